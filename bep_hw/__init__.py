@@ -1,0 +1,3 @@
+"""bep-hw: Binary Error Propagation in hardware."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,221 @@
+"""Frozen configurations: what is trained (Network, Training), and what is built (CoreConfig).
+
+Every threshold a datapath sees is an integer that is worked out here, once, on the host:
+golden model and gateware both read `Settings` and so cannot disagree about rounding.
+"""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+MIN_HIDDEN_BITS, MAX_HIDDEN_BITS = 4, 24
+
+REINFORCE_GROUP = 16
+"""Consecutive weights of a row that share one draw of the random source."""
+
+REINFORCE_FRACTION_BITS = 16
+"""A reinforcement threshold counts weights per group in units of 2**-16."""
+
+POSITION_LAYER_BITS, POSITION_ROW_BITS, POSITION_GROUP_BITS = 4, 14, 14
+"""Fields of the 32-bit weight position that the random source encrypts, high to low."""
+
+
+class ConfigError(ValueError):
+    """A value the user gave breaks a rule; the message is one line that names both."""
+
+
+def require(condition, message):
+    """Raise `ConfigError(message)` unless `condition` holds."""
+    if not condition:
+        raise ConfigError(message)
+
+
+def exact(ratio):
+    """The decimal a person wrote, as a fraction: 0.1 is 1/10 and not its nearest binary double."""
+    return Fraction(str(ratio))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """A multi-layer perceptron: `layers` = (K_0, K_1, ..., K_L) widths, K_0 the input; C classes."""
+
+    layers: tuple[int, ...]
+    classes: int
+
+    def __post_init__(self):
+        require(len(self.layers) >= 2, f"layers {self.layers}: need an input and a hidden width")
+        for width in self.layers:
+            limit = 1 << POSITION_ROW_BITS
+            require(1 <= width <= limit, f"layer width {width}: must be from 1 to {limit}")
+        limit = 1 << POSITION_LAYER_BITS
+        require(self.depth <= limit, f"{self.depth} hidden layers: at most {limit} are supported")
+        require(2 <= self.classes <= 4096, f"classes {self.classes}: must be from 2 to 4096")
+
+    @property
+    def depth(self):
+        """Number of trainable layers L."""
+        return len(self.layers) - 1
+
+    @property
+    def shapes(self):
+        """(K_l, K_{l-1}) of every trainable layer, bottom to top."""
+        return tuple(zip(self.layers[1:], self.layers[:-1], strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The integers of one epoch, as the datapath sees them; entry l of a tuple is layer l + 1.
+
+    margin: a sample trains iff its margin is below this, ceil(r K_L)     (Eq. 1)
+    gates: a gate is open iff |z| is at most this, floor(nu K_{l-1})      (Eq. 6)
+    groups: neurons per winner group, gamma_l                             (Eq. 9)
+    reinforce: expected reinforced weights per 16, times 2**16            (CP+R)
+    """
+
+    margin: int
+    gates: tuple[int, ...]
+    groups: tuple[int, ...]
+    reinforce: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training:
+    """Hyper-parameters of a run; names in the paper: r, p_r, nu, gamma_0, B."""
+
+    epochs: int = 50
+    batch_size: int = 100
+    hidden_bits: int = 16
+    margin_ratio: float = 0.5
+    reinforcement: float = 0.5
+    gate_ratio: float = 0.25
+    group: int = 1
+    patience: int = 3
+
+    def __post_init__(self):
+        check_hidden_bits(self.hidden_bits)
+        require(self.epochs >= 1, f"epochs {self.epochs}: must be at least 1")
+        require(self.batch_size >= 1, f"batch size {self.batch_size}: must be at least 1")
+        require(self.patience >= 1, f"patience {self.patience}: must be at least 1 epoch")
+        require(self.group >= 1, f"group size {self.group}: must be at least 1")
+        for name, value in (("margin ratio r", self.margin_ratio), ("gate ratio nu", self.gate_ratio)):
+            require(0 <= value <= 2, f"{name} {value}: must be from 0 to 2")
+        require(0 <= self.reinforcement <= 4,
+                f"reinforcement p_r {self.reinforcement}: must be from 0 to 4")
+
+    def check(self, network):
+        """Raise ConfigError unless this training suits `network`."""
+        for width in network.layers[1:]:
+            require(width % self.group == 0,
+                    f"group size {self.group}: must divide every hidden width, but {width} is not a multiple")
+
+    def settings(self, network, groups, error_rate):
+        """The integers of one epoch, from the group schedule and the last epoch's error rate E."""
+        return Settings(
+            margin=math.ceil(exact(self.margin_ratio) * network.layers[-1]),
+            gates=tuple(math.floor(exact(self.gate_ratio) * fan_in) for _, fan_in in network.shapes),
+            groups=tuple(groups),
+            reinforce=tuple(self._reinforce(fan_in, error_rate) for _, fan_in in network.shapes),
+        )
+
+    def _reinforce(self, fan_in, error_rate):
+        """Threshold of p_l = p_r sqrt(E) sqrt(2 / (pi K_{l-1})), per group of 16 weights, in 2**-16."""
+        probability = self.reinforcement * math.sqrt(error_rate) * math.sqrt(2 / (math.pi * fan_in))
+        return round(min(probability, 1.0) * REINFORCE_GROUP * (1 << REINFORCE_FRACTION_BITS))
+
+
+def check_hidden_bits(bits):
+    """Raise ConfigError unless B = `bits` is in the supported range."""
+    require(MIN_HIDDEN_BITS <= bits <= MAX_HIDDEN_BITS,
+            f"hidden bits B = {bits}: must be from {MIN_HIDDEN_BITS} to {MAX_HIDDEN_BITS}")
+
+
+def counter_range(hidden_bits):
+    """(lowest, highest) counter c = floor(h / 2) of a B-bit hidden weight h."""
+    return -(1 << (hidden_bits - 2)), (1 << (hidden_bits - 2)) - 1
+
+
+def blocks(size, step):
+    """How many blocks of `step` cover `size`."""
+    return -(-size // step)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoreConfig:
+    """Generation parameters of the trainer core; one core trains every network that fits.
+
+    tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
+    lanes: hidden counters read, changed and written per cycle; a divisor of D, 16 | lanes or lanes | 16
+    hidden_bits: B, the clip range of the hidden weights [bits]
+    max_batch: largest minibatch the guard range must hold [samples]
+    max_width: widest fan-in [inputs]
+    tile_depth: weight memory [tiles]
+    counter_depth: hidden-counter memory [words of `lanes` counters]
+    activation_depth: activations of one sample [words of D bits]
+    row_depth: pre-activations of one sample [blocks of R rows]
+    class_depth: classifier rows, read as desired activations [words of D bits]
+    max_layers: rows of the layer table, the classifier included
+    max_classes: C at most
+    popcount_stages: pipeline registers inside a popcount
+    """
+
+    tile_rows: int = 32
+    tile_columns: int = 64
+    lanes: int = 32
+    hidden_bits: int = 16
+    max_batch: int = 16384
+    max_width: int = 784
+    tile_depth: int = 64
+    counter_depth: int = 2048
+    activation_depth: int = 32
+    row_depth: int = 16
+    class_depth: int = 32
+    max_layers: int = 4
+    max_classes: int = 10
+    popcount_stages: int = 1
+
+    def __post_init__(self):
+        check_hidden_bits(self.hidden_bits)
+        for name in ("tile_rows", "tile_columns", "lanes", "max_batch", "max_width", "tile_depth", "counter_depth",
+                     "activation_depth", "row_depth", "class_depth", "max_layers", "popcount_stages"):
+            require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
+        require(self.tile_columns % self.tile_rows == 0,
+                f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}")
+        require(self.tile_columns % self.lanes == 0,
+                f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}")
+        require(self.lanes % REINFORCE_GROUP == 0 or REINFORCE_GROUP % self.lanes == 0,
+                f"lanes {self.lanes}: must be a multiple or a divisor of {REINFORCE_GROUP}")
+        require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
+        require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")
+
+    @property
+    def counter_bits(self):
+        """Bits of a stored counter: the clip range plus guard room for `max_batch` steps and a sign."""
+        return ((1 << (self.hidden_bits - 2)) + self.max_batch - 1).bit_length() + 1
+
+    @property
+    def count_bits(self):
+        """Bits that hold a popcount, or |z|, of the widest fan-in."""
+        return self.max_width.bit_length()
+
+    @classmethod
+    def for_network(cls, network, **parameters):
+        """The smallest core that holds `network`; keyword arguments set or override any parameter."""
+        fitted = {"max_width": max(network.layers), "max_layers": network.depth + 1,
+                  "max_classes": network.classes, **parameters}
+        core = cls(**fitted)
+        rows, columns, lanes = core.tile_rows, core.tile_columns, core.lanes
+        shapes = [*network.shapes, (network.classes, network.layers[-1])]
+        depths = {
+            "tile_depth": sum(blocks(k, rows) * blocks(n, columns) for k, n in shapes),
+            "counter_depth": sum(k * blocks(n, lanes) for k, n in network.shapes),
+            "activation_depth": sum(blocks(k, columns) for k in network.layers),
+            "row_depth": sum(blocks(k, rows) for k in network.layers[1:]),
+            "class_depth": network.classes * blocks(network.layers[-1], columns),
+        }
+        return cls(**{**depths, **fitted})
+
+    def check_batch(self, batch_size):
+        """Raise ConfigError if a minibatch could overflow the guard range of the counters."""
+        require(1 <= batch_size <= self.max_batch,
+                f"batch size {batch_size}: the guard range of the {self.counter_bits}-bit counters"
+                f" (B = {self.hidden_bits}) holds at most {self.max_batch} samples")

@@ -1,0 +1,77 @@
+"""The layer table: where each layer of a network lives in the memories of a core.
+
+The sequencer walks this table and knows nothing else about the network. Every source and
+destination is an address in it, so a new kind of network is a new table and not a new state
+machine. The last row is the classifier P, which is read like a layer and never trained.
+"""
+
+from dataclasses import dataclass
+
+from bep_hw.config import blocks, require
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """One row of the table; all addresses count words of the memory they point into.
+
+    rows, columns: K_l and K_{l-1}
+    row_blocks, column_blocks: tiles down and across
+    words: counter words per row
+    tile_base: first tile in the weight memory
+    counter_base: first word in the counter memory (0 for the classifier, which has none)
+    input_base, output_base: first D-bit word of a_{l-1} and of a_l in the activation memory
+    row_base: first R-row block of z_l in the pre-activation memory
+    """
+
+    rows: int
+    columns: int
+    row_blocks: int
+    column_blocks: int
+    words: int
+    tile_base: int
+    counter_base: int
+    input_base: int
+    output_base: int
+    row_base: int
+
+
+def layer_table(network, core):
+    """Rows for every trainable layer, then the classifier; ConfigError if the network does not fit."""
+    shapes = [*network.shapes, (network.classes, network.layers[-1])]
+    require(len(shapes) <= core.max_layers,
+            f"{len(shapes)} layers, the classifier included: the core's layer table holds {core.max_layers}")
+    require(network.classes <= core.max_classes,
+            f"classes {network.classes}: the core was generated for at most {core.max_classes}")
+    require(max(network.layers) <= core.max_width,
+            f"layer width {max(network.layers)}: the core was generated for at most {core.max_width}")
+
+    table = []
+    tiles = words = activations = row_blocks = 0
+    for index, (rows, columns) in enumerate(shapes):
+        classifier = index == network.depth
+        layer = Layer(
+            rows=rows, columns=columns,
+            row_blocks=blocks(rows, core.tile_rows), column_blocks=blocks(columns, core.tile_columns),
+            words=0 if classifier else blocks(columns, core.lanes),
+            tile_base=tiles, counter_base=0 if classifier else words,
+            input_base=activations, output_base=activations + blocks(columns, core.tile_columns),
+            row_base=row_blocks,
+        )
+        table.append(layer)
+        tiles += layer.row_blocks * layer.column_blocks
+        words += rows * layer.words
+        activations = layer.output_base
+        row_blocks += 0 if classifier else layer.row_blocks
+    used = {
+        "tile_depth": (tiles, "weight memory", "tiles"),
+        "counter_depth": (words, "counter memory", f"words of {core.lanes} counters"),
+        "activation_depth": (activations, "activation memory", f"words of {core.tile_columns} bits"),
+        "row_depth": (row_blocks, "pre-activation memory", f"blocks of {core.tile_rows} rows"),
+        "class_depth": (network.classes * table[-1].column_blocks, "classifier memory",
+                        f"words of {core.tile_columns} bits"),
+    }
+    for name, (need, memory, unit) in used.items():
+        have = getattr(core, name)
+        require(need <= have, f"network {'-'.join(map(str, network.layers))} needs {need} {unit}:"
+                              f" the core's {memory} holds {have}")
+    return tuple(table)
