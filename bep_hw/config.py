@@ -97,22 +97,31 @@ class Training:
         require(self.batch_size >= 1, f"batch size {self.batch_size}: must be at least 1")
         require(self.patience >= 1, f"patience {self.patience}: must be at least 1 epoch")
         require(self.group >= 1, f"group size {self.group}: must be at least 1")
-        for name, value in (("margin ratio r", self.margin_ratio), ("gate ratio nu", self.gate_ratio)):
+        for name, value in (
+            ("margin ratio r", self.margin_ratio),
+            ("gate ratio nu", self.gate_ratio),
+        ):
             require(0 <= value <= 2, f"{name} {value}: must be from 0 to 2")
-        require(0 <= self.reinforcement <= 4,
-                f"reinforcement p_r {self.reinforcement}: must be from 0 to 4")
+        require(
+            0 <= self.reinforcement <= 4,
+            f"reinforcement p_r {self.reinforcement}: must be from 0 to 4",
+        )
 
     def check(self, network):
         """Raise ConfigError unless this training suits `network`."""
         for width in network.layers[1:]:
-            require(width % self.group == 0,
-                    f"group size {self.group}: must divide every hidden width, but {width} is not a multiple")
+            require(
+                width % self.group == 0,
+                f"group size {self.group}: must divide every hidden width, but {width} is not a multiple",
+            )
 
     def settings(self, network, groups, error_rate):
         """The integers of one epoch, from the group schedule and the last epoch's error rate E."""
         return Settings(
             margin=math.ceil(exact(self.margin_ratio) * network.layers[-1]),
-            gates=tuple(math.floor(exact(self.gate_ratio) * fan_in) for _, fan_in in network.shapes),
+            gates=tuple(
+                math.floor(exact(self.gate_ratio) * fan_in) for _, fan_in in network.shapes
+            ),
             groups=tuple(groups),
             reinforce=tuple(self._reinforce(fan_in, error_rate) for _, fan_in in network.shapes),
         )
@@ -125,8 +134,10 @@ class Training:
 
 def check_hidden_bits(bits):
     """Raise ConfigError unless B = `bits` is in the supported range."""
-    require(MIN_HIDDEN_BITS <= bits <= MAX_HIDDEN_BITS,
-            f"hidden bits B = {bits}: must be from {MIN_HIDDEN_BITS} to {MAX_HIDDEN_BITS}")
+    require(
+        MIN_HIDDEN_BITS <= bits <= MAX_HIDDEN_BITS,
+        f"hidden bits B = {bits}: must be from {MIN_HIDDEN_BITS} to {MAX_HIDDEN_BITS}",
+    )
 
 
 def counter_range(hidden_bits):
@@ -175,15 +186,33 @@ class CoreConfig:
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
-        for name in ("tile_rows", "tile_columns", "lanes", "max_batch", "max_width", "tile_depth", "counter_depth",
-                     "activation_depth", "row_depth", "class_depth", "max_layers", "popcount_stages"):
+        for name in (
+            "tile_rows",
+            "tile_columns",
+            "lanes",
+            "max_batch",
+            "max_width",
+            "tile_depth",
+            "counter_depth",
+            "activation_depth",
+            "row_depth",
+            "class_depth",
+            "max_layers",
+            "popcount_stages",
+        ):
             require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
-        require(self.tile_columns % self.tile_rows == 0,
-                f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}")
-        require(self.tile_columns % self.lanes == 0,
-                f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}")
-        require(self.lanes % REINFORCE_GROUP == 0 or REINFORCE_GROUP % self.lanes == 0,
-                f"lanes {self.lanes}: must be a multiple or a divisor of {REINFORCE_GROUP}")
+        require(
+            self.tile_columns % self.tile_rows == 0,
+            f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}",
+        )
+        require(
+            self.tile_columns % self.lanes == 0,
+            f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}",
+        )
+        require(
+            self.lanes % REINFORCE_GROUP == 0 or REINFORCE_GROUP % self.lanes == 0,
+            f"lanes {self.lanes}: must be a multiple or a divisor of {REINFORCE_GROUP}",
+        )
         require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
         require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")
 
@@ -200,8 +229,12 @@ class CoreConfig:
     @classmethod
     def for_network(cls, network, **parameters):
         """The smallest core that holds `network`; keyword arguments set or override any parameter."""
-        fitted = {"max_width": max(network.layers), "max_layers": network.depth + 1,
-                  "max_classes": network.classes, **parameters}
+        fitted = {
+            "max_width": max(network.layers),
+            "max_layers": network.depth + 1,
+            "max_classes": network.classes,
+            **parameters,
+        }
         core = cls(**fitted)
         rows, columns, lanes = core.tile_rows, core.tile_columns, core.lanes
         shapes = [*network.shapes, (network.classes, network.layers[-1])]
@@ -216,6 +249,8 @@ class CoreConfig:
 
     def check_batch(self, batch_size):
         """Raise ConfigError if a minibatch could overflow the guard range of the counters."""
-        require(1 <= batch_size <= self.max_batch,
-                f"batch size {batch_size}: the guard range of the {self.counter_bits}-bit counters"
-                f" (B = {self.hidden_bits}) holds at most {self.max_batch} samples")
+        require(
+            1 <= batch_size <= self.max_batch,
+            f"batch size {batch_size}: the guard range of the {self.counter_bits}-bit counters"
+            f" (B = {self.hidden_bits}) holds at most {self.max_batch} samples",
+        )

@@ -38,23 +38,33 @@ class Layer:
 def layer_table(network, core):
     """Rows for every trainable layer, then the classifier; ConfigError if the network does not fit."""
     shapes = [*network.shapes, (network.classes, network.layers[-1])]
-    require(len(shapes) <= core.max_layers,
-            f"{len(shapes)} layers, the classifier included: the core's layer table holds {core.max_layers}")
-    require(network.classes <= core.max_classes,
-            f"classes {network.classes}: the core was generated for at most {core.max_classes}")
-    require(max(network.layers) <= core.max_width,
-            f"layer width {max(network.layers)}: the core was generated for at most {core.max_width}")
+    require(
+        len(shapes) <= core.max_layers,
+        f"{len(shapes)} layers, the classifier included: the core's layer table holds {core.max_layers}",
+    )
+    require(
+        network.classes <= core.max_classes,
+        f"classes {network.classes}: the core was generated for at most {core.max_classes}",
+    )
+    require(
+        max(network.layers) <= core.max_width,
+        f"layer width {max(network.layers)}: the core was generated for at most {core.max_width}",
+    )
 
     table = []
     tiles = words = activations = row_blocks = 0
     for index, (rows, columns) in enumerate(shapes):
         classifier = index == network.depth
         layer = Layer(
-            rows=rows, columns=columns,
-            row_blocks=blocks(rows, core.tile_rows), column_blocks=blocks(columns, core.tile_columns),
+            rows=rows,
+            columns=columns,
+            row_blocks=blocks(rows, core.tile_rows),
+            column_blocks=blocks(columns, core.tile_columns),
             words=0 if classifier else blocks(columns, core.lanes),
-            tile_base=tiles, counter_base=0 if classifier else words,
-            input_base=activations, output_base=activations + blocks(columns, core.tile_columns),
+            tile_base=tiles,
+            counter_base=0 if classifier else words,
+            input_base=activations,
+            output_base=activations + blocks(columns, core.tile_columns),
             row_base=row_blocks,
         )
         table.append(layer)
@@ -65,13 +75,23 @@ def layer_table(network, core):
     used = {
         "tile_depth": (tiles, "weight memory", "tiles"),
         "counter_depth": (words, "counter memory", f"words of {core.lanes} counters"),
-        "activation_depth": (activations, "activation memory", f"words of {core.tile_columns} bits"),
+        "activation_depth": (
+            activations,
+            "activation memory",
+            f"words of {core.tile_columns} bits",
+        ),
         "row_depth": (row_blocks, "pre-activation memory", f"blocks of {core.tile_rows} rows"),
-        "class_depth": (network.classes * table[-1].column_blocks, "classifier memory",
-                        f"words of {core.tile_columns} bits"),
+        "class_depth": (
+            network.classes * table[-1].column_blocks,
+            "classifier memory",
+            f"words of {core.tile_columns} bits",
+        ),
     }
     for name, (need, memory, unit) in used.items():
         have = getattr(core, name)
-        require(need <= have, f"network {'-'.join(map(str, network.layers))} needs {need} {unit}:"
-                              f" the core's {memory} holds {have}")
+        require(
+            need <= have,
+            f"network {'-'.join(map(str, network.layers))} needs {need} {unit}:"
+            f" the core's {memory} holds {have}",
+        )
     return tuple(table)

@@ -22,14 +22,36 @@ class Register:
 
 
 GLOBAL = (
-    Register("control", 0x00, "rw", "Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible"
-             " weights from the counters; do so after loading counters, while idle."),
-    Register("status", 0x01, "ro", "Bit 0: a sample, an update, a commit pass or a transfer is under way."),
-    Register("batch_size", 0x02, "rw", "Samples per minibatch; the commit pass follows the last of them."),
+    Register(
+        "control",
+        0x00,
+        "rw",
+        "Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible"
+        " weights from the counters; do so after loading counters, while idle.",
+    ),
+    Register(
+        "status",
+        0x01,
+        "ro",
+        "Bit 0: a sample, an update, a commit pass or a transfer is under way.",
+    ),
+    Register(
+        "batch_size", 0x02, "rw", "Samples per minibatch; the commit pass follows the last of them."
+    ),
     Register("margin", 0x03, "rw", "A sample trains iff its margin is below this: ceil(r K_L)."),
-    Register("layers", 0x04, "rw", "Rows of the layer table in use, the classifier (the last one) included."),
+    Register(
+        "layers",
+        0x04,
+        "rw",
+        "Rows of the layer table in use, the classifier (the last one) included.",
+    ),
     Register("seed", 0x05, "rw", "Seed of the random source."),
-    Register("minibatch", 0x06, "rw", "Number of the current minibatch since the run began; counts by itself."),
+    Register(
+        "minibatch",
+        0x06,
+        "rw",
+        "Number of the current minibatch since the run began; counts by itself.",
+    ),
 )
 
 LAYER = (
@@ -41,9 +63,13 @@ LAYER = (
     Register("tile_base", 0x5, "rw", "First tile of the layer in the weight memory."),
     Register("counter_base", 0x6, "rw", "First word of the layer in the counter memory."),
     Register("input_base", 0x7, "rw", "First word of the layer's input in the activation memory."),
-    Register("output_base", 0x8, "rw", "First word of the layer's output in the activation memory."),
+    Register(
+        "output_base", 0x8, "rw", "First word of the layer's output in the activation memory."
+    ),
     Register("row_base", 0x9, "rw", "First row block of the layer in the pre-activation memory."),
-    Register("gate", 0xA, "rw", "A neuron passes errors down iff |z| is at most this: floor(nu K_(l-1))."),
+    Register(
+        "gate", 0xA, "rw", "A neuron passes errors down iff |z| is at most this: floor(nu K_(l-1))."
+    ),
     Register("group", 0xB, "rw", "Neurons per winner group, gamma_l."),
     Register("reinforce", 0xC, "rw", "Reinforced weights per 16, in units of 2^-16."),
 )
@@ -53,5 +79,9 @@ def address(name, layer=None):
     """Word address of a global register, or with `layer` of one in that layer's set."""
     for register in GLOBAL if layer is None else LAYER:
         if register.name == name:
-            return register.address if layer is None else LAYER_BASE + LAYER_STRIDE * layer + register.address
+            return (
+                register.address
+                if layer is None
+                else LAYER_BASE + LAYER_STRIDE * layer + register.address
+            )
     raise KeyError(name)
