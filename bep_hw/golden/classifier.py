@@ -1,0 +1,41 @@
+"""The fixed classifier P: a binary equiangular frame (Appendix C)."""
+
+import numpy as np
+
+SWEEPS = 20
+"""About this many tries an entry; more do not lower the objective."""
+
+
+def equiangular_frame(classes, width, seed):
+    """P: (classes, width) ±1 int8, rows as far apart and as evenly spaced as greedy flips get them.
+
+    From random rows, entries picked at random flip iff that lowers
+    J = sum_{i<j} <rho_i, rho_j> + Var_{i<j} <rho_i, rho_j>, 20 tries an entry.
+    Drawn from the seed sequence [seed, 1]; integers only, so every machine finds the same frame.
+    """
+    rng = np.random.default_rng([seed, 1])
+    frame = 1 - 2 * rng.integers(2, size=(width, classes))  # (K, C): a try reads one coordinate
+    gram = frame.T @ frame  # (C, C)
+    np.fill_diagonal(gram, 0)  # only pairs count
+    pairs = classes * (classes - 1) // 2
+    total = int(gram.sum()) // 2  # sum over pairs of <rho_i, rho_j>
+
+    for _ in range(SWEEPS):
+        rows = rng.integers(classes, size=classes * width).tolist()
+        coordinates = rng.integers(width, size=classes * width).tolist()
+        for i, k in zip(rows, coordinates, strict=True):
+            column = frame[k]  # (C,)
+            old = int(column[i])
+            # Flipping entry (i, k) adds -2 old rho_jk to the product of rows i and j.
+            change = -2 * old * (int(column.sum()) - old)  # of the sum
+            squares = -4 * old * int(gram[i] @ column) + 4 * (classes - 1)  # of the sum of squares
+            # pairs^2 (J' - J), with pairs^2 Var = pairs * (sum of squares) - (sum)^2
+            variance = pairs * squares - change * (2 * total + change)
+            if pairs * pairs * change + variance < 0:
+                step = -2 * old * column  # (C,)
+                step[i] = 0
+                gram[i] += step
+                gram[:, i] += step
+                column[i] = -old
+                total += change
+    return np.ascontiguousarray(frame.T, np.int8)  # (C, K)

@@ -1,0 +1,23 @@
+"""Stage commit: once per minibatch, clip the counters, reinforce, and take the new weights."""
+
+import numpy as np
+
+from bep_hw.config import counter_range
+from bep_hw.golden.forward import sign
+
+
+def commit(counters, chosen, hidden_bits):
+    """Clip the minibatch's sum (Eq. 9), then c += sign(c) where `chosen` and clip again (CP+R).
+
+    counters: (K_l, K_{l-1}) int32, changed in place and returned; chosen: the same shape, bool
+    hidden_bits: B; counters end in the range of floor(h / 2) for a B-bit h
+    """
+    low, high = counter_range(hidden_bits)
+    np.clip(counters, low, high, out=counters)
+    np.add(counters, sign(counters), out=counters, where=chosen)
+    return np.clip(counters, low, high, out=counters)
+
+
+def weights(counters):
+    """W_l = sign(H_l) = sign(c): (K_l, K_{l-1}) ±1 int8."""
+    return sign(counters)

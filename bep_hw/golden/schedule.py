@@ -1,0 +1,54 @@
+"""The group schedule: fewer neurons learn per sample as training stops making progress."""
+
+
+def next_divisor(width, group):
+    """The smallest divisor of `width` above `group`, or `width` if there is none."""
+    return next((d for d in range(group + 1, width + 1) if width % d == 0), width)
+
+
+class GroupSchedule:
+    """gamma_l of every layer, moved to the next larger divisor of K_l when progress stops.
+
+    Progress is a validation error below the best so far. After `patience` epochs without any, every
+    layer moves and the count restarts.
+
+    groups: gamma_l, bottom to top [neurons]
+    best_error: lowest validation error seen, None before the first
+    stalled: epochs since it improved, or since the groups last moved [epochs]
+    """
+
+    def __init__(self, network, training):
+        """Start at gamma_0 = training.group, which must divide every K_l (ConfigError)."""
+        training.check(network)
+        self._widths = network.layers[1:]
+        self._patience = training.patience
+        self.groups = (training.group,) * network.depth
+        self.best_error = None
+        self.stalled = 0
+
+    def observe(self, error):
+        """Take the validation error of an epoch; returns True if it is the best so far."""
+        if self.best_error is None or error < self.best_error:
+            self.best_error = error
+            self.stalled = 0
+            return True
+        self.stalled += 1
+        if self.stalled >= self._patience:
+            pairs = zip(self._widths, self.groups, strict=True)
+            self.groups = tuple(next_divisor(width, group) for width, group in pairs)
+            self.stalled = 0
+        return False
+
+    def state(self):
+        """Everything `restore` needs, as a dict that JSON can hold."""
+        return {
+            "groups": list(self.groups),
+            "best_error": self.best_error,
+            "stalled": self.stalled,
+        }
+
+    def restore(self, state):
+        """Continue from what `state()` returned."""
+        self.groups = tuple(state["groups"])
+        self.best_error = state["best_error"]
+        self.stalled = state["stalled"]
