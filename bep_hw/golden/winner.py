@@ -11,13 +11,13 @@ def winners(z, desired, group):
     smallest |z|, the lowest index on a tie. Returns (n, K) bool.
     Raises ValueError if `group` does not divide K.
     """
-    samples, width = z.shape
-    if width % group:
-        raise ValueError(f"group size {group}: must divide the layer width {width}")
+    if z.shape[1] % group:
+        raise ValueError(f"group size {group}: must divide the layer width {z.shape[1]}")
     never = np.iinfo(z.dtype).max
     cost = np.where(desired * z < 0, np.abs(z), never)  # (n, K)
-    cost = cost.reshape(samples, width // group, group)  # (n, groups, group)
-    first = cost.argmin(axis=2)[..., None]  # (n, groups, 1), the lowest index on a tie
-    mask = np.zeros(cost.shape, bool)  # (n, groups, group)
-    np.put_along_axis(mask, first, np.take_along_axis(cost, first, axis=2) < never, axis=2)
-    return mask.reshape(samples, width)  # (n, K)
+    cost = cost.reshape(-1, group)  # (n * K / group, group)
+    row = np.arange(len(cost))  # (n * K / group,)
+    first = cost.argmin(axis=1)  # (n * K / group,), the lowest index on a tie
+    mask = np.zeros(cost.shape, bool)  # (n * K / group, group)
+    mask[row, first] = cost[row, first] < never
+    return mask.reshape(z.shape)  # (n, K)
