@@ -1,0 +1,87 @@
+"""Backward: D desired activations from tiles of weights and gated desired activations above."""
+
+from amaranth.hdl import Cat, Module, Signal, signed
+from amaranth.lib import wiring
+from amaranth.lib.wiring import In, Out
+
+from bep_hw.gateware.pipeline import delay
+from bep_hw.gateware.popcount import XnorPopcount
+
+
+class Backward(wiring.Component):
+    """a*_l = sign(W^T (g * a*_{l+1})) for D columns, a tile of R rows a cycle (Eq. 5 to 7).
+
+    Golden twin: bep_hw.golden.backward. A gated row adds nothing, so a column's sum over a tile is
+    2 * popcount - (open gates).
+
+    Latency: `latency` = stages + 2 [cycles], from the last tile of a column block to its word.
+    Throughput: one tile per cycle, column blocks back to back.
+
+    Parameters
+    ----------
+    rows, columns : R, D, the shape of a tile
+    sum_bits : bits that hold the largest fan-out
+    stages, body : of the popcounts
+
+    Members
+    -------
+    valid : a tile is here; first, last : it is the first, the last, of its column block
+    tile : row r in bits [r * D, (r + 1) * D)
+    desired, gates : a* and g of the tile's rows; rows that do not exist have gate 0
+    done, word : the D desired activations below
+    """
+
+    def __init__(self, *, rows, columns, sum_bits, stages=1, body="tree"):
+        self.rows, self.columns, self.sum_bits = rows, columns, sum_bits
+        self.stages, self.body = stages, body
+        self.latency = stages + 2
+        super().__init__(
+            {
+                "valid": In(1),
+                "first": In(1),
+                "last": In(1),
+                "tile": In(rows * columns),
+                "desired": In(rows),
+                "gates": In(rows),
+                "done": Out(1),
+                "word": Out(columns),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.opened = opened = XnorPopcount(
+            width=self.rows, stages=self.stages, body=self.body
+        )
+        m.d.comb += [
+            opened.enable.eq(self.valid),
+            opened.weights.eq(self.gates),
+            opened.inputs.eq(self.gates),
+            opened.mask.eq(self.gates),
+        ]
+        counted = delay(m, self.valid, self.stages, "counted")
+        first = delay(m, self.first, self.stages, "counted_first")
+        last = delay(m, self.last, self.stages, "counted_last")
+        summed = Signal()
+        m.d.sync += [summed.eq(counted & last), self.done.eq(summed)]
+        signs = []
+        for column in range(self.columns):
+            popcount = XnorPopcount(width=self.rows, stages=self.stages, body=self.body)
+            m.submodules[f"popcount{column}"] = popcount
+            total = Signal(signed(self.sum_bits + 1), name=f"total{column}")
+            step = Signal(signed(len(popcount.count) + 1), name=f"step{column}")
+            m.d.comb += [
+                popcount.enable.eq(self.valid),
+                popcount.weights.eq(Cat(self.tile[column :: self.columns])),
+                popcount.inputs.eq(self.desired),
+                popcount.mask.eq(self.gates),
+                step.eq((popcount.count << 1) - opened.count),
+            ]
+            with m.If(counted & first):
+                m.d.sync += total.eq(step)
+            with m.Elif(counted):
+                m.d.sync += total.eq(total + step)
+            signs.append(total >= 0)
+        with m.If(summed):
+            m.d.sync += self.word.eq(Cat(signs))
+        return m

@@ -1,0 +1,383 @@
+"""Core: the complete trainer, its memories and its ports."""
+
+from amaranth.hdl import Cat, Const, Module, Signal, signed, unsigned
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.backward import Backward
+from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.forward import Forward
+from bep_hw.gateware.gate import Gate
+from bep_hw.gateware.layers import layer_layout
+from bep_hw.gateware.loader import Loader
+from bep_hw.gateware.margin import Margin
+from bep_hw.gateware.memory import Memories
+from bep_hw.gateware.register_file import RegisterFile, csr_signature, lookup
+from bep_hw.gateware.sequencer import Sequencer
+from bep_hw.gateware.target import Target
+from bep_hw.gateware.update import Update
+from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
+from bep_hw.gateware.winner import Winner
+
+LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS = range(3)
+"""Kinds of words that the load port takes."""
+
+
+def load_layout(config):
+    """A word for the load port: which memory, which word of it, and, for W and P, which part."""
+    address_bits = max(
+        bits_for(depth - 1)
+        for depth in (config.counter_depth, config.tile_depth, config.class_depth)
+    )
+    return data.StructLayout(
+        {
+            "kind": 2,
+            "address": address_bits,
+            "row": bits_for(config.tile_rows - 1),
+            "segment": bits_for(config.tile_columns // config.lanes - 1),
+            "data": config.lanes * config.counter_bits,
+        }
+    )
+
+
+def result_layout(config):
+    """What the core says of a sample: predicted class, margin, and whether it triggered."""
+    return data.StructLayout(
+        {
+            "prediction": bits_for(config.max_classes - 1),
+            "margin": signed(config.count_bits + 2),
+            "triggered": 1,
+        }
+    )
+
+
+class Core(wiring.Component):
+    """Trains any network whose layer table fits the memories; predicts only when told to.
+
+    Members
+    -------
+    csr : registers, see bep_hw.registers
+    samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0
+    labels : one class per sample
+    results : one per sample, in order
+    load : words for the memories, see `load_layout`; taken while idle
+    fetch, fetched : address of a counter word, and the word; served while idle
+    """
+
+    def __init__(self, config, body="tree"):
+        self.config, self.body = config, body
+        super().__init__(
+            {
+                "csr": In(csr_signature()),
+                "samples": In(stream.Signature(config.tile_columns)),
+                "labels": In(stream.Signature(bits_for(config.max_classes - 1))),
+                "results": Out(stream.Signature(result_layout(config))),
+                "load": In(stream.Signature(load_layout(config))),
+                "fetch": In(stream.Signature(bits_for(config.counter_depth - 1))),
+                "fetched": Out(stream.Signature(config.lanes * config.counter_bits)),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        config, label_bits = self.config, len(self.labels.payload)
+        tile = {"rows": config.tile_rows, "columns": config.tile_columns}
+        popcounts = {"stages": config.popcount_stages, "body": self.body}
+
+        m.submodules.registers = self.registers = RegisterFile(config)
+        m.submodules.memories = self.memories = Memories(config)
+        m.submodules.sequencer = self.sequencer = Sequencer(config)
+        m.submodules.loader = self.loader = Loader(config, label_bits)
+        m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
+        m.submodules.forward = self.forward = Forward(
+            **tile, count_bits=config.count_bits, **popcounts
+        )
+        m.submodules.gate = self.gate = Gate(rows=config.tile_rows, count_bits=config.count_bits)
+        m.submodules.margin = self.margin = Margin(
+            rows=config.tile_rows, count_bits=config.count_bits, label_bits=label_bits
+        )
+        m.submodules.target = self.target = Target(config, label_bits)
+        m.submodules.backward_walk = self.backward_walk = BackwardWalk(config)
+        m.submodules.backward = self.backward = Backward(
+            **tile, sum_bits=config.count_bits, **popcounts
+        )
+        m.submodules.winner = self.winner = Winner(config)
+        m.submodules.update = self.update = Update(config)
+        m.submodules.commit = self.commit = Commit(config)
+
+        self.table = lookup(m, self.registers.table, self.sequencer.layer, "table")
+        self._samples(m)
+        self._forward(m)
+        self._margin(m)
+        self._backward(m)
+        self._update(m)
+        self._commit(m)
+        self._host(m)
+        return m
+
+    def _samples(self, m):
+        """Streams in, the two banks, and who owns them."""
+        sequencer, loader, registers = self.sequencer, self.loader, self.registers
+        wiring.connect(m, wiring.flipped(self.samples), loader.samples)
+        wiring.connect(m, wiring.flipped(self.labels), loader.labels)
+        wiring.connect(m, wiring.flipped(self.csr), registers.csr)
+        full, loaded, self.pending = Signal(2), Signal(2), Signal(2)
+        labels = data.ArrayLayout(len(self.labels.payload), 2)
+        kept = Signal(labels)
+        self.label, self.updating = Signal.like(self.labels.payload), Signal()
+        m.d.comb += [
+            loader.words.eq(registers.table[0].column_blocks),
+            loader.base.eq(registers.table[0].input_base),
+            loader.free.eq(~full),
+            self.label.eq(kept[sequencer.bank]),
+            self.updating.eq(self.pending.any()),
+            sequencer.loaded.eq(loaded & ~self.fetched.valid.replicate(2)),
+        ]
+        with m.If(loader.loaded):
+            m.d.sync += kept[loader.bank].eq(loader.label)
+        for bank in range(2):
+            current = sequencer.bank == bank
+            with m.If(loader.loaded & (loader.bank == bank)):
+                m.d.sync += [full[bank].eq(1), loaded[bank].eq(1)]
+            with m.If(sequencer.taken & current):
+                m.d.sync += loaded[bank].eq(0)
+            with m.If(sequencer.winners.valid & sequencer.winners.ready & current):
+                m.d.sync += self.pending[bank].eq(1)
+            with m.If(sequencer.released & current):
+                m.d.sync += full[bank].eq(0)
+            with m.If(self.update.freed & (self.update.freed_bank == bank)):
+                m.d.sync += [full[bank].eq(0), self.pending[bank].eq(0)]
+        m.d.comb += [
+            sequencer.train.eq(registers.train),
+            sequencer.batch_size.eq(registers.batch_size),
+            sequencer.layers.eq(registers.layers),
+            sequencer.refresh.eq(registers.refresh),
+            sequencer.updating.eq(self.updating),
+            registers.busy.eq(
+                sequencer.busy | self.updating | loaded.any() | loader.busy | self.fetched.valid
+            ),
+            registers.minibatch_done.eq(sequencer.minibatch_done),
+        ]
+
+    def _forward(self, m):
+        """Tile and activations -> z -> gate -> activation, row and gate memories."""
+        sequencer, walk, memories = self.sequencer, self.forward_walk, self.memories
+        forward, gate, loader = self.forward, self.gate, self.loader
+        store = Signal()
+        m.d.comb += [
+            walk.start.eq(sequencer.forward_start),
+            walk.table.eq(self.table),
+            sequencer.forward_done.eq(walk.done),
+            memories.activations_read.addr.eq(Cat(walk.activation_address, sequencer.bank)),
+            forward.valid.eq(walk.valid),
+            forward.first.eq(walk.first),
+            forward.last.eq(walk.last),
+            forward.mask.eq(walk.mask),
+            forward.tile.eq(memories.tiles_read.data),
+            forward.activations.eq(memories.activations_read.data),
+            forward.fan_in.eq(self.table.columns),
+            walk.z_valid.eq(forward.z_valid),
+            gate.valid.eq(forward.z_valid),
+            gate.z.eq(forward.z),
+            gate.mask.eq(walk.row_mask),
+            gate.threshold.eq(self.table.gate),
+            walk.stored.eq(gate.done),
+            store.eq(gate.done & ~sequencer.classifier),
+            loader.hold.eq(store),
+        ]
+        write = memories.activations_write
+        with m.If(store):
+            m.d.comb += [
+                write.addr.eq(Cat(walk.word, sequencer.bank)),
+                write.data.eq(gate.activations.replicate(len(write.en))),
+                write.en.eq(1 << walk.part),
+            ]
+        with m.Else():
+            m.d.comb += [
+                write.addr.eq(Cat(loader.address, loader.bank)),
+                write.data.eq(loader.word),
+                write.en.eq(loader.write.replicate(len(write.en))),
+            ]
+        m.d.comb += [
+            memories.rows_write.addr.eq(Cat(walk.row, sequencer.bank)),
+            memories.rows_write.data.eq(Cat(gate.activations, gate.magnitudes)),
+            memories.rows_write.en.eq(store),
+            memories.gates_write.addr.eq(walk.row),
+            memories.gates_write.data.eq(gate.gates),
+            memories.gates_write.en.eq(store),
+        ]
+
+    def _margin(self, m):
+        """Logits -> prediction, margin, trigger -> the result stream."""
+        sequencer, walk, margin = self.sequencer, self.forward_walk, self.margin
+        m.d.comb += [
+            margin.valid.eq(self.forward.z_valid & sequencer.classifier),
+            margin.first.eq(walk.z_first),
+            margin.last.eq(walk.z_last),
+            margin.logits.eq(self.forward.z),
+            margin.mask.eq(walk.row_mask),
+            margin.label.eq(self.label),
+            margin.threshold.eq(self.registers.margin),
+            sequencer.margin_done.eq(margin.done),
+            sequencer.triggered.eq(margin.triggered),
+            self.results.valid.eq(sequencer.result_valid),
+            self.results.payload.prediction.eq(margin.prediction),
+            self.results.payload.margin.eq(margin.margin),
+            self.results.payload.triggered.eq(margin.triggered),
+            sequencer.result_ready.eq(self.results.ready),
+        ]
+
+    def _backward(self, m):
+        """Row c of P, then W^T (g * a*), into the desired activations."""
+        sequencer, walk, memories = self.sequencer, self.backward_walk, self.memories
+        backward, target = self.backward, self.target
+        rows = self.config.tile_rows
+        m.d.comb += [
+            target.start.eq(sequencer.copy_start),
+            target.label.eq(self.label),
+            target.table.eq(self.table),
+            memories.classes_read.addr.eq(target.class_address),
+            sequencer.copy_done.eq(target.done),
+            walk.start.eq(sequencer.backward_start),
+            walk.table.eq(self.table),
+            walk.stored.eq(backward.done),
+            sequencer.backward_done.eq(walk.done),
+            memories.desired_read.addr.eq(Cat(walk.desired_address, sequencer.bank)),
+            memories.gates_read.addr.eq(walk.row_address),
+            backward.valid.eq(walk.valid),
+            backward.first.eq(walk.first),
+            backward.last.eq(walk.last),
+            backward.tile.eq(memories.tiles_read.data),
+            backward.desired.eq(memories.desired_read.data.word_select(walk.part, rows)),
+            backward.gates.eq(memories.gates_read.data),
+            memories.desired_write.en.eq(target.write | backward.done),
+        ]
+        with m.If(target.write):
+            m.d.comb += [
+                memories.desired_write.addr.eq(Cat(target.address, sequencer.bank)),
+                memories.desired_write.data.eq(memories.classes_read.data),
+            ]
+        with m.Else():
+            m.d.comb += [
+                memories.desired_write.addr.eq(Cat(walk.word, sequencer.bank)),
+                memories.desired_write.data.eq(backward.word),
+            ]
+
+    def _update(self, m):
+        """Magnitudes and desired activations -> winners -> hidden counters."""
+        winner, update, memories = self.winner, self.update, self.memories
+        table = self.registers.table
+        wiring.connect(m, self.sequencer.winners, winner.start)
+        wiring.connect(m, winner.winners, update.winners)
+        m.d.comb += [
+            winner.layers.eq(self.registers.layers),
+            winner.table.eq(lookup(m, table, winner.layer, "winner_table")),
+            memories.rows_read.addr.eq(Cat(winner.row_address, winner.bank)),
+            memories.rows_read.en.eq(winner.read_enable),
+            Cat(winner.activations, winner.magnitudes).eq(memories.rows_read.data),
+            memories.desired_of_rows_read.addr.eq(Cat(winner.desired_address, winner.bank)),
+            memories.desired_of_rows_read.en.eq(winner.read_enable),
+            winner.desired.eq(memories.desired_of_rows_read.data),
+            update.table.eq(lookup(m, table, update.layer, "update_table")),
+            memories.inputs_read.addr.eq(Cat(update.activation_address, update.bank)),
+            update.activations.eq(memories.inputs_read.data),
+            update.counters.eq(memories.counters_read.data),
+        ]
+
+    def _commit(self, m):
+        commit, sequencer, registers = self.commit, self.sequencer, self.registers
+        m.d.comb += [
+            commit.start.eq(sequencer.commit_start),
+            commit.reinforce.eq(sequencer.commit_reinforce),
+            commit.seed.eq(registers.seed),
+            commit.minibatch.eq(registers.minibatch),
+            commit.layers.eq(registers.layers),
+            commit.table.eq(lookup(m, registers.table, commit.layer, "commit_table")),
+            commit.counters.eq(self.memories.counters_read.data),
+            sequencer.commit_busy.eq(commit.busy),
+        ]
+
+    def _host(self, m):
+        """The load and fetch ports, and who reads and writes the weight and counter memories."""
+        commit, update, memories = self.commit, self.update, self.memories
+        load, idle = self.load.payload, Signal()
+        loading = Signal()
+        fetched_address = Signal.like(self.fetch.payload)
+        m.d.comb += [
+            idle.eq(~self.sequencer.busy & ~self.updating),
+            self.load.ready.eq(idle),
+            loading.eq(self.load.valid & idle),
+            self.fetch.ready.eq(idle & ~self.fetched.valid & ~self.sequencer.taken),
+            self.fetched.payload.eq(memories.counters_read.data),
+        ]
+        with m.If(self.fetch.ready & self.fetch.valid):
+            m.d.sync += [self.fetched.valid.eq(1), fetched_address.eq(self.fetch.payload)]
+        with m.Elif(self.fetched.ready):
+            m.d.sync += self.fetched.valid.eq(0)
+
+        read, write = memories.counters_read, memories.counters_write
+        with m.If(commit.busy):
+            m.d.comb += read.addr.eq(commit.counter_address)
+        with m.Elif(self.updating):
+            m.d.comb += read.addr.eq(update.counter_address)
+        with m.Elif(self.fetched.valid):
+            m.d.comb += read.addr.eq(fetched_address)
+        with m.Else():
+            m.d.comb += read.addr.eq(self.fetch.payload)
+        with m.If(commit.write):
+            m.d.comb += [
+                write.addr.eq(commit.write_address),
+                write.data.eq(commit.write_counters),
+                write.en.eq(1),
+            ]
+        with m.Elif(update.write):
+            m.d.comb += [
+                write.addr.eq(update.write_address),
+                write.data.eq(update.write_counters),
+                write.en.eq(1),
+            ]
+        with m.Else():
+            m.d.comb += [
+                write.addr.eq(load.address),
+                write.data.eq(load.data),
+                write.en.eq(loading & (load.kind == LOAD_COUNTERS)),
+            ]
+
+        lanes, parts = self.config.lanes, self.config.tile_columns // self.config.lanes
+        tiles, classes = memories.tiles_write, memories.classes_write
+        row, part, weights, enable = (
+            Signal.like(commit.tile_row),
+            Signal.like(commit.tile_part),
+            Signal(lanes),
+            Signal(),
+        )
+        with m.If(commit.write):
+            m.d.comb += [
+                tiles.addr.eq(commit.tile_address),
+                row.eq(commit.tile_row),
+                part.eq(commit.tile_part),
+                weights.eq(commit.weights),
+                enable.eq(1),
+            ]
+        with m.Else():
+            m.d.comb += [
+                tiles.addr.eq(load.address),
+                row.eq(load.row),
+                part.eq(load.segment),
+                weights.eq(load.data),
+                enable.eq(loading & (load.kind == LOAD_TILE)),
+            ]
+        for index, bit in enumerate(tiles.en):
+            here = (row == index // parts) & (part == index % parts)
+            m.d.comb += bit.eq(enable & here)
+        m.d.comb += [
+            tiles.data.eq(weights.replicate(len(tiles.en))),
+            classes.addr.eq(load.address),
+            classes.data.eq(load.data[:lanes].replicate(parts)),
+            classes.en.eq((loading & (load.kind == LOAD_CLASS)) << load.segment),
+        ]
+        with m.If(self.backward_walk.reading):
+            m.d.comb += memories.tiles_read.addr.eq(self.backward_walk.tile_address)
+        with m.Else():
+            m.d.comb += memories.tiles_read.addr.eq(self.forward_walk.tile_address)

@@ -1,0 +1,74 @@
+"""Forward: R pre-activations from tiles of weights and words of activations."""
+
+from amaranth.hdl import Module, Signal, signed
+from amaranth.lib import data, wiring
+from amaranth.lib.wiring import In, Out
+
+from bep_hw.gateware.pipeline import delay
+from bep_hw.gateware.popcount import XnorPopcount
+
+
+class Forward(wiring.Component):
+    """z = W a for one block of R rows, a tile of D columns a cycle: z = 2 * popcount - K.
+
+    Golden twin: bep_hw.golden.forward (z_l = W_l a_{l-1}).
+
+    Latency: `latency` = stages + 2 [cycles], from the last tile of a row block to its z.
+    Throughput: one tile per cycle, row blocks back to back.
+
+    Parameters
+    ----------
+    rows, columns : R, D, the shape of a tile
+    count_bits : bits of the widest |z|
+    stages, body : of the popcounts
+
+    Members
+    -------
+    valid : a tile is here; first, last : it is the first, the last, of its row block
+    tile : row r in bits [r * D, (r + 1) * D); activations : the D inputs it meets
+    mask : columns that exist; fan_in : K, steady until the z are out
+    z_valid, z : the R pre-activations, for one cycle
+    """
+
+    def __init__(self, *, rows, columns, count_bits, stages=1, body="tree"):
+        self.rows, self.columns = rows, columns
+        self.stages, self.body = stages, body
+        self.latency = stages + 2
+        super().__init__(
+            {
+                "valid": In(1),
+                "first": In(1),
+                "last": In(1),
+                "tile": In(rows * columns),
+                "activations": In(columns),
+                "mask": In(columns),
+                "fan_in": In(count_bits),
+                "z_valid": Out(1),
+                "z": Out(data.ArrayLayout(signed(count_bits + 1), rows)),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        counted = delay(m, self.valid, self.stages, "counted")
+        first = delay(m, self.first, self.stages, "counted_first")
+        last = delay(m, self.last, self.stages, "counted_last")
+        summed = Signal()
+        m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
+        for row in range(self.rows):
+            popcount = XnorPopcount(width=self.columns, stages=self.stages, body=self.body)
+            m.submodules[f"popcount{row}"] = popcount
+            total = Signal(len(self.fan_in), name=f"total{row}")
+            m.d.comb += [
+                popcount.enable.eq(self.valid),
+                popcount.weights.eq(self.tile.word_select(row, self.columns)),
+                popcount.inputs.eq(self.activations),
+                popcount.mask.eq(self.mask),
+            ]
+            with m.If(counted & first):
+                m.d.sync += total.eq(popcount.count)
+            with m.Elif(counted):
+                m.d.sync += total.eq(total + popcount.count)
+            with m.If(summed):
+                m.d.sync += self.z[row].eq((total << 1) - self.fan_in)
+        return m

@@ -1,0 +1,59 @@
+"""Gate: activation, magnitude and stability gate of a block of pre-activations."""
+
+from amaranth.hdl import Cat, Module, Signal, signed, unsigned
+from amaranth.lib import data, wiring
+from amaranth.lib.wiring import In, Out
+
+
+class Gate(wiring.Component):
+    """a = sign(z), |z|, and g = 1 iff |z| <= threshold (Eq. 6), for R neurons at once.
+
+    Golden twin: bep_hw.golden.gate.
+
+    Latency: `latency` = 1 [cycle]. Throughput: one block per cycle.
+
+    Parameters
+    ----------
+    rows : R; count_bits : bits of the widest |z|
+
+    Members
+    -------
+    valid, z : a block of pre-activations; mask : rows that exist, the others give zeros
+    threshold : floor(nu K)
+    done : the outputs are new
+    activations, gates : one bit per row; magnitudes : |z| per row
+    """
+
+    def __init__(self, *, rows, count_bits):
+        self.rows, self.latency = rows, 1
+        super().__init__(
+            {
+                "valid": In(1),
+                "z": In(data.ArrayLayout(signed(count_bits + 1), rows)),
+                "mask": In(rows),
+                "threshold": In(count_bits),
+                "done": Out(1),
+                "activations": Out(rows),
+                "gates": Out(rows),
+                "magnitudes": Out(data.ArrayLayout(unsigned(count_bits), rows)),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.sync += self.done.eq(self.valid)
+        activations, gates = [], []
+        for row in range(self.rows):
+            z = self.z[row]
+            magnitude = Signal(len(self.threshold), name=f"magnitude{row}")
+            m.d.comb += magnitude.eq(abs(z))
+            activations.append(z >= 0)
+            gates.append(magnitude <= self.threshold)
+            with m.If(self.valid):
+                m.d.sync += self.magnitudes[row].eq(magnitude)
+        with m.If(self.valid):
+            m.d.sync += [
+                self.activations.eq(Cat(activations) & self.mask),
+                self.gates.eq(Cat(gates) & self.mask),
+            ]
+        return m

@@ -1,0 +1,68 @@
+"""Loader: a sample's words and its label into the next free bank."""
+
+from amaranth.hdl import Module, Signal
+from amaranth.lib import stream, wiring
+from amaranth.lib.wiring import In, Out
+
+from bep_hw.gateware.layers import layer_layout
+
+
+class Loader(wiring.Component):
+    """Takes words and labels in any order and at any pace; a sample is loaded when it has both.
+
+    Throughput: one word per cycle, one more cycle per sample.
+
+    Members
+    -------
+    samples, labels : the streams from outside
+    words : D-bit words per sample; base : where they go, within a bank
+    free : per bank, it may be filled
+    hold : no write this cycle
+    write, bank, address, word : to the activation memory
+    loaded, loaded_bank, label : for one cycle, a sample is complete
+    busy : a sample is partly there
+    """
+
+    def __init__(self, config, label_bits):
+        layout = layer_layout(config)
+        super().__init__(
+            {
+                "samples": In(stream.Signature(config.tile_columns)),
+                "labels": In(stream.Signature(label_bits)),
+                "words": In(layout["column_blocks"].shape),
+                "base": In(layout["input_base"].shape),
+                "free": In(2),
+                "hold": In(1),
+                "write": Out(1),
+                "bank": Out(1),
+                "address": Out(layout["input_base"].shape),
+                "word": Out(config.tile_columns),
+                "loaded": Out(1),
+                "label": Out(label_bits),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        count = Signal.like(self.words)
+        words_here, label_here, free = Signal(), Signal(), Signal()
+        m.d.comb += [
+            free.eq(self.free.bit_select(self.bank, 1)),
+            self.samples.ready.eq(free & ~words_here & ~self.hold),
+            self.labels.ready.eq(free & ~label_here),
+            self.write.eq(self.samples.valid & self.samples.ready),
+            self.address.eq(self.base + count),
+            self.word.eq(self.samples.payload),
+            self.loaded.eq(words_here & label_here),
+            self.busy.eq(count.any() | words_here | label_here),
+        ]
+        with m.If(self.write):
+            m.d.sync += count.eq(count + 1)
+            with m.If(count + 1 == self.words):
+                m.d.sync += [count.eq(0), words_here.eq(1)]
+        with m.If(self.labels.valid & self.labels.ready):
+            m.d.sync += [self.label.eq(self.labels.payload), label_here.eq(1)]
+        with m.If(self.loaded):
+            m.d.sync += [words_here.eq(0), label_here.eq(0), self.bank.eq(~self.bank)]
+        return m

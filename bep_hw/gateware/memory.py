@@ -1,0 +1,58 @@
+"""Memories of the core: plain one-write memories that any synthesis tool infers."""
+
+from amaranth.hdl import Module, unsigned
+from amaranth.lib import wiring
+from amaranth.lib.memory import Memory
+from amaranth.utils import bits_for
+
+BLOCK = {"ram_style": "block"}
+"""The two large memories must not be built from logic."""
+
+
+class Memories(wiring.Component):
+    """All memories of the core. Reads take one cycle and see no write of the same cycle.
+
+    What belongs to a sample has two banks, one for the sample that passes through the layers and
+    one for the sample before it, which is still being learnt.
+
+    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row
+    counters: c, `lanes` counters a word
+    activations: D bits a word, two banks, written whole or in pieces of R bits; two readers
+    desired: a*, D bits a word, two banks; two readers
+    rows: activations and |z| of R rows, two banks
+    gates: g of R rows
+    classes: P once more, D bits a word, as desired activations of the top layer
+    """
+
+    def __init__(self, config):
+        self.config = config
+        rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
+        banked = 2 << bits_for(config.activation_depth - 1)
+        banked_rows = 2 << bits_for(config.row_depth - 1)
+        self._memories = {
+            "tiles": _memory(rows * columns, config.tile_depth, BLOCK),
+            "counters": _memory(lanes * config.counter_bits, config.counter_depth, BLOCK),
+            "activations": _memory(columns, banked),
+            "desired": _memory(columns, banked),
+            "rows": _memory(rows * (1 + config.count_bits), banked_rows),
+            "gates": _memory(rows, config.row_depth),
+            "classes": _memory(columns, config.class_depth),
+        }
+        granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
+        for name, memory in self._memories.items():
+            port = memory.write_port(granularity=granularity.get(name))
+            setattr(self, f"{name}_write", port)
+            setattr(self, f"{name}_read", memory.read_port())
+        self.inputs_read = self._memories["activations"].read_port()
+        self.desired_of_rows_read = self._memories["desired"].read_port()
+        super().__init__({})
+
+    def elaborate(self, platform):
+        m = Module()
+        for name, memory in self._memories.items():
+            m.submodules[name] = memory
+        return m
+
+
+def _memory(width, depth, attributes=None):
+    return Memory(shape=unsigned(width), depth=depth, init=[], attrs=attributes or {})

@@ -1,0 +1,91 @@
+"""Registers: what the host sets, and the layer table, from the description in bep_hw.registers."""
+
+from amaranth.hdl import Cat, Module, Signal
+from amaranth.lib import data, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.layers import layer_layout
+from bep_hw.registers import ADDRESS_BITS, LAYER, LAYER_BASE, LAYER_STRIDE, address
+
+
+class RegisterFile(wiring.Component):
+    """The register map of bep_hw.registers.
+
+    Latency: read data one cycle after the address; a write shows in the next cycle.
+
+    Members
+    -------
+    csr : address, write_enable, write_data, read_data
+    train, batch_size, margin, layers, seed, minibatch : the registers of these names
+    refresh : the host asks for W = sign(c); high for one cycle
+    minibatch_done : count one minibatch
+    busy : shown in the status register
+    table : all rows of the layer table
+    """
+
+    def __init__(self, config):
+        self.config = config
+        super().__init__(
+            {
+                "csr": In(csr_signature()),
+                "train": Out(1),
+                "refresh": Out(1),
+                "batch_size": Out(bits_for(config.max_batch)),
+                "margin": Out(config.count_bits + 1),
+                "layers": Out(bits_for(config.max_layers)),
+                "seed": Out(32),
+                "minibatch": Out(32),
+                "minibatch_done": In(1),
+                "busy": In(1),
+                "table": Out(data.ArrayLayout(layer_layout(config), config.max_layers)),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        write = Signal()
+        m.d.comb += write.eq(self.csr.write_enable)
+        with m.If(self.minibatch_done):
+            m.d.sync += self.minibatch.eq(self.minibatch + 1)
+        values = {address("status"): self.busy, address("control"): self.train}
+        for name in ("batch_size", "margin", "layers", "seed", "minibatch"):
+            values[address(name)] = getattr(self, name)
+        m.d.sync += self.refresh.eq(0)
+        with m.If(write & (self.csr.address == address("control"))):
+            m.d.sync += Cat(self.train, self.refresh).eq(self.csr.write_data)
+        for index in range(self.config.max_layers):
+            for register in LAYER:
+                values[LAYER_BASE + LAYER_STRIDE * index + register.address] = self.table[index][
+                    register.name
+                ]
+        for place, value in values.items():
+            if place not in (address("status"), address("control")):
+                with m.If(write & (self.csr.address == place)):
+                    m.d.sync += value.eq(self.csr.write_data)
+        with m.Switch(self.csr.address):
+            for place, value in values.items():
+                with m.Case(place):
+                    m.d.sync += self.csr.read_data.eq(value)
+            with m.Default():
+                m.d.sync += self.csr.read_data.eq(0)
+        return m
+
+
+def csr_signature():
+    """The register port: a write takes effect, and read data follow, one cycle after the address."""
+    return wiring.Signature(
+        {
+            "address": Out(ADDRESS_BITS),
+            "write_enable": Out(1),
+            "write_data": Out(32),
+            "read_data": In(32),
+        }
+    )
+
+
+def lookup(m, table, index, name):
+    """Row `index` of the layer table, in the same cycle."""
+    row = Signal(table.shape().elem_shape, name=name)
+    m.d.comb += row.eq(table[index])
+    return row

@@ -1,0 +1,73 @@
+"""The core in Amaranth's simulator against the golden model, without Verilator in between."""
+
+import numpy as np
+import pytest
+from core_driver import CoreDriver
+
+from bep_hw.config import CoreConfig, Network, Settings
+from bep_hw.golden.train_step import State, train_step
+
+SHAPES = {
+    "one-tile": ((8, 4), 2, (4, 8), 8, 3),
+    "two-layers": ((21, 12, 9), 3, (4, 8), 4, 5),
+    "classes-span-blocks": ((10, 6, 6, 4), 5, (2, 6), 2, 4),
+    "wide-lanes": ((37, 8, 8), 3, (8, 32), 32, 6),
+}
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.4], ids=["flowing", "stalling"])
+@pytest.mark.parametrize("name", SHAPES)
+def test_two_minibatches(name, stall):
+    layers, classes, (rows, columns), lanes, batch = SHAPES[name]
+    rng = np.random.default_rng(len(name))
+    network = Network(layers=layers, classes=classes)
+    config = CoreConfig.for_network(
+        network, tile_rows=rows, tile_columns=columns, lanes=lanes, hidden_bits=6, max_batch=16
+    )
+    classifier = rng.choice(np.array([-1, 1], np.int8), (classes, layers[-1]))
+    counters = [rng.integers(-16, 16, shape, np.int32) for shape in network.shapes]
+    inputs = rng.integers(0, 2, (2 * batch, layers[0]), np.uint8)
+    labels = rng.integers(0, classes, 2 * batch)
+    settings = Settings(
+        margin=max(1, layers[-1] // 2),
+        gates=tuple(fan_in // 2 for _, fan_in in network.shapes),
+        groups=tuple(next(g for g in (3, 2, 1) if k % g == 0) for k, _ in network.shapes),
+        reinforce=tuple(90_000 for _ in network.shapes),
+    )
+    state = State.start(counters, classifier, hidden_bits=6, seed=7, minibatch=40)
+    steps = []
+    for start in (0, batch):
+        piece = slice(start, start + batch)
+        steps.append(train_step(state, inputs[piece] * 2.0 - 1, labels[piece], settings))
+    expected = [
+        (int(p), int(m), int(t))
+        for step in steps
+        for p, m, t in zip(step.predictions, step.margins, step.triggered, strict=True)
+    ]
+
+    driver = CoreDriver(network, config, stall=stall)
+    got = {}
+
+    async def host(ctx):
+        await driver.configure(ctx, settings, seed=7, minibatch=40, batch_size=batch)
+        await driver.load(ctx, counters, classifier)
+        got["ready"] = True
+        got["results"] = await driver.hear(ctx, 2 * batch)
+        await driver.idle(ctx)
+        got["counters"] = await driver.counters(ctx)
+        got["minibatch"] = await driver.read(ctx, "minibatch")
+
+    def when_ready(method, values):
+        async def bench(ctx):
+            while "ready" not in got:
+                await ctx.tick()
+            await method(ctx, values)
+
+        return bench
+
+    driver.run(host, when_ready(driver.feed, inputs), when_ready(driver.tell, labels))
+    assert got["results"] == expected
+    for ours, theirs in zip(got["counters"], state.counters, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    assert got["minibatch"] == 42
+    assert any(triggered for _, _, triggered in expected)
