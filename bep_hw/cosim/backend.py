@@ -1,0 +1,201 @@
+"""The simulated core as a training backend."""
+
+import threading
+
+import numpy as np
+
+from bep_hw.backend import Outcome
+from bep_hw.config import CoreConfig, blocks, counter_range, require
+from bep_hw.cosim import build, packing
+from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
+from bep_hw.layer_table import Layer, layer_table
+
+POLL = 0.1
+"""Time between two looks at a running simulation [s]."""
+
+TRAIN, REFRESH = 1, 2
+"""Bits of the control register."""
+
+
+class VerilatorBackend:
+    """Trains `network` on a verilated core; see `bep_hw.backend.Backend`.
+
+    classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
+    core: CoreConfig that was generated; None for the smallest that holds the network
+    trace: build in FST waveforms; library: a model built before, instead of the core's own
+    """
+
+    name = "verilator"
+
+    def __init__(
+        self, network, classifier, *, hidden_bits, seed, core=None, trace=False, library=None
+    ):
+        if core is None:
+            core = CoreConfig.for_network(network, hidden_bits=hidden_bits)
+        require(
+            core.hidden_bits == hidden_bits,
+            f"hidden bits B = {hidden_bits}: the core was generated for {core.hidden_bits}",
+        )
+        require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
+        expected = (network.classes, network.layers[-1])
+        require(
+            classifier.shape == expected,
+            f"classifier shape {classifier.shape}: the network needs {expected}",
+        )
+        self.network, self.core = network, core
+        self.classifier, self.seed = classifier, seed
+        self.table = layer_table(network, core)
+        self.model = Model(library or build.library(core, trace=trace))
+        self.cycles = 0
+        self._size = [self.model.payload_bytes(stream) for stream in range(FETCHED + 1)]
+        self.configure()
+
+    def configure(self):
+        """Write what no epoch changes: the layer table, the seed and the classifier."""
+        for index, layer in enumerate(self.table):
+            for field in Layer.__dataclass_fields__:
+                self.model.write(field, getattr(layer, field), index)
+            for field in ("gate", "reinforce"):
+                self.model.write(field, 0, index)
+            self.model.write("group", 1, index)
+        self.model.write("layers", len(self.table))
+        self.model.write("seed", self.seed)
+        self.model.load(
+            packing.classifier_loads(self.classifier, self.table, self.core, self._size[LOAD])
+        )
+        self.model.wait()
+
+    def load(self, counters, minibatch):
+        """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
+        shapes = tuple(np.shape(c) for c in counters)
+        require(
+            shapes == self.network.shapes,
+            f"counter shapes {shapes}: the network needs {self.network.shapes}",
+        )
+        low, high = counter_range(self.core.hidden_bits)
+        for index, c in enumerate(counters):
+            require(
+                low <= np.min(c) and np.max(c) <= high,
+                f"layer {index + 1} counters from {np.min(c)} to {np.max(c)}:"
+                f" B = {self.core.hidden_bits} holds {low} to {high}",
+            )
+        self.model.load(packing.counter_loads(counters, self.table, self.core, self._size[LOAD]))
+        self.model.wait()
+        self.model.write("control", REFRESH)
+        self.model.wait()
+        self.model.write("minibatch", minibatch)
+
+    @property
+    def minibatch(self):
+        """Number of the next minibatch, counted from the start of the run."""
+        return self.model.read("minibatch")
+
+    def counters(self):
+        """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
+        words = sum(layer.rows * layer.words for layer in self.table)
+        addresses = packing.integers(np.arange(words), self._size[FETCH])
+        return packing.counters(self.model.fetch(addresses), self.table, self.core)
+
+    def train(self, bits, labels, settings, batch_size, progress=None):
+        """Train on consecutive minibatches, asking `progress` meanwhile; an `Outcome`."""
+        predictions, margins, _ = self.step(bits, labels, settings, batch_size, progress)
+        return Outcome(predictions, margins, len(predictions))
+
+    def step(self, bits, labels, settings, batch_size, progress=None, *, commit=True):
+        """As `train`, but returns (predictions, margins, triggered), each (done,).
+
+        Without `commit` the samples, fewer than a minibatch, leave their sums in the counters.
+        """
+        self.core.check_batch(batch_size)
+        self._check(bits, labels)
+        self.set(settings)
+        self.model.write("batch_size", batch_size)
+        self.model.write("control", TRAIN)
+        # A shorter last minibatch has a register of its own to be announced in.
+        full = len(bits) - len(bits) % batch_size if commit else len(bits)
+        results = self._run(bits[:full], labels[:full], batch_size, progress, 0)
+        if len(results) == full < len(bits) and not self._stopping:
+            self.model.write("batch_size", len(bits) - full)
+            rest = self._run(bits[full:], labels[full:], len(bits) - full, progress, full)
+            results = np.concatenate([results, rest])
+        return packing.results(results, self.core)
+
+    def infer(self, bits, progress=None):
+        """Predicted classes (n,) int64 of bits (n, K_0)."""
+        labels = np.zeros(len(bits), np.int64)
+        self._check(bits, labels)
+        self.model.write("control", 0)
+        before = self.cycles
+
+        def report(done):
+            if progress is not None:
+                progress(done)
+
+        results = self._run(bits, labels, 1, report, 0)
+        self.cycles = before
+        return packing.results(results, self.core)[0]
+
+    def set(self, settings):
+        """Write the settings of an epoch."""
+        self.model.write("margin", settings.margin)
+        for index, (_, fan_in) in enumerate(self.network.shapes):
+            # No |z| exceeds the fan-in, which is also all that the register must hold.
+            self.model.write("gate", min(settings.gates[index], fan_in), index)
+            self.model.write("group", settings.groups[index], index)
+            self.model.write("reinforce", settings.reinforce[index], index)
+
+    def _run(self, bits, labels, batch_size, progress, offset):
+        """Run the model in a thread of its own, while this one polls it; the results."""
+        self._stopping = False
+        if not len(bits):
+            return np.zeros(0, np.uint64)
+        samples = packing.samples(bits, self.core, self._size[SAMPLES])
+        labels = packing.integers(labels, self._size[LABELS])
+        model, answer = self.model, []
+        finished = threading.Event()
+
+        def work():
+            try:
+                answer.append(model.run(samples, labels, batch_size))
+            except BaseException as error:
+                answer.append(error)
+            finally:
+                finished.set()
+
+        model.stop(False)
+        before = model.cycles
+        worker = threading.Thread(target=work)
+        worker.start()
+        try:
+            while not finished.wait(POLL):
+                self._report(progress, offset + model.done)
+        except BaseException:
+            model.stop()
+            raise
+        finally:
+            worker.join()
+            self.cycles += model.cycles - before
+        if isinstance(answer[0], BaseException):
+            raise answer[0]
+        self._report(progress, offset + len(answer[0]))
+        return answer[0]
+
+    def _report(self, progress, done):
+        if progress is not None and progress(done) is False:
+            self._stopping = True
+            self.model.stop()
+
+    def _check(self, bits, labels):
+        """Raise ConfigError unless bits is (n, K_0) and labels are n classes."""
+        width = self.network.layers[0]
+        require(
+            bits.ndim == 2 and bits.shape[1] == width,
+            f"inputs of shape {bits.shape}: the network needs (samples, {width})",
+        )
+        require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
+        if len(labels):
+            last = self.network.classes - 1
+            require(
+                np.min(labels) >= 0 and np.max(labels) <= last,
+                f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
+            )
