@@ -70,5 +70,6 @@ def _numbers(values, what):
     real = np.issubdtype(values.dtype, np.integer) or np.issubdtype(values.dtype, np.floating)
     require(real, f"{what} of type {values.dtype}: must be numbers")
     require(values.size and values.ndim, f"{what} of shape {values.shape}: must not be empty")
-    require(np.isfinite(values).all(), f"{what} with NaN or infinity: must be finite")
+    finite = np.issubdtype(values.dtype, np.integer) or np.isfinite(values).all()
+    require(finite, f"{what} with NaN or infinity: must be finite")
     return values
