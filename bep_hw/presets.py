@@ -1,0 +1,118 @@
+"""Named experiments: a data set, a network, its training, and the core that is built for it."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from bep_hw.config import ConfigError, CoreConfig, Network, Training, require
+from bep_hw.layer_table import layer_table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preset:
+    """One experiment.
+
+    name: what `--preset` calls it
+    dataset: a name that `bep_hw.datasets.load` knows
+    network, training: what is trained and how
+    tile: (R, D), weights that the core reads per cycle, [rows] x [columns]
+    lanes: hidden counters that the core changes per cycle
+    core_for: the network that the core's memories are sized for; None for `network` itself
+    """
+
+    name: str
+    dataset: str
+    network: Network
+    training: Training
+    tile: tuple[int, int] = (32, 64)
+    lanes: int = 32
+    core_for: Network | None = None
+
+    @property
+    def core(self):
+        """The CoreConfig this preset trains on: the smallest that holds the network `core_for`."""
+        return CoreConfig.for_network(
+            self.core_for or self.network,
+            tile_rows=self.tile[0],
+            tile_columns=self.tile[1],
+            lanes=self.lanes,
+            hidden_bits=self.training.hidden_bits,
+        )
+
+    def check(self):
+        """Raise ConfigError unless training, network and core suit each other."""
+        self.training.check(self.network)
+        core = self.core
+        core.check_batch(self.training.batch_size)
+        layer_table(self.network, core)
+
+    def with_input(self, width, classes):
+        """This preset for another data set: K_0 = `width`, C = `classes`, hidden widths kept."""
+        layers = (width, *self.network.layers[1:])
+        return dataclasses.replace(self, network=Network(layers=layers, classes=classes))
+
+    def with_hidden(self, widths):
+        """This preset with hidden layers of other widths (K_1, ..., K_L)."""
+        layers = (self.network.layers[0], *widths)
+        return dataclasses.replace(
+            self, network=Network(layers=layers, classes=self.network.classes)
+        )
+
+    def with_training(self, **changes):
+        """This preset with other hyper-parameters; a change of None leaves a value as it is."""
+        changes = {name: value for name, value in changes.items() if value is not None}
+        return dataclasses.replace(self, training=dataclasses.replace(self.training, **changes))
+
+
+FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
+"""gamma_0 for every hidden width of the paper."""
+
+
+def _paper(family, dataset, inputs, width):
+    return Preset(
+        name=f"{family}-{width}",
+        dataset=dataset,
+        network=Network(layers=(inputs, width, width), classes=10),
+        training=Training(group=FIRST_GROUP[width]),
+    )
+
+
+def _presets():
+    yield Preset(
+        name="digits",
+        dataset="digits",
+        network=Network(layers=(256, 135, 135), classes=10),
+        training=Training(epochs=20, batch_size=32, group=9),
+    )
+    for width in FIRST_GROUP:
+        yield _paper("fmnist", "fashion-mnist", 784, width)
+    for width in FIRST_GROUP:
+        yield _paper("rp", "random-prototypes", 1000, width)
+
+
+PRESETS = {preset.name: preset for preset in _presets()}
+
+
+def get(name):
+    """The preset called `name`; ConfigError for an unknown one."""
+    require(name in PRESETS, f"preset {name!r}: must be one of {', '.join(PRESETS)}")
+    return PRESETS[name]
+
+
+def parse_widths(text, what="layers"):
+    """Hidden widths of a text such as "75,75"; ConfigError unless it is a list of whole numbers."""
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise ConfigError(
+            f"{what} {text!r}: must be whole numbers with commas between, such as 75,75"
+        ) from None
+
+
+def parse_tile(text):
+    """(R, D) of a text such as "32x64"; ConfigError unless it is two whole numbers."""
+    rows, separator, columns = text.partition("x")
+    require(
+        separator and rows.isdecimal() and columns.isdecimal(),
+        f"tile {text!r}: must be ROWSxCOLUMNS, such as 32x64",
+    )
+    return int(rows), int(columns)
