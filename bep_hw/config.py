@@ -37,7 +37,7 @@ def exact(ratio):
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    """A multi-layer perceptron: `layers` = (K_0, K_1, ..., K_L) widths, K_0 the input; C classes."""
+    """A multi-layer perceptron: `layers` = (K_0, ..., K_L) widths, K_0 the input; C classes."""
 
     layers: tuple[int, ...]
     classes: int
@@ -112,22 +112,25 @@ class Training:
         for width in network.layers[1:]:
             require(
                 width % self.group == 0,
-                f"group size {self.group}: must divide every hidden width, but {width} is not a multiple",
+                f"group size {self.group}: must divide every hidden width,"
+                f" but {width} is not a multiple",
             )
 
     def settings(self, network, groups, error_rate):
         """The integers of one epoch, from the group schedule and the last epoch's error rate E."""
         return Settings(
             margin=math.ceil(exact(self.margin_ratio) * network.layers[-1]),
-            gates=tuple(
-                math.floor(exact(self.gate_ratio) * fan_in) for _, fan_in in network.shapes
-            ),
+            gates=tuple(self._gate(fan_in) for _, fan_in in network.shapes),
             groups=tuple(groups),
             reinforce=tuple(self._reinforce(fan_in, error_rate) for _, fan_in in network.shapes),
         )
 
+    def _gate(self, fan_in):
+        """floor(nu K); |z| is never above K, so a larger threshold would need bits for nothing."""
+        return min(math.floor(exact(self.gate_ratio) * fan_in), fan_in)
+
     def _reinforce(self, fan_in, error_rate):
-        """Threshold of p_l = p_r sqrt(E) sqrt(2 / (pi K_{l-1})), per group of 16 weights, in 2**-16."""
+        """Expected reinforced weights per 16, in 2**-16; p_l = p_r sqrt(E) sqrt(2 / (pi K))."""
         probability = self.reinforcement * math.sqrt(error_rate) * math.sqrt(2 / (math.pi * fan_in))
         return round(min(probability, 1.0) * REINFORCE_GROUP * (1 << REINFORCE_FRACTION_BITS))
 
@@ -155,7 +158,7 @@ class CoreConfig:
     """Generation parameters of the trainer core; one core trains every network that fits.
 
     tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
-    lanes: hidden counters read, changed and written per cycle; a divisor of D, 16 | lanes or lanes | 16
+    lanes: hidden counters read, changed and written per cycle; divides D, and 16 divides it or it 16
     hidden_bits: B, the clip range of the hidden weights [bits]
     max_batch: largest minibatch the guard range must hold [samples]
     max_width: widest fan-in [inputs]
@@ -218,7 +221,7 @@ class CoreConfig:
 
     @property
     def counter_bits(self):
-        """Bits of a stored counter: the clip range plus guard room for `max_batch` steps and a sign."""
+        """Bits of a stored counter: sign, clip range, and guard room for `max_batch` steps."""
         return ((1 << (self.hidden_bits - 2)) + self.max_batch - 1).bit_length() + 1
 
     @property
@@ -228,7 +231,7 @@ class CoreConfig:
 
     @classmethod
     def for_network(cls, network, **parameters):
-        """The smallest core that holds `network`; keyword arguments set or override any parameter."""
+        """The smallest core that holds `network`; keyword arguments set any parameter."""
         fitted = {
             "max_width": max(network.layers),
             "max_layers": network.depth + 1,

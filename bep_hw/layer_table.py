@@ -36,11 +36,12 @@ class Layer:
 
 
 def layer_table(network, core):
-    """Rows for every trainable layer, then the classifier; ConfigError if the network does not fit."""
+    """Rows for every trainable layer, then the classifier; ConfigError if it does not fit."""
     shapes = [*network.shapes, (network.classes, network.layers[-1])]
     require(
         len(shapes) <= core.max_layers,
-        f"{len(shapes)} layers, the classifier included: the core's layer table holds {core.max_layers}",
+        f"{len(shapes)} layers, the classifier included:"
+        f" the core's layer table holds {core.max_layers}",
     )
     require(
         network.classes <= core.max_classes,

@@ -13,7 +13,7 @@ LAYER_STRIDE = 0x10
 
 @dataclass(frozen=True)
 class Register:
-    """name, word address (of a layer register: its offset in the layer's set), access, one sentence."""
+    """Name, word address (of a layer register: its offset in the set), access, one sentence."""
 
     name: str
     address: int

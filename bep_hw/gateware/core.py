@@ -1,6 +1,6 @@
 """Core: the complete trainer, its memories and its ports."""
 
-from amaranth.hdl import Cat, Const, Module, Signal, signed, unsigned
+from amaranth.hdl import Cat, Module, Signal, signed
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -9,7 +9,6 @@ from bep_hw.gateware.backward import Backward
 from bep_hw.gateware.commit import Commit
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
-from bep_hw.gateware.layers import layer_layout
 from bep_hw.gateware.loader import Loader
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory import Memories

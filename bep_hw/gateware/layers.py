@@ -7,7 +7,7 @@ from bep_hw.config import REINFORCE_FRACTION_BITS, REINFORCE_GROUP, blocks
 
 
 def layer_layout(config):
-    """Bits of one row of the layer table; the fields of registers.LAYER, as wide as the core needs."""
+    """One row of the layer table: the fields of registers.LAYER, as wide as the core needs."""
     widest = max(config.max_width, config.max_classes)
     return data.StructLayout(
         {

@@ -6,7 +6,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import layer_layout
-from bep_hw.registers import ADDRESS_BITS, LAYER, LAYER_BASE, LAYER_STRIDE, address
+from bep_hw.registers import ADDRESS_BITS, LAYER, address
 
 
 class RegisterFile(wiring.Component):
@@ -56,9 +56,7 @@ class RegisterFile(wiring.Component):
             m.d.sync += Cat(self.train, self.refresh).eq(self.csr.write_data)
         for index in range(self.config.max_layers):
             for register in LAYER:
-                values[LAYER_BASE + LAYER_STRIDE * index + register.address] = self.table[index][
-                    register.name
-                ]
+                values[address(register.name, index)] = self.table[index][register.name]
         for place, value in values.items():
             if place not in (address("status"), address("control")):
                 with m.If(write & (self.csr.address == place)):

@@ -1,6 +1,6 @@
 """Select: the smallest of R keys, the lowest index on a tie. Serves the margin and the winner."""
 
-from amaranth.hdl import Module, Signal, unsigned
+from amaranth.hdl import Module, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 

@@ -66,9 +66,16 @@ class Update(wiring.Component):
         m.d.comb += [self.layer.eq(winner.layer), self.bank.eq(winner.bank)]
 
         reading = Signal()
-        read = Signal(data.StructLayout({"valid": 1, "part": bits_for(parts - 1),
-                                         "columns_left": len(columns_left),
-                                         "address": len(self.counter_address)}))
+        read = Signal(
+            data.StructLayout(
+                {
+                    "valid": 1,
+                    "part": bits_for(parts - 1),
+                    "columns_left": len(columns_left),
+                    "address": len(self.counter_address),
+                }
+            )
+        )
         m.d.sync += [
             read.valid.eq(reading),
             read.part.eq(part),

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from core_driver import CoreDriver
 
 from bep_hw.config import CoreConfig, Network, Settings
 from bep_hw.golden.train_step import State, train_step
+from tests.support.core_driver import CoreDriver
 
 SHAPES = {
     "one-tile": ((8, 4), 2, (4, 8), 8, 3),
