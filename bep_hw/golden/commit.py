@@ -11,6 +11,7 @@ def commit(counters, chosen, hidden_bits):
 
     counters: (K_l, K_{l-1}) int32, changed in place and returned; chosen: the same shape, bool
     hidden_bits: B; counters end in the range of floor(h / 2) for a B-bit h
+    Reinforcement never moves a counter towards zero, so hardware may leave out the first clip.
     """
     low, high = counter_range(hidden_bits)
     np.clip(counters, low, high, out=counters)

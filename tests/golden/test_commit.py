@@ -51,6 +51,15 @@ def test_range_is_that_of_the_halved_hidden_weight(bits):
     assert (low, high) == (-(2 ** (bits - 1)) // 2, (2 ** (bits - 1) - 1) // 2)
 
 
+def test_one_clip_is_enough_for_hardware():
+    """Leaving out the clip before reinforcement changes nothing."""
+    low, high = counter_range(4)
+    for c in range(-9, 10):
+        for chosen in (False, True):
+            once = max(low, min(c + plain.sign(c) * chosen, high))
+            assert commit(np.array([[c]], np.int32), np.array([[chosen]]), 4)[0, 0] == once
+
+
 @given(st.integers(4, 24), st.integers(0, 40), st.data())
 @settings(max_examples=100, deadline=None)
 def test_follows_the_hidden_weight(bits, most, data):

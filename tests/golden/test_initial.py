@@ -34,6 +34,16 @@ def test_range_and_both_signs(bits):
         assert 0.2 < (c < 0).mean() < 0.6
 
 
+def test_clips_to_few_bits():
+    """h of deviation 2 in 4 bits: among 120,000 draws some are 8 and more, and h may be 7 at most."""
+    network = Network(layers=(400, 300), classes=2)
+    drawn = np.random.default_rng([3, 0]).normal(0, 2, (300, 400))
+    assert drawn.max() >= 8
+    counters = initial_counters(network, 4, 3)[0]
+    assert (counters[drawn >= 8] == 3).all()
+    assert counters.max() == 3 and counters.min() >= -4
+
+
 def test_seeds_differ():
     a, b = initial_counters(NETWORK, 16, 0), initial_counters(NETWORK, 16, 1)
     assert not np.array_equal(a[0], b[0])
