@@ -158,7 +158,7 @@ class CoreConfig:
     """Generation parameters of the trainer core; one core trains every network that fits.
 
     tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
-    lanes: hidden counters read, changed and written per cycle; divides D, and 16 divides it or it 16
+    lanes: hidden counters read, changed and written per cycle; divides D; divides 16 or 16 it
     hidden_bits: B, the clip range of the hidden weights [bits]
     max_batch: largest minibatch the guard range must hold [samples]
     max_width: widest fan-in [inputs]

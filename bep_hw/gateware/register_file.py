@@ -71,7 +71,7 @@ class RegisterFile(wiring.Component):
 
 
 def csr_signature():
-    """The register port: a write takes effect, and read data follow, one cycle after the address."""
+    """The register port: writes take effect, and read data follow, one cycle after."""
     return wiring.Signature(
         {
             "address": Out(ADDRESS_BITS),
