@@ -35,7 +35,7 @@ def test_range_and_both_signs(bits):
 
 
 def test_clips_to_few_bits():
-    """h of deviation 2 in 4 bits: among 120,000 draws some are 8 and more, and h may be 7 at most."""
+    """h of deviation 2 in 4 bits: some of 120,000 draws are 8 or more, and h may be 7 at most."""
     network = Network(layers=(400, 300), classes=2)
     drawn = np.random.default_rng([3, 0]).normal(0, 2, (300, 400))
     assert drawn.max() >= 8
