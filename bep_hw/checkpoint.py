@@ -49,13 +49,22 @@ class State:
 
 
 def replace_file(path, write):
-    """Let `write(stream)` write a binary file, and give it the name `path` only when it is whole."""
+    """Let `write(stream)` write a binary file, and give it the name `path` only when it is whole.
+
+    ConfigError, and no file, if it cannot be written.
+    """
     part = path.with_name(f"{path.name}.part")
-    with open(part, "wb") as stream:
-        write(stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(part, path)
+    try:
+        try:
+            with open(part, "wb") as stream:
+                write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
 def save(path, config, state):

@@ -13,6 +13,7 @@ import numpy as np
 
 from bep_hw import idx
 from bep_hw.config import ConfigError, require
+from bep_hw.encoding import binarise, median_threshold, thermometer
 
 SPLIT_SEED = 2512_04189
 """Seeds every choice that belongs to a data set and not to a run (the number of the paper)."""
@@ -174,10 +175,10 @@ def _load_fashion(folder):
     pixels, labels = _fashion_part(files, "train")
     train, validation = _held_out(pixels, labels, 0.1, 0)
     test = _fashion_part(files, "t10k")
-    threshold = np.median(train[0])
+    threshold = median_threshold(train[0])
 
     def split(part):
-        return Split((part[0] > threshold).astype(np.uint8), part[1])
+        return Split(binarise(part[0], threshold), part[1])
 
     return Dataset(
         name="fashion-mnist",
@@ -199,8 +200,7 @@ def _load_digits(folder):
     except ImportError:
         raise ConfigError("data set digits: needs scikit-learn: pip install bep-hw[data]") from None
     pixels, labels = load_digits(return_X_y=True)  # (1797, 64), (1797,)
-    bits = pixels[:, :, None] >= np.array(DIGIT_THRESHOLDS)  # (1797, 64, 4)
-    bits = bits.reshape(len(bits), -1).astype(np.uint8)  # (1797, 256)
+    bits = thermometer(pixels, DIGIT_THRESHOLDS)  # (1797, 256)
     rest, test = _held_out(bits, labels.astype(np.int64), 0.2, 1)
     train, validation = _held_out(*rest, 0.1, 2)
     return Dataset(

@@ -52,7 +52,7 @@ class Run:
 
     @classmethod
     def from_dict(cls, values):
-        """The run that `to_dict` described; KeyError or TypeError if `values` is no such dictionary."""
+        """The run that `to_dict` described; KeyError or TypeError if `values` lacks something."""
         classes = values["classes"]
         core_for = values["core_for"]
         preset = Preset(
@@ -110,7 +110,7 @@ def fresh(preset_name, options):
 def resumed(saved, preset_name, options, where):
     """The run `saved` (a dictionary in the checkpoint `where`), if what the user asks for agrees.
 
-    Options that were not given are those of the checkpoint; ConfigError names the first that differs.
+    Options not given are those of the checkpoint; ConfigError names the first that differs.
     """
     try:
         run = Run.from_dict(saved)

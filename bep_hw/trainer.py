@@ -12,8 +12,9 @@ from bep_hw.checkpoint import State
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
 
-SAVE_INTERVAL = 5.0
-"""Longest training between two checkpoints [s]."""
+SAVE_WORK = 1_500_000_000
+"""Samples x weights between two checkpoints: a few seconds, yet no matter of a clock, so that the
+simulated cycles of a run are always the same."""
 
 INFER_BLOCK = 4096
 """Samples inferred between two looks at whether to stop."""
@@ -49,7 +50,7 @@ class Trainer:
 
     save: called with the State whenever it may be written to a checkpoint
     stopped: called often; once it returns True, `train` and `evaluate` raise Interrupted
-    display: see `bep_hw.display`
+    display: `bep_hw.display.Display`, or whatever has its `step` and `epoch`
     """
 
     def __init__(self, run, dataset, backend, state, *, save, stopped, display):
@@ -74,19 +75,23 @@ class Trainer:
         state, split = self.state, self.dataset.train
         order = epoch_order(self.seed, state.epoch, len(split))
         settings = self.training.settings(self.network, self.schedule.groups, state.error_rate)
+        batch = self.training.batch_size
+        weights = sum(rows * columns for rows, columns in self.network.shapes)
+        chunk = batch * max(1, SAVE_WORK // (weights * batch))  # whole minibatches
         while state.position < len(split):
-            rest = order[state.position :]
-            labels = split.labels[rest]
-            bits = split.bits[rest]
             self._stop_if_asked()
+            # Chunks end at the same samples whether or not the run was interrupted in between.
+            end = state.position - state.position % chunk + chunk
+            chosen = order[state.position : end]
+            bits, labels = split.bits[chosen], split.labels[chosen]
             cycles = self.backend.cycles or 0
             started = time.perf_counter()
 
             def progress(done, started=started):
-                self.display.step(state, state.position + done, done, started)
-                return not self.stopped() and time.perf_counter() - started < SAVE_INTERVAL
+                self.display.step(state, done, time.perf_counter() - started)
+                return not self.stopped()
 
-            outcome = self.backend.train(bits, labels, settings, self.training.batch_size, progress)
+            outcome = self.backend.train(bits, labels, settings, batch, progress)
             elapsed = time.perf_counter() - started
             done = outcome.done
             state.seconds += elapsed

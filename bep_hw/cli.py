@@ -1,0 +1,162 @@
+"""The command line: `bep-hw train`, `info`, `cosim`, `emit`, `bench`, `demo`.
+
+Whatever a user can get wrong ends in one line on standard error and exit status 2.
+"""
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+import bep_hw.threads  # noqa: F401 (before anything imports numpy)
+from bep_hw import datasets, presets, session
+from bep_hw import run as runs
+from bep_hw.config import ConfigError
+from bep_hw.display import show_summary
+
+app = typer.Typer(
+    name="bep-hw",
+    help="Train binary neural networks with Binary Error Propagation, in numpy and in hardware.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def option(text, *names):
+    return typer.Option(*names, help=text, show_default=False)
+
+
+PresetName = Annotated[str | None, option("Preset; `bep-hw info` lists them.", "--preset")]
+DatasetName = Annotated[str | None, option("Another data set than the preset's.", "--dataset")]
+Data = Annotated[
+    Path | None, option("Folder of the FashionMNIST files [env: BEP_HW_DATA].", "--data")
+]
+Epochs = Annotated[int | None, option("Passes over the training set.", "--epochs")]
+Seed = Annotated[int | None, option("Seed of the whole run, 32 bit [default: 1].", "--seed")]
+Layers = Annotated[str | None, option("Hidden widths, such as 75,75.", "--layers")]
+BatchSize = Annotated[int | None, option("Samples per minibatch.", "--batch-size")]
+HiddenBits = Annotated[int | None, option("Bits of a hidden weight, B.", "--hidden-bits")]
+MarginRatio = Annotated[float | None, option("Margin r of the trigger.", "--margin-ratio")]
+GateRatio = Annotated[float | None, option("Gate width nu.", "--gate-ratio")]
+Reinforcement = Annotated[float | None, option("Reinforcement p_r.", "--reinforcement")]
+Group = Annotated[int | None, option("First group size gamma_0 [neurons].", "--group")]
+Patience = Annotated[int | None, option("Epochs without progress until groups grow.", "--patience")]
+Tile = Annotated[str | None, option("Weights read per cycle, ROWSxCOLUMNS.", "--tile")]
+Lanes = Annotated[int | None, option("Counters changed per cycle.", "--lanes")]
+Core = Annotated[str | None, option("Train on the core generated for this preset.", "--core")]
+
+
+@app.command()
+def train(
+    preset: PresetName = None,
+    dataset: DatasetName = None,
+    backend: Annotated[str | None, option("golden (default) or verilator.", "--backend")] = None,
+    epochs: Epochs = None,
+    seed: Seed = None,
+    out: Annotated[
+        Path | None,
+        option("Folder of the results [default: runs/PRESET-BACKEND-sSEED].", "--out"),
+    ] = None,
+    resume: Annotated[
+        Path | None, option("Go on with the interrupted run in this folder.", "--resume")
+    ] = None,
+    force: Annotated[bool, option("Replace a run that is in the folder.", "--force")] = False,
+    data: Data = None,
+    layers: Layers = None,
+    batch_size: BatchSize = None,
+    hidden_bits: HiddenBits = None,
+    margin_ratio: MarginRatio = None,
+    gate_ratio: GateRatio = None,
+    reinforcement: Reinforcement = None,
+    group: Group = None,
+    patience: Patience = None,
+    tile: Tile = None,
+    lanes: Lanes = None,
+    core: Core = None,
+):
+    """Train a network and write summary, history, weights, checkpoint and learning curve."""
+    options = dict(
+        dataset=dataset,
+        backend=backend,
+        epochs=epochs,
+        seed=seed,
+        layers=layers,
+        batch_size=batch_size,
+        hidden_bits=hidden_bits,
+        margin_ratio=margin_ratio,
+        gate_ratio=gate_ratio,
+        reinforcement=reinforcement,
+        group=group,
+        patience=patience,
+        tile=tile,
+        lanes=lanes,
+        core=core,
+    )
+    console = Console()
+    if resume is not None:
+        folder = out or (resume if resume.is_dir() else resume.parent)
+        values = session.resume(resume, preset, options, folder, console=console, data_folder=data)
+    else:
+        run = runs.fresh(named(preset), options)
+        folder = out or session.default_folder(run)
+        values = session.train(run, folder, console=console, data_folder=data, force=force)
+    show_summary(console, values, folder)
+
+
+def named(preset):
+    """The name of the preset; ConfigError if the user gave none."""
+    if preset is None:
+        raise ConfigError(f"--preset: must be given, one of {', '.join(presets.PRESETS)}")
+    return preset
+
+
+@app.command()
+def info(data: Data = None):
+    """List presets, boards, and data sets with where each was found."""
+    print("presets")
+    for preset in presets.PRESETS.values():
+        training, widths = preset.training, "-".join(map(str, preset.network.layers))
+        print(
+            f"  {preset.name:<11} {preset.dataset:<18} {widths:<13}"
+            f" batch {training.batch_size:>3}  {training.epochs} epochs"
+            f"  tile {preset.tile[0]}x{preset.tile[1]}  lanes {preset.lanes}"
+        )
+    print("boards\n  none in this version")
+    print("data sets")
+    for name, source in datasets.SOURCES.items():
+        print(
+            f"  {name:<18} {source.width:>4} bits  {source.classes} classes  {source.where(data)}"
+        )
+
+
+def main():
+    """Run the command line; errors of the user end in one line and exit status 2."""
+    try:
+        status = app(standalone_mode=False)
+    except ConfigError as error:
+        status = fail(error)
+    except session.Stopped as stopped:
+        print(
+            f"bep-hw: interrupted; go on with: bep-hw train --resume {stopped.folder}",
+            file=sys.stderr,
+        )
+        status = 128 + stopped.number
+    except (KeyboardInterrupt, typer.Abort):
+        print("bep-hw: interrupted", file=sys.stderr)
+        status = 128 + signal.SIGINT
+    except Exception as error:
+        # Typer carries its own click, or uses the installed one; both format usage errors alike.
+        if not hasattr(error, "format_message"):
+            raise
+        status = fail(error.format_message() or "no command; try bep-hw --help")
+    sys.exit(status or 0)
+
+
+def fail(message):
+    """Print an error as one line; the exit status."""
+    print("bep-hw: error:", " ".join(str(message).split()), file=sys.stderr)
+    return 2

@@ -1,0 +1,99 @@
+"""What a training run shows: a live bar on a terminal, one line per epoch elsewhere."""
+
+import time
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+REFRESH = 0.1
+"""Shortest time between two updates of the bar [s]."""
+
+
+def quantity(value):
+    """A rate with a unit prefix: 12345.6 is "12.3 k"."""
+    for prefix in ("", " k", " M"):
+        if value < 1000:
+            return f"{value:.3g}{prefix}"
+        value /= 1000
+    return f"{value:.3g} G"
+
+
+class Display:
+    """Follows a run of `epochs` epochs of `samples` samples; a context manager."""
+
+    def __init__(self, epochs, samples, console=None):
+        self.console = console or Console()
+        self.epochs, self.samples = epochs, samples
+        self._live = self.console.is_terminal
+        self._last = 0.0
+        self._bar = Progress(
+            TextColumn("epoch {task.fields[epoch]}/" + str(epochs)),
+            BarColumn(bar_width=30),
+            TextColumn("{task.percentage:>3.0f} %  {task.fields[text]}"),
+            TimeElapsedColumn(),
+            console=self.console,
+            disable=not self._live,
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=samples, epoch=1, text="")
+
+    def __enter__(self):
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_):
+        self._bar.stop()
+
+    def step(self, state, done, seconds):
+        """`done` more samples than `state` counts were trained in `seconds`."""
+        now = time.monotonic()
+        if not self._live or now - self._last < REFRESH:
+            return
+        self._last = now
+        position = state.position + done
+        texts = []
+        if state.history:
+            best = max(row["validation_accuracy"] for row in state.history)
+            last = state.history[-1]["validation_accuracy"]
+            texts.append(f"validation {last:.1f} % (best {best:.1f} %)")
+        if seconds > 0:
+            texts.append(f"{quantity(done / seconds)} samples/s")
+        if state.cycles:
+            texts.append(f"{quantity(state.cycles / state.train_seconds)} cycles/s")
+        self._bar.update(
+            self._task, completed=position, epoch=state.epoch + 1, text="  ".join(texts)
+        )
+
+    def epoch(self, state, row):
+        """An epoch is finished and `row` is its line of the history."""
+        trained = state.epoch * self.samples
+        line = (
+            f"epoch {row['epoch']:>{len(str(self.epochs))}}/{self.epochs}"
+            f"  training {row['train_accuracy']:6.2f} %"
+            f"  validation {row['validation_accuracy']:6.2f} %"
+            f"  {quantity(trained / state.train_seconds)} samples/s"
+        )
+        if state.cycles:
+            line += f"  {quantity(state.cycles / state.train_seconds)} cycles/s"
+        self.console.print(line, highlight=False, soft_wrap=True)
+
+
+def show_summary(console, values, folder):
+    """A table of what the run reached."""
+    rows = {
+        "test accuracy": f"{values['test_accuracy']:.2f} % (kept weights, epoch"
+        f" {values['kept_epoch']}), {values['test_accuracy_last']:.2f} % (last epoch)",
+        "validation, training": f"{values['validation_accuracy']:.2f} %,"
+        f" {values['train_accuracy']:.2f} % (kept weights)",
+        "speed": f"{quantity(values['samples_per_second'])} samples/s,"
+        f" {values['samples_trained']:,} samples in {values['seconds']:.1f} s",
+    }
+    if "cycles" in values:
+        rows["simulation"] = (
+            f"{quantity(values['cycles_per_second'])} cycles/s,"
+            f" {values['cycles_per_sample']:.1f} cycles per sample"
+        )
+    rows["weights_sha256"] = values["weights_sha256"]
+    rows["written to"] = str(folder)
+    for name, text in rows.items():
+        console.print(f"[bold]{name:<22}[/bold]{text}", highlight=False, soft_wrap=True)

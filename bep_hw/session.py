@@ -1,0 +1,159 @@
+"""One training run from start to end: folder, data, backend, training, results."""
+
+import signal
+from importlib.util import find_spec
+from pathlib import Path
+
+from bep_hw import checkpoint, datasets, outputs, trainer
+from bep_hw import run as runs
+from bep_hw.config import require
+from bep_hw.display import Display
+from bep_hw.golden.classifier import equiangular_frame
+
+
+class Stopped(Exception):
+    """The run in `folder` was interrupted by signal `number`; its checkpoint is written."""
+
+    def __init__(self, folder, number):
+        super().__init__(folder, number)
+        self.folder, self.number = folder, number
+
+
+class Signals:
+    """While in use, SIGINT and SIGTERM only set `number`; the second of them acts as ever."""
+
+    def __enter__(self):
+        self.number = 0
+        self._before = {
+            number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        return self
+
+    def _note(self, number, frame):
+        self.number = number
+        self._restore()
+
+    def _restore(self):
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def __exit__(self, *_):
+        self._restore()
+
+
+def default_folder(run):
+    """Where a run goes if the user names no folder."""
+    return Path("runs") / f"{run.preset.name}-{run.backend}-s{run.seed}"
+
+
+def check_tools(backend):
+    """Raise ConfigError, now and not in an hour, if what `backend` needs is not installed."""
+    if backend == "verilator":
+        from bep_hw.cosim import toolchain
+
+        require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
+        toolchain.compiler()
+        toolchain.verilator()
+
+
+def make_backend(run, classifier):
+    """The backend of `run`, ready for `load`; the simulated core is built if need be."""
+    preset = run.preset
+    values = {"hidden_bits": preset.training.hidden_bits, "seed": run.seed}
+    if run.backend == "golden":
+        from bep_hw.golden.backend import GoldenBackend
+
+        return GoldenBackend(preset.network, classifier, **values)
+    from bep_hw.cosim.backend import VerilatorBackend
+
+    return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
+
+
+def load_data(run, folder=None):
+    """The Dataset of `run`; ConfigError if it does not suit the network."""
+    data = datasets.load(run.preset.dataset, folder)
+    network = run.preset.network
+    require(
+        (data.width, data.classes) == (network.layers[0], network.classes),
+        f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
+        f" the network {network.layers[0]} and {network.classes}",
+    )
+    return data
+
+
+def train(run, folder, *, console, data_folder=None, force=False):
+    """Train a new run into `folder`; returns its summary. Raises ConfigError and Stopped."""
+    run.check()
+    folder = Path(folder)
+    check_tools(run.backend)
+    outputs.check_new(folder, force)
+    data = load_data(run, data_folder)
+    classifier, backend = _build(run, console)
+    outputs.prepare(folder)
+    config = {**run.to_dict(), "data": data.checksum()}
+    return _carry_out(run, folder, data, classifier, backend, trainer.start(run), config, console)
+
+
+def resume(path, preset_name, options, folder=None, *, console, data_folder=None):
+    """Go on with the run of a checkpoint, or of the folder it is in; returns its summary.
+
+    preset_name, options: what the user gave, which must agree with the checkpoint
+    folder: where results go, if not to where the checkpoint is
+    """
+    path = Path(path)
+    path = path / checkpoint.FILE_NAME if path.is_dir() else path
+    config, state = checkpoint.load(path)
+    run = runs.resumed(config, preset_name, options, path)
+    folder = Path(folder or path.parent)
+    done = outputs.read_summary(folder)
+    if done is not None:
+        console.print(f"{folder}: the run is finished, nothing is left to do", soft_wrap=True)
+        return done
+    check_tools(run.backend)
+    outputs.check_writable(folder)
+    data = load_data(run, data_folder)
+    checksum = data.checksum()
+    require(
+        config["data"] == checksum,
+        f"{path}: was trained on another version of the data set {data.name}"
+        f" (CRC-32 {config['data']:08x}, not {checksum:08x})",
+    )
+    classifier, backend = _build(run, console)
+    return _carry_out(run, folder, data, classifier, backend, state, config, console)
+
+
+def _build(run, console):
+    network = run.preset.network
+    classifier = equiangular_frame(network.classes, network.layers[-1], run.seed)
+    if run.backend == "verilator":
+        console.print("building the simulated core (the next run finds it ready)", soft_wrap=True)
+    return classifier, make_backend(run, classifier)
+
+
+def _carry_out(run, folder, data, classifier, backend, state, config, console):
+    """Train, evaluate and write everything from `state` on."""
+    file = folder / checkpoint.FILE_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        Signals() as signals,
+        Display(run.preset.training.epochs, len(data.train), console) as display,
+    ):
+        work = trainer.Trainer(
+            run,
+            data,
+            backend,
+            state,
+            save=lambda state: checkpoint.save(file, config, state),
+            stopped=lambda: signals.number != 0,
+            display=display,
+        )
+        try:
+            work.train()
+            accuracies = work.evaluate()
+        except trainer.Interrupted:
+            raise Stopped(folder, signals.number) from None
+    values = outputs.summary(run, state, accuracies, len(data.train))
+    note = outputs.write_all(folder, run, state, classifier, values)
+    if note:
+        console.print(note, soft_wrap=True)
+    return values
