@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bep_hw.config import ConfigError, require
-from bep_hw.cosim import toolchain
+from bep_hw.cosim import simulation, toolchain
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent
@@ -25,7 +25,7 @@ TOP = "bep_core"
 HARNESS = (HERE / "harness.cpp", HERE / "fast.h", HERE / "shim" / "lz4.h")
 
 VERILATOR_FLAGS = (
-    *("--cc", "--prefix", f"V{TOP}", "--top-module", TOP),
+    *("--cc", "--prefix", f"V{TOP}", "--top-module", simulation.FRAME),
     *("-O3", "--x-assign", "fast", "--x-initial", "fast", "--noassert", "--no-timing"),
     *("--output-split", "0", "-Wno-fatal", "-Wno-lint"),
 )
@@ -93,11 +93,13 @@ def library(config=None, *, trace=False, verilog=None):
     ConfigError, in one line, if a tool is missing or fails.
     """
     text = verilog if verilog is not None else core_verilog(config)
+    text += "".join(leaf.read_text() for leaf in leaves())
+    text = simulation.framed(text, TOP, both_edges=not trace)
     tool = toolchain.verilator()
     _, identity = toolchain.compiler()
     key = _digest(
         text,
-        *(path.read_bytes() for path in (*leaves(), *HARNESS)),
+        *(path.read_bytes() for path in HARNESS),
         *(repr((VERILATOR_FLAGS, COMPILER_FLAGS, trace)), tool.command, tool.version, identity),
     )
     return _cached(key, lambda folder: _build(folder, text, tool, trace)) / "model.so"
@@ -129,7 +131,7 @@ def _build(folder, text, tool, trace):
     toolchain.output(
         *(tool.command, *VERILATOR_FLAGS, "--Mdir", str(objects)),
         *(("--trace-fst",) if trace else ()),
-        *(str(folder / f"{TOP}.v"), *map(str, leaves())),
+        str(folder / f"{TOP}.v"),
         environment=tool.environment(),
     )
     # One file for all that runs every cycle, so that calls into the model can be inlined.

@@ -2,7 +2,8 @@
 //
 // Ports are reached by reference and copied with memcpy, so that one source serves every width
 // that Verilator has a type for (bytes up to arrays of 32-bit words, all little-endian).
-// A cycle is settle() and edge(): inputs are set before settle(), outputs are read between the two.
+// Inputs pass through registers in the model, as if a test bench beside the core drove them:
+// tick() steps into the cycle that has them, and the outputs are then those of that cycle.
 
 #include <atomic>
 #include <cstdint>
@@ -58,19 +59,21 @@ struct Sim {
     void dump(int half) {
         if (trace) trace->dump(cycles * 2 + half);
     }
-#else
-    void dump(int) {}
 #endif
 
-    void settle() {
-        top.clk = 0;
-        top.eval();
-        dump(0);
-    }
-    void edge() {
+    // Into the next cycle, in which the inputs are as they stand now; outputs are then its outputs.
+    void tick() {
+#if VM_TRACE
         top.clk = 1;
         top.eval();
+        dump(0);
+        top.clk = 0;
+        top.eval();
         dump(1);
+#else
+        top.clk = !top.clk;  // either edge is a clock edge, see simulation.py
+        top.eval();
+#endif
         ++cycles;
     }
     // True where no stall is wanted; xorshift64.
@@ -85,15 +88,13 @@ struct Sim {
         top.PORT(csr, address) = address;
         top.PORT(csr, write_data) = value;
         top.PORT(csr, write_enable) = 1;
-        settle();
-        edge();
+        tick();
         top.PORT(csr, write_enable) = 0;
     }
     uint32_t read(uint32_t address) {
         top.PORT(csr, address) = address;
-        settle();
-        edge();
-        settle();
+        tick();
+        tick();
         return top.PORT(csr, read_data);
     }
 
@@ -133,7 +134,7 @@ int64_t Sim::run(const uint8_t* words, const uint8_t* labels, int64_t samples, u
         }
         if (!label.valid && label.more() && (!stalls || go())) label.offer();
         top.PORT(results, ready) = !stalls || go();
-        settle();
+        tick();
         const bool word_taken = word.valid & word.ready;
         const bool label_taken = label.valid & label.ready;
         if (top.PORT(results, valid) & top.PORT(results, ready)) {
@@ -143,14 +144,11 @@ int64_t Sim::run(const uint8_t* words, const uint8_t* labels, int64_t samples, u
         } else if (word_taken) {
             last = cycles;
         } else if (received == samples && cycles > last + 1 && !(top.PORT(csr, read_data) & 1)) {
-            // Idle: the status read here is of a cycle after the last result.
-            edge();
-            return received;
+            return received;  // idle, as the status was in a cycle after the last result
         } else if (cycles - last > limit) {
             word.valid = label.valid = 0;
             return NO_PROGRESS;
         }
-        edge();
         if (word_taken) word.valid = 0;
         if (label_taken) label.valid = 0;
     }
@@ -188,8 +186,7 @@ API void bep_reset(Sim* sim, int cycles) {
     top.PORT(results, ready) = top.PORT(fetched, ready) = top.PORT(csr, write_enable) = 0;
     top.rst = 1;
     while (cycles--) {
-        sim->settle();
-        sim->edge();
+        sim->tick();
     }
     top.rst = 0;
 }
@@ -215,11 +212,12 @@ API int64_t bep_load(Sim* sim, const uint8_t* payloads, int64_t count) {
     uint64_t last = sim->cycles;
     while (source.more() || source.valid) {
         if (!source.valid && sim->go()) source.offer();
-        sim->settle();
+        sim->tick();
         const bool taken = source.valid & source.ready;
-        if (taken) last = sim->cycles;
-        sim->edge();
-        if (taken) source.valid = 0;
+        if (taken) {
+            last = sim->cycles;
+            source.valid = 0;
+        }
         if (sim->cycles - last > sim->watchdog) return NO_PROGRESS;
     }
     return count;
@@ -236,7 +234,7 @@ API int64_t bep_fetch(Sim* sim, const uint8_t* addresses, int64_t count, uint8_t
     while (received < count) {
         if (!source.valid && source.more() && sim->go()) source.offer();
         top.PORT(fetched, ready) = sim->go();
-        sim->settle();
+        sim->tick();
         const bool taken = source.valid & source.ready;
         if (top.PORT(fetched, valid) & top.PORT(fetched, ready)) {
             std::memcpy(answers, &top.PORT(fetched, payload), sizeof(top.PORT(fetched, payload)));
@@ -244,7 +242,6 @@ API int64_t bep_fetch(Sim* sim, const uint8_t* addresses, int64_t count, uint8_t
             ++received;
             last = sim->cycles;
         }
-        sim->edge();
         if (taken) source.valid = 0;
         if (sim->cycles - last > sim->watchdog) return NO_PROGRESS;
     }
@@ -272,9 +269,7 @@ API void bep_spin(Sim* sim, uint64_t cycles) {
     auto& top = sim->top;
     top.PORT(samples, valid) = top.PORT(labels, valid) = top.PORT(results, ready) = 1;
     while (cycles--) {
-        top.clk = 0;
-        top.eval();
-        top.clk = 1;
+        top.clk = !top.clk;
         top.eval();
     }
     top.PORT(samples, valid) = top.PORT(labels, valid) = 0;
