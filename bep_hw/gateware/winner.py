@@ -14,13 +14,13 @@ class Winner(wiring.Component):
     """In each group of gamma neurons: of the wrong ones, the one with the smallest |z| (Eq. 9).
 
     Walks all trainable layers of a sample. A step takes the rows of one block that belong to one
-    group, so a layer takes at most row blocks + groups steps, whatever gamma is. The best of a
+    group, so a layer takes at most row blocks + groups - 1 steps, whatever gamma is. The best of a
     group that spans blocks is kept from step to step.
 
     Golden twin: bep_hw.golden.winner (wrong: a* z < 0; the lowest index wins a tie).
 
     Latency: `latency` = Select + 2 [cycles], from the step that ends a group to its winner.
-    Throughput: one step per cycle, two more cycles per layer.
+    Throughput: one step per cycle, one more cycle per layer.
 
     Members
     -------

