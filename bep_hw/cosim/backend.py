@@ -5,7 +5,7 @@ import threading
 import numpy as np
 
 from bep_hw.backend import Outcome
-from bep_hw.config import CoreConfig, blocks, counter_range, require
+from bep_hw.config import CoreConfig, counter_range, require
 from bep_hw.cosim import build, packing
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
 from bep_hw.layer_table import Layer, layer_table
@@ -64,6 +64,11 @@ class VerilatorBackend:
             packing.classifier_loads(self.classifier, self.table, self.core, self._size[LOAD])
         )
         self.model.wait()
+
+    def restart(self):
+        """Reset the core in whatever state it is; call `load` next."""
+        self.model.reset()
+        self.configure()
 
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""

@@ -37,7 +37,7 @@ def ports(verilog, module):
 
 
 def framed(verilog, core, *, both_edges):
-    """Verilog text of module FRAME around the module `core` of `verilog`, ports of the same names."""
+    """`verilog`, and a module FRAME around its module `core`, with ports of the same names."""
     every = [port for port in ports(verilog, core) if port.name != "clk"]
     edge = "edge" if both_edges else "posedge"
     inputs = [port for port in every if port.direction == "input"]

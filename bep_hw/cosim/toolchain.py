@@ -68,9 +68,8 @@ def verilator():
 
 @cache
 def compiler():
-    """(path, identity) of the C++ compiler; the identity names the processor it compiles for."""
+    """(path, identity) of the C++ compiler; the identity names the machine it compiles for."""
     found = shutil.which(os.environ.get("CXX", "g++"))
     require(found, "g++: not found; install it with your system's package manager")
     version = output(found, "--version").splitlines()[0]
-    macros = output(found, "-march=native", "-dM", "-E", "-x", "c++", os.devnull)
-    return found, version + macros
+    return found, f"{version} {output(found, '-dumpmachine')}"

@@ -1,0 +1,128 @@
+"""The first difference between the golden model and the simulated core, and where it arose."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bep_hw.golden.backend import signs
+from bep_hw.golden.backward import desired
+from bep_hw.golden.forward import forward
+from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.popcount import dot
+from bep_hw.golden.update import accumulate
+from bep_hw.golden.winner import winners
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where golden model and core first differ; None where a field means nothing.
+
+    what: "prediction", "margin", "triggered" or "counter"
+    minibatch: its number since the run began; sample: its place in the minibatch, from 0
+    layer: 1 is the first trainable layer, as in the paper; row, column: of the weight, from 0
+    expected, got: of the golden model and of the core
+    stage: the stage of the data path in which it arose, as far as that is known
+    """
+
+    what: str
+    minibatch: int
+    expected: int
+    got: int
+    sample: int | None = None
+    layer: int | None = None
+    row: int | None = None
+    column: int | None = None
+    stage: str = ""
+
+    def lines(self):
+        """The report: one line a fact."""
+        names = ("minibatch", "sample", "layer", "row", "column", "expected", "got", "stage")
+        values = {name: getattr(self, name) for name in names}
+        yield f"first difference: {self.what}"
+        for name, value in values.items():
+            yield f"{name:<10} {'-' if value is None or value == '' else value}"
+
+
+class Mismatch(Exception):
+    """Golden model and core disagree; `difference` says where, `bits` and `labels` on which data.
+
+    counters: the state before the minibatch; settings, batch_size: as it was trained
+    """
+
+    def __init__(self, difference, *, counters, bits, labels, settings):
+        super().__init__(difference)
+        self.difference, self.counters = difference, counters
+        self.bits, self.labels, self.settings = bits, labels, settings
+
+
+def first_counter(expected, got):
+    """(layer from 0, row, column) of the first counter that differs, or None."""
+    for layer, (c, d) in enumerate(zip(expected, got, strict=True)):
+        wrong = np.argwhere(c != d)
+        if len(wrong):
+            return layer, *map(int, wrong[0])
+    return None
+
+
+def first_result(expected, got):
+    """(sample, name, expected, got) of the first result that differs, or None.
+
+    expected, got: (predictions, margins, triggered), each (n,)
+    """
+    names = ("prediction", "margin", "triggered")
+    wrong = np.stack([a != b for a, b in zip(expected, got, strict=True)])  # (3, n)
+    samples = np.flatnonzero(wrong.any(axis=0))
+    if not len(samples):
+        return None
+    sample = int(samples[0])
+    field = int(wrong[:, sample].argmax())
+    return sample, names[field], int(expected[field][sample]), int(got[field][sample])
+
+
+def partial_sums(state, bits, labels, settings):
+    """The golden counters after the updates of these samples and before the commit pass."""
+    counters = [c.copy() for c in state.counters]
+    W, P = state.weights, state.classifier
+    z, a = forward(W, signs(bits))  # [(n, K_l)]
+    _, margin = margins(dot(a[-1], P), labels)  # (n,)
+    learning = np.flatnonzero(triggers(margin, settings.margin))  # (t,)
+    z = [z_l[learning] for z_l in z]  # (t, K_l)
+    a = [a_l[learning] for a_l in a]  # (t, K_l)
+    targets = desired(W, z, settings.gates, P[labels[learning]])  # [(t, K_l)]
+    for layer, c in enumerate(counters):
+        mask = winners(z[layer], targets[layer], settings.groups[layer])  # (t, K_l)
+        accumulate(c, mask, targets[layer], a[layer])
+    return counters
+
+
+def locate(state, backend, bits, labels, settings):
+    """Where in a minibatch the counters first differ: (sample or None, layer, row, column,
+    expected, got), or None if they agree for as long as they are only summed up.
+
+    state: golden, as it was before the minibatch; backend: is left reset, its state undefined
+
+    Counters change in place, so the sums after the first k samples can be looked at while the
+    commit pass still waits for more. The smallest k that differs is found by bisection.
+    """
+
+    def differs(count):
+        backend.restart()
+        backend.load(state.counters, state.minibatch)
+        # One more sample than is sent, so that no commit pass follows.
+        backend.step(bits[:count], labels[:count], settings, count + 1, commit=False)
+        expected = partial_sums(state, bits[:count], labels[:count], settings)
+        got = backend.counters()
+        place = first_counter(expected, got)
+        return place and (*place, int(expected[place[0]][place[1:]]), int(got[place[0]][place[1:]]))
+
+    good, bad = 0, min(len(bits), backend.core.max_batch - 1)
+    found = differs(bad)
+    while found and bad - good > 1:
+        middle = (good + bad) // 2
+        earlier = differs(middle)
+        if earlier:
+            bad, found = middle, earlier
+        else:
+            good = middle
+    backend.restart()
+    return found and (bad - 1, *found)

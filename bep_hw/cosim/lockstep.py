@@ -1,0 +1,206 @@
+"""Golden model and simulated core in lockstep, compared after every minibatch."""
+
+import copy
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw import session, trainer
+from bep_hw.backend import Outcome
+from bep_hw.config import require
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.cosim.locate import Difference, Mismatch, first_counter, first_result, locate
+from bep_hw.display import Display
+from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.train_step import train_step
+
+
+class LockstepBackend:
+    """Both backends as one; `train`, `load` and `infer` raise Mismatch at the first difference.
+
+    Takes the arguments of VerilatorBackend; see `bep_hw.backend.Backend`.
+    """
+
+    name = "lockstep"
+
+    def __init__(self, network, classifier, *, hidden_bits, seed, **options):
+        self.golden = GoldenBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)
+        self.core = VerilatorBackend(
+            network, classifier, hidden_bits=hidden_bits, seed=seed, **options
+        )
+        self.minibatches = 0
+
+    @property
+    def cycles(self):
+        """Clock cycles simulated in `train` so far."""
+        return self.core.cycles
+
+    @property
+    def minibatch(self):
+        """Number of the next minibatch, counted from the start of the run."""
+        return self.golden.minibatch
+
+    def load(self, counters, minibatch):
+        """Set counters, weights and minibatch number of both, and compare them."""
+        self.golden.load(counters, minibatch)
+        self.core.load(counters, minibatch)
+        self._compare_counters(self.golden.state, None, "load")
+
+    def counters(self):
+        """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
+        return self.golden.counters()
+
+    def train(self, bits, labels, settings, batch_size, progress=None):
+        """Train both on consecutive minibatches, comparing after each; an `Outcome`."""
+        predictions = np.empty(len(bits), np.int64)  # (n,)
+        margins = np.empty(len(bits), np.int32)  # (n,)
+        done = 0
+        while done < len(bits):
+            batch = slice(done, min(done + batch_size, len(bits)))
+            expected = self._minibatch(bits[batch], labels[batch], settings)
+            predictions[batch], margins[batch] = expected.predictions, expected.margins
+            done = batch.stop
+            self.minibatches += 1
+            if progress is not None and progress(done) is False:
+                break
+        return Outcome(predictions[:done], margins[:done], done)
+
+    def infer(self, bits, progress=None):
+        """Predicted classes (n,) of both."""
+        expected, got = self.golden.infer(bits, progress), self.core.infer(bits)
+        wrong = np.flatnonzero(expected != got)
+        if len(wrong):
+            sample = int(wrong[0])
+            difference = Difference(
+                what="prediction",
+                minibatch=self.minibatch,
+                sample=sample,
+                expected=int(expected[sample]),
+                got=int(got[sample]),
+                stage="forward, in inference",
+            )
+            raise Mismatch(difference, counters=None, bits=bits, labels=None, settings=None)
+        return expected
+
+    def _minibatch(self, bits, labels, settings):
+        """Train both on one minibatch and compare all there is; the golden `Step`."""
+        before = copy.deepcopy(self.golden.state)
+        step = train_step(self.golden.state, signs(bits), labels, settings)
+        results = self.core.step(bits, labels, settings, len(bits))
+        data = {
+            "counters": before.counters,
+            "bits": bits,
+            "labels": labels,
+            "settings": settings,
+        }
+        wrong = first_result((step.predictions, step.margins, step.triggered), results)
+        if wrong:
+            sample, what, expected, got = wrong
+            difference = Difference(
+                what=what,
+                minibatch=before.minibatch,
+                sample=sample,
+                expected=expected,
+                got=got,
+                stage="forward" if what != "triggered" else "margin",
+            )
+            raise Mismatch(difference, **data)
+        self._compare_counters(before, data, "commit")
+        return step
+
+    def _compare_counters(self, before, data, stage):
+        expected, got = self.golden.counters(), self.core.counters()
+        place = first_counter(expected, got)
+        if place is None:
+            return
+        layer, row, column = place
+        values = int(expected[layer][row, column]), int(got[layer][row, column])
+        sample = None
+        if data is not None:
+            found = locate(before, self.core, data["bits"], data["labels"], data["settings"])
+            if found:
+                sample, layer, row, column, *values = found
+                stage = "backward, winner or update"
+        difference = Difference(
+            what="counter",
+            minibatch=before.minibatch,
+            sample=sample,
+            layer=layer + 1,
+            row=row,
+            column=column,
+            expected=values[0],
+            got=values[1],
+            stage=stage,
+        )
+        data = data or {"counters": expected, "bits": None, "labels": None, "settings": None}
+        raise Mismatch(difference, **data)
+
+
+def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
+    """Train `run` in lockstep; returns the exit status, 1 after a difference.
+
+    waves: path of an FST, written only after a difference: the minibatch with it, once more
+    minibatches: how many at most; None for all of the run
+    """
+    run.check()
+    session.check_tools("verilator")
+    if waves is not None:
+        require(Path(waves).absolute().parent.is_dir(), f"waves {waves}: its folder does not exist")
+    data = session.load_data(run, data_folder)
+    preset, network = run.preset, run.preset.network
+    classifier = equiangular_frame(network.classes, network.layers[-1], run.seed)
+    options = {
+        "hidden_bits": preset.training.hidden_bits,
+        "seed": run.seed,
+        "core": preset.core,
+    }
+    console.print("building the simulated core (the next run finds it ready)", soft_wrap=True)
+    backend = LockstepBackend(network, classifier, **options)
+    state = trainer.start(run)
+    try:
+        with (
+            session.Signals() as signals,
+            Display(preset.training.epochs, len(data.train), console) as display,
+        ):
+            work = trainer.Trainer(
+                run,
+                data,
+                backend,
+                state,
+                save=lambda state: None,
+                stopped=lambda: (
+                    signals.number != 0
+                    or (minibatches is not None and backend.minibatches >= minibatches)
+                ),
+                display=display,
+            )
+            try:
+                work.train()
+            except trainer.Interrupted:
+                if signals.number:
+                    raise KeyboardInterrupt from None
+    except Mismatch as mismatch:
+        for line in mismatch.difference.lines():
+            console.print(line, highlight=False, soft_wrap=True)
+        if waves is not None:
+            write_waves(mismatch, waves, network, classifier, **options)
+            console.print(f"{'waves':<10} {waves}", highlight=False, soft_wrap=True)
+        return 1
+    console.print(
+        f"no difference in {backend.minibatches:,} minibatches, {backend.cycles:,} cycles",
+        highlight=False,
+    )
+    return 0
+
+
+def write_waves(mismatch, path, network, classifier, **options):
+    """Run the minibatch of a Mismatch again, from the state before it, into the FST `path`."""
+    backend = VerilatorBackend(network, classifier, trace=True, **options)
+    backend.model.trace(path)
+    backend.load(mismatch.counters, mismatch.difference.minibatch)
+    if mismatch.settings is not None:
+        backend.step(mismatch.bits, mismatch.labels, mismatch.settings, len(mismatch.bits))
+    elif mismatch.bits is not None:
+        backend.infer(mismatch.bits)
+    backend.model.trace(None)
