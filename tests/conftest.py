@@ -1,0 +1,3 @@
+"""BLAS with one thread: several test processes share the processors."""
+
+import bep_hw.threads  # noqa: F401 (before numpy)
