@@ -85,7 +85,7 @@ def save(path, config, state):
 def load(path):
     """(config, State) of the checkpoint `path`; ConfigError if it is missing or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["json"].tobytes())
             values = content["state"]
             layers = len(content["config"]["layers"]) - 1
