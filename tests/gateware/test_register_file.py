@@ -1,0 +1,125 @@
+"""The register file: every register, its width, and what counts or pulses by itself."""
+
+import random
+
+import pytest
+
+from bep_hw.config import CoreConfig
+from bep_hw.gateware.layers import layer_layout
+from bep_hw.gateware.register_file import RegisterFile
+from bep_hw.registers import ADDRESS_BITS, GLOBAL, LAYER, address
+from tests.support.bench import plain, simulate
+
+CONFIG = CoreConfig(max_layers=3)
+
+
+class Host:
+    """The register port of a register file."""
+
+    def __init__(self):
+        self.dut = RegisterFile(CONFIG)
+
+    async def write(self, ctx, place, value):
+        ctx.set(self.dut.csr.address, place)
+        ctx.set(self.dut.csr.write_data, value)
+        ctx.set(self.dut.csr.write_enable, 1)
+        await ctx.tick()
+        ctx.set(self.dut.csr.write_enable, 0)
+
+    async def read(self, ctx, place):
+        """Data come one cycle after the address."""
+        ctx.set(self.dut.csr.address, place)
+        await ctx.tick()
+        return ctx.get(self.dut.csr.read_data)
+
+
+def widths(dut):
+    """Bits of every register that can be written and read back, by address."""
+    names = [r.name for r in GLOBAL if r.access == "rw" and r.name != "control"]
+    found = {address(name): len(getattr(dut, name)) for name in names}
+    for index in range(CONFIG.max_layers):
+        for register in LAYER:
+            found[address(register.name, index)] = layer_layout(CONFIG)[register.name].width
+    return found
+
+
+def test_addresses_are_all_different_and_fit():
+    places = [address(register.name) for register in GLOBAL]
+    places += [address(r.name, index) for index in range(CONFIG.max_layers) for r in LAYER]
+    assert len(set(places)) == len(places) and max(places) < 1 << ADDRESS_BITS
+
+
+@pytest.mark.parametrize("value", [0xFFFF_FFFF, None], ids=["ones", "seed0"])
+def test_write_all_then_read_all(value):
+    """What a register cannot hold is cut off; no write touches another register."""
+    host, source = Host(), random.Random(0)
+    values = {place: value or source.getrandbits(32) for place in widths(host.dut)}
+
+    async def bench(ctx):
+        for place, word in values.items():
+            await host.write(ctx, place, word)
+        for place, width in widths(host.dut).items():
+            assert await host.read(ctx, place) == values[place] & ((1 << width) - 1), hex(place)
+        table = plain(ctx.get(host.dut.table))
+        for index, row in enumerate(table):
+            for name, field in row.items():
+                place = address(name, index)
+                assert field == values[place] & ((1 << widths(host.dut)[place]) - 1)
+
+    simulate(host.dut, bench)
+
+
+def test_unused_addresses_read_zero_and_take_no_write():
+    host = Host()
+    unused = [0x07, 0x3F, address("reinforce", 0) + 1, address("rows", CONFIG.max_layers), 0x1FF]
+
+    async def bench(ctx):
+        for place in unused:
+            await host.write(ctx, place, 0xFFFF_FFFF)
+            assert await host.read(ctx, place) == 0
+        for place in widths(host.dut):
+            assert await host.read(ctx, place) == 0
+
+    simulate(host.dut, bench)
+
+
+def test_control():
+    """Bit 0 stays, bit 1 is a pulse of one cycle and reads as 0."""
+    host = Host()
+
+    async def bench(ctx):
+        for value in (1, 2, 3, 0):
+            await host.write(ctx, address("control"), value)
+            assert ctx.get(host.dut.train) == value & 1
+            assert ctx.get(host.dut.refresh) == value >> 1
+            assert await host.read(ctx, address("control")) == value & 1
+            assert not ctx.get(host.dut.refresh)
+
+    simulate(host.dut, bench)
+
+
+def test_status_is_read_only():
+    host = Host()
+
+    async def bench(ctx):
+        for busy in (1, 0):
+            ctx.set(host.dut.busy, busy)
+            await host.write(ctx, address("status"), 1 - busy)
+            assert await host.read(ctx, address("status")) == busy
+
+    simulate(host.dut, bench)
+
+
+def test_minibatch_counts_and_wraps():
+    host = Host()
+
+    async def bench(ctx):
+        await host.write(ctx, address("minibatch"), 0xFFFF_FFFE)
+        for expected in (0xFFFF_FFFF, 0, 1):
+            ctx.set(host.dut.minibatch_done, 1)
+            await ctx.tick()
+            ctx.set(host.dut.minibatch_done, 0)
+            assert ctx.get(host.dut.minibatch) == expected
+            assert await host.read(ctx, address("minibatch")) == expected
+
+    simulate(host.dut, bench)
