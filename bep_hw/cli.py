@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 import bep_hw.threads  # noqa: F401 (before anything imports numpy)
-from bep_hw import datasets, presets, session
+from bep_hw import datasets, outputs, presets, session
 from bep_hw import run as runs
 from bep_hw.config import ConfigError
 from bep_hw.display import show_summary
@@ -79,23 +79,7 @@ def train(
     core: Core = None,
 ):
     """Train a network and write summary, history, weights, checkpoint and learning curve."""
-    options = dict(
-        dataset=dataset,
-        backend=backend,
-        epochs=epochs,
-        seed=seed,
-        layers=layers,
-        batch_size=batch_size,
-        hidden_bits=hidden_bits,
-        margin_ratio=margin_ratio,
-        gate_ratio=gate_ratio,
-        reinforcement=reinforcement,
-        group=group,
-        patience=patience,
-        tile=tile,
-        lanes=lanes,
-        core=core,
-    )
+    options = chosen(locals())
     console = Console()
     if resume is not None:
         folder = out or (resume if resume.is_dir() else resume.parent)
@@ -107,11 +91,75 @@ def train(
     show_summary(console, values, folder)
 
 
+def chosen(values):
+    """Those arguments of a command that change a run."""
+    return {name: values[name] for name in runs.OPTIONS}
+
+
 def named(preset):
     """The name of the preset; ConfigError if the user gave none."""
     if preset is None:
         raise ConfigError(f"--preset: must be given, one of {', '.join(presets.PRESETS)}")
     return preset
+
+
+@app.command()
+def cosim(
+    preset: PresetName = None,
+    dataset: DatasetName = None,
+    epochs: Epochs = None,
+    seed: Seed = None,
+    minibatches: Annotated[
+        int | None, option("Stop after this many minibatches.", "--minibatches")
+    ] = None,
+    waves: Annotated[
+        bool, option("After a difference, write waves.fst of that minibatch.", "--waves")
+    ] = False,
+    out: Annotated[Path, option("Folder of waves.fst [default: .].", "--out")] = Path(),
+    data: Data = None,
+    layers: Layers = None,
+    batch_size: BatchSize = None,
+    hidden_bits: HiddenBits = None,
+    margin_ratio: MarginRatio = None,
+    gate_ratio: GateRatio = None,
+    reinforcement: Reinforcement = None,
+    group: Group = None,
+    patience: Patience = None,
+    tile: Tile = None,
+    lanes: Lanes = None,
+    core: Core = None,
+):
+    """Train in numpy and on the simulated core in lockstep, and compare after every minibatch."""
+    options = chosen({**locals(), "backend": "verilator"})
+    run = runs.fresh(named(preset), options)
+    if minibatches is not None and minibatches < 1:
+        raise ConfigError(f"minibatches {minibatches}: must be at least 1")
+    if waves:
+        outputs.check_writable(out)
+        out.mkdir(parents=True, exist_ok=True)
+    from bep_hw.cosim.lockstep import cosim as lockstep
+
+    return lockstep(
+        run,
+        console=Console(),
+        waves=out / "waves.fst" if waves else None,
+        data_folder=data,
+        minibatches=minibatches,
+    )
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, option("Folder of the results [default: runs/demo].", "--out")] = Path(
+        "runs/demo"
+    ),
+    epochs: Epochs = None,
+    seed: Seed = None,
+):
+    """Train the digits in numpy and on the simulated core, and compare the weights."""
+    from bep_hw.demo import demo as run_demo
+
+    return run_demo(out, seed=seed, epochs=epochs, console=Console())
 
 
 @app.command()

@@ -9,6 +9,8 @@ from bep_hw.presets import Preset
 
 BACKENDS = ("golden", "verilator")
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
+OPTIONS = ("dataset", "backend", "seed", "layers", "tile", "lanes", "core", *TRAINING_OPTIONS)
+"""What a user can change about the run of a preset, see `changed`."""
 
 
 @dataclass(frozen=True, kw_only=True)

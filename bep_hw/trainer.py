@@ -123,7 +123,10 @@ class Trainer:
         state.error_rate = state.wrong / samples
         state.epoch += 1
         state.position = state.wrong = state.triggered = 0
-        if self.schedule.observe((total - right) / total):
+        improved = self.schedule.observe((total - right) / total)
+        # Of equally good epochs the later one is kept: it saw more of the training set.
+        best = state.history[state.kept_epoch - 1]["validation_accuracy"]
+        if improved or row["validation_accuracy"] == best:
             state.kept, state.kept_epoch = state.counters, state.epoch
         state.schedule = self.schedule.state()
         self.save(state)

@@ -1,0 +1,49 @@
+"""The demonstration: the digits, trained twice, in numpy and on the simulated core."""
+
+import dataclasses
+from pathlib import Path
+
+from bep_hw import outputs, run, session
+from bep_hw.display import show_summary
+
+
+def demo(folder, *, seed=None, epochs=None, console):
+    """Train the digits with both backends into folders in `folder`, compare; the exit status.
+
+    seed, epochs: None for the preset's
+    """
+    folder = Path(folder)
+    golden = run.fresh("digits", {"seed": seed, "epochs": epochs})
+    both = [golden, dataclasses.replace(golden, backend="verilator")]
+    for one in both:
+        session.check_tools(one.backend)
+    results = []
+    for one in both:
+        place = folder / one.backend
+        console.print(f"\n[bold]digits, {one.backend}[/bold]", highlight=False)
+        results.append(session.train(one, place, console=console, force=True))
+        show_summary(console, results[-1], place)
+    return verdict(results, folder / both[1].backend / outputs.CURVE, console)
+
+
+def verdict(results, curve, console):
+    """Say whether the summaries (golden, verilator) agree; the exit status."""
+    golden, verilator = (values["weights_sha256"] for values in results)
+    console.print()
+    if golden != verilator:
+        console.print(
+            f"FAILED: the weights differ: golden {golden}, verilator {verilator}",
+            style="bold red",
+            highlight=False,
+            soft_wrap=True,
+        )
+        return 1
+    console.print(
+        f"PASSED: numpy and the simulated core trained the same weights, bit for bit"
+        f" (weights_sha256 {golden[:16]}...); test accuracy"
+        f" {results[1]['test_accuracy']:.2f} %" + (f"; curve in {curve}" if curve.exists() else ""),
+        style="bold green",
+        highlight=False,
+        soft_wrap=True,
+    )
+    return 0
