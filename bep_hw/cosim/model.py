@@ -52,8 +52,7 @@ class Model:
             function = getattr(self._library, f"bep_{name}")
             function.restype, function.argtypes = result, arguments
         self._sim = self._library.bep_create()
-        self._watchdog = watchdog
-        self._call("watchdog", watchdog)
+        self.watch(watchdog)
         self.reset()
 
     def _call(self, name, *arguments):
@@ -72,6 +71,11 @@ class Model:
     def reset(self, cycles=2):
         """Hold the reset for `cycles`; every stream falls idle."""
         self._call("reset", cycles)
+
+    def watch(self, cycles):
+        """From here on raise NoProgress after this many cycles without any."""
+        self._watchdog = cycles
+        self._call("watchdog", cycles)
 
     def stalls(self, probability, seed):
         """From here on stall each stream in each cycle with this probability, reproducibly."""

@@ -1,0 +1,79 @@
+"""Small random training problems that fit one of a few cores, so that few models are built."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bep_hw.config import CoreConfig, Network, Settings
+
+HIDDEN_BITS = 8
+LIMITS = {
+    "hidden_bits": HIDDEN_BITS,
+    "max_batch": 64,
+    "max_width": 60,
+    "tile_depth": 256,
+    "counter_depth": 2048,
+    "activation_depth": 64,
+    "row_depth": 64,
+    "class_depth": 64,
+    "max_layers": 4,
+    "max_classes": 6,
+}
+CORES = {
+    "4x8-lanes8": CoreConfig(tile_rows=4, tile_columns=8, lanes=8, **LIMITS),
+    "4x16-lanes4": CoreConfig(tile_rows=4, tile_columns=16, lanes=4, **LIMITS),
+    "8x32-lanes32": CoreConfig(tile_rows=8, tile_columns=32, lanes=32, **LIMITS),
+}
+
+
+@dataclass
+class Problem:
+    """A network, its state, and samples to train on."""
+
+    network: Network
+    classifier: np.ndarray
+    counters: list
+    settings: Settings
+    bits: np.ndarray
+    labels: np.ndarray
+    seed: int
+    minibatch: int
+
+    @property
+    def common(self):
+        """Arguments that all backends take."""
+        return {"hidden_bits": HIDDEN_BITS, "seed": self.seed}
+
+
+def problem(seed, samples, widest=60):
+    """A random problem; `seed` also picks depth, widths and settings."""
+    rng = np.random.default_rng(seed)
+    depth = int(rng.integers(1, 4))
+    layers = tuple(int(width) for width in rng.integers(1, widest + 1, depth + 1))
+    network = Network(layers=layers, classes=int(rng.integers(2, 7)))
+    groups = []
+    for width, _ in network.shapes:
+        divisors = [d for d in range(1, width + 1) if width % d == 0]
+        groups.append(int(rng.choice(divisors)))
+    return Problem(
+        network=network,
+        classifier=rng.choice(np.array([-1, 1], np.int8), (network.classes, layers[-1])),
+        counters=[rng.integers(-64, 64, shape, np.int32) for shape in network.shapes],
+        settings=Settings(
+            margin=int(rng.integers(0, 2 * layers[-1] + 1)),
+            gates=tuple(int(rng.integers(0, 2 * fan_in + 1)) for _, fan_in in network.shapes),
+            groups=tuple(groups),
+            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in network.shapes),
+        ),
+        bits=rng.integers(0, 2, (samples, layers[0]), np.uint8),
+        labels=rng.integers(0, network.classes, samples),
+        seed=int(rng.integers(0, 1 << 32)),
+        minibatch=int(rng.integers(0, 1 << 20)),
+    )
+
+
+def assert_same(expected, got):
+    """Both backends are in the same state."""
+    assert expected.minibatch == got.minibatch
+    for layer, (c, d) in enumerate(zip(expected.counters(), got.counters(), strict=True)):
+        np.testing.assert_array_equal(c, d, err_msg=f"layer {layer + 1}")

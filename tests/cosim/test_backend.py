@@ -1,0 +1,162 @@
+"""The simulated core against the golden model, bit for bit."""
+
+import numpy as np
+import pytest
+
+from bep_hw.config import ConfigError
+from bep_hw.cosim import backend as backend_module
+from bep_hw.cosim import build, packing
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.cosim.model import NoProgress
+from bep_hw.golden.backend import GoldenBackend
+from tests.cosim.problems import CORES, assert_same, problem
+
+CORE = CORES["4x16-lanes4"]
+
+
+def both(p, core=CORE):
+    backends = (
+        GoldenBackend(p.network, p.classifier, **p.common),
+        VerilatorBackend(p.network, p.classifier, core=core, **p.common),
+    )
+    for backend in backends:
+        backend.load(p.counters, p.minibatch)
+    return backends
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
+@pytest.mark.parametrize("seed", range(8), ids="seed{}".format)
+@pytest.mark.parametrize("name", CORES)
+def test_trains_bit_identically(name, seed, stall):
+    p = problem(seed, samples=37)
+    batch_size = (1, 5, 10, 37, 64)[seed % 5]
+    golden, core = both(p, CORES[name])
+    core.model.stalls(stall, seed)
+    assert_same(golden, core)
+    for _ in range(2):
+        expected = golden.train(p.bits, p.labels, p.settings, batch_size)
+        got = core.train(p.bits, p.labels, p.settings, batch_size)
+        np.testing.assert_array_equal(expected.predictions, got.predictions)
+        np.testing.assert_array_equal(expected.margins, got.margins)
+        assert got.done == len(p.bits)
+        assert_same(golden, core)
+    np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
+    assert_same(golden, core)
+
+
+def test_reports_what_triggered():
+    p = problem(1, samples=30)
+    _, core = both(p)
+    _, margins, triggered = core.step(p.bits, p.labels, p.settings, 10)
+    np.testing.assert_array_equal(triggered, margins < p.settings.margin)
+
+
+@pytest.mark.parametrize("seed", range(3), ids="seed{}".format)
+def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
+    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    samples, batch_size = 4003, 7
+    p = problem(seed, samples)
+    golden, core = both(p)
+    golden.train(p.bits, p.labels, p.settings, batch_size)
+    stops, done = 0, 0
+    while done < samples:
+        seen = []
+
+        def progress(count, seen=seen):
+            seen.append(count)
+            return False
+
+        outcome = core.train(
+            p.bits[done:], p.labels[done:], p.settings, batch_size, progress if stops < 5 else None
+        )
+        assert outcome.done % batch_size == 0 or done + outcome.done == samples
+        assert seen == sorted(seen)
+        stops += done + outcome.done < samples
+        done += outcome.done
+    assert stops > 0
+    assert_same(golden, core)
+
+
+def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
+    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    p = problem(4, samples=3000)
+    golden, core = both(p)
+
+    def interrupt(done):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        core.train(p.bits, p.labels, p.settings, 10, interrupt)
+    done = (core.minibatch - p.minibatch) * 10
+    assert 0 < done < 3000
+    golden.train(p.bits[:done], p.labels[:done], p.settings, 10)
+    assert_same(golden, core)
+
+
+def test_a_core_without_progress_raises_and_can_be_restarted():
+    p = problem(5, samples=20)
+    golden, core = both(p)
+    core.model.watch(3)
+    with pytest.raises(NoProgress, match="no progress for 3 cycles"):
+        core.train(p.bits, p.labels, p.settings, 10)
+    core.model.watch(1 << 20)
+    core.restart()
+    core.load(p.counters, p.minibatch)
+    core.train(p.bits, p.labels, p.settings, 10)
+    golden.train(p.bits, p.labels, p.settings, 10)
+    assert_same(golden, core)
+
+
+def test_one_core_has_the_same_cycles_every_time():
+    p = problem(6, samples=50)
+    _, first = both(p)
+    _, second = both(p)
+    for core in (first, second):
+        core.train(p.bits, p.labels, p.settings, 8)
+    assert first.cycles == second.cycles > 0
+
+
+def test_inference_costs_no_training_cycles():
+    p = problem(6, samples=50)
+    _, core = both(p)
+    core.infer(p.bits)
+    assert core.cycles == 0
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_payloads_have_the_fields_of_the_gateware(name):
+    from bep_hw.gateware.core import load_layout, result_layout
+
+    core = CORES[name]
+    for layout, fields in (
+        (load_layout(core), packing.load_fields(core)),
+        (result_layout(core), packing.result_fields(core)),
+    ):
+        low = 0
+        for field, bits in fields:
+            assert (layout[field].offset, layout[field].width) == (low, bits)
+            low += bits
+        assert layout.size == low
+
+
+def test_wrong_arguments_are_named():
+    p = problem(1, samples=3)
+    with pytest.raises(ConfigError, match="hidden bits B = 16"):
+        VerilatorBackend(p.network, p.classifier, hidden_bits=16, seed=1, core=CORE)
+    with pytest.raises(ConfigError, match="classifier shape"):
+        VerilatorBackend(p.network, p.classifier[:1], core=CORE, **p.common)
+    _, core = both(p)
+    with pytest.raises(ConfigError, match="batch size 65"):
+        core.train(p.bits, p.labels, p.settings, 65)
+    with pytest.raises(ConfigError, match="inputs of shape"):
+        core.infer(p.bits[:, 1:])
+    with pytest.raises(ConfigError, match="holds -64 to 63"):
+        core.load([c + 1000 for c in p.counters], 0)
+
+
+def test_tracing_needs_its_build():
+    p = problem(1, samples=3)
+    _, core = both(p)
+    with pytest.raises(RuntimeError, match="without tracing"):
+        core.model.trace("x.fst")
+    assert build.library(CORE).exists()
