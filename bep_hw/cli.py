@@ -200,8 +200,19 @@ def main():
         # Typer carries its own click, or uses the installed one; both format usage errors alike.
         if not hasattr(error, "format_message"):
             raise
-        status = fail(error.format_message() or "no command; try bep-hw --help")
+        status = fail(usage(error) or "no command given; try bep-hw --help")
     sys.exit(status or 0)
+
+
+def usage(error):
+    """The message of a usage error, with the value that the user gave if it is a bad one."""
+    names = getattr(getattr(error, "param", None), "opts", ())
+    pairs = zip(sys.argv, [*sys.argv[1:], ""], strict=True)
+    for argument, value in reversed(list(pairs)):  # the last of several counts
+        name, equals, attached = argument.partition("=")
+        if name in names:
+            return f"{name} {attached if equals else value!r}: {error.message}"
+    return error.format_message()
 
 
 def fail(message):

@@ -1,0 +1,56 @@
+# `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything.
+# Both set up what they need: a virtual environment in .venv, and on Debian as root the data set
+# and the compiler. Nothing is installed that is there already.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp-$(shell cksum pyproject.toml | tr ' ' - | cut -d- -f1)
+JOBS ?= 2
+
+.PHONY: demo test lint setup system clean
+
+demo: setup
+	$(BIN)/bep-hw demo --out runs/demo
+
+test: setup lint
+	$(BIN)/python -m pytest -n $(JOBS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+setup: system $(STAMP)
+
+# The stamp carries the checksum of pyproject.toml: when that changes, the environment is made anew.
+$(STAMP):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "make: $(PYTHON) is too old, Python 3.11 or newer is needed: make PYTHON=..."; exit 2; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+# Only what is missing, and only where apt and root are at hand; elsewhere a message of the program
+# itself says what to install. FashionMNIST is not needed by the demonstration: it may fail.
+system:
+	@missing=; \
+	command -v g++ >/dev/null || missing="$$missing g++"; \
+	command -v make >/dev/null || missing="$$missing make"; \
+	command -v perl >/dev/null || missing="$$missing perl"; \
+	$(PYTHON) -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  install() { apt-get install -qq -y --no-install-recommends "$$@" >/dev/null \
+	    || { apt-get update -qq && apt-get install -qq -y --no-install-recommends "$$@" >/dev/null; }; }; \
+	  if [ -n "$$missing" ]; then echo "installing$$missing"; install $$missing; fi; \
+	  if [ ! -d /usr/share/datasets/fashion-mnist ]; then \
+	    echo "installing dataset-fashion-mnist"; \
+	    install dataset-fashion-mnist || echo "dataset-fashion-mnist: not installed, going on"; \
+	  fi; \
+	elif [ -n "$$missing" ]; then \
+	  echo "missing, please install:$$missing"; \
+	fi
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis sim_build
