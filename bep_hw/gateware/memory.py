@@ -29,7 +29,7 @@ class Memories(wiring.Component):
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
         banked = 2 << bits_for(config.activation_depth - 1)
         banked_rows = 2 << bits_for(config.row_depth - 1)
-        self._memories = {
+        self.every = {
             "tiles": _memory(rows * columns, config.tile_depth, BLOCK),
             "counters": _memory(lanes * config.counter_bits, config.counter_depth, BLOCK),
             "activations": _memory(columns, banked),
@@ -39,17 +39,17 @@ class Memories(wiring.Component):
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
-        for name, memory in self._memories.items():
+        for name, memory in self.every.items():
             port = memory.write_port(granularity=granularity.get(name))
             setattr(self, f"{name}_write", port)
             setattr(self, f"{name}_read", memory.read_port())
-        self.inputs_read = self._memories["activations"].read_port()
-        self.desired_of_rows_read = self._memories["desired"].read_port()
+        self.inputs_read = self.every["activations"].read_port()
+        self.desired_of_rows_read = self.every["desired"].read_port()
         super().__init__({})
 
     def elaborate(self, platform):
         m = Module()
-        for name, memory in self._memories.items():
+        for name, memory in self.every.items():
             m.submodules[name] = memory
         return m
 
