@@ -93,8 +93,11 @@ class Core(wiring.Component):
             **tile, count_bits=config.count_bits, **popcounts
         )
         m.submodules.gate = self.gate = Gate(rows=config.tile_rows, count_bits=config.count_bits)
+        # Rows of P lie in the first rows of a block, so that most cores compare only C logits.
         m.submodules.margin = self.margin = Margin(
-            rows=config.tile_rows, count_bits=config.count_bits, label_bits=label_bits
+            rows=min(config.tile_rows, config.max_classes),
+            count_bits=config.count_bits,
+            label_bits=label_bits,
         )
         m.submodules.target = self.target = Target(config, label_bits)
         m.submodules.backward_walk = self.backward_walk = BackwardWalk(config)
@@ -214,7 +217,7 @@ class Core(wiring.Component):
             margin.valid.eq(self.forward.z_valid & sequencer.classifier),
             margin.first.eq(walk.z_first),
             margin.last.eq(walk.z_last),
-            margin.logits.eq(self.forward.z),
+            margin.logits.eq(self.forward.z.as_value()),
             margin.mask.eq(walk.row_mask),
             margin.label.eq(self.label),
             margin.threshold.eq(self.registers.margin),
