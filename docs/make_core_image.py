@@ -3,6 +3,9 @@
 Run it as `python docs/make_core_image.py`.
 """
 
+import sys
+from pathlib import Path
+
 from drawing import (
     BACKWARD,
     BACKWARD_PALE,
@@ -128,5 +131,9 @@ def legend(c):
     c.text(44, 361, "memory", anchor="start", size=11, fill=INK)
 
 
+def main(folder=IMAGES):
+    core().save("core.svg", Path(folder))
+
+
 if __name__ == "__main__":
-    core().save("core.svg", IMAGES)
+    main(*sys.argv[1:])

@@ -1,0 +1,34 @@
+"""The pictures are those that their scripts draw, and every link within docs/ leads somewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parent.parent / "docs"
+LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("script", ["make_images.py", "make_core_image.py"])
+def test_pictures_are_up_to_date(script, tmp_path):
+    subprocess.run([sys.executable, DOCS / script, tmp_path], check=True)
+    drawn = sorted(tmp_path.iterdir())
+    assert drawn
+    for picture in drawn:
+        message = f"{picture.name} is out of date: run docs/{script}"
+        assert picture.read_bytes() == (DOCS / "images" / picture.name).read_bytes(), message
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(page.read_text()):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
+def test_named_files_exist(page):
+    for name in re.findall(r"`((?:bep_hw|tests|docs|sim)/[\w/.]*\w/?)`", page.read_text()):
+        assert (DOCS.parent / name).exists(), f"{page.name}: {name}"
