@@ -3,6 +3,7 @@
 Whatever a user can get wrong ends in one line on standard error and exit status 2.
 """
 
+import json
 import signal
 import sys
 from pathlib import Path
@@ -146,6 +147,35 @@ def cosim(
         data_folder=data,
         minibatches=minibatches,
     )
+
+
+@app.command()
+def emit(
+    out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
+    preset: PresetName = None,
+    bus: Annotated[str, option("Bus of the registers [default: native].", "--bus")] = "native",
+    layers: Layers = None,
+    hidden_bits: HiddenBits = None,
+    group: Group = None,
+    tile: Tile = None,
+    lanes: Lanes = None,
+):
+    """Write the core of a preset as Verilog, with a JSON manifest."""
+    options = dict(layers=layers, hidden_bits=hidden_bits, group=group, tile=tile, lanes=lanes)
+    run = runs.fresh(named(preset), options)
+    from bep_hw.emit import emit as write
+
+    outputs.check_writable(out)
+    for path in write(run.preset, out, bus=bus):
+        print(path)
+
+
+@app.command()
+def bench():
+    """Measure golden model, simulation and popcount; prints one JSON object."""
+    from bep_hw.cosim.bench import bench as measure
+
+    print(json.dumps(measure(), indent=2))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__valid, labels__payload, labels__valid, results__ready, load__payload, load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, csr__read_data, samples__ready, labels__ready, results__payload, results__valid, load__ready, fetch__ready
 , fetched__payload, fetched__valid, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$67  = 0;
   wire [1:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -642,32 +642,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] loaded;
   wire \loaded$259 ;
   wire loading;
-  wire [319:0] logits;
+  wire [99:0] logits;
   wire [9:0] \logits[0] ;
-  wire [9:0] \logits[10] ;
-  wire [9:0] \logits[11] ;
-  wire [9:0] \logits[12] ;
-  wire [9:0] \logits[13] ;
-  wire [9:0] \logits[14] ;
-  wire [9:0] \logits[15] ;
-  wire [9:0] \logits[16] ;
-  wire [9:0] \logits[17] ;
-  wire [9:0] \logits[18] ;
-  wire [9:0] \logits[19] ;
   wire [9:0] \logits[1] ;
-  wire [9:0] \logits[20] ;
-  wire [9:0] \logits[21] ;
-  wire [9:0] \logits[22] ;
-  wire [9:0] \logits[23] ;
-  wire [9:0] \logits[24] ;
-  wire [9:0] \logits[25] ;
-  wire [9:0] \logits[26] ;
-  wire [9:0] \logits[27] ;
-  wire [9:0] \logits[28] ;
-  wire [9:0] \logits[29] ;
   wire [9:0] \logits[2] ;
-  wire [9:0] \logits[30] ;
-  wire [9:0] \logits[31] ;
   wire [9:0] \logits[3] ;
   wire [9:0] \logits[4] ;
   wire [9:0] \logits[5] ;
@@ -745,7 +723,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [10:0] \margin$130 ;
   wire margin_done;
   wire [63:0] mask;
-  wire [31:0] \mask$120 ;
+  wire [9:0] \mask$120 ;
   wire [63:0] \mask$76 ;
   wire [31:0] \mask$87 ;
   wire [31:0] minibatch;
@@ -1782,9 +1760,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .first(\first$115 ),
     .label(\$like ),
     .last(\last$117 ),
-    .logits(z),
-    .\margin$96 (\margin$130 ),
+    .logits(z[99:0]),
+    .\margin$49 (\margin$130 ),
     .\port$793$0 (\$368 ),
+    .\port$7931$0 (margin),
     .\port$794$0 (\$369 ),
     .\port$795$0 (\$370 ),
     .\port$796$0 (\$371 ),
@@ -1794,29 +1773,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$800$0 (\$375 ),
     .\port$801$0 (\$376 ),
     .\port$802$0 (\$377 ),
-    .\port$803$0 (\$378 ),
-    .\port$804$0 (\$379 ),
-    .\port$805$0 (\$380 ),
-    .\port$806$0 (\$381 ),
-    .\port$807$0 (\$382 ),
-    .\port$808$0 (\$383 ),
-    .\port$809$0 (\$384 ),
-    .\port$810$0 (\$385 ),
-    .\port$811$0 (\$386 ),
-    .\port$812$0 (\$387 ),
-    .\port$813$0 (\$388 ),
-    .\port$814$0 (\$389 ),
-    .\port$815$0 (\$390 ),
-    .\port$816$0 (\$391 ),
-    .\port$817$0 (\$392 ),
-    .\port$818$0 (\$393 ),
-    .\port$819$0 (\$394 ),
-    .\port$820$0 (\$395 ),
-    .\port$821$0 (\$396 ),
-    .\port$822$0 (\$397 ),
-    .\port$823$0 (\$398 ),
-    .\port$824$0 (\$399 ),
-    .\port$8261$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1835,21 +1791,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$604$0 (\$signature__data$196 ),
     .\port$607$0 (\gates$161 ),
     .\port$610$0 (\$signature__data$168 ),
-    .\port$8225$0 (\$signature__addr$228 ),
-    .\port$8232$0 (\$signal$247 ),
-    .\port$8235$0 (\$signature__addr$256 ),
-    .\port$8291$0 (bank),
-    .\port$8319$0 (activation_address),
-    .\port$8549$0 (magnitudes),
-    .\port$8551$0 (\activations$98 ),
-    .\port$8655$0 (\$signature__addr$136 ),
-    .\port$8673$0 (\$signature__addr$149 ),
-    .\port$8679$0 (desired_address),
-    .\port$9101$0 (\bank$191 ),
-    .\port$9107$0 (\row_address$190 ),
-    .\port$9109$0 (\desired_address$198 ),
-    .\port$9196$0 (\$400 [0]),
-    .\port$9202$0 (\activation_address$204 ),
+    .\port$7895$0 (\$signature__addr$228 ),
+    .\port$7902$0 (\$signal$247 ),
+    .\port$7905$0 (\$signature__addr$256 ),
+    .\port$7961$0 (bank),
+    .\port$7989$0 (activation_address),
+    .\port$8219$0 (magnitudes),
+    .\port$8221$0 (\activations$98 ),
+    .\port$8283$0 (\$signature__addr$136 ),
+    .\port$8301$0 (\$signature__addr$149 ),
+    .\port$8307$0 (desired_address),
+    .\port$8729$0 (\bank$191 ),
+    .\port$8735$0 (\row_address$190 ),
+    .\port$8737$0 (\desired_address$198 ),
+    .\port$8824$0 (\$400 [0]),
+    .\port$8830$0 (\activation_address$204 ),
     .port__addr(\port__addr$241 ),
     .\port__addr$16 (port__addr),
     .\port__addr$24 (\port__addr$165 ),
@@ -1936,7 +1892,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .counter_address(\counter_address$230 ),
     .counters(fetched__payload),
     .freed(freed),
-    .\port$9196$0 (\$400 ),
+    .\port$8824$0 (\$400 ),
     .rst(rst),
     .\table (update_table),
     .winners__payload(\winners__payload$177 ),
@@ -1966,7 +1922,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .winners__valid(\winners__valid$181 )
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__addr = { bank, word };
@@ -1975,7 +1931,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__data = { \activations$98 , \activations$98  };
@@ -1984,7 +1940,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__en = \$7 ;
@@ -1993,7 +1949,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$164 ) begin
       \port__addr$165  = { bank, \address$166  };
@@ -2002,7 +1958,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$164 ) begin
       \port__data$167  = \$signature__data$168 ;
@@ -2011,7 +1967,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (commit_busy) begin
       \$signature__addr$228  = counter_address;
@@ -2024,7 +1980,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \port__addr$234  = write_address;
@@ -2035,7 +1991,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \port__data$236  = write_counters;
@@ -2046,7 +2002,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \port__en$238  = 1'h1;
@@ -2057,7 +2013,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \port__addr$241  = tile_address;
@@ -2066,7 +2022,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \$like$243  = tile_row;
@@ -2075,7 +2031,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \$like$245  = tile_part;
@@ -2084,7 +2040,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \$signal$247  = weights;
@@ -2093,7 +2049,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (\write$232 ) begin
       \$signal$249  = 1'h1;
@@ -2102,7 +2058,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
     if (reading) begin
       \$signature__addr$256  = \tile_address$257 ;
@@ -2111,7 +2067,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$298  = kept;
     if (\loaded$259 ) begin
       (* full_case = 32'd1 *)
@@ -2127,7 +2083,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$299  = \$signal ;
     if (\$276 ) begin
       \$299 [0] = 1'h1;
@@ -2152,7 +2108,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$300  = \$signal$47 ;
     if (\$276 ) begin
       \$300 [0] = 1'h1;
@@ -2171,7 +2127,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$301  = \$signal$45 ;
     if (\$281 ) begin
       \$301 [0] = 1'h1;
@@ -2190,7 +2146,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$302  = fetched__valid;
     if (\$297 ) begin
       \$302  = 1'h1;
@@ -2202,7 +2158,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$303  = fetched_address;
     if (\$297 ) begin
       \$303  = fetch__payload;
@@ -2258,8 +2214,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \port__en$113  = store;
   assign z_first = \first$115 ;
   assign z_last = \last$117 ;
-  assign logits = z;
-  assign \mask$120  = { \$399 , \$398 , \$397 , \$396 , \$395 , \$394 , \$393 , \$392 , \$391 , \$390 , \$389 , \$388 , \$387 , \$386 , \$385 , \$384 , \$383 , \$382 , \$381 , \$380 , \$379 , \$378 , \$377 , \$376 , \$375 , \$374 , \$373 , \$372 , \$371 , \$370 , \$369 , \$368  };
+  assign logits = z[99:0];
+  assign \mask$120  = { \$377 , \$376 , \$375 , \$374 , \$373 , \$372 , \$371 , \$370 , \$369 , \$368  };
   assign label = \$like ;
   assign \threshold$122  = { 1'h0, margin };
   assign \done$125  = margin_done;
@@ -2502,28 +2458,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \logits[7]  = z[79:70];
   assign \logits[8]  = z[89:80];
   assign \logits[9]  = z[99:90];
-  assign \logits[10]  = z[109:100];
-  assign \logits[11]  = z[119:110];
-  assign \logits[12]  = z[129:120];
-  assign \logits[13]  = z[139:130];
-  assign \logits[14]  = z[149:140];
-  assign \logits[15]  = z[159:150];
-  assign \logits[16]  = z[169:160];
-  assign \logits[17]  = z[179:170];
-  assign \logits[18]  = z[189:180];
-  assign \logits[19]  = z[199:190];
-  assign \logits[20]  = z[209:200];
-  assign \logits[21]  = z[219:210];
-  assign \logits[22]  = z[229:220];
-  assign \logits[23]  = z[239:230];
-  assign \logits[24]  = z[249:240];
-  assign \logits[25]  = z[259:250];
-  assign \logits[26]  = z[269:260];
-  assign \logits[27]  = z[279:270];
-  assign \logits[28]  = z[289:280];
-  assign \logits[29]  = z[299:290];
-  assign \logits[30]  = z[309:300];
-  assign \logits[31]  = z[319:310];
   assign \table$135.rows  = \table [8:0];
   assign \table$135.columns  = \table [17:9];
   assign \table$135.row_blocks  = \table [21:18];
@@ -2905,7 +2839,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 endmodule
 
 module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, done, word, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$68  = 0;
   wire [6:0] \$1 ;
   wire [7:0] \$10 ;
   wire [7:0] \$100 ;
@@ -6739,42 +6673,42 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     .rst(rst)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$322  = enable;
     if (rst) begin
       \$322  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$323  = first;
     if (rst) begin
       \$323  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$324  = last;
     if (rst) begin
       \$324  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$325  = \$129 ;
     if (rst) begin
       \$325  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$326  = summed;
     if (rst) begin
       \$326  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$327  = total0;
     if (\$130 ) begin
       \$327  = { \$2 [6], \$2 [6], \$2 [6], \$2 [6:0] };
@@ -6786,7 +6720,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$328  = total1;
     if (\$132 ) begin
       \$328  = { \$4 [6], \$4 [6], \$4 [6], \$4 [6:0] };
@@ -6798,7 +6732,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$329  = total2;
     if (\$134 ) begin
       \$329  = { \$6 [6], \$6 [6], \$6 [6], \$6 [6:0] };
@@ -6810,7 +6744,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$330  = total3;
     if (\$136 ) begin
       \$330  = { \$8 [6], \$8 [6], \$8 [6], \$8 [6:0] };
@@ -6822,7 +6756,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$331  = total4;
     if (\$138 ) begin
       \$331  = { \$10 [6], \$10 [6], \$10 [6], \$10 [6:0] };
@@ -6834,7 +6768,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$332  = total5;
     if (\$140 ) begin
       \$332  = { \$12 [6], \$12 [6], \$12 [6], \$12 [6:0] };
@@ -6846,7 +6780,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$333  = total6;
     if (\$142 ) begin
       \$333  = { \$14 [6], \$14 [6], \$14 [6], \$14 [6:0] };
@@ -6858,7 +6792,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$334  = total7;
     if (\$144 ) begin
       \$334  = { \$16 [6], \$16 [6], \$16 [6], \$16 [6:0] };
@@ -6870,7 +6804,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$335  = total8;
     if (\$146 ) begin
       \$335  = { \$18 [6], \$18 [6], \$18 [6], \$18 [6:0] };
@@ -6882,7 +6816,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$336  = total9;
     if (\$148 ) begin
       \$336  = { \$20 [6], \$20 [6], \$20 [6], \$20 [6:0] };
@@ -6894,7 +6828,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$337  = total10;
     if (\$150 ) begin
       \$337  = { \$22 [6], \$22 [6], \$22 [6], \$22 [6:0] };
@@ -6906,7 +6840,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$338  = total11;
     if (\$152 ) begin
       \$338  = { \$24 [6], \$24 [6], \$24 [6], \$24 [6:0] };
@@ -6918,7 +6852,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$339  = total12;
     if (\$154 ) begin
       \$339  = { \$26 [6], \$26 [6], \$26 [6], \$26 [6:0] };
@@ -6930,7 +6864,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$340  = total13;
     if (\$156 ) begin
       \$340  = { \$28 [6], \$28 [6], \$28 [6], \$28 [6:0] };
@@ -6942,7 +6876,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$341  = total14;
     if (\$158 ) begin
       \$341  = { \$30 [6], \$30 [6], \$30 [6], \$30 [6:0] };
@@ -6954,7 +6888,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$342  = total15;
     if (\$160 ) begin
       \$342  = { \$32 [6], \$32 [6], \$32 [6], \$32 [6:0] };
@@ -6966,7 +6900,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$343  = total16;
     if (\$162 ) begin
       \$343  = { \$34 [6], \$34 [6], \$34 [6], \$34 [6:0] };
@@ -6978,7 +6912,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$344  = total17;
     if (\$164 ) begin
       \$344  = { \$36 [6], \$36 [6], \$36 [6], \$36 [6:0] };
@@ -6990,7 +6924,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$345  = total18;
     if (\$166 ) begin
       \$345  = { \$38 [6], \$38 [6], \$38 [6], \$38 [6:0] };
@@ -7002,7 +6936,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$346  = total19;
     if (\$168 ) begin
       \$346  = { \$40 [6], \$40 [6], \$40 [6], \$40 [6:0] };
@@ -7014,7 +6948,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$347  = total20;
     if (\$170 ) begin
       \$347  = { \$42 [6], \$42 [6], \$42 [6], \$42 [6:0] };
@@ -7026,7 +6960,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$348  = total21;
     if (\$172 ) begin
       \$348  = { \$44 [6], \$44 [6], \$44 [6], \$44 [6:0] };
@@ -7038,7 +6972,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$349  = total22;
     if (\$174 ) begin
       \$349  = { \$46 [6], \$46 [6], \$46 [6], \$46 [6:0] };
@@ -7050,7 +6984,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$350  = total23;
     if (\$176 ) begin
       \$350  = { \$48 [6], \$48 [6], \$48 [6], \$48 [6:0] };
@@ -7062,7 +6996,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$351  = total24;
     if (\$178 ) begin
       \$351  = { \$50 [6], \$50 [6], \$50 [6], \$50 [6:0] };
@@ -7074,7 +7008,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$352  = total25;
     if (\$180 ) begin
       \$352  = { \$52 [6], \$52 [6], \$52 [6], \$52 [6:0] };
@@ -7086,7 +7020,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$353  = total26;
     if (\$182 ) begin
       \$353  = { \$54 [6], \$54 [6], \$54 [6], \$54 [6:0] };
@@ -7098,7 +7032,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$354  = total27;
     if (\$184 ) begin
       \$354  = { \$56 [6], \$56 [6], \$56 [6], \$56 [6:0] };
@@ -7110,7 +7044,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$355  = total28;
     if (\$186 ) begin
       \$355  = { \$58 [6], \$58 [6], \$58 [6], \$58 [6:0] };
@@ -7122,7 +7056,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$356  = total29;
     if (\$188 ) begin
       \$356  = { \$60 [6], \$60 [6], \$60 [6], \$60 [6:0] };
@@ -7134,7 +7068,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$357  = total30;
     if (\$190 ) begin
       \$357  = { \$62 [6], \$62 [6], \$62 [6], \$62 [6:0] };
@@ -7146,7 +7080,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$358  = total31;
     if (\$192 ) begin
       \$358  = { \$64 [6], \$64 [6], \$64 [6], \$64 [6:0] };
@@ -7158,7 +7092,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$359  = total32;
     if (\$194 ) begin
       \$359  = { \$66 [6], \$66 [6], \$66 [6], \$66 [6:0] };
@@ -7170,7 +7104,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$360  = total33;
     if (\$196 ) begin
       \$360  = { \$68 [6], \$68 [6], \$68 [6], \$68 [6:0] };
@@ -7182,7 +7116,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$361  = total34;
     if (\$198 ) begin
       \$361  = { \$70 [6], \$70 [6], \$70 [6], \$70 [6:0] };
@@ -7194,7 +7128,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$362  = total35;
     if (\$200 ) begin
       \$362  = { \$72 [6], \$72 [6], \$72 [6], \$72 [6:0] };
@@ -7206,7 +7140,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$363  = total36;
     if (\$202 ) begin
       \$363  = { \$74 [6], \$74 [6], \$74 [6], \$74 [6:0] };
@@ -7218,7 +7152,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$364  = total37;
     if (\$204 ) begin
       \$364  = { \$76 [6], \$76 [6], \$76 [6], \$76 [6:0] };
@@ -7230,7 +7164,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$365  = total38;
     if (\$206 ) begin
       \$365  = { \$78 [6], \$78 [6], \$78 [6], \$78 [6:0] };
@@ -7242,7 +7176,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$366  = total39;
     if (\$208 ) begin
       \$366  = { \$80 [6], \$80 [6], \$80 [6], \$80 [6:0] };
@@ -7254,7 +7188,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$367  = total40;
     if (\$210 ) begin
       \$367  = { \$82 [6], \$82 [6], \$82 [6], \$82 [6:0] };
@@ -7266,7 +7200,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$368  = total41;
     if (\$212 ) begin
       \$368  = { \$84 [6], \$84 [6], \$84 [6], \$84 [6:0] };
@@ -7278,7 +7212,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$369  = total42;
     if (\$214 ) begin
       \$369  = { \$86 [6], \$86 [6], \$86 [6], \$86 [6:0] };
@@ -7290,7 +7224,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$370  = total43;
     if (\$216 ) begin
       \$370  = { \$88 [6], \$88 [6], \$88 [6], \$88 [6:0] };
@@ -7302,7 +7236,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$371  = total44;
     if (\$218 ) begin
       \$371  = { \$90 [6], \$90 [6], \$90 [6], \$90 [6:0] };
@@ -7314,7 +7248,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$372  = total45;
     if (\$220 ) begin
       \$372  = { \$92 [6], \$92 [6], \$92 [6], \$92 [6:0] };
@@ -7326,7 +7260,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$373  = total46;
     if (\$222 ) begin
       \$373  = { \$94 [6], \$94 [6], \$94 [6], \$94 [6:0] };
@@ -7338,7 +7272,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$374  = total47;
     if (\$224 ) begin
       \$374  = { \$96 [6], \$96 [6], \$96 [6], \$96 [6:0] };
@@ -7350,7 +7284,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$375  = total48;
     if (\$226 ) begin
       \$375  = { \$98 [6], \$98 [6], \$98 [6], \$98 [6:0] };
@@ -7362,7 +7296,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$376  = total49;
     if (\$228 ) begin
       \$376  = { \$100 [6], \$100 [6], \$100 [6], \$100 [6:0] };
@@ -7374,7 +7308,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$377  = total50;
     if (\$230 ) begin
       \$377  = { \$102 [6], \$102 [6], \$102 [6], \$102 [6:0] };
@@ -7386,7 +7320,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$378  = total51;
     if (\$232 ) begin
       \$378  = { \$104 [6], \$104 [6], \$104 [6], \$104 [6:0] };
@@ -7398,7 +7332,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$379  = total52;
     if (\$234 ) begin
       \$379  = { \$106 [6], \$106 [6], \$106 [6], \$106 [6:0] };
@@ -7410,7 +7344,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$380  = total53;
     if (\$236 ) begin
       \$380  = { \$108 [6], \$108 [6], \$108 [6], \$108 [6:0] };
@@ -7422,7 +7356,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$381  = total54;
     if (\$238 ) begin
       \$381  = { \$110 [6], \$110 [6], \$110 [6], \$110 [6:0] };
@@ -7434,7 +7368,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$382  = total55;
     if (\$240 ) begin
       \$382  = { \$112 [6], \$112 [6], \$112 [6], \$112 [6:0] };
@@ -7446,7 +7380,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$383  = total56;
     if (\$242 ) begin
       \$383  = { \$114 [6], \$114 [6], \$114 [6], \$114 [6:0] };
@@ -7458,7 +7392,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$384  = total57;
     if (\$244 ) begin
       \$384  = { \$116 [6], \$116 [6], \$116 [6], \$116 [6:0] };
@@ -7470,7 +7404,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$385  = total58;
     if (\$246 ) begin
       \$385  = { \$118 [6], \$118 [6], \$118 [6], \$118 [6:0] };
@@ -7482,7 +7416,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$386  = total59;
     if (\$248 ) begin
       \$386  = { \$120 [6], \$120 [6], \$120 [6], \$120 [6:0] };
@@ -7494,7 +7428,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$387  = total60;
     if (\$250 ) begin
       \$387  = { \$122 [6], \$122 [6], \$122 [6], \$122 [6:0] };
@@ -7506,7 +7440,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$388  = total61;
     if (\$252 ) begin
       \$388  = { \$124 [6], \$124 [6], \$124 [6], \$124 [6:0] };
@@ -7518,7 +7452,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$389  = total62;
     if (\$254 ) begin
       \$389  = { \$126 [6], \$126 [6], \$126 [6], \$126 [6:0] };
@@ -7530,7 +7464,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$390  = total63;
     if (\$256 ) begin
       \$390  = { \$128 [6], \$128 [6], \$128 [6], \$128 [6:0] };
@@ -7542,7 +7476,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$391  = word;
     if (summed) begin
       \$391  = { \$321 , \$320 , \$319 , \$318 , \$317 , \$316 , \$315 , \$314 , \$313 , \$312 , \$311 , \$310 , \$309 , \$308 , \$307 , \$306 , \$305 , \$304 , \$303 , \$302 , \$301 , \$300 , \$299 , \$298 , \$297 , \$296 , \$295 , \$294 , \$293 , \$292 , \$291 , \$290 , \$289 , \$288 , \$287 , \$286 , \$285 , \$284 , \$283 , \$282 , \$281 , \$280 , \$279 , \$278 , \$277 , \$276 , \$275 , \$274 , \$273 , \$272 , \$271 , \$270 , \$269 , \$268 , \$267 , \$266 , \$265 , \$264 , \$263 , \$262 , \$261 , \$260 , \$259 , \$258  };
@@ -7942,7 +7876,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
 endmodule
 
 module \bep_core.backward.opened (rst, weights, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$69  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8029,7 +7963,7 @@ module \bep_core.backward.opened (rst, weights, enable, count, clk);
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$113 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$69 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8045,7 +7979,7 @@ endmodule
 
 module \bep_core.backward.popcount0 (rst, inputs, \port$590$0 , \port$590$64 , \port$590$128 , \port$590$192 , \port$590$256 , \port$590$320 , \port$590$384 , \port$590$448 , \port$590$512 , \port$590$576 , \port$590$640 , \port$590$704 , \port$590$768 , \port$590$832 , \port$590$896 , \port$590$960 , \port$590$1024 , \port$590$1088 , \port$590$1152 
 , \port$590$1216 , \port$590$1280 , \port$590$1344 , \port$590$1408 , \port$590$1472 , \port$590$1536 , \port$590$1600 , \port$590$1664 , \port$590$1728 , \port$590$1792 , \port$590$1856 , \port$590$1920 , \port$590$1984 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$70  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8197,7 +8131,7 @@ module \bep_core.backward.popcount0 (rst, inputs, \port$590$0 , \port$590$64 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$114 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$70 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8212,7 +8146,7 @@ endmodule
 
 module \bep_core.backward.popcount1 (rst, inputs, \port$590$1 , \port$590$65 , \port$590$129 , \port$590$193 , \port$590$257 , \port$590$321 , \port$590$385 , \port$590$449 , \port$590$513 , \port$590$577 , \port$590$641 , \port$590$705 , \port$590$769 , \port$590$833 , \port$590$897 , \port$590$961 , \port$590$1025 , \port$590$1089 , \port$590$1153 
 , \port$590$1217 , \port$590$1281 , \port$590$1345 , \port$590$1409 , \port$590$1473 , \port$590$1537 , \port$590$1601 , \port$590$1665 , \port$590$1729 , \port$590$1793 , \port$590$1857 , \port$590$1921 , \port$590$1985 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$71  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8364,7 +8298,7 @@ module \bep_core.backward.popcount1 (rst, inputs, \port$590$1 , \port$590$65 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$115 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$71 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8379,7 +8313,7 @@ endmodule
 
 module \bep_core.backward.popcount10 (rst, inputs, \port$590$10 , \port$590$74 , \port$590$138 , \port$590$202 , \port$590$266 , \port$590$330 , \port$590$394 , \port$590$458 , \port$590$522 , \port$590$586 , \port$590$650 , \port$590$714 , \port$590$778 , \port$590$842 , \port$590$906 , \port$590$970 , \port$590$1034 , \port$590$1098 , \port$590$1162 
 , \port$590$1226 , \port$590$1290 , \port$590$1354 , \port$590$1418 , \port$590$1482 , \port$590$1546 , \port$590$1610 , \port$590$1674 , \port$590$1738 , \port$590$1802 , \port$590$1866 , \port$590$1930 , \port$590$1994 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$72  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8531,7 +8465,7 @@ module \bep_core.backward.popcount10 (rst, inputs, \port$590$10 , \port$590$74 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$116 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$72 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8546,7 +8480,7 @@ endmodule
 
 module \bep_core.backward.popcount11 (rst, inputs, \port$590$11 , \port$590$75 , \port$590$139 , \port$590$203 , \port$590$267 , \port$590$331 , \port$590$395 , \port$590$459 , \port$590$523 , \port$590$587 , \port$590$651 , \port$590$715 , \port$590$779 , \port$590$843 , \port$590$907 , \port$590$971 , \port$590$1035 , \port$590$1099 , \port$590$1163 
 , \port$590$1227 , \port$590$1291 , \port$590$1355 , \port$590$1419 , \port$590$1483 , \port$590$1547 , \port$590$1611 , \port$590$1675 , \port$590$1739 , \port$590$1803 , \port$590$1867 , \port$590$1931 , \port$590$1995 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$73  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8698,7 +8632,7 @@ module \bep_core.backward.popcount11 (rst, inputs, \port$590$11 , \port$590$75 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$117 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$73 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8713,7 +8647,7 @@ endmodule
 
 module \bep_core.backward.popcount12 (rst, inputs, \port$590$12 , \port$590$76 , \port$590$140 , \port$590$204 , \port$590$268 , \port$590$332 , \port$590$396 , \port$590$460 , \port$590$524 , \port$590$588 , \port$590$652 , \port$590$716 , \port$590$780 , \port$590$844 , \port$590$908 , \port$590$972 , \port$590$1036 , \port$590$1100 , \port$590$1164 
 , \port$590$1228 , \port$590$1292 , \port$590$1356 , \port$590$1420 , \port$590$1484 , \port$590$1548 , \port$590$1612 , \port$590$1676 , \port$590$1740 , \port$590$1804 , \port$590$1868 , \port$590$1932 , \port$590$1996 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$74  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8865,7 +8799,7 @@ module \bep_core.backward.popcount12 (rst, inputs, \port$590$12 , \port$590$76 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$118 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$74 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8880,7 +8814,7 @@ endmodule
 
 module \bep_core.backward.popcount13 (rst, inputs, \port$590$13 , \port$590$77 , \port$590$141 , \port$590$205 , \port$590$269 , \port$590$333 , \port$590$397 , \port$590$461 , \port$590$525 , \port$590$589 , \port$590$653 , \port$590$717 , \port$590$781 , \port$590$845 , \port$590$909 , \port$590$973 , \port$590$1037 , \port$590$1101 , \port$590$1165 
 , \port$590$1229 , \port$590$1293 , \port$590$1357 , \port$590$1421 , \port$590$1485 , \port$590$1549 , \port$590$1613 , \port$590$1677 , \port$590$1741 , \port$590$1805 , \port$590$1869 , \port$590$1933 , \port$590$1997 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$75  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9032,7 +8966,7 @@ module \bep_core.backward.popcount13 (rst, inputs, \port$590$13 , \port$590$77 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$119 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$75 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9047,7 +8981,7 @@ endmodule
 
 module \bep_core.backward.popcount14 (rst, inputs, \port$590$14 , \port$590$78 , \port$590$142 , \port$590$206 , \port$590$270 , \port$590$334 , \port$590$398 , \port$590$462 , \port$590$526 , \port$590$590 , \port$590$654 , \port$590$718 , \port$590$782 , \port$590$846 , \port$590$910 , \port$590$974 , \port$590$1038 , \port$590$1102 , \port$590$1166 
 , \port$590$1230 , \port$590$1294 , \port$590$1358 , \port$590$1422 , \port$590$1486 , \port$590$1550 , \port$590$1614 , \port$590$1678 , \port$590$1742 , \port$590$1806 , \port$590$1870 , \port$590$1934 , \port$590$1998 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$76  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9199,7 +9133,7 @@ module \bep_core.backward.popcount14 (rst, inputs, \port$590$14 , \port$590$78 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$120 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$76 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9214,7 +9148,7 @@ endmodule
 
 module \bep_core.backward.popcount15 (rst, inputs, \port$590$15 , \port$590$79 , \port$590$143 , \port$590$207 , \port$590$271 , \port$590$335 , \port$590$399 , \port$590$463 , \port$590$527 , \port$590$591 , \port$590$655 , \port$590$719 , \port$590$783 , \port$590$847 , \port$590$911 , \port$590$975 , \port$590$1039 , \port$590$1103 , \port$590$1167 
 , \port$590$1231 , \port$590$1295 , \port$590$1359 , \port$590$1423 , \port$590$1487 , \port$590$1551 , \port$590$1615 , \port$590$1679 , \port$590$1743 , \port$590$1807 , \port$590$1871 , \port$590$1935 , \port$590$1999 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$77  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9366,7 +9300,7 @@ module \bep_core.backward.popcount15 (rst, inputs, \port$590$15 , \port$590$79 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$121 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$77 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9381,7 +9315,7 @@ endmodule
 
 module \bep_core.backward.popcount16 (rst, inputs, \port$590$16 , \port$590$80 , \port$590$144 , \port$590$208 , \port$590$272 , \port$590$336 , \port$590$400 , \port$590$464 , \port$590$528 , \port$590$592 , \port$590$656 , \port$590$720 , \port$590$784 , \port$590$848 , \port$590$912 , \port$590$976 , \port$590$1040 , \port$590$1104 , \port$590$1168 
 , \port$590$1232 , \port$590$1296 , \port$590$1360 , \port$590$1424 , \port$590$1488 , \port$590$1552 , \port$590$1616 , \port$590$1680 , \port$590$1744 , \port$590$1808 , \port$590$1872 , \port$590$1936 , \port$590$2000 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$78  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9533,7 +9467,7 @@ module \bep_core.backward.popcount16 (rst, inputs, \port$590$16 , \port$590$80 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$122 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$78 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9548,7 +9482,7 @@ endmodule
 
 module \bep_core.backward.popcount17 (rst, inputs, \port$590$17 , \port$590$81 , \port$590$145 , \port$590$209 , \port$590$273 , \port$590$337 , \port$590$401 , \port$590$465 , \port$590$529 , \port$590$593 , \port$590$657 , \port$590$721 , \port$590$785 , \port$590$849 , \port$590$913 , \port$590$977 , \port$590$1041 , \port$590$1105 , \port$590$1169 
 , \port$590$1233 , \port$590$1297 , \port$590$1361 , \port$590$1425 , \port$590$1489 , \port$590$1553 , \port$590$1617 , \port$590$1681 , \port$590$1745 , \port$590$1809 , \port$590$1873 , \port$590$1937 , \port$590$2001 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$79  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9700,7 +9634,7 @@ module \bep_core.backward.popcount17 (rst, inputs, \port$590$17 , \port$590$81 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$123 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$79 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9715,7 +9649,7 @@ endmodule
 
 module \bep_core.backward.popcount18 (rst, inputs, \port$590$18 , \port$590$82 , \port$590$146 , \port$590$210 , \port$590$274 , \port$590$338 , \port$590$402 , \port$590$466 , \port$590$530 , \port$590$594 , \port$590$658 , \port$590$722 , \port$590$786 , \port$590$850 , \port$590$914 , \port$590$978 , \port$590$1042 , \port$590$1106 , \port$590$1170 
 , \port$590$1234 , \port$590$1298 , \port$590$1362 , \port$590$1426 , \port$590$1490 , \port$590$1554 , \port$590$1618 , \port$590$1682 , \port$590$1746 , \port$590$1810 , \port$590$1874 , \port$590$1938 , \port$590$2002 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$80  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9867,7 +9801,7 @@ module \bep_core.backward.popcount18 (rst, inputs, \port$590$18 , \port$590$82 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$124 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$80 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9882,7 +9816,7 @@ endmodule
 
 module \bep_core.backward.popcount19 (rst, inputs, \port$590$19 , \port$590$83 , \port$590$147 , \port$590$211 , \port$590$275 , \port$590$339 , \port$590$403 , \port$590$467 , \port$590$531 , \port$590$595 , \port$590$659 , \port$590$723 , \port$590$787 , \port$590$851 , \port$590$915 , \port$590$979 , \port$590$1043 , \port$590$1107 , \port$590$1171 
 , \port$590$1235 , \port$590$1299 , \port$590$1363 , \port$590$1427 , \port$590$1491 , \port$590$1555 , \port$590$1619 , \port$590$1683 , \port$590$1747 , \port$590$1811 , \port$590$1875 , \port$590$1939 , \port$590$2003 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$81  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10034,7 +9968,7 @@ module \bep_core.backward.popcount19 (rst, inputs, \port$590$19 , \port$590$83 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$81 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10049,7 +9983,7 @@ endmodule
 
 module \bep_core.backward.popcount2 (rst, inputs, \port$590$2 , \port$590$66 , \port$590$130 , \port$590$194 , \port$590$258 , \port$590$322 , \port$590$386 , \port$590$450 , \port$590$514 , \port$590$578 , \port$590$642 , \port$590$706 , \port$590$770 , \port$590$834 , \port$590$898 , \port$590$962 , \port$590$1026 , \port$590$1090 , \port$590$1154 
 , \port$590$1218 , \port$590$1282 , \port$590$1346 , \port$590$1410 , \port$590$1474 , \port$590$1538 , \port$590$1602 , \port$590$1666 , \port$590$1730 , \port$590$1794 , \port$590$1858 , \port$590$1922 , \port$590$1986 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$82  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10201,7 +10135,7 @@ module \bep_core.backward.popcount2 (rst, inputs, \port$590$2 , \port$590$66 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$82 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10216,7 +10150,7 @@ endmodule
 
 module \bep_core.backward.popcount20 (rst, inputs, \port$590$20 , \port$590$84 , \port$590$148 , \port$590$212 , \port$590$276 , \port$590$340 , \port$590$404 , \port$590$468 , \port$590$532 , \port$590$596 , \port$590$660 , \port$590$724 , \port$590$788 , \port$590$852 , \port$590$916 , \port$590$980 , \port$590$1044 , \port$590$1108 , \port$590$1172 
 , \port$590$1236 , \port$590$1300 , \port$590$1364 , \port$590$1428 , \port$590$1492 , \port$590$1556 , \port$590$1620 , \port$590$1684 , \port$590$1748 , \port$590$1812 , \port$590$1876 , \port$590$1940 , \port$590$2004 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$83  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10368,7 +10302,7 @@ module \bep_core.backward.popcount20 (rst, inputs, \port$590$20 , \port$590$84 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$83 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10383,7 +10317,7 @@ endmodule
 
 module \bep_core.backward.popcount21 (rst, inputs, \port$590$21 , \port$590$85 , \port$590$149 , \port$590$213 , \port$590$277 , \port$590$341 , \port$590$405 , \port$590$469 , \port$590$533 , \port$590$597 , \port$590$661 , \port$590$725 , \port$590$789 , \port$590$853 , \port$590$917 , \port$590$981 , \port$590$1045 , \port$590$1109 , \port$590$1173 
 , \port$590$1237 , \port$590$1301 , \port$590$1365 , \port$590$1429 , \port$590$1493 , \port$590$1557 , \port$590$1621 , \port$590$1685 , \port$590$1749 , \port$590$1813 , \port$590$1877 , \port$590$1941 , \port$590$2005 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$84  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10535,7 +10469,7 @@ module \bep_core.backward.popcount21 (rst, inputs, \port$590$21 , \port$590$85 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$84 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10550,7 +10484,7 @@ endmodule
 
 module \bep_core.backward.popcount22 (rst, inputs, \port$590$22 , \port$590$86 , \port$590$150 , \port$590$214 , \port$590$278 , \port$590$342 , \port$590$406 , \port$590$470 , \port$590$534 , \port$590$598 , \port$590$662 , \port$590$726 , \port$590$790 , \port$590$854 , \port$590$918 , \port$590$982 , \port$590$1046 , \port$590$1110 , \port$590$1174 
 , \port$590$1238 , \port$590$1302 , \port$590$1366 , \port$590$1430 , \port$590$1494 , \port$590$1558 , \port$590$1622 , \port$590$1686 , \port$590$1750 , \port$590$1814 , \port$590$1878 , \port$590$1942 , \port$590$2006 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$85  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10702,7 +10636,7 @@ module \bep_core.backward.popcount22 (rst, inputs, \port$590$22 , \port$590$86 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$85 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10717,7 +10651,7 @@ endmodule
 
 module \bep_core.backward.popcount23 (rst, inputs, \port$590$23 , \port$590$87 , \port$590$151 , \port$590$215 , \port$590$279 , \port$590$343 , \port$590$407 , \port$590$471 , \port$590$535 , \port$590$599 , \port$590$663 , \port$590$727 , \port$590$791 , \port$590$855 , \port$590$919 , \port$590$983 , \port$590$1047 , \port$590$1111 , \port$590$1175 
 , \port$590$1239 , \port$590$1303 , \port$590$1367 , \port$590$1431 , \port$590$1495 , \port$590$1559 , \port$590$1623 , \port$590$1687 , \port$590$1751 , \port$590$1815 , \port$590$1879 , \port$590$1943 , \port$590$2007 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$86  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10869,7 +10803,7 @@ module \bep_core.backward.popcount23 (rst, inputs, \port$590$23 , \port$590$87 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$86 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10884,7 +10818,7 @@ endmodule
 
 module \bep_core.backward.popcount24 (rst, inputs, \port$590$24 , \port$590$88 , \port$590$152 , \port$590$216 , \port$590$280 , \port$590$344 , \port$590$408 , \port$590$472 , \port$590$536 , \port$590$600 , \port$590$664 , \port$590$728 , \port$590$792 , \port$590$856 , \port$590$920 , \port$590$984 , \port$590$1048 , \port$590$1112 , \port$590$1176 
 , \port$590$1240 , \port$590$1304 , \port$590$1368 , \port$590$1432 , \port$590$1496 , \port$590$1560 , \port$590$1624 , \port$590$1688 , \port$590$1752 , \port$590$1816 , \port$590$1880 , \port$590$1944 , \port$590$2008 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$87  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11036,7 +10970,7 @@ module \bep_core.backward.popcount24 (rst, inputs, \port$590$24 , \port$590$88 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$87 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11051,7 +10985,7 @@ endmodule
 
 module \bep_core.backward.popcount25 (rst, inputs, \port$590$25 , \port$590$89 , \port$590$153 , \port$590$217 , \port$590$281 , \port$590$345 , \port$590$409 , \port$590$473 , \port$590$537 , \port$590$601 , \port$590$665 , \port$590$729 , \port$590$793 , \port$590$857 , \port$590$921 , \port$590$985 , \port$590$1049 , \port$590$1113 , \port$590$1177 
 , \port$590$1241 , \port$590$1305 , \port$590$1369 , \port$590$1433 , \port$590$1497 , \port$590$1561 , \port$590$1625 , \port$590$1689 , \port$590$1753 , \port$590$1817 , \port$590$1881 , \port$590$1945 , \port$590$2009 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$88  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11203,7 +11137,7 @@ module \bep_core.backward.popcount25 (rst, inputs, \port$590$25 , \port$590$89 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$88 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11218,7 +11152,7 @@ endmodule
 
 module \bep_core.backward.popcount26 (rst, inputs, \port$590$26 , \port$590$90 , \port$590$154 , \port$590$218 , \port$590$282 , \port$590$346 , \port$590$410 , \port$590$474 , \port$590$538 , \port$590$602 , \port$590$666 , \port$590$730 , \port$590$794 , \port$590$858 , \port$590$922 , \port$590$986 , \port$590$1050 , \port$590$1114 , \port$590$1178 
 , \port$590$1242 , \port$590$1306 , \port$590$1370 , \port$590$1434 , \port$590$1498 , \port$590$1562 , \port$590$1626 , \port$590$1690 , \port$590$1754 , \port$590$1818 , \port$590$1882 , \port$590$1946 , \port$590$2010 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$89  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11370,7 +11304,7 @@ module \bep_core.backward.popcount26 (rst, inputs, \port$590$26 , \port$590$90 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$89 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11385,7 +11319,7 @@ endmodule
 
 module \bep_core.backward.popcount27 (rst, inputs, \port$590$27 , \port$590$91 , \port$590$155 , \port$590$219 , \port$590$283 , \port$590$347 , \port$590$411 , \port$590$475 , \port$590$539 , \port$590$603 , \port$590$667 , \port$590$731 , \port$590$795 , \port$590$859 , \port$590$923 , \port$590$987 , \port$590$1051 , \port$590$1115 , \port$590$1179 
 , \port$590$1243 , \port$590$1307 , \port$590$1371 , \port$590$1435 , \port$590$1499 , \port$590$1563 , \port$590$1627 , \port$590$1691 , \port$590$1755 , \port$590$1819 , \port$590$1883 , \port$590$1947 , \port$590$2011 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$90  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11537,7 +11471,7 @@ module \bep_core.backward.popcount27 (rst, inputs, \port$590$27 , \port$590$91 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11552,7 +11486,7 @@ endmodule
 
 module \bep_core.backward.popcount28 (rst, inputs, \port$590$28 , \port$590$92 , \port$590$156 , \port$590$220 , \port$590$284 , \port$590$348 , \port$590$412 , \port$590$476 , \port$590$540 , \port$590$604 , \port$590$668 , \port$590$732 , \port$590$796 , \port$590$860 , \port$590$924 , \port$590$988 , \port$590$1052 , \port$590$1116 , \port$590$1180 
 , \port$590$1244 , \port$590$1308 , \port$590$1372 , \port$590$1436 , \port$590$1500 , \port$590$1564 , \port$590$1628 , \port$590$1692 , \port$590$1756 , \port$590$1820 , \port$590$1884 , \port$590$1948 , \port$590$2012 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$91  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11704,7 +11638,7 @@ module \bep_core.backward.popcount28 (rst, inputs, \port$590$28 , \port$590$92 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11719,7 +11653,7 @@ endmodule
 
 module \bep_core.backward.popcount29 (rst, inputs, \port$590$29 , \port$590$93 , \port$590$157 , \port$590$221 , \port$590$285 , \port$590$349 , \port$590$413 , \port$590$477 , \port$590$541 , \port$590$605 , \port$590$669 , \port$590$733 , \port$590$797 , \port$590$861 , \port$590$925 , \port$590$989 , \port$590$1053 , \port$590$1117 , \port$590$1181 
 , \port$590$1245 , \port$590$1309 , \port$590$1373 , \port$590$1437 , \port$590$1501 , \port$590$1565 , \port$590$1629 , \port$590$1693 , \port$590$1757 , \port$590$1821 , \port$590$1885 , \port$590$1949 , \port$590$2013 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$92  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11871,7 +11805,7 @@ module \bep_core.backward.popcount29 (rst, inputs, \port$590$29 , \port$590$93 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11886,7 +11820,7 @@ endmodule
 
 module \bep_core.backward.popcount3 (rst, inputs, \port$590$3 , \port$590$67 , \port$590$131 , \port$590$195 , \port$590$259 , \port$590$323 , \port$590$387 , \port$590$451 , \port$590$515 , \port$590$579 , \port$590$643 , \port$590$707 , \port$590$771 , \port$590$835 , \port$590$899 , \port$590$963 , \port$590$1027 , \port$590$1091 , \port$590$1155 
 , \port$590$1219 , \port$590$1283 , \port$590$1347 , \port$590$1411 , \port$590$1475 , \port$590$1539 , \port$590$1603 , \port$590$1667 , \port$590$1731 , \port$590$1795 , \port$590$1859 , \port$590$1923 , \port$590$1987 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12038,7 +11972,7 @@ module \bep_core.backward.popcount3 (rst, inputs, \port$590$3 , \port$590$67 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$93 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12053,7 +11987,7 @@ endmodule
 
 module \bep_core.backward.popcount30 (rst, inputs, \port$590$30 , \port$590$94 , \port$590$158 , \port$590$222 , \port$590$286 , \port$590$350 , \port$590$414 , \port$590$478 , \port$590$542 , \port$590$606 , \port$590$670 , \port$590$734 , \port$590$798 , \port$590$862 , \port$590$926 , \port$590$990 , \port$590$1054 , \port$590$1118 , \port$590$1182 
 , \port$590$1246 , \port$590$1310 , \port$590$1374 , \port$590$1438 , \port$590$1502 , \port$590$1566 , \port$590$1630 , \port$590$1694 , \port$590$1758 , \port$590$1822 , \port$590$1886 , \port$590$1950 , \port$590$2014 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$94  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12205,7 +12139,7 @@ module \bep_core.backward.popcount30 (rst, inputs, \port$590$30 , \port$590$94 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$94 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12220,7 +12154,7 @@ endmodule
 
 module \bep_core.backward.popcount31 (rst, inputs, \port$590$31 , \port$590$95 , \port$590$159 , \port$590$223 , \port$590$287 , \port$590$351 , \port$590$415 , \port$590$479 , \port$590$543 , \port$590$607 , \port$590$671 , \port$590$735 , \port$590$799 , \port$590$863 , \port$590$927 , \port$590$991 , \port$590$1055 , \port$590$1119 , \port$590$1183 
 , \port$590$1247 , \port$590$1311 , \port$590$1375 , \port$590$1439 , \port$590$1503 , \port$590$1567 , \port$590$1631 , \port$590$1695 , \port$590$1759 , \port$590$1823 , \port$590$1887 , \port$590$1951 , \port$590$2015 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12372,7 +12306,7 @@ module \bep_core.backward.popcount31 (rst, inputs, \port$590$31 , \port$590$95 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$95 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12387,7 +12321,7 @@ endmodule
 
 module \bep_core.backward.popcount32 (rst, inputs, \port$590$32 , \port$590$96 , \port$590$160 , \port$590$224 , \port$590$288 , \port$590$352 , \port$590$416 , \port$590$480 , \port$590$544 , \port$590$608 , \port$590$672 , \port$590$736 , \port$590$800 , \port$590$864 , \port$590$928 , \port$590$992 , \port$590$1056 , \port$590$1120 , \port$590$1184 
 , \port$590$1248 , \port$590$1312 , \port$590$1376 , \port$590$1440 , \port$590$1504 , \port$590$1568 , \port$590$1632 , \port$590$1696 , \port$590$1760 , \port$590$1824 , \port$590$1888 , \port$590$1952 , \port$590$2016 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$96  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12539,7 +12473,7 @@ module \bep_core.backward.popcount32 (rst, inputs, \port$590$32 , \port$590$96 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$96 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12554,7 +12488,7 @@ endmodule
 
 module \bep_core.backward.popcount33 (rst, inputs, \port$590$33 , \port$590$97 , \port$590$161 , \port$590$225 , \port$590$289 , \port$590$353 , \port$590$417 , \port$590$481 , \port$590$545 , \port$590$609 , \port$590$673 , \port$590$737 , \port$590$801 , \port$590$865 , \port$590$929 , \port$590$993 , \port$590$1057 , \port$590$1121 , \port$590$1185 
 , \port$590$1249 , \port$590$1313 , \port$590$1377 , \port$590$1441 , \port$590$1505 , \port$590$1569 , \port$590$1633 , \port$590$1697 , \port$590$1761 , \port$590$1825 , \port$590$1889 , \port$590$1953 , \port$590$2017 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12706,7 +12640,7 @@ module \bep_core.backward.popcount33 (rst, inputs, \port$590$33 , \port$590$97 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$97 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12721,7 +12655,7 @@ endmodule
 
 module \bep_core.backward.popcount34 (rst, inputs, \port$590$34 , \port$590$98 , \port$590$162 , \port$590$226 , \port$590$290 , \port$590$354 , \port$590$418 , \port$590$482 , \port$590$546 , \port$590$610 , \port$590$674 , \port$590$738 , \port$590$802 , \port$590$866 , \port$590$930 , \port$590$994 , \port$590$1058 , \port$590$1122 , \port$590$1186 
 , \port$590$1250 , \port$590$1314 , \port$590$1378 , \port$590$1442 , \port$590$1506 , \port$590$1570 , \port$590$1634 , \port$590$1698 , \port$590$1762 , \port$590$1826 , \port$590$1890 , \port$590$1954 , \port$590$2018 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$98  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12873,7 +12807,7 @@ module \bep_core.backward.popcount34 (rst, inputs, \port$590$34 , \port$590$98 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$98 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12888,7 +12822,7 @@ endmodule
 
 module \bep_core.backward.popcount35 (rst, inputs, \port$590$35 , \port$590$99 , \port$590$163 , \port$590$227 , \port$590$291 , \port$590$355 , \port$590$419 , \port$590$483 , \port$590$547 , \port$590$611 , \port$590$675 , \port$590$739 , \port$590$803 , \port$590$867 , \port$590$931 , \port$590$995 , \port$590$1059 , \port$590$1123 , \port$590$1187 
 , \port$590$1251 , \port$590$1315 , \port$590$1379 , \port$590$1443 , \port$590$1507 , \port$590$1571 , \port$590$1635 , \port$590$1699 , \port$590$1763 , \port$590$1827 , \port$590$1891 , \port$590$1955 , \port$590$2019 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13040,7 +12974,7 @@ module \bep_core.backward.popcount35 (rst, inputs, \port$590$35 , \port$590$99 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$99 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13055,7 +12989,7 @@ endmodule
 
 module \bep_core.backward.popcount36 (rst, inputs, \port$590$36 , \port$590$100 , \port$590$164 , \port$590$228 , \port$590$292 , \port$590$356 , \port$590$420 , \port$590$484 , \port$590$548 , \port$590$612 , \port$590$676 , \port$590$740 , \port$590$804 , \port$590$868 , \port$590$932 , \port$590$996 , \port$590$1060 , \port$590$1124 , \port$590$1188 
 , \port$590$1252 , \port$590$1316 , \port$590$1380 , \port$590$1444 , \port$590$1508 , \port$590$1572 , \port$590$1636 , \port$590$1700 , \port$590$1764 , \port$590$1828 , \port$590$1892 , \port$590$1956 , \port$590$2020 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$100  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13207,7 +13141,7 @@ module \bep_core.backward.popcount36 (rst, inputs, \port$590$36 , \port$590$100 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$100 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13222,7 +13156,7 @@ endmodule
 
 module \bep_core.backward.popcount37 (rst, inputs, \port$590$37 , \port$590$101 , \port$590$165 , \port$590$229 , \port$590$293 , \port$590$357 , \port$590$421 , \port$590$485 , \port$590$549 , \port$590$613 , \port$590$677 , \port$590$741 , \port$590$805 , \port$590$869 , \port$590$933 , \port$590$997 , \port$590$1061 , \port$590$1125 , \port$590$1189 
 , \port$590$1253 , \port$590$1317 , \port$590$1381 , \port$590$1445 , \port$590$1509 , \port$590$1573 , \port$590$1637 , \port$590$1701 , \port$590$1765 , \port$590$1829 , \port$590$1893 , \port$590$1957 , \port$590$2021 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13374,7 +13308,7 @@ module \bep_core.backward.popcount37 (rst, inputs, \port$590$37 , \port$590$101 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$101 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13389,7 +13323,7 @@ endmodule
 
 module \bep_core.backward.popcount38 (rst, inputs, \port$590$38 , \port$590$102 , \port$590$166 , \port$590$230 , \port$590$294 , \port$590$358 , \port$590$422 , \port$590$486 , \port$590$550 , \port$590$614 , \port$590$678 , \port$590$742 , \port$590$806 , \port$590$870 , \port$590$934 , \port$590$998 , \port$590$1062 , \port$590$1126 , \port$590$1190 
 , \port$590$1254 , \port$590$1318 , \port$590$1382 , \port$590$1446 , \port$590$1510 , \port$590$1574 , \port$590$1638 , \port$590$1702 , \port$590$1766 , \port$590$1830 , \port$590$1894 , \port$590$1958 , \port$590$2022 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$146  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$102  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13541,7 +13475,7 @@ module \bep_core.backward.popcount38 (rst, inputs, \port$590$38 , \port$590$102 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$102 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13556,7 +13490,7 @@ endmodule
 
 module \bep_core.backward.popcount39 (rst, inputs, \port$590$39 , \port$590$103 , \port$590$167 , \port$590$231 , \port$590$295 , \port$590$359 , \port$590$423 , \port$590$487 , \port$590$551 , \port$590$615 , \port$590$679 , \port$590$743 , \port$590$807 , \port$590$871 , \port$590$935 , \port$590$999 , \port$590$1063 , \port$590$1127 , \port$590$1191 
 , \port$590$1255 , \port$590$1319 , \port$590$1383 , \port$590$1447 , \port$590$1511 , \port$590$1575 , \port$590$1639 , \port$590$1703 , \port$590$1767 , \port$590$1831 , \port$590$1895 , \port$590$1959 , \port$590$2023 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$147  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13708,7 +13642,7 @@ module \bep_core.backward.popcount39 (rst, inputs, \port$590$39 , \port$590$103 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$103 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13723,7 +13657,7 @@ endmodule
 
 module \bep_core.backward.popcount4 (rst, inputs, \port$590$4 , \port$590$68 , \port$590$132 , \port$590$196 , \port$590$260 , \port$590$324 , \port$590$388 , \port$590$452 , \port$590$516 , \port$590$580 , \port$590$644 , \port$590$708 , \port$590$772 , \port$590$836 , \port$590$900 , \port$590$964 , \port$590$1028 , \port$590$1092 , \port$590$1156 
 , \port$590$1220 , \port$590$1284 , \port$590$1348 , \port$590$1412 , \port$590$1476 , \port$590$1540 , \port$590$1604 , \port$590$1668 , \port$590$1732 , \port$590$1796 , \port$590$1860 , \port$590$1924 , \port$590$1988 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$148  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$104  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13875,7 +13809,7 @@ module \bep_core.backward.popcount4 (rst, inputs, \port$590$4 , \port$590$68 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$148 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$104 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13890,7 +13824,7 @@ endmodule
 
 module \bep_core.backward.popcount40 (rst, inputs, \port$590$40 , \port$590$104 , \port$590$168 , \port$590$232 , \port$590$296 , \port$590$360 , \port$590$424 , \port$590$488 , \port$590$552 , \port$590$616 , \port$590$680 , \port$590$744 , \port$590$808 , \port$590$872 , \port$590$936 , \port$590$1000 , \port$590$1064 , \port$590$1128 , \port$590$1192 
 , \port$590$1256 , \port$590$1320 , \port$590$1384 , \port$590$1448 , \port$590$1512 , \port$590$1576 , \port$590$1640 , \port$590$1704 , \port$590$1768 , \port$590$1832 , \port$590$1896 , \port$590$1960 , \port$590$2024 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$149  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14042,7 +13976,7 @@ module \bep_core.backward.popcount40 (rst, inputs, \port$590$40 , \port$590$104 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$149 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$105 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14057,7 +13991,7 @@ endmodule
 
 module \bep_core.backward.popcount41 (rst, inputs, \port$590$41 , \port$590$105 , \port$590$169 , \port$590$233 , \port$590$297 , \port$590$361 , \port$590$425 , \port$590$489 , \port$590$553 , \port$590$617 , \port$590$681 , \port$590$745 , \port$590$809 , \port$590$873 , \port$590$937 , \port$590$1001 , \port$590$1065 , \port$590$1129 , \port$590$1193 
 , \port$590$1257 , \port$590$1321 , \port$590$1385 , \port$590$1449 , \port$590$1513 , \port$590$1577 , \port$590$1641 , \port$590$1705 , \port$590$1769 , \port$590$1833 , \port$590$1897 , \port$590$1961 , \port$590$2025 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$150  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$106  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14209,7 +14143,7 @@ module \bep_core.backward.popcount41 (rst, inputs, \port$590$41 , \port$590$105 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$150 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$106 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14224,7 +14158,7 @@ endmodule
 
 module \bep_core.backward.popcount42 (rst, inputs, \port$590$42 , \port$590$106 , \port$590$170 , \port$590$234 , \port$590$298 , \port$590$362 , \port$590$426 , \port$590$490 , \port$590$554 , \port$590$618 , \port$590$682 , \port$590$746 , \port$590$810 , \port$590$874 , \port$590$938 , \port$590$1002 , \port$590$1066 , \port$590$1130 , \port$590$1194 
 , \port$590$1258 , \port$590$1322 , \port$590$1386 , \port$590$1450 , \port$590$1514 , \port$590$1578 , \port$590$1642 , \port$590$1706 , \port$590$1770 , \port$590$1834 , \port$590$1898 , \port$590$1962 , \port$590$2026 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$151  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14376,7 +14310,7 @@ module \bep_core.backward.popcount42 (rst, inputs, \port$590$42 , \port$590$106 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$151 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$107 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14391,7 +14325,7 @@ endmodule
 
 module \bep_core.backward.popcount43 (rst, inputs, \port$590$43 , \port$590$107 , \port$590$171 , \port$590$235 , \port$590$299 , \port$590$363 , \port$590$427 , \port$590$491 , \port$590$555 , \port$590$619 , \port$590$683 , \port$590$747 , \port$590$811 , \port$590$875 , \port$590$939 , \port$590$1003 , \port$590$1067 , \port$590$1131 , \port$590$1195 
 , \port$590$1259 , \port$590$1323 , \port$590$1387 , \port$590$1451 , \port$590$1515 , \port$590$1579 , \port$590$1643 , \port$590$1707 , \port$590$1771 , \port$590$1835 , \port$590$1899 , \port$590$1963 , \port$590$2027 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$152  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$108  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14543,7 +14477,7 @@ module \bep_core.backward.popcount43 (rst, inputs, \port$590$43 , \port$590$107 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$152 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$108 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14558,7 +14492,7 @@ endmodule
 
 module \bep_core.backward.popcount44 (rst, inputs, \port$590$44 , \port$590$108 , \port$590$172 , \port$590$236 , \port$590$300 , \port$590$364 , \port$590$428 , \port$590$492 , \port$590$556 , \port$590$620 , \port$590$684 , \port$590$748 , \port$590$812 , \port$590$876 , \port$590$940 , \port$590$1004 , \port$590$1068 , \port$590$1132 , \port$590$1196 
 , \port$590$1260 , \port$590$1324 , \port$590$1388 , \port$590$1452 , \port$590$1516 , \port$590$1580 , \port$590$1644 , \port$590$1708 , \port$590$1772 , \port$590$1836 , \port$590$1900 , \port$590$1964 , \port$590$2028 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$153  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14710,7 +14644,7 @@ module \bep_core.backward.popcount44 (rst, inputs, \port$590$44 , \port$590$108 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$153 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$109 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14725,7 +14659,7 @@ endmodule
 
 module \bep_core.backward.popcount45 (rst, inputs, \port$590$45 , \port$590$109 , \port$590$173 , \port$590$237 , \port$590$301 , \port$590$365 , \port$590$429 , \port$590$493 , \port$590$557 , \port$590$621 , \port$590$685 , \port$590$749 , \port$590$813 , \port$590$877 , \port$590$941 , \port$590$1005 , \port$590$1069 , \port$590$1133 , \port$590$1197 
 , \port$590$1261 , \port$590$1325 , \port$590$1389 , \port$590$1453 , \port$590$1517 , \port$590$1581 , \port$590$1645 , \port$590$1709 , \port$590$1773 , \port$590$1837 , \port$590$1901 , \port$590$1965 , \port$590$2029 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$154  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$110  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14877,7 +14811,7 @@ module \bep_core.backward.popcount45 (rst, inputs, \port$590$45 , \port$590$109 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$154 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$110 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14892,7 +14826,7 @@ endmodule
 
 module \bep_core.backward.popcount46 (rst, inputs, \port$590$46 , \port$590$110 , \port$590$174 , \port$590$238 , \port$590$302 , \port$590$366 , \port$590$430 , \port$590$494 , \port$590$558 , \port$590$622 , \port$590$686 , \port$590$750 , \port$590$814 , \port$590$878 , \port$590$942 , \port$590$1006 , \port$590$1070 , \port$590$1134 , \port$590$1198 
 , \port$590$1262 , \port$590$1326 , \port$590$1390 , \port$590$1454 , \port$590$1518 , \port$590$1582 , \port$590$1646 , \port$590$1710 , \port$590$1774 , \port$590$1838 , \port$590$1902 , \port$590$1966 , \port$590$2030 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$155  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15044,7 +14978,7 @@ module \bep_core.backward.popcount46 (rst, inputs, \port$590$46 , \port$590$110 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$155 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15059,7 +14993,7 @@ endmodule
 
 module \bep_core.backward.popcount47 (rst, inputs, \port$590$47 , \port$590$111 , \port$590$175 , \port$590$239 , \port$590$303 , \port$590$367 , \port$590$431 , \port$590$495 , \port$590$559 , \port$590$623 , \port$590$687 , \port$590$751 , \port$590$815 , \port$590$879 , \port$590$943 , \port$590$1007 , \port$590$1071 , \port$590$1135 , \port$590$1199 
 , \port$590$1263 , \port$590$1327 , \port$590$1391 , \port$590$1455 , \port$590$1519 , \port$590$1583 , \port$590$1647 , \port$590$1711 , \port$590$1775 , \port$590$1839 , \port$590$1903 , \port$590$1967 , \port$590$2031 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$156  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15211,7 +15145,7 @@ module \bep_core.backward.popcount47 (rst, inputs, \port$590$47 , \port$590$111 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$156 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15226,7 +15160,7 @@ endmodule
 
 module \bep_core.backward.popcount48 (rst, inputs, \port$590$48 , \port$590$112 , \port$590$176 , \port$590$240 , \port$590$304 , \port$590$368 , \port$590$432 , \port$590$496 , \port$590$560 , \port$590$624 , \port$590$688 , \port$590$752 , \port$590$816 , \port$590$880 , \port$590$944 , \port$590$1008 , \port$590$1072 , \port$590$1136 , \port$590$1200 
 , \port$590$1264 , \port$590$1328 , \port$590$1392 , \port$590$1456 , \port$590$1520 , \port$590$1584 , \port$590$1648 , \port$590$1712 , \port$590$1776 , \port$590$1840 , \port$590$1904 , \port$590$1968 , \port$590$2032 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$157  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15378,7 +15312,7 @@ module \bep_core.backward.popcount48 (rst, inputs, \port$590$48 , \port$590$112 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$113 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15393,7 +15327,7 @@ endmodule
 
 module \bep_core.backward.popcount49 (rst, inputs, \port$590$49 , \port$590$113 , \port$590$177 , \port$590$241 , \port$590$305 , \port$590$369 , \port$590$433 , \port$590$497 , \port$590$561 , \port$590$625 , \port$590$689 , \port$590$753 , \port$590$817 , \port$590$881 , \port$590$945 , \port$590$1009 , \port$590$1073 , \port$590$1137 , \port$590$1201 
 , \port$590$1265 , \port$590$1329 , \port$590$1393 , \port$590$1457 , \port$590$1521 , \port$590$1585 , \port$590$1649 , \port$590$1713 , \port$590$1777 , \port$590$1841 , \port$590$1905 , \port$590$1969 , \port$590$2033 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$158  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15545,7 +15479,7 @@ module \bep_core.backward.popcount49 (rst, inputs, \port$590$49 , \port$590$113 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$158 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$114 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15560,7 +15494,7 @@ endmodule
 
 module \bep_core.backward.popcount5 (rst, inputs, \port$590$5 , \port$590$69 , \port$590$133 , \port$590$197 , \port$590$261 , \port$590$325 , \port$590$389 , \port$590$453 , \port$590$517 , \port$590$581 , \port$590$645 , \port$590$709 , \port$590$773 , \port$590$837 , \port$590$901 , \port$590$965 , \port$590$1029 , \port$590$1093 , \port$590$1157 
 , \port$590$1221 , \port$590$1285 , \port$590$1349 , \port$590$1413 , \port$590$1477 , \port$590$1541 , \port$590$1605 , \port$590$1669 , \port$590$1733 , \port$590$1797 , \port$590$1861 , \port$590$1925 , \port$590$1989 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$159  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15712,7 +15646,7 @@ module \bep_core.backward.popcount5 (rst, inputs, \port$590$5 , \port$590$69 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$159 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$115 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15727,7 +15661,7 @@ endmodule
 
 module \bep_core.backward.popcount50 (rst, inputs, \port$590$50 , \port$590$114 , \port$590$178 , \port$590$242 , \port$590$306 , \port$590$370 , \port$590$434 , \port$590$498 , \port$590$562 , \port$590$626 , \port$590$690 , \port$590$754 , \port$590$818 , \port$590$882 , \port$590$946 , \port$590$1010 , \port$590$1074 , \port$590$1138 , \port$590$1202 
 , \port$590$1266 , \port$590$1330 , \port$590$1394 , \port$590$1458 , \port$590$1522 , \port$590$1586 , \port$590$1650 , \port$590$1714 , \port$590$1778 , \port$590$1842 , \port$590$1906 , \port$590$1970 , \port$590$2034 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$160  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15879,7 +15813,7 @@ module \bep_core.backward.popcount50 (rst, inputs, \port$590$50 , \port$590$114 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$160 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$116 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15894,7 +15828,7 @@ endmodule
 
 module \bep_core.backward.popcount51 (rst, inputs, \port$590$51 , \port$590$115 , \port$590$179 , \port$590$243 , \port$590$307 , \port$590$371 , \port$590$435 , \port$590$499 , \port$590$563 , \port$590$627 , \port$590$691 , \port$590$755 , \port$590$819 , \port$590$883 , \port$590$947 , \port$590$1011 , \port$590$1075 , \port$590$1139 , \port$590$1203 
 , \port$590$1267 , \port$590$1331 , \port$590$1395 , \port$590$1459 , \port$590$1523 , \port$590$1587 , \port$590$1651 , \port$590$1715 , \port$590$1779 , \port$590$1843 , \port$590$1907 , \port$590$1971 , \port$590$2035 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$161  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16046,7 +15980,7 @@ module \bep_core.backward.popcount51 (rst, inputs, \port$590$51 , \port$590$115 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$161 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$117 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16061,7 +15995,7 @@ endmodule
 
 module \bep_core.backward.popcount52 (rst, inputs, \port$590$52 , \port$590$116 , \port$590$180 , \port$590$244 , \port$590$308 , \port$590$372 , \port$590$436 , \port$590$500 , \port$590$564 , \port$590$628 , \port$590$692 , \port$590$756 , \port$590$820 , \port$590$884 , \port$590$948 , \port$590$1012 , \port$590$1076 , \port$590$1140 , \port$590$1204 
 , \port$590$1268 , \port$590$1332 , \port$590$1396 , \port$590$1460 , \port$590$1524 , \port$590$1588 , \port$590$1652 , \port$590$1716 , \port$590$1780 , \port$590$1844 , \port$590$1908 , \port$590$1972 , \port$590$2036 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$162  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16213,7 +16147,7 @@ module \bep_core.backward.popcount52 (rst, inputs, \port$590$52 , \port$590$116 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$162 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$118 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16228,7 +16162,7 @@ endmodule
 
 module \bep_core.backward.popcount53 (rst, inputs, \port$590$53 , \port$590$117 , \port$590$181 , \port$590$245 , \port$590$309 , \port$590$373 , \port$590$437 , \port$590$501 , \port$590$565 , \port$590$629 , \port$590$693 , \port$590$757 , \port$590$821 , \port$590$885 , \port$590$949 , \port$590$1013 , \port$590$1077 , \port$590$1141 , \port$590$1205 
 , \port$590$1269 , \port$590$1333 , \port$590$1397 , \port$590$1461 , \port$590$1525 , \port$590$1589 , \port$590$1653 , \port$590$1717 , \port$590$1781 , \port$590$1845 , \port$590$1909 , \port$590$1973 , \port$590$2037 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$163  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16380,7 +16314,7 @@ module \bep_core.backward.popcount53 (rst, inputs, \port$590$53 , \port$590$117 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$163 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$119 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16395,7 +16329,7 @@ endmodule
 
 module \bep_core.backward.popcount54 (rst, inputs, \port$590$54 , \port$590$118 , \port$590$182 , \port$590$246 , \port$590$310 , \port$590$374 , \port$590$438 , \port$590$502 , \port$590$566 , \port$590$630 , \port$590$694 , \port$590$758 , \port$590$822 , \port$590$886 , \port$590$950 , \port$590$1014 , \port$590$1078 , \port$590$1142 , \port$590$1206 
 , \port$590$1270 , \port$590$1334 , \port$590$1398 , \port$590$1462 , \port$590$1526 , \port$590$1590 , \port$590$1654 , \port$590$1718 , \port$590$1782 , \port$590$1846 , \port$590$1910 , \port$590$1974 , \port$590$2038 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$164  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16547,7 +16481,7 @@ module \bep_core.backward.popcount54 (rst, inputs, \port$590$54 , \port$590$118 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$164 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$120 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16562,7 +16496,7 @@ endmodule
 
 module \bep_core.backward.popcount55 (rst, inputs, \port$590$55 , \port$590$119 , \port$590$183 , \port$590$247 , \port$590$311 , \port$590$375 , \port$590$439 , \port$590$503 , \port$590$567 , \port$590$631 , \port$590$695 , \port$590$759 , \port$590$823 , \port$590$887 , \port$590$951 , \port$590$1015 , \port$590$1079 , \port$590$1143 , \port$590$1207 
 , \port$590$1271 , \port$590$1335 , \port$590$1399 , \port$590$1463 , \port$590$1527 , \port$590$1591 , \port$590$1655 , \port$590$1719 , \port$590$1783 , \port$590$1847 , \port$590$1911 , \port$590$1975 , \port$590$2039 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$165  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16714,7 +16648,7 @@ module \bep_core.backward.popcount55 (rst, inputs, \port$590$55 , \port$590$119 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$165 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$121 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16729,7 +16663,7 @@ endmodule
 
 module \bep_core.backward.popcount56 (rst, inputs, \port$590$56 , \port$590$120 , \port$590$184 , \port$590$248 , \port$590$312 , \port$590$376 , \port$590$440 , \port$590$504 , \port$590$568 , \port$590$632 , \port$590$696 , \port$590$760 , \port$590$824 , \port$590$888 , \port$590$952 , \port$590$1016 , \port$590$1080 , \port$590$1144 , \port$590$1208 
 , \port$590$1272 , \port$590$1336 , \port$590$1400 , \port$590$1464 , \port$590$1528 , \port$590$1592 , \port$590$1656 , \port$590$1720 , \port$590$1784 , \port$590$1848 , \port$590$1912 , \port$590$1976 , \port$590$2040 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$166  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16881,7 +16815,7 @@ module \bep_core.backward.popcount56 (rst, inputs, \port$590$56 , \port$590$120 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$166 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$122 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16896,7 +16830,7 @@ endmodule
 
 module \bep_core.backward.popcount57 (rst, inputs, \port$590$57 , \port$590$121 , \port$590$185 , \port$590$249 , \port$590$313 , \port$590$377 , \port$590$441 , \port$590$505 , \port$590$569 , \port$590$633 , \port$590$697 , \port$590$761 , \port$590$825 , \port$590$889 , \port$590$953 , \port$590$1017 , \port$590$1081 , \port$590$1145 , \port$590$1209 
 , \port$590$1273 , \port$590$1337 , \port$590$1401 , \port$590$1465 , \port$590$1529 , \port$590$1593 , \port$590$1657 , \port$590$1721 , \port$590$1785 , \port$590$1849 , \port$590$1913 , \port$590$1977 , \port$590$2041 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$167  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17048,7 +16982,7 @@ module \bep_core.backward.popcount57 (rst, inputs, \port$590$57 , \port$590$121 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$167 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$123 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17063,7 +16997,7 @@ endmodule
 
 module \bep_core.backward.popcount58 (rst, inputs, \port$590$58 , \port$590$122 , \port$590$186 , \port$590$250 , \port$590$314 , \port$590$378 , \port$590$442 , \port$590$506 , \port$590$570 , \port$590$634 , \port$590$698 , \port$590$762 , \port$590$826 , \port$590$890 , \port$590$954 , \port$590$1018 , \port$590$1082 , \port$590$1146 , \port$590$1210 
 , \port$590$1274 , \port$590$1338 , \port$590$1402 , \port$590$1466 , \port$590$1530 , \port$590$1594 , \port$590$1658 , \port$590$1722 , \port$590$1786 , \port$590$1850 , \port$590$1914 , \port$590$1978 , \port$590$2042 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$168  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17215,7 +17149,7 @@ module \bep_core.backward.popcount58 (rst, inputs, \port$590$58 , \port$590$122 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$168 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$124 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17230,7 +17164,7 @@ endmodule
 
 module \bep_core.backward.popcount59 (rst, inputs, \port$590$59 , \port$590$123 , \port$590$187 , \port$590$251 , \port$590$315 , \port$590$379 , \port$590$443 , \port$590$507 , \port$590$571 , \port$590$635 , \port$590$699 , \port$590$763 , \port$590$827 , \port$590$891 , \port$590$955 , \port$590$1019 , \port$590$1083 , \port$590$1147 , \port$590$1211 
 , \port$590$1275 , \port$590$1339 , \port$590$1403 , \port$590$1467 , \port$590$1531 , \port$590$1595 , \port$590$1659 , \port$590$1723 , \port$590$1787 , \port$590$1851 , \port$590$1915 , \port$590$1979 , \port$590$2043 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$169  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17382,7 +17316,7 @@ module \bep_core.backward.popcount59 (rst, inputs, \port$590$59 , \port$590$123 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17397,7 +17331,7 @@ endmodule
 
 module \bep_core.backward.popcount6 (rst, inputs, \port$590$6 , \port$590$70 , \port$590$134 , \port$590$198 , \port$590$262 , \port$590$326 , \port$590$390 , \port$590$454 , \port$590$518 , \port$590$582 , \port$590$646 , \port$590$710 , \port$590$774 , \port$590$838 , \port$590$902 , \port$590$966 , \port$590$1030 , \port$590$1094 , \port$590$1158 
 , \port$590$1222 , \port$590$1286 , \port$590$1350 , \port$590$1414 , \port$590$1478 , \port$590$1542 , \port$590$1606 , \port$590$1670 , \port$590$1734 , \port$590$1798 , \port$590$1862 , \port$590$1926 , \port$590$1990 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$170  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17549,7 +17483,7 @@ module \bep_core.backward.popcount6 (rst, inputs, \port$590$6 , \port$590$70 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17564,7 +17498,7 @@ endmodule
 
 module \bep_core.backward.popcount60 (rst, inputs, \port$590$60 , \port$590$124 , \port$590$188 , \port$590$252 , \port$590$316 , \port$590$380 , \port$590$444 , \port$590$508 , \port$590$572 , \port$590$636 , \port$590$700 , \port$590$764 , \port$590$828 , \port$590$892 , \port$590$956 , \port$590$1020 , \port$590$1084 , \port$590$1148 , \port$590$1212 
 , \port$590$1276 , \port$590$1340 , \port$590$1404 , \port$590$1468 , \port$590$1532 , \port$590$1596 , \port$590$1660 , \port$590$1724 , \port$590$1788 , \port$590$1852 , \port$590$1916 , \port$590$1980 , \port$590$2044 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$171  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17716,7 +17650,7 @@ module \bep_core.backward.popcount60 (rst, inputs, \port$590$60 , \port$590$124 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17731,7 +17665,7 @@ endmodule
 
 module \bep_core.backward.popcount61 (rst, inputs, \port$590$61 , \port$590$125 , \port$590$189 , \port$590$253 , \port$590$317 , \port$590$381 , \port$590$445 , \port$590$509 , \port$590$573 , \port$590$637 , \port$590$701 , \port$590$765 , \port$590$829 , \port$590$893 , \port$590$957 , \port$590$1021 , \port$590$1085 , \port$590$1149 , \port$590$1213 
 , \port$590$1277 , \port$590$1341 , \port$590$1405 , \port$590$1469 , \port$590$1533 , \port$590$1597 , \port$590$1661 , \port$590$1725 , \port$590$1789 , \port$590$1853 , \port$590$1917 , \port$590$1981 , \port$590$2045 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$172  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17883,7 +17817,7 @@ module \bep_core.backward.popcount61 (rst, inputs, \port$590$61 , \port$590$125 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17898,7 +17832,7 @@ endmodule
 
 module \bep_core.backward.popcount62 (rst, inputs, \port$590$62 , \port$590$126 , \port$590$190 , \port$590$254 , \port$590$318 , \port$590$382 , \port$590$446 , \port$590$510 , \port$590$574 , \port$590$638 , \port$590$702 , \port$590$766 , \port$590$830 , \port$590$894 , \port$590$958 , \port$590$1022 , \port$590$1086 , \port$590$1150 , \port$590$1214 
 , \port$590$1278 , \port$590$1342 , \port$590$1406 , \port$590$1470 , \port$590$1534 , \port$590$1598 , \port$590$1662 , \port$590$1726 , \port$590$1790 , \port$590$1854 , \port$590$1918 , \port$590$1982 , \port$590$2046 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$173  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18050,7 +17984,7 @@ module \bep_core.backward.popcount62 (rst, inputs, \port$590$62 , \port$590$126 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18065,7 +17999,7 @@ endmodule
 
 module \bep_core.backward.popcount63 (rst, inputs, \port$590$63 , \port$590$127 , \port$590$191 , \port$590$255 , \port$590$319 , \port$590$383 , \port$590$447 , \port$590$511 , \port$590$575 , \port$590$639 , \port$590$703 , \port$590$767 , \port$590$831 , \port$590$895 , \port$590$959 , \port$590$1023 , \port$590$1087 , \port$590$1151 , \port$590$1215 
 , \port$590$1279 , \port$590$1343 , \port$590$1407 , \port$590$1471 , \port$590$1535 , \port$590$1599 , \port$590$1663 , \port$590$1727 , \port$590$1791 , \port$590$1855 , \port$590$1919 , \port$590$1983 , \port$590$2047 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$174  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18217,7 +18151,7 @@ module \bep_core.backward.popcount63 (rst, inputs, \port$590$63 , \port$590$127 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18232,7 +18166,7 @@ endmodule
 
 module \bep_core.backward.popcount7 (rst, inputs, \port$590$7 , \port$590$71 , \port$590$135 , \port$590$199 , \port$590$263 , \port$590$327 , \port$590$391 , \port$590$455 , \port$590$519 , \port$590$583 , \port$590$647 , \port$590$711 , \port$590$775 , \port$590$839 , \port$590$903 , \port$590$967 , \port$590$1031 , \port$590$1095 , \port$590$1159 
 , \port$590$1223 , \port$590$1287 , \port$590$1351 , \port$590$1415 , \port$590$1479 , \port$590$1543 , \port$590$1607 , \port$590$1671 , \port$590$1735 , \port$590$1799 , \port$590$1863 , \port$590$1927 , \port$590$1991 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$175  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18384,7 +18318,7 @@ module \bep_core.backward.popcount7 (rst, inputs, \port$590$7 , \port$590$71 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18399,7 +18333,7 @@ endmodule
 
 module \bep_core.backward.popcount8 (rst, inputs, \port$590$8 , \port$590$72 , \port$590$136 , \port$590$200 , \port$590$264 , \port$590$328 , \port$590$392 , \port$590$456 , \port$590$520 , \port$590$584 , \port$590$648 , \port$590$712 , \port$590$776 , \port$590$840 , \port$590$904 , \port$590$968 , \port$590$1032 , \port$590$1096 , \port$590$1160 
 , \port$590$1224 , \port$590$1288 , \port$590$1352 , \port$590$1416 , \port$590$1480 , \port$590$1544 , \port$590$1608 , \port$590$1672 , \port$590$1736 , \port$590$1800 , \port$590$1864 , \port$590$1928 , \port$590$1992 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$176  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18551,7 +18485,7 @@ module \bep_core.backward.popcount8 (rst, inputs, \port$590$8 , \port$590$72 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18566,7 +18500,7 @@ endmodule
 
 module \bep_core.backward.popcount9 (rst, inputs, \port$590$9 , \port$590$73 , \port$590$137 , \port$590$201 , \port$590$265 , \port$590$329 , \port$590$393 , \port$590$457 , \port$590$521 , \port$590$585 , \port$590$649 , \port$590$713 , \port$590$777 , \port$590$841 , \port$590$905 , \port$590$969 , \port$590$1033 , \port$590$1097 , \port$590$1161 
 , \port$590$1225 , \port$590$1289 , \port$590$1353 , \port$590$1417 , \port$590$1481 , \port$590$1545 , \port$590$1609 , \port$590$1673 , \port$590$1737 , \port$590$1801 , \port$590$1865 , \port$590$1929 , \port$590$1993 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$177  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18718,7 +18652,7 @@ module \bep_core.backward.popcount9 (rst, inputs, \port$590$9 , \port$590$73 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18732,7 +18666,7 @@ module \bep_core.backward.popcount9 (rst, inputs, \port$590$9 , \port$590$73 , \
 endmodule
 
 module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, part, tile_address, row_address, desired_address, reading, word, stored, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$178  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire [4:0] \$1 ;
   wire [6:0] \$10 ;
   wire [6:0] \$11 ;
@@ -18856,35 +18790,35 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
   always @(posedge clk)
     word <= \$29 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$16  = reading;
     if (rst) begin
       \$16  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$17  = \$3 ;
     if (rst) begin
       \$17  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$18  = ends_column;
     if (rst) begin
       \$18  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$19  = \part$13 ;
     if (rst) begin
       \$19  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$20  = tile_address;
     if (reading) begin
       \$20  = \$4 [5:0];
@@ -18900,7 +18834,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$21  = row_address;
     if (reading) begin
       \$21  = \$5 [3:0];
@@ -18916,7 +18850,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$22  = row;
     if (reading) begin
       \$22  = \$6 [3:0];
@@ -18932,7 +18866,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$23  = \part$13 ;
     if (reading) begin
       \$23  = \$7 [0];
@@ -18951,7 +18885,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$24  = desired_address;
     if (reading) begin
       if (\$8 ) begin
@@ -18969,7 +18903,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$25  = tile_first;
     if (reading) begin
       if (ends_column) begin
@@ -18984,7 +18918,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$26  = \$like ;
     if (reading) begin
       if (ends_column) begin
@@ -18999,7 +18933,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$27  = reading;
     if (reading) begin
       if (ends_column) begin
@@ -19016,7 +18950,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$28  = words_left;
     if (stored) begin
       \$28  = \$14 [2:0];
@@ -19029,7 +18963,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$29  = word;
     if (stored) begin
       \$29  = \$15 [3:0];
@@ -19058,7 +18992,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
 endmodule
 
 module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, start, reinforce, \layer$4 , counter_address, write, write_address, tile_address, tile_row, tile_part, write_counters, weights, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$179  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire [3:0] \$1 ;
   wire \$10 ;
   wire [1:0] \$100 ;
@@ -20070,173 +20004,173 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
   assign \$284  = \layer$4  + 1'h1;
   assign \$285  = \layer$4  + 2'h2;
   assign \$286  = \$285  == layers;
-  assign \$287  = $signed(moved0) > $signed(15'h3fff);
-  assign \$288  = $signed(moved0) < $signed(15'h4000);
-  assign \$289  = \$288  ? 17'h1c000 : moved0;
-  assign \$290  = \$287  ? 17'h03fff : \$289 ;
+  assign \$287  = $signed(moved0) > $signed(8'h7f);
+  assign \$288  = $signed(moved0) < $signed(8'h80);
+  assign \$289  = \$288  ? 17'h1ff80 : moved0;
+  assign \$290  = \$287  ? 17'h0007f : \$289 ;
   assign \$291  = $signed(counters[15:0]) >= $signed(1'h0);
-  assign \$292  = $signed(moved1) > $signed(15'h3fff);
-  assign \$293  = $signed(moved1) < $signed(15'h4000);
-  assign \$294  = \$293  ? 17'h1c000 : moved1;
-  assign \$295  = \$292  ? 17'h03fff : \$294 ;
+  assign \$292  = $signed(moved1) > $signed(8'h7f);
+  assign \$293  = $signed(moved1) < $signed(8'h80);
+  assign \$294  = \$293  ? 17'h1ff80 : moved1;
+  assign \$295  = \$292  ? 17'h0007f : \$294 ;
   assign \$296  = $signed(counters[31:16]) >= $signed(1'h0);
-  assign \$297  = $signed(moved2) > $signed(15'h3fff);
-  assign \$298  = $signed(moved2) < $signed(15'h4000);
-  assign \$299  = \$298  ? 17'h1c000 : moved2;
-  assign \$300  = \$297  ? 17'h03fff : \$299 ;
+  assign \$297  = $signed(moved2) > $signed(8'h7f);
+  assign \$298  = $signed(moved2) < $signed(8'h80);
+  assign \$299  = \$298  ? 17'h1ff80 : moved2;
+  assign \$300  = \$297  ? 17'h0007f : \$299 ;
   assign \$301  = $signed(counters[47:32]) >= $signed(1'h0);
-  assign \$302  = $signed(moved3) > $signed(15'h3fff);
-  assign \$303  = $signed(moved3) < $signed(15'h4000);
-  assign \$304  = \$303  ? 17'h1c000 : moved3;
-  assign \$305  = \$302  ? 17'h03fff : \$304 ;
+  assign \$302  = $signed(moved3) > $signed(8'h7f);
+  assign \$303  = $signed(moved3) < $signed(8'h80);
+  assign \$304  = \$303  ? 17'h1ff80 : moved3;
+  assign \$305  = \$302  ? 17'h0007f : \$304 ;
   assign \$306  = $signed(counters[63:48]) >= $signed(1'h0);
-  assign \$307  = $signed(moved4) > $signed(15'h3fff);
-  assign \$308  = $signed(moved4) < $signed(15'h4000);
-  assign \$309  = \$308  ? 17'h1c000 : moved4;
-  assign \$310  = \$307  ? 17'h03fff : \$309 ;
+  assign \$307  = $signed(moved4) > $signed(8'h7f);
+  assign \$308  = $signed(moved4) < $signed(8'h80);
+  assign \$309  = \$308  ? 17'h1ff80 : moved4;
+  assign \$310  = \$307  ? 17'h0007f : \$309 ;
   assign \$311  = $signed(counters[79:64]) >= $signed(1'h0);
-  assign \$312  = $signed(moved5) > $signed(15'h3fff);
-  assign \$313  = $signed(moved5) < $signed(15'h4000);
-  assign \$314  = \$313  ? 17'h1c000 : moved5;
-  assign \$315  = \$312  ? 17'h03fff : \$314 ;
+  assign \$312  = $signed(moved5) > $signed(8'h7f);
+  assign \$313  = $signed(moved5) < $signed(8'h80);
+  assign \$314  = \$313  ? 17'h1ff80 : moved5;
+  assign \$315  = \$312  ? 17'h0007f : \$314 ;
   assign \$316  = $signed(counters[95:80]) >= $signed(1'h0);
-  assign \$317  = $signed(moved6) > $signed(15'h3fff);
-  assign \$318  = $signed(moved6) < $signed(15'h4000);
-  assign \$319  = \$318  ? 17'h1c000 : moved6;
-  assign \$320  = \$317  ? 17'h03fff : \$319 ;
+  assign \$317  = $signed(moved6) > $signed(8'h7f);
+  assign \$318  = $signed(moved6) < $signed(8'h80);
+  assign \$319  = \$318  ? 17'h1ff80 : moved6;
+  assign \$320  = \$317  ? 17'h0007f : \$319 ;
   assign \$321  = $signed(counters[111:96]) >= $signed(1'h0);
-  assign \$322  = $signed(moved7) > $signed(15'h3fff);
-  assign \$323  = $signed(moved7) < $signed(15'h4000);
-  assign \$324  = \$323  ? 17'h1c000 : moved7;
-  assign \$325  = \$322  ? 17'h03fff : \$324 ;
+  assign \$322  = $signed(moved7) > $signed(8'h7f);
+  assign \$323  = $signed(moved7) < $signed(8'h80);
+  assign \$324  = \$323  ? 17'h1ff80 : moved7;
+  assign \$325  = \$322  ? 17'h0007f : \$324 ;
   assign \$326  = $signed(counters[127:112]) >= $signed(1'h0);
-  assign \$327  = $signed(moved8) > $signed(15'h3fff);
-  assign \$328  = $signed(moved8) < $signed(15'h4000);
-  assign \$329  = \$328  ? 17'h1c000 : moved8;
-  assign \$330  = \$327  ? 17'h03fff : \$329 ;
+  assign \$327  = $signed(moved8) > $signed(8'h7f);
+  assign \$328  = $signed(moved8) < $signed(8'h80);
+  assign \$329  = \$328  ? 17'h1ff80 : moved8;
+  assign \$330  = \$327  ? 17'h0007f : \$329 ;
   assign \$331  = $signed(counters[143:128]) >= $signed(1'h0);
-  assign \$332  = $signed(moved9) > $signed(15'h3fff);
-  assign \$333  = $signed(moved9) < $signed(15'h4000);
-  assign \$334  = \$333  ? 17'h1c000 : moved9;
-  assign \$335  = \$332  ? 17'h03fff : \$334 ;
+  assign \$332  = $signed(moved9) > $signed(8'h7f);
+  assign \$333  = $signed(moved9) < $signed(8'h80);
+  assign \$334  = \$333  ? 17'h1ff80 : moved9;
+  assign \$335  = \$332  ? 17'h0007f : \$334 ;
   assign \$336  = $signed(counters[159:144]) >= $signed(1'h0);
-  assign \$337  = $signed(moved10) > $signed(15'h3fff);
-  assign \$338  = $signed(moved10) < $signed(15'h4000);
-  assign \$339  = \$338  ? 17'h1c000 : moved10;
-  assign \$340  = \$337  ? 17'h03fff : \$339 ;
+  assign \$337  = $signed(moved10) > $signed(8'h7f);
+  assign \$338  = $signed(moved10) < $signed(8'h80);
+  assign \$339  = \$338  ? 17'h1ff80 : moved10;
+  assign \$340  = \$337  ? 17'h0007f : \$339 ;
   assign \$341  = $signed(counters[175:160]) >= $signed(1'h0);
-  assign \$342  = $signed(moved11) > $signed(15'h3fff);
-  assign \$343  = $signed(moved11) < $signed(15'h4000);
-  assign \$344  = \$343  ? 17'h1c000 : moved11;
-  assign \$345  = \$342  ? 17'h03fff : \$344 ;
+  assign \$342  = $signed(moved11) > $signed(8'h7f);
+  assign \$343  = $signed(moved11) < $signed(8'h80);
+  assign \$344  = \$343  ? 17'h1ff80 : moved11;
+  assign \$345  = \$342  ? 17'h0007f : \$344 ;
   assign \$346  = $signed(counters[191:176]) >= $signed(1'h0);
-  assign \$347  = $signed(moved12) > $signed(15'h3fff);
-  assign \$348  = $signed(moved12) < $signed(15'h4000);
-  assign \$349  = \$348  ? 17'h1c000 : moved12;
-  assign \$350  = \$347  ? 17'h03fff : \$349 ;
+  assign \$347  = $signed(moved12) > $signed(8'h7f);
+  assign \$348  = $signed(moved12) < $signed(8'h80);
+  assign \$349  = \$348  ? 17'h1ff80 : moved12;
+  assign \$350  = \$347  ? 17'h0007f : \$349 ;
   assign \$351  = $signed(counters[207:192]) >= $signed(1'h0);
-  assign \$352  = $signed(moved13) > $signed(15'h3fff);
-  assign \$353  = $signed(moved13) < $signed(15'h4000);
-  assign \$354  = \$353  ? 17'h1c000 : moved13;
-  assign \$355  = \$352  ? 17'h03fff : \$354 ;
+  assign \$352  = $signed(moved13) > $signed(8'h7f);
+  assign \$353  = $signed(moved13) < $signed(8'h80);
+  assign \$354  = \$353  ? 17'h1ff80 : moved13;
+  assign \$355  = \$352  ? 17'h0007f : \$354 ;
   assign \$356  = $signed(counters[223:208]) >= $signed(1'h0);
-  assign \$357  = $signed(moved14) > $signed(15'h3fff);
-  assign \$358  = $signed(moved14) < $signed(15'h4000);
-  assign \$359  = \$358  ? 17'h1c000 : moved14;
-  assign \$360  = \$357  ? 17'h03fff : \$359 ;
+  assign \$357  = $signed(moved14) > $signed(8'h7f);
+  assign \$358  = $signed(moved14) < $signed(8'h80);
+  assign \$359  = \$358  ? 17'h1ff80 : moved14;
+  assign \$360  = \$357  ? 17'h0007f : \$359 ;
   assign \$361  = $signed(counters[239:224]) >= $signed(1'h0);
-  assign \$362  = $signed(moved15) > $signed(15'h3fff);
-  assign \$363  = $signed(moved15) < $signed(15'h4000);
-  assign \$364  = \$363  ? 17'h1c000 : moved15;
-  assign \$365  = \$362  ? 17'h03fff : \$364 ;
+  assign \$362  = $signed(moved15) > $signed(8'h7f);
+  assign \$363  = $signed(moved15) < $signed(8'h80);
+  assign \$364  = \$363  ? 17'h1ff80 : moved15;
+  assign \$365  = \$362  ? 17'h0007f : \$364 ;
   assign \$366  = $signed(counters[255:240]) >= $signed(1'h0);
-  assign \$367  = $signed(moved16) > $signed(15'h3fff);
-  assign \$368  = $signed(moved16) < $signed(15'h4000);
-  assign \$369  = \$368  ? 17'h1c000 : moved16;
-  assign \$370  = \$367  ? 17'h03fff : \$369 ;
+  assign \$367  = $signed(moved16) > $signed(8'h7f);
+  assign \$368  = $signed(moved16) < $signed(8'h80);
+  assign \$369  = \$368  ? 17'h1ff80 : moved16;
+  assign \$370  = \$367  ? 17'h0007f : \$369 ;
   assign \$371  = $signed(counters[271:256]) >= $signed(1'h0);
-  assign \$372  = $signed(moved17) > $signed(15'h3fff);
-  assign \$373  = $signed(moved17) < $signed(15'h4000);
-  assign \$374  = \$373  ? 17'h1c000 : moved17;
-  assign \$375  = \$372  ? 17'h03fff : \$374 ;
+  assign \$372  = $signed(moved17) > $signed(8'h7f);
+  assign \$373  = $signed(moved17) < $signed(8'h80);
+  assign \$374  = \$373  ? 17'h1ff80 : moved17;
+  assign \$375  = \$372  ? 17'h0007f : \$374 ;
   assign \$376  = $signed(counters[287:272]) >= $signed(1'h0);
-  assign \$377  = $signed(moved18) > $signed(15'h3fff);
-  assign \$378  = $signed(moved18) < $signed(15'h4000);
-  assign \$379  = \$378  ? 17'h1c000 : moved18;
-  assign \$380  = \$377  ? 17'h03fff : \$379 ;
+  assign \$377  = $signed(moved18) > $signed(8'h7f);
+  assign \$378  = $signed(moved18) < $signed(8'h80);
+  assign \$379  = \$378  ? 17'h1ff80 : moved18;
+  assign \$380  = \$377  ? 17'h0007f : \$379 ;
   assign \$381  = $signed(counters[303:288]) >= $signed(1'h0);
-  assign \$382  = $signed(moved19) > $signed(15'h3fff);
-  assign \$383  = $signed(moved19) < $signed(15'h4000);
-  assign \$384  = \$383  ? 17'h1c000 : moved19;
-  assign \$385  = \$382  ? 17'h03fff : \$384 ;
+  assign \$382  = $signed(moved19) > $signed(8'h7f);
+  assign \$383  = $signed(moved19) < $signed(8'h80);
+  assign \$384  = \$383  ? 17'h1ff80 : moved19;
+  assign \$385  = \$382  ? 17'h0007f : \$384 ;
   assign \$386  = $signed(counters[319:304]) >= $signed(1'h0);
-  assign \$387  = $signed(moved20) > $signed(15'h3fff);
-  assign \$388  = $signed(moved20) < $signed(15'h4000);
-  assign \$389  = \$388  ? 17'h1c000 : moved20;
-  assign \$390  = \$387  ? 17'h03fff : \$389 ;
+  assign \$387  = $signed(moved20) > $signed(8'h7f);
+  assign \$388  = $signed(moved20) < $signed(8'h80);
+  assign \$389  = \$388  ? 17'h1ff80 : moved20;
+  assign \$390  = \$387  ? 17'h0007f : \$389 ;
   assign \$391  = $signed(counters[335:320]) >= $signed(1'h0);
-  assign \$392  = $signed(moved21) > $signed(15'h3fff);
-  assign \$393  = $signed(moved21) < $signed(15'h4000);
-  assign \$394  = \$393  ? 17'h1c000 : moved21;
-  assign \$395  = \$392  ? 17'h03fff : \$394 ;
+  assign \$392  = $signed(moved21) > $signed(8'h7f);
+  assign \$393  = $signed(moved21) < $signed(8'h80);
+  assign \$394  = \$393  ? 17'h1ff80 : moved21;
+  assign \$395  = \$392  ? 17'h0007f : \$394 ;
   assign \$396  = $signed(counters[351:336]) >= $signed(1'h0);
-  assign \$397  = $signed(moved22) > $signed(15'h3fff);
-  assign \$398  = $signed(moved22) < $signed(15'h4000);
-  assign \$399  = \$398  ? 17'h1c000 : moved22;
-  assign \$400  = \$397  ? 17'h03fff : \$399 ;
+  assign \$397  = $signed(moved22) > $signed(8'h7f);
+  assign \$398  = $signed(moved22) < $signed(8'h80);
+  assign \$399  = \$398  ? 17'h1ff80 : moved22;
+  assign \$400  = \$397  ? 17'h0007f : \$399 ;
   assign \$401  = $signed(counters[367:352]) >= $signed(1'h0);
-  assign \$402  = $signed(moved23) > $signed(15'h3fff);
-  assign \$403  = $signed(moved23) < $signed(15'h4000);
-  assign \$404  = \$403  ? 17'h1c000 : moved23;
-  assign \$405  = \$402  ? 17'h03fff : \$404 ;
+  assign \$402  = $signed(moved23) > $signed(8'h7f);
+  assign \$403  = $signed(moved23) < $signed(8'h80);
+  assign \$404  = \$403  ? 17'h1ff80 : moved23;
+  assign \$405  = \$402  ? 17'h0007f : \$404 ;
   assign \$406  = $signed(counters[383:368]) >= $signed(1'h0);
-  assign \$407  = $signed(moved24) > $signed(15'h3fff);
-  assign \$408  = $signed(moved24) < $signed(15'h4000);
-  assign \$409  = \$408  ? 17'h1c000 : moved24;
-  assign \$410  = \$407  ? 17'h03fff : \$409 ;
+  assign \$407  = $signed(moved24) > $signed(8'h7f);
+  assign \$408  = $signed(moved24) < $signed(8'h80);
+  assign \$409  = \$408  ? 17'h1ff80 : moved24;
+  assign \$410  = \$407  ? 17'h0007f : \$409 ;
   assign \$411  = $signed(counters[399:384]) >= $signed(1'h0);
-  assign \$412  = $signed(moved25) > $signed(15'h3fff);
-  assign \$413  = $signed(moved25) < $signed(15'h4000);
-  assign \$414  = \$413  ? 17'h1c000 : moved25;
-  assign \$415  = \$412  ? 17'h03fff : \$414 ;
+  assign \$412  = $signed(moved25) > $signed(8'h7f);
+  assign \$413  = $signed(moved25) < $signed(8'h80);
+  assign \$414  = \$413  ? 17'h1ff80 : moved25;
+  assign \$415  = \$412  ? 17'h0007f : \$414 ;
   assign \$416  = $signed(counters[415:400]) >= $signed(1'h0);
-  assign \$417  = $signed(moved26) > $signed(15'h3fff);
-  assign \$418  = $signed(moved26) < $signed(15'h4000);
-  assign \$419  = \$418  ? 17'h1c000 : moved26;
-  assign \$420  = \$417  ? 17'h03fff : \$419 ;
+  assign \$417  = $signed(moved26) > $signed(8'h7f);
+  assign \$418  = $signed(moved26) < $signed(8'h80);
+  assign \$419  = \$418  ? 17'h1ff80 : moved26;
+  assign \$420  = \$417  ? 17'h0007f : \$419 ;
   assign \$421  = $signed(counters[431:416]) >= $signed(1'h0);
-  assign \$422  = $signed(moved27) > $signed(15'h3fff);
-  assign \$423  = $signed(moved27) < $signed(15'h4000);
-  assign \$424  = \$423  ? 17'h1c000 : moved27;
-  assign \$425  = \$422  ? 17'h03fff : \$424 ;
+  assign \$422  = $signed(moved27) > $signed(8'h7f);
+  assign \$423  = $signed(moved27) < $signed(8'h80);
+  assign \$424  = \$423  ? 17'h1ff80 : moved27;
+  assign \$425  = \$422  ? 17'h0007f : \$424 ;
   assign \$426  = $signed(counters[447:432]) >= $signed(1'h0);
-  assign \$427  = $signed(moved28) > $signed(15'h3fff);
-  assign \$428  = $signed(moved28) < $signed(15'h4000);
-  assign \$429  = \$428  ? 17'h1c000 : moved28;
-  assign \$430  = \$427  ? 17'h03fff : \$429 ;
+  assign \$427  = $signed(moved28) > $signed(8'h7f);
+  assign \$428  = $signed(moved28) < $signed(8'h80);
+  assign \$429  = \$428  ? 17'h1ff80 : moved28;
+  assign \$430  = \$427  ? 17'h0007f : \$429 ;
   assign \$431  = $signed(counters[463:448]) >= $signed(1'h0);
-  assign \$432  = $signed(moved29) > $signed(15'h3fff);
-  assign \$433  = $signed(moved29) < $signed(15'h4000);
-  assign \$434  = \$433  ? 17'h1c000 : moved29;
-  assign \$435  = \$432  ? 17'h03fff : \$434 ;
+  assign \$432  = $signed(moved29) > $signed(8'h7f);
+  assign \$433  = $signed(moved29) < $signed(8'h80);
+  assign \$434  = \$433  ? 17'h1ff80 : moved29;
+  assign \$435  = \$432  ? 17'h0007f : \$434 ;
   assign \$436  = $signed(counters[479:464]) >= $signed(1'h0);
-  assign \$437  = $signed(moved30) > $signed(15'h3fff);
-  assign \$438  = $signed(moved30) < $signed(15'h4000);
-  assign \$439  = \$438  ? 17'h1c000 : moved30;
-  assign \$440  = \$437  ? 17'h03fff : \$439 ;
+  assign \$437  = $signed(moved30) > $signed(8'h7f);
+  assign \$438  = $signed(moved30) < $signed(8'h80);
+  assign \$439  = \$438  ? 17'h1ff80 : moved30;
+  assign \$440  = \$437  ? 17'h0007f : \$439 ;
   assign \$441  = $signed(counters[495:480]) >= $signed(1'h0);
-  assign \$442  = $signed(moved31) > $signed(15'h3fff);
-  assign \$443  = $signed(moved31) < $signed(15'h4000);
-  assign \$444  = \$443  ? 17'h1c000 : moved31;
-  assign \$445  = \$442  ? 17'h03fff : \$444 ;
+  assign \$442  = $signed(moved31) > $signed(8'h7f);
+  assign \$443  = $signed(moved31) < $signed(8'h80);
+  assign \$444  = \$443  ? 17'h1ff80 : moved31;
+  assign \$445  = \$442  ? 17'h0007f : \$444 ;
   assign \$446  = $signed(counters[511:496]) >= $signed(1'h0);
   \bep_core.commit.reinforce0  reinforce0 (
     .chosen(chosen),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7571$0 (\$3 ),
-    .\port$9251$0 (\layer$4 ),
-    .\port$9255$33 (word[46:33]),
+    .\port$7241$0 (\$3 ),
+    .\port$8879$0 (\layer$4 ),
+    .\port$8883$33 (word[46:33]),
     .rst(rst),
     .seed(seed),
     .threshold(\table [96:76])
@@ -20245,127 +20179,127 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     .chosen(\chosen$27 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7574$0 (\$6 ),
-    .\port$9251$0 (\layer$4 ),
-    .\port$9255$33 (word[46:33]),
+    .\port$7244$0 (\$6 ),
+    .\port$8879$0 (\layer$4 ),
+    .\port$8883$33 (word[46:33]),
     .rst(rst),
     .seed(seed),
     .threshold(\table [96:76])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved16 = 17'h00000;
     if (reading0[0]) begin
       moved16 = \$157 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved17 = 17'h00000;
     if (reading0[0]) begin
       moved17 = \$164 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved18 = 17'h00000;
     if (reading0[0]) begin
       moved18 = \$171 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved19 = 17'h00000;
     if (reading0[0]) begin
       moved19 = \$178 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved20 = 17'h00000;
     if (reading0[0]) begin
       moved20 = \$185 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved21 = 17'h00000;
     if (reading0[0]) begin
       moved21 = \$192 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved22 = 17'h00000;
     if (reading0[0]) begin
       moved22 = \$199 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved23 = 17'h00000;
     if (reading0[0]) begin
       moved23 = \$206 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved24 = 17'h00000;
     if (reading0[0]) begin
       moved24 = \$213 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved25 = 17'h00000;
     if (reading0[0]) begin
       moved25 = \$220 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved26 = 17'h00000;
     if (reading0[0]) begin
       moved26 = \$227 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved27 = 17'h00000;
     if (reading0[0]) begin
       moved27 = \$234 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved28 = 17'h00000;
     if (reading0[0]) begin
       moved28 = \$241 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved29 = 17'h00000;
     if (reading0[0]) begin
       moved29 = \$248 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved30 = 17'h00000;
     if (reading0[0]) begin
       moved30 = \$255 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved31 = 17'h00000;
     if (reading0[0]) begin
       moved31 = \$262 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$447  = \layer$4 ;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -20385,7 +20319,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$448  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -20414,7 +20348,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$449  = word;
     casez (fsm_state)
       2'h0:
@@ -20459,7 +20393,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$450  = tile_first;
     casez (fsm_state)
       2'h0:
@@ -20478,7 +20412,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$451  = waiting;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -20496,77 +20430,77 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$452  = word;
     if (rst) begin
       \$452  = 51'h0000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$453  = drawing0;
     if (rst) begin
       \$453  = 51'h0000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$454  = drawing1;
     if (rst) begin
       \$454  = 51'h0000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$455  = drawing2;
     if (rst) begin
       \$455  = 51'h0000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$456  = drawing3;
     if (rst) begin
       \$456  = 51'h0000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$457  = reading0[0];
     if (rst) begin
       \$457  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$458  = reading0[11:1];
     if (rst) begin
       \$458  = 11'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$459  = reading0[17:12];
     if (rst) begin
       \$459  = 6'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$460  = reading0[22:18];
     if (rst) begin
       \$460  = 5'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$461  = reading0[23];
     if (rst) begin
       \$461  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$462  = write_counters;
     if (reading0[0]) begin
       \$462 [15:0] = \$290 [15:0];
@@ -20607,7 +20541,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$463  = weights;
     if (reading0[0]) begin
       \$463 [0] = \$291 ;
@@ -20648,7 +20582,7 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     idle = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -20656,112 +20590,112 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved0 = 17'h00000;
     if (reading0[0]) begin
       moved0 = \$45 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved1 = 17'h00000;
     if (reading0[0]) begin
       moved1 = \$52 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved2 = 17'h00000;
     if (reading0[0]) begin
       moved2 = \$59 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved3 = 17'h00000;
     if (reading0[0]) begin
       moved3 = \$66 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved4 = 17'h00000;
     if (reading0[0]) begin
       moved4 = \$73 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved5 = 17'h00000;
     if (reading0[0]) begin
       moved5 = \$80 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved6 = 17'h00000;
     if (reading0[0]) begin
       moved6 = \$87 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved7 = 17'h00000;
     if (reading0[0]) begin
       moved7 = \$94 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved8 = 17'h00000;
     if (reading0[0]) begin
       moved8 = \$101 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved9 = 17'h00000;
     if (reading0[0]) begin
       moved9 = \$108 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved10 = 17'h00000;
     if (reading0[0]) begin
       moved10 = \$115 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved11 = 17'h00000;
     if (reading0[0]) begin
       moved11 = \$122 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved12 = 17'h00000;
     if (reading0[0]) begin
       moved12 = \$129 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved13 = 17'h00000;
     if (reading0[0]) begin
       moved13 = \$136 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved14 = 17'h00000;
     if (reading0[0]) begin
       moved14 = \$143 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     moved15 = 17'h00000;
     if (reading0[0]) begin
       moved15 = \$150 ;
@@ -20976,8 +20910,8 @@ module \bep_core.commit (rst, \table , counters, busy, minibatch, layers, seed, 
   assign \$271  = word[23];
 endmodule
 
-module \bep_core.commit.reinforce0 (rst, threshold, \port$7571$0 , minibatch, seed, \port$9251$0 , \port$9255$33 , chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$180  = 0;
+module \bep_core.commit.reinforce0 (rst, threshold, \port$7241$0 , minibatch, seed, \port$8879$0 , \port$8883$33 , chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
   wire [15:0] \$11 ;
@@ -21099,12 +21033,12 @@ module \bep_core.commit.reinforce0 (rst, threshold, \port$7571$0 , minibatch, se
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [6:0] \port$7571$0 ;
-  wire [6:0] \port$7571$0 ;
-  input [1:0] \port$9251$0 ;
-  wire [1:0] \port$9251$0 ;
-  input [13:0] \port$9255$33 ;
-  wire [13:0] \port$9255$33 ;
+  input [6:0] \port$7241$0 ;
+  wire [6:0] \port$7241$0 ;
+  input [1:0] \port$8879$0 ;
+  wire [1:0] \port$8879$0 ;
+  input [13:0] \port$8883$33 ;
+  wire [13:0] \port$8883$33 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -21214,12 +21148,12 @@ module \bep_core.commit.reinforce0 (rst, threshold, \port$7571$0 , minibatch, se
     y11 <= \$90 ;
   always @(posedge clk)
     chosen <= \$91 ;
-  assign \$1  = { 1'h0, \port$9251$0 , \port$9255$33 [13:2], 1'h0 } & { \port$9255$33 [9:2], 2'h0, \port$9251$0 , \port$9255$33 [13:10] };
-  assign \$2  = { \port$9255$33 [1:0], 7'h00, \port$7571$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9251$0 , \port$9255$33 [13:2], 2'h0 };
+  assign \$1  = { 1'h0, \port$8879$0 , \port$8883$33 [13:2], 1'h0 } & { \port$8883$33 [9:2], 2'h0, \port$8879$0 , \port$8883$33 [13:10] };
+  assign \$2  = { \port$8883$33 [1:0], 7'h00, \port$7241$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$8879$0 , \port$8883$33 [13:2], 2'h0 };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { 2'h0, \port$9251$0 , \port$9255$33 [13:2] } ^ \$5 ;
+  assign \$6  = { 2'h0, \port$8879$0 , \port$8883$33 [13:2] } ^ \$5 ;
   assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$auto$rtlil.cc:2739:Not$24  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
   assign \$auto$rtlil.cc:2739:Not$26  = ~ { \$12 [13:10], \$12 [6:5], \$12 [3:1] };
@@ -21233,69 +21167,69 @@ module \bep_core.commit.reinforce0 (rst, threshold, \port$7571$0 , minibatch, se
   assign \$auto$rtlil.cc:2739:Not$42  = ~ { \$44 [13], \$44 [11:9], \$44 [5], \$44 [2:1] };
   assign \$auto$rtlil.cc:2739:Not$44  = ~ { \$48 [15:14], \$48 [11:10], \$48 [6], \$48 [4:2], \$48 [0] };
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$83  = mixed2;
     if (rst) begin
       \$83  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$84  = mixed1;
     if (rst) begin
       \$84  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$85  = mixed5;
     if (rst) begin
       \$85  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$86  = mixed4;
     if (rst) begin
       \$86  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$87  = mixed8;
     if (rst) begin
       \$87  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$88  = mixed7;
     if (rst) begin
       \$88  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$89  = mixed11;
     if (rst) begin
       \$89  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$90  = mixed10;
     if (rst) begin
       \$90  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$91  = { \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$60 , \$58 , \$56 , \$54 , \$52  };
     if (rst) begin
       \$91  = 16'h0000;
     end
   end
-  assign position = { 2'h0, \port$9251$0 , \port$9255$33 , 7'h00, \port$7571$0  };
+  assign position = { 2'h0, \port$8879$0 , \port$8883$33 , 7'h00, \port$7241$0  };
   assign total = \$49 [20:0];
   assign count = \$50 [4:0];
   assign start = y11[3:0];
@@ -21325,8 +21259,8 @@ module \bep_core.commit.reinforce0 (rst, threshold, \port$7571$0 , minibatch, se
   assign \$50  = { 16'h0000, \$49 [20:16] };
 endmodule
 
-module \bep_core.commit.reinforce1 (rst, threshold, \port$7574$0 , minibatch, seed, \port$9251$0 , \port$9255$33 , chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$181  = 0;
+module \bep_core.commit.reinforce1 (rst, threshold, \port$7244$0 , minibatch, seed, \port$8879$0 , \port$8883$33 , chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
   wire [15:0] \$11 ;
@@ -21448,12 +21382,12 @@ module \bep_core.commit.reinforce1 (rst, threshold, \port$7574$0 , minibatch, se
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [6:0] \port$7574$0 ;
-  wire [6:0] \port$7574$0 ;
-  input [1:0] \port$9251$0 ;
-  wire [1:0] \port$9251$0 ;
-  input [13:0] \port$9255$33 ;
-  wire [13:0] \port$9255$33 ;
+  input [6:0] \port$7244$0 ;
+  wire [6:0] \port$7244$0 ;
+  input [1:0] \port$8879$0 ;
+  wire [1:0] \port$8879$0 ;
+  input [13:0] \port$8883$33 ;
+  wire [13:0] \port$8883$33 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -21563,12 +21497,12 @@ module \bep_core.commit.reinforce1 (rst, threshold, \port$7574$0 , minibatch, se
     y11 <= \$90 ;
   always @(posedge clk)
     chosen <= \$91 ;
-  assign \$1  = { 1'h0, \port$9251$0 , \port$9255$33 [13:2], 1'h0 } & { \port$9255$33 [9:2], 2'h0, \port$9251$0 , \port$9255$33 [13:10] };
-  assign \$2  = { \port$9255$33 [1:0], 7'h00, \port$7574$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9251$0 , \port$9255$33 [13:2], 2'h0 };
+  assign \$1  = { 1'h0, \port$8879$0 , \port$8883$33 [13:2], 1'h0 } & { \port$8883$33 [9:2], 2'h0, \port$8879$0 , \port$8883$33 [13:10] };
+  assign \$2  = { \port$8883$33 [1:0], 7'h00, \port$7244$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$8879$0 , \port$8883$33 [13:2], 2'h0 };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { 2'h0, \port$9251$0 , \port$9255$33 [13:2] } ^ \$5 ;
+  assign \$6  = { 2'h0, \port$8879$0 , \port$8883$33 [13:2] } ^ \$5 ;
   assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$auto$rtlil.cc:2739:Not$2  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
   assign \$auto$rtlil.cc:2739:Not$12  = ~ { \$28 [15], \$28 [13:12], \$28 [10], \$28 [8], \$28 [6], \$28 [3], \$28 [1] };
@@ -21582,69 +21516,69 @@ module \bep_core.commit.reinforce1 (rst, threshold, \port$7574$0 , minibatch, se
   assign \$auto$rtlil.cc:2739:Not$8  = ~ { \$20 [14:11], \$20 [7:6], \$20 [4:2] };
   assign \$auto$rtlil.cc:2739:Not$10  = ~ { \$24 [12], \$24 [10:8], \$24 [4], \$24 [1:0] };
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$83  = mixed2;
     if (rst) begin
       \$83  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$84  = mixed1;
     if (rst) begin
       \$84  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$85  = mixed5;
     if (rst) begin
       \$85  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$86  = mixed4;
     if (rst) begin
       \$86  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$87  = mixed8;
     if (rst) begin
       \$87  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$88  = mixed7;
     if (rst) begin
       \$88  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$89  = mixed11;
     if (rst) begin
       \$89  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$90  = mixed10;
     if (rst) begin
       \$90  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$91  = { \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$60 , \$58 , \$56 , \$54 , \$52  };
     if (rst) begin
       \$91  = 16'h0000;
     end
   end
-  assign position = { 2'h0, \port$9251$0 , \port$9255$33 , 7'h00, \port$7574$0  };
+  assign position = { 2'h0, \port$8879$0 , \port$8883$33 , 7'h00, \port$7244$0  };
   assign total = \$49 [20:0];
   assign count = \$50 [4:0];
   assign start = y11[3:0];
@@ -21678,7 +21612,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
 , \port$746$0 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 
 , \port$767$0 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 
 , \port$788$0 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , valid, first, last, z_valid, z, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$182  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [9:0] \$100 ;
@@ -24701,42 +24635,42 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     .weights(tile[639:576])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$130  = valid;
     if (rst) begin
       \$130  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$131  = first;
     if (rst) begin
       \$131  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$132  = last;
     if (rst) begin
       \$132  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$133  = \$1 ;
     if (rst) begin
       \$133  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$134  = summed;
     if (rst) begin
       \$134  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$135  = total0;
     if (\$2 ) begin
       \$135  = { 2'h0, count };
@@ -24748,7 +24682,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$136  = z;
     if (summed) begin
       \$136 [9:0] = \$5 [9:0];
@@ -24789,7 +24723,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$137  = total1;
     if (\$6 ) begin
       \$137  = { 2'h0, \count$15  };
@@ -24801,7 +24735,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$138  = total2;
     if (\$10 ) begin
       \$138  = { 2'h0, \count$17  };
@@ -24813,7 +24747,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$139  = total3;
     if (\$14 ) begin
       \$139  = { 2'h0, \count$19  };
@@ -24825,7 +24759,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$140  = total4;
     if (\$18 ) begin
       \$140  = { 2'h0, \count$21  };
@@ -24837,7 +24771,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$141  = total5;
     if (\$22 ) begin
       \$141  = { 2'h0, \count$23  };
@@ -24849,7 +24783,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$142  = total6;
     if (\$26 ) begin
       \$142  = { 2'h0, \count$25  };
@@ -24861,7 +24795,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$143  = total7;
     if (\$30 ) begin
       \$143  = { 2'h0, \count$27  };
@@ -24873,7 +24807,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$144  = total8;
     if (\$34 ) begin
       \$144  = { 2'h0, \count$29  };
@@ -24885,7 +24819,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$145  = total9;
     if (\$38 ) begin
       \$145  = { 2'h0, \count$31  };
@@ -24897,7 +24831,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$146  = total10;
     if (\$42 ) begin
       \$146  = { 2'h0, \count$33  };
@@ -24909,7 +24843,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$147  = total11;
     if (\$46 ) begin
       \$147  = { 2'h0, \count$35  };
@@ -24921,7 +24855,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$148  = total12;
     if (\$50 ) begin
       \$148  = { 2'h0, \count$37  };
@@ -24933,7 +24867,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$149  = total13;
     if (\$54 ) begin
       \$149  = { 2'h0, \count$39  };
@@ -24945,7 +24879,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$150  = total14;
     if (\$58 ) begin
       \$150  = { 2'h0, \count$41  };
@@ -24957,7 +24891,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$151  = total15;
     if (\$62 ) begin
       \$151  = { 2'h0, \count$43  };
@@ -24969,7 +24903,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$152  = total16;
     if (\$66 ) begin
       \$152  = { 2'h0, \count$45  };
@@ -24981,7 +24915,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$153  = total17;
     if (\$70 ) begin
       \$153  = { 2'h0, \count$47  };
@@ -24993,7 +24927,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$154  = total18;
     if (\$74 ) begin
       \$154  = { 2'h0, \count$49  };
@@ -25005,7 +24939,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$155  = total19;
     if (\$78 ) begin
       \$155  = { 2'h0, \count$51  };
@@ -25017,7 +24951,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$156  = total20;
     if (\$82 ) begin
       \$156  = { 2'h0, \count$53  };
@@ -25029,7 +24963,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$157  = total21;
     if (\$86 ) begin
       \$157  = { 2'h0, \count$55  };
@@ -25041,7 +24975,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$158  = total22;
     if (\$90 ) begin
       \$158  = { 2'h0, \count$57  };
@@ -25053,7 +24987,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$159  = total23;
     if (\$94 ) begin
       \$159  = { 2'h0, \count$59  };
@@ -25065,7 +24999,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$160  = total24;
     if (\$98 ) begin
       \$160  = { 2'h0, \count$61  };
@@ -25077,7 +25011,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$161  = total25;
     if (\$102 ) begin
       \$161  = { 2'h0, \count$63  };
@@ -25089,7 +25023,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$162  = total26;
     if (\$106 ) begin
       \$162  = { 2'h0, \count$65  };
@@ -25101,7 +25035,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$163  = total27;
     if (\$110 ) begin
       \$163  = { 2'h0, \count$67  };
@@ -25113,7 +25047,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$164  = total28;
     if (\$114 ) begin
       \$164  = { 2'h0, \count$69  };
@@ -25125,7 +25059,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$165  = total29;
     if (\$118 ) begin
       \$165  = { 2'h0, \count$71  };
@@ -25137,7 +25071,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$166  = total30;
     if (\$122 ) begin
       \$166  = { 2'h0, \count$73  };
@@ -25149,7 +25083,7 @@ module \bep_core.forward (rst, fan_in, tile, inputs, \port$729$0 , \port$730$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$167  = total31;
     if (\$126 ) begin
       \$167  = { 2'h0, \count$75  };
@@ -25359,7 +25293,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$183  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -25639,7 +25573,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -25656,7 +25590,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$184  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -25936,7 +25870,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -25953,7 +25887,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$185  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26233,7 +26167,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26250,7 +26184,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$186  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26530,7 +26464,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$186 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26547,7 +26481,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$187  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26827,7 +26761,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26844,7 +26778,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$188  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27124,7 +27058,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27141,7 +27075,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$189  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27421,7 +27355,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$189 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27438,7 +27372,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$190  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$146  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27718,7 +27652,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$190 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27735,7 +27669,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$191  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$147  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28015,7 +27949,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$191 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28032,7 +27966,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$192  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$148  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28312,7 +28246,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$192 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$148 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28329,7 +28263,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$193  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$149  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28609,7 +28543,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$193 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$149 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28626,7 +28560,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$194  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$150  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28906,7 +28840,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$194 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$150 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28923,7 +28857,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$195  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$151  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29203,7 +29137,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$195 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$151 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29220,7 +29154,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$196  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$152  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29500,7 +29434,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$196 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$152 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29517,7 +29451,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$197  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$153  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29797,7 +29731,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$197 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$153 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29814,7 +29748,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$198  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$154  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30094,7 +30028,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$198 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$154 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30111,7 +30045,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$199  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$155  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30391,7 +30325,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$199 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$155 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30408,7 +30342,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$200  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$156  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30688,7 +30622,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$200 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$156 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30705,7 +30639,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$201  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$157  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30985,7 +30919,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$201 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31002,7 +30936,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$202  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$158  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31282,7 +31216,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$202 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$158 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31299,7 +31233,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$203  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$159  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31579,7 +31513,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$203 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$159 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31596,7 +31530,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$204  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$160  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31876,7 +31810,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$204 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$160 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31893,7 +31827,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$205  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$161  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -32173,7 +32107,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$205 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$161 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -32190,7 +32124,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$206  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$162  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -32470,7 +32404,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$206 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$162 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -32487,7 +32421,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$207  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$163  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -32767,7 +32701,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$207 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$163 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -32784,7 +32718,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$729$0 , \port$7
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$208  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$164  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -33064,7 +32998,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$729$0 , \port$7
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$208 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$164 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -33081,7 +33015,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$209  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$165  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -33361,7 +33295,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$209 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$165 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -33378,7 +33312,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$210  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$166  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -33658,7 +33592,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$210 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$166 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -33675,7 +33609,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$211  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$167  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -33955,7 +33889,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$211 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$167 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -33972,7 +33906,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$212  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$168  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -34252,7 +34186,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$212 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$168 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -34269,7 +34203,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$213  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$169  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -34549,7 +34483,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$213 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -34566,7 +34500,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$729$0 , \port$73
 , \port$747$0 , \port$748$0 , \port$749$0 , \port$750$0 , \port$751$0 , \port$752$0 , \port$753$0 , \port$754$0 , \port$755$0 , \port$756$0 , \port$757$0 , \port$758$0 , \port$759$0 , \port$760$0 , \port$761$0 , \port$762$0 , \port$763$0 , \port$764$0 , \port$765$0 , \port$766$0 , \port$767$0 
 , \port$768$0 , \port$769$0 , \port$770$0 , \port$771$0 , \port$772$0 , \port$773$0 , \port$774$0 , \port$775$0 , \port$776$0 , \port$777$0 , \port$778$0 , \port$779$0 , \port$780$0 , \port$781$0 , \port$782$0 , \port$783$0 , \port$784$0 , \port$785$0 , \port$786$0 , \port$787$0 , \port$788$0 
 , \port$789$0 , \port$790$0 , \port$791$0 , \port$792$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$214  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$170  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -34846,7 +34780,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$729$0 , \port$73
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$214 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -34865,7 +34799,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
 , \port$790$0 , \port$791$0 , \port$792$0 , \port$793$0 , \port$794$0 , \port$795$0 , \port$796$0 , \port$797$0 , \port$798$0 , \port$799$0 , \port$800$0 , \port$801$0 , \port$802$0 , \port$803$0 , \port$804$0 , \port$805$0 , \port$806$0 , \port$807$0 , \port$808$0 , \port$809$0 , \port$810$0 
 , \port$811$0 , \port$812$0 , \port$813$0 , \port$814$0 , \port$815$0 , \port$816$0 , \port$817$0 , \port$818$0 , \port$819$0 , \port$820$0 , \port$821$0 , \port$822$0 , \port$823$0 , \port$824$0 , z_first, z_last, done, start, valid, first, last
 , tile_address, activation_address, row, part, word, z_valid, stored, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$215  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$171  = 0;
   wire [3:0] \$1 ;
   wire \$10 ;
   wire [6:0] \$100 ;
@@ -35388,35 +35322,35 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
   always @(posedge clk)
     word <= \$126 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$112  = running;
     if (rst) begin
       \$112  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$113  = \$99 ;
     if (rst) begin
       \$113  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$114  = ends_row;
     if (rst) begin
       \$114  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$115  = \$like ;
     if (rst) begin
       \$115  = 9'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$116  = tile_address;
     if (running) begin
       \$116  = \$100 [5:0];
@@ -35429,7 +35363,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$117  = activation_address;
     if (running) begin
       \$117  = \$101 [3:0];
@@ -35445,7 +35379,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$118  = column;
     if (running) begin
       \$118  = \$102 [2:0];
@@ -35461,7 +35395,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$119  = \$like ;
     if (running) begin
       \$119  = \$103 [8:0];
@@ -35477,7 +35411,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$120  = \blocks_left$23 ;
     if (running) begin
       if (ends_row) begin
@@ -35492,7 +35426,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$121  = running;
     if (running) begin
       if (ends_row) begin
@@ -35509,7 +35443,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$122  = rows_left;
     if (z_valid) begin
       \$122  = \$106 [8:0];
@@ -35522,7 +35456,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$123  = blocks_left;
     if (stored) begin
       \$123  = \$107 [3:0];
@@ -35535,7 +35469,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$124  = row;
     if (stored) begin
       \$124  = \$108 [3:0];
@@ -35548,7 +35482,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$125  = part;
     if (stored) begin
       \$125  = \$109 [0];
@@ -35564,7 +35498,7 @@ module \bep_core.forward_walk (rst, \table , \port$729$0 , \port$730$0 , \port$7
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$215 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
     \$126  = word;
     if (stored) begin
       if (\$110 ) begin
@@ -35696,7 +35630,7 @@ endmodule
 
 module \bep_core.gate (rst, threshold, \port$793$0 , \port$794$0 , \port$795$0 , \port$796$0 , \port$797$0 , \port$798$0 , \port$799$0 , \port$800$0 , \port$801$0 , \port$802$0 , \port$803$0 , \port$804$0 , \port$805$0 , \port$806$0 , \port$807$0 , \port$808$0 , \port$809$0 , \port$810$0 , \port$811$0 
 , \port$812$0 , \port$813$0 , \port$814$0 , \port$815$0 , \port$816$0 , \port$817$0 , \port$818$0 , \port$819$0 , \port$820$0 , \port$821$0 , \port$822$0 , \port$823$0 , \port$824$0 , valid, z, done, magnitudes, activations, gates, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$216  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$172  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -36213,14 +36147,14 @@ module \bep_core.gate (rst, threshold, \port$793$0 , \port$794$0 , \port$795$0 ,
   always @(posedge clk)
     gates <= \$166 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$216 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     \$163  = valid;
     if (rst) begin
       \$163  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$216 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     \$164  = magnitudes;
     if (valid) begin
       \$164 [8:0] = \$69 [8:0];
@@ -36261,7 +36195,7 @@ module \bep_core.gate (rst, threshold, \port$793$0 , \port$794$0 , \port$795$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$216 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     \$165  = activations;
     if (valid) begin
       \$165  = \$33 ;
@@ -36271,7 +36205,7 @@ module \bep_core.gate (rst, threshold, \port$793$0 , \port$794$0 , \port$795$0 ,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$216 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     \$166  = gates;
     if (valid) begin
       \$166  = \$66 ;
@@ -36380,7 +36314,7 @@ module \bep_core.gate (rst, threshold, \port$793$0 , \port$794$0 , \port$795$0 ,
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , hold, samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, word);
-  reg \$auto$verilog_backend.cc:2355:dump_module$217  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$173  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -36468,7 +36402,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   always @(posedge clk)
     bank <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$217 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
     \$13  = count;
     if (write) begin
       \$13  = \$8 [2:0];
@@ -36481,7 +36415,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$217 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
     \$14  = \$signal ;
     if (write) begin
       if (\$10 ) begin
@@ -36496,7 +36430,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$217 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
     \$15  = label;
     if (\$11 ) begin
       \$15  = labels__payload;
@@ -36506,7 +36440,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$217 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
     \$16  = \$signal$7 ;
     if (\$11 ) begin
       \$16  = 1'h1;
@@ -36519,7 +36453,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$217 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
     \$17  = bank;
     if (loaded) begin
       \$17  = \$12 ;
@@ -36532,148 +36466,24 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \port$795$0 , \port$796$0 , \port$797$0 , \port$798$0 , \port$799$0 , \port$800$0 , \port$801$0 , \port$802$0 , \port$803$0 , \port$804$0 , \port$805$0 , \port$806$0 , \port$807$0 , \port$808$0 , \port$809$0 , \port$810$0 
-, \port$811$0 , \port$812$0 , \port$813$0 , \port$814$0 , \port$815$0 , \port$816$0 , \port$817$0 , \port$818$0 , \port$819$0 , \port$820$0 , \port$821$0 , \port$822$0 , \port$823$0 , \port$824$0 , first, last, \port$8261$0 , logits, done, prediction, \margin$96 
-, triggered, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$218  = 0;
+module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \port$795$0 , \port$796$0 , \port$797$0 , \port$798$0 , \port$799$0 , \port$800$0 , \port$801$0 , \port$802$0 , first, last, \port$7931$0 , logits, done, prediction, \margin$49 , triggered
+, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$174  = 0;
   wire [4:0] \$1 ;
   wire \$10 ;
-  wire [9:0] \$100 ;
-  wire [5:0] \$101 ;
-  wire \$102 ;
-  wire \$103 ;
-  wire [9:0] \$104 ;
-  wire [5:0] \$105 ;
-  wire \$106 ;
-  wire \$107 ;
-  wire [9:0] \$108 ;
-  wire [5:0] \$109 ;
   wire \$11 ;
-  wire \$110 ;
-  wire \$111 ;
-  wire [9:0] \$112 ;
-  wire [5:0] \$113 ;
-  wire \$114 ;
-  wire \$115 ;
-  wire [9:0] \$116 ;
-  wire [5:0] \$117 ;
-  wire \$118 ;
-  wire \$119 ;
   wire [9:0] \$12 ;
-  wire [9:0] \$120 ;
-  wire [5:0] \$121 ;
-  wire \$122 ;
-  wire \$123 ;
-  wire [9:0] \$124 ;
-  wire [5:0] \$125 ;
-  wire \$126 ;
-  wire \$127 ;
-  wire [9:0] \$128 ;
-  wire \$129 ;
   wire [4:0] \$13 ;
-  wire \$130 ;
-  wire \$131 ;
-  wire \$132 ;
-  wire \$133 ;
-  wire \$134 ;
-  wire \$135 ;
-  wire \$136 ;
-  wire \$137 ;
-  wire [6:0] \$138 ;
-  wire \$139 ;
   wire \$14 ;
-  wire \$140 ;
-  wire \$141 ;
-  wire \$142 ;
-  wire \$143 ;
-  wire \$144 ;
-  wire \$145 ;
-  wire \$146 ;
-  wire \$147 ;
-  wire \$148 ;
-  wire \$149 ;
   wire \$15 ;
-  wire \$150 ;
-  wire \$151 ;
-  wire \$152 ;
-  wire \$153 ;
-  wire \$154 ;
-  wire \$155 ;
-  wire \$156 ;
-  wire \$157 ;
-  wire \$158 ;
-  wire \$159 ;
   wire [9:0] \$16 ;
-  wire \$160 ;
-  wire \$161 ;
-  wire \$162 ;
-  wire \$163 ;
-  wire \$164 ;
-  wire \$165 ;
-  wire \$166 ;
-  wire \$167 ;
-  wire \$168 ;
-  wire \$169 ;
   wire [4:0] \$17 ;
-  wire \$170 ;
-  wire \$171 ;
-  wire \$172 ;
-  wire \$173 ;
-  wire \$174 ;
-  wire \$175 ;
-  wire \$176 ;
-  wire \$177 ;
-  wire \$178 ;
-  wire \$179 ;
   wire \$18 ;
-  wire \$180 ;
-  wire \$181 ;
-  wire \$182 ;
-  wire \$183 ;
-  wire \$184 ;
-  wire \$185 ;
-  wire \$186 ;
-  wire \$187 ;
-  wire \$188 ;
-  wire \$189 ;
   wire \$19 ;
-  wire \$190 ;
-  wire \$191 ;
-  wire \$192 ;
-  wire \$193 ;
-  wire \$194 ;
-  wire \$195 ;
-  wire \$196 ;
-  wire \$197 ;
-  wire \$198 ;
-  wire \$199 ;
   wire \$2 ;
   wire [9:0] \$20 ;
-  wire \$200 ;
-  wire \$201 ;
-  wire \$202 ;
-  wire \$203 ;
-  wire [3:0] \$204 ;
-  wire \$205 ;
-  reg [3:0] \$206 ;
-  reg \$207 ;
-  reg [9:0] \$208 ;
-  reg \$209 ;
   wire [4:0] \$21 ;
-  reg \$210 ;
-  reg \$211 ;
-  reg \$212 ;
-  reg \$213 ;
-  reg \$214 ;
-  reg \$215 ;
-  reg \$216 ;
-  reg \$217 ;
-  reg \$218 ;
-  reg [14:0] \$219 ;
   wire \$22 ;
-  reg [3:0] \$220 ;
-  reg [10:0] \$221 ;
-  reg \$222 ;
   wire \$23 ;
   wire [9:0] \$24 ;
   wire [4:0] \$25 ;
@@ -36694,76 +36504,58 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire \$39 ;
   wire [9:0] \$4 ;
   wire [9:0] \$40 ;
-  wire [4:0] \$41 ;
+  wire \$41 ;
   wire \$42 ;
   wire \$43 ;
-  wire [9:0] \$44 ;
-  wire [4:0] \$45 ;
+  wire \$44 ;
+  wire \$45 ;
   wire \$46 ;
   wire \$47 ;
-  wire [9:0] \$48 ;
-  wire [4:0] \$49 ;
+  wire \$48 ;
+  wire \$49 ;
   wire [4:0] \$5 ;
-  wire \$50 ;
+  wire [4:0] \$50 ;
   wire \$51 ;
-  wire [9:0] \$52 ;
-  wire [4:0] \$53 ;
+  wire \$52 ;
+  wire \$53 ;
   wire \$54 ;
   wire \$55 ;
-  wire [9:0] \$56 ;
-  wire [4:0] \$57 ;
+  wire \$56 ;
+  wire \$57 ;
   wire \$58 ;
   wire \$59 ;
   wire \$6 ;
-  wire [9:0] \$60 ;
-  wire [4:0] \$61 ;
+  wire \$60 ;
+  wire \$61 ;
   wire \$62 ;
   wire \$63 ;
-  wire [9:0] \$64 ;
-  wire [5:0] \$65 ;
+  wire \$64 ;
+  wire \$65 ;
   wire \$66 ;
   wire \$67 ;
-  wire [9:0] \$68 ;
-  wire [5:0] \$69 ;
+  wire \$68 ;
+  wire \$69 ;
   wire \$7 ;
   wire \$70 ;
   wire \$71 ;
-  wire [9:0] \$72 ;
-  wire [5:0] \$73 ;
-  wire \$74 ;
-  wire \$75 ;
-  wire [9:0] \$76 ;
-  wire [5:0] \$77 ;
-  wire \$78 ;
-  wire \$79 ;
+  wire [3:0] \$72 ;
+  wire \$73 ;
+  reg [3:0] \$74 ;
+  reg \$75 ;
+  reg [9:0] \$76 ;
+  reg \$77 ;
+  reg \$78 ;
+  reg \$79 ;
   wire [9:0] \$8 ;
-  wire [9:0] \$80 ;
-  wire [5:0] \$81 ;
-  wire \$82 ;
-  wire \$83 ;
-  wire [9:0] \$84 ;
-  wire [5:0] \$85 ;
-  wire \$86 ;
-  wire \$87 ;
-  wire [9:0] \$88 ;
-  wire [5:0] \$89 ;
+  reg \$80 ;
+  reg \$81 ;
+  reg \$82 ;
+  reg \$83 ;
+  reg [14:0] \$84 ;
+  reg [3:0] \$85 ;
+  reg [10:0] \$86 ;
+  reg \$87 ;
   wire [4:0] \$9 ;
-  wire \$90 ;
-  wire \$91 ;
-  wire [9:0] \$92 ;
-  wire [5:0] \$93 ;
-  wire \$94 ;
-  wire \$95 ;
-  wire [9:0] \$96 ;
-  wire [5:0] \$97 ;
-  wire \$98 ;
-  wire \$99 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$100 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$102 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$104 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$106 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$108 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$110 ;
   wire [8:0] \$auto$rtlil.cc:2739:Not$46 ;
   wire [8:0] \$auto$rtlil.cc:2739:Not$48 ;
   wire [8:0] \$auto$rtlil.cc:2739:Not$50 ;
@@ -36775,29 +36567,13 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire [8:0] \$auto$rtlil.cc:2739:Not$62 ;
   wire [8:0] \$auto$rtlil.cc:2739:Not$64 ;
   wire [8:0] \$auto$rtlil.cc:2739:Not$66 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$68 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$70 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$72 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$74 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$76 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$78 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$80 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$82 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$84 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$86 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$88 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$90 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$92 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$94 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$96 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$98 ;
   reg [9:0] \$signal  = 10'h000;
   reg [3:0] base = 4'h0;
   wire [14:0] best;
-  reg [14:0] \best$77 ;
-  wire [9:0] \best$77.key ;
-  wire [3:0] \best$77.payload ;
-  wire \best$77.valid ;
+  reg [14:0] \best$33 ;
+  wire [9:0] \best$33.key ;
+  wire [3:0] \best$33.payload ;
+  wire \best$33.valid ;
   wire [9:0] \best.key ;
   wire [3:0] \best.payload ;
   wire \best.valid ;
@@ -36810,107 +36586,19 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire [3:0] \earlier.payload ;
   wire \earlier.valid ;
   wire enable;
-  wire [479:0] entries;
+  wire [149:0] entries;
   wire [14:0] \entries[0] ;
   wire [9:0] \entries[0].key ;
   wire [3:0] \entries[0].payload ;
   wire \entries[0].valid ;
-  wire [14:0] \entries[10] ;
-  wire [9:0] \entries[10].key ;
-  wire [3:0] \entries[10].payload ;
-  wire \entries[10].valid ;
-  wire [14:0] \entries[11] ;
-  wire [9:0] \entries[11].key ;
-  wire [3:0] \entries[11].payload ;
-  wire \entries[11].valid ;
-  wire [14:0] \entries[12] ;
-  wire [9:0] \entries[12].key ;
-  wire [3:0] \entries[12].payload ;
-  wire \entries[12].valid ;
-  wire [14:0] \entries[13] ;
-  wire [9:0] \entries[13].key ;
-  wire [3:0] \entries[13].payload ;
-  wire \entries[13].valid ;
-  wire [14:0] \entries[14] ;
-  wire [9:0] \entries[14].key ;
-  wire [3:0] \entries[14].payload ;
-  wire \entries[14].valid ;
-  wire [14:0] \entries[15] ;
-  wire [9:0] \entries[15].key ;
-  wire [3:0] \entries[15].payload ;
-  wire \entries[15].valid ;
-  wire [14:0] \entries[16] ;
-  wire [9:0] \entries[16].key ;
-  wire [3:0] \entries[16].payload ;
-  wire \entries[16].valid ;
-  wire [14:0] \entries[17] ;
-  wire [9:0] \entries[17].key ;
-  wire [3:0] \entries[17].payload ;
-  wire \entries[17].valid ;
-  wire [14:0] \entries[18] ;
-  wire [9:0] \entries[18].key ;
-  wire [3:0] \entries[18].payload ;
-  wire \entries[18].valid ;
-  wire [14:0] \entries[19] ;
-  wire [9:0] \entries[19].key ;
-  wire [3:0] \entries[19].payload ;
-  wire \entries[19].valid ;
   wire [14:0] \entries[1] ;
   wire [9:0] \entries[1].key ;
   wire [3:0] \entries[1].payload ;
   wire \entries[1].valid ;
-  wire [14:0] \entries[20] ;
-  wire [9:0] \entries[20].key ;
-  wire [3:0] \entries[20].payload ;
-  wire \entries[20].valid ;
-  wire [14:0] \entries[21] ;
-  wire [9:0] \entries[21].key ;
-  wire [3:0] \entries[21].payload ;
-  wire \entries[21].valid ;
-  wire [14:0] \entries[22] ;
-  wire [9:0] \entries[22].key ;
-  wire [3:0] \entries[22].payload ;
-  wire \entries[22].valid ;
-  wire [14:0] \entries[23] ;
-  wire [9:0] \entries[23].key ;
-  wire [3:0] \entries[23].payload ;
-  wire \entries[23].valid ;
-  wire [14:0] \entries[24] ;
-  wire [9:0] \entries[24].key ;
-  wire [3:0] \entries[24].payload ;
-  wire \entries[24].valid ;
-  wire [14:0] \entries[25] ;
-  wire [9:0] \entries[25].key ;
-  wire [3:0] \entries[25].payload ;
-  wire \entries[25].valid ;
-  wire [14:0] \entries[26] ;
-  wire [9:0] \entries[26].key ;
-  wire [3:0] \entries[26].payload ;
-  wire \entries[26].valid ;
-  wire [14:0] \entries[27] ;
-  wire [9:0] \entries[27].key ;
-  wire [3:0] \entries[27].payload ;
-  wire \entries[27].valid ;
-  wire [14:0] \entries[28] ;
-  wire [9:0] \entries[28].key ;
-  wire [3:0] \entries[28].payload ;
-  wire \entries[28].valid ;
-  wire [14:0] \entries[29] ;
-  wire [9:0] \entries[29].key ;
-  wire [3:0] \entries[29].payload ;
-  wire \entries[29].valid ;
   wire [14:0] \entries[2] ;
   wire [9:0] \entries[2].key ;
   wire [3:0] \entries[2].payload ;
   wire \entries[2].valid ;
-  wire [14:0] \entries[30] ;
-  wire [9:0] \entries[30].key ;
-  wire [3:0] \entries[30].payload ;
-  wire \entries[30].valid ;
-  wire [14:0] \entries[31] ;
-  wire [9:0] \entries[31].key ;
-  wire [3:0] \entries[31].payload ;
-  wire \entries[31].valid ;
   wire [14:0] \entries[3] ;
   wire [9:0] \entries[3].key ;
   wire [3:0] \entries[3].payload ;
@@ -36941,30 +36629,8 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire \entries[9].valid ;
   wire exists0;
   wire exists1;
-  wire exists10;
-  wire exists11;
-  wire exists12;
-  wire exists13;
-  wire exists14;
-  wire exists15;
-  wire exists16;
-  wire exists17;
-  wire exists18;
-  wire exists19;
   wire exists2;
-  wire exists20;
-  wire exists21;
-  wire exists22;
-  wire exists23;
-  wire exists24;
-  wire exists25;
-  wire exists26;
-  wire exists27;
-  wire exists28;
-  wire exists29;
   wire exists3;
-  wire exists30;
-  wire exists31;
   wire exists4;
   wire exists5;
   wire exists6;
@@ -36975,30 +36641,8 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire first;
   wire [3:0] index0;
   wire [3:0] index1;
-  wire [3:0] index10;
-  wire [3:0] index11;
-  wire [3:0] index12;
-  wire [3:0] index13;
-  wire [3:0] index14;
-  wire [3:0] index15;
-  wire [3:0] index16;
-  wire [3:0] index17;
-  wire [3:0] index18;
-  wire [3:0] index19;
   wire [3:0] index2;
-  wire [3:0] index20;
-  wire [3:0] index21;
-  wire [3:0] index22;
-  wire [3:0] index23;
-  wire [3:0] index24;
-  wire [3:0] index25;
-  wire [3:0] index26;
-  wire [3:0] index27;
-  wire [3:0] index28;
-  wire [3:0] index29;
   wire [3:0] index3;
-  wire [3:0] index30;
-  wire [3:0] index31;
   wire [3:0] index4;
   wire [3:0] index5;
   wire [3:0] index6;
@@ -37009,33 +36653,11 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire [3:0] label;
   input last;
   wire last;
-  input [319:0] logits;
-  wire [319:0] logits;
+  input [99:0] logits;
+  wire [99:0] logits;
   wire [9:0] \logits[0] ;
-  wire [9:0] \logits[10] ;
-  wire [9:0] \logits[11] ;
-  wire [9:0] \logits[12] ;
-  wire [9:0] \logits[13] ;
-  wire [9:0] \logits[14] ;
-  wire [9:0] \logits[15] ;
-  wire [9:0] \logits[16] ;
-  wire [9:0] \logits[17] ;
-  wire [9:0] \logits[18] ;
-  wire [9:0] \logits[19] ;
   wire [9:0] \logits[1] ;
-  wire [9:0] \logits[20] ;
-  wire [9:0] \logits[21] ;
-  wire [9:0] \logits[22] ;
-  wire [9:0] \logits[23] ;
-  wire [9:0] \logits[24] ;
-  wire [9:0] \logits[25] ;
-  wire [9:0] \logits[26] ;
-  wire [9:0] \logits[27] ;
-  wire [9:0] \logits[28] ;
-  wire [9:0] \logits[29] ;
   wire [9:0] \logits[2] ;
-  wire [9:0] \logits[30] ;
-  wire [9:0] \logits[31] ;
   wire [9:0] \logits[3] ;
   wire [9:0] \logits[4] ;
   wire [9:0] \logits[5] ;
@@ -37044,13 +36666,15 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire [9:0] \logits[8] ;
   wire [9:0] \logits[9] ;
   wire [10:0] margin;
-  output [10:0] \margin$96 ;
-  reg [10:0] \margin$96  = 11'h000;
-  wire [31:0] mask;
+  output [10:0] \margin$49 ;
+  reg [10:0] \margin$49  = 11'h000;
+  wire [9:0] mask;
   wire [9:0] other;
   reg own_known = 1'h0;
   input \port$793$0 ;
   wire \port$793$0 ;
+  input [9:0] \port$7931$0 ;
+  wire [9:0] \port$7931$0 ;
   input \port$794$0 ;
   wire \port$794$0 ;
   input \port$795$0 ;
@@ -37069,52 +36693,6 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire \port$801$0 ;
   input \port$802$0 ;
   wire \port$802$0 ;
-  input \port$803$0 ;
-  wire \port$803$0 ;
-  input \port$804$0 ;
-  wire \port$804$0 ;
-  input \port$805$0 ;
-  wire \port$805$0 ;
-  input \port$806$0 ;
-  wire \port$806$0 ;
-  input \port$807$0 ;
-  wire \port$807$0 ;
-  input \port$808$0 ;
-  wire \port$808$0 ;
-  input \port$809$0 ;
-  wire \port$809$0 ;
-  input \port$810$0 ;
-  wire \port$810$0 ;
-  input \port$811$0 ;
-  wire \port$811$0 ;
-  input \port$812$0 ;
-  wire \port$812$0 ;
-  input \port$813$0 ;
-  wire \port$813$0 ;
-  input \port$814$0 ;
-  wire \port$814$0 ;
-  input \port$815$0 ;
-  wire \port$815$0 ;
-  input \port$816$0 ;
-  wire \port$816$0 ;
-  input \port$817$0 ;
-  wire \port$817$0 ;
-  input \port$818$0 ;
-  wire \port$818$0 ;
-  input \port$819$0 ;
-  wire \port$819$0 ;
-  input \port$820$0 ;
-  wire \port$820$0 ;
-  input \port$821$0 ;
-  wire \port$821$0 ;
-  input \port$822$0 ;
-  wire \port$822$0 ;
-  input \port$823$0 ;
-  wire \port$823$0 ;
-  input \port$824$0 ;
-  wire \port$824$0 ;
-  input [9:0] \port$8261$0 ;
-  wire [9:0] \port$8261$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -37126,29 +36704,16 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   wire \running.valid ;
   reg selected0 = 1'h0;
   reg selected1 = 1'h0;
-  reg selected2 = 1'h0;
   reg selected_first0 = 1'h0;
   reg selected_first1 = 1'h0;
-  reg selected_first2 = 1'h0;
   reg selected_last0 = 1'h0;
   reg selected_last1 = 1'h0;
-  reg selected_last2 = 1'h0;
   wire [10:0] threshold;
   output triggered;
   reg triggered = 1'h0;
   input valid;
   wire valid;
   wire wins;
-  assign position = first ? 4'h0 : base;
-  assign exists0 = valid & \port$793$0 ;
-  assign \$1  = position + 1'h0;
-  assign \$2  = \$1 [3:0] != label;
-  assign \$3  = exists0 & \$2 ;
-  assign exists1 = valid & \port$794$0 ;
-  assign \$5  = position + 1'h1;
-  assign \$6  = \$5 [3:0] != label;
-  assign \$7  = exists1 & \$6 ;
-  assign exists2 = valid & \port$795$0 ;
   assign \$9  = position + 2'h2;
   assign \$10  = \$9 [3:0] != label;
   assign \$11  = exists2 & \$10 ;
@@ -37180,212 +36745,79 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \$37  = position + 4'h9;
   assign \$38  = \$37 [3:0] != label;
   assign \$39  = exists9 & \$38 ;
-  assign exists10 = valid & \port$803$0 ;
-  assign \$41  = position + 4'ha;
-  assign \$42  = \$41 [3:0] != label;
-  assign \$43  = exists10 & \$42 ;
-  assign exists11 = valid & \port$804$0 ;
-  assign \$45  = position + 4'hb;
-  assign \$46  = \$45 [3:0] != label;
-  assign \$47  = exists11 & \$46 ;
-  assign exists12 = valid & \port$805$0 ;
-  assign \$49  = position + 4'hc;
-  assign \$50  = \$49 [3:0] != label;
-  assign \$51  = exists12 & \$50 ;
-  assign exists13 = valid & \port$806$0 ;
-  assign \$53  = position + 4'hd;
-  assign \$54  = \$53 [3:0] != label;
-  assign \$55  = exists13 & \$54 ;
-  assign exists14 = valid & \port$807$0 ;
-  assign \$57  = position + 4'he;
-  assign \$58  = \$57 [3:0] != label;
-  assign \$59  = exists14 & \$58 ;
-  assign exists15 = valid & \port$808$0 ;
-  assign \$61  = position + 4'hf;
-  assign \$62  = \$61 [3:0] != label;
-  assign \$63  = exists15 & \$62 ;
-  assign exists16 = valid & \port$809$0 ;
-  assign \$65  = position + 5'h10;
-  assign \$66  = \$65 [3:0] != label;
-  assign \$67  = exists16 & \$66 ;
-  assign exists17 = valid & \port$810$0 ;
-  assign \$69  = position + 5'h11;
-  assign \$70  = \$69 [3:0] != label;
-  assign \$71  = exists17 & \$70 ;
-  assign exists18 = valid & \port$811$0 ;
-  assign \$73  = position + 5'h12;
-  assign \$74  = \$73 [3:0] != label;
-  assign \$75  = exists18 & \$74 ;
-  assign exists19 = valid & \port$812$0 ;
-  assign \$77  = position + 5'h13;
-  assign \$78  = \$77 [3:0] != label;
-  assign \$79  = exists19 & \$78 ;
-  assign exists20 = valid & \port$813$0 ;
-  assign \$81  = position + 5'h14;
-  assign \$82  = \$81 [3:0] != label;
-  assign \$83  = exists20 & \$82 ;
-  assign exists21 = valid & \port$814$0 ;
-  assign \$85  = position + 5'h15;
-  assign \$86  = \$85 [3:0] != label;
-  assign \$87  = exists21 & \$86 ;
-  assign exists22 = valid & \port$815$0 ;
-  assign \$89  = position + 5'h16;
-  assign \$90  = \$89 [3:0] != label;
-  assign \$91  = exists22 & \$90 ;
-  assign exists23 = valid & \port$816$0 ;
-  assign \$93  = position + 5'h17;
-  assign \$94  = \$93 [3:0] != label;
-  assign \$95  = exists23 & \$94 ;
-  assign exists24 = valid & \port$817$0 ;
-  assign \$97  = position + 5'h18;
-  assign \$98  = \$97 [3:0] != label;
-  assign \$99  = exists24 & \$98 ;
-  assign exists25 = valid & \port$818$0 ;
-  assign \$101  = position + 5'h19;
-  assign \$102  = \$101 [3:0] != label;
-  assign \$103  = exists25 & \$102 ;
-  assign exists26 = valid & \port$819$0 ;
-  assign \$105  = position + 5'h1a;
-  assign \$106  = \$105 [3:0] != label;
-  assign \$107  = exists26 & \$106 ;
-  assign exists27 = valid & \port$820$0 ;
-  assign \$109  = position + 5'h1b;
-  assign \$110  = \$109 [3:0] != label;
-  assign \$111  = exists27 & \$110 ;
-  assign exists28 = valid & \port$821$0 ;
-  assign \$113  = position + 5'h1c;
-  assign \$114  = \$113 [3:0] != label;
-  assign \$115  = exists28 & \$114 ;
-  assign exists29 = valid & \port$822$0 ;
-  assign \$117  = position + 5'h1d;
-  assign \$118  = \$117 [3:0] != label;
-  assign \$119  = exists29 & \$118 ;
-  assign exists30 = valid & \port$823$0 ;
-  assign \$121  = position + 5'h1e;
-  assign \$122  = \$121 [3:0] != label;
-  assign \$123  = exists30 & \$122 ;
-  assign exists31 = valid & \port$824$0 ;
-  assign \$125  = position + 5'h1f;
-  assign \$126  = \$125 [3:0] != label;
-  assign \$127  = exists31 & \$126 ;
-  assign \$129  = ~ best[0];
-  assign \$130  = earlier[10:1] <= best[10:1];
-  assign \$131  = \$129  | \$130 ;
-  assign \$132  = earlier[0] & \$131 ;
-  assign \$133  = $signed(\$signal ) > $signed(other);
-  assign \$134  = \$signal  == other;
-  assign \$135  = label < \best$77 [14:11];
-  assign \$136  = \$134  & \$135 ;
-  assign \$137  = \$133  | \$136 ;
-  assign wins = own_known & \$137 ;
+  assign \$41  = ~ best[0];
+  assign \$42  = earlier[10:1] <= best[10:1];
+  assign \$43  = \$41  | \$42 ;
+  assign \$44  = earlier[0] & \$43 ;
+  assign \$45  = $signed(\$signal ) > $signed(other);
+  assign \$46  = \$signal  == other;
+  assign \$47  = label < \best$33 [14:11];
+  assign \$48  = \$46  & \$47 ;
+  assign \$49  = \$45  | \$48 ;
+  assign wins = own_known & \$49 ;
   assign margin = $signed(\$signal ) - $signed(other);
-  assign \$138  = position + 6'h20;
-  assign \$139  = \$1 [3:0] == label;
-  assign \$140  = exists0 & \$139 ;
-  assign \$141  = \$5 [3:0] == label;
-  assign \$142  = exists1 & \$141 ;
-  assign \$143  = \$9 [3:0] == label;
-  assign \$144  = exists2 & \$143 ;
-  assign \$145  = \$13 [3:0] == label;
-  assign \$146  = exists3 & \$145 ;
-  assign \$147  = \$17 [3:0] == label;
-  assign \$148  = exists4 & \$147 ;
-  assign \$149  = \$21 [3:0] == label;
-  assign \$150  = exists5 & \$149 ;
-  assign \$151  = \$25 [3:0] == label;
-  assign \$152  = exists6 & \$151 ;
-  assign \$153  = \$29 [3:0] == label;
-  assign \$154  = exists7 & \$153 ;
-  assign \$155  = \$33 [3:0] == label;
-  assign \$156  = exists8 & \$155 ;
-  assign \$157  = \$37 [3:0] == label;
-  assign \$158  = exists9 & \$157 ;
-  assign \$159  = \$41 [3:0] == label;
-  assign \$160  = exists10 & \$159 ;
-  assign \$161  = \$45 [3:0] == label;
-  assign \$162  = exists11 & \$161 ;
-  assign \$163  = \$49 [3:0] == label;
-  assign \$164  = exists12 & \$163 ;
-  assign \$165  = \$53 [3:0] == label;
-  assign \$166  = exists13 & \$165 ;
-  assign \$167  = \$57 [3:0] == label;
-  assign \$168  = exists14 & \$167 ;
-  assign \$169  = \$61 [3:0] == label;
-  assign \$170  = exists15 & \$169 ;
-  assign \$171  = \$65 [3:0] == label;
-  assign \$172  = exists16 & \$171 ;
-  assign \$173  = \$69 [3:0] == label;
-  assign \$174  = exists17 & \$173 ;
-  assign \$175  = \$73 [3:0] == label;
-  assign \$176  = exists18 & \$175 ;
-  assign \$177  = \$77 [3:0] == label;
-  assign \$178  = exists19 & \$177 ;
-  assign \$179  = \$81 [3:0] == label;
-  assign \$180  = exists20 & \$179 ;
-  assign \$181  = \$85 [3:0] == label;
-  assign \$182  = exists21 & \$181 ;
-  assign \$183  = \$89 [3:0] == label;
-  assign \$184  = exists22 & \$183 ;
-  assign \$185  = \$93 [3:0] == label;
-  assign \$186  = exists23 & \$185 ;
-  assign \$187  = \$97 [3:0] == label;
-  assign \$188  = exists24 & \$187 ;
-  assign \$189  = \$101 [3:0] == label;
-  assign \$190  = exists25 & \$189 ;
-  assign \$191  = \$105 [3:0] == label;
-  assign \$192  = exists26 & \$191 ;
-  assign \$193  = \$109 [3:0] == label;
-  assign \$194  = exists27 & \$193 ;
-  assign \$195  = \$113 [3:0] == label;
-  assign \$196  = exists28 & \$195 ;
-  assign \$197  = \$117 [3:0] == label;
-  assign \$198  = exists29 & \$197 ;
-  assign \$199  = \$121 [3:0] == label;
-  assign \$200  = exists30 & \$199 ;
-  assign \$201  = \$125 [3:0] == label;
-  assign \$202  = exists31 & \$201 ;
-  assign \$203  = selected2 & selected_last2;
-  assign \$204  = wins ? label : \best$77 [14:11];
-  assign \$205  = $signed(margin) < $signed({ 1'h0, \port$8261$0  });
+  assign \$50  = position + 4'ha;
+  assign \$51  = \$1 [3:0] == label;
+  assign \$52  = exists0 & \$51 ;
+  assign \$53  = \$5 [3:0] == label;
+  assign \$54  = exists1 & \$53 ;
+  assign \$55  = \$9 [3:0] == label;
+  assign \$56  = exists2 & \$55 ;
+  assign \$57  = \$13 [3:0] == label;
+  assign \$58  = exists3 & \$57 ;
+  assign \$59  = \$17 [3:0] == label;
+  assign \$60  = exists4 & \$59 ;
+  assign \$61  = \$21 [3:0] == label;
+  assign \$62  = exists5 & \$61 ;
+  assign \$63  = \$25 [3:0] == label;
+  assign \$64  = exists6 & \$63 ;
+  assign \$65  = \$29 [3:0] == label;
+  assign \$66  = exists7 & \$65 ;
+  assign \$67  = \$33 [3:0] == label;
+  assign \$68  = exists8 & \$67 ;
+  assign \$69  = \$37 [3:0] == label;
+  assign \$70  = exists9 & \$69 ;
+  assign \$71  = selected1 & selected_last1;
+  assign \$72  = wins ? label : \best$33 [14:11];
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$7931$0  });
   always @(posedge clk)
-    base <= \$206 ;
+    base <= \$74 ;
   always @(posedge clk)
-    own_known <= \$207 ;
+    own_known <= \$75 ;
   always @(posedge clk)
-    \$signal  <= \$208 ;
+    \$signal  <= \$76 ;
   always @(posedge clk)
-    selected0 <= \$209 ;
+    selected0 <= \$77 ;
   always @(posedge clk)
-    selected1 <= \$210 ;
+    selected1 <= \$78 ;
   always @(posedge clk)
-    selected2 <= \$211 ;
+    selected_first0 <= \$79 ;
   always @(posedge clk)
-    selected_first0 <= \$212 ;
+    selected_first1 <= \$80 ;
   always @(posedge clk)
-    selected_first1 <= \$213 ;
+    selected_last0 <= \$81 ;
   always @(posedge clk)
-    selected_first2 <= \$214 ;
+    selected_last1 <= \$82 ;
   always @(posedge clk)
-    selected_last0 <= \$215 ;
+    done <= \$83 ;
   always @(posedge clk)
-    selected_last1 <= \$216 ;
+    running <= \$84 ;
   always @(posedge clk)
-    selected_last2 <= \$217 ;
+    prediction <= \$85 ;
   always @(posedge clk)
-    done <= \$218 ;
+    \margin$49  <= \$86 ;
   always @(posedge clk)
-    running <= \$219 ;
-  always @(posedge clk)
-    prediction <= \$220 ;
-  always @(posedge clk)
-    \margin$96  <= \$221 ;
-  always @(posedge clk)
-    triggered <= \$222 ;
-  assign \$auto$rtlil.cc:2739:Not$102  = ~ logits[288:280];
-  assign \$auto$rtlil.cc:2739:Not$104  = ~ logits[298:290];
-  assign \$auto$rtlil.cc:2739:Not$106  = ~ logits[308:300];
-  assign \$auto$rtlil.cc:2739:Not$108  = ~ logits[318:310];
-  assign \$auto$rtlil.cc:2739:Not$110  = ~ \best$77 [9:1];
+    triggered <= \$87 ;
+  assign position = first ? 4'h0 : base;
+  assign exists0 = valid & \port$793$0 ;
+  assign \$1  = position + 1'h0;
+  assign \$2  = \$1 [3:0] != label;
+  assign \$3  = exists0 & \$2 ;
+  assign exists1 = valid & \port$794$0 ;
+  assign \$5  = position + 1'h1;
+  assign \$6  = \$5 [3:0] != label;
+  assign \$7  = exists1 & \$6 ;
+  assign exists2 = valid & \port$795$0 ;
   assign \$auto$rtlil.cc:2739:Not$46  = ~ logits[8:0];
   assign \$auto$rtlil.cc:2739:Not$48  = ~ logits[18:10];
   assign \$auto$rtlil.cc:2739:Not$50  = ~ logits[28:20];
@@ -37396,24 +36828,7 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \$auto$rtlil.cc:2739:Not$60  = ~ logits[78:70];
   assign \$auto$rtlil.cc:2739:Not$62  = ~ logits[88:80];
   assign \$auto$rtlil.cc:2739:Not$64  = ~ logits[98:90];
-  assign \$auto$rtlil.cc:2739:Not$66  = ~ logits[108:100];
-  assign \$auto$rtlil.cc:2739:Not$68  = ~ logits[118:110];
-  assign \$auto$rtlil.cc:2739:Not$70  = ~ logits[128:120];
-  assign \$auto$rtlil.cc:2739:Not$72  = ~ logits[138:130];
-  assign \$auto$rtlil.cc:2739:Not$74  = ~ logits[148:140];
-  assign \$auto$rtlil.cc:2739:Not$76  = ~ logits[158:150];
-  assign \$auto$rtlil.cc:2739:Not$78  = ~ logits[168:160];
-  assign \$auto$rtlil.cc:2739:Not$80  = ~ logits[178:170];
-  assign \$auto$rtlil.cc:2739:Not$82  = ~ logits[188:180];
-  assign \$auto$rtlil.cc:2739:Not$84  = ~ logits[198:190];
-  assign \$auto$rtlil.cc:2739:Not$86  = ~ logits[208:200];
-  assign \$auto$rtlil.cc:2739:Not$88  = ~ logits[218:210];
-  assign \$auto$rtlil.cc:2739:Not$90  = ~ logits[228:220];
-  assign \$auto$rtlil.cc:2739:Not$92  = ~ logits[238:230];
-  assign \$auto$rtlil.cc:2739:Not$94  = ~ logits[248:240];
-  assign \$auto$rtlil.cc:2739:Not$96  = ~ logits[258:250];
-  assign \$auto$rtlil.cc:2739:Not$98  = ~ logits[268:260];
-  assign \$auto$rtlil.cc:2739:Not$100  = ~ logits[278:270];
+  assign \$auto$rtlil.cc:2739:Not$66  = ~ \best$33 [9:1];
   \bep_core.margin$271.select  select (
     .best(best),
     .clk(clk),
@@ -37421,354 +36836,201 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
     .rst(rst)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
     earlier[0] = running[0];
-    if (selected_first2) begin
+    if (selected_first1) begin
       earlier[0] = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
     (* full_case = 32'd1 *)
-    if (\$132 ) begin
-      \best$77  = earlier;
+    if (\$44 ) begin
+      \best$33  = earlier;
     end else begin
-      \best$77  = best;
+      \best$33  = best;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$206  = base;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$74  = base;
     if (valid) begin
-      \$206  = \$138 [3:0];
+      \$74  = \$50 [3:0];
     end
     if (rst) begin
-      \$206  = 4'h0;
+      \$74  = 4'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$207  = own_known;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$75  = own_known;
     if (valid) begin
       if (first) begin
-        \$207  = 1'h0;
+        \$75  = 1'h0;
       end
     end
-    if (\$140 ) begin
-      \$207  = 1'h1;
+    if (\$52 ) begin
+      \$75  = 1'h1;
     end
-    if (\$142 ) begin
-      \$207  = 1'h1;
+    if (\$54 ) begin
+      \$75  = 1'h1;
     end
-    if (\$144 ) begin
-      \$207  = 1'h1;
+    if (\$56 ) begin
+      \$75  = 1'h1;
     end
-    if (\$146 ) begin
-      \$207  = 1'h1;
+    if (\$58 ) begin
+      \$75  = 1'h1;
     end
-    if (\$148 ) begin
-      \$207  = 1'h1;
+    if (\$60 ) begin
+      \$75  = 1'h1;
     end
-    if (\$150 ) begin
-      \$207  = 1'h1;
+    if (\$62 ) begin
+      \$75  = 1'h1;
     end
-    if (\$152 ) begin
-      \$207  = 1'h1;
+    if (\$64 ) begin
+      \$75  = 1'h1;
     end
-    if (\$154 ) begin
-      \$207  = 1'h1;
+    if (\$66 ) begin
+      \$75  = 1'h1;
     end
-    if (\$156 ) begin
-      \$207  = 1'h1;
+    if (\$68 ) begin
+      \$75  = 1'h1;
     end
-    if (\$158 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$160 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$162 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$164 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$166 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$168 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$170 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$172 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$174 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$176 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$178 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$180 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$182 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$184 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$186 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$188 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$190 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$192 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$194 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$196 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$198 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$200 ) begin
-      \$207  = 1'h1;
-    end
-    if (\$202 ) begin
-      \$207  = 1'h1;
+    if (\$70 ) begin
+      \$75  = 1'h1;
     end
     if (rst) begin
-      \$207  = 1'h0;
+      \$75  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$208  = \$signal ;
-    if (\$140 ) begin
-      \$208  = logits[9:0];
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$76  = \$signal ;
+    if (\$52 ) begin
+      \$76  = logits[9:0];
     end
-    if (\$142 ) begin
-      \$208  = logits[19:10];
+    if (\$54 ) begin
+      \$76  = logits[19:10];
     end
-    if (\$144 ) begin
-      \$208  = logits[29:20];
+    if (\$56 ) begin
+      \$76  = logits[29:20];
     end
-    if (\$146 ) begin
-      \$208  = logits[39:30];
+    if (\$58 ) begin
+      \$76  = logits[39:30];
     end
-    if (\$148 ) begin
-      \$208  = logits[49:40];
+    if (\$60 ) begin
+      \$76  = logits[49:40];
     end
-    if (\$150 ) begin
-      \$208  = logits[59:50];
+    if (\$62 ) begin
+      \$76  = logits[59:50];
     end
-    if (\$152 ) begin
-      \$208  = logits[69:60];
+    if (\$64 ) begin
+      \$76  = logits[69:60];
     end
-    if (\$154 ) begin
-      \$208  = logits[79:70];
+    if (\$66 ) begin
+      \$76  = logits[79:70];
     end
-    if (\$156 ) begin
-      \$208  = logits[89:80];
+    if (\$68 ) begin
+      \$76  = logits[89:80];
     end
-    if (\$158 ) begin
-      \$208  = logits[99:90];
-    end
-    if (\$160 ) begin
-      \$208  = logits[109:100];
-    end
-    if (\$162 ) begin
-      \$208  = logits[119:110];
-    end
-    if (\$164 ) begin
-      \$208  = logits[129:120];
-    end
-    if (\$166 ) begin
-      \$208  = logits[139:130];
-    end
-    if (\$168 ) begin
-      \$208  = logits[149:140];
-    end
-    if (\$170 ) begin
-      \$208  = logits[159:150];
-    end
-    if (\$172 ) begin
-      \$208  = logits[169:160];
-    end
-    if (\$174 ) begin
-      \$208  = logits[179:170];
-    end
-    if (\$176 ) begin
-      \$208  = logits[189:180];
-    end
-    if (\$178 ) begin
-      \$208  = logits[199:190];
-    end
-    if (\$180 ) begin
-      \$208  = logits[209:200];
-    end
-    if (\$182 ) begin
-      \$208  = logits[219:210];
-    end
-    if (\$184 ) begin
-      \$208  = logits[229:220];
-    end
-    if (\$186 ) begin
-      \$208  = logits[239:230];
-    end
-    if (\$188 ) begin
-      \$208  = logits[249:240];
-    end
-    if (\$190 ) begin
-      \$208  = logits[259:250];
-    end
-    if (\$192 ) begin
-      \$208  = logits[269:260];
-    end
-    if (\$194 ) begin
-      \$208  = logits[279:270];
-    end
-    if (\$196 ) begin
-      \$208  = logits[289:280];
-    end
-    if (\$198 ) begin
-      \$208  = logits[299:290];
-    end
-    if (\$200 ) begin
-      \$208  = logits[309:300];
-    end
-    if (\$202 ) begin
-      \$208  = logits[319:310];
+    if (\$70 ) begin
+      \$76  = logits[99:90];
     end
     if (rst) begin
-      \$208  = 10'h000;
+      \$76  = 10'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$209  = valid;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$77  = valid;
     if (rst) begin
-      \$209  = 1'h0;
+      \$77  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$210  = selected0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$78  = selected0;
     if (rst) begin
-      \$210  = 1'h0;
+      \$78  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$211  = selected1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$79  = first;
     if (rst) begin
-      \$211  = 1'h0;
+      \$79  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$212  = first;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$80  = selected_first0;
     if (rst) begin
-      \$212  = 1'h0;
+      \$80  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$213  = selected_first0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$81  = last;
     if (rst) begin
-      \$213  = 1'h0;
+      \$81  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$214  = selected_first1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$82  = selected_last0;
     if (rst) begin
-      \$214  = 1'h0;
+      \$82  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$215  = last;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$83  = \$71 ;
     if (rst) begin
-      \$215  = 1'h0;
+      \$83  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$216  = selected_last0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$84  = running;
+    if (selected1) begin
+      \$84  = \best$33 ;
+    end
     if (rst) begin
-      \$216  = 1'h0;
+      \$84  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$217  = selected_last1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$85  = prediction;
+    if (selected1) begin
+      \$85  = \$72 ;
+    end
     if (rst) begin
-      \$217  = 1'h0;
+      \$85  = 4'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$218  = \$203 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$86  = \margin$49 ;
+    if (selected1) begin
+      \$86  = margin;
+    end
     if (rst) begin
-      \$218  = 1'h0;
+      \$86  = 11'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$219  = running;
-    if (selected2) begin
-      \$219  = \best$77 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    \$87  = triggered;
+    if (selected1) begin
+      \$87  = \$73 ;
     end
     if (rst) begin
-      \$219  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$220  = prediction;
-    if (selected2) begin
-      \$220  = \$204 ;
-    end
-    if (rst) begin
-      \$220  = 4'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$221  = \margin$96 ;
-    if (selected2) begin
-      \$221  = margin;
-    end
-    if (rst) begin
-      \$221  = 11'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$218 ) begin end
-    \$222  = triggered;
-    if (selected2) begin
-      \$222  = \$205 ;
-    end
-    if (rst) begin
-      \$222  = 1'h0;
+      \$87  = 1'h0;
     end
   end
   assign enable = 1'h1;
-  assign mask = { \port$824$0 , \port$823$0 , \port$822$0 , \port$821$0 , \port$820$0 , \port$819$0 , \port$818$0 , \port$817$0 , \port$816$0 , \port$815$0 , \port$814$0 , \port$813$0 , \port$812$0 , \port$811$0 , \port$810$0 , \port$809$0 , \port$808$0 , \port$807$0 , \port$806$0 , \port$805$0 , \port$804$0 , \port$803$0 , \port$802$0 , \port$801$0 , \port$800$0 , \port$799$0 , \port$798$0 , \port$797$0 , \port$796$0 , \port$795$0 , \port$794$0 , \port$793$0  };
+  assign mask = { \port$802$0 , \port$801$0 , \port$800$0 , \port$799$0 , \port$798$0 , \port$797$0 , \port$796$0 , \port$795$0 , \port$794$0 , \port$793$0  };
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
   assign index2 = \$9 [3:0];
@@ -37779,29 +37041,7 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign index10 = \$41 [3:0];
-  assign index11 = \$45 [3:0];
-  assign index12 = \$49 [3:0];
-  assign index13 = \$53 [3:0];
-  assign index14 = \$57 [3:0];
-  assign index15 = \$61 [3:0];
-  assign index16 = \$65 [3:0];
-  assign index17 = \$69 [3:0];
-  assign index18 = \$73 [3:0];
-  assign index19 = \$77 [3:0];
-  assign index20 = \$81 [3:0];
-  assign index21 = \$85 [3:0];
-  assign index22 = \$89 [3:0];
-  assign index23 = \$93 [3:0];
-  assign index24 = \$97 [3:0];
-  assign index25 = \$101 [3:0];
-  assign index26 = \$105 [3:0];
-  assign index27 = \$109 [3:0];
-  assign index28 = \$113 [3:0];
-  assign index29 = \$117 [3:0];
-  assign index30 = \$121 [3:0];
-  assign index31 = \$125 [3:0];
-  assign threshold = { 1'h0, \port$8261$0  };
+  assign threshold = { 1'h0, \port$7931$0  };
   assign \entries[0]  = entries[14:0];
   assign \entries[0].valid  = entries[0];
   assign \entries[0].key  = entries[10:1];
@@ -37842,94 +37082,6 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \entries[9].valid  = entries[135];
   assign \entries[9].key  = entries[145:136];
   assign \entries[9].payload  = entries[149:146];
-  assign \entries[10]  = entries[164:150];
-  assign \entries[10].valid  = entries[150];
-  assign \entries[10].key  = entries[160:151];
-  assign \entries[10].payload  = entries[164:161];
-  assign \entries[11]  = entries[179:165];
-  assign \entries[11].valid  = entries[165];
-  assign \entries[11].key  = entries[175:166];
-  assign \entries[11].payload  = entries[179:176];
-  assign \entries[12]  = entries[194:180];
-  assign \entries[12].valid  = entries[180];
-  assign \entries[12].key  = entries[190:181];
-  assign \entries[12].payload  = entries[194:191];
-  assign \entries[13]  = entries[209:195];
-  assign \entries[13].valid  = entries[195];
-  assign \entries[13].key  = entries[205:196];
-  assign \entries[13].payload  = entries[209:206];
-  assign \entries[14]  = entries[224:210];
-  assign \entries[14].valid  = entries[210];
-  assign \entries[14].key  = entries[220:211];
-  assign \entries[14].payload  = entries[224:221];
-  assign \entries[15]  = entries[239:225];
-  assign \entries[15].valid  = entries[225];
-  assign \entries[15].key  = entries[235:226];
-  assign \entries[15].payload  = entries[239:236];
-  assign \entries[16]  = entries[254:240];
-  assign \entries[16].valid  = entries[240];
-  assign \entries[16].key  = entries[250:241];
-  assign \entries[16].payload  = entries[254:251];
-  assign \entries[17]  = entries[269:255];
-  assign \entries[17].valid  = entries[255];
-  assign \entries[17].key  = entries[265:256];
-  assign \entries[17].payload  = entries[269:266];
-  assign \entries[18]  = entries[284:270];
-  assign \entries[18].valid  = entries[270];
-  assign \entries[18].key  = entries[280:271];
-  assign \entries[18].payload  = entries[284:281];
-  assign \entries[19]  = entries[299:285];
-  assign \entries[19].valid  = entries[285];
-  assign \entries[19].key  = entries[295:286];
-  assign \entries[19].payload  = entries[299:296];
-  assign \entries[20]  = entries[314:300];
-  assign \entries[20].valid  = entries[300];
-  assign \entries[20].key  = entries[310:301];
-  assign \entries[20].payload  = entries[314:311];
-  assign \entries[21]  = entries[329:315];
-  assign \entries[21].valid  = entries[315];
-  assign \entries[21].key  = entries[325:316];
-  assign \entries[21].payload  = entries[329:326];
-  assign \entries[22]  = entries[344:330];
-  assign \entries[22].valid  = entries[330];
-  assign \entries[22].key  = entries[340:331];
-  assign \entries[22].payload  = entries[344:341];
-  assign \entries[23]  = entries[359:345];
-  assign \entries[23].valid  = entries[345];
-  assign \entries[23].key  = entries[355:346];
-  assign \entries[23].payload  = entries[359:356];
-  assign \entries[24]  = entries[374:360];
-  assign \entries[24].valid  = entries[360];
-  assign \entries[24].key  = entries[370:361];
-  assign \entries[24].payload  = entries[374:371];
-  assign \entries[25]  = entries[389:375];
-  assign \entries[25].valid  = entries[375];
-  assign \entries[25].key  = entries[385:376];
-  assign \entries[25].payload  = entries[389:386];
-  assign \entries[26]  = entries[404:390];
-  assign \entries[26].valid  = entries[390];
-  assign \entries[26].key  = entries[400:391];
-  assign \entries[26].payload  = entries[404:401];
-  assign \entries[27]  = entries[419:405];
-  assign \entries[27].valid  = entries[405];
-  assign \entries[27].key  = entries[415:406];
-  assign \entries[27].payload  = entries[419:416];
-  assign \entries[28]  = entries[434:420];
-  assign \entries[28].valid  = entries[420];
-  assign \entries[28].key  = entries[430:421];
-  assign \entries[28].payload  = entries[434:431];
-  assign \entries[29]  = entries[449:435];
-  assign \entries[29].valid  = entries[435];
-  assign \entries[29].key  = entries[445:436];
-  assign \entries[29].payload  = entries[449:446];
-  assign \entries[30]  = entries[464:450];
-  assign \entries[30].valid  = entries[450];
-  assign \entries[30].key  = entries[460:451];
-  assign \entries[30].payload  = entries[464:461];
-  assign \entries[31]  = entries[479:465];
-  assign \entries[31].valid  = entries[465];
-  assign \entries[31].key  = entries[475:466];
-  assign \entries[31].payload  = entries[479:476];
   assign \logits[0]  = logits[9:0];
   assign \logits[1]  = logits[19:10];
   assign \logits[2]  = logits[29:20];
@@ -37940,28 +37092,6 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \logits[7]  = logits[79:70];
   assign \logits[8]  = logits[89:80];
   assign \logits[9]  = logits[99:90];
-  assign \logits[10]  = logits[109:100];
-  assign \logits[11]  = logits[119:110];
-  assign \logits[12]  = logits[129:120];
-  assign \logits[13]  = logits[139:130];
-  assign \logits[14]  = logits[149:140];
-  assign \logits[15]  = logits[159:150];
-  assign \logits[16]  = logits[169:160];
-  assign \logits[17]  = logits[179:170];
-  assign \logits[18]  = logits[189:180];
-  assign \logits[19]  = logits[199:190];
-  assign \logits[20]  = logits[209:200];
-  assign \logits[21]  = logits[219:210];
-  assign \logits[22]  = logits[229:220];
-  assign \logits[23]  = logits[239:230];
-  assign \logits[24]  = logits[249:240];
-  assign \logits[25]  = logits[259:250];
-  assign \logits[26]  = logits[269:260];
-  assign \logits[27]  = logits[279:270];
-  assign \logits[28]  = logits[289:280];
-  assign \logits[29]  = logits[299:290];
-  assign \logits[30]  = logits[309:300];
-  assign \logits[31]  = logits[319:310];
   assign \earlier.valid  = earlier[0];
   assign \earlier.key  = earlier[10:1];
   assign \earlier.payload  = earlier[14:11];
@@ -37971,77 +37101,11 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \best.valid  = best[0];
   assign \best.key  = best[10:1];
   assign \best.payload  = best[14:11];
-  assign \best$77.valid  = \best$77 [0];
-  assign \best$77.key  = \best$77 [10:1];
-  assign \best$77.payload  = \best$77 [14:11];
+  assign \best$33.valid  = \best$33 [0];
+  assign \best$33.key  = \best$33 [10:1];
+  assign \best$33.payload  = \best$33 [14:11];
   always @*
     earlier[14:1] = running[14:1];
-  assign entries[479:476] = \$125 [3:0];
-  assign entries[475:466] = \$128 ;
-  assign entries[465] = \$127 ;
-  assign entries[464:461] = \$121 [3:0];
-  assign entries[460:451] = \$124 ;
-  assign entries[450] = \$123 ;
-  assign entries[449:446] = \$117 [3:0];
-  assign entries[445:436] = \$120 ;
-  assign entries[435] = \$119 ;
-  assign entries[434:431] = \$113 [3:0];
-  assign entries[430:421] = \$116 ;
-  assign entries[420] = \$115 ;
-  assign entries[419:416] = \$109 [3:0];
-  assign entries[415:406] = \$112 ;
-  assign entries[405] = \$111 ;
-  assign entries[404:401] = \$105 [3:0];
-  assign entries[400:391] = \$108 ;
-  assign entries[390] = \$107 ;
-  assign entries[389:386] = \$101 [3:0];
-  assign entries[385:376] = \$104 ;
-  assign entries[375] = \$103 ;
-  assign entries[374:371] = \$97 [3:0];
-  assign entries[370:361] = \$100 ;
-  assign entries[360] = \$99 ;
-  assign entries[359:356] = \$93 [3:0];
-  assign entries[355:346] = \$96 ;
-  assign entries[345] = \$95 ;
-  assign entries[344:341] = \$89 [3:0];
-  assign entries[340:331] = \$92 ;
-  assign entries[330] = \$91 ;
-  assign entries[329:326] = \$85 [3:0];
-  assign entries[325:316] = \$88 ;
-  assign entries[315] = \$87 ;
-  assign entries[314:311] = \$81 [3:0];
-  assign entries[310:301] = \$84 ;
-  assign entries[300] = \$83 ;
-  assign entries[299:296] = \$77 [3:0];
-  assign entries[295:286] = \$80 ;
-  assign entries[285] = \$79 ;
-  assign entries[284:281] = \$73 [3:0];
-  assign entries[280:271] = \$76 ;
-  assign entries[270] = \$75 ;
-  assign entries[269:266] = \$69 [3:0];
-  assign entries[265:256] = \$72 ;
-  assign entries[255] = \$71 ;
-  assign entries[254:251] = \$65 [3:0];
-  assign entries[250:241] = \$68 ;
-  assign entries[240] = \$67 ;
-  assign entries[239:236] = \$61 [3:0];
-  assign entries[235:226] = \$64 ;
-  assign entries[225] = \$63 ;
-  assign entries[224:221] = \$57 [3:0];
-  assign entries[220:211] = \$60 ;
-  assign entries[210] = \$59 ;
-  assign entries[209:206] = \$53 [3:0];
-  assign entries[205:196] = \$56 ;
-  assign entries[195] = \$55 ;
-  assign entries[194:191] = \$49 [3:0];
-  assign entries[190:181] = \$52 ;
-  assign entries[180] = \$51 ;
-  assign entries[179:176] = \$45 [3:0];
-  assign entries[175:166] = \$48 ;
-  assign entries[165] = \$47 ;
-  assign entries[164:161] = \$41 [3:0];
-  assign entries[160:151] = \$44 ;
-  assign entries[150] = \$43 ;
   assign entries[149:146] = \$37 [3:0];
   assign entries[145:136] = \$40 ;
   assign entries[135] = \$39 ;
@@ -38092,97 +37156,17 @@ module \bep_core.margin$271 (rst, label, valid, \port$793$0 , \port$794$0 , \por
   assign \$36 [8:0] = \$auto$rtlil.cc:2739:Not$62 ;
   assign \$40 [9] = logits[99];
   assign \$40 [8:0] = \$auto$rtlil.cc:2739:Not$64 ;
-  assign \$44 [9] = logits[109];
-  assign \$44 [8:0] = \$auto$rtlil.cc:2739:Not$66 ;
-  assign \$48 [9] = logits[119];
-  assign \$48 [8:0] = \$auto$rtlil.cc:2739:Not$68 ;
-  assign \$52 [9] = logits[129];
-  assign \$52 [8:0] = \$auto$rtlil.cc:2739:Not$70 ;
-  assign \$56 [9] = logits[139];
-  assign \$56 [8:0] = \$auto$rtlil.cc:2739:Not$72 ;
-  assign \$60 [9] = logits[149];
-  assign \$60 [8:0] = \$auto$rtlil.cc:2739:Not$74 ;
-  assign \$64 [9] = logits[159];
-  assign \$64 [8:0] = \$auto$rtlil.cc:2739:Not$76 ;
-  assign \$68 [9] = logits[169];
-  assign \$68 [8:0] = \$auto$rtlil.cc:2739:Not$78 ;
-  assign \$72 [9] = logits[179];
-  assign \$72 [8:0] = \$auto$rtlil.cc:2739:Not$80 ;
-  assign \$76 [9] = logits[189];
-  assign \$76 [8:0] = \$auto$rtlil.cc:2739:Not$82 ;
-  assign \$80 [9] = logits[199];
-  assign \$80 [8:0] = \$auto$rtlil.cc:2739:Not$84 ;
-  assign \$84 [9] = logits[209];
-  assign \$84 [8:0] = \$auto$rtlil.cc:2739:Not$86 ;
-  assign \$88 [9] = logits[219];
-  assign \$88 [8:0] = \$auto$rtlil.cc:2739:Not$88 ;
-  assign \$92 [9] = logits[229];
-  assign \$92 [8:0] = \$auto$rtlil.cc:2739:Not$90 ;
-  assign \$96 [9] = logits[239];
-  assign \$96 [8:0] = \$auto$rtlil.cc:2739:Not$92 ;
-  assign \$100 [9] = logits[249];
-  assign \$100 [8:0] = \$auto$rtlil.cc:2739:Not$94 ;
-  assign \$104 [9] = logits[259];
-  assign \$104 [8:0] = \$auto$rtlil.cc:2739:Not$96 ;
-  assign \$108 [9] = logits[269];
-  assign \$108 [8:0] = \$auto$rtlil.cc:2739:Not$98 ;
-  assign \$112 [9] = logits[279];
-  assign \$112 [8:0] = \$auto$rtlil.cc:2739:Not$100 ;
-  assign \$116 [9] = logits[289];
-  assign \$116 [8:0] = \$auto$rtlil.cc:2739:Not$102 ;
-  assign \$120 [9] = logits[299];
-  assign \$120 [8:0] = \$auto$rtlil.cc:2739:Not$104 ;
-  assign \$124 [9] = logits[309];
-  assign \$124 [8:0] = \$auto$rtlil.cc:2739:Not$106 ;
-  assign \$128 [9] = logits[319];
-  assign \$128 [8:0] = \$auto$rtlil.cc:2739:Not$108 ;
-  assign other[9] = \best$77 [10];
-  assign other[8:0] = \$auto$rtlil.cc:2739:Not$110 ;
+  assign other[9] = \best$33 [10];
+  assign other[8:0] = \$auto$rtlil.cc:2739:Not$66 ;
 endmodule
 
 module \bep_core.margin$271.select (rst, entries, best, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$219  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$175  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire \$100 ;
-  wire \$101 ;
-  wire \$102 ;
-  wire \$103 ;
-  wire \$104 ;
-  wire \$105 ;
-  wire \$106 ;
-  wire \$107 ;
-  wire \$108 ;
-  wire \$109 ;
   wire \$11 ;
-  wire \$110 ;
-  wire \$111 ;
-  wire \$112 ;
-  wire \$113 ;
-  wire \$114 ;
-  wire \$115 ;
-  wire \$116 ;
-  wire \$117 ;
-  wire \$118 ;
-  wire \$119 ;
   wire \$12 ;
-  wire \$120 ;
-  wire \$121 ;
-  wire \$122 ;
-  wire \$123 ;
-  wire \$124 ;
-  reg [14:0] \$125 ;
-  reg [14:0] \$126 ;
-  reg [14:0] \$127 ;
-  reg [14:0] \$128 ;
-  reg [14:0] \$129 ;
   wire \$13 ;
-  reg [14:0] \$130 ;
-  reg [14:0] \$131 ;
-  reg [14:0] \$132 ;
-  reg [14:0] \$133 ;
-  reg [14:0] \$134 ;
-  reg [14:0] \$135 ;
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
@@ -38208,75 +37192,16 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   wire \$34 ;
   wire \$35 ;
   wire \$36 ;
-  wire \$37 ;
-  wire \$38 ;
-  wire \$39 ;
+  reg [14:0] \$37 ;
+  reg [14:0] \$38 ;
+  reg [14:0] \$39 ;
   wire \$4 ;
-  wire \$40 ;
-  wire \$41 ;
-  wire \$42 ;
-  wire \$43 ;
-  wire \$44 ;
-  wire \$45 ;
-  wire \$46 ;
-  wire \$47 ;
-  wire \$48 ;
-  wire \$49 ;
+  reg [14:0] \$40 ;
   wire \$5 ;
-  wire \$50 ;
-  wire \$51 ;
-  wire \$52 ;
-  wire \$53 ;
-  wire \$54 ;
-  wire \$55 ;
-  wire \$56 ;
-  wire \$57 ;
-  wire \$58 ;
-  wire \$59 ;
   wire \$6 ;
-  wire \$60 ;
-  wire \$61 ;
-  wire \$62 ;
-  wire \$63 ;
-  wire \$64 ;
-  wire \$65 ;
-  wire \$66 ;
-  wire \$67 ;
-  wire \$68 ;
-  wire \$69 ;
   wire \$7 ;
-  wire \$70 ;
-  wire \$71 ;
-  wire \$72 ;
-  wire \$73 ;
-  wire \$74 ;
-  wire \$75 ;
-  wire \$76 ;
-  wire \$77 ;
-  wire \$78 ;
-  wire \$79 ;
   wire \$8 ;
-  wire \$80 ;
-  wire \$81 ;
-  wire \$82 ;
-  wire \$83 ;
-  wire \$84 ;
-  wire \$85 ;
-  wire \$86 ;
-  wire \$87 ;
-  wire \$88 ;
-  wire \$89 ;
   wire \$9 ;
-  wire \$90 ;
-  wire \$91 ;
-  wire \$92 ;
-  wire \$93 ;
-  wire \$94 ;
-  wire \$95 ;
-  wire \$96 ;
-  wire \$97 ;
-  wire \$98 ;
-  wire \$99 ;
   output [14:0] best;
   reg [14:0] best = 15'h0000;
   wire [9:0] \best.key ;
@@ -38285,108 +37210,20 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   input clk;
   wire clk;
   wire enable;
-  input [479:0] entries;
-  wire [479:0] entries;
+  input [149:0] entries;
+  wire [149:0] entries;
   wire [14:0] \entries[0] ;
   wire [9:0] \entries[0].key ;
   wire [3:0] \entries[0].payload ;
   wire \entries[0].valid ;
-  wire [14:0] \entries[10] ;
-  wire [9:0] \entries[10].key ;
-  wire [3:0] \entries[10].payload ;
-  wire \entries[10].valid ;
-  wire [14:0] \entries[11] ;
-  wire [9:0] \entries[11].key ;
-  wire [3:0] \entries[11].payload ;
-  wire \entries[11].valid ;
-  wire [14:0] \entries[12] ;
-  wire [9:0] \entries[12].key ;
-  wire [3:0] \entries[12].payload ;
-  wire \entries[12].valid ;
-  wire [14:0] \entries[13] ;
-  wire [9:0] \entries[13].key ;
-  wire [3:0] \entries[13].payload ;
-  wire \entries[13].valid ;
-  wire [14:0] \entries[14] ;
-  wire [9:0] \entries[14].key ;
-  wire [3:0] \entries[14].payload ;
-  wire \entries[14].valid ;
-  wire [14:0] \entries[15] ;
-  wire [9:0] \entries[15].key ;
-  wire [3:0] \entries[15].payload ;
-  wire \entries[15].valid ;
-  wire [14:0] \entries[16] ;
-  wire [9:0] \entries[16].key ;
-  wire [3:0] \entries[16].payload ;
-  wire \entries[16].valid ;
-  wire [14:0] \entries[17] ;
-  wire [9:0] \entries[17].key ;
-  wire [3:0] \entries[17].payload ;
-  wire \entries[17].valid ;
-  wire [14:0] \entries[18] ;
-  wire [9:0] \entries[18].key ;
-  wire [3:0] \entries[18].payload ;
-  wire \entries[18].valid ;
-  wire [14:0] \entries[19] ;
-  wire [9:0] \entries[19].key ;
-  wire [3:0] \entries[19].payload ;
-  wire \entries[19].valid ;
   wire [14:0] \entries[1] ;
   wire [9:0] \entries[1].key ;
   wire [3:0] \entries[1].payload ;
   wire \entries[1].valid ;
-  wire [14:0] \entries[20] ;
-  wire [9:0] \entries[20].key ;
-  wire [3:0] \entries[20].payload ;
-  wire \entries[20].valid ;
-  wire [14:0] \entries[21] ;
-  wire [9:0] \entries[21].key ;
-  wire [3:0] \entries[21].payload ;
-  wire \entries[21].valid ;
-  wire [14:0] \entries[22] ;
-  wire [9:0] \entries[22].key ;
-  wire [3:0] \entries[22].payload ;
-  wire \entries[22].valid ;
-  wire [14:0] \entries[23] ;
-  wire [9:0] \entries[23].key ;
-  wire [3:0] \entries[23].payload ;
-  wire \entries[23].valid ;
-  wire [14:0] \entries[24] ;
-  wire [9:0] \entries[24].key ;
-  wire [3:0] \entries[24].payload ;
-  wire \entries[24].valid ;
-  wire [14:0] \entries[25] ;
-  wire [9:0] \entries[25].key ;
-  wire [3:0] \entries[25].payload ;
-  wire \entries[25].valid ;
-  wire [14:0] \entries[26] ;
-  wire [9:0] \entries[26].key ;
-  wire [3:0] \entries[26].payload ;
-  wire \entries[26].valid ;
-  wire [14:0] \entries[27] ;
-  wire [9:0] \entries[27].key ;
-  wire [3:0] \entries[27].payload ;
-  wire \entries[27].valid ;
-  wire [14:0] \entries[28] ;
-  wire [9:0] \entries[28].key ;
-  wire [3:0] \entries[28].payload ;
-  wire \entries[28].valid ;
-  wire [14:0] \entries[29] ;
-  wire [9:0] \entries[29].key ;
-  wire [3:0] \entries[29].payload ;
-  wire \entries[29].valid ;
   wire [14:0] \entries[2] ;
   wire [9:0] \entries[2].key ;
   wire [3:0] \entries[2].payload ;
   wire \entries[2].valid ;
-  wire [14:0] \entries[30] ;
-  wire [9:0] \entries[30].key ;
-  wire [3:0] \entries[30].payload ;
-  wire \entries[30].valid ;
-  wire [14:0] \entries[31] ;
-  wire [9:0] \entries[31].key ;
-  wire [3:0] \entries[31].payload ;
-  wire \entries[31].valid ;
   wire [14:0] \entries[3] ;
   wire [9:0] \entries[3].key ;
   wire [3:0] \entries[3].payload ;
@@ -38423,30 +37260,6 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   wire [9:0] \level1_1.key ;
   wire [3:0] \level1_1.payload ;
   wire \level1_1.valid ;
-  reg [14:0] level1_10;
-  wire [9:0] \level1_10.key ;
-  wire [3:0] \level1_10.payload ;
-  wire \level1_10.valid ;
-  reg [14:0] level1_11;
-  wire [9:0] \level1_11.key ;
-  wire [3:0] \level1_11.payload ;
-  wire \level1_11.valid ;
-  reg [14:0] level1_12;
-  wire [9:0] \level1_12.key ;
-  wire [3:0] \level1_12.payload ;
-  wire \level1_12.valid ;
-  reg [14:0] level1_13;
-  wire [9:0] \level1_13.key ;
-  wire [3:0] \level1_13.payload ;
-  wire \level1_13.valid ;
-  reg [14:0] level1_14;
-  wire [9:0] \level1_14.key ;
-  wire [3:0] \level1_14.payload ;
-  wire \level1_14.valid ;
-  reg [14:0] level1_15;
-  wire [9:0] \level1_15.key ;
-  wire [3:0] \level1_15.payload ;
-  wire \level1_15.valid ;
   reg [14:0] level1_2;
   wire [9:0] \level1_2.key ;
   wire [3:0] \level1_2.payload ;
@@ -38459,26 +37272,6 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   wire [9:0] \level1_4.key ;
   wire [3:0] \level1_4.payload ;
   wire \level1_4.valid ;
-  reg [14:0] level1_5;
-  wire [9:0] \level1_5.key ;
-  wire [3:0] \level1_5.payload ;
-  wire \level1_5.valid ;
-  reg [14:0] level1_6;
-  wire [9:0] \level1_6.key ;
-  wire [3:0] \level1_6.payload ;
-  wire \level1_6.valid ;
-  reg [14:0] level1_7;
-  wire [9:0] \level1_7.key ;
-  wire [3:0] \level1_7.payload ;
-  wire \level1_7.valid ;
-  reg [14:0] level1_8;
-  wire [9:0] \level1_8.key ;
-  wire [3:0] \level1_8.payload ;
-  wire \level1_8.valid ;
-  reg [14:0] level1_9;
-  wire [9:0] \level1_9.key ;
-  wire [3:0] \level1_9.payload ;
-  wire \level1_9.valid ;
   reg [14:0] level2_0;
   wire [9:0] \level2_0.key ;
   wire [3:0] \level2_0.payload ;
@@ -38487,58 +37280,14 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   wire [9:0] \level2_1.key ;
   wire [3:0] \level2_1.payload ;
   wire \level2_1.valid ;
-  reg [14:0] level2_2;
-  wire [9:0] \level2_2.key ;
-  wire [3:0] \level2_2.payload ;
-  wire \level2_2.valid ;
-  reg [14:0] level2_3;
-  wire [9:0] \level2_3.key ;
-  wire [3:0] \level2_3.payload ;
-  wire \level2_3.valid ;
-  reg [14:0] level2_4;
-  wire [9:0] \level2_4.key ;
-  wire [3:0] \level2_4.payload ;
-  wire \level2_4.valid ;
-  reg [14:0] level2_5;
-  wire [9:0] \level2_5.key ;
-  wire [3:0] \level2_5.payload ;
-  wire \level2_5.valid ;
-  reg [14:0] level2_6;
-  wire [9:0] \level2_6.key ;
-  wire [3:0] \level2_6.payload ;
-  wire \level2_6.valid ;
-  reg [14:0] level2_7;
-  wire [9:0] \level2_7.key ;
-  wire [3:0] \level2_7.payload ;
-  wire \level2_7.valid ;
   reg [14:0] level3_0;
   wire [9:0] \level3_0.key ;
   wire [3:0] \level3_0.payload ;
   wire \level3_0.valid ;
-  reg [14:0] level3_1;
-  wire [9:0] \level3_1.key ;
-  wire [3:0] \level3_1.payload ;
-  wire \level3_1.valid ;
-  reg [14:0] level3_2;
-  wire [9:0] \level3_2.key ;
-  wire [3:0] \level3_2.payload ;
-  wire \level3_2.valid ;
-  reg [14:0] level3_3;
-  wire [9:0] \level3_3.key ;
-  wire [3:0] \level3_3.payload ;
-  wire \level3_3.valid ;
   reg [14:0] level4_0;
   wire [9:0] \level4_0.key ;
   wire [3:0] \level4_0.payload ;
   wire \level4_0.valid ;
-  reg [14:0] level4_1;
-  wire [9:0] \level4_1.key ;
-  wire [3:0] \level4_1.payload ;
-  wire \level4_1.valid ;
-  reg [14:0] level5_0;
-  wire [9:0] \level5_0.key ;
-  wire [3:0] \level5_0.payload ;
-  wire \level5_0.valid ;
   input rst;
   wire rst;
   reg [14:0] stage2_0 = 15'h0000;
@@ -38553,39 +37302,11 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   wire [9:0] \stage2_2.key ;
   wire [3:0] \stage2_2.payload ;
   wire \stage2_2.valid ;
-  reg [14:0] stage2_3 = 15'h0000;
-  wire [9:0] \stage2_3.key ;
-  wire [3:0] \stage2_3.payload ;
-  wire \stage2_3.valid ;
-  reg [14:0] stage2_4 = 15'h0000;
-  wire [9:0] \stage2_4.key ;
-  wire [3:0] \stage2_4.payload ;
-  wire \stage2_4.valid ;
-  reg [14:0] stage2_5 = 15'h0000;
-  wire [9:0] \stage2_5.key ;
-  wire [3:0] \stage2_5.payload ;
-  wire \stage2_5.valid ;
-  reg [14:0] stage2_6 = 15'h0000;
-  wire [9:0] \stage2_6.key ;
-  wire [3:0] \stage2_6.payload ;
-  wire \stage2_6.valid ;
-  reg [14:0] stage2_7 = 15'h0000;
-  wire [9:0] \stage2_7.key ;
-  wire [3:0] \stage2_7.payload ;
-  wire \stage2_7.valid ;
-  reg [14:0] stage4_0 = 15'h0000;
+  (* init = 15'h0000 *)
+  wire [14:0] stage4_0;
   wire [9:0] \stage4_0.key ;
   wire [3:0] \stage4_0.payload ;
   wire \stage4_0.valid ;
-  reg [14:0] stage4_1 = 15'h0000;
-  wire [9:0] \stage4_1.key ;
-  wire [3:0] \stage4_1.payload ;
-  wire \stage4_1.valid ;
-  (* init = 15'h0000 *)
-  wire [14:0] stage5_0;
-  wire [9:0] \stage5_0.key ;
-  wire [3:0] \stage5_0.payload ;
-  wire \stage5_0.valid ;
   assign \$1  = ~ entries[15];
   assign \$2  = entries[10:1] <= entries[25:16];
   assign \$3  = \$1  | \$2 ;
@@ -38606,134 +37327,32 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   assign \$18  = entries[130:121] <= entries[145:136];
   assign \$19  = \$17  | \$18 ;
   assign \$20  = entries[120] & \$19 ;
-  assign \$21  = ~ entries[165];
-  assign \$22  = entries[160:151] <= entries[175:166];
+  assign \$21  = ~ level1_1[0];
+  assign \$22  = level1_0[10:1] <= level1_1[10:1];
   assign \$23  = \$21  | \$22 ;
-  assign \$24  = entries[150] & \$23 ;
-  assign \$25  = ~ entries[195];
-  assign \$26  = entries[190:181] <= entries[205:196];
+  assign \$24  = level1_0[0] & \$23 ;
+  assign \$25  = ~ level1_3[0];
+  assign \$26  = level1_2[10:1] <= level1_3[10:1];
   assign \$27  = \$25  | \$26 ;
-  assign \$28  = entries[180] & \$27 ;
-  assign \$29  = ~ entries[225];
-  assign \$30  = entries[220:211] <= entries[235:226];
+  assign \$28  = level1_2[0] & \$27 ;
+  assign \$29  = ~ stage2_1[0];
+  assign \$30  = stage2_0[10:1] <= stage2_1[10:1];
   assign \$31  = \$29  | \$30 ;
-  assign \$32  = entries[210] & \$31 ;
-  assign \$33  = ~ entries[255];
-  assign \$34  = entries[250:241] <= entries[265:256];
+  assign \$32  = stage2_0[0] & \$31 ;
+  assign \$33  = ~ stage2_2[0];
+  assign \$34  = level3_0[10:1] <= stage2_2[10:1];
   assign \$35  = \$33  | \$34 ;
-  assign \$36  = entries[240] & \$35 ;
-  assign \$37  = ~ entries[285];
-  assign \$38  = entries[280:271] <= entries[295:286];
-  assign \$39  = \$37  | \$38 ;
-  assign \$40  = entries[270] & \$39 ;
-  assign \$41  = ~ entries[315];
-  assign \$42  = entries[310:301] <= entries[325:316];
-  assign \$43  = \$41  | \$42 ;
-  assign \$44  = entries[300] & \$43 ;
-  assign \$45  = ~ entries[345];
-  assign \$46  = entries[340:331] <= entries[355:346];
-  assign \$47  = \$45  | \$46 ;
-  assign \$48  = entries[330] & \$47 ;
-  assign \$49  = ~ entries[375];
-  assign \$50  = entries[370:361] <= entries[385:376];
-  assign \$51  = \$49  | \$50 ;
-  assign \$52  = entries[360] & \$51 ;
-  assign \$53  = ~ entries[405];
-  assign \$54  = entries[400:391] <= entries[415:406];
-  assign \$55  = \$53  | \$54 ;
-  assign \$56  = entries[390] & \$55 ;
-  assign \$57  = ~ entries[435];
-  assign \$58  = entries[430:421] <= entries[445:436];
-  assign \$59  = \$57  | \$58 ;
-  assign \$60  = entries[420] & \$59 ;
-  assign \$61  = ~ entries[465];
-  assign \$62  = entries[460:451] <= entries[475:466];
-  assign \$63  = \$61  | \$62 ;
-  assign \$64  = entries[450] & \$63 ;
-  assign \$65  = ~ level1_1[0];
-  assign \$66  = level1_0[10:1] <= level1_1[10:1];
-  assign \$67  = \$65  | \$66 ;
-  assign \$68  = level1_0[0] & \$67 ;
-  assign \$69  = ~ level1_3[0];
-  assign \$70  = level1_2[10:1] <= level1_3[10:1];
-  assign \$71  = \$69  | \$70 ;
-  assign \$72  = level1_2[0] & \$71 ;
-  assign \$73  = ~ level1_5[0];
-  assign \$74  = level1_4[10:1] <= level1_5[10:1];
-  assign \$75  = \$73  | \$74 ;
-  assign \$76  = level1_4[0] & \$75 ;
-  assign \$77  = ~ level1_7[0];
-  assign \$78  = level1_6[10:1] <= level1_7[10:1];
-  assign \$79  = \$77  | \$78 ;
-  assign \$80  = level1_6[0] & \$79 ;
-  assign \$81  = ~ level1_9[0];
-  assign \$82  = level1_8[10:1] <= level1_9[10:1];
-  assign \$83  = \$81  | \$82 ;
-  assign \$84  = level1_8[0] & \$83 ;
-  assign \$85  = ~ level1_11[0];
-  assign \$86  = level1_10[10:1] <= level1_11[10:1];
-  assign \$87  = \$85  | \$86 ;
-  assign \$88  = level1_10[0] & \$87 ;
-  assign \$89  = ~ level1_13[0];
-  assign \$90  = level1_12[10:1] <= level1_13[10:1];
-  assign \$91  = \$89  | \$90 ;
-  assign \$92  = level1_12[0] & \$91 ;
-  assign \$93  = ~ level1_15[0];
-  assign \$94  = level1_14[10:1] <= level1_15[10:1];
-  assign \$95  = \$93  | \$94 ;
-  assign \$96  = level1_14[0] & \$95 ;
-  assign \$97  = ~ stage2_1[0];
-  assign \$98  = stage2_0[10:1] <= stage2_1[10:1];
-  assign \$99  = \$97  | \$98 ;
-  assign \$100  = stage2_0[0] & \$99 ;
-  assign \$101  = ~ stage2_3[0];
-  assign \$102  = stage2_2[10:1] <= stage2_3[10:1];
-  assign \$103  = \$101  | \$102 ;
-  assign \$104  = stage2_2[0] & \$103 ;
-  assign \$105  = ~ stage2_5[0];
-  assign \$106  = stage2_4[10:1] <= stage2_5[10:1];
-  assign \$107  = \$105  | \$106 ;
-  assign \$108  = stage2_4[0] & \$107 ;
-  assign \$109  = ~ stage2_7[0];
-  assign \$110  = stage2_6[10:1] <= stage2_7[10:1];
-  assign \$111  = \$109  | \$110 ;
-  assign \$112  = stage2_6[0] & \$111 ;
-  assign \$113  = ~ level3_1[0];
-  assign \$114  = level3_0[10:1] <= level3_1[10:1];
-  assign \$115  = \$113  | \$114 ;
-  assign \$116  = level3_0[0] & \$115 ;
-  assign \$117  = ~ level3_3[0];
-  assign \$118  = level3_2[10:1] <= level3_3[10:1];
-  assign \$119  = \$117  | \$118 ;
-  assign \$120  = level3_2[0] & \$119 ;
-  assign \$121  = ~ stage4_1[0];
-  assign \$122  = stage4_0[10:1] <= stage4_1[10:1];
-  assign \$123  = \$121  | \$122 ;
-  assign \$124  = stage4_0[0] & \$123 ;
+  assign \$36  = level3_0[0] & \$35 ;
   always @(posedge clk)
-    stage2_0 <= \$125 ;
+    stage2_0 <= \$37 ;
   always @(posedge clk)
-    stage2_1 <= \$126 ;
+    stage2_1 <= \$38 ;
   always @(posedge clk)
-    stage2_2 <= \$127 ;
+    stage2_2 <= \$39 ;
   always @(posedge clk)
-    stage2_3 <= \$128 ;
-  always @(posedge clk)
-    stage2_4 <= \$129 ;
-  always @(posedge clk)
-    stage2_5 <= \$130 ;
-  always @(posedge clk)
-    stage2_6 <= \$131 ;
-  always @(posedge clk)
-    stage2_7 <= \$132 ;
-  always @(posedge clk)
-    stage4_0 <= \$133 ;
-  always @(posedge clk)
-    stage4_1 <= \$134 ;
-  always @(posedge clk)
-    best <= \$135 ;
+    best <= \$40 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$4 ) begin
       level1_0 = entries[14:0];
@@ -38742,7 +37361,7 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$8 ) begin
       level1_1 = entries[44:30];
@@ -38751,7 +37370,7 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$12 ) begin
       level1_2 = entries[74:60];
@@ -38760,7 +37379,7 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$16 ) begin
       level1_3 = entries[104:90];
@@ -38769,7 +37388,7 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$20 ) begin
       level1_4 = entries[134:120];
@@ -38778,317 +37397,70 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
     if (\$24 ) begin
-      level1_5 = entries[164:150];
-    end else begin
-      level1_5 = entries[179:165];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$28 ) begin
-      level1_6 = entries[194:180];
-    end else begin
-      level1_6 = entries[209:195];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$32 ) begin
-      level1_7 = entries[224:210];
-    end else begin
-      level1_7 = entries[239:225];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$36 ) begin
-      level1_8 = entries[254:240];
-    end else begin
-      level1_8 = entries[269:255];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$40 ) begin
-      level1_9 = entries[284:270];
-    end else begin
-      level1_9 = entries[299:285];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$44 ) begin
-      level1_10 = entries[314:300];
-    end else begin
-      level1_10 = entries[329:315];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$48 ) begin
-      level1_11 = entries[344:330];
-    end else begin
-      level1_11 = entries[359:345];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$52 ) begin
-      level1_12 = entries[374:360];
-    end else begin
-      level1_12 = entries[389:375];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$56 ) begin
-      level1_13 = entries[404:390];
-    end else begin
-      level1_13 = entries[419:405];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$60 ) begin
-      level1_14 = entries[434:420];
-    end else begin
-      level1_14 = entries[449:435];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$64 ) begin
-      level1_15 = entries[464:450];
-    end else begin
-      level1_15 = entries[479:465];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$68 ) begin
       level2_0 = level1_0;
     end else begin
       level2_0 = level1_1;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
-    if (\$72 ) begin
+    if (\$28 ) begin
       level2_1 = level1_2;
     end else begin
       level2_1 = level1_3;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
-    if (\$76 ) begin
-      level2_2 = level1_4;
-    end else begin
-      level2_2 = level1_5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$80 ) begin
-      level2_3 = level1_6;
-    end else begin
-      level2_3 = level1_7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$84 ) begin
-      level2_4 = level1_8;
-    end else begin
-      level2_4 = level1_9;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$88 ) begin
-      level2_5 = level1_10;
-    end else begin
-      level2_5 = level1_11;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$92 ) begin
-      level2_6 = level1_12;
-    end else begin
-      level2_6 = level1_13;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$96 ) begin
-      level2_7 = level1_14;
-    end else begin
-      level2_7 = level1_15;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$100 ) begin
+    if (\$32 ) begin
       level3_0 = stage2_0;
     end else begin
       level3_0 = stage2_1;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
     (* full_case = 32'd1 *)
-    if (\$104 ) begin
-      level3_1 = stage2_2;
-    end else begin
-      level3_1 = stage2_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$108 ) begin
-      level3_2 = stage2_4;
-    end else begin
-      level3_2 = stage2_5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$112 ) begin
-      level3_3 = stage2_6;
-    end else begin
-      level3_3 = stage2_7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$116 ) begin
+    if (\$36 ) begin
       level4_0 = level3_0;
     end else begin
-      level4_0 = level3_1;
+      level4_0 = stage2_2;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$120 ) begin
-      level4_1 = level3_2;
-    end else begin
-      level4_1 = level3_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$124 ) begin
-      level5_0 = stage4_0;
-    end else begin
-      level5_0 = stage4_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$125  = level2_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
+    \$37  = level2_0;
     if (rst) begin
-      \$125  = 15'h0000;
+      \$37  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$126  = level2_1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
+    \$38  = level2_1;
     if (rst) begin
-      \$126  = 15'h0000;
+      \$38  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$127  = level2_2;
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
+    \$39  = level1_4;
     if (rst) begin
-      \$127  = 15'h0000;
+      \$39  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$128  = level2_3;
+    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
+    \$40  = level4_0;
     if (rst) begin
-      \$128  = 15'h0000;
+      \$40  = 15'h0000;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$129  = level2_4;
-    if (rst) begin
-      \$129  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$130  = level2_5;
-    if (rst) begin
-      \$130  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$131  = level2_6;
-    if (rst) begin
-      \$131  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$132  = level2_7;
-    if (rst) begin
-      \$132  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$133  = level4_0;
-    if (rst) begin
-      \$133  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$134  = level4_1;
-    if (rst) begin
-      \$134  = 15'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$219 ) begin end
-    \$135  = level5_0;
-    if (rst) begin
-      \$135  = 15'h0000;
-    end
-  end
-  assign stage5_0 = best;
+  assign stage4_0 = best;
   assign enable = 1'h1;
   assign \entries[0]  = entries[14:0];
   assign \entries[0].valid  = entries[0];
@@ -39130,94 +37502,6 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   assign \entries[9].valid  = entries[135];
   assign \entries[9].key  = entries[145:136];
   assign \entries[9].payload  = entries[149:146];
-  assign \entries[10]  = entries[164:150];
-  assign \entries[10].valid  = entries[150];
-  assign \entries[10].key  = entries[160:151];
-  assign \entries[10].payload  = entries[164:161];
-  assign \entries[11]  = entries[179:165];
-  assign \entries[11].valid  = entries[165];
-  assign \entries[11].key  = entries[175:166];
-  assign \entries[11].payload  = entries[179:176];
-  assign \entries[12]  = entries[194:180];
-  assign \entries[12].valid  = entries[180];
-  assign \entries[12].key  = entries[190:181];
-  assign \entries[12].payload  = entries[194:191];
-  assign \entries[13]  = entries[209:195];
-  assign \entries[13].valid  = entries[195];
-  assign \entries[13].key  = entries[205:196];
-  assign \entries[13].payload  = entries[209:206];
-  assign \entries[14]  = entries[224:210];
-  assign \entries[14].valid  = entries[210];
-  assign \entries[14].key  = entries[220:211];
-  assign \entries[14].payload  = entries[224:221];
-  assign \entries[15]  = entries[239:225];
-  assign \entries[15].valid  = entries[225];
-  assign \entries[15].key  = entries[235:226];
-  assign \entries[15].payload  = entries[239:236];
-  assign \entries[16]  = entries[254:240];
-  assign \entries[16].valid  = entries[240];
-  assign \entries[16].key  = entries[250:241];
-  assign \entries[16].payload  = entries[254:251];
-  assign \entries[17]  = entries[269:255];
-  assign \entries[17].valid  = entries[255];
-  assign \entries[17].key  = entries[265:256];
-  assign \entries[17].payload  = entries[269:266];
-  assign \entries[18]  = entries[284:270];
-  assign \entries[18].valid  = entries[270];
-  assign \entries[18].key  = entries[280:271];
-  assign \entries[18].payload  = entries[284:281];
-  assign \entries[19]  = entries[299:285];
-  assign \entries[19].valid  = entries[285];
-  assign \entries[19].key  = entries[295:286];
-  assign \entries[19].payload  = entries[299:296];
-  assign \entries[20]  = entries[314:300];
-  assign \entries[20].valid  = entries[300];
-  assign \entries[20].key  = entries[310:301];
-  assign \entries[20].payload  = entries[314:311];
-  assign \entries[21]  = entries[329:315];
-  assign \entries[21].valid  = entries[315];
-  assign \entries[21].key  = entries[325:316];
-  assign \entries[21].payload  = entries[329:326];
-  assign \entries[22]  = entries[344:330];
-  assign \entries[22].valid  = entries[330];
-  assign \entries[22].key  = entries[340:331];
-  assign \entries[22].payload  = entries[344:341];
-  assign \entries[23]  = entries[359:345];
-  assign \entries[23].valid  = entries[345];
-  assign \entries[23].key  = entries[355:346];
-  assign \entries[23].payload  = entries[359:356];
-  assign \entries[24]  = entries[374:360];
-  assign \entries[24].valid  = entries[360];
-  assign \entries[24].key  = entries[370:361];
-  assign \entries[24].payload  = entries[374:371];
-  assign \entries[25]  = entries[389:375];
-  assign \entries[25].valid  = entries[375];
-  assign \entries[25].key  = entries[385:376];
-  assign \entries[25].payload  = entries[389:386];
-  assign \entries[26]  = entries[404:390];
-  assign \entries[26].valid  = entries[390];
-  assign \entries[26].key  = entries[400:391];
-  assign \entries[26].payload  = entries[404:401];
-  assign \entries[27]  = entries[419:405];
-  assign \entries[27].valid  = entries[405];
-  assign \entries[27].key  = entries[415:406];
-  assign \entries[27].payload  = entries[419:416];
-  assign \entries[28]  = entries[434:420];
-  assign \entries[28].valid  = entries[420];
-  assign \entries[28].key  = entries[430:421];
-  assign \entries[28].payload  = entries[434:431];
-  assign \entries[29]  = entries[449:435];
-  assign \entries[29].valid  = entries[435];
-  assign \entries[29].key  = entries[445:436];
-  assign \entries[29].payload  = entries[449:446];
-  assign \entries[30]  = entries[464:450];
-  assign \entries[30].valid  = entries[450];
-  assign \entries[30].key  = entries[460:451];
-  assign \entries[30].payload  = entries[464:461];
-  assign \entries[31]  = entries[479:465];
-  assign \entries[31].valid  = entries[465];
-  assign \entries[31].key  = entries[475:466];
-  assign \entries[31].payload  = entries[479:476];
   assign \level1_0.valid  = level1_0[0];
   assign \level1_0.key  = level1_0[10:1];
   assign \level1_0.payload  = level1_0[14:11];
@@ -39233,63 +37517,12 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   assign \level1_4.valid  = level1_4[0];
   assign \level1_4.key  = level1_4[10:1];
   assign \level1_4.payload  = level1_4[14:11];
-  assign \level1_5.valid  = level1_5[0];
-  assign \level1_5.key  = level1_5[10:1];
-  assign \level1_5.payload  = level1_5[14:11];
-  assign \level1_6.valid  = level1_6[0];
-  assign \level1_6.key  = level1_6[10:1];
-  assign \level1_6.payload  = level1_6[14:11];
-  assign \level1_7.valid  = level1_7[0];
-  assign \level1_7.key  = level1_7[10:1];
-  assign \level1_7.payload  = level1_7[14:11];
-  assign \level1_8.valid  = level1_8[0];
-  assign \level1_8.key  = level1_8[10:1];
-  assign \level1_8.payload  = level1_8[14:11];
-  assign \level1_9.valid  = level1_9[0];
-  assign \level1_9.key  = level1_9[10:1];
-  assign \level1_9.payload  = level1_9[14:11];
-  assign \level1_10.valid  = level1_10[0];
-  assign \level1_10.key  = level1_10[10:1];
-  assign \level1_10.payload  = level1_10[14:11];
-  assign \level1_11.valid  = level1_11[0];
-  assign \level1_11.key  = level1_11[10:1];
-  assign \level1_11.payload  = level1_11[14:11];
-  assign \level1_12.valid  = level1_12[0];
-  assign \level1_12.key  = level1_12[10:1];
-  assign \level1_12.payload  = level1_12[14:11];
-  assign \level1_13.valid  = level1_13[0];
-  assign \level1_13.key  = level1_13[10:1];
-  assign \level1_13.payload  = level1_13[14:11];
-  assign \level1_14.valid  = level1_14[0];
-  assign \level1_14.key  = level1_14[10:1];
-  assign \level1_14.payload  = level1_14[14:11];
-  assign \level1_15.valid  = level1_15[0];
-  assign \level1_15.key  = level1_15[10:1];
-  assign \level1_15.payload  = level1_15[14:11];
   assign \level2_0.valid  = level2_0[0];
   assign \level2_0.key  = level2_0[10:1];
   assign \level2_0.payload  = level2_0[14:11];
   assign \level2_1.valid  = level2_1[0];
   assign \level2_1.key  = level2_1[10:1];
   assign \level2_1.payload  = level2_1[14:11];
-  assign \level2_2.valid  = level2_2[0];
-  assign \level2_2.key  = level2_2[10:1];
-  assign \level2_2.payload  = level2_2[14:11];
-  assign \level2_3.valid  = level2_3[0];
-  assign \level2_3.key  = level2_3[10:1];
-  assign \level2_3.payload  = level2_3[14:11];
-  assign \level2_4.valid  = level2_4[0];
-  assign \level2_4.key  = level2_4[10:1];
-  assign \level2_4.payload  = level2_4[14:11];
-  assign \level2_5.valid  = level2_5[0];
-  assign \level2_5.key  = level2_5[10:1];
-  assign \level2_5.payload  = level2_5[14:11];
-  assign \level2_6.valid  = level2_6[0];
-  assign \level2_6.key  = level2_6[10:1];
-  assign \level2_6.payload  = level2_6[14:11];
-  assign \level2_7.valid  = level2_7[0];
-  assign \level2_7.key  = level2_7[10:1];
-  assign \level2_7.payload  = level2_7[14:11];
   assign \stage2_0.valid  = stage2_0[0];
   assign \stage2_0.key  = stage2_0[10:1];
   assign \stage2_0.payload  = stage2_0[14:11];
@@ -39302,56 +37535,20 @@ module \bep_core.margin$271.select (rst, entries, best, clk);
   assign \stage2_2.valid  = stage2_2[0];
   assign \stage2_2.key  = stage2_2[10:1];
   assign \stage2_2.payload  = stage2_2[14:11];
-  assign \stage2_3.valid  = stage2_3[0];
-  assign \stage2_3.key  = stage2_3[10:1];
-  assign \stage2_3.payload  = stage2_3[14:11];
-  assign \level3_1.valid  = level3_1[0];
-  assign \level3_1.key  = level3_1[10:1];
-  assign \level3_1.payload  = level3_1[14:11];
-  assign \stage2_4.valid  = stage2_4[0];
-  assign \stage2_4.key  = stage2_4[10:1];
-  assign \stage2_4.payload  = stage2_4[14:11];
-  assign \stage2_5.valid  = stage2_5[0];
-  assign \stage2_5.key  = stage2_5[10:1];
-  assign \stage2_5.payload  = stage2_5[14:11];
-  assign \level3_2.valid  = level3_2[0];
-  assign \level3_2.key  = level3_2[10:1];
-  assign \level3_2.payload  = level3_2[14:11];
-  assign \stage2_6.valid  = stage2_6[0];
-  assign \stage2_6.key  = stage2_6[10:1];
-  assign \stage2_6.payload  = stage2_6[14:11];
-  assign \stage2_7.valid  = stage2_7[0];
-  assign \stage2_7.key  = stage2_7[10:1];
-  assign \stage2_7.payload  = stage2_7[14:11];
-  assign \level3_3.valid  = level3_3[0];
-  assign \level3_3.key  = level3_3[10:1];
-  assign \level3_3.payload  = level3_3[14:11];
   assign \level4_0.valid  = level4_0[0];
   assign \level4_0.key  = level4_0[10:1];
   assign \level4_0.payload  = level4_0[14:11];
-  assign \level4_1.valid  = level4_1[0];
-  assign \level4_1.key  = level4_1[10:1];
-  assign \level4_1.payload  = level4_1[14:11];
-  assign \stage4_0.valid  = stage4_0[0];
-  assign \stage4_0.key  = stage4_0[10:1];
-  assign \stage4_0.payload  = stage4_0[14:11];
-  assign \stage4_1.valid  = stage4_1[0];
-  assign \stage4_1.key  = stage4_1[10:1];
-  assign \stage4_1.payload  = stage4_1[14:11];
-  assign \level5_0.valid  = level5_0[0];
-  assign \level5_0.key  = level5_0[10:1];
-  assign \level5_0.payload  = level5_0[14:11];
   assign \best.valid  = best[0];
   assign \best.key  = best[10:1];
   assign \best.payload  = best[14:11];
-  assign \stage5_0.valid  = best[0];
-  assign \stage5_0.key  = best[10:1];
-  assign \stage5_0.payload  = best[14:11];
+  assign \stage4_0.valid  = best[0];
+  assign \stage4_0.key  = best[10:1];
+  assign \stage4_0.payload  = best[14:11];
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 , \port__en$42 , \port$590$0 , \port$593$0 , \port$596$0 , inputs_read__data, \port$600$0 , desired_of_rows_read__data, \port$604$0 , \port$607$0 , \port$610$0 , desired_of_rows_read__en, \port__addr$16 , \port__data$17 , \port__en$18 , \port__addr$24 , \port__data$25 
-, \port$8225$0 , \port__addr$9 , \port__data$10 , \port__en$11 , port__addr, \port$8232$0 , port__en, \port$8235$0 , \port$8291$0 , \port$8319$0 , \port__addr$35 , \port$8549$0 , \port$8551$0 , \port__data$36 , \port$8655$0 , \port$8673$0 , \port$8679$0 , \port$9101$0 , \port$9107$0 , \port$9109$0 , \port$9196$0 
-, \port$9202$0 , \port__addr$40 );
+, \port$7895$0 , \port__addr$9 , \port__data$10 , \port__en$11 , port__addr, \port$7902$0 , port__en, \port$7905$0 , \port$7961$0 , \port$7989$0 , \port__addr$35 , \port$8219$0 , \port$8221$0 , \port__data$36 , \port$8283$0 , \port$8301$0 , \port$8307$0 , \port$8729$0 , \port$8735$0 , \port$8737$0 , \port$8824$0 
+, \port$8830$0 , \port__addr$40 );
   wire [5:0] \$signature__addr ;
   wire [4:0] \$signature__addr$12 ;
   wire [4:0] \$signature__addr$19 ;
@@ -39393,36 +37590,36 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   wire [31:0] \port$607$0 ;
   output [63:0] \port$610$0 ;
   wire [63:0] \port$610$0 ;
-  input [10:0] \port$8225$0 ;
-  wire [10:0] \port$8225$0 ;
-  input [31:0] \port$8232$0 ;
-  wire [31:0] \port$8232$0 ;
-  input [5:0] \port$8235$0 ;
-  wire [5:0] \port$8235$0 ;
-  input \port$8291$0 ;
-  wire \port$8291$0 ;
-  input [3:0] \port$8319$0 ;
-  wire [3:0] \port$8319$0 ;
-  input [287:0] \port$8549$0 ;
-  wire [287:0] \port$8549$0 ;
-  input [31:0] \port$8551$0 ;
-  wire [31:0] \port$8551$0 ;
-  input [4:0] \port$8655$0 ;
-  wire [4:0] \port$8655$0 ;
-  input [3:0] \port$8673$0 ;
-  wire [3:0] \port$8673$0 ;
-  input [3:0] \port$8679$0 ;
-  wire [3:0] \port$8679$0 ;
-  input \port$9101$0 ;
-  wire \port$9101$0 ;
-  input [3:0] \port$9107$0 ;
-  wire [3:0] \port$9107$0 ;
-  input [3:0] \port$9109$0 ;
-  wire [3:0] \port$9109$0 ;
-  input \port$9196$0 ;
-  wire \port$9196$0 ;
-  input [3:0] \port$9202$0 ;
-  wire [3:0] \port$9202$0 ;
+  input [10:0] \port$7895$0 ;
+  wire [10:0] \port$7895$0 ;
+  input [31:0] \port$7902$0 ;
+  wire [31:0] \port$7902$0 ;
+  input [5:0] \port$7905$0 ;
+  wire [5:0] \port$7905$0 ;
+  input \port$7961$0 ;
+  wire \port$7961$0 ;
+  input [3:0] \port$7989$0 ;
+  wire [3:0] \port$7989$0 ;
+  input [287:0] \port$8219$0 ;
+  wire [287:0] \port$8219$0 ;
+  input [31:0] \port$8221$0 ;
+  wire [31:0] \port$8221$0 ;
+  input [4:0] \port$8283$0 ;
+  wire [4:0] \port$8283$0 ;
+  input [3:0] \port$8301$0 ;
+  wire [3:0] \port$8301$0 ;
+  input [3:0] \port$8307$0 ;
+  wire [3:0] \port$8307$0 ;
+  input \port$8729$0 ;
+  wire \port$8729$0 ;
+  input [3:0] \port$8735$0 ;
+  wire [3:0] \port$8735$0 ;
+  input [3:0] \port$8737$0 ;
+  wire [3:0] \port$8737$0 ;
+  input \port$8824$0 ;
+  wire \port$8824$0 ;
+  input [3:0] \port$8830$0 ;
+  wire [3:0] \port$8830$0 ;
   input [5:0] port__addr;
   wire [5:0] port__addr;
   input [4:0] \port__addr$16 ;
@@ -39506,8 +37703,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8291$0 , \port$8319$0  }];
-    _1_ <= activations[{ \port$9196$0 , \port$9202$0  }];
+    _0_ <= activations[{ \port$7961$0 , \port$7989$0  }];
+    _1_ <= activations[{ \port$8824$0 , \port$8830$0  }];
   end
   assign \$signature__data$13  = _0_;
   assign inputs_read__data = _1_;
@@ -39552,7 +37749,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   end
   reg [63:0] _2_;
   always @(posedge clk) begin
-    _2_ <= classes[\port$8655$0 ];
+    _2_ <= classes[\port$8283$0 ];
   end
   assign \$signature__data$39  = _2_;
   (* ram_style = "block" *)
@@ -41320,7 +39517,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   end
   reg [511:0] _3_;
   always @(posedge clk) begin
-    _3_ <= counters[\port$8225$0 ];
+    _3_ <= counters[\port$7895$0 ];
   end
   assign \$signature__data$8  = _3_;
   reg [63:0] desired [31:0];
@@ -41365,9 +39562,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8291$0 , \port$8679$0  }];
+    _4_ <= desired[{ \port$7961$0 , \port$8307$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9101$0 , \port$9109$0  }];
+      _5_ <= desired[{ \port$8729$0 , \port$8737$0  }];
     end
   end
   assign \$signature__data$20  = _4_;
@@ -41391,7 +39588,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[\port$8673$0 ];
+    _6_ <= gates[\port$8301$0 ];
   end
   assign \$signature__data$34  = _6_;
   reg [319:0] rows [31:0];
@@ -41431,12 +39628,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   end
   always @(posedge clk) begin
     if (\port__en$32 )
-      rows[{ \port$8291$0 , \port__addr$35  }] <= { \port$8549$0 , \port$8551$0  };
+      rows[{ \port$7961$0 , \port__addr$35  }] <= { \port$8219$0 , \port$8221$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9101$0 , \port$9107$0  }];
+      _7_ <= rows[{ \port$8729$0 , \port$8735$0  }];
     end
   end
   assign \$signature__data$28  = _7_;
@@ -41484,153 +39681,153 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
   end
   always @(posedge clk) begin
     if (port__en[0])
-      tiles[port__addr][31:0] <= \port$8232$0 ;
+      tiles[port__addr][31:0] <= \port$7902$0 ;
     if (port__en[1])
-      tiles[port__addr][63:32] <= \port$8232$0 ;
+      tiles[port__addr][63:32] <= \port$7902$0 ;
     if (port__en[2])
-      tiles[port__addr][95:64] <= \port$8232$0 ;
+      tiles[port__addr][95:64] <= \port$7902$0 ;
     if (port__en[3])
-      tiles[port__addr][127:96] <= \port$8232$0 ;
+      tiles[port__addr][127:96] <= \port$7902$0 ;
     if (port__en[4])
-      tiles[port__addr][159:128] <= \port$8232$0 ;
+      tiles[port__addr][159:128] <= \port$7902$0 ;
     if (port__en[5])
-      tiles[port__addr][191:160] <= \port$8232$0 ;
+      tiles[port__addr][191:160] <= \port$7902$0 ;
     if (port__en[6])
-      tiles[port__addr][223:192] <= \port$8232$0 ;
+      tiles[port__addr][223:192] <= \port$7902$0 ;
     if (port__en[7])
-      tiles[port__addr][255:224] <= \port$8232$0 ;
+      tiles[port__addr][255:224] <= \port$7902$0 ;
     if (port__en[8])
-      tiles[port__addr][287:256] <= \port$8232$0 ;
+      tiles[port__addr][287:256] <= \port$7902$0 ;
     if (port__en[9])
-      tiles[port__addr][319:288] <= \port$8232$0 ;
+      tiles[port__addr][319:288] <= \port$7902$0 ;
     if (port__en[10])
-      tiles[port__addr][351:320] <= \port$8232$0 ;
+      tiles[port__addr][351:320] <= \port$7902$0 ;
     if (port__en[11])
-      tiles[port__addr][383:352] <= \port$8232$0 ;
+      tiles[port__addr][383:352] <= \port$7902$0 ;
     if (port__en[12])
-      tiles[port__addr][415:384] <= \port$8232$0 ;
+      tiles[port__addr][415:384] <= \port$7902$0 ;
     if (port__en[13])
-      tiles[port__addr][447:416] <= \port$8232$0 ;
+      tiles[port__addr][447:416] <= \port$7902$0 ;
     if (port__en[14])
-      tiles[port__addr][479:448] <= \port$8232$0 ;
+      tiles[port__addr][479:448] <= \port$7902$0 ;
     if (port__en[15])
-      tiles[port__addr][511:480] <= \port$8232$0 ;
+      tiles[port__addr][511:480] <= \port$7902$0 ;
     if (port__en[16])
-      tiles[port__addr][543:512] <= \port$8232$0 ;
+      tiles[port__addr][543:512] <= \port$7902$0 ;
     if (port__en[17])
-      tiles[port__addr][575:544] <= \port$8232$0 ;
+      tiles[port__addr][575:544] <= \port$7902$0 ;
     if (port__en[18])
-      tiles[port__addr][607:576] <= \port$8232$0 ;
+      tiles[port__addr][607:576] <= \port$7902$0 ;
     if (port__en[19])
-      tiles[port__addr][639:608] <= \port$8232$0 ;
+      tiles[port__addr][639:608] <= \port$7902$0 ;
     if (port__en[20])
-      tiles[port__addr][671:640] <= \port$8232$0 ;
+      tiles[port__addr][671:640] <= \port$7902$0 ;
     if (port__en[21])
-      tiles[port__addr][703:672] <= \port$8232$0 ;
+      tiles[port__addr][703:672] <= \port$7902$0 ;
     if (port__en[22])
-      tiles[port__addr][735:704] <= \port$8232$0 ;
+      tiles[port__addr][735:704] <= \port$7902$0 ;
     if (port__en[23])
-      tiles[port__addr][767:736] <= \port$8232$0 ;
+      tiles[port__addr][767:736] <= \port$7902$0 ;
     if (port__en[24])
-      tiles[port__addr][799:768] <= \port$8232$0 ;
+      tiles[port__addr][799:768] <= \port$7902$0 ;
     if (port__en[25])
-      tiles[port__addr][831:800] <= \port$8232$0 ;
+      tiles[port__addr][831:800] <= \port$7902$0 ;
     if (port__en[26])
-      tiles[port__addr][863:832] <= \port$8232$0 ;
+      tiles[port__addr][863:832] <= \port$7902$0 ;
     if (port__en[27])
-      tiles[port__addr][895:864] <= \port$8232$0 ;
+      tiles[port__addr][895:864] <= \port$7902$0 ;
     if (port__en[28])
-      tiles[port__addr][927:896] <= \port$8232$0 ;
+      tiles[port__addr][927:896] <= \port$7902$0 ;
     if (port__en[29])
-      tiles[port__addr][959:928] <= \port$8232$0 ;
+      tiles[port__addr][959:928] <= \port$7902$0 ;
     if (port__en[30])
-      tiles[port__addr][991:960] <= \port$8232$0 ;
+      tiles[port__addr][991:960] <= \port$7902$0 ;
     if (port__en[31])
-      tiles[port__addr][1023:992] <= \port$8232$0 ;
+      tiles[port__addr][1023:992] <= \port$7902$0 ;
     if (port__en[32])
-      tiles[port__addr][1055:1024] <= \port$8232$0 ;
+      tiles[port__addr][1055:1024] <= \port$7902$0 ;
     if (port__en[33])
-      tiles[port__addr][1087:1056] <= \port$8232$0 ;
+      tiles[port__addr][1087:1056] <= \port$7902$0 ;
     if (port__en[34])
-      tiles[port__addr][1119:1088] <= \port$8232$0 ;
+      tiles[port__addr][1119:1088] <= \port$7902$0 ;
     if (port__en[35])
-      tiles[port__addr][1151:1120] <= \port$8232$0 ;
+      tiles[port__addr][1151:1120] <= \port$7902$0 ;
     if (port__en[36])
-      tiles[port__addr][1183:1152] <= \port$8232$0 ;
+      tiles[port__addr][1183:1152] <= \port$7902$0 ;
     if (port__en[37])
-      tiles[port__addr][1215:1184] <= \port$8232$0 ;
+      tiles[port__addr][1215:1184] <= \port$7902$0 ;
     if (port__en[38])
-      tiles[port__addr][1247:1216] <= \port$8232$0 ;
+      tiles[port__addr][1247:1216] <= \port$7902$0 ;
     if (port__en[39])
-      tiles[port__addr][1279:1248] <= \port$8232$0 ;
+      tiles[port__addr][1279:1248] <= \port$7902$0 ;
     if (port__en[40])
-      tiles[port__addr][1311:1280] <= \port$8232$0 ;
+      tiles[port__addr][1311:1280] <= \port$7902$0 ;
     if (port__en[41])
-      tiles[port__addr][1343:1312] <= \port$8232$0 ;
+      tiles[port__addr][1343:1312] <= \port$7902$0 ;
     if (port__en[42])
-      tiles[port__addr][1375:1344] <= \port$8232$0 ;
+      tiles[port__addr][1375:1344] <= \port$7902$0 ;
     if (port__en[43])
-      tiles[port__addr][1407:1376] <= \port$8232$0 ;
+      tiles[port__addr][1407:1376] <= \port$7902$0 ;
     if (port__en[44])
-      tiles[port__addr][1439:1408] <= \port$8232$0 ;
+      tiles[port__addr][1439:1408] <= \port$7902$0 ;
     if (port__en[45])
-      tiles[port__addr][1471:1440] <= \port$8232$0 ;
+      tiles[port__addr][1471:1440] <= \port$7902$0 ;
     if (port__en[46])
-      tiles[port__addr][1503:1472] <= \port$8232$0 ;
+      tiles[port__addr][1503:1472] <= \port$7902$0 ;
     if (port__en[47])
-      tiles[port__addr][1535:1504] <= \port$8232$0 ;
+      tiles[port__addr][1535:1504] <= \port$7902$0 ;
     if (port__en[48])
-      tiles[port__addr][1567:1536] <= \port$8232$0 ;
+      tiles[port__addr][1567:1536] <= \port$7902$0 ;
     if (port__en[49])
-      tiles[port__addr][1599:1568] <= \port$8232$0 ;
+      tiles[port__addr][1599:1568] <= \port$7902$0 ;
     if (port__en[50])
-      tiles[port__addr][1631:1600] <= \port$8232$0 ;
+      tiles[port__addr][1631:1600] <= \port$7902$0 ;
     if (port__en[51])
-      tiles[port__addr][1663:1632] <= \port$8232$0 ;
+      tiles[port__addr][1663:1632] <= \port$7902$0 ;
     if (port__en[52])
-      tiles[port__addr][1695:1664] <= \port$8232$0 ;
+      tiles[port__addr][1695:1664] <= \port$7902$0 ;
     if (port__en[53])
-      tiles[port__addr][1727:1696] <= \port$8232$0 ;
+      tiles[port__addr][1727:1696] <= \port$7902$0 ;
     if (port__en[54])
-      tiles[port__addr][1759:1728] <= \port$8232$0 ;
+      tiles[port__addr][1759:1728] <= \port$7902$0 ;
     if (port__en[55])
-      tiles[port__addr][1791:1760] <= \port$8232$0 ;
+      tiles[port__addr][1791:1760] <= \port$7902$0 ;
     if (port__en[56])
-      tiles[port__addr][1823:1792] <= \port$8232$0 ;
+      tiles[port__addr][1823:1792] <= \port$7902$0 ;
     if (port__en[57])
-      tiles[port__addr][1855:1824] <= \port$8232$0 ;
+      tiles[port__addr][1855:1824] <= \port$7902$0 ;
     if (port__en[58])
-      tiles[port__addr][1887:1856] <= \port$8232$0 ;
+      tiles[port__addr][1887:1856] <= \port$7902$0 ;
     if (port__en[59])
-      tiles[port__addr][1919:1888] <= \port$8232$0 ;
+      tiles[port__addr][1919:1888] <= \port$7902$0 ;
     if (port__en[60])
-      tiles[port__addr][1951:1920] <= \port$8232$0 ;
+      tiles[port__addr][1951:1920] <= \port$7902$0 ;
     if (port__en[61])
-      tiles[port__addr][1983:1952] <= \port$8232$0 ;
+      tiles[port__addr][1983:1952] <= \port$7902$0 ;
     if (port__en[62])
-      tiles[port__addr][2015:1984] <= \port$8232$0 ;
+      tiles[port__addr][2015:1984] <= \port$7902$0 ;
     if (port__en[63])
-      tiles[port__addr][2047:2016] <= \port$8232$0 ;
+      tiles[port__addr][2047:2016] <= \port$7902$0 ;
   end
   reg [2047:0] _8_;
   always @(posedge clk) begin
-    _8_ <= tiles[\port$8235$0 ];
+    _8_ <= tiles[\port$7905$0 ];
   end
   assign \$signature__data  = _8_;
-  assign \$signature__addr  = \port$8235$0 ;
-  assign port__data = { \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0 , \port$8232$0  };
-  assign \$signature__addr$7  = \port$8225$0 ;
-  assign \$signature__addr$12  = { \port$8291$0 , \port$8319$0  };
-  assign inputs_read__addr = { \port$9196$0 , \port$9202$0  };
-  assign \$signature__addr$19  = { \port$8291$0 , \port$8679$0  };
-  assign desired_of_rows_read__addr = { \port$9101$0 , \port$9109$0  };
-  assign \$signature__addr$27  = { \port$9101$0 , \port$9107$0  };
+  assign \$signature__addr  = \port$7905$0 ;
+  assign port__data = { \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0 , \port$7902$0  };
+  assign \$signature__addr$7  = \port$7895$0 ;
+  assign \$signature__addr$12  = { \port$7961$0 , \port$7989$0  };
+  assign inputs_read__addr = { \port$8824$0 , \port$8830$0  };
+  assign \$signature__addr$19  = { \port$7961$0 , \port$8307$0  };
+  assign desired_of_rows_read__addr = { \port$8729$0 , \port$8737$0  };
+  assign \$signature__addr$27  = { \port$8729$0 , \port$8735$0  };
   assign \$signature__en  = desired_of_rows_read__en;
-  assign \port__addr$30  = { \port$8291$0 , \port__addr$35  };
-  assign \port__data$31  = { \port$8549$0 , \port$8551$0  };
-  assign \$signature__addr$33  = \port$8673$0 ;
+  assign \port__addr$30  = { \port$7961$0 , \port__addr$35  };
+  assign \port__data$31  = { \port$8219$0 , \port$8221$0  };
+  assign \$signature__addr$33  = \port$8301$0 ;
   assign \port__en$37  = \port__en$32 ;
-  assign \$signature__addr$38  = \port$8655$0 ;
+  assign \$signature__addr$38  = \port$8283$0 ;
   assign \port__data$41  = { \port$0$134 , \port$0$134  };
   assign \port$590$0  = \$signature__data ;
   assign \port$593$0  = \$signature__data$8 ;
@@ -41642,7 +39839,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__en$32 , \port__en$26 ,
 endmodule
 
 module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, refresh, train, batch_size, margin, layers, seed, \table , csr__read_data, minibatch_done, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$220  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$176  = 0;
   wire [32:0] \$1 ;
   wire \$10 ;
   reg [31:0] \$100 ;
@@ -41928,7 +40125,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
   always @(posedge clk)
     csr__read_data <= \$100 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$92  = minibatch;
     if (minibatch_done) begin
       \$92  = \$1 [31:0];
@@ -41941,7 +40138,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$93  = 1'h0;
     if (\$3 ) begin
       \$93  = csr__write_data[1];
@@ -41951,7 +40148,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$94  = train;
     if (\$3 ) begin
       \$94  = csr__write_data[0];
@@ -41961,7 +40158,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$95  = batch_size;
     if (\$5 ) begin
       \$95  = csr__write_data[14:0];
@@ -41971,7 +40168,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$96  = margin;
     if (\$7 ) begin
       \$96  = csr__write_data[9:0];
@@ -41981,7 +40178,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$97  = layers;
     if (\$9 ) begin
       \$97  = csr__write_data[1:0];
@@ -41991,7 +40188,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$98  = seed;
     if (\$11 ) begin
       \$98  = csr__write_data;
@@ -42001,7 +40198,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
       \$99 [8:0] = csr__write_data[8:0];
@@ -42125,7 +40322,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch, r
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$220 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
     (* full_case = 32'd1 *)
     casez (csr__address)
       9'h001:
@@ -42274,7 +40471,7 @@ endmodule
 
 module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forward_done, copy_done, backward_done, commit_busy, refresh, train, batch_size, layers, taken, forward_start, result_valid, copy_start, released, backward_start, winners__valid
 , minibatch_done, commit_start, layer, commit_reinforce, winners__payload, margin_done, triggered, winners__ready, result_ready);
-  reg \$auto$verilog_backend.cc:2355:dump_module$221  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$177  = 0;
   wire [2:0] \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -42430,7 +40627,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
   always @(posedge clk)
     count <= \$40 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     idle = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42438,7 +40635,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     taken = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42449,7 +40646,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     forward_start = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42459,7 +40656,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     result_valid = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42473,7 +40670,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     copy_start = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42491,7 +40688,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     released = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42511,7 +40708,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     backward_start = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42533,7 +40730,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     winners__valid = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42555,7 +40752,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     minibatch_done = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42593,7 +40790,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     commit_start = 1'h0;
     casez (fsm_state)
       4'h0:
@@ -42621,7 +40818,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$35  = layer;
     casez (fsm_state)
       4'h0:
@@ -42650,7 +40847,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$36  = commit_reinforce;
     casez (fsm_state)
       4'h0:
@@ -42685,7 +40882,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$37  = fsm_state;
     casez (fsm_state)
       4'h0:
@@ -42763,7 +40960,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$38  = any_triggered;
     casez (fsm_state)
       4'h0:
@@ -42798,7 +40995,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$39  = winners__payload;
     casez (fsm_state)
       4'h0:
@@ -42825,7 +41022,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$221 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
     \$40  = count;
     casez (fsm_state)
       4'h0:
@@ -42860,7 +41057,7 @@ module \bep_core.sequencer (clk, rst, updating, loaded, classifier, busy, forwar
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$222  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$178  = 0;
   wire [4:0] \$1 ;
   reg [2:0] \$10 ;
   reg \$11 ;
@@ -42923,14 +41120,14 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   always @(posedge clk)
     running <= \$11 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
     \$7  = running;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
     \$8  = address;
     if (write) begin
       \$8  = \$1 [3:0];
@@ -42943,7 +41140,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
     \$9  = class_address;
     if (running) begin
       \$9  = \$2 [4:0];
@@ -42956,7 +41153,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
     \$10  = left;
     if (running) begin
       \$10  = \$3 [2:0];
@@ -42969,7 +41166,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
     \$11  = running;
     if (running) begin
       if (\$4 ) begin
@@ -42998,8 +41195,8 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   assign \table.reinforce  = \table [96:76];
 endmodule
 
-module \bep_core.update (rst, \table , counters, activations, winners__valid, winners__payload, winners__ready, freed, \port$9196$0 , counter_address, activation_address, write, write_address, write_counters, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$223  = 0;
+module \bep_core.update (rst, \table , counters, activations, winners__valid, winners__payload, winners__ready, freed, \port$8824$0 , counter_address, activation_address, write, write_address, write_counters, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$179  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [1:0] \$100 ;
@@ -43213,8 +41410,8 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
   wire [31:0] inputs;
   wire [1:0] layer;
   reg part = 1'h0;
-  output [2:0] \port$9196$0 ;
-  wire [2:0] \port$9196$0 ;
+  output [2:0] \port$8824$0 ;
+  wire [2:0] \port$8824$0 ;
   reg [21:0] read = 22'h000000;
   wire [10:0] \read.address ;
   wire [8:0] \read.columns_left ;
@@ -43464,7 +41661,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
   always @(posedge clk)
     write_counters <= \$157 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     idle = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -43472,7 +41669,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     winners__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -43485,7 +41682,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     freed = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -43495,7 +41692,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     reading = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -43507,7 +41704,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$147 [0] = reading;
     \$147 [1] = part;
     \$147 [10:2] = columns_left;
@@ -43517,7 +41714,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$148  = winner;
     casez (fsm_state)
       2'h0:
@@ -43532,7 +41729,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$149  = fsm_state;
     casez (fsm_state)
       2'h0:
@@ -43555,7 +41752,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$150  = counter_address;
     casez (fsm_state)
       2'h0:
@@ -43570,7 +41767,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$151  = activation_address;
     casez (fsm_state)
       2'h0:
@@ -43587,7 +41784,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$152  = \$like ;
     casez (fsm_state)
       2'h0:
@@ -43602,7 +41799,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$153  = columns_left;
     casez (fsm_state)
       2'h0:
@@ -43617,7 +41814,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$154  = part;
     casez (fsm_state)
       2'h0:
@@ -43637,21 +41834,21 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$155  = read[0];
     if (rst) begin
       \$155  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$156  = read[21:11];
     if (rst) begin
       \$156  = 11'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$223 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
     \$157  = write_counters;
     if (read[0]) begin
       (* full_case = 32'd1 *)
@@ -43855,7 +42052,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
   assign bank = winner[0];
   assign freed_bank = winners__payload[0];
   assign exists = { \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7  };
-  assign \port$9196$0  = winner[2:0];
+  assign \port$8824$0  = winner[2:0];
   assign \winner.bank  = winner[0];
   assign \winner.layer  = winner[2:1];
   assign \winner.row  = winner[10:3];
@@ -43951,7 +42148,7 @@ module \bep_core.update (rst, \table , counters, activations, winners__valid, wi
 endmodule
 
 module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, winners__ready, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$224  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$180  = 0;
   wire [9:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -44871,7 +43068,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     .rst(rst)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     start__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -44879,7 +43076,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     (* full_case = 32'd1 *)
     if (\$266 ) begin
       group_best = \$signal$23 ;
@@ -44888,7 +43085,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$286  = step;
     if (read_enable) begin
       \$286 [0] = 1'h0;
@@ -44925,7 +43122,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$287  = bank;
     casez (fsm_state)
       2'h0:
@@ -44938,7 +43135,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$288  = layer;
     casez (fsm_state)
       2'h0:
@@ -44959,7 +43156,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$289  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -44988,7 +43185,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$290  = row_address;
     casez (fsm_state)
       2'h0:
@@ -45007,7 +43204,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$291  = desired_address;
     casez (fsm_state)
       2'h0:
@@ -45028,7 +43225,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$292  = \$like ;
     casez (fsm_state)
       2'h0:
@@ -45045,7 +43242,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$293  = rows_left;
     casez (fsm_state)
       2'h0:
@@ -45062,7 +43259,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$294  = part;
     casez (fsm_state)
       2'h0:
@@ -45084,7 +43281,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$295  = \$signal$1 ;
     casez (fsm_state)
       2'h0:
@@ -45104,7 +43301,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$296  = base;
     casez (fsm_state)
       2'h0:
@@ -45123,7 +43320,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$297  = step0;
     if (read_enable) begin
       \$297  = step;
@@ -45133,7 +43330,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$298  = step1;
     if (read_enable) begin
       \$298  = step0;
@@ -45143,7 +43340,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$299  = step2;
     if (read_enable) begin
       \$299  = step1;
@@ -45153,7 +43350,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$300  = winners__valid;
     if (read_enable) begin
       \$300  = \$285 ;
@@ -45163,7 +43360,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$301  = winners__payload;
     if (read_enable) begin
       \$301 [0] = step2[2];
@@ -45177,7 +43374,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
     \$302  = \$signal$23 ;
     if (read_enable) begin
       if (step2[0]) begin
@@ -45527,7 +43724,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$604$0 , read_enable, 
 endmodule
 
 module \bep_core.winner.select (rst, enable, entries, best, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$225  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$181  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -46120,7 +44317,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   always @(posedge clk)
     best <= \$135 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$4 ) begin
       level1_0 = entries[15:0];
@@ -46129,7 +44326,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$8 ) begin
       level1_1 = entries[47:32];
@@ -46138,7 +44335,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$12 ) begin
       level1_2 = entries[79:64];
@@ -46147,7 +44344,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$16 ) begin
       level1_3 = entries[111:96];
@@ -46156,7 +44353,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$20 ) begin
       level1_4 = entries[143:128];
@@ -46165,7 +44362,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$24 ) begin
       level1_5 = entries[175:160];
@@ -46174,7 +44371,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$28 ) begin
       level1_6 = entries[207:192];
@@ -46183,7 +44380,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$32 ) begin
       level1_7 = entries[239:224];
@@ -46192,7 +44389,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$36 ) begin
       level1_8 = entries[271:256];
@@ -46201,7 +44398,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$40 ) begin
       level1_9 = entries[303:288];
@@ -46210,7 +44407,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$44 ) begin
       level1_10 = entries[335:320];
@@ -46219,7 +44416,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$48 ) begin
       level1_11 = entries[367:352];
@@ -46228,7 +44425,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$52 ) begin
       level1_12 = entries[399:384];
@@ -46237,7 +44434,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$56 ) begin
       level1_13 = entries[431:416];
@@ -46246,7 +44443,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$60 ) begin
       level1_14 = entries[463:448];
@@ -46255,7 +44452,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$64 ) begin
       level1_15 = entries[495:480];
@@ -46264,7 +44461,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$68 ) begin
       level2_0 = level1_0;
@@ -46273,7 +44470,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$72 ) begin
       level2_1 = level1_2;
@@ -46282,7 +44479,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$76 ) begin
       level2_2 = level1_4;
@@ -46291,7 +44488,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$80 ) begin
       level2_3 = level1_6;
@@ -46300,7 +44497,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$84 ) begin
       level2_4 = level1_8;
@@ -46309,7 +44506,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$88 ) begin
       level2_5 = level1_10;
@@ -46318,7 +44515,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$92 ) begin
       level2_6 = level1_12;
@@ -46327,7 +44524,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$96 ) begin
       level2_7 = level1_14;
@@ -46336,7 +44533,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$100 ) begin
       level3_0 = stage2_0;
@@ -46345,7 +44542,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$104 ) begin
       level3_1 = stage2_2;
@@ -46354,7 +44551,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$108 ) begin
       level3_2 = stage2_4;
@@ -46363,7 +44560,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$112 ) begin
       level3_3 = stage2_6;
@@ -46372,7 +44569,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$116 ) begin
       level4_0 = level3_0;
@@ -46381,7 +44578,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$120 ) begin
       level4_1 = level3_2;
@@ -46390,7 +44587,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     (* full_case = 32'd1 *)
     if (\$124 ) begin
       level5_0 = stage4_0;
@@ -46399,7 +44596,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$125  = stage2_0;
     if (enable) begin
       \$125  = level2_0;
@@ -46409,7 +44606,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$126  = stage2_1;
     if (enable) begin
       \$126  = level2_1;
@@ -46419,7 +44616,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$127  = stage2_2;
     if (enable) begin
       \$127  = level2_2;
@@ -46429,7 +44626,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$128  = stage2_3;
     if (enable) begin
       \$128  = level2_3;
@@ -46439,7 +44636,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$129  = stage2_4;
     if (enable) begin
       \$129  = level2_4;
@@ -46449,7 +44646,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$130  = stage2_5;
     if (enable) begin
       \$130  = level2_5;
@@ -46459,7 +44656,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$131  = stage2_6;
     if (enable) begin
       \$131  = level2_6;
@@ -46469,7 +44666,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$132  = stage2_7;
     if (enable) begin
       \$132  = level2_7;
@@ -46479,7 +44676,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$133  = stage4_0;
     if (enable) begin
       \$133  = level4_0;
@@ -46489,7 +44686,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$134  = stage4_1;
     if (enable) begin
       \$134  = level4_1;
@@ -46499,7 +44696,7 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$225 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
     \$135  = best;
     if (enable) begin
       \$135  = level5_0;
