@@ -1,0 +1,90 @@
+"""Cores of random shape train random networks as the golden model does, then predict."""
+
+import numpy as np
+import pytest
+
+from bep_hw.config import CoreConfig, Network, Settings
+from bep_hw.golden.forward import forward
+from bep_hw.golden.popcount import dot
+from bep_hw.golden.train_step import State, train_step
+from tests.golden.plain import signs
+from tests.support.core_driver import CoreDriver
+
+MINIBATCHES, PREDICTED = 2, 2
+
+
+def divisors(number):
+    return [d for d in range(1, number + 1) if number % d == 0]
+
+
+def draw(rng):
+    """A network, a core that holds it, the settings of an epoch, and a minibatch size."""
+    layers = tuple(int(width) for width in rng.integers(1, 20, rng.integers(2, 5)))
+    network = Network(layers=layers, classes=int(rng.integers(2, 8)))
+    rows = int(rng.choice([1, 2, 3, 4, 8]))
+    columns = rows * int(rng.integers(1, 4))
+    config = CoreConfig.for_network(
+        network,
+        tile_rows=rows,
+        tile_columns=columns,
+        lanes=int(rng.choice([d for d in divisors(columns) if d in (1, 2, 4, 8, 16)])),
+        hidden_bits=int(rng.integers(4, 9)),
+        max_batch=16,
+        popcount_stages=int(rng.integers(1, 4)),
+    )
+    settings = Settings(
+        margin=int(rng.integers(0, 2 * layers[-1] + 1)),
+        gates=tuple(int(rng.integers(0, fan_in + 1)) for _, fan_in in network.shapes),
+        groups=tuple(int(rng.choice(divisors(k))) for k, _ in network.shapes),
+        reinforce=tuple(int(rng.integers(0, 1 << 20)) for _ in network.shapes),
+    )
+    return network, config, settings, int(rng.integers(1, 4))
+
+
+@pytest.mark.parametrize("seed", range(4), ids="seed{}".format)
+def test_trains_and_predicts(seed):
+    rng = np.random.default_rng(seed)
+    network, config, settings, batch = draw(rng)
+    limit, count = 1 << (config.hidden_bits - 2), MINIBATCHES * batch
+    classifier = signs(rng, network.classes, network.layers[-1])
+    counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]
+    inputs = rng.integers(0, 2, (count + PREDICTED, network.layers[0]), np.uint8)
+    labels = rng.integers(0, network.classes, count + PREDICTED)
+
+    state = State.start(counters, classifier, hidden_bits=config.hidden_bits, seed=seed)
+    expected = []
+    for start in range(0, count, batch):
+        piece = slice(start, start + batch)
+        step = train_step(state, inputs[piece] * 2.0 - 1, labels[piece], settings)
+        reports = (step.predictions, step.margins, step.triggered)
+        expected += zip(*(report.tolist() for report in reports), strict=True)
+    _, a = forward(state.weights, inputs[count:] * 2.0 - 1)
+    predictions = dot(a[-1], classifier).argmax(axis=1)
+
+    driver = CoreDriver(network, config, stall=0.3 * (seed % 2), seed=seed)
+    ready = [False, False]  # for training, for prediction
+
+    async def host(ctx):
+        await driver.configure(ctx, settings, seed=seed, minibatch=0, batch_size=batch)
+        await driver.load(ctx, counters, classifier)
+        ready[0] = True
+        assert await driver.hear(ctx, count) == expected
+        await driver.idle(ctx)
+        for ours, theirs in zip(await driver.counters(ctx), state.counters, strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+        await driver.write(ctx, "control", 0)
+        ready[1] = True
+        heard = await driver.hear(ctx, PREDICTED)
+        assert [prediction for prediction, _, _ in heard] == predictions.tolist()
+        assert await driver.read(ctx, "minibatch") == MINIBATCHES
+
+    def twice(method, values):
+        async def bench(ctx):
+            for phase, piece in enumerate((values[:count], values[count:])):
+                while not ready[phase]:
+                    await ctx.tick()
+                await method(ctx, piece)
+
+        return bench
+
+    driver.run(host, twice(driver.feed, inputs), twice(driver.tell, labels))
