@@ -34,6 +34,7 @@ def run(config, network, counters, thresholds, *, reinforce=1, passes=1):
     dut = Commit(config)
     assert dut.latency == Reinforce.latency + 1
     memory = counter_words(config, table, counters, np.random.default_rng(0))
+    before = dict(memory)
     tiles, writes, busy, clock = {}, [], [], [0]
     lookup = [
         {**row, "reinforce": threshold}
@@ -71,6 +72,12 @@ def run(config, network, counters, thresholds, *, reinforce=1, passes=1):
             first += count + dut.latency + 1
         assert writes == expected
         assert sum(busy) == sum(count + dut.latency + 1 for count in words)
+    for layer in table[:-1]:
+        # The noise in the padding is within the range, so it must come back as it was.
+        exist = layer.columns - (layer.words - 1) * config.lanes
+        for row in range(layer.rows):
+            last = layer.counter_base + (row + 1) * layer.words - 1
+            assert memory[last][exist:] == before[last][exist:]
     return counters_of(config, table, memory), weights_of(config, table, tiles)
 
 
