@@ -1,10 +1,11 @@
 """Trains one small minibatch in Amaranth's simulator and draws images/waveform.svg from it.
 
-Run it from the top of the repository as `PYTHONPATH=. python docs/make_waveform.py`; with a file
-name it also writes all signals of the run to that file, as VCD.
+Run it from the top of the repository as `PYTHONPATH=. python docs/make_waveform.py`; with --vcd FILE
+it also writes all signals of the run to that file.
 """
 
-import sys
+import argparse
+from pathlib import Path
 
 import numpy as np
 from amaranth.sim import Simulator
@@ -14,6 +15,7 @@ from drawing import (
     FORWARD,
     FORWARD_PALE,
     GREY,
+    IMAGES,
     INK,
     UPDATE,
     UPDATE_PALE,
@@ -170,5 +172,13 @@ def draw(lines, trace, layers):
     return c
 
 
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=IMAGES, help="of waveform.svg")
+    parser.add_argument("--vcd", help="file for all signals of the run")
+    arguments = parser.parse_args()
+    draw(*record(arguments.vcd)).save("waveform.svg", arguments.folder)
+
+
 if __name__ == "__main__":
-    draw(*record(*sys.argv[1:])).save("waveform.svg")
+    main()

@@ -1,5 +1,6 @@
 """The pictures are those that their scripts draw, and every link within docs/ leads somewhere."""
 
+import os
 import re
 import subprocess
 import sys
@@ -11,9 +12,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
 
-@pytest.mark.parametrize("script", ["make_images.py", "make_core_image.py"])
+@pytest.mark.parametrize("script", ["make_images.py", "make_core_image.py", "make_waveform.py"])
 def test_pictures_are_up_to_date(script, tmp_path):
-    subprocess.run([sys.executable, DOCS / script, tmp_path], check=True)
+    environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
+    subprocess.run([sys.executable, DOCS / script, tmp_path], check=True, env=environment)
     drawn = sorted(tmp_path.iterdir())
     assert drawn
     for picture in drawn:

@@ -14,7 +14,7 @@ class Margin(wiring.Component):
     Golden twin: bep_hw.golden.margin.
 
     Latency: `latency` = Select + 1 [cycles], from the last row block of logits.
-    Throughput: one row block per cycle.
+    Throughput: one row block per cycle; the next sample may come when this one is done.
 
     Parameters
     ----------
