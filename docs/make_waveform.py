@@ -1,7 +1,7 @@
 """Trains one small minibatch in Amaranth's simulator and draws images/waveform.svg from it.
 
-Run it from the top of the repository as `PYTHONPATH=. python docs/make_waveform.py`; with --vcd FILE
-it also writes all signals of the run to that file.
+Run it from the top of the repository as `PYTHONPATH=. python docs/make_waveform.py`; with
+--vcd FILE it also writes all signals of the run to that file.
 """
 
 import argparse
