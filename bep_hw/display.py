@@ -3,7 +3,7 @@
 import time
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
 REFRESH = 0.1
 """Shortest time between two updates of the bar [s]."""
@@ -28,9 +28,8 @@ class Display:
         self._last = 0.0
         self._bar = Progress(
             TextColumn("epoch {task.fields[epoch]}/" + str(epochs)),
-            BarColumn(bar_width=30),
+            BarColumn(bar_width=20),
             TextColumn("{task.percentage:>3.0f} %  {task.fields[text]}"),
-            TimeElapsedColumn(),
             console=self.console,
             disable=not self._live,
             transient=True,
@@ -53,9 +52,7 @@ class Display:
         position = state.position + done
         texts = []
         if state.history:
-            best = max(row["validation_accuracy"] for row in state.history)
-            last = state.history[-1]["validation_accuracy"]
-            texts.append(f"validation {last:.1f} % (best {best:.1f} %)")
+            texts.append(f"validation {state.history[-1]['validation_accuracy']:.1f} %")
         if seconds > 0:
             texts.append(f"{quantity(done / seconds)} samples/s")
         if state.cycles:
