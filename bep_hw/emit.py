@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bep_hw.config import require
-from bep_hw.cosim.build import TOP, convert, write_atomically
+from bep_hw.cosim.build import TOP, convert
 from bep_hw.cosim.simulation import ports
+from bep_hw.cosim.storage import write_atomically
 from bep_hw.layer_table import layer_table
 from bep_hw.registers import ADDRESS_BITS, GLOBAL, LAYER, LAYER_BASE, LAYER_STRIDE
 

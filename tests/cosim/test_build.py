@@ -5,7 +5,7 @@ import os
 import pytest
 
 from bep_hw.config import ConfigError
-from bep_hw.cosim import build, simulation, toolchain
+from bep_hw.cosim import build, compile, simulation, storage, toolchain
 from tests.cosim.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
@@ -26,14 +26,14 @@ def test_a_second_build_calls_no_tool(monkeypatch):
     assert first.stat().st_mtime_ns == modified
 
 
-def test_every_input_of_a_build_counts(monkeypatch):
+def test_every_input_of_a_build_counts(monkeypatch, tmp_path):
     keys = []
-    monkeypatch.setattr(build, "_cached", lambda key, fill: keys.append(key) or build.HERE)
     text = build.core_verilog(CORE)
+    monkeypatch.setattr(build, "cached", lambda key, fill: keys.append(key) or tmp_path)
     build.library(verilog=text)
     build.library(verilog=text + "// another")
     build.library(verilog=text, trace=True)
-    monkeypatch.setattr(build, "OPTIMISE", ("-O1",))
+    monkeypatch.setattr(compile, "OPTIMISE", ("-O1",))
     build.library(verilog=text)
     assert len(set(keys)) == 4
 
@@ -46,8 +46,8 @@ def test_a_failed_build_leaves_nothing(monkeypatch, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build._cached("key", fill)
-    assert not list(build.cache_folder().iterdir())
+        storage.cached("key", fill)
+    assert not list(storage.cache_folder().iterdir())
 
 
 def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
@@ -58,11 +58,11 @@ def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
 
     def fill(folder):
         (folder / "model").write_text("mine")
-        build._cached("key", other)
+        storage.cached("key", other)
 
-    place = build._cached("key", fill)
+    place = storage.cached("key", fill)
     assert (place / "model").read_text() == "other"
-    assert list(build.cache_folder().iterdir()) == [place]
+    assert list(storage.cache_folder().iterdir()) == [place]
 
 
 def test_faulty_verilog_is_one_line_of_error(monkeypatch, tmp_path):

@@ -33,7 +33,7 @@ def faulty_verilog():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(winner, "Select", LastSelect)
-        return build.convert(Core(CORE, body="countones"))
+        return build.convert(Core(CORE, body="countones")) + build.leaves()
 
 
 def lockstep_of(p, **options):

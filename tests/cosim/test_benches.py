@@ -1,0 +1,39 @@
+"""Starts the cocotb benches of sim/ on the emitted Verilog."""
+
+from pathlib import Path
+
+import pytest
+
+from bep_hw.cosim import build
+from tests.cosim.problems import CORES
+
+pytest.importorskip("cocotb_tools")
+from bep_hw.cosim.cocotb_runner import run
+
+SIM = Path(__file__).parents[2] / "sim"
+
+
+@pytest.fixture(autouse=True)
+def benches_importable(monkeypatch):
+    monkeypatch.syspath_prepend(str(SIM))
+
+
+@pytest.mark.parametrize("body", ["tree", "countones"])
+@pytest.mark.parametrize("width, stages", [(64, 1), (17, 2)])
+def test_popcount(tmp_path, body, width, stages):
+    from amaranth.back import verilog
+
+    from bep_hw.gateware.popcount import XnorPopcount
+
+    popcount = XnorPopcount(width=width, stages=stages, body=body)
+    text = verilog.convert(popcount, name="popcount", emit_src=False, strip_internal_attrs=True)
+    if body == "countones":
+        text += build.leaves()
+    environment = {"BEP_WIDTH": str(width), "BEP_STAGES": str(stages)}
+    assert run(text, "popcount", "bench_popcount", tmp_path, **environment) == (3, 0)
+
+
+@pytest.mark.parametrize("bench, tests", [("bench_layer", 8), ("bench_core", 11)])
+def test_core(tmp_path, bench, tests):
+    text = build.core_verilog(CORES["4x16-lanes4"])
+    assert run(text, build.TOP, bench, tmp_path) == (tests, 0)
