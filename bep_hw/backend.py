@@ -5,6 +5,8 @@ from typing import Protocol
 
 import numpy as np
 
+from bep_hw.config import counter_range, require
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -48,3 +50,50 @@ class Backend(Protocol):
 
     def infer(self, bits, progress=None):
         """Predicted classes (n,) of bits (n, K_0); `progress` as in `train`, its result ignored."""
+
+
+def check_network(network, classifier, seed):
+    """Raise ConfigError unless `classifier` is (C, K_L) and `seed` has 32 bits."""
+    require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
+    expected = (network.classes, network.layers[-1])
+    require(
+        classifier.shape == expected,
+        f"classifier shape {classifier.shape}: the network needs {expected}",
+    )
+
+
+def check_counters(network, counters, hidden_bits):
+    """Raise ConfigError unless `counters` are [(K_l, K_{l-1})], in the range of B bits."""
+    shapes = tuple(np.shape(c) for c in counters)
+    require(
+        shapes == network.shapes,
+        f"counter shapes {shapes}: the network needs {network.shapes}",
+    )
+    low, high = counter_range(hidden_bits)
+    for layer, c in enumerate(counters, start=1):
+        require(
+            low <= np.min(c) and np.max(c) <= high,
+            f"layer {layer} counters from {np.min(c)} to {np.max(c)}:"
+            f" B = {hidden_bits} holds {low} to {high}",
+        )
+
+
+def check_inputs(network, bits):
+    """Raise ConfigError unless `bits` is (n, K_0)."""
+    width = network.layers[0]
+    require(
+        bits.ndim == 2 and bits.shape[1] == width,
+        f"inputs of shape {bits.shape}: the network needs (samples, {width})",
+    )
+
+
+def check_samples(network, bits, labels):
+    """Raise ConfigError unless `bits` is (n, K_0) and `labels` are n classes."""
+    check_inputs(network, bits)
+    require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
+    if len(labels):
+        last = network.classes - 1
+        require(
+            np.min(labels) >= 0 and np.max(labels) <= last,
+            f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
+        )

@@ -4,8 +4,8 @@ import threading
 
 import numpy as np
 
-from bep_hw.backend import Outcome
-from bep_hw.config import CoreConfig, counter_range, require
+from bep_hw.backend import Outcome, check_counters, check_network, check_samples
+from bep_hw.config import CoreConfig, require
 from bep_hw.cosim import build, packing
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
 from bep_hw.layer_table import Layer, layer_table
@@ -36,12 +36,7 @@ class VerilatorBackend:
             core.hidden_bits == hidden_bits,
             f"hidden bits B = {hidden_bits}: the core was generated for {core.hidden_bits}",
         )
-        require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
-        expected = (network.classes, network.layers[-1])
-        require(
-            classifier.shape == expected,
-            f"classifier shape {classifier.shape}: the network needs {expected}",
-        )
+        check_network(network, classifier, seed)
         self.network, self.core = network, core
         self.classifier, self.seed = classifier, seed
         self.table = layer_table(network, core)
@@ -72,18 +67,7 @@ class VerilatorBackend:
 
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
-        shapes = tuple(np.shape(c) for c in counters)
-        require(
-            shapes == self.network.shapes,
-            f"counter shapes {shapes}: the network needs {self.network.shapes}",
-        )
-        low, high = counter_range(self.core.hidden_bits)
-        for index, c in enumerate(counters):
-            require(
-                low <= np.min(c) and np.max(c) <= high,
-                f"layer {index + 1} counters from {np.min(c)} to {np.max(c)}:"
-                f" B = {self.core.hidden_bits} holds {low} to {high}",
-            )
+        check_counters(self.network, counters, self.core.hidden_bits)
         self.model.load(packing.counter_loads(counters, self.table, self.core, self._size[LOAD]))
         self.model.wait()
         self.model.write("control", REFRESH)
@@ -112,7 +96,7 @@ class VerilatorBackend:
         Without `commit` the samples, fewer than a minibatch, leave their sums in the counters.
         """
         self.core.check_batch(batch_size)
-        self._check(bits, labels)
+        check_samples(self.network, bits, labels)
         self.set(settings)
         self.model.write("batch_size", batch_size)
         self.model.write("control", TRAIN)
@@ -128,7 +112,7 @@ class VerilatorBackend:
     def infer(self, bits, progress=None):
         """Predicted classes (n,) int64 of bits (n, K_0)."""
         labels = np.zeros(len(bits), np.int64)
-        self._check(bits, labels)
+        check_samples(self.network, bits, labels)
         self.model.write("control", 0)
         before = self.cycles
 
@@ -189,18 +173,3 @@ class VerilatorBackend:
         if progress is not None and progress(done) is False:
             self._stopping = True
             self.model.stop()
-
-    def _check(self, bits, labels):
-        """Raise ConfigError unless bits is (n, K_0) and labels are n classes."""
-        width = self.network.layers[0]
-        require(
-            bits.ndim == 2 and bits.shape[1] == width,
-            f"inputs of shape {bits.shape}: the network needs (samples, {width})",
-        )
-        require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
-        if len(labels):
-            last = self.network.classes - 1
-            require(
-                np.min(labels) >= 0 and np.max(labels) <= last,
-                f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
-            )

@@ -2,8 +2,14 @@
 
 import numpy as np
 
-from bep_hw.backend import Outcome
-from bep_hw.config import check_hidden_bits, counter_range, require
+from bep_hw.backend import (
+    Outcome,
+    check_counters,
+    check_inputs,
+    check_network,
+    check_samples,
+)
+from bep_hw.config import check_hidden_bits, require
 from bep_hw.golden.forward import forward
 from bep_hw.golden.popcount import dot
 from bep_hw.golden.train_step import State, train_step
@@ -23,12 +29,7 @@ class GoldenBackend:
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
         check_hidden_bits(hidden_bits)
-        require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
-        expected = (network.classes, network.layers[-1])
-        require(
-            classifier.shape == expected,
-            f"classifier shape {classifier.shape}: the network needs {expected}",
-        )
+        check_network(network, classifier, seed)
         self.network = network
         self.classifier = np.asarray(classifier, np.int8)
         self.hidden_bits = hidden_bits
@@ -37,18 +38,7 @@ class GoldenBackend:
 
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
-        shapes = tuple(np.shape(c) for c in counters)
-        require(
-            shapes == self.network.shapes,
-            f"counter shapes {shapes}: the network needs {self.network.shapes}",
-        )
-        low, high = counter_range(self.hidden_bits)
-        for layer, c in enumerate(counters):
-            require(
-                low <= np.min(c) and np.max(c) <= high,
-                f"layer {layer + 1} counters from {np.min(c)} to {np.max(c)}:"
-                f" B = {self.hidden_bits} holds {low} to {high}",
-            )
+        check_counters(self.network, counters, self.hidden_bits)
         self.state = State.start(
             counters,
             self.classifier,
@@ -69,15 +59,7 @@ class GoldenBackend:
     def train(self, bits, labels, settings, batch_size, progress=None):
         """Train on consecutive minibatches, asking `progress` after each; an `Outcome`."""
         require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
-        self._check(bits)
-        require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
-        if len(labels):
-            last = self.network.classes - 1
-            require(
-                np.min(labels) >= 0 and np.max(labels) <= last,
-                f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
-            )
-
+        check_samples(self.network, bits, labels)
         predictions = np.empty(len(bits), np.int64)  # (n,)
         margins = np.empty(len(bits), np.int32)  # (n,)
         done = 0
@@ -92,7 +74,7 @@ class GoldenBackend:
 
     def infer(self, bits, progress=None):
         """Predicted classes (n,) int64 of bits (n, K_0)."""
-        self._check(bits)
+        check_inputs(self.network, bits)
         predictions = np.empty(len(bits), np.int64)  # (n,)
         for start in range(0, len(bits), INFER_BLOCK):
             block = slice(start, start + INFER_BLOCK)
@@ -101,14 +83,6 @@ class GoldenBackend:
             if progress is not None:
                 progress(min(block.stop, len(bits)))
         return predictions
-
-    def _check(self, bits):
-        """Raise ConfigError unless `bits` is (n, K_0)."""
-        width = self.network.layers[0]
-        require(
-            bits.ndim == 2 and bits.shape[1] == width,
-            f"inputs of shape {bits.shape}: the network needs (samples, {width})",
-        )
 
 
 def signs(bits):
