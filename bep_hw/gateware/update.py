@@ -61,7 +61,7 @@ class Update(wiring.Component):
         lanes = self.config.lanes
         parts = self.config.tile_columns // lanes
         winner = Signal.like(self.winners.payload)
-        part = Signal(range(parts))
+        part = Signal(bits_for(parts - 1))
         words_left, columns_left = Signal.like(self.table.words), Signal.like(self.table.columns)
         m.d.comb += [self.layer.eq(winner.layer), self.bank.eq(winner.bank)]
 

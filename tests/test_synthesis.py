@@ -1,0 +1,47 @@
+"""The core synthesises for an ECP5: no latch, and the two large memories in block RAM."""
+
+import json
+
+import pytest
+
+from bep_hw import presets
+from bep_hw.config import Network, Training
+from bep_hw.emit import emit
+from tests.support.yosys import yosys
+
+SMALL = presets.Preset(
+    name="small",
+    dataset="digits",
+    network=Network(layers=(24, 8, 8), classes=3),
+    training=Training(),
+    tile=(4, 8),
+    lanes=8,
+)
+
+
+@pytest.fixture(scope="module")
+def cells(tmp_path_factory):
+    """Number of cells of each type; Yosys fails if a latch is among them."""
+    folder = tmp_path_factory.mktemp("synthesis")
+    emit(SMALL, folder / "core")
+    script = (
+        "read_verilog core/bep_core.v; proc; select -assert-none t:$*latch*;"
+        " synth_ecp5 -nowidelut -top bep_core; select -assert-none t:*LATCH*;"
+        " tee -o cells.json stat -json"
+    )
+    done = yosys(script, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads((folder / "cells.json").read_text())["design"]["num_cells_by_type"]
+
+
+def test_large_memories_are_block_ram(cells):
+    # One block RAM of an ECP5 reads at most 36 bits.
+    core = SMALL.core
+    tile = core.tile_rows * core.tile_columns
+    counters = core.lanes * core.counter_bits
+    assert cells["DP16KD"] >= -(-tile // 36) + -(-counters // 36)
+
+
+def test_it_is_made_of_logic(cells):
+    assert cells["LUT4"] > 1000
+    assert cells["TRELLIS_FF"] > 500
