@@ -122,9 +122,29 @@ def resume(path, preset_name, options, folder=None, *, console, data_folder=None
     return _carry_out(run, folder, data, classifier, backend, state, config, console)
 
 
-def _build(run, console):
+def measure(run, data, *, stopped, display):
+    """Train `run` on the Dataset `data` from start to end and write nothing.
+
+    stopped, display: as `trainer.Trainer` takes them
+    Returns the dictionary that `train` would write as the summary, and the history.
+    Raises trainer.Interrupted once `stopped` returns True.
+    """
+    classifier = _classifier(run)
+    backend, state = make_backend(run, classifier), trainer.start(run)
+    work = trainer.Trainer(
+        run, data, backend, state, save=lambda state: None, stopped=stopped, display=display
+    )
+    work.train()
+    return outputs.summary(run, state, work.evaluate(), len(data.train)), state.history
+
+
+def _classifier(run):
     network = run.preset.network
-    classifier = equiangular_frame(network.classes, network.layers[-1], run.seed)
+    return equiangular_frame(network.classes, network.layers[-1], run.seed)
+
+
+def _build(run, console):
+    classifier = _classifier(run)
     if run.backend == "verilator":
         console.print("building the simulated core (the next run finds it ready)", soft_wrap=True)
     return classifier, make_backend(run, classifier)

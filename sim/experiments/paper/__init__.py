@@ -1,0 +1,25 @@
+"""The paper's own values, as CSV files whose first line says where they are from."""
+
+import csv
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def source(name):
+    """The first line of the file called `name`, without its mark: where the values are from."""
+    return (FOLDER / f"{name}.csv").read_text().partition("\n")[0].removeprefix("# ")
+
+
+def rows(name):
+    """The rows of the file called `name`, each a dictionary of texts."""
+    lines = (FOLDER / f"{name}.csv").read_text().splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def fig2():
+    """{(data set, hidden layers, width): test accuracy [percent]} of BEP in Fig. 2."""
+    return {
+        (row["dataset"].replace("_", "-"), int(row["layers"]), int(row["width"])): float(row["bep"])
+        for row in rows("fig2_mlp")
+    }

@@ -1,0 +1,65 @@
+"""The figure: our means and deviations, and the paper's values where it gives them."""
+
+from bep_hw.checkpoint import replace_file
+
+COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
+
+
+def write_plot(path, experiment, rows):
+    """Draw the selected rows, a panel per data set; returns a line on why not, or None."""
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError:
+        return f"{path.name} left out: needs matplotlib: pip install bep-hw[plot]"
+
+    panels = list(dict.fromkeys(row.point.dataset for row in rows))
+    figure = Figure(figsize=(1 + 5.2 * len(panels), 4.4), layout="constrained")
+    FigureCanvasAgg(figure)
+    for axes, dataset in zip(
+        figure.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
+    ):
+        _panel(axes, experiment, [row for row in rows if row.point.dataset == dataset])
+        axes.set_title(dataset, loc="left", fontsize=10)
+    counts = sorted({row.seeds for row in rows})
+    counts = dict.fromkeys((counts[0], counts[-1]))  # 0 is shown too: the figure is not complete
+    figure.suptitle(f"{experiment.title} ({' to '.join(map(str, counts))} seeds)", fontsize=12)
+    replace_file(path, lambda stream: figure.savefig(stream, format="png", dpi=150))
+    return None
+
+
+def _panel(axes, experiment, rows):
+    curves = {}
+    for row in rows:
+        curves.setdefault(experiment.curve(row.point), []).append(row)
+    if experiment.paper_best:
+        axes.axvspan(*experiment.paper_best, color="#e3e6ea", lw=0, label="best in the paper")
+    for number, (label, members) in enumerate(curves.items()):
+        colour = COLOURS[number % len(COLOURS)]
+        ours = sorted((row for row in members if row.selected), key=lambda row: row.point.x)
+        if ours:
+            x = [row.point.x for row in ours]
+            axes.errorbar(
+                x,
+                [row.mean["test"] for row in ours],
+                yerr=[row.deviation["test"] or 0 for row in ours],
+                **dict(color=colour, marker="o", ms=4, lw=1.6, capsize=3, label=label),
+            )
+            last = [row.mean["last"] for row in ours]
+            axes.plot(x, last, color=colour, lw=1, ls=":", label=f"{label}, last epoch")
+        paper = sorted({(r.point.x, r.point.paper) for r in members if r.point.paper is not None})
+        if paper:
+            x, values = zip(*paper, strict=True)
+            style = dict(color=colour, ls="--", lw=1, marker="s", ms=6, mfc="none")
+            axes.plot(x, values, **style, label=f"{label}, paper")
+    ticks = sorted({row.point.x for row in rows})
+    if experiment.logarithmic:
+        axes.set_xscale("log")
+    axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
+    axes.set_xticks([], minor=True)
+    axes.set_xlabel(experiment.parameter)
+    axes.set_ylabel("test accuracy [%]")
+    axes.grid(axis="y", color="#e3e6ea", lw=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False, fontsize=8)

@@ -1,0 +1,121 @@
+"""What an experiment is: points, each a preset with changes, to be trained with several seeds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from bep_hw import presets
+from bep_hw import run as runs
+from bep_hw.config import require
+
+DEFAULT_SETTING = "preset"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One mean with its deviation in a figure.
+
+    name: what `--points` calls it, unique in its experiment
+    preset, changes: what is trained; `changes` as `bep_hw.run.changed` takes them
+    x: where it stands on the horizontal axis
+    setting: which of the experiment's settings `changes` holds beside what the figure varies
+    paper: the paper's test accuracy, if known [percent]
+    """
+
+    name: str
+    preset: str
+    changes: Mapping
+    x: float
+    setting: str = DEFAULT_SETTING
+    paper: float | None = None
+
+    def run(self, seed, epochs=None):
+        """The Run of this point with `seed`; ConfigError if it is no valid one."""
+        changes = self.changes if epochs is None else {**self.changes, "epochs": epochs}
+        return runs.fresh(self.preset, {**changes, "seed": seed})
+
+    @property
+    def network(self):
+        """The Network that is trained."""
+        return self.run(seed=1).preset.network
+
+    @property
+    def dataset(self):
+        """The name of the data set; one panel of the plot."""
+        return presets.get(self.preset).dataset
+
+
+@dataclass(frozen=True, kw_only=True)
+class Experiment:
+    """One figure.
+
+    name: the command and the files
+    title: what is varied, in words
+    parameter: name of the horizontal axis, a column of the table
+    points: all points, those of the paper first
+    curve: Point -> the label of the curve it belongs to
+    logarithmic: the scale of the horizontal axis
+    paper_best: (from, to), where the paper finds the best values, if it says so
+    """
+
+    name: str
+    title: str
+    parameter: str
+    points: tuple[Point, ...]
+    curve: object
+    logarithmic: bool = False
+    paper_best: tuple[float, float] | None = None
+
+    @property
+    def settings(self):
+        """The names of all settings, the presets' own first."""
+        return list(dict.fromkeys(point.setting for point in self.points))
+
+    def chosen(self, patterns=None, settings=(DEFAULT_SETTING,)):
+        """The points of `settings` whose names match one of `patterns`, such as rp-*; None: all.
+
+        ConfigError for a setting there is not, and for a pattern that matches nothing.
+        """
+        for setting in settings:
+            require(
+                setting in self.settings,
+                f"setting {setting!r}: {self.name} has {', '.join(self.settings)}",
+            )
+        points = [point for point in self.points if point.setting in settings]
+        if patterns is None:
+            return points
+        for pattern in patterns:
+            require(
+                any(fnmatchcase(point.name, pattern) for point in points),
+                f"points {pattern!r}: matches no point of {self.name}; --list shows them all",
+            )
+        return [p for p in points if any(fnmatchcase(p.name, pattern) for pattern in patterns)]
+
+
+def hidden(preset, depth):
+    """The change that gives `preset` `depth` hidden layers, each as wide as its first."""
+    width = presets.get(preset).network.layers[1]
+    return {"layers": ",".join([str(width)] * depth)}
+
+
+def sweep(option, symbol, values, preset_names, depths=(2,)):
+    """Points that vary one hyper-parameter: `option` of the training, written `symbol` in names.
+
+    values: preset name -> the values to train it with
+    """
+    return tuple(
+        Point(
+            name=f"{name}-L{depth}-{symbol}{value:g}",
+            preset=name,
+            changes={**hidden(name, depth), option: value},
+            x=value,
+        )
+        for depth in depths
+        for name in preset_names
+        for value in values(name)
+    )
+
+
+def preset_and_depth(point):
+    """The curve of a sweep: its preset and number of hidden layers."""
+    return f"{point.preset}, L = {point.network.depth}"

@@ -1,0 +1,108 @@
+"""Finished runs on disk: one small JSON file each, named by all that decides its result."""
+
+import functools
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw import session
+from bep_hw.checkpoint import replace_file
+from bep_hw.config import ConfigError, Network, Training
+from bep_hw.datasets import Dataset, Split
+from bep_hw.presets import Preset
+from bep_hw.run import Run
+
+NO_MATTER = ("preset", "tile", "lanes", "core_for")
+"""Entries of `Run.to_dict` that change no bit of a result."""
+
+FIRST_OPTIONS = (
+    *("epochs", "batch_size", "hidden_bits", "margin_ratio"),
+    *("reinforcement", "gate_ratio", "group", "patience"),
+)
+"""Options of `Training` that count always. One that is added later counts only where it is not at
+its default, so that it does not make older results void."""
+
+
+class Silent:
+    """A display that shows nothing."""
+
+    def step(self, state, done, seconds):
+        """Nothing."""
+
+    def epoch(self, state, row):
+        """Nothing."""
+
+
+@functools.cache
+def behaviour():
+    """SHA-256 of the weights of a tiny fixed run: changes iff the code now trains otherwise.
+
+    So results of an older golden model are never taken for those of the present one, and a change
+    that only makes it faster keeps them all.
+    """
+    random = np.random.default_rng(0)
+
+    def split(count):
+        labels = random.integers(0, 4, count)
+        bits = random.integers(0, 2, (count, 20)).astype(np.uint8)
+        bits[np.arange(count), labels] = 1
+        return Split(bits, labels)
+
+    preset = Preset(
+        name="probe",
+        dataset="none",
+        network=Network(layers=(20, 12, 12, 12), classes=4),
+        training=Training(
+            **dict(epochs=6, batch_size=7, hidden_bits=8, margin_ratio=0.5, reinforcement=0.5),
+            **dict(gate_ratio=0.25, group=2, patience=1),
+        ),
+    )
+    data = Dataset(name="none", classes=4, train=split(80), validation=split(20), test=split(20))
+    summary, _ = session.measure(Run(preset=preset), data, stopped=lambda: False, display=Silent())
+    return summary["weights_sha256"]
+
+
+def configuration(run):
+    """All that decides the result of `run` but the data, as a dictionary of plain values."""
+    values = run.to_dict()
+    for name in NO_MATTER:
+        del values[name]
+    for name, field in Training.__dataclass_fields__.items():
+        if name not in FIRST_OPTIONS and values[name] == field.default:
+            del values[name]
+    values["behaviour"] = behaviour()
+    return values
+
+
+def path_of(config, folder):
+    """The file in `folder` for the result of a run with this `configuration`."""
+    text = json.dumps(config, sort_keys=True)
+    name = f"{config['dataset']}-{hashlib.sha256(text.encode()).hexdigest()[:24]}.json"
+    return Path(folder) / name
+
+
+def save(path, config, data, summary, history):
+    """Write the result of a finished run on `data`; the file is there whole or not at all."""
+    names = (
+        *("validation_accuracy", "test_accuracy", "test_accuracy_last", "train_accuracy"),
+        *("kept_epoch", "seconds", "samples_per_second", "weights_sha256"),
+    )
+    values = {
+        "configuration": config,
+        "data": data.checksum(),
+        **{name: summary[name] for name in names},
+        "validation_history": [row["validation_accuracy"] for row in history],
+    }
+    replace_file(path, lambda stream: stream.write((json.dumps(values) + "\n").encode()))
+
+
+def load(path):
+    """The result in the file `path`, or None if the run has not finished."""
+    try:
+        return json.loads(path.read_text())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}; delete it to run again") from None

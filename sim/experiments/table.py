@@ -1,0 +1,123 @@
+"""Mean and deviation over seeds of every point, as a CSV file."""
+
+import csv
+import io
+import statistics
+from dataclasses import dataclass
+
+from bep_hw.checkpoint import replace_file
+from bep_hw.config import require
+from sim.experiments.points import Point
+
+ACCURACIES = {
+    "test": "test_accuracy",
+    "last": "test_accuracy_last",
+    "validation": "validation_accuracy",
+}
+"""Column: entry of a result. test: of the weights of the best validation epoch; last: of those
+after the last epoch; validation: of the same weights as test."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What is known of a point.
+
+    mean, deviation: column -> accuracy [percent]; empty without a run
+    seeds: finished runs
+    selected: it has the best validation mean of its curve at this place; the test data are not
+        looked at, and settings with fewer seeds than another do not compete
+    """
+
+    point: Point
+    mean: dict
+    deviation: dict
+    seeds: int
+    selected: bool
+
+
+def mean(values):
+    """Arithmetic mean."""
+    return statistics.fmean(values)
+
+
+def deviation(values):
+    """Deviation of a sample, with n - 1; None for fewer than two values."""
+    return statistics.stdev(values) if len(values) > 1 else None
+
+
+def aggregate(experiment, points, results):
+    """Rows for `points` and for what else has results; results: (point name, seed) -> result.
+
+    ConfigError if some of the results are of another version of a data set than the others.
+    """
+    found, versions = {}, {}
+    for (name, _), values in sorted(results.items()):
+        found.setdefault(name, []).append(values)
+        dataset = values["configuration"]["dataset"]
+        require(
+            versions.setdefault(dataset, values["data"]) == values["data"],
+            f"results on {dataset}: are of two versions of the data set; delete the older ones",
+        )
+    shown = {point.name for point in points} | set(found)
+    points = [point for point in experiment.points if point.name in shown]
+
+    def measured(point, column):
+        return [values[ACCURACIES[column]] for values in found.get(point.name, ())]
+
+    def rank(point):
+        values = measured(point, "validation")
+        return len(values), mean(values)
+
+    best = {}
+    for point in points:
+        if point.name in found:
+            place = (point.dataset, experiment.curve(point), point.x)
+            if place not in best or rank(point) > rank(best[place]):
+                best[place] = point
+    selected = {point.name for point in best.values()}
+    rows = []
+    for point in points:
+        columns = {column: measured(point, column) for column in ACCURACIES if point.name in found}
+        rows.append(
+            Row(
+                point=point,
+                mean={column: mean(values) for column, values in columns.items()},
+                deviation={column: deviation(values) for column, values in columns.items()},
+                seeds=len(found.get(point.name, ())),
+                selected=point.name in selected,
+            )
+        )
+    return rows
+
+
+def _number(value):
+    return "" if value is None else f"{value:.2f}"
+
+
+def write_csv(path, experiment, rows):
+    """Write one line per row; empty where there is no run, or no value in the paper."""
+    lines = []
+    for row in rows:
+        point, network = row.point, row.point.network
+        line = {
+            "point": point.name,
+            "dataset": point.dataset,
+            "layers": network.depth,
+            "width": network.layers[1],
+            experiment.parameter: f"{point.x:g}",
+            "setting": point.setting,
+            "selected": int(row.selected),
+            "seeds": row.seeds,
+        }
+        for column in ACCURACIES:
+            line[f"{column}_mean"] = _number(row.mean.get(column))
+            line[f"{column}_deviation"] = _number(row.deviation.get(column))
+        line["paper"] = _number(point.paper)
+        known = row.seeds and point.paper is not None
+        line["test_minus_paper"] = _number(row.mean["test"] - point.paper if known else None)
+        lines.append(line)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(lines[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(lines)
+    replace_file(path, lambda stream: stream.write(text.getvalue().encode()))
