@@ -14,7 +14,7 @@ def write_plot(path, experiment, rows):
         return f"{path.name} left out: needs matplotlib: pip install bep-hw[plot]"
 
     panels = list(dict.fromkeys(row.point.dataset for row in rows))
-    figure = Figure(figsize=(1 + 5.2 * len(panels), 4.4), layout="constrained")
+    figure = Figure(figsize=(1 + 5.2 * len(panels), 4.9), layout="constrained")
     FigureCanvasAgg(figure)
     for axes, dataset in zip(
         figure.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
@@ -46,7 +46,7 @@ def _panel(axes, experiment, rows):
                 **dict(color=colour, marker="o", ms=4, lw=1.6, capsize=3, label=label),
             )
             last = [row.mean["last"] for row in ours]
-            axes.plot(x, last, color=colour, lw=1, ls=":", label=f"{label}, last epoch")
+            axes.plot(x, last, color=colour, lw=1, ls=":")
         paper = sorted({(r.point.x, r.point.paper) for r in members if r.point.paper is not None})
         if paper:
             x, values = zip(*paper, strict=True)
@@ -62,4 +62,7 @@ def _panel(axes, experiment, rows):
     axes.grid(axis="y", color="#e3e6ea", lw=0.8)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(frameon=False, fontsize=8)
+    axes.plot([], [], color="#7a8699", lw=1, ls=":", label="after the last epoch")
+    # Below the axes: the curves leave no corner free.
+    below = dict(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
+    axes.legend(frameon=False, fontsize=8, **below)
