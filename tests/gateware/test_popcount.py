@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bep_hw.gateware import popcount as stage
 from bep_hw.gateware.popcount import BODIES, XnorPopcount
 from bep_hw.golden.popcount import dot
+from bep_hw.synthesis import yosys
 from tests.support.bench import SEEDS, bits, play
-from tests.support.yosys import yosys
 
 LEAF = Path(stage.__file__).parent / "leaf" / "bep_xnor_popcount.v"
 

