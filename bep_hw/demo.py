@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from bep_hw import outputs, run, session
-from bep_hw.display import show_summary
+from bep_hw.display import say, show_summary
 
 
 def demo(folder, *, seed=None, epochs=None, console):
@@ -20,7 +20,7 @@ def demo(folder, *, seed=None, epochs=None, console):
     results = []
     for one in both:
         place = folder / one.backend
-        console.print(f"\n[bold]digits, {one.backend}[/bold]", highlight=False)
+        say(console, f"\ndigits, {one.backend}", style="bold")
         results.append(session.train(one, place, console=console, force=True))
         show_summary(console, results[-1], place)
     return verdict(results, folder / both[1].backend / outputs.CURVE, console)
@@ -31,19 +31,14 @@ def verdict(results, curve, console):
     golden, verilator = (values["weights_sha256"] for values in results)
     console.print()
     if golden != verilator:
-        console.print(
-            f"FAILED: the weights differ: golden {golden}, verilator {verilator}",
-            style="bold red",
-            highlight=False,
-            soft_wrap=True,
-        )
+        text = f"FAILED: the weights differ: golden {golden}, verilator {verilator}"
+        say(console, text, style="bold red")
         return 1
-    console.print(
+    text = (
         f"PASSED: numpy and the simulated core trained the same weights, bit for bit"
-        f" (weights_sha256 {golden[:16]}...); test accuracy"
-        f" {results[1]['test_accuracy']:.2f} %" + (f"; curve in {curve}" if curve.exists() else ""),
-        style="bold green",
-        highlight=False,
-        soft_wrap=True,
+        f" (weights_sha256 {golden[:16]}...); test accuracy {results[1]['test_accuracy']:.2f} %"
     )
+    if curve.exists():
+        text += f"; curve in {curve}"
+    say(console, text, style="bold green")
     return 0

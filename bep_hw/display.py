@@ -4,6 +4,7 @@ import time
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
+from rich.text import Text
 
 REFRESH = 0.1
 """Shortest time between two updates of the bar [s]."""
@@ -72,7 +73,12 @@ class Display:
         )
         if state.cycles:
             line += f"  {quantity(state.cycles / state.train_seconds)} cycles/s"
-        self.console.print(line, highlight=False, soft_wrap=True)
+        say(self.console, line)
+
+
+def say(console, text, style=None):
+    """Print one line as it is: brackets in a path are no markup, and nothing is wrapped."""
+    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def show_summary(console, values, folder):
@@ -93,4 +99,4 @@ def show_summary(console, values, folder):
     rows["weights_sha256"] = values["weights_sha256"]
     rows["written to"] = str(folder)
     for name, text in rows.items():
-        console.print(f"[bold]{name:<22}[/bold]{text}", highlight=False, soft_wrap=True)
+        say(console, Text.assemble((f"{name:<22}", "bold"), text))

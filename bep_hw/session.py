@@ -7,8 +7,10 @@ from pathlib import Path
 from bep_hw import checkpoint, datasets, outputs, trainer
 from bep_hw import run as runs
 from bep_hw.config import require
-from bep_hw.display import Display
+from bep_hw.display import Display, say
 from bep_hw.golden.classifier import equiangular_frame
+
+PREPARING = "preparing the simulated core (its first build takes about a minute)"
 
 
 class Stopped(Exception):
@@ -107,7 +109,7 @@ def resume(path, preset_name, options, folder=None, *, console, data_folder=None
     folder = Path(folder or path.parent)
     done = outputs.read_summary(folder)
     if done is not None:
-        console.print(f"{folder}: the run is finished, nothing is left to do", soft_wrap=True)
+        say(console, f"{folder}: the run is finished, nothing is left to do")
         return done
     check_tools(run.backend)
     outputs.check_writable(folder)
@@ -146,7 +148,7 @@ def _classifier(run):
 def _build(run, console):
     classifier = _classifier(run)
     if run.backend == "verilator":
-        console.print("building the simulated core (the next run finds it ready)", soft_wrap=True)
+        say(console, PREPARING)
     return classifier, make_backend(run, classifier)
 
 
@@ -175,5 +177,5 @@ def _carry_out(run, folder, data, classifier, backend, state, config, console):
     values = outputs.summary(run, state, accuracies, len(data.train))
     note = outputs.write_all(folder, run, state, classifier, values)
     if note:
-        console.print(note, soft_wrap=True)
+        say(console, note)
     return values

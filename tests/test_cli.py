@@ -1,6 +1,7 @@
 """The command line: results of a run, interruption, and every mistake a user can make."""
 
 import csv
+import io
 import json
 import os
 import signal
@@ -9,8 +10,10 @@ import sys
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from bep_hw import cli, outputs, presets, session
+from bep_hw.display import say
 from tests.support.idx_files import write_images
 
 TRAIN = ("train", "--preset", "fmnist-35", "--epochs", "2", "--seed", "3")
@@ -268,3 +271,10 @@ def test_module_runs():
     )
     assert done.returncode == 2
     assert done.stderr.startswith("bep-hw: error: preset 'none'")
+
+
+def test_brackets_in_a_line_are_shown_as_they_are():
+    console = Console(file=io.StringIO(), width=40)
+    say(console, "needs matplotlib: pip install bep-hw[plot], and results go to runs/[new]")
+    expected = "needs matplotlib: pip install bep-hw[plot], and results go to runs/[new]\n"
+    assert console.file.getvalue() == expected

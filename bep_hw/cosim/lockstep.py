@@ -10,7 +10,7 @@ from bep_hw.backend import Outcome
 from bep_hw.config import require
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Difference, Mismatch, first_counter, first_result, locate
-from bep_hw.display import Display
+from bep_hw.display import Display, say
 from bep_hw.golden.backend import GoldenBackend, signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.train_step import train_step
@@ -155,7 +155,7 @@ def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
         "seed": run.seed,
         "core": preset.core,
     }
-    console.print("building the simulated core (the next run finds it ready)", soft_wrap=True)
+    say(console, session.PREPARING)
     backend = LockstepBackend(network, classifier, **options)
     state = trainer.start(run)
     try:
@@ -182,15 +182,13 @@ def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
                     raise KeyboardInterrupt from None
     except Mismatch as mismatch:
         for line in mismatch.difference.lines():
-            console.print(line, highlight=False, soft_wrap=True)
+            say(console, line)
         if waves is not None:
             write_waves(mismatch, waves, network, classifier, **options)
-            console.print(f"{'waves':<10} {waves}", highlight=False, soft_wrap=True)
+            say(console, f"{'waves':<10} {waves}")
         return 1
-    console.print(
-        f"no difference in {backend.minibatches:,} minibatches, {backend.cycles:,} cycles",
-        highlight=False,
-    )
+    counted = f"{backend.minibatches:,} minibatches, {backend.cycles:,} cycles"
+    say(console, f"no difference in {counted}")
     return 0
 
 
