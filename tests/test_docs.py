@@ -23,6 +23,13 @@ def test_pictures_are_up_to_date(script, tmp_path):
         assert picture.read_bytes() == (DOCS / "images" / picture.name).read_bytes(), message
 
 
+def test_registers_are_up_to_date(tmp_path):
+    environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
+    script = DOCS / "make_registers.py"
+    subprocess.run([sys.executable, script, tmp_path], check=True, env=environment)
+    assert (tmp_path / "registers.md").read_text() == (DOCS / "registers.md").read_text()
+
+
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
 def test_links_lead_somewhere(page):
     for target in LINK.findall(page.read_text()):

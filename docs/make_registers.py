@@ -1,0 +1,70 @@
+"""Writes registers.md from bep_hw/registers.py. Run it as `python docs/make_registers.py`."""
+
+import sys
+from pathlib import Path
+
+from bep_hw.registers import GLOBAL, LAYER, LAYER_BASE, LAYER_STRIDE
+
+HEAD = """# Registers and streams: driving the core
+
+Written by `docs/make_registers.py` from `bep_hw/registers.py`; do not edit.
+
+The port `csr` reaches 32-bit registers by word address. A write takes effect one clock after
+`csr__write_enable`, and `csr__read_data` belongs to the address of the clock before.
+"""
+
+STEPS = """
+
+## A minibatch, step by step
+
+1. Reset. Write the layer table, one set of registers per layer and one for the classifier,
+   whose rows are the classes and which needs no `counter_base`, `words`, `gate`, `group` or
+   `reinforce`. [Memories](memories.md) says how the addresses follow from the shapes.
+2. Write `layers`, `seed`, `minibatch` (0 at the start of a run), `batch_size` and `margin`.
+3. Load the counters and P over the stream `load`. Its payload has, from bit 0 up: `kind` (0
+   counters, 1 weight tile, 2 classifier word), `address`, `row` and `segment` (which `lanes`
+   columns of which row of a tile; `segment` alone for a classifier word), and `data` (`lanes`
+   counters in two's complement, or `lanes` bits). P goes in twice: as tiles of the last row of
+   the layer table, and as classifier words, at class * column_blocks + column block.
+4. Write 2 to `control`, which makes the visible weights from the counters, and read `status`
+   until it is 0.
+5. Write 1 to `control`. Now send every sample as words of D bits, lowest input in bit 0,
+   padding 0, on `samples`, and its class on `labels`; take one result per sample from
+   `results`: from bit 0 up `prediction`, `margin` (two's complement), `triggered`. Streams may
+   stall at any time.
+6. After `batch_size` samples the core commits the new weights and counts `minibatch` by itself;
+   samples that come meanwhile wait. For a shorter last minibatch, wait until `status` is 0 and
+   write `batch_size`.
+7. Change thresholds, groups and `control` only while `status` is 0. With 0 in `control` samples
+   are only predicted; the label is then used for the margin alone, and any class will do.
+8. Read counters back while `status` is 0: word addresses into `fetch`, `lanes` counters out of
+   `fetched`.
+
+A reset ends whatever is under way. Registers are then cleared and memories hold what they held,
+so a minibatch that was cut short has left a part of its sums in the counters: load them again.
+"""
+
+
+def table(registers, address):
+    lines = ["| address | register | access | meaning |", "|---|---|---|---|"]
+    lines += [f"| {address(r.address)} | `{r.name}` | {r.access} | {r.text} |" for r in registers]
+    return "\n".join(lines)
+
+
+def main(folder):
+    text = "\n".join(
+        [
+            HEAD,
+            "## For the whole core\n",
+            table(GLOBAL, lambda place: f"0x{place:02x}"),
+            "\n## For each row of the layer table\n",
+            f"Row i is at 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
+            table(LAYER, lambda place: f"+ 0x{place:x}"),
+            STEPS,
+        ]
+    )
+    (folder / "registers.md").write_text(text.rstrip() + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
