@@ -47,7 +47,9 @@ so a minibatch that was cut short has left a part of its sums in the counters: l
 
 def table(registers, address):
     lines = ["| address | register | access | meaning |", "|---|---|---|---|"]
-    lines += [f"| {address(r.address)} | `{r.name}` | {r.access} | {r.text} |" for r in registers]
+    for r in registers:
+        text = r.text.replace("|", "\\|")  # a bar would end the cell
+        lines.append(f"| {address(r.address)} | `{r.name}` | {r.access} | {text} |")
     return "\n".join(lines)
 
 
