@@ -86,7 +86,7 @@ def _presets():
         training=Training(epochs=20, batch_size=32, hidden_bits=9, reinforcement=0.75, group=9),
     )
     for width in FIRST_GROUP:
-        # With 3 a narrow network can spend 10 epochs at gamma_0; wide ones lose half a point with 1.
+        # With 3 a narrow one can spend 10 epochs at gamma_0; a wide one loses half a point with 1.
         yield _paper("fmnist", "fashion-mnist", 784, width, patience=1 if width < 135 else 3)
     for width in FIRST_GROUP:
         yield _paper("rp", "random-prototypes", 1000, width, patience=3)
