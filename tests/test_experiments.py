@@ -52,7 +52,7 @@ def tiny(monkeypatch):
         done.append((run.preset.training.margin_ratio, run.seed))
         return measure(run, *arguments, **options)
 
-    store.behaviour()  # has a run of its own, once
+    store.behaviour("bep")  # has a run of its own, once
     monkeypatch.setattr(session, "measure", counted)
     return done
 
@@ -82,7 +82,7 @@ def test_point_is_a_valid_run(figure, point):
 def test_points_differ(figure):
     names = [point.name for point in figure.points]
     assert len(set(names)) == len(names)
-    configs = {str(store.configuration(point.run(1))) for point in figure.points}
+    configs = {str(store.configuration(point.run(1), point.method)) for point in figure.points}
     assert len(configs) == len(names)
 
 
@@ -219,12 +219,12 @@ def test_configuration(monkeypatch):
 )
 def test_behaviour_notices_changes(monkeypatch, owner, name, value):
     """Results of code that trains otherwise are not taken for those of the present code."""
-    before = store.behaviour.__wrapped__()
-    assert before == store.behaviour.__wrapped__()
+    before = store.behaviour.__wrapped__("bep")
+    assert before == store.behaviour.__wrapped__("bep")
     if name == "counter_range":  # imported by name where it is used
         monkeypatch.setattr("bep_hw.golden.commit.counter_range", value)
     monkeypatch.setattr(owner, name, value)
-    assert store.behaviour.__wrapped__() != before
+    assert store.behaviour.__wrapped__("bep") != before
 
 
 # Tables
@@ -252,7 +252,7 @@ def test_mean_and_deviation(tmp_path):
     first, second, third, *rest = read(tmp_path / "t.csv")
     assert first == {
         **{"point": "rp-35-L2", "dataset": "random-prototypes", "layers": "2", "width": "35"},
-        **{"setting": "preset", "selected": "1", "seeds": "3"},
+        **{"method": "bep", "setting": "preset", "selected": "1", "seeds": "3"},
         **{"test_mean": "63.00", "test_deviation": "3.61"},
         **{"last_mean": "51.00", "last_deviation": "1.00"},
         **{"validation_mean": "61.50", "validation_deviation": "0.50"},

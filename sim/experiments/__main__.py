@@ -10,8 +10,9 @@ from rich.console import Console
 from bep_hw import outputs
 from bep_hw.cli import fail
 from bep_hw.config import ConfigError, require
-from sim.experiments import engine, store, table
+from sim.experiments import engine, methods, store, table
 from sim.experiments.figures import EXPERIMENTS
+from sim.experiments.methods import DEFAULT_METHOD
 from sim.experiments.plot import write_plot
 from sim.experiments.points import DEFAULT_SETTING
 
@@ -29,6 +30,9 @@ def main(
     figure: Annotated[str, typer.Argument(help=f"One of {', '.join(EXPERIMENTS)}.")],
     points: Annotated[str | None, option("Only these, such as rp-*-L2,fmnist-35-*.")] = None,
     settings: Annotated[str, option("Settings to run, with commas between.")] = DEFAULT_SETTING,
+    method: Annotated[
+        str, option("Methods to run, with commas between.", "--methods")
+    ] = DEFAULT_METHOD,
     seeds: Annotated[int, option("Runs of each point, with seeds 1 to this.")] = 5,
     jobs: Annotated[int, option("Processes at once.")] = 2,
     epochs: Annotated[int | None, option("Epochs, if not the preset's.")] = None,
@@ -47,7 +51,7 @@ def main(
     require(seeds >= 1, f"seeds {seeds}: must be at least 1")
     require(jobs >= 1, f"jobs {jobs}: must be at least 1")
     experiment, console = EXPERIMENTS[figure], Console()
-    chosen = experiment.chosen(points and words(points), words(settings))
+    chosen = experiment.chosen(points and words(points), words(settings), words(method))
     every = engine.plan(experiment.points, range(1, seeds + 1), epochs, runs, data)
     if list_points:
         return show(console, chosen, every)
@@ -58,6 +62,7 @@ def main(
     wanted = [job for (name, _), job in every.items() if name in names]
     stopped = 0
     if not table_only:
+        methods.check_installed(point.method for point in chosen)
         stopped = engine.carry_out(wanted, processes=jobs, console=console)
     write(console, experiment, chosen, every, out, epochs)
     if stopped:

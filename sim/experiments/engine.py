@@ -14,6 +14,7 @@ from bep_hw import session, trainer
 from bep_hw.config import ConfigError
 from bep_hw.run import Run
 from sim.experiments import store
+from sim.experiments.methods import DEFAULT_METHOD, METHODS
 from sim.experiments.progress import Board, Messages
 
 POLL = 0.2
@@ -22,12 +23,13 @@ POLL = 0.2
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A run to carry out: its name on the display, and where its result goes."""
+    """A run to carry out: its name on the display, what trains it, where its result goes."""
 
     label: str
     run: Run
     config: dict
     path: Path
+    method: str = DEFAULT_METHOD
     data_folder: Path | None = None
 
 
@@ -40,12 +42,13 @@ def plan(points, seeds, epochs, folder, data_folder=None):
     for seed in seeds:
         for point in points:
             run = point.run(seed, epochs)
-            config = store.configuration(run)
+            config = store.configuration(run, point.method)
             jobs[point.name, seed] = Job(
                 label=f"{point.name} s{seed}",
                 run=run,
                 config=config,
                 path=store.path_of(config, folder),
+                method=point.method,
                 data_folder=data_folder,
             )
     return jobs
@@ -141,6 +144,7 @@ def _run(job, stopped, send):
     """Train, keep the result, and return it."""
     data = session.load_data(job.run, job.data_folder)
     display = Messages(job.label, len(data.train), send)
-    summary, history = session.measure(job.run, data, stopped=stopped, display=display)
+    measure = METHODS[job.method].measure
+    summary, history = measure(job.run, data, stopped=stopped, display=display)
     store.save(job.path, job.config, data, summary, history)
     return summary

@@ -13,14 +13,17 @@ def write_plot(path, experiment, rows):
     except ImportError:
         return f"{path.name} left out: needs matplotlib: pip install bep-hw[plot]"
 
-    panels = list(dict.fromkeys(row.point.dataset for row in rows))
-    figure = Figure(figsize=(1 + 5.2 * len(panels), 4.9), layout="constrained")
+    panels = list(dict.fromkeys(experiment.panel(row.point) for row in rows))
+    columns = min(len(panels), 2)
+    lines = -(-len(panels) // columns)
+    figure = Figure(figsize=(1 + 5.2 * columns, 4.9 * lines), layout="constrained")
     FigureCanvasAgg(figure)
-    for axes, dataset in zip(
-        figure.subplots(1, len(panels), squeeze=False)[0], panels, strict=True
-    ):
-        _panel(axes, experiment, [row for row in rows if row.point.dataset == dataset])
-        axes.set_title(dataset, loc="left", fontsize=10)
+    every = figure.subplots(lines, columns, squeeze=False).flat
+    for panel, axes in zip(panels, every, strict=False):  # the last place may stay empty
+        _panel(axes, experiment, [row for row in rows if experiment.panel(row.point) == panel])
+        axes.set_title(panel, loc="left", fontsize=10)
+    for axes in every:
+        axes.set_visible(False)
     counts = sorted({row.seeds for row in rows})
     counts = dict.fromkeys((counts[0], counts[-1]))  # 0 is shown too: the figure is not complete
     figure.suptitle(f"{experiment.title} ({' to '.join(map(str, counts))} seeds)", fontsize=12)

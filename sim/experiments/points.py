@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from bep_hw import presets
 from bep_hw import run as runs
 from bep_hw.config import require
+from sim.experiments.methods import DEFAULT_METHOD
 
 DEFAULT_SETTING = "preset"
 
@@ -18,6 +19,7 @@ class Point:
     name: what `--points` calls it, unique in its experiment
     preset, changes: what is trained; `changes` as `bep_hw.run.changed` takes them
     x: where it stands on the horizontal axis
+    method: what trains it, a name of `methods.METHODS`; any but BEP ends the point's name
     setting: which of the experiment's settings `changes` holds beside what the figure varies
     paper: the paper's test accuracy, if known [percent]
     """
@@ -26,6 +28,7 @@ class Point:
     preset: str
     changes: Mapping
     x: float
+    method: str = DEFAULT_METHOD
     setting: str = DEFAULT_SETTING
     paper: float | None = None
 
@@ -40,8 +43,13 @@ class Point:
         return self.run(seed=1).preset.network
 
     @property
+    def place(self):
+        """Its name without the method: equal for points that only differ in it."""
+        return self.name.removesuffix(f"-{self.method}")
+
+    @property
     def dataset(self):
-        """The name of the data set; one panel of the plot."""
+        """The name of the data set."""
         return presets.get(self.preset).dataset
 
 
@@ -54,6 +62,7 @@ class Experiment:
     parameter: name of the horizontal axis, a column of the table
     points: all points, those of the paper first
     curve: Point -> the label of the curve it belongs to
+    panel: Point -> the title of the panel it is drawn in
     logarithmic: the scale of the horizontal axis
     paper_best: (from, to), where the paper finds the best values, if it says so
     """
@@ -63,6 +72,7 @@ class Experiment:
     parameter: str
     points: tuple[Point, ...]
     curve: object
+    panel: object = lambda point: point.dataset
     logarithmic: bool = False
     paper_best: tuple[float, float] | None = None
 
@@ -71,25 +81,36 @@ class Experiment:
         """The names of all settings, the presets' own first."""
         return list(dict.fromkeys(point.setting for point in self.points))
 
-    def chosen(self, patterns=None, settings=(DEFAULT_SETTING,)):
-        """The points of `settings` whose names match one of `patterns`, such as rp-*; None: all.
+    @property
+    def methods(self):
+        """The names of all methods, BEP first."""
+        return list(dict.fromkeys(point.method for point in self.points))
 
-        ConfigError for a setting there is not, and for a pattern that matches nothing.
+    def chosen(self, patterns=None, settings=(DEFAULT_SETTING,), methods=(DEFAULT_METHOD,)):
+        """The points of `settings` and `methods` whose places match one of `patterns`; None: all.
+
+        A pattern is such as rp-*. ConfigError for a setting or method there is not, and for a
+        pattern that matches nothing.
         """
         for setting in settings:
             require(
                 setting in self.settings,
                 f"setting {setting!r}: {self.name} has {', '.join(self.settings)}",
             )
-        points = [point for point in self.points if point.setting in settings]
+        for method in methods:
+            require(
+                method in self.methods,
+                f"method {method!r}: {self.name} has {', '.join(self.methods)}",
+            )
+        points = [p for p in self.points if p.setting in settings and p.method in methods]
         if patterns is None:
             return points
         for pattern in patterns:
             require(
-                any(fnmatchcase(point.name, pattern) for point in points),
+                any(fnmatchcase(point.place, pattern) for point in points),
                 f"points {pattern!r}: matches no point of {self.name}; --list shows them all",
             )
-        return [p for p in points if any(fnmatchcase(p.name, pattern) for pattern in patterns)]
+        return [p for p in points if any(fnmatchcase(p.place, pattern) for pattern in patterns)]
 
 
 def hidden(preset, depth):

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw import session
 from bep_hw.checkpoint import replace_file
 from bep_hw.config import ConfigError, Network, Training
 from bep_hw.datasets import Dataset, Split
 from bep_hw.presets import Preset
 from bep_hw.run import Run
+from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
 NO_MATTER = ("preset", "tile", "lanes", "core_for")
 """Entries of `Run.to_dict` that change no bit of a result."""
@@ -36,8 +36,8 @@ class Silent:
 
 
 @functools.cache
-def behaviour():
-    """SHA-256 of the weights of a tiny fixed run: changes iff the code now trains otherwise.
+def behaviour(method):
+    """SHA-256 of the weights of a tiny fixed run: changes iff the `method` now trains otherwise.
 
     So results of an older golden model are never taken for those of the present one, and a change
     that only makes it faster keeps them all.
@@ -60,19 +60,27 @@ def behaviour():
         ),
     )
     data = Dataset(name="none", classes=4, train=split(80), validation=split(20), test=split(20))
-    summary, _ = session.measure(Run(preset=preset), data, stopped=lambda: False, display=Silent())
+    measure = METHODS[method].measure
+    summary, _ = measure(Run(preset=preset), data, stopped=lambda: False, display=Silent())
     return summary["weights_sha256"]
 
 
-def configuration(run):
-    """All that decides the result of `run` but the data, as a dictionary of plain values."""
-    values = run.to_dict()
+def configuration(run, method=DEFAULT_METHOD):
+    """All that decides the result of `run` but the data, as a dictionary of plain values.
+
+    BEP adds no word of its own: its results are named as they were before there were methods.
+    """
+    values, how = run.to_dict(), METHODS[method]
     for name in NO_MATTER:
         del values[name]
     for name, field in Training.__dataclass_fields__.items():
         if name not in FIRST_OPTIONS and values[name] == field.default:
             del values[name]
-    values["behaviour"] = behaviour()
+    for name in how.unused:
+        values.pop(name, None)
+    values.update(how.constants)
+    if how.exact:
+        values["behaviour"] = behaviour(method)
     return values
 
 

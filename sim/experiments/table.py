@@ -71,7 +71,7 @@ def aggregate(experiment, points, results):
     best = {}
     for point in points:
         if point.name in found:
-            place = (point.dataset, experiment.curve(point), point.x)
+            place = (experiment.panel(point), experiment.curve(point), point.x)
             if place not in best or rank(point) > rank(best[place]):
                 best[place] = point
     selected = {point.name for point in best.values()}
@@ -105,6 +105,7 @@ def write_csv(path, experiment, rows):
             "layers": network.depth,
             "width": network.layers[1],
             experiment.parameter: f"{point.x:g}",
+            "method": point.method,
             "setting": point.setting,
             "selected": int(row.selected),
             "seeds": row.seeds,

@@ -17,9 +17,11 @@ def rows(name):
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-def fig2():
-    """{(data set, hidden layers, width): test accuracy [percent]} of BEP in Fig. 2."""
+def fig2(column="bep"):
+    """{(data set, hidden layers, width): test accuracy [percent]} of a `column` of Fig. 2."""
     return {
-        (row["dataset"].replace("_", "-"), int(row["layers"]), int(row["width"])): float(row["bep"])
+        (row["dataset"].replace("_", "-"), int(row["layers"]), int(row["width"])): float(
+            row[column]
+        )
         for row in rows("fig2_mlp")
     }
