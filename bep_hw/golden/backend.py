@@ -11,7 +11,7 @@ from bep_hw.backend import (
 )
 from bep_hw.config import check_hidden_bits, require
 from bep_hw.golden.forward import forward
-from bep_hw.golden.popcount import dot
+from bep_hw.golden.popcount import dot, operand
 from bep_hw.golden.train_step import State, train_step
 
 INFER_BLOCK = 1024
@@ -86,9 +86,5 @@ class GoldenBackend:
 
 
 def signs(bits):
-    """±1 of bits: 1 is +1 and 0 is -1, the same shape.
-
-    Float32, because the first layer's dot products take it twice (forward and update) and would
-    convert it each time.
-    """
-    return bits.astype(np.float32) * 2 - 1
+    """±1 of bits: 1 is +1 and 0 is -1, the same shape; converted for forward and update at once."""
+    return operand(2 * bits.astype(np.int8) - 1)

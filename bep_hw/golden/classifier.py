@@ -15,6 +15,7 @@ def equiangular_frame(classes, width, seed):
     """
     rng = np.random.default_rng([seed, 1])
     frame = 1 - 2 * rng.integers(2, size=(width, classes))  # (K, C): a try reads one coordinate
+    sums = frame.sum(axis=1).tolist()  # (K,)
     gram = frame.T @ frame  # (C, C)
     np.fill_diagonal(gram, 0)  # only pairs count
     pairs = classes * (classes - 1) // 2
@@ -27,7 +28,7 @@ def equiangular_frame(classes, width, seed):
             column = frame[k]  # (C,)
             old = int(column[i])
             # Flipping entry (i, k) adds -2 old rho_jk to the product of rows i and j.
-            change = -2 * old * (int(column.sum()) - old)  # of the sum
+            change = -2 * old * (sums[k] - old)  # of the sum
             squares = -4 * old * int(gram[i] @ column) + 4 * (classes - 1)  # of the sum of squares
             # pairs^2 (J' - J), with pairs^2 Var = pairs * (sum of squares) - (sum)^2
             variance = pairs * squares - change * (2 * total + change)
@@ -37,5 +38,6 @@ def equiangular_frame(classes, width, seed):
                 gram[i] += step
                 gram[:, i] += step
                 column[i] = -old
+                sums[k] -= 2 * old
                 total += change
     return np.ascontiguousarray(frame.T, np.int8)  # (C, K)

@@ -15,8 +15,10 @@ def commit(counters, chosen, hidden_bits):
     """
     low, high = counter_range(hidden_bits)
     np.clip(counters, low, high, out=counters)
-    np.add(counters, sign(counters), out=counters, where=chosen)
-    return np.clip(counters, low, high, out=counters)
+    places = np.flatnonzero(chosen)  # (m,): few, so the other counters are not touched again
+    few = counters.take(places)  # (m,)
+    counters.put(places, np.clip(few + sign(few), low, high))
+    return counters
 
 
 def weights(counters):

@@ -9,6 +9,11 @@ EXACT_WIDTH = 1 << 24
 """Sums of fewer than 2**24 terms of magnitude one are integers that float32 holds exactly."""
 
 
+def operand(a):
+    """`a` in the type in which `dot` multiplies: convert once what enters several products."""
+    return a.astype(np.float32, copy=False)
+
+
 def dot(a, w):
     """Every row of `a` times every row of `w`: (n, K) and (m, K) give (n, m) int32, a w^T.
 
@@ -20,6 +25,4 @@ def dot(a, w):
         raise ValueError(f"width {width}: an exact dot product needs fewer than {EXACT_WIDTH}")
     # Float32 because BLAS has no integer product. Every partial sum, in whatever order BLAS
     # takes them, is an integer below 2**24: nothing is ever rounded.
-    left = a.astype(np.float32, copy=False)  # (n, K)
-    right = w.astype(np.float32, copy=False)  # (m, K)
-    return (left @ right.T).astype(np.int32)  # (n, m)
+    return (operand(a) @ operand(w).T).astype(np.int32)  # (n, m)

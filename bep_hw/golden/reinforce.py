@@ -12,6 +12,7 @@ import numpy as np
 
 from bep_hw.config import (
     POSITION_GROUP_BITS,
+    POSITION_LAYER_BITS,
     POSITION_ROW_BITS,
     REINFORCE_FRACTION_BITS,
     REINFORCE_GROUP,
@@ -23,13 +24,17 @@ ROUNDS = 12
 ROUND_CONSTANT = 0x9E37
 """Round i adds i times this: it differs from the round four earlier, which has the same key."""
 
+DRAWN_TOGETHER = 1 << 15
+"""Draws worked out at once, at most, for several minibatches of a small layer: else the calls of
+numpy would take longer than the draws. More at once would leave the cache."""
+
 
 def rotate(x, bits):
     """16-bit words rotated left by `bits`; uint16."""
     return (x << bits) | (x >> (16 - bits))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1 << POSITION_LAYER_BITS)
 def positions(layer, shape):
     """layer << 28 | row << 14 | group as (high, low) halves, each (K_l, groups) uint16."""
     row = np.arange(shape[0], dtype=np.uint32)[:, None]  # (K_l, 1)
@@ -40,12 +45,28 @@ def positions(layer, shape):
 
 
 def encrypt(x, y, minibatch, seed):
-    """The random source: (x, y) uint16 arrays of one shape, encrypted under (minibatch, seed)."""
+    """The random source: uint16 arrays x and y encrypted under (minibatch, seed).
+
+    minibatch: a number, or an array of them whose shape broadcasts with that of x and y
+    """
     keys = (minibatch & 0xFFFF, minibatch >> 16, seed & 0xFFFF, seed >> 16)
     for i in range(ROUNDS):
         key = np.uint16(keys[i % 4] ^ (ROUND_CONSTANT * i & 0xFFFF))
         x, y = y ^ (rotate(x, 1) & rotate(x, 8)) ^ rotate(x, 2) ^ key, x
     return x, y
+
+
+@lru_cache(maxsize=1 << POSITION_LAYER_BITS)  # of every layer the present minibatches
+def draws(seed, first, minibatches, layer, shape, threshold):
+    """What is drawn after minibatches `first` to `first + minibatches - 1`, bit k for weight k.
+
+    Returns (minibatches, K_l, groups) uint16; other arguments as in `reinforced`.
+    """
+    minibatch = np.arange(first, first + minibatches)[:, None, None]  # (minibatches, 1, 1)
+    x, y = encrypt(*positions(layer, shape), minibatch, seed)  # (minibatches, K_l, groups) each
+    count = (x.astype(np.uint32) + np.uint32(threshold)) >> REINFORCE_FRACTION_BITS
+    run = ((np.uint32(1) << count) - np.uint32(1)).astype(np.uint16)  # `count` ones from weight 0
+    return rotate(run, y & np.uint16(15))
 
 
 def reinforced(seed, minibatch, layer, shape, threshold):
@@ -58,10 +79,10 @@ def reinforced(seed, minibatch, layer, shape, threshold):
     """
     require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
     require(0 <= minibatch < 1 << 32, f"minibatch {minibatch}: must be below {1 << 32}")
-    x, y = encrypt(*positions(layer, tuple(shape)), minibatch, seed)  # (K_l, groups) each
-    count = (x.astype(np.uint32) + np.uint32(threshold)) >> REINFORCE_FRACTION_BITS  # (K_l, groups)
-    start = (y & 15).astype(np.uint8)  # (K_l, groups)
-    weight = np.arange(REINFORCE_GROUP, dtype=np.uint8)  # (16,)
-    place = (weight - start[..., None]) & 15  # (K_l, groups, 16), place in the run from `start`
-    chosen = place < count.astype(np.uint8)[..., None]  # (K_l, groups, 16)
-    return chosen.reshape(shape[0], -1)[:, : shape[1]]  # (K_l, K_{l-1})
+    rows, columns = shape
+    # A minibatch's draws are worked out with those of its neighbours, and kept.
+    together = max(1, DRAWN_TOGETHER // (rows * blocks(columns, REINFORCE_GROUP)))
+    at = minibatch % together
+    drawn = draws(seed, minibatch - at, together, layer, (rows, columns), threshold)[at]
+    octets = drawn.astype("<u2", copy=False).view(np.uint8)  # (K_l, 2 groups), weights in order
+    return np.unpackbits(octets, axis=1, count=columns, bitorder="little").view(bool)

@@ -8,7 +8,7 @@ from bep_hw.golden.backward import desired
 from bep_hw.golden.commit import commit, weights
 from bep_hw.golden.forward import forward
 from bep_hw.golden.margin import margins, triggers
-from bep_hw.golden.popcount import dot
+from bep_hw.golden.popcount import dot, operand
 from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
@@ -20,7 +20,7 @@ class State:
 
     classifier: P, (C, K_L) ±1 int8, fixed
     counters: [(K_l, K_{l-1}) int32], c = floor(h / 2) of the hidden weights H_l
-    weights: W_l = sign(H_l), the same shapes, ±1 int8
+    weights: W_l = sign(H_l), the same shapes, ±1 as `operand` makes them
     hidden_bits, seed: B and the seed S of the run
     minibatch: number of the next minibatch, counted from the start of the run
     """
@@ -38,7 +38,7 @@ class State:
         return cls(
             classifier=classifier,
             counters=[np.array(c, np.int32) for c in counters],
-            weights=[weights(np.asarray(c)) for c in counters],
+            weights=[operand(weights(np.asarray(c))) for c in counters],
             hidden_bits=hidden_bits,
             seed=seed,
             minibatch=minibatch,
@@ -84,7 +84,7 @@ def train_step(state, inputs, labels, settings):
                 state.seed, state.minibatch, layer, c.shape, settings.reinforce[layer]
             )
             commit(c, chosen, state.hidden_bits)
-            W[layer] = weights(c)
+            W[layer] = operand(weights(c))
 
     state.minibatch += 1
     return Step(predictions, margin, triggered)

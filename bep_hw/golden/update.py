@@ -1,5 +1,7 @@
 """Stage update: the winners' hidden counters take one step towards the desired activation."""
 
+import numpy as np
+
 from bep_hw.golden.popcount import dot
 
 
@@ -10,4 +12,7 @@ def accumulate(counters, mask, desired, inputs):
     mask: (n, K_l) bool; desired: (n, K_l) ±1 a*_l; inputs: (n, K_{l-1}) ±1 a_{l-1}
     """
     votes = mask * desired  # (n, K_l), -1, 0 or +1
-    counters += dot(votes.T, inputs.T)  # (K_l, n) with (K_{l-1}, n): (K_l, K_{l-1})
+    rows = np.flatnonzero(mask.any(axis=0))  # (m,), neurons that learn from any sample
+    if 2 * rows.size > len(counters):  # most: faster to add zeros to the others
+        rows = slice(None)
+    counters[rows] += dot(votes[:, rows].T, inputs.T)  # (m, n) with (K_{l-1}, n): (m, K_{l-1})

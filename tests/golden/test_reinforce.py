@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.config import ConfigError
-from bep_hw.golden.reinforce import encrypt, reinforced
+from bep_hw.golden.reinforce import DRAWN_TOGETHER, encrypt, reinforced
 from tests.golden import plain
 
 WHOLE = 16 << 16
@@ -88,6 +88,23 @@ def test_last_row_and_group_of_the_last_layer():
 def test_any(seed, minibatch, layer, shape, threshold):
     result = reinforced(seed, minibatch, layer, shape, threshold)
     assert result.tolist() == as_lists(seed, minibatch, layer, shape, threshold)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 17), (40, 1000), (181, 16 * 181), (200, 16 * 200)])
+@plain.SEEDS
+def test_minibatches_in_any_order(shape, seed):
+    """Draws are kept for some minibatches: what came before must not matter."""
+    rng = np.random.default_rng(seed)
+    together = max(1, DRAWN_TOGETHER // (shape[0] * -(-shape[1] // 16)))
+    edges = [k * together + step for k in (1, 2) for step in (-1, 0)]
+    minibatches = [*edges, *rng.integers(0, 3 * together, 4).tolist(), *reversed(edges)]
+    rows, columns = rng.integers(shape[0], size=9), rng.integers(shape[1], size=9)
+    for minibatch in minibatches:
+        threshold = int(rng.integers(WHOLE + 1))
+        result = reinforced(seed, minibatch, seed, shape, threshold)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            expected = chosen(seed, minibatch, seed, row, column, threshold)
+            assert result[row, column] == expected
 
 
 def test_none_and_all():

@@ -33,12 +33,18 @@ def test_the_sum_is_not_clipped():
     assert counters.tolist() == [[36383]]
 
 
-@given(st.integers(1, 8), st.integers(1, 8), st.integers(1, 20), st.integers(0, 2**32 - 1))
-@settings(max_examples=50, deadline=None)
-def test_loop(samples, rows, columns, seed):
+@given(
+    st.integers(1, 8),
+    st.integers(1, 8),
+    st.integers(1, 20),
+    st.sampled_from([0.05, 0.5, 1.0]),  # few or many rows of winners
+    st.integers(0, 2**32 - 1),
+)
+@settings(max_examples=80, deadline=None)
+def test_loop(samples, rows, columns, share, seed):
     rng = np.random.default_rng(seed)
     counters = rng.integers(-100, 100, size=(rows, columns)).astype(np.int32)
-    mask = rng.integers(2, size=(samples, rows)).astype(bool)
+    mask = rng.random((samples, rows)) < share
     desired, inputs = plain.signs(rng, samples, rows), plain.signs(rng, samples, columns)
     expected = counters.tolist()
     for mu in range(samples):
