@@ -40,7 +40,7 @@ class VerilatorBackend:
         self.network, self.core = network, core
         self.classifier, self.seed = classifier, seed
         self.table = layer_table(network, core)
-        self.model = Model(library or build.library(core, trace=trace))
+        self.model = Model(library or build.shared_library(core, trace=trace))
         self.cycles = 0
         self._size = [self.model.payload_bytes(stream) for stream in range(FETCHED + 1)]
         self.configure()

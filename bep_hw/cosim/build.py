@@ -45,7 +45,7 @@ def core_verilog(config):
     return (cached(f"verilog-{key}", fill) / f"{TOP}.v").read_text() + leaves()
 
 
-def library(config=None, *, trace=False, verilog=None):
+def shared_library(config=None, *, trace=False, verilog=None):
     """Path of the shared library of Core(config), built unless the cache has it.
 
     `verilog` overrides the text that is verilated; `trace` builds in FST waveforms.

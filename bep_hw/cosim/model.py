@@ -42,7 +42,7 @@ class NoProgress(RuntimeError):
 class Model:
     """One simulated core, in reset state.
 
-    library: path that `bep_hw.cosim.build.library` gave
+    library: path that `bep_hw.cosim.build.shared_library` gave
     watchdog: cycles without progress after which a call raises NoProgress
     """
 

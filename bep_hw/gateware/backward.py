@@ -11,7 +11,7 @@ from bep_hw.gateware.popcount import XnorPopcount
 class Backward(wiring.Component):
     """a*_l = sign(W^T (g * a*_{l+1})) for D columns, a tile of R rows a cycle (Eq. 5 to 7).
 
-    Golden twin: bep_hw.golden.backward. A gated row adds nothing, so a column's sum over a tile is
+    Golden twin: golden/backward.py. A gated row adds nothing, so a column's sum over a tile is
     2 * popcount - (open gates).
 
     Latency: `latency` = stages + 2 [cycles], from the last tile of a column block to its word.

@@ -22,7 +22,7 @@ class Commit(wiring.Component):
 
     The draws start before the counters are read, so that only addresses wait for them.
 
-    Golden twin: bep_hw.golden.commit.
+    Golden twin: golden/commit.py.
 
     Latency: `latency` = Reinforce + 1 [cycles], from the issue of a word to its write.
     Throughput: one word per cycle, `latency` + 1 more cycles per layer.

@@ -11,7 +11,7 @@ from bep_hw.gateware.popcount import XnorPopcount
 class Forward(wiring.Component):
     """z = W a for one block of R rows, a tile of D columns a cycle: z = 2 * popcount - K.
 
-    Golden twin: bep_hw.golden.forward (z_l = W_l a_{l-1}).
+    Golden twin: golden/forward.py (z_l = W_l a_{l-1}).
 
     Latency: `latency` = stages + 2 [cycles], from the last tile of a row block to its z.
     Throughput: one tile per cycle, row blocks back to back.

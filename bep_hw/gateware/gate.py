@@ -8,7 +8,7 @@ from amaranth.lib.wiring import In, Out
 class Gate(wiring.Component):
     """a = sign(z), |z|, and g = 1 iff |z| <= threshold (Eq. 6), for R neurons at once.
 
-    Golden twin: bep_hw.golden.gate.
+    Golden twin: golden/gate.py.
 
     Latency: `latency` = 1 [cycle]. Throughput: one block per cycle.
 

@@ -11,7 +11,7 @@ from bep_hw.gateware.select import Select, better, candidate
 class Margin(wiring.Component):
     """argmax of the logits, m = y_c - max over the others, and whether m < threshold (Eq. 1).
 
-    Golden twin: bep_hw.golden.margin.
+    Golden twin: golden/margin.py.
 
     Latency: `latency` = Select + 1 [cycles], from the last row block of logits.
     Throughput: one row block per cycle; the next sample may come when this one is done.

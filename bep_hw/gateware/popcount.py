@@ -13,7 +13,7 @@ class XnorPopcount(wiring.Component):
     """Count of the positions where `weights` and `inputs` agree, among those in `mask`.
 
     With +-1 as 1 and 0, the dot product of the masked positions is 2 * count - width.
-    Golden twin: bep_hw.golden.popcount.
+    Golden twin: golden/popcount.py.
 
     Latency: `stages` [cycles]. Throughput: one word per cycle.
 

@@ -18,7 +18,7 @@ class Reinforce(wiring.Component):
     schedules cannot change it. Of its 32 bits, 16 round the expected number of reinforced weights
     up or down at random, and 4 say where they start, so that every weight has the same chance.
 
-    Golden twin: bep_hw.golden.reinforce.
+    Golden twin: golden/reinforce.py.
 
     Latency: `latency` = 5 [cycles]. Throughput: one group per cycle.
 

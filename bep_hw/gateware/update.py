@@ -15,7 +15,7 @@ class Update(wiring.Component):
     A word of counters is read, changed and written per cycle. Rows of one sample are all different,
     and a sample ends only when its last word is written, so no read overtakes a write.
 
-    Golden twin: bep_hw.golden.update.
+    Golden twin: golden/update.py.
 
     Latency: `latency` = 4 [cycles], from a winner to the write of its first word.
     Throughput: ceil(K / lanes) + 2 cycles per winner.

@@ -17,7 +17,7 @@ class Winner(wiring.Component):
     group, so a layer takes at most row blocks + groups - 1 steps, whatever gamma is. The best of a
     group that spans blocks is kept from step to step.
 
-    Golden twin: bep_hw.golden.winner (wrong: a* z < 0; the lowest index wins a tie).
+    Golden twin: golden/winner.py (wrong: a* z < 0; the lowest index wins a tie).
 
     Latency: `latency` = Select + 2 [cycles], from the step that ends a group to its winner.
     Throughput: one step per cycle, one more cycle per layer.

@@ -159,4 +159,4 @@ def test_tracing_needs_its_build():
     _, core = both(p)
     with pytest.raises(RuntimeError, match="without tracing"):
         core.model.trace("x.fst")
-    assert build.library(CORE).exists()
+    assert build.shared_library(CORE).exists()

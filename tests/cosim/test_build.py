@@ -12,7 +12,7 @@ CORE = CORES["4x16-lanes4"]
 
 
 def test_a_second_build_calls_no_tool(monkeypatch):
-    first = build.library(CORE)
+    first = build.shared_library(CORE)
     modified = first.stat().st_mtime_ns
 
     def called(*command, **_):
@@ -22,7 +22,7 @@ def test_a_second_build_calls_no_tool(monkeypatch):
     toolchain.compiler()
     monkeypatch.setattr(toolchain, "output", called)
     monkeypatch.setattr(build, "convert", lambda core: called("amaranth"))
-    assert build.library(CORE) == first
+    assert build.shared_library(CORE) == first
     assert first.stat().st_mtime_ns == modified
 
 
@@ -30,11 +30,11 @@ def test_every_input_of_a_build_counts(monkeypatch, tmp_path):
     keys = []
     text = build.core_verilog(CORE)
     monkeypatch.setattr(build, "cached", lambda key, fill: keys.append(key) or tmp_path)
-    build.library(verilog=text)
-    build.library(verilog=text + "// another")
-    build.library(verilog=text, trace=True)
+    build.shared_library(verilog=text)
+    build.shared_library(verilog=text + "// another")
+    build.shared_library(verilog=text, trace=True)
     monkeypatch.setattr(compile, "OPTIMISE", ("-O1",))
-    build.library(verilog=text)
+    build.shared_library(verilog=text)
     assert len(set(keys)) == 4
 
 
@@ -68,7 +68,7 @@ def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
 def test_faulty_verilog_is_one_line_of_error(monkeypatch, tmp_path):
     text = build.core_verilog(CORE).replace("module bep_core(", "module bep_core((", 1)
     with pytest.raises(ConfigError, match="verilator failed: %Error") as caught:
-        build.library(verilog=text)
+        build.shared_library(verilog=text)
     assert "\n" not in str(caught.value)
 
 

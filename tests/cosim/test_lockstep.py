@@ -52,7 +52,7 @@ def test_a_sound_core_shows_no_difference(seed):
 
 
 def mismatch_of(p, faulty_verilog, batch_size):
-    backend = lockstep_of(p, library=build.library(verilog=faulty_verilog))
+    backend = lockstep_of(p, library=build.shared_library(verilog=faulty_verilog))
     with pytest.raises(Mismatch) as caught:
         for _ in range(50):
             backend.train(p.bits, p.labels, p.settings, batch_size)
