@@ -151,7 +151,7 @@ class VerilatorBackend:
             finally:
                 finished.set()
 
-        model.stop(False)
+        model.arm()
         before = model.cycles
         worker = threading.Thread(target=work)
         worker.start()

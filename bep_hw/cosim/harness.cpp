@@ -195,7 +195,13 @@ API void bep_write(Sim* sim, uint32_t address, uint32_t value) { sim->write(addr
 API uint32_t bep_read(Sim* sim, uint32_t address) { return sim->read(address); }
 API uint64_t bep_cycles(Sim* sim) { return sim->cycles; }
 API int64_t bep_done(Sim* sim) { return sim->done.load(std::memory_order_relaxed); }
-API void bep_stop(Sim* sim, int stop) { sim->stop.store(stop, std::memory_order_relaxed); }
+API void bep_stop(Sim* sim) { sim->stop.store(true, std::memory_order_relaxed); }
+
+// Forgets the last run. A thread that watches must not take its count for that of the next one.
+API void bep_arm(Sim* sim) {
+    sim->done.store(0);
+    sim->stop.store(false);
+}
 API void bep_watchdog(Sim* sim, uint64_t cycles) { sim->watchdog = cycles; }
 
 API void bep_stalls(Sim* sim, uint32_t chance, uint64_t seed) {
@@ -252,7 +258,6 @@ API int64_t bep_fetch(Sim* sim, const uint8_t* addresses, int64_t count, uint8_t
 API int64_t bep_run(Sim* sim, const uint8_t* words, const uint8_t* labels, int64_t samples,
                     uint32_t per_sample, int64_t batch, uint32_t status, uint64_t* results) {
     static_assert(sizeof(sim->top.PORT(results, payload)) <= sizeof(*results), "a result is 64 bits");
-    sim->done.store(0);
     const auto run = sim->stall ? &Sim::run<true> : &Sim::run<false>;
     return (sim->*run)(words, labels, samples, per_sample, batch, status, results);
 }

@@ -20,7 +20,8 @@ _SIGNATURES = {
     "read": (c_uint32, c_void_p, c_uint32),
     "cycles": (c_uint64, c_void_p),
     "done": (c_int64, c_void_p),
-    "stop": (None, c_void_p, c_int),
+    "stop": (None, c_void_p),
+    "arm": (None, c_void_p),
     "watchdog": (None, c_void_p, c_uint64),
     "stalls": (None, c_void_p, c_uint32, c_uint64),
     "load": (c_int64, c_void_p, _BYTES, c_int64),
@@ -95,9 +96,13 @@ class Model:
         """Results that the current, or the last, `run` has given; any thread may ask."""
         return self._call("done")
 
-    def stop(self, wanted=True):
+    def stop(self):
         """Ask `run` to end at the next minibatch; any thread may."""
-        self._call("stop", wanted)
+        self._call("stop")
+
+    def arm(self):
+        """Before each `run`: nothing is done yet, and no stop is asked for."""
+        self._call("arm")
 
     def write(self, name, value, layer=None):
         """Write a register of bep_hw.registers."""

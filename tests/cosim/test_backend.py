@@ -1,5 +1,7 @@
 """The simulated core against the golden model, bit for bit."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,23 @@ def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
         done += outcome.done
     assert stops > 0
     assert_same(golden, core)
+
+
+def test_progress_of_the_last_run_is_forgotten(monkeypatch):
+    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    p = problem(0, samples=14)
+    _, core = both(p)
+    core.train(p.bits, p.labels, p.settings, 7)
+    run, seen = core.model.run, []
+
+    def late(*arguments):
+        time.sleep(0.05)  # the watching thread looks several times before the run begins
+        return run(*arguments)
+
+    monkeypatch.setattr(core.model, "run", late)
+    core.train(p.bits, p.labels, p.settings, 7, seen.append)
+    assert seen[0] == 0
+    assert seen[-1] == 14
 
 
 def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
