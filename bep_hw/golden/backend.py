@@ -26,6 +26,7 @@ class GoldenBackend:
 
     name = "golden"
     cycles = None
+    _step = staticmethod(train_step)
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
         check_hidden_bits(hidden_bits)
@@ -65,7 +66,7 @@ class GoldenBackend:
         done = 0
         while done < len(bits):
             batch = slice(done, min(done + batch_size, len(bits)))
-            step = train_step(self.state, signs(bits[batch]), labels[batch], settings)
+            step = self._step(self.state, signs(bits[batch]), labels[batch], settings)
             predictions[batch], margins[batch] = step.predictions, step.margins
             done = batch.stop
             if progress is not None and progress(done) is False:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from bep_hw import outputs, trainer
-from bep_hw.backend import Outcome, check_counters, check_samples
+from bep_hw.backend import check_counters
 from bep_hw.config import exact, require
-from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.commit import commit, weights
 from bep_hw.golden.forward import forward
@@ -104,6 +104,7 @@ class LocalRuleBackend(GoldenBackend):
     """
 
     name = "local"
+    _step = staticmethod(local_step)
 
     def __init__(self, network, classifiers, *, margin_ratio, hidden_bits, seed):
         require(
@@ -133,22 +134,6 @@ class LocalRuleBackend(GoldenBackend):
             seed=self.seed,
             minibatch=minibatch,
         )
-
-    def train(self, bits, labels, settings, batch_size, progress=None):
-        """Train on consecutive minibatches, asking `progress` after each; an `Outcome`."""
-        require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
-        check_samples(self.network, bits, labels)
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        margin = np.empty(len(bits), np.int32)  # (n,)
-        done = 0
-        while done < len(bits):
-            batch = slice(done, min(done + batch_size, len(bits)))
-            step = local_step(self.state, signs(bits[batch]), labels[batch], settings)
-            predictions[batch], margin[batch] = step.predictions, step.margins
-            done = batch.stop
-            if progress is not None and progress(done) is False:
-                break
-        return Outcome(predictions[:done], margin[:done], done)
 
 
 def measure(run, data, *, stopped, display, classifiers=random_classifiers):
