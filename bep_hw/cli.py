@@ -32,10 +32,10 @@ def option(text, *names):
 
 
 PresetName = Annotated[str | None, option("Preset; `bep-hw info` lists them.", "--preset")]
-DatasetName = Annotated[str | None, option("Another data set than the preset's.", "--dataset")]
-Data = Annotated[
-    Path | None, option("Folder of the FashionMNIST files [env: BEP_HW_DATA].", "--data")
+DatasetName = Annotated[
+    str | None, option("Another data set than the preset's, or a features file.", "--dataset")
 ]
+Data = Annotated[Path | None, option("Folder of the data sets [env: BEP_HW_DATA].", "--data")]
 Epochs = Annotated[int | None, option("Passes over the training set.", "--epochs")]
 Seed = Annotated[int | None, option("Seed of the whole run, 32 bit [default: 1].", "--seed")]
 Layers = Annotated[str | None, option("Hidden widths, such as 75,75.", "--layers")]
@@ -199,7 +199,7 @@ def info(data: Data = None):
     for preset in presets.PRESETS.values():
         training, widths = preset.training, "-".join(map(str, preset.network.layers))
         print(
-            f"  {preset.name:<11} {preset.dataset:<18} {widths:<13}"
+            f"  {preset.name:<14} {preset.dataset:<18} {widths:<13}"
             f" batch {training.batch_size:>3}  {training.epochs} epochs"
             f"  tile {preset.tile[0]}x{preset.tile[1]}  lanes {preset.lanes}"
         )

@@ -1,4 +1,4 @@
-"""Data sets as bits: FashionMNIST, the digits of scikit-learn, and Random Prototypes.
+"""Data sets as bits: FashionMNIST, scikit-learn's digits, Random Prototypes, features files.
 
 Nothing here depends on the seed of a run: the same samples are always the same split.
 """
@@ -13,7 +13,8 @@ import numpy as np
 
 from bep_hw import idx
 from bep_hw.config import ConfigError, require
-from bep_hw.encoding import binarise, median_threshold, thermometer
+from bep_hw.encoding import binarise, median_threshold, quantile_thresholds, thermometer
+from bep_hw.features import SUFFIX, features_shape, read_features
 
 SPLIT_SEED = 2512_04189
 """Seeds every choice that belongs to a data set and not to a run (the number of the paper)."""
@@ -69,10 +70,21 @@ class Source:
     where: Callable
 
 
+def check_name(name):
+    """Raise ConfigError unless `name` is that of a data set or ends as a features file."""
+    require(
+        name in SOURCES or name.endswith(SUFFIX),
+        f"data set {name!r}: must be one of {', '.join(SOURCES)}, or a features file, *{SUFFIX}",
+    )
+
+
 def get(name):
-    """The Source called `name`; ConfigError for an unknown one."""
-    require(name in SOURCES, f"data set {name!r}: must be one of {', '.join(SOURCES)}")
-    return SOURCES[name]
+    """The Source called `name`, or of the features file `name`.
+
+    ConfigError for an unknown name, or a features file that is missing or damaged.
+    """
+    check_name(name)
+    return SOURCES[name] if name in SOURCES else _file_source(name)
 
 
 def load(name, folder=None):
@@ -81,6 +93,18 @@ def load(name, folder=None):
     ConfigError if it is unknown, or if its files are missing or damaged.
     """
     return get(name).load(folder)
+
+
+def cache_folder():
+    """Where data sets are kept that were downloaded or made here."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "bep-hw"
+
+
+def _named_folder(folder):
+    """The folder the user named, by option or environment; None if they named none."""
+    folder = folder or os.environ.get("BEP_HW_DATA")
+    return Path(folder) if folder else None
 
 
 def _held_out(values, labels, fraction, stream):
@@ -115,19 +139,17 @@ IMAGE_SHAPE = (28, 28)
 FASHION_CLASSES = 10
 
 
-def cache_folder():
-    """Where downloaded FashionMNIST files are kept."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "bep-hw" / "fashion-mnist"
+def _fashion_cache():
+    return cache_folder() / "fashion-mnist"
 
 
-def _chosen_folder(folder):
-    """The folder the user named, by option or environment; None if they named none."""
-    folder = folder or os.environ.get("BEP_HW_DATA")
-    if not folder:
+def _fashion_folder(folder):
+    """Where the user says the files are; None if they named no folder."""
+    folder = _named_folder(folder)
+    if folder is None:
         return None
-    inner = Path(folder) / "fashion-mnist"
-    return inner if inner.is_dir() else Path(folder)
+    inner = folder / "fashion-mnist"
+    return inner if inner.is_dir() else folder
 
 
 def _whole(folder):
@@ -136,9 +158,9 @@ def _whole(folder):
 
 def _fashion_files(folder):
     """{name: path} of the four IDX files; downloads only if the user named no folder."""
-    chosen = _chosen_folder(folder)
+    chosen = _fashion_folder(folder)
     if chosen is None:
-        chosen = IDX_FOLDER if _whole(IDX_FOLDER) else cache_folder()
+        chosen = IDX_FOLDER if _whole(IDX_FOLDER) else _fashion_cache()
         if not _whole(chosen):
             for name, checksum in IDX_FILES.items():
                 if not idx.find_idx(chosen, name):
@@ -150,11 +172,11 @@ def _fashion_files(folder):
 
 
 def _fashion_where(folder):
-    chosen = _chosen_folder(folder)
-    for candidate in [chosen] if chosen else [IDX_FOLDER, cache_folder()]:
+    chosen = _fashion_folder(folder)
+    for candidate in [chosen] if chosen else [IDX_FOLDER, _fashion_cache()]:
         if _whole(candidate):
             return str(candidate)
-    return f"missing in {chosen}" if chosen else f"will be downloaded to {cache_folder()}"
+    return f"missing in {chosen}" if chosen else f"will be downloaded to {_fashion_cache()}"
 
 
 def _fashion_part(files, part):
@@ -254,6 +276,69 @@ def _load_prototypes(folder):
     )
 
 
+# Features of a pretrained network, in a file that the user makes
+
+FEATURE_WIDTH = 4096
+FEATURE_CLASSES = 10
+FEATURE_BLOCK = 256
+"""Features binarised at once: the copies of all of CIFAR-10's would take gigabytes."""
+
+
+def features_file(name, folder=None):
+    """Path of the features file of data set `name`: in the user's folder, else in the cache."""
+    return (_named_folder(folder) or cache_folder()) / f"{name}{SUFFIX}"
+
+
+def _load_features(name, path, width=None, classes=None):
+    """The Dataset in the features file `path`; a feature is 1 from its median upwards.
+
+    width, classes: K_0 and C that it must have; None for those of the file
+    """
+    (features, labels), (test_features, test_labels), classes = read_features(path, classes)
+    found = features.shape[1]
+    require(
+        width in (None, found),
+        f"{path}: {found} features: {name} has {width}; --dataset {path} takes any number",
+    )
+    train, validation = _held_out(np.arange(len(labels)), labels, 0.1, 5)  # rows, labels
+    bits = np.empty(features.shape, np.uint8)  # (N, K_0)
+    test_bits = np.empty(test_features.shape, np.uint8)
+    for start in range(0, found, FEATURE_BLOCK):
+        block = slice(start, start + FEATURE_BLOCK)
+        thresholds = quantile_thresholds(features[train[0], block], 1)  # (block, 1) medians
+        bits[:, block] = thermometer(features[:, block], thresholds)
+        test_bits[:, block] = thermometer(test_features[:, block], thresholds)
+    return Dataset(
+        name=name,
+        classes=classes,
+        train=Split(bits[train[0]], train[1]),
+        validation=Split(bits[validation[0]], validation[1]),
+        test=Split(test_bits, test_labels),
+    )
+
+
+def _file_source(name):
+    width, classes = features_shape(name)
+    return Source(
+        width=width,
+        classes=classes,
+        load=lambda folder: _load_features(name, name),
+        where=lambda folder: name,
+    )
+
+
+def _features_source(name):
+    def load(folder):
+        return _load_features(name, features_file(name, folder), FEATURE_WIDTH, FEATURE_CLASSES)
+
+    def where(folder):
+        path = features_file(name, folder)
+        make = f"python sim/make_features.py {name} --out {path}"
+        return str(path) if path.is_file() else f"missing: {make}"
+
+    return Source(width=FEATURE_WIDTH, classes=FEATURE_CLASSES, load=load, where=where)
+
+
 SOURCES = {
     "digits": Source(width=256, classes=10, load=_load_digits, where=_digits_where),
     "fashion-mnist": Source(
@@ -265,4 +350,6 @@ SOURCES = {
         load=_load_prototypes,
         where=lambda folder: "generated",
     ),
+    "cifar10": _features_source("cifar10"),
+    "imagenette": _features_source("imagenette"),
 }

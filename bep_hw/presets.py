@@ -90,6 +90,9 @@ def _presets():
         yield _paper("fmnist", "fashion-mnist", 784, width, patience=1 if width < 135 else 3)
     for width in FIRST_GROUP:
         yield _paper("rp", "random-prototypes", 1000, width, patience=3)
+    for dataset in ("cifar10", "imagenette"):
+        for width in FIRST_GROUP:
+            yield _paper(dataset, dataset, 4096, width, patience=3)
 
 
 PRESETS = {preset.name: preset for preset in _presets()}

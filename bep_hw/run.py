@@ -33,7 +33,7 @@ class Run:
             f"backend {self.backend!r}: must be one of {', '.join(BACKENDS)}",
         )
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
-        datasets.get(self.preset.dataset)
+        datasets.check_name(self.preset.dataset)
         self.preset.check()
 
     def to_dict(self):
@@ -72,7 +72,7 @@ class Run:
 def changed(run, options):
     """`run` with what the user asked for: `options` maps names to values, None where not given.
 
-    dataset, backend, seed: names and a number
+    dataset, backend, seed: names and a number; a data set may be the path of a features file
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
     core: the name of the preset that the core was generated for
     lanes and every hyper-parameter of `Training`: values

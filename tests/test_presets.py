@@ -10,7 +10,11 @@ WIDTHS = (35, 75, 135, 255, 525)
 
 
 def test_names():
-    families = [f"{family}-{width}" for family in ("fmnist", "rp") for width in WIDTHS]
+    families = [
+        f"{family}-{width}"
+        for family in ("fmnist", "rp", "cifar10", "imagenette")
+        for width in WIDTHS
+    ]
     assert list(presets.PRESETS) == ["digits", *families]
 
 
@@ -27,6 +31,8 @@ def test_preset_is_consistent(name):
 def test_networks_of_the_paper(width):
     assert presets.get(f"fmnist-{width}").network.layers == (784, width, width)
     assert presets.get(f"rp-{width}").network.layers == (1000, width, width)
+    for name in ("cifar10", "imagenette"):
+        assert presets.get(f"{name}-{width}").network.layers == (4096, width, width)
     training = presets.get(f"rp-{width}").training
     assert (training.epochs, training.batch_size) == (50, 100)
 
