@@ -1,4 +1,4 @@
-"""What the trainer asks of a backend: the golden model and the simulated core both provide it."""
+"""What the trainer asks of a backend: golden model, native model and simulated core provide it."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -24,7 +24,7 @@ class Outcome:
 class Backend(Protocol):
     """A network in training; call `load` first.
 
-    name: "golden" or "verilator"
+    name: "golden", "native" or "verilator"
     minibatch: number of the next minibatch, counted from the start of the run
     cycles: clock cycles simulated in `train` so far, None if there is no clock
     """

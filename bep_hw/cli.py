@@ -55,7 +55,9 @@ Core = Annotated[str | None, option("Train on the core generated for this preset
 def train(
     preset: PresetName = None,
     dataset: DatasetName = None,
-    backend: Annotated[str | None, option("golden (default) or verilator.", "--backend")] = None,
+    backend: Annotated[
+        str | None, option("golden (default), native or verilator.", "--backend")
+    ] = None,
     epochs: Epochs = None,
     seed: Seed = None,
     out: Annotated[

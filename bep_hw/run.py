@@ -7,7 +7,7 @@ from bep_hw import datasets, presets
 from bep_hw.config import ConfigError, Network, Training, require
 from bep_hw.presets import Preset
 
-BACKENDS = ("golden", "verilator")
+BACKENDS = ("golden", "native", "verilator")
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 OPTIONS = ("dataset", "backend", "seed", "layers", "tile", "lanes", "core", *TRAINING_OPTIONS)
 """What a user can change about the run of a preset, see `changed`."""

@@ -56,6 +56,10 @@ def check_tools(backend):
         require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
         toolchain.compiler()
         toolchain.verilator()
+    if backend == "native":
+        from bep_hw.native.backend import library
+
+        library()
 
 
 def make_backend(run, classifier):
@@ -66,6 +70,10 @@ def make_backend(run, classifier):
         from bep_hw.golden.backend import GoldenBackend
 
         return GoldenBackend(preset.network, classifier, **values)
+    if run.backend == "native":
+        from bep_hw.native.backend import NativeBackend
+
+        return NativeBackend(preset.network, classifier, **values)
     from bep_hw.cosim.backend import VerilatorBackend
 
     return VerilatorBackend(preset.network, classifier, core=preset.core, **values)

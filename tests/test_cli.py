@@ -150,7 +150,7 @@ MISTAKES = {
     "preset": ((*TRAIN, "--preset", "fmnist-36"), ["'fmnist-36'", "must be one of", "fmnist-35"]),
     "no preset": (("train",), ["--preset", "must be given"]),
     "data set": ((*TRAIN, "--dataset", "mnist"), ["'mnist'", "must be one of", "digits"]),
-    "backend": ((*TRAIN, "--backend", "gpu"), ["'gpu'", "golden, verilator"]),
+    "backend": ((*TRAIN, "--backend", "gpu"), ["'gpu'", "golden, native, verilator"]),
     "group": ((*TRAIN, "--layers", "40,40"), ["group size 7", "divide", "40"]),
     "memory": ((*TRAIN, "--layers", "70,70", "--core", "fmnist-35"), ["784-70-70", "holds"]),
     "batch": ((*TRAIN, "--batch-size", "20000"), ["20000", "guard range", "16384"]),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bep_hw import outputs
+from bep_hw import outputs, session
 from bep_hw.cli import fail
 from bep_hw.config import ConfigError, require
 from sim.experiments import engine, methods, store, table
@@ -40,6 +40,7 @@ def main(
     out: Annotated[
         Path | None, option("Folder of table and plot, if not that of the runs.")
     ] = None,
+    backend: Annotated[str, option("golden, native (the same bits) or verilator.")] = "native",
     data: Annotated[Path | None, option("Folder of the FashionMNIST files.")] = None,
     table_only: Annotated[
         bool, option("Run nothing; only write table and plot.", "--table-only")
@@ -52,7 +53,7 @@ def main(
     require(jobs >= 1, f"jobs {jobs}: must be at least 1")
     experiment, console = EXPERIMENTS[figure], Console()
     chosen = experiment.chosen(points and words(points), words(settings), words(method))
-    every = engine.plan(experiment.points, range(1, seeds + 1), epochs, runs, data)
+    every = engine.plan(experiment.points, range(1, seeds + 1), epochs, runs, data, backend)
     if list_points:
         return show(console, chosen, every)
     out = out or runs
@@ -63,6 +64,7 @@ def main(
     stopped = 0
     if not table_only:
         methods.check_installed(point.method for point in chosen)
+        session.check_tools(backend)
         stopped = engine.carry_out(wanted, processes=jobs, console=console)
     write(console, experiment, chosen, every, out, epochs)
     if stopped:

@@ -33,7 +33,7 @@ class Job:
     data_folder: Path | None = None
 
 
-def plan(points, seeds, epochs, folder, data_folder=None):
+def plan(points, seeds, epochs, folder, data_folder=None, backend=None):
     """{(point name, seed): Job} of all `points` with `seeds`; `epochs` if not those of the preset.
 
     Ordered by seed, so that all points have one run before any has two.
@@ -41,7 +41,7 @@ def plan(points, seeds, epochs, folder, data_folder=None):
     jobs = {}
     for seed in seeds:
         for point in points:
-            run = point.run(seed, epochs)
+            run = point.run(seed, epochs, backend)
             config = store.configuration(run, point.method)
             jobs[point.name, seed] = Job(
                 label=f"{point.name} s{seed}",

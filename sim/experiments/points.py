@@ -32,10 +32,10 @@ class Point:
     setting: str = DEFAULT_SETTING
     paper: float | None = None
 
-    def run(self, seed, epochs=None):
+    def run(self, seed, epochs=None, backend=None):
         """The Run of this point with `seed`; ConfigError if it is no valid one."""
         changes = self.changes if epochs is None else {**self.changes, "epochs": epochs}
-        return runs.fresh(self.preset, {**changes, "seed": seed})
+        return runs.fresh(self.preset, {**changes, "seed": seed, "backend": backend})
 
     @property
     def network(self):

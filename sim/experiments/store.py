@@ -14,7 +14,7 @@ from bep_hw.presets import Preset
 from bep_hw.run import Run
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
-NO_MATTER = ("preset", "tile", "lanes", "core_for")
+NO_MATTER = ("preset", "backend", "tile", "lanes", "core_for")
 """Entries of `Run.to_dict` that change no bit of a result."""
 
 FIRST_OPTIONS = (
@@ -99,6 +99,7 @@ def save(path, config, data, summary, history):
     )
     values = {
         "configuration": config,
+        "backend": summary.get("backend"),
         "data": data.checksum(),
         **{name: summary[name] for name in names},
         "validation_history": [row["validation_accuracy"] for row in history],

@@ -65,10 +65,10 @@ def test_names_of_bep_results_stay():
     values = store.configuration(point("rp-35-L2").run(1))
     assert values == store.configuration(point("rp-35-L2").run(1), "bep")
     assert set(values) == {
-        *("dataset", "layers", "classes", "backend", "seed", "behaviour"),
+        *("dataset", "layers", "classes", "seed", "behaviour"),
         *store.FIRST_OPTIONS,
     }
-    assert set(values) | {"preset", "tile", "lanes", "core_for"} >= set(
+    assert set(values) | {"preset", "backend", "tile", "lanes", "core_for"} >= set(
         point("rp-35-L2").run(1).to_dict()
     )
 

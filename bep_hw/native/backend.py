@@ -1,0 +1,149 @@
+"""The native model as a training backend."""
+
+import ctypes
+import platform
+from ctypes import POINTER, c_int, c_int8, c_int32, c_int64, c_uint8, c_uint32, c_void_p
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw.backend import Outcome, check_counters, check_inputs, check_network, check_samples
+from bep_hw.config import check_hidden_bits, require
+from bep_hw.cosim import toolchain
+from bep_hw.cosim.storage import cached, digest
+
+KERNEL = Path(__file__).parent / "kernel.cpp"
+
+FLAGS = (
+    *("-std=c++20", "-O3", "-march=native", "-fPIC", "-shared", "-fvisibility=hidden"),
+    *(("-mprefer-vector-width=512",) if platform.machine() == "x86_64" else ()),
+)
+
+BLOCK = 4096
+"""Samples, about, that are trained or inferred between two calls of `progress`."""
+
+_SIGNATURES = {
+    "create": (c_void_p, POINTER(c_int32), c_int, POINTER(c_int8), c_int, c_int, c_uint32),
+    "destroy": (None, c_void_p),
+    "set": (None, c_void_p, c_int, POINTER(c_int32), c_uint32),
+    "get": (None, c_void_p, c_int, POINTER(c_int32)),
+    "train": (
+        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64, c_int64, c_int32),
+        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
+        *(POINTER(c_int64), POINTER(c_int32)),
+    ),
+    "infer": (None, c_void_p, POINTER(c_uint8), c_int64, POINTER(c_int64)),
+}
+
+
+@cache
+def library():
+    """The kernel, compiled for this machine's processor; ConfigError without a C++ compiler."""
+    command, identity = toolchain.compiler()
+    processor = toolchain.output(command, "-march=native", "-Q", "--help=target")
+    key = digest("native", identity, processor, repr(FLAGS), KERNEL.read_bytes())
+
+    def fill(folder):
+        toolchain.output(command, *FLAGS, "-o", str(folder / "kernel.so"), str(KERNEL))
+
+    loaded = ctypes.CDLL(str(cached(f"native-{key}", fill) / "kernel.so"))
+    for name, (result, *arguments) in _SIGNATURES.items():
+        function = getattr(loaded, f"bep_{name}")
+        function.restype, function.argtypes = result, arguments
+    return loaded
+
+
+class NativeBackend:
+    """Trains `network` under the fixed `classifier` in C++; see `bep_hw.backend.Backend`.
+
+    Every counter, prediction and margin equals the golden model's.
+
+    classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
+    """
+
+    name = "native"
+    cycles = None
+
+    def __init__(self, network, classifier, *, hidden_bits, seed):
+        check_hidden_bits(hidden_bits)
+        check_network(network, classifier, seed)
+        self.network, self.hidden_bits = network, hidden_bits
+        self.minibatch = 0
+        self._library = library()
+        self._model = self._library.bep_create(
+            _pointer(np.array(network.layers), c_int32),
+            network.depth,
+            _pointer(np.asarray(classifier), c_int8),
+            network.classes,
+            hidden_bits,
+            seed,
+        )
+
+    def __del__(self):
+        if getattr(self, "_model", None):
+            self._library.bep_destroy(self._model)
+
+    def load(self, counters, minibatch):
+        """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
+        check_counters(self.network, counters, self.hidden_bits)
+        for layer, c in enumerate(counters):
+            self._library.bep_set(self._model, layer, _pointer(c, c_int32), minibatch)
+        self.minibatch = minibatch
+
+    def counters(self):
+        """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
+        counters = [np.empty(shape, np.int32) for shape in self.network.shapes]
+        for layer, c in enumerate(counters):
+            self._library.bep_get(self._model, layer, _pointer(c, c_int32))
+        return counters
+
+    def train(self, bits, labels, settings, batch_size, progress=None):
+        """Train on consecutive minibatches, asking `progress` now and then; an `Outcome`."""
+        require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
+        check_samples(self.network, bits, labels)
+        predictions = np.empty(len(bits), np.int64)  # (n,)
+        margins = np.empty(len(bits), np.int32)  # (n,)
+        step = batch_size * max(1, BLOCK // batch_size)  # whole minibatches
+        done = 0
+        while done < len(bits):
+            some = slice(done, min(done + step, len(bits)))
+            self._library.bep_train(
+                self._model,
+                _pointer(bits[some], c_uint8),
+                _pointer(labels[some], c_int64),
+                some.stop - done,
+                batch_size,
+                settings.margin,
+                _pointer(settings.gates, c_int32),
+                _pointer(settings.groups, c_int32),
+                _pointer(settings.reinforce, c_uint32),
+                _pointer(predictions[some], c_int64),
+                _pointer(margins[some], c_int32),
+            )
+            self.minibatch += -(-(some.stop - done) // batch_size)
+            done = some.stop
+            if progress is not None and progress(done) is False:
+                break
+        return Outcome(predictions[:done], margins[:done], done)
+
+    def infer(self, bits, progress=None):
+        """Predicted classes (n,) int64 of bits (n, K_0)."""
+        check_inputs(self.network, bits)
+        predictions = np.empty(len(bits), np.int64)  # (n,)
+        for start in range(0, len(bits), BLOCK):
+            some = slice(start, min(start + BLOCK, len(bits)))
+            self._library.bep_infer(
+                self._model,
+                _pointer(bits[some], c_uint8),
+                some.stop - start,
+                _pointer(predictions[some], c_int64),
+            )
+            if progress is not None:
+                progress(some.stop)
+        return predictions
+
+
+def _pointer(values, kind):
+    """Pointer to `values`, which stay where they are if they have this type already."""
+    return np.ascontiguousarray(values, np.dtype(kind)).ctypes.data_as(POINTER(kind))
