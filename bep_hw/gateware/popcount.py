@@ -1,12 +1,13 @@
 """XNOR-popcount: how many of the selected bits of two words agree."""
 
-from amaranth.hdl import ClockSignal, Instance, Module, Signal
+from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.config import require
+from bep_hw.gateware import ecp5
 
-BODIES = ("tree", "countones")
+BODIES = ("tree", "countones", "ecp5")
 
 
 class XnorPopcount(wiring.Component):
@@ -22,82 +23,121 @@ class XnorPopcount(wiring.Component):
     width : bits of a word
     stages : pipeline registers, the one at the output included
     body : "tree" for synthesis and any simulator, "countones" for the Verilog leaf that
-        Verilator runs ten times faster; a test proves the two equal
+        Verilator runs ten times faster, "ecp5" for that FPGA's carry cells, which take in the
+        XNOR; a test proves them equal
+    masked : whether there is a mask; without, every position counts
 
     Members
     -------
     enable : take the inputs of this cycle; otherwise the first register holds
-    weights, inputs, mask : the two words, and the bits that count
+    weights, inputs : the two words; mask : the bits that count
     count : the popcount, `latency` cycles later
     """
 
-    def __init__(self, *, width, stages=1, body="tree"):
+    def __init__(self, *, width, stages=1, body="tree", masked=True):
         require(width >= 1, f"popcount width {width}: must be at least 1")
         require(stages >= 1, f"popcount stages {stages}: must be at least 1")
         require(body in BODIES, f"popcount body {body}: must be one of {', '.join(BODIES)}")
-        self.width, self.latency, self.body = width, stages, body
+        self.width, self.latency, self.body, self.masked = width, stages, body, masked
         super().__init__(
             {
                 "enable": In(1),
                 "weights": In(width),
                 "inputs": In(width),
-                "mask": In(width),
+                **({"mask": In(width)} if masked else {}),
                 "count": Out(range(width + 1)),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        if self.body == "countones":
-            first = Signal.like(self.count, name="first")
-            m.submodules.leaf = Instance(
-                "bep_xnor_popcount",
-                p_WIDTH=self.width,
-                p_COUNT=len(self.count),
-                i_clk=ClockSignal(),
-                i_enable=self.enable,
-                i_weights=self.weights,
-                i_inputs=self.inputs,
-                i_mask=self.mask,
-                o_count=first,
-            )
-            delayed = first
-            for stage in range(1, self.latency):
-                register = Signal.like(first, name=f"stage{stage}")
-                m.d.sync += register.eq(delayed)
-                delayed = register
-            m.d.comb += self.count.eq(delayed)
-            return m
+        body = {"tree": self._tree, "countones": self._leaf, "ecp5": self._carries}[self.body]
+        count, stages = body(m)
+        for stage in range(stages, self.latency):
+            count = self._register(m, count, stage)
+        m.d.comb += self.count.eq(count)
+        return m
 
+    # Each body returns the count, and how many of the registers it has spent.
+
+    def _leaf(self, m):
+        count = Signal.like(self.count, name="first")
+        m.submodules.leaf = Instance(
+            "bep_xnor_popcount",
+            p_WIDTH=self.width,
+            p_COUNT=len(self.count),
+            i_clk=ClockSignal(),
+            i_enable=self.enable,
+            i_weights=self.weights,
+            i_inputs=self.inputs,
+            i_mask=self.mask if self.masked else Const(-1, self.width),
+            o_count=count,
+        )
+        return count, 1
+
+    def _tree(self, m):
         agree = Signal(self.width)
-        m.d.comb += agree.eq(~(self.weights ^ self.inputs) & self.mask)
+        m.d.comb += agree.eq(~(self.weights ^ self.inputs) & (self.mask if self.masked else -1))
         terms, levels = list(agree), max(1, (self.width - 1).bit_length())
-        # Registers cut the tree into pieces of equal depth; the last one sits at the output.
-        cuts = {levels * (stage + 1) // self.latency for stage in range(self.latency)}
-        extra = self.latency - len(cuts - {0})
-        stage = 0
+        cuts = self._cuts(levels)
         for level in range(1, levels + 1):
             terms = [
                 _sum(m, f"sum{level}_{index}", terms[index : index + 2])
                 for index in range(0, len(terms), 2)
             ]
             if level in cuts:
-                terms = [self._register(m, term, stage) for term in terms]
-                stage += 1
-        for _ in range(extra):
-            terms = [self._register(m, term, stage) for term in terms]
-            stage += 1
-        m.d.comb += self.count.eq(terms[0])
-        return m
+                terms = [self._register(m, term, cuts.index(level)) for term in terms]
+        return terms[0], len(cuts)
 
-    def _register(self, m, term, stage):
-        register = Signal.like(term, name=f"{term.name}_q{stage}")
+    def _carries(self, m):
+        """Full adders take three terms, adders of two of these sums and a carry seven, ..."""
+        words = (self.weights, self.inputs, *([self.mask] if self.masked else []))
+        terms = [ecp5.Bit(signals, _agree) for signals in zip(*words, strict=True)]
+        levels = self.width.bit_length() - 1
+        cuts = self._cuts(levels)
+        adders = ecp5.Adders(m, cuts=cuts)
+
+        def total(terms, level):
+            """Bits of the sum of less than 2^(level + 1) terms, behind that level's register."""
+            if level == 0:
+                return terms or [ecp5.ZERO]
+            if len(terms) < 1 << level:
+                bits = total(terms, level - 1)
+            else:
+                # Sums of 2^n - 1 terms are best: none of the values of n bits is left out. So
+                # the left sum is one, and what remains of the terms is the right one.
+                left, right = terms[1 : 1 << level], terms[1 << level :]
+                products = level == 1 and right and not self.masked
+                parts = (total(part, level - 1) for part in (left, right))
+                carry = total(terms[:1], level - 1)[0]
+                bits = adders.add(level, *parts, carry, inverted=products)
+            if level in cuts:
+                value = Cat(one.value for one in bits)
+                value = self._register(m, value, cuts.index(level), f"sum{level}")
+                bits = [ecp5.bit(one) for one in value]
+            return bits
+
+        count = Cat(one.value for one in total(terms, levels))
+        adders.place()
+        return count, len(cuts)
+
+    def _cuts(self, levels):
+        """Levels behind which registers cut a tree into pieces of equal depth."""
+        cuts = {levels * (stage + 1) // self.latency for stage in range(self.latency)}
+        return sorted(cuts - {0})
+
+    def _register(self, m, term, stage, name=None):
+        register = Signal(len(term), name=f"{name or getattr(term, 'name', 'count')}_q{stage}")
         if stage == 0:
             with m.If(self.enable):
                 m.d.sync += register.eq(term)
         else:
             m.d.sync += register.eq(term)
         return register
+
+
+def _agree(weight, bit, mask=1):
+    return (weight ^ bit ^ 1) & mask
 
 
 def _sum(m, name, terms):

@@ -1,17 +1,18 @@
 # amaranth: UnusedElaboratable=no
-"""The popcount against its golden twin, and its two bodies against each other."""
+"""The popcount against its golden twin, and its bodies against each other."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
 from amaranth.back import verilog
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Cat, Const, Module, Signal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bep_hw.cosim.area import popcount_area
 from bep_hw.gateware import popcount as stage
-from bep_hw.gateware.popcount import BODIES, XnorPopcount
+from bep_hw.gateware.popcount import XnorPopcount
 from bep_hw.golden.popcount import dot
 from bep_hw.synthesis import yosys
 from tests.support.bench import SEEDS, bits, play
@@ -84,7 +85,10 @@ def test_any_width_and_depth(width, stages, seed):
     [
         ({"width": 0}, "popcount width 0: must be at least 1"),
         ({"width": 4, "stages": 0}, "popcount stages 0: must be at least 1"),
-        ({"width": 4, "body": "table"}, "popcount body table: must be one of tree, countones"),
+        (
+            {"width": 4, "body": "table"},
+            "popcount body table: must be one of tree, countones, ecp5",
+        ),
     ],
 )
 def test_bad_parameters(parameters, message):
@@ -92,17 +96,20 @@ def test_bad_parameters(parameters, message):
         XnorPopcount(**parameters)
 
 
-def both_bodies(widths, stages):
+def both_bodies(widths, stages, bodies, masked=True):
     """Verilog of every width in both bodies, on the same inputs; `differ` says that two counts do.
 
     The widths share one module, because converting and starting Yosys take longer than the proofs.
     """
     m = Module()
     enable, differ = Signal(name="enable"), Signal(name="differ")
-    words = {name: Signal(max(widths), name=name) for name in ("weights", "inputs", "mask")}
+    names = ("weights", "inputs", "mask") if masked else ("weights", "inputs")
+    words = {name: Signal(max(widths), name=name) for name in names}
     unequal = []
     for width in widths:
-        pair = [XnorPopcount(width=width, stages=stages, body=body) for body in BODIES]
+        pair = [
+            XnorPopcount(width=width, stages=stages, body=body, masked=masked) for body in bodies
+        ]
         for popcount in pair:
             m.submodules[f"{popcount.body}{width}"] = popcount
             m.d.comb += popcount.enable.eq(enable)
@@ -114,29 +121,89 @@ def both_bodies(widths, stages):
 
 
 def prove(text, folder):
-    """Yosys proves by induction that `differ` stays 0, whatever the inputs; returns its result."""
+    """Yosys proves by induction that `differ` stays 0, whatever the inputs; returns its result.
+
+    What a carry cell does is taken from the models that Yosys brings.
+    """
     (folder / "top.v").write_text(LEAF.read_text() + text)
     script = (
-        "read_verilog -sv top.v; hierarchy -top top; proc; flatten; opt -full;"
+        "read_verilog +/lattice/common_sim.vh +/lattice/ccu2c_sim.vh;"
+        " read_verilog -sv top.v; hierarchy -top top; proc; flatten -wb; opt -full;"
+        " select -assert-none t:CCU2C;"
         " sat -verify -prove differ 0 -set rst 0 -tempinduct top"
     )
     return yosys(script, folder)
 
 
+@pytest.mark.parametrize("masked", [True, False], ids=["masked", "unmasked"])
 @pytest.mark.parametrize(
-    ("widths", "stages"),
-    [(range(1, 13), 1), ((32,), 1), ((9,), 3)],
-    ids=["widths-1-to-12", "width-32", "width-9-deep"],
+    ("body", "widths", "stages"),
+    [
+        ("tree", range(1, 13), 1),
+        ("tree", (32,), 1),
+        ("tree", (9,), 3),
+        ("ecp5", range(1, 13), 1),
+        ("ecp5", (20,), 1),
+        ("ecp5", (9,), 3),
+        ("ecp5", (9,), 5),
+    ],
 )
-def test_bodies_are_equal(widths, stages, tmp_path):
+def test_bodies_are_equal(body, widths, stages, masked, tmp_path):
     """Proved for every input, so for the small widths and the large ones alike."""
-    result = prove(both_bodies(widths, stages), tmp_path)
+    result = prove(both_bodies(widths, stages, (body, "countones"), masked), tmp_path)
     assert result.returncode == 0, result.stderr
 
 
-def test_proof_can_fail(tmp_path):
-    text = both_bodies((4,), 1)
-    wrong = text.replace("agree[2] + agree[3]", "agree[2] + agree[2]")
-    assert wrong != text
-    result = prove(wrong, tmp_path)
+def plain_sum(bits):
+    """Sum of the bits, added in the order of the ecp5 body: only so is the proof quick."""
+    if len(bits) < 2:
+        return bits[0] if bits else Const(0)
+    full = 1 << len(bits).bit_length() - 1
+    return plain_sum(bits[1:full]) + plain_sum(bits[full:]) + bits[0]
+
+
+@pytest.mark.parametrize("masked", [True, False], ids=["masked", "unmasked"])
+def test_carry_cells_add_at_full_width(masked, tmp_path):
+    width = 256
+    m = Module()
+    m.submodules.popcount = popcount = XnorPopcount(width=width, body="ecp5", masked=masked)
+    words = [popcount.weights, popcount.inputs, *([popcount.mask] if masked else [])]
+    agree = ~(words[0] ^ words[1]) & (words[2] if masked else -1)
+    count, differ = Signal.like(popcount.count), Signal(name="differ")
+    with m.If(popcount.enable):
+        m.d.sync += count.eq(plain_sum(list(agree[:width])))
+    m.d.comb += differ.eq(count != popcount.count)
+    text = verilog.convert(
+        m, name="top", ports=[popcount.enable, *words, differ], strip_internal_attrs=True
+    )
+    result = prove(text, tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "right", "wrong"),
+    [
+        ("tree", "agree[2] + agree[3]", "agree[2] + agree[2]"),
+        ("ecp5", ".INIT1(16'h", ".INIT1(~16'h"),
+    ],
+)
+def test_proof_can_fail(body, right, wrong, tmp_path):
+    text = both_bodies((4,), 1, (body, "countones"))
+    changed = text.replace(right, wrong, 1)
+    assert changed != text
+    result = prove(changed, tmp_path)
     assert result.returncode == 1 and "proof did fail" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "most"),
+    [
+        ({"body": "ecp5"}, 1.6),
+        ({"body": "ecp5", "stages": 3}, 1.75),
+        ({"body": "ecp5", "masked": True}, 2.4),
+    ],
+    ids=["one-stage", "three-stages", "masked"],
+)
+def test_area(options, most):
+    """LUT4s per bit at 256 bits, both of each carry cell counted."""
+    assert popcount_area(256, **options)["sites"] <= most * 256
