@@ -81,7 +81,7 @@ def make_backend(run, classifier):
 
 def load_data(run, folder=None):
     """The Dataset of `run`; ConfigError if it does not suit the network."""
-    data = datasets.load(run.preset.dataset, folder)
+    data = datasets.load(run.preset.dataset, folder, run.seed)
     network = run.preset.network
     require(
         (data.width, data.classes) == (network.layers[0], network.classes),

@@ -43,13 +43,21 @@ def test_digits():
 
 def test_random_prototypes():
     data = datasets.load("random-prototypes")
-    assert data.train.bits.shape == (18_000, 1000)
-    assert (len(data.validation), len(data.test)) == (2000, 3000)
+    assert data.train.bits.shape == (20_000, 1000)
+    assert (len(data.validation), len(data.test)) == (3000, 3000)
     assert set(np.unique(data.test.labels)) == set(range(10))
     # With p = 0.46 the samples of one class agree with their mean's sign in 54 % of the bits.
     bits = data.train.bits[data.train.labels == 3]
     prototype = bits.mean(axis=0) > 0.5
     assert abs((bits == prototype).mean() - 0.54) < 0.01
+    for split in (data.validation, data.test):
+        agree = (split.bits[split.labels == 3] == prototype).mean()
+        assert abs(agree - 0.54) < 0.01
+
+
+def test_random_prototypes_are_drawn_by_the_seed():
+    first, again, other = (datasets.load("random-prototypes", seed=s).checksum() for s in (1, 1, 2))
+    assert first == again != other
 
 
 @pytest.mark.parametrize("packed", [True, False])

@@ -43,7 +43,7 @@ def tiny(monkeypatch):
         )
 
     data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = Source(width=1000, classes=10, load=lambda folder: data, where=lambda folder: "")
+    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
     monkeypatch.setitem(EXPERIMENTS, "tiny", TINY)
     done, measure = [], session.measure
@@ -232,7 +232,7 @@ def test_behaviour_notices_changes(monkeypatch, owner, name, value):
 
 def result(test, last, validation, data=7):
     return {
-        "configuration": {"dataset": "random-prototypes"},
+        "configuration": {"dataset": "random-prototypes", "seed": 1},
         **{"data": data, "test_accuracy": test, "test_accuracy_last": last},
         "validation_accuracy": validation,
     }

@@ -53,9 +53,9 @@ def aggregate(experiment, points, results):
     found, versions = {}, {}
     for (name, _), values in sorted(results.items()):
         found.setdefault(name, []).append(values)
-        dataset = values["configuration"]["dataset"]
+        dataset, seed = (values["configuration"][name] for name in ("dataset", "seed"))
         require(
-            versions.setdefault(dataset, values["data"]) == values["data"],
+            versions.setdefault((dataset, seed), values["data"]) == values["data"],
             f"results on {dataset}: are of two versions of the data set; delete the older ones",
         )
     shown = {point.name for point in points} | set(found)

@@ -27,7 +27,7 @@ def point(name):
 
 def result(accuracy):
     return {
-        "configuration": {"dataset": "random-prototypes"},
+        "configuration": {"dataset": "random-prototypes", "seed": 1},
         **{"data": 7, "test_accuracy": accuracy, "test_accuracy_last": accuracy - 1},
         "validation_accuracy": accuracy + 1,
     }
@@ -102,7 +102,7 @@ def tiny(monkeypatch):
         return Split(bits, random.integers(0, 10, count))
 
     data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = Source(width=1000, classes=10, load=lambda folder: data, where=lambda folder: "")
+    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
 
 
