@@ -44,6 +44,10 @@ HiddenBits = Annotated[int | None, option("Bits of a hidden weight, B.", "--hidd
 MarginRatio = Annotated[float | None, option("Margin r of the trigger.", "--margin-ratio")]
 GateRatio = Annotated[float | None, option("Gate width nu.", "--gate-ratio")]
 Reinforcement = Annotated[float | None, option("Reinforcement p_r.", "--reinforcement")]
+UpperReinforcement = Annotated[
+    float | None,
+    option("p_r of all layers but the first [default: the same].", "--upper-reinforcement"),
+]
 Group = Annotated[int | None, option("First group size gamma_0 [neurons].", "--group")]
 Patience = Annotated[int | None, option("Epochs without progress until groups grow.", "--patience")]
 Tile = Annotated[str | None, option("Weights read per cycle, ROWSxCOLUMNS.", "--tile")]
@@ -75,6 +79,7 @@ def train(
     margin_ratio: MarginRatio = None,
     gate_ratio: GateRatio = None,
     reinforcement: Reinforcement = None,
+    upper_reinforcement: UpperReinforcement = None,
     group: Group = None,
     patience: Patience = None,
     tile: Tile = None,
@@ -126,6 +131,7 @@ def cosim(
     margin_ratio: MarginRatio = None,
     gate_ratio: GateRatio = None,
     reinforcement: Reinforcement = None,
+    upper_reinforcement: UpperReinforcement = None,
     group: Group = None,
     patience: Patience = None,
     tile: Tile = None,

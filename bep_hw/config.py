@@ -80,7 +80,10 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class Training:
-    """Hyper-parameters of a run; names in the paper: r, p_r, nu, gamma_0, B."""
+    """Hyper-parameters of a run; names in the paper: r, p_r, nu, gamma_0, B.
+
+    upper_reinforcement: p_r of all layers but the first; None for the same, as in the paper
+    """
 
     epochs: int = 50
     batch_size: int = 100
@@ -90,6 +93,7 @@ class Training:
     gate_ratio: float = 0.25
     group: int = 1
     patience: int = 3
+    upper_reinforcement: float | None = None
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
@@ -102,10 +106,11 @@ class Training:
             ("gate ratio nu", self.gate_ratio),
         ):
             require(0 <= value <= 2, f"{name} {value}: must be from 0 to 2")
-        require(
-            0 <= self.reinforcement <= 4,
-            f"reinforcement p_r {self.reinforcement}: must be from 0 to 4",
-        )
+        for name, value in (
+            ("reinforcement p_r", self.reinforcement),
+            ("reinforcement p_r of the upper layers", self.upper_reinforcement),
+        ):
+            require(value is None or 0 <= value <= 4, f"{name} {value}: must be from 0 to 4")
 
     def check(self, network):
         """Raise ConfigError unless this training suits `network`."""
@@ -122,16 +127,22 @@ class Training:
             margin=math.ceil(exact(self.margin_ratio) * network.layers[-1]),
             gates=tuple(self._gate(fan_in) for _, fan_in in network.shapes),
             groups=tuple(groups),
-            reinforce=tuple(self._reinforce(fan_in, error_rate) for _, fan_in in network.shapes),
+            reinforce=tuple(
+                self._reinforce(layer, fan_in, error_rate)
+                for layer, (_, fan_in) in enumerate(network.shapes)
+            ),
         )
 
     def _gate(self, fan_in):
         """floor(nu K); |z| is never above K, so a larger threshold would need bits for nothing."""
         return min(math.floor(exact(self.gate_ratio) * fan_in), fan_in)
 
-    def _reinforce(self, fan_in, error_rate):
+    def _reinforce(self, layer, fan_in, error_rate):
         """Expected reinforced weights per 16, in 2**-16; p_l = p_r sqrt(E) sqrt(2 / (pi K))."""
-        probability = self.reinforcement * math.sqrt(error_rate) * math.sqrt(2 / (math.pi * fan_in))
+        p_r = self.reinforcement
+        if layer and self.upper_reinforcement is not None:
+            p_r = self.upper_reinforcement
+        probability = p_r * math.sqrt(error_rate) * math.sqrt(2 / (math.pi * fan_in))
         return round(min(probability, 1.0) * REINFORCE_GROUP * (1 << REINFORCE_FRACTION_BITS))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bep_hw import presets
-from bep_hw.config import ConfigError, Network
+from bep_hw.config import ConfigError, Network, Training
 from bep_hw.run import Run, changed, fresh, resumed
 
 WIDTHS = (35, 75, 135, 255, 525)
@@ -124,3 +124,17 @@ def test_resume_refuses_another_version():
 def test_changed_keeps_the_rest():
     run = fresh("digits", {"seed": 9})
     assert changed(run, {"seed": None, "epochs": None}) == run
+
+
+def test_upper_reinforcement():
+    """p_r of the layers above the first, 2 instead of 0.5: four times as many weights there."""
+    same, other = (
+        Training(upper_reinforcement=value).settings(
+            Network(layers=(100, 25, 25), classes=2), (1, 1), 1
+        )
+        for value in (None, 2)
+    )
+    assert same.reinforce[0] == other.reinforce[0]
+    assert abs(other.reinforce[1] - 4 * same.reinforce[1]) <= 4
+    with pytest.raises(ConfigError, match="p_r of the upper layers 5: must be from 0 to 4"):
+        Training(upper_reinforcement=5)
