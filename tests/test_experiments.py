@@ -210,7 +210,7 @@ def test_configuration(monkeypatch):
     ("owner", "name", "value"),
     [
         (config.Training, "_gate", lambda self, fan_in: 0),
-        (config.Training, "_reinforce", lambda self, fan_in, error_rate: 0),
+        (config.Training, "_reinforce", lambda self, layer, fan_in, error_rate: 0),
         (schedule, "next_divisor", lambda width, group: group),
         (trainer, "epoch_order", lambda seed, epoch, samples: np.arange(samples)),
         (config, "counter_range", lambda bits: (-(1 << (bits - 2)), 3)),

@@ -78,7 +78,7 @@ def test_core_of_another_preset():
         ({"epochs": 0}, ["epochs 0"]),
         ({"seed": -1}, ["seed -1"]),
         ({"seed": 1 << 32}, ["seed 4294967296"]),
-        ({"backend": "fpga"}, ["backend 'fpga'", "golden, verilator"]),
+        ({"backend": "fpga"}, ["backend 'fpga'", "golden, native, verilator"]),
         ({"dataset": "mnist"}, ["data set 'mnist'", "digits"]),
     ],
 )

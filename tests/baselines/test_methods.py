@@ -68,9 +68,9 @@ def test_names_of_bep_results_stay():
         *("dataset", "layers", "classes", "seed", "behaviour"),
         *store.FIRST_OPTIONS,
     }
-    assert set(values) | {"preset", "backend", "tile", "lanes", "core_for"} >= set(
-        point("rp-35-L2").run(1).to_dict()
-    )
+    later = {"preset", "backend", "tile", "lanes", "core_for", "upper_reinforcement"}
+    assert set(values) | later >= set(point("rp-35-L2").run(1).to_dict())
+    assert "upper_reinforcement" not in values, "an option at its default"
 
 
 def test_configuration_of_methods():
