@@ -72,8 +72,8 @@ uint32_t easiest(const int32_t* __restrict z, const uint8_t* __restrict active,
     uint32_t best = NONE;
     for (int i = 0; i < count; ++i) {
         const uint32_t key = uint32_t(std::abs(z[i])) << 16 | uint32_t(i);
-        const bool wrong = (wanted[i] != active[i]) & (z[i] != 0);
-        best = std::min(best, wrong ? key : NONE);
+        const uint32_t wrong = uint32_t(wanted[i] ^ active[i]) & uint32_t(z[i] != 0);
+        best = std::min(best, key | (wrong - 1));  // not wrong: all ones, NONE
     }
     return best;
 }
