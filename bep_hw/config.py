@@ -169,7 +169,7 @@ class CoreConfig:
     """Generation parameters of the trainer core; one core trains every network that fits.
 
     tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
-    lanes: hidden counters read, changed and written per cycle; divides D; divides 16 or 16 it
+    lanes: hidden counters read, changed and written per cycle; divides D
     hidden_bits: B, the clip range of the hidden weights [bits]
     max_batch: largest minibatch the guard range must hold [samples]
     max_width: widest fan-in [inputs]
@@ -222,10 +222,6 @@ class CoreConfig:
         require(
             self.tile_columns % self.lanes == 0,
             f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}",
-        )
-        require(
-            self.lanes % REINFORCE_GROUP == 0 or REINFORCE_GROUP % self.lanes == 0,
-            f"lanes {self.lanes}: must be a multiple or a divisor of {REINFORCE_GROUP}",
         )
         require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
         require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")

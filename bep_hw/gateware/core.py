@@ -6,38 +6,18 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.commit import Commit
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
+from bep_hw.gateware.host import Host, load_layout
 from bep_hw.gateware.loader import Loader
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory import Memories
 from bep_hw.gateware.register_file import RegisterFile, csr_signature, lookup
+from bep_hw.gateware.row_engine import RowEngine
 from bep_hw.gateware.sequencer import Sequencer
 from bep_hw.gateware.target import Target
-from bep_hw.gateware.update import Update
 from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
 from bep_hw.gateware.winner import Winner
-
-LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS = range(3)
-"""Kinds of words that the load port takes."""
-
-
-def load_layout(config):
-    """A word for the load port: which memory, which word of it, and, for W and P, which part."""
-    address_bits = max(
-        bits_for(depth - 1)
-        for depth in (config.counter_depth, config.tile_depth, config.class_depth)
-    )
-    return data.StructLayout(
-        {
-            "kind": 2,
-            "address": address_bits,
-            "row": bits_for(config.tile_rows - 1),
-            "segment": bits_for(config.tile_columns // config.lanes - 1),
-            "data": config.lanes * config.counter_bits,
-        }
-    )
 
 
 def result_layout(config):
@@ -60,7 +40,7 @@ class Core(wiring.Component):
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0
     labels : one class per sample
     results : one per sample, in order
-    load : words for the memories, see `load_layout`; taken while idle
+    load : words for the memories, see bep_hw.gateware.host; taken while idle
     fetch, fetched : address of a counter word, and the word; served while idle
     """
 
@@ -105,16 +85,16 @@ class Core(wiring.Component):
             **tile, sum_bits=config.count_bits, **popcounts
         )
         m.submodules.winner = self.winner = Winner(config)
-        m.submodules.update = self.update = Update(config)
-        m.submodules.commit = self.commit = Commit(config)
+        m.submodules.row_engine = self.row_engine = RowEngine(config)
+        m.submodules.host = self.host = Host(config, self.memories)
 
         self.table = lookup(m, self.registers.table, self.sequencer.layer, "table")
         self._samples(m)
         self._forward(m)
         self._margin(m)
         self._backward(m)
-        self._update(m)
-        self._commit(m)
+        self._tiles(m)
+        self._rows(m)
         self._host(m)
         return m
 
@@ -128,6 +108,7 @@ class Core(wiring.Component):
         labels = data.ArrayLayout(len(self.labels.payload), 2)
         kept = Signal(labels)
         self.label, self.updating = Signal.like(self.labels.payload), Signal()
+        self.idle = Signal()
         m.d.comb += [
             loader.words.eq(registers.table[0].column_blocks),
             loader.base.eq(registers.table[0].input_base),
@@ -148,7 +129,7 @@ class Core(wiring.Component):
                 m.d.sync += self.pending[bank].eq(1)
             with m.If(sequencer.released & current):
                 m.d.sync += full[bank].eq(0)
-            with m.If(self.update.freed & (self.update.freed_bank == bank)):
+            with m.If(self.row_engine.freed & (self.row_engine.freed_bank == bank)):
                 m.d.sync += [full[bank].eq(0), self.pending[bank].eq(0)]
         m.d.comb += [
             sequencer.train.eq(registers.train),
@@ -156,9 +137,9 @@ class Core(wiring.Component):
             sequencer.layers.eq(registers.layers),
             sequencer.refresh.eq(registers.refresh),
             sequencer.updating.eq(self.updating),
-            registers.busy.eq(
-                sequencer.busy | self.updating | loaded.any() | loader.busy | self.fetched.valid
-            ),
+            sequencer.rows_busy.eq(self.row_engine.busy),
+            self.idle.eq(~sequencer.busy & ~self.updating & ~self.row_engine.busy),
+            registers.busy.eq(~self.idle | loaded.any() | loader.busy | self.fetched.valid),
             registers.minibatch_done.eq(sequencer.minibatch_done),
         ]
 
@@ -266,120 +247,53 @@ class Core(wiring.Component):
                 memories.desired_write.data.eq(backward.word),
             ]
 
-    def _update(self, m):
-        """Magnitudes and desired activations -> winners -> hidden counters."""
-        winner, update, memories = self.winner, self.update, self.memories
-        table = self.registers.table
-        wiring.connect(m, self.sequencer.winners, winner.start)
-        wiring.connect(m, winner.winners, update.winners)
+    def _tiles(self, m):
+        """Forward and backward share the read port; W is in the bank in use, P in the first."""
+        address = Signal.like(self.forward_walk.tile_address)
+        with m.If(self.backward_walk.reading):
+            m.d.comb += address.eq(self.backward_walk.tile_address)
+        with m.Else():
+            m.d.comb += address.eq(self.forward_walk.tile_address)
+        bank = self.row_engine.bank & ~self.sequencer.classifier
+        m.d.comb += self.memories.tiles_read.addr.eq(Cat(address, bank))
+
+    def _rows(self, m):
+        """Magnitudes and desired activations -> winners -> hidden counters and W."""
+        winner, rows, memories = self.winner, self.row_engine, self.memories
+        sequencer, registers = self.sequencer, self.registers
+        wiring.connect(m, sequencer.winners, winner.start)
+        wiring.connect(m, winner.winners, rows.winners)
         m.d.comb += [
-            winner.layers.eq(self.registers.layers),
-            winner.table.eq(lookup(m, table, winner.layer, "winner_table")),
+            winner.layers.eq(registers.layers),
+            winner.table.eq(lookup(m, registers.table, winner.layer, "winner_table")),
             memories.rows_read.addr.eq(Cat(winner.row_address, winner.bank)),
             memories.rows_read.en.eq(winner.read_enable),
             Cat(winner.activations, winner.magnitudes).eq(memories.rows_read.data),
             memories.desired_of_rows_read.addr.eq(Cat(winner.desired_address, winner.bank)),
             memories.desired_of_rows_read.en.eq(winner.read_enable),
             winner.desired.eq(memories.desired_of_rows_read.data),
-            update.table.eq(lookup(m, table, update.layer, "update_table")),
-            memories.inputs_read.addr.eq(Cat(update.activation_address, update.bank)),
-            update.activations.eq(memories.inputs_read.data),
-            update.counters.eq(memories.counters_read.data),
-        ]
-
-    def _commit(self, m):
-        commit, sequencer, registers = self.commit, self.sequencer, self.registers
-        m.d.comb += [
-            commit.start.eq(sequencer.commit_start),
-            commit.reinforce.eq(sequencer.commit_reinforce),
-            commit.seed.eq(registers.seed),
-            commit.minibatch.eq(registers.minibatch),
-            commit.layers.eq(registers.layers),
-            commit.table.eq(lookup(m, registers.table, commit.layer, "commit_table")),
-            commit.counters.eq(self.memories.counters_read.data),
-            sequencer.commit_busy.eq(commit.busy),
+            rows.turn.eq(sequencer.turn),
+            rows.refresh.eq(registers.refresh),
+            rows.minibatch.eq(registers.minibatch),
+            rows.seed.eq(registers.seed),
+            rows.layers.eq(registers.layers),
+            rows.table.eq(lookup(m, registers.table, rows.layer, "row_table")),
+            rows.sweep_table.eq(lookup(m, registers.table, rows.sweep_layer, "sweep_table")),
+            memories.inputs_read.addr.eq(Cat(rows.activation_address, rows.activation_bank)),
+            rows.activations.eq(memories.inputs_read.data),
+            rows.counters.eq(memories.counters_read.data),
         ]
 
     def _host(self, m):
-        """The load and fetch ports, and who reads and writes the weight and counter memories."""
-        commit, update, memories = self.commit, self.update, self.memories
-        load, idle = self.load.payload, Signal()
-        loading = Signal()
-        fetched_address = Signal.like(self.fetch.payload)
+        """Words that the host loads and fetches, and those that the row engine writes."""
+        host = self.host
+        wiring.connect(m, wiring.flipped(self.load), host.load)
+        wiring.connect(m, wiring.flipped(self.fetch), host.fetch)
+        wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
+        wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
-            idle.eq(~self.sequencer.busy & ~self.updating),
-            self.load.ready.eq(idle),
-            loading.eq(self.load.valid & idle),
-            self.fetch.ready.eq(idle & ~self.fetched.valid & ~self.sequencer.taken),
-            self.fetched.payload.eq(memories.counters_read.data),
+            host.idle.eq(self.idle & ~self.sequencer.taken),
+            host.counter_address.eq(self.row_engine.counter_address),
         ]
-        with m.If(self.fetch.ready & self.fetch.valid):
-            m.d.sync += [self.fetched.valid.eq(1), fetched_address.eq(self.fetch.payload)]
-        with m.Elif(self.fetched.ready):
-            m.d.sync += self.fetched.valid.eq(0)
-
-        read, write = memories.counters_read, memories.counters_write
-        with m.If(commit.busy):
-            m.d.comb += read.addr.eq(commit.counter_address)
-        with m.Elif(self.updating):
-            m.d.comb += read.addr.eq(update.counter_address)
-        with m.Elif(self.fetched.valid):
-            m.d.comb += read.addr.eq(fetched_address)
-        with m.Else():
-            m.d.comb += read.addr.eq(self.fetch.payload)
-        with m.If(commit.write):
-            m.d.comb += [
-                write.addr.eq(commit.write_address),
-                write.data.eq(commit.write_counters),
-                write.en.eq(1),
-            ]
-        with m.Elif(update.write):
-            m.d.comb += [
-                write.addr.eq(update.write_address),
-                write.data.eq(update.write_counters),
-                write.en.eq(1),
-            ]
-        with m.Else():
-            m.d.comb += [
-                write.addr.eq(load.address),
-                write.data.eq(load.data),
-                write.en.eq(loading & (load.kind == LOAD_COUNTERS)),
-            ]
-
-        lanes, parts = self.config.lanes, self.config.tile_columns // self.config.lanes
-        tiles, classes = memories.tiles_write, memories.classes_write
-        row, part, weights, enable = (
-            Signal.like(commit.tile_row),
-            Signal.like(commit.tile_part),
-            Signal(lanes),
-            Signal(),
-        )
-        with m.If(commit.write):
-            m.d.comb += [
-                tiles.addr.eq(commit.tile_address),
-                row.eq(commit.tile_row),
-                part.eq(commit.tile_part),
-                weights.eq(commit.weights),
-                enable.eq(1),
-            ]
-        with m.Else():
-            m.d.comb += [
-                tiles.addr.eq(load.address),
-                row.eq(load.row),
-                part.eq(load.segment),
-                weights.eq(load.data),
-                enable.eq(loading & (load.kind == LOAD_TILE)),
-            ]
-        for index, bit in enumerate(tiles.en):
-            here = (row == index // parts) & (part == index % parts)
-            m.d.comb += bit.eq(enable & here)
-        m.d.comb += [
-            tiles.data.eq(weights.replicate(len(tiles.en))),
-            classes.addr.eq(load.address),
-            classes.data.eq(load.data[:lanes].replicate(parts)),
-            classes.en.eq((loading & (load.kind == LOAD_CLASS)) << load.segment),
-        ]
-        with m.If(self.backward_walk.reading):
-            m.d.comb += memories.tiles_read.addr.eq(self.backward_walk.tile_address)
-        with m.Else():
-            m.d.comb += memories.tiles_read.addr.eq(self.forward_walk.tile_address)
+        for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):
+            wiring.connect(m, getattr(host, name), getattr(self.memories, name))

@@ -1,6 +1,8 @@
-"""Layouts that several stages share: a row of the layer table, and a winner on its way."""
+"""Layouts that several stages share: a row of the layer table, a row of W, and a winner."""
 
-from amaranth.lib import data
+from amaranth.hdl import signed
+from amaranth.lib import data, wiring
+from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
 from bep_hw.config import REINFORCE_FRACTION_BITS, REINFORCE_GROUP, blocks
@@ -28,14 +30,65 @@ def layer_layout(config):
     )
 
 
+def row_layout(config):
+    """A row of a trainable layer, and where its weights lie: which row of which row block.
+
+    block: counted over all layers, as in the row memory
+    """
+    layout = layer_layout(config)
+    return data.StructLayout(
+        {
+            "layer": bits_for(config.max_layers - 1),
+            "row": bits_for(config.max_width - 1),
+            "block": layout["row_base"].shape,
+            "index": bits_for(config.tile_rows - 1),
+        }
+    )
+
+
 def winner_layout(config):
     """A neuron that learns from a sample, or, with `last`, the end of the sample's winners."""
     return data.StructLayout(
         {
             "bank": 1,
-            "layer": bits_for(config.max_layers - 1),
-            "row": bits_for(config.max_width - 1),
+            **{name: field.shape for name, field in row_layout(config)},
             "desired": 1,
             "last": 1,
+        }
+    )
+
+
+def job_layout(config):
+    """A row that the row engine is to visit, or, with `last`, as in `winner_layout`.
+
+    due: it is to be committed first; learns: it is a winner's
+    """
+    return data.StructLayout(
+        {
+            **{name: field.shape for name, field in winner_layout(config)},
+            "learns": 1,
+            "due": 1,
+        }
+    )
+
+
+def counters_layout(config):
+    """A word of hidden counters."""
+    return data.ArrayLayout(signed(config.counter_bits), config.lanes)
+
+
+def write_signature(config):
+    """A word of hidden counters on its way to memory, and where its signs go in W."""
+    layout = layer_layout(config)
+    return wiring.Signature(
+        {
+            "valid": Out(1),
+            "address": Out(layout["counter_base"].shape),
+            "counters": Out(counters_layout(config)),
+            "bank": Out(1),
+            "tile": Out(layout["tile_base"].shape),
+            "row": Out(bits_for(config.tile_rows - 1)),
+            "segment": Out(bits_for(config.tile_columns // config.lanes - 1)),
+            "weights": Out(config.lanes),
         }
     )

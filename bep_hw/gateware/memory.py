@@ -15,7 +15,8 @@ class Memories(wiring.Component):
     What belongs to a sample has two banks, one for the sample that passes through the layers and
     one for the sample before it, which is still being learnt.
 
-    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row
+    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two banks, of
+        which one is in use while the other becomes the next W; P lies in the first one alone
     counters: c, `lanes` counters a word
     activations: D bits a word, two banks, written whole or in pieces of R bits; two readers
     desired: a*, D bits a word, two banks; two readers
@@ -27,10 +28,11 @@ class Memories(wiring.Component):
     def __init__(self, config):
         self.config = config
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
+        banked_tiles = 2 << bits_for(config.tile_depth - 1)
         banked = 2 << bits_for(config.activation_depth - 1)
         banked_rows = 2 << bits_for(config.row_depth - 1)
         self.every = {
-            "tiles": _memory(rows * columns, config.tile_depth, BLOCK),
+            "tiles": _memory(rows * columns, banked_tiles, BLOCK),
             "counters": _memory(lanes * config.counter_bits, config.counter_depth, BLOCK),
             "activations": _memory(columns, banked),
             "desired": _memory(columns, banked),

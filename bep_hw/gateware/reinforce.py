@@ -5,6 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.config import REINFORCE_FRACTION_BITS, REINFORCE_GROUP
+from bep_hw.gateware.pipeline import delay
 
 ROUNDS = 12
 ROUNDS_PER_STAGE = 3
@@ -25,7 +26,8 @@ class Reinforce(wiring.Component):
     Members
     -------
     position : layer, row and group of the 16 weights, 4 + 14 + 14 bits
-    seed, minibatch, threshold : the key, and 16 p in units of 2**-16; steady while in flight
+    threshold : of the same draw, 16 p in units of 2**-16
+    seed, minibatch : the key; steady while in flight
     chosen : one bit per weight
     """
 
@@ -35,9 +37,9 @@ class Reinforce(wiring.Component):
         super().__init__(
             {
                 "position": In(32),
+                "threshold": In(range((REINFORCE_GROUP << REINFORCE_FRACTION_BITS) + 1)),
                 "seed": In(32),
                 "minibatch": In(32),
-                "threshold": In(range((REINFORCE_GROUP << REINFORCE_FRACTION_BITS) + 1)),
                 "chosen": Out(REINFORCE_GROUP),
             }
         )
@@ -61,11 +63,12 @@ class Reinforce(wiring.Component):
                 left, right = Signal(16, name=f"x{index}"), Signal(16, name=f"y{index}")
                 m.d.sync += [left.eq(x), right.eq(y)]
                 x, y = left, right
+        threshold = delay(m, self.threshold, self.latency - 1, "threshold")
         total = Signal(range((REINFORCE_GROUP + 1) << REINFORCE_FRACTION_BITS))
         count = Signal(range(REINFORCE_GROUP + 1))
         start = Signal(4)
         m.d.comb += [
-            total.eq(self.threshold + x),
+            total.eq(threshold + x),
             count.eq(total >> REINFORCE_FRACTION_BITS),
             start.eq(y),
         ]

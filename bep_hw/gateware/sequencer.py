@@ -12,7 +12,7 @@ class Sequencer(wiring.Component):
     """One sample at a time; the sample before it may still be updating counters meanwhile.
 
     W is frozen within a minibatch and counters are not read by a pass, so that overlap changes no
-    bit. The last update of a minibatch is waited for, then comes the commit pass.
+    bit. At the end of a minibatch the row engine is waited for, then comes the turn.
 
     Members
     -------
@@ -27,9 +27,11 @@ class Sequencer(wiring.Component):
     copy_start, copy_done : row c of P becomes the desired activation of the top layer
     winners : the bank whose counters are to be updated
     released : `bank` is not needed any more, as its sample does not train
-    updating : an earlier sample is still being updated
-    refresh, commit_start, commit_reinforce, commit_busy, minibatch_done : the commit pass
-    busy : a sample or a commit pass is under way
+    updating : an earlier sample is still being learnt
+    refresh : the host asks for W; no sample starts before the row engine has made it
+    rows_busy : the row engine is at work
+    minibatch_done : count one minibatch; turn : samples of it have learnt, so W is new
+    busy : a sample, a turn or a refresh is under way
     """
 
     def __init__(self, config):
@@ -59,9 +61,8 @@ class Sequencer(wiring.Component):
                 "released": Out(1),
                 "updating": In(1),
                 "refresh": In(1),
-                "commit_start": Out(1),
-                "commit_reinforce": Out(1),
-                "commit_busy": In(1),
+                "rows_busy": In(1),
+                "turn": Out(1),
                 "minibatch_done": Out(1),
                 "busy": Out(1),
             }
@@ -82,8 +83,7 @@ class Sequencer(wiring.Component):
                 m.d.comb += idle.eq(1)
                 m.d.sync += self.layer.eq(0)
                 with m.If(self.refresh):
-                    m.d.sync += self.commit_reinforce.eq(0)
-                    m.next = "COMMIT"
+                    m.next = "REFRESH"
                 with m.Elif(self.loaded.bit_select(self.bank, 1)):
                     m.d.comb += self.taken.eq(1)
                     m.next = "FORWARD"
@@ -129,19 +129,11 @@ class Sequencer(wiring.Component):
                     m.d.sync += count.eq(count + 1)
                     with m.If(count + 1 == self.batch_size):
                         m.d.sync += count.eq(0)
-                        m.next = "FLUSH"
-            with m.State("FLUSH"), m.If(~self.updating):
+                        m.next = "TURN"
+            with m.State("TURN"), m.If(~self.updating & ~self.rows_busy):
+                m.d.comb += [self.minibatch_done.eq(1), self.turn.eq(any_triggered)]
                 m.d.sync += any_triggered.eq(0)
-                with m.If(any_triggered):
-                    m.d.sync += self.commit_reinforce.eq(1)
-                    m.next = "COMMIT"
-                with m.Else():
-                    m.d.comb += self.minibatch_done.eq(1)
-                    m.next = "IDLE"
-            with m.State("COMMIT"):
-                m.d.comb += self.commit_start.eq(1)
-                m.next = "COMMIT_WAIT"
-            with m.State("COMMIT_WAIT"), m.If(~self.commit_busy):
-                m.d.comb += self.minibatch_done.eq(self.commit_reinforce)
+                m.next = "IDLE"
+            with m.State("REFRESH"), m.If(~self.rows_busy):
                 m.next = "IDLE"
         return m

@@ -80,6 +80,7 @@ class Winner(wiring.Component):
                     "high": bits_for(rows),
                     "part": bits_for(parts - 1),
                     "base": row_bits,
+                    "block": len(self.row_address),
                     "layer": len(self.layer),
                 }
             )
@@ -128,6 +129,7 @@ class Winner(wiring.Component):
                     step.high.eq(high),
                     step.part.eq(part),
                     step.base.eq(base),
+                    step.block.eq(self.row_address),
                     step.layer.eq(self.layer),
                     rows_left.eq(rows_left - taken),
                     group_left.eq(Mux(ends_group, self.table.group, group_left - taken)),
@@ -187,14 +189,19 @@ class Winner(wiring.Component):
             with m.If(enable):
                 m.d.sync += later.eq(step)
             step = later
-        row_bits = len(self.winners.payload.row)
-        layout = candidate(len(select.best.key), row_bits + 1)
+        learner = data.StructLayout(
+            {name: len(self.winners.payload[name]) for name in ("desired", "index", "row", "block")}
+        )
+        layout = candidate(len(select.best.key), learner.size)
         running, selected = Signal(layout), Signal(layout)
-        desired_bit, index = select.best.payload[0], select.best.payload[1:]
+        place = Signal(learner)
         m.d.comb += [
+            Cat(place.desired, place.index).eq(select.best.payload),
+            place.row.eq(step.base + place.index),
+            place.block.eq(step.block),
             selected.valid.eq(select.best.valid),
             selected.key.eq(select.best.key),
-            selected.payload.eq(Cat(desired_bit, (step.base + index)[:row_bits])),
+            selected.payload.eq(place),
         ]
         best = better(m, running, selected, "group_best")
         with m.If(enable):
@@ -204,10 +211,10 @@ class Winner(wiring.Component):
             m.d.sync += [
                 self.winners.payload.bank.eq(step.bank),
                 self.winners.payload.layer.eq(step.layer),
-                self.winners.payload.row.eq(best.payload[1:]),
-                self.winners.payload.desired.eq(best.payload[0]),
                 self.winners.payload.last.eq(step.last),
             ]
+            learns = data.View(learner, best.payload)
+            m.d.sync += [self.winners.payload[name].eq(learns[name]) for name, _ in learner]
             with m.If(step.valid):
                 m.d.sync += running.eq(best)
                 with m.If(step.group_end):

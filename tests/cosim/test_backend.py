@@ -144,7 +144,8 @@ def test_inference_costs_no_training_cycles():
 
 @pytest.mark.parametrize("name", CORES)
 def test_payloads_have_the_fields_of_the_gateware(name):
-    from bep_hw.gateware.core import load_layout, result_layout
+    from bep_hw.gateware.core import result_layout
+    from bep_hw.gateware.host import load_layout
 
     core = CORES[name]
     for layout, fields in (

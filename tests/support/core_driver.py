@@ -5,7 +5,8 @@ import random
 import numpy as np
 from amaranth.sim import Simulator
 
-from bep_hw.gateware.core import LOAD_CLASS, LOAD_COUNTERS, LOAD_TILE, Core
+from bep_hw.gateware.core import Core
+from bep_hw.gateware.host import LOAD_CLASS, LOAD_COUNTERS, LOAD_TILE
 from bep_hw.layer_table import layer_table
 from bep_hw.registers import LAYER, address
 
