@@ -1,166 +1,79 @@
-"""Commit against its golden twin, with the memories it reads and writes in the bench."""
+"""Commit against its golden twin; the step that it leaves to the next stage is taken here."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig, Network, counter_range
+from bep_hw.config import CoreConfig, counter_range
 from bep_hw.gateware.commit import Commit
-from bep_hw.gateware.reinforce import Reinforce
 from bep_hw.golden.commit import commit, weights
-from bep_hw.golden.reinforce import reinforced
-from bep_hw.layer_table import layer_table
-from tests.support.bench import (
-    SEEDS,
-    bits,
-    counter_memory,
-    counter_words,
-    counters_of,
-    simulate,
-    table_lookup,
-    table_rows,
-)
+from tests.support.bench import SEEDS, bits, play, word
 
-SEED, MINIBATCH = 0x1234_5678, 0x9_ABCD
+MAX_BATCH = 16
 
 
-def run(config, network, counters, thresholds, *, reinforce=1, passes=1):
-    """Counters and W after some passes over `counters` [(K_l, K_{l-1})], which may be out of range.
-
-    thresholds: one a layer
-    """
-    table = layer_table(network, config)
-    dut = Commit(config)
-    assert dut.latency == Reinforce.latency + 1
-    memory = counter_words(config, table, counters, np.random.default_rng(0))
-    before = dict(memory)
-    tiles, writes, busy, clock = {}, [], [], [0]
-    lookup = [
-        {**row, "reinforce": threshold}
-        for row, threshold in zip(table_rows(table), [*thresholds, 0], strict=True)
-    ]
-
-    async def watch(ctx):
-        names = ("busy", "write", "tile_address", "tile_row", "tile_part", "weights")
-        ports = [getattr(dut, name) for name in names]
-        while True:
-            _, _, working, write, *place, signs = await ctx.tick().sample(*ports)
-            busy.append(working)
-            if write:
-                writes.append(clock[0])
-                tiles[tuple(place)] = signs
-            clock[0] += 1
-
-    async def host(ctx):
-        values = {"seed": SEED, "minibatch": MINIBATCH, "layers": len(table)}
-        for name, value in {**values, "reinforce": reinforce}.items():
-            ctx.set(getattr(dut, name), value)
-        for _ in range(passes):
-            ctx.set(dut.start, 1)
-            await ctx.tick()
-            ctx.set(dut.start, 0)
-            await ctx.tick().until(~dut.busy)
-
-    simulate(dut, host, background=[watch, table_lookup(dut, lookup), counter_memory(dut, memory)])
-    words = [layer.rows * layer.words for layer in table[:-1]]
-    if passes == 1:
-        # Start in cycle 0, LAYER in cycle 1, the first word issued in cycle 2.
-        first, expected = 2 + dut.latency, []
-        for count in words:
-            expected += range(first, first + count)
-            first += count + dut.latency + 1
-        assert writes == expected
-        assert sum(busy) == sum(count + dut.latency + 1 for count in words)
-    for layer in table[:-1]:
-        # The noise in the padding is within the range, so it must come back as it was.
-        exist = layer.columns - (layer.words - 1) * config.lanes
-        for row in range(layer.rows):
-            last = layer.counter_base + (row + 1) * layer.words - 1
-            assert memory[last][exist:] == before[last][exist:]
-    return counters_of(config, table, memory), weights_of(config, table, tiles)
-
-
-def weights_of(config, table, tiles):
-    """W from the writes to the weight memory, ±1; every bit of it must have been written."""
-    found = []
-    for layer in table[:-1]:
-        w = np.zeros((layer.rows, layer.columns), np.int8)
-        for row in range(layer.rows):
-            for first in range(0, layer.columns, config.lanes):
-                block, column = divmod(first, config.tile_columns)
-                down, tile_row = divmod(row, config.tile_rows)
-                address = layer.tile_base + down * layer.column_blocks + block
-                signs = bits(tiles[address, tile_row, column // config.lanes], config.lanes)
-                here = signs[: layer.columns - first]
-                w[row, first : first + len(here)] = 2 * np.array(here) - 1
-        found.append(w)
-    return found
-
-
-def check(layers, tile, thresholds, rng, *, hidden_bits=6, reinforce=1, classes=3, counters=None):
-    network = Network(layers=layers, classes=classes)
-    rows, columns, lanes = tile
-    config = CoreConfig.for_network(
-        network,
-        **{"tile_rows": rows, "tile_columns": columns, "lanes": lanes},
-        **{"hidden_bits": hidden_bits, "max_batch": 16},
+def check(counters, chosen, due, *, hidden_bits=6, valid=None):
+    """counters, chosen: (words, lanes), a word a cycle; due, valid: (words,)"""
+    words, lanes = counters.shape
+    valid = np.ones(words, bool) if valid is None else valid
+    config = CoreConfig(
+        **{"tile_rows": 1, "tile_columns": lanes, "lanes": lanes},
+        **{"hidden_bits": hidden_bits, "max_batch": MAX_BATCH},
     )
+    dut = Commit(config)
+    assert dut.latency == 1
+    cycles = [
+        {
+            "valid": int(valid[index]),
+            "due": int(due[index]),
+            "counters": counters[index].tolist(),
+            "chosen": word(chosen[index]),
+        }
+        for index in range(words)
+    ]
+    seen = play(dut, [*cycles, {"valid": 0}], ["committed", "away"])
+    expected = commit(counters.copy(), chosen & due[:, None], hidden_bits)
+    expected = np.where(due[:, None], expected, counters)
+    for index in np.flatnonzero(valid):
+        committed = np.array(seen[index + dut.latency]["committed"])
+        away = np.array(bits(seen[index + dut.latency]["away"], lanes))
+        np.testing.assert_array_equal(committed + away * weights(committed), expected[index])
+        np.testing.assert_array_equal(weights(committed), weights(counters[index]))
+    for index in np.flatnonzero(~valid):
+        assert seen[index + 1] == seen[index], "nothing moves without a word"
+
+
+@pytest.mark.parametrize("due", [0, 1], ids=["not-due", "due"])
+@pytest.mark.parametrize("chosen", [0, 1], ids=["none-chosen", "all-chosen"])
+@pytest.mark.parametrize("hidden_bits", [4, 6, 16])
+def test_corners(hidden_bits, chosen, due):
+    """Around 0, around both ends of the range, and at both ends of the guard range."""
     low, high = counter_range(hidden_bits)
-    if counters is None:
-        counters = [rng.integers(low - 16, high + 17, k, np.int32) for k in network.shapes]
-    thresholds = [thresholds] * network.depth if isinstance(thresholds, int) else thresholds
-    got, w = run(config, network, counters, thresholds, reinforce=reinforce)
-    for layer, c in enumerate(counters):
-        chosen = reinforced(SEED, MINIBATCH, layer, c.shape, thresholds[layer] * reinforce)
-        expected = commit(c.copy(), chosen, hidden_bits)
-        np.testing.assert_array_equal(got[layer], expected)
-        np.testing.assert_array_equal(w[layer], weights(expected))
-
-
-@pytest.mark.parametrize("threshold", [0, 1 << 20], ids=["none", "all"])
-def test_corners(threshold):
-    """c = 0 and -1, both ends of the range, beyond them by 1, and by the whole guard range."""
-    low, high = counter_range(6)
-    row = [0, -1, 1, -2, low, high, low + 1, high - 1, low - 1, high + 1, low - 16, high + 16]
-    counters = [np.array([row, row[::-1]], np.int32)]
-    check((12, 2), (2, 4, 4), threshold, np.random.default_rng(0), counters=counters)
-
-
-def test_without_reinforcement():
-    """Only clip and W, whatever the thresholds are."""
-    check((13, 5), (4, 8, 8), 1 << 20, np.random.default_rng(1), reinforce=0)
-
-
-def test_two_passes_without_reinforcement_change_nothing_more():
-    network = Network(layers=(9, 4), classes=2)
-    tile = {"tile_rows": 2, "tile_columns": 4, "lanes": 4}
-    config = CoreConfig.for_network(network, hidden_bits=5, max_batch=16, **tile)
-    counters = [np.random.default_rng(2).integers(-20, 20, (4, 9), np.int32)]
-    once, _ = run(config, network, counters, [0], reinforce=0)
-    twice, _ = run(config, network, counters, [0], reinforce=0, passes=2)
-    np.testing.assert_array_equal(once[0], twice[0])
-
-
-@pytest.mark.parametrize("lanes", [1, 2, 4, 8, 16, 32, 64])
-def test_draws_do_not_depend_on_the_lanes(lanes):
-    """Fan-ins with partial words and partial groups of 16."""
-    rng = np.random.default_rng(lanes)
-    check((37, 3, 17), (4, 64, lanes), [150_000, 400_000], rng)
+    ends = [low - MAX_BATCH, low - 2, low - 1, low, low + 1, low + 2]
+    row = [-2, -1, 0, 1, *ends, *(-1 - end for end in ends)]
+    assert high + MAX_BATCH in row
+    counters = np.array([row], np.int32)
+    check(
+        counters,
+        np.full(counters.shape, bool(chosen)),
+        np.array([bool(due)]),
+        hidden_bits=hidden_bits,
+    )
 
 
 @SEEDS
-def test_random_networks(seed):
+def test_random_words(seed):
     rng = np.random.default_rng(seed)
-    check((21, 12, 9, 5), (4, 16, 8), [0, 123_456, 1 << 20], rng, hidden_bits=4 + 6 * seed)
+    counters = rng.integers(-32, 32, (50, 7), np.int32)
+    chosen = rng.random(counters.shape) < 0.5
+    check(counters, chosen, rng.random(50) < 0.6, valid=rng.random(50) < 0.7)
 
 
-@given(
-    st.lists(st.integers(1, 40), min_size=2, max_size=4),
-    st.sampled_from([(1, 1, 1), (2, 8, 4), (4, 16, 16), (4, 32, 32), (8, 8, 2)]),
-    st.integers(0, 1 << 20),
-    st.integers(0, 2**32 - 1),
-)
-@settings(max_examples=6, deadline=None)
-def test_any_shape(layers, tile, threshold, seed):
-    check(tuple(layers), tile, threshold, np.random.default_rng(seed))
+@given(st.integers(1, 20), st.integers(4, 12), st.integers(0, 2**32 - 1))
+@settings(max_examples=8, deadline=None)
+def test_any_range(lanes, hidden_bits, seed):
+    rng = np.random.default_rng(seed)
+    low, high = counter_range(hidden_bits)
+    counters = rng.integers(low - MAX_BATCH, high + MAX_BATCH + 1, (10, lanes), np.int32)
+    check(counters, rng.random(counters.shape) < 0.5, rng.random(10) < 0.5, hidden_bits=hidden_bits)

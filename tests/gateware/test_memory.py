@@ -37,7 +37,7 @@ def test_write_and_read(name):
     assert width // pieces == PIECES.get(name, width)
 
     async def bench(ctx):
-        last = (1 << len(write.addr)) - 1 if name in ("activations", "desired") else 2
+        last = (1 << len(write.addr)) - 1 if name in ("tiles", "activations", "desired") else 2
         for piece in range(pieces):
             ctx.set(write.addr, last)
             ctx.set(write.data, (1 << width) - 1)

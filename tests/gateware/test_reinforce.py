@@ -18,13 +18,15 @@ def check(seed, minibatch, layer, threshold, places, shape):
     assert dut.latency == 5
     key = {"seed": seed, "minibatch": minibatch, "threshold": threshold}
     cycles = [{**key, "position": layer << 28 | row << 14 | group} for row, group in places]
-    seen = play(dut, [*cycles, *[{"position": 0}] * dut.latency], ["chosen"])
+    # Later draws, with thresholds of their own, change nothing.
+    after = [{"position": 0, "threshold": ALL - threshold}] * dut.latency
+    seen = play(dut, [*cycles, *after], ["chosen"])
     expected = reinforced(seed, minibatch, layer, shape, threshold)
     for now, (row, group) in enumerate(places):
         chosen = expected[row, 16 * group : 16 * group + 16]
         got = bits(seen[now + dut.latency]["chosen"], 16)
         assert got[: len(chosen)] == chosen.astype(int).tolist(), f"row {row}, group {group}"
-    return [sum(bits(state["chosen"], 16)) for state in seen[dut.latency :]]
+    return [sum(bits(state["chosen"], 16)) for state in seen[dut.latency :][: len(places)]]
 
 
 @pytest.mark.parametrize("threshold", [0, 1, 65535, 65536, 65537, ALL - 1, ALL])

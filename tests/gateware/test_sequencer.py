@@ -28,9 +28,7 @@ def expected(triggers, *, layers, batch, train=True):
         if train:
             count += 1
             if count == batch:
-                if learning:
-                    yield ("commit", 1)
-                yield ("minibatch",)
+                yield ("minibatch", int(learning))
                 count, learning = 0, False
 
 
@@ -41,7 +39,7 @@ class World:
         self.dut = Sequencer(CONFIG)
         self.triggers = triggers
         self.stalls, self.random = Stalls(stall, seed), random.Random(seed)
-        self.events, self.updates, self.pending = [], [0, 0], []
+        self.events, self.updates, self.pending, self.sweep = [], [0, 0], [], 0
 
     def later(self, name):
         """Answer `name` after a while."""
@@ -60,13 +58,12 @@ class World:
                 sample += 1
             ctx.set(dut.loaded, loaded[0] | loaded[1] << 1)
             ctx.set(dut.updating, any(self.updates))
+            ctx.set(dut.rows_busy, any(self.updates) or self.sweep > 0)
             for answer in ("forward_done", "margin_done", "backward_done", "copy_done"):
                 ctx.set(getattr(dut, answer), 0)
             for entry in self.pending:
                 entry[1] -= 1
-                if entry[1] == 0 and entry[0] == "committed":
-                    ctx.set(dut.commit_busy, 0)
-                elif entry[1] == 0:
+                if entry[1] == 0:
                     ctx.set(getattr(dut, entry[0]), 1)
             self.pending = [entry for entry in self.pending if entry[1]]
             ctx.set(dut.result_ready, not self.stalls())
@@ -95,17 +92,15 @@ class World:
             if ctx.get(dut.released):
                 self.events.append(("released", bank))
                 full[bank] = 0
-            if ctx.get(dut.commit_start):
-                assert not any(self.updates)
-                self.events.append(("commit", ctx.get(dut.commit_reinforce)))
             if ctx.get(dut.minibatch_done):
-                self.events.append(("minibatch",))
-            start = ctx.get(dut.commit_start)
+                assert not any(self.updates) and not self.sweep
+                self.events.append(("minibatch", ctx.get(dut.turn)))
+            else:
+                assert not ctx.get(dut.turn)
+            turn = ctx.get(dut.turn)
             winners = ctx.get(dut.winners.valid) and ctx.get(dut.winners.ready)
             await ctx.tick()
-            if start:
-                ctx.set(dut.commit_busy, 1)
-                self.later("committed")
+            self.sweep = self.random.randrange(1, 40) if turn else max(0, self.sweep - 1)
             for index, left in enumerate(self.updates):
                 self.updates[index] = max(0, left - 1)
                 if left == 1:
@@ -132,7 +127,7 @@ def check(triggers, *, layers=3, batch=3, train=True, stall=0.0, seed=0):
 @pytest.mark.parametrize("layers", [2, 3, 4])
 @pytest.mark.parametrize("triggered", [0, 1], ids=["none-triggers", "all-trigger"])
 def test_minibatches(layers, triggered):
-    """Two minibatches; without any triggered sample there is no commit pass, but still a count."""
+    """Two minibatches; without any triggered sample there is no turn, but still a count."""
     check([triggered] * 6, layers=layers)
 
 
@@ -157,16 +152,26 @@ def test_random_samples(seed, stall):
 
 
 def test_refresh():
-    """A commit pass without reinforcement, and no minibatch is counted."""
-    world = World([], 0.0, 0)
+    """No sample starts before W is there, and no minibatch is counted."""
+    world = World([1], 0.0, 0)
     dut = world.dut
 
     async def bench(ctx):
         ctx.set(dut.refresh, 1)
-        assert ctx.get(dut.busy), "status must not read idle before the pass begins"
+        ctx.set(dut.loaded, 1)
+        assert ctx.get(dut.busy), "status must not read idle before the sweep begins"
         await ctx.tick()
         ctx.set(dut.refresh, 0)
-        await world.bench(ctx, layers=3, batch=1, train=True, end=1)
+        ctx.set(dut.rows_busy, 1)
+        for _ in range(10):
+            assert ctx.get(dut.busy)
+            assert not ctx.get(dut.taken)
+            await ctx.tick()
+        ctx.set(dut.rows_busy, 0)
+        await ctx.tick()
+        assert ctx.get(dut.taken)
+        wanted = list(expected([1], layers=3, batch=2))
+        await world.bench(ctx, layers=3, batch=2, train=True, end=len(wanted))
+        assert world.events == wanted
 
     simulate(dut, bench)
-    assert world.events == [("commit", 0)]

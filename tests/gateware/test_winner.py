@@ -115,6 +115,9 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
             if winner["last"]:
                 got.append((winner["bank"], "last"))
             else:
+                down, index = divmod(winner["row"], rows)
+                block = table[winner["layer"]].row_base + down
+                assert (winner["block"], winner["index"]) == (block, index)
                 got.append(tuple(winner[name] for name in ("bank", "layer", "row", "desired")))
 
     background = [

@@ -129,26 +129,13 @@ def reads(address, contents, enable=None, **ports):
     return bench
 
 
-def counter_memory(dut, words):
-    """The counter memory of update and commit, as a background bench; `words` is changed."""
-
-    async def bench(ctx):
-        ports = (dut.counter_address, dut.write, dut.write_address, dut.write_counters)
-        while True:
-            _, _, address, write, place, counters = await ctx.tick().sample(*ports)
-            ctx.set(dut.counters, words.get(address, [0] * dut.config.lanes))
-            if write:
-                words[place] = plain(counters)
-
-    return bench
-
-
-def table_lookup(dut, rows):
+def table_lookup(dut, rows, prefix=""):
     """The layer table as a background bench: `dut.table` is the row that `dut.layer` asks for."""
+    layer, table = getattr(dut, f"{prefix}layer"), getattr(dut, f"{prefix}table")
 
     async def bench(ctx):
         while True:
-            ctx.set(dut.table, rows[min(ctx.get(dut.layer), len(rows) - 1)])
+            ctx.set(table, rows[min(ctx.get(layer), len(rows) - 1)])
             await ctx.tick()
 
     return bench
