@@ -33,10 +33,13 @@ GLOBAL = (
         "status",
         0x01,
         "ro",
-        "Bit 0: a sample, an update, a commit pass or a transfer is under way.",
+        "Bit 0: a sample, its update, a sweep or a transfer is under way.",
     ),
     Register(
-        "batch_size", 0x02, "rw", "Samples per minibatch; the commit pass follows the last of them."
+        "batch_size",
+        0x02,
+        "rw",
+        "Samples per minibatch; after the last of them the new weights come into use.",
     ),
     Register("margin", 0x03, "rw", "A sample trains iff its margin is below this: ceil(r K_L)."),
     Register(

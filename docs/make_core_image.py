@@ -33,7 +33,7 @@ def core():
     c.box(550, 75, 150, 70, "forward", "R row popcounts", **forward)
     c.box(780, 75, 130, 70, "gate", "sign, |z|, g", **forward)
     c.box(975, 75, 130, 70, "margin", "argmax, trigger", **forward)
-    c.memory(550, 215, 150, 75, "weights W, P", "R x D bits, a tile")
+    c.memory(550, 215, 150, 75, "weights W, P", "R x D bits, 2 banks")
     c.memory(780, 215, 130, 60, "gates", "g, R bits")
     c.memory(975, 215, 130, 60, "rows", "a and |z|, 2 banks")
     c.box(550, 375, 150, 75, "backward", "D column popcounts", **backward)
@@ -41,10 +41,10 @@ def core():
     c.box(170, 385, 110, 55, "target", "row c of P", **backward)
     c.memory(170, 485, 110, 55, "classifier", "P, D bits")
     c.box(780, 520, 130, 70, "winner", "smallest |z|\nper group", **update)
-    c.box(550, 520, 150, 70, "update", "c + a* a, lanes", **update)
+    c.box(550, 520, 150, 70, "row engine", "commit, update", **update)
     c.memory(550, 640, 150, 65, "counters", "c, lanes")
-    c.box(335, 640, 145, 65, "commit", "clip, W = sign(c)", **update)
-    c.box(170, 640, 110, 65, "reinforce", "random source", **update)
+    c.box(335, 640, 145, 65, "sweep", "all rows,\nafter each turn", **update)
+    c.box(335, 520, 145, 70, "reinforce", "random source", **update)
 
     # Forward.
     f = {"stroke": FORWARD}
@@ -95,11 +95,10 @@ def core():
     c.text(508, 340, "a below", anchor="end", fill=UPDATE)
     c.arrow((600, 640), (600, 590), **u)
     c.arrow((650, 590), (650, 640), **u)
-    c.arrow((550, 658), (480, 658), **u)
-    c.arrow((480, 686), (550, 686), **u)
-    c.arrow((280, 672), (335, 672), **u)
-    c.arrow((370, 640), (370, 600), (312, 600), (312, 252), (550, 252), **u)
-    c.text(320, 244, "new W, once per minibatch", anchor="start", fill=UPDATE, size=12)
+    c.arrow((480, 672), (520, 672), (520, 575), (550, 575), **u)
+    c.arrow((480, 540), (550, 540), **u)
+    c.arrow((560, 520), (560, 505), (312, 505), (312, 252), (550, 252), **u)
+    c.text(320, 244, "sign(c), into the other bank", anchor="start", fill=UPDATE, size=12)
 
     # Control.
     c.rect(780, 630, 405, 85, fill=PALE, stroke=GREY, round=5)
@@ -109,7 +108,7 @@ def core():
         671,
         "csr: thresholds, group sizes, batch size, seed\n"
         "load, fetch: counters and P in, counters out\n"
-        "one sample in forward and backward, one in update",
+        "one sample in forward and backward, one in the row engine",
         size=11,
     )
 

@@ -220,7 +220,7 @@ def winner():
 
 
 def update():
-    c = Canvas(760, 290, "Update: the row of a winner, a word of counters a cycle")
+    c = Canvas(760, 175, "Update: the row of a winner, a word of counters a cycle")
     counters, inputs = [3, -1, 0, 7, -4, 2], "+--+++"
     for y, name, values in (
         (30, "counters c of row j", counters),
@@ -240,18 +240,6 @@ def update():
         c.text(295 + 180 * index, 20, f"word {index}, 4 lanes", size=12, fill=UPDATE)
     c.rect(475, 26, 90, 134, fill=PALE, stroke=UPDATE, line=2.2)
     c.text(520, 98, "padding", size=12, fill=GREY)
-    for row, (name, first) in enumerate((("word 0", 2), ("word 1", 3))):
-        y = 200 + 30 * row
-        c.text(60, y + 19, name, anchor="end", size=12)
-        for stage, label in enumerate(("address", "read, add", "write")):
-            left = 70 + 90 * (first + stage)
-            c.rect(left, y, 90, 26, fill=UPDATE_PALE, stroke=UPDATE)
-            c.text(left + 45, y + 17, label, size=12)
-    for stage, label in enumerate(("winner taken", "row")):
-        c.rect(70 + 90 * stage, 200, 90, 26, fill=PALE, stroke=GREY)
-        c.text(115 + 90 * stage, 217, label, size=11)
-    for cycle in range(6):
-        c.text(115 + 90 * cycle, 278, f"cycle {cycle}", size=11, fill=GREY)
     return c
 
 
@@ -289,23 +277,88 @@ def reinforce():
 
 
 def commit():
-    c = Canvas(800, 250, "Commit: the pipeline of one word of counters")
+    c = Canvas(800, 235, "Commit: clip to the range, and the step away from 0")
+    left, unit, low, high = 60, 17, -16, 15
+    zero = left + 20 * unit
+
+    def x(counter):
+        return zero + counter * unit
+
+    c.rect(
+        x(low) - unit / 2,
+        70,
+        (high - low + 1) * unit,
+        52,
+        **{"fill": UPDATE_PALE, "stroke": UPDATE, "dash": "4 3"},
+    )
+    c.line([(x(-20), 100), (x(20), 100)], width=1.5)
+    for counter in range(-20, 21):
+        c.line([(x(counter), 96), (x(counter), 104)])
+        if (counter % 5 == 0 and counter - 1 != low) or counter in (low, high):
+            c.text(x(counter), 118, counter, size=10)
+    c.text(zero, 60, "the range for B = 6: -2^(B-2) to 2^(B-2) - 1", size=12, fill=UPDATE)
+    for start, end in ((-19, low), (17, high)):
+        c.line([(x(start), 96), (x(start), 40)], stroke=GREY, dash="2 2")
+        c.arrow((x(start), 40), (x(end), 40), (x(end), 68), stroke=UPDATE, over=True)
+        c.text((x(start) + x(end)) / 2, 30, "clip", size=12, fill=UPDATE)
+    for start, step in ((-7, -1), (-1, -1), (0, 1), (9, 1)):
+        c.line([(x(start), 126), (x(start), 150)], stroke=UPDATE)
+        c.arrow(
+            (x(start), 150),
+            (x(start) + 1.4 * step * unit, 150),
+            stroke=UPDATE,
+            width=1.5,
+            over=True,
+        )
+    c.text(zero, 175, "where chosen: one step away from 0, and 0 counts as positive", size=12)
+    c.text(zero, 196, "no step at the ends of the range", size=12)
+    c.text(
+        zero, 222, "no counter ever changes its side of 0, so W = sign(c) stays", size=12, fill=GREY
+    )
+    return c
+
+
+def row_engine():
+    c = Canvas(800, 470, "Row engine: turns, sweeps and the banks of W; the pipeline of words")
+    left, width = 130, 200
+    c.text(left + 1.5 * width, 22, "three minibatches", size=12, fill=GREY)
+    for index in range(3):
+        x = left + index * width
+        c.rect(x, 32, width, 28, fill=FORWARD_PALE, stroke=FORWARD)
+        c.text(x + width / 2, 51, f"samples of minibatch {index}", size=12)
+        for winner in range(5):
+            c.rect(x + 24 + 38 * winner, 72, 16, 28, fill=UPDATE_PALE, stroke=UPDATE)
+        if index:
+            for part in range(5):
+                c.rect(x + 2 + 38 * part, 112, 22 if part < 4 else 12, 28, fill=PALE, stroke=UPDATE)
+        use, other = ("0", "1") if index % 2 == 0 else ("1", "0")
+        c.rect(x, 152, width, 24, fill=WHITE, stroke=GREY)
+        c.text(x + width / 2, 169, f"bank {use} is read, bank {other} written", size=12)
+        c.line([(x, 28), (x, 192)], stroke=INK, width=1.6, dash="4 3")
+        c.text(x, 206, "turn" if index else "", size=12)
+    for y, name in ((51, "forward, backward"), (91, "winners"), (131, "sweep"), (169, "W")):
+        c.text(left - 10, y, name, anchor="end", size=12)
+    c.text(
+        left + 1.5 * width,
+        228,
+        "Winners go first. The sweep commits what no winner has visited since the turn.",
+        size=12,
+    )
     stages = ["issue,\nrounds 1-3", "rounds\n4-6", "rounds\n7-9", "rounds\n10-12"]
-    stages += ["pick,\naddress", "add,\nclip", "write"]
+    stages += ["pick,\nread", "clip", "add", "write"]
     for row in range(3):
-        y = 30 + 44 * row
+        y = 260 + 44 * row
         c.text(70, y + 24, f"word {row}", anchor="end", size=12)
         for index, name in enumerate(stages):
-            left = 80 + 76 * (index + row)
-            c.rect(left, y, 76, 38, fill=UPDATE_PALE, stroke=UPDATE)
-            lines = name.count("\n")
-            c.text(left + 38, y + 23 - 7 * lines, name, size=11)
+            x = 80 + 70 * (index + row)
+            c.rect(x, y, 70, 38, fill=UPDATE_PALE, stroke=UPDATE)
+            c.text(x + 35, y + 23 - 7 * name.count("\n"), name, size=11)
     c.text(
         80,
-        190,
+        418,
         "The draw of a word runs ahead of its counters: their address goes out while the weights\n"
-        "of the group are picked. The write carries c and, for the weight memory, sign(c).\n"
-        "A word a cycle enters; the next layer waits until the pipeline is empty.",
+        "of the group are picked. The write carries c and, for the other bank of W, sign(c).\n"
+        "A word a cycle enters; rows follow each other without a gap.",
         anchor="start",
         size=12,
     )
@@ -357,7 +410,7 @@ PICTURES = {
     picture.__name__: picture
     for picture in (
         *(popcount, forward, gate, margin, backward, winner, update, reinforce, commit),
-        memories,
+        *(row_engine, memories),
     )
 }
 

@@ -50,16 +50,15 @@ def rows(core):
         ("backward.valid", BACKWARD, core.backward.valid),
         ("backward.done", BACKWARD, core.backward.done),
         ("winners taken", UPDATE, neuron),
-        ("update.write", UPDATE, core.update.write),
-        ("update.freed", UPDATE, core.update.freed),
-        ("commit.busy", UPDATE, core.commit.busy),
-        ("commit.write", UPDATE, core.commit.write),
-        ("minibatch_done", UPDATE, core.sequencer.minibatch_done),
+        ("row_engine.write", UPDATE, core.row_engine.write.valid),
+        ("row_engine.freed", UPDATE, core.row_engine.freed),
+        ("sequencer.turn", UPDATE, core.sequencer.turn),
+        ("row_engine.busy", UPDATE, core.row_engine.busy),
     ]
 
 
 def record(vcd=None):
-    """The rows' values, and the layer at work, in every cycle of a minibatch."""
+    """The rows' values, and the layer at work, in every cycle of a minibatch and of its sweep."""
     rng = np.random.default_rng(3)
     driver = CoreDriver(NETWORK, CONFIG)
     classifier = rng.choice(np.array([-1, 1], np.int8), (NETWORK.classes, NETWORK.layers[-1]))
@@ -81,10 +80,14 @@ def record(vcd=None):
         await driver.load(ctx, counters, classifier)
         started.append(True)
 
+    def swept():
+        """The last two rows say that the turn has been, and that nothing is left to do."""
+        return any(now[-2] for now in trace[:-1]) and not trace[-1][-1]
+
     async def watch(ctx):
         """Last of the benches, so that it sees what the others do in the same cycle."""
         signals = [signal for _, _, signal in rows(driver.dut)]
-        while not (trace and trace[-1][-1]):
+        while not swept():
             if started:
                 trace.append([ctx.get(signal) for signal in signals])
                 layers.append(ctx.get(driver.dut.sequencer.layer))
@@ -122,8 +125,8 @@ def draw(lines, trace, layers):
     def cycles(name):
         return [cycle for cycle, value in enumerate(events[name]) if value]
 
-    results, frees = cycles("results taken"), cycles("update.freed")
-    commit = cycles("commit.busy")
+    results, frees = cycles("results taken"), cycles("row_engine.freed")
+    turn, busy = cycles("sequencer.turn")[0], cycles("row_engine.busy")
     bands, first = [], cycles("forward.valid")[0]
     for index in range(SAMPLES):
         after = next(cycle for cycle in cycles("winners taken") if cycle > results[index])
@@ -133,7 +136,7 @@ def draw(lines, trace, layers):
         bands.append((last + 1, frees[index] + 1, 1, f"update {index}", UPDATE))
         later = [cycle for cycle in cycles("forward.valid") if cycle > last]
         first = later[0] if later else None
-    bands.append((commit[0], commit[-1] + 1, 1, "commit", UPDATE))
+    bands.append((turn + 1, busy[-1] + 1, 1, "sweep", UPDATE))
     pale = {FORWARD: FORWARD_PALE, BACKWARD: BACKWARD_PALE, UPDATE: UPDATE_PALE}
     for start, stop, level, name, colour in bands:
         y = 12 + 26 * level

@@ -80,7 +80,7 @@ def first_result(expected, got):
 
 
 def partial_sums(state, bits, labels, settings):
-    """The golden counters after the updates of these samples and before the commit pass."""
+    """The golden counters after the updates of these samples, not yet committed."""
     counters = [c.copy() for c in state.counters]
     W, P = state.weights, state.classifier
     z, a = forward(W, signs(bits))  # [(n, K_l)]
@@ -102,13 +102,13 @@ def locate(state, backend, bits, labels, settings):
     state: golden, as it was before the minibatch; backend: is left reset, its state undefined
 
     Counters change in place, so the sums after the first k samples can be looked at while the
-    commit pass still waits for more. The smallest k that differs is found by bisection.
+    minibatch still waits for more. The smallest k that differs is found by bisection.
     """
 
     def differs(count):
         backend.restart()
         backend.load(state.counters, state.minibatch)
-        # One more sample than is sent, so that no commit pass follows.
+        # One more sample than is sent, so that the minibatch does not end.
         backend.step(bits[:count], labels[:count], settings, count + 1, commit=False)
         expected = partial_sums(state, bits[:count], labels[:count], settings)
         got = backend.counters()
