@@ -86,4 +86,13 @@ class Canvas:
         )
 
 
+def cells(c, x, y, values, *, size=30, fills=None, mono=True, stroke=GREY, height=None):
+    """A row of boxed values."""
+    height = height or size
+    for index, value in enumerate(values):
+        fill = fills[index] if fills else WHITE
+        c.rect(x + index * size, y, size, height, fill=fill, stroke=stroke, line=1)
+        c.text(x + (index + 0.5) * size, y + height / 2 + 5, value, mono=mono)
+
+
 FAMILY = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif"

@@ -63,7 +63,7 @@ def test_manifest_is_true(emitted, name):
     tiles = manifest["memories"][0]
     assert tiles == {
         "name": "tiles",
-        "depth": preset.core.tile_depth,
+        "depth": 2 << (preset.core.tile_depth - 1).bit_length(),  # two banks
         "width": preset.core.tile_rows * preset.core.tile_columns,
     }
     load = next(port for port in manifest["ports"] if port["name"] == "load__payload")
