@@ -117,7 +117,9 @@ def test_chosen_points():
     assert all(p.setting == "batch20" for p in figure.chosen(settings=["batch20"]))
     with pytest.raises(ConfigError, match=r"points 'rq-\*': matches no point of fig2"):
         figure.chosen(["rp-*", "rq-*"])
-    with pytest.raises(ConfigError, match="setting 'best': fig2 has preset, batch20, gate10"):
+    with pytest.raises(
+        ConfigError, match="setting 'best': fig2 has preset, batch20, batch20-upper, "
+    ):
         figure.chosen(settings=["best"])
 
 
@@ -272,14 +274,14 @@ def test_validation_selects_the_setting():
         ("rp-35-L2-batch20", 1): result(61.0, 60.0, 59.0),
         ("rp-35-L3", 1): result(55.0, 60.0, 58.0),
         ("rp-35-L3", 2): result(55.0, 60.0, 58.0),
-        ("rp-35-L3-gate10", 1): result(61.0, 60.0, 99.0),
+        ("rp-35-L3-strong", 1): result(61.0, 60.0, 99.0),
     }
     rows = table.aggregate(figure, [], results)
     assert {row.point.name: row.selected for row in rows} == {
         "rp-35-L2": False,
         "rp-35-L2-batch20": True,
         "rp-35-L3": True,  # one lucky seed does not beat two
-        "rp-35-L3-gate10": False,
+        "rp-35-L3-strong": False,
     }
 
 

@@ -24,13 +24,14 @@ BLOCK = 4096
 """Samples, about, that are trained or inferred between two calls of `progress`."""
 
 _SIGNATURES = {
-    "create": (c_void_p, POINTER(c_int32), c_int, POINTER(c_int8), c_int, c_int, c_uint32),
+    "create": (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32),
+    "classifier": (None, c_void_p, c_int, POINTER(c_int8), c_int),
     "destroy": (None, c_void_p),
     "set": (None, c_void_p, c_int, POINTER(c_int32), c_uint32),
     "get": (None, c_void_p, c_int, POINTER(c_int32)),
     "train": (
         *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64, c_int64, c_int32),
-        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
+        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
         *(POINTER(c_int64), POINTER(c_int32)),
     ),
     "infer": (None, c_void_p, POINTER(c_uint8), c_int64, POINTER(c_int64)),
@@ -64,6 +65,7 @@ class NativeBackend:
 
     name = "native"
     cycles = None
+    _layer_margins = None
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
         check_hidden_bits(hidden_bits)
@@ -74,11 +76,14 @@ class NativeBackend:
         self._model = self._library.bep_create(
             _pointer(np.array(network.layers), c_int32),
             network.depth,
-            _pointer(np.asarray(classifier), c_int8),
-            network.classes,
             hidden_bits,
             seed,
         )
+        self._classify(network.depth - 1, classifier)
+
+    def _classify(self, layer, classifier):
+        classes = self.network.classes
+        self._library.bep_classifier(self._model, layer, _pointer(classifier, c_int8), classes)
 
     def __del__(self):
         if getattr(self, "_model", None):
@@ -115,6 +120,7 @@ class NativeBackend:
                 some.stop - done,
                 batch_size,
                 settings.margin,
+                self._layer_margins and _pointer(self._layer_margins, c_int32),
                 _pointer(settings.gates, c_int32),
                 _pointer(settings.groups, c_int32),
                 _pointer(settings.reinforce, c_uint32),

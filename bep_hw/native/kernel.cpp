@@ -102,6 +102,7 @@ struct Matrix {
     int rows, across, stride;
     std::vector<Word> bits;
 
+    Matrix() : Matrix(0, 0) {}
     Matrix(int rows, int across)
         : rows(rows), across(across), stride((rows + BLOCK - 1) / BLOCK * BLOCK),
           bits(size_t(stride) * words_of(across)) {}
@@ -162,6 +163,37 @@ struct Layer {
     std::vector<Word> row_bits;
 };
 
+// A fixed classifier: P packed, and once more as one byte a bit, row by row.
+struct Classifier {
+    Matrix matrix;
+    std::vector<uint8_t> rows;
+    std::vector<int32_t> logits;
+
+    Classifier() = default;
+    Classifier(const int8_t* frame, int classes, int width) : matrix(classes, width), logits(matrix.stride) {
+        std::vector<Word> packed(words_of(width));
+        for (int c = 0; c < classes; ++c) {
+            for (int k = 0; k < width; ++k) rows.push_back(frame[size_t(c) * width + k] > 0);
+            pack(row(c), width, packed.data());
+            for (int w = 0; w < words_of(width); ++w) matrix.word(w)[c] = packed[w];
+        }
+    }
+    const uint8_t* row(int64_t label) const { return &rows[label * matrix.across]; }
+    void classify(const Word* activation) {
+        matrix.differences(activation, nullptr, logits.data());
+        for (int c = 0; c < matrix.rows; ++c) logits[c] = matrix.across - 2 * logits[c];
+    }
+    int64_t prediction() const {
+        return std::max_element(&logits[0], &logits[0] + matrix.rows) - &logits[0];
+    }
+    int32_t margin(int64_t label) const {
+        int32_t rival = std::numeric_limits<int32_t>::min();
+        for (int c = 0; c < matrix.rows; ++c)
+            if (c != label) rival = std::max(rival, logits[c]);
+        return logits[label] - rival;
+    }
+};
+
 uint16_t rotate(uint16_t x, int bits) { return uint16_t(x << bits | x >> (16 - bits)); }
 
 void encrypt(uint16_t* __restrict x, uint16_t* __restrict y, int count, uint16_t key) {
@@ -174,25 +206,17 @@ void encrypt(uint16_t* __restrict x, uint16_t* __restrict y, int count, uint16_t
 
 struct Model {
     std::vector<Layer> layers;
-    Matrix classifier;               // P
-    std::vector<uint8_t> target_rows;  // P again, one byte a bit, row by row
-    int classes, hidden_bits;
+    // P_l of every layer under the local rule of sim/baselines; BEP has but the last one.
+    std::vector<Classifier> classifiers;
+    int hidden_bits;
     uint32_t seed, minibatch = 0;
-    std::vector<int32_t> logits;
     std::vector<Word> input;
 
-    Model(const int32_t* widths, int depth, const int8_t* frame, int classes, int hidden_bits, uint32_t seed)
-        : classifier(classes, widths[depth]), classes(classes), hidden_bits(hidden_bits), seed(seed),
-          logits(classifier.stride), input(words_of(widths[0])) {
+    Model(const int32_t* widths, int depth, int hidden_bits, uint32_t seed)
+        : classifiers(depth), hidden_bits(hidden_bits), seed(seed), input(words_of(widths[0])) {
         for (int l = 0; l < depth; ++l) layers.emplace_back(widths[l + 1], widths[l], l);
-        const int width = widths[depth];
-        std::vector<Word> packed(words_of(width));
-        for (int c = 0; c < classes; ++c) {
-            for (int k = 0; k < width; ++k) target_rows.push_back(frame[size_t(c) * width + k] > 0);
-            pack(&target_rows[size_t(c) * width], width, packed.data());
-            for (int w = 0; w < words_of(width); ++w) classifier.word(w)[c] = packed[w];
-        }
     }
+    Classifier& top() { return classifiers.back(); }
 
     void forward(const uint8_t* bits) {
         pack(bits, layers[0].columns, input.data());
@@ -203,22 +227,11 @@ struct Model {
             pack(layer.active.data(), layer.rows, layer.activation.data());
             below = layer.activation.data();
         }
-        classifier.differences(below, nullptr, logits.data());
-        for (int c = 0; c < classes; ++c) logits[c] = classifier.across - 2 * logits[c];
-    }
-
-    int64_t prediction() const { return std::max_element(&logits[0], &logits[0] + classes) - &logits[0]; }
-
-    int32_t margin(int64_t label) const {
-        int32_t rival = std::numeric_limits<int32_t>::min();
-        for (int c = 0; c < classes; ++c)
-            if (c != label) rival = std::max(rival, logits[c]);
-        return logits[label] - rival;
+        top().classify(below);
     }
 
     void backward(int64_t label, const int32_t* thresholds) {
-        Layer& top = layers.back();
-        std::copy_n(&target_rows[label * top.rows], top.rows, top.wanted.begin());
+        std::copy_n(top().row(label), layers.back().rows, layers.back().wanted.begin());
         for (size_t l = layers.size() - 1; l > 0; --l) {
             Layer &above = layers[l], &below = layers[l - 1];
             const int opened = gates(above.z.data(), above.open.data(), above.rows, thresholds[l]);
@@ -230,20 +243,15 @@ struct Model {
         }
     }
 
-    void learn(const uint8_t* bits, const int32_t* groups) {
-        const uint8_t* inputs = bits;
-        for (Layer& layer : layers) {
-            const int group = groups[layer.index];
-            for (int first = 0; first < layer.rows; first += group) {
-                const uint32_t best =
-                    easiest(&layer.z[first], &layer.active[first], &layer.wanted[first], group);
-                if (best == NONE) continue;
-                const int winner = first + int(best & 0xFFFF);
-                update(&layer.counters[size_t(winner) * layer.columns], inputs, layer.columns,
-                       layer.wanted[winner] ? 1 : -1);
-                layer.changed[winner] = 1;
-            }
-            inputs = layer.active.data();
+    void learn(Layer& layer, const uint8_t* inputs, int group) {
+        for (int first = 0; first < layer.rows; first += group) {
+            const uint32_t best =
+                easiest(&layer.z[first], &layer.active[first], &layer.wanted[first], group);
+            if (best == NONE) continue;
+            const int winner = first + int(best & 0xFFFF);
+            update(&layer.counters[size_t(winner) * layer.columns], inputs, layer.columns,
+                   layer.wanted[winner] ? 1 : -1);
+            layer.changed[winner] = 1;
         }
     }
 
@@ -285,23 +293,36 @@ struct Model {
             if (layer.changed[row]) layer.take_weights(row), layer.changed[row] = 0;
     }
 
+    // One minibatch of BEP, or with `margins_of_layers` of the local rule.
     void train(const uint8_t* bits, const int64_t* labels, int64_t samples, int32_t threshold,
-               const int32_t* gates, const int32_t* groups, const uint32_t* reinforce,
-               int64_t* predictions, int32_t* margins) {
-        bool any = false;
+               const int32_t* margins_of_layers, const int32_t* gates, const int32_t* groups,
+               const uint32_t* reinforce, int64_t* predictions, int32_t* margins) {
+        std::vector<char> learned(layers.size());
         for (int64_t n = 0; n < samples; ++n) {
-            const uint8_t* sample = bits + n * layers[0].columns;
-            forward(sample);
-            predictions[n] = prediction();
-            margins[n] = margin(labels[n]);
-            if (margins[n] < threshold) {
-                backward(labels[n], gates);
-                learn(sample, groups);
-                any = true;
+            const uint8_t* inputs = bits + n * layers[0].columns;
+            const int64_t label = labels[n];
+            forward(inputs);
+            predictions[n] = top().prediction();
+            margins[n] = top().margin(label);
+            const bool triggered = margins[n] < threshold;
+            if (triggered && !margins_of_layers) backward(label, gates);
+            for (Layer& layer : layers) {
+                bool learns = triggered;
+                if (margins_of_layers) {
+                    Classifier& own = classifiers[layer.index];
+                    if (&own != &top()) own.classify(layer.activation.data());
+                    learns = own.margin(label) < margins_of_layers[layer.index];
+                    std::copy_n(own.row(label), layer.rows, layer.wanted.begin());
+                }
+                if (learns) {
+                    learn(layer, inputs, groups[layer.index]);
+                    learned[layer.index] = 1;
+                }
+                inputs = layer.active.data();
             }
         }
-        if (any)
-            for (Layer& layer : layers) commit(layer, reinforce[layer.index]);
+        for (Layer& layer : layers)
+            if (learned[layer.index]) commit(layer, reinforce[layer.index]);
         ++minibatch;
     }
 
@@ -312,9 +333,12 @@ struct Model {
 
 #define API extern "C" __attribute__((visibility("default")))
 
-API Model* bep_create(const int32_t* widths, int depth, const int8_t* classifier, int classes,
-                      int hidden_bits, uint32_t seed) {
-    return new Model(widths, depth, classifier, classes, hidden_bits, seed);
+API Model* bep_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
+    return new Model(widths, depth, hidden_bits, seed);
+}
+
+API void bep_classifier(Model* model, int layer, const int8_t* frame, int classes) {
+    model->classifiers[layer] = Classifier(frame, classes, model->layers[layer].rows);
 }
 
 API void bep_destroy(Model* model) { delete model; }
@@ -331,19 +355,21 @@ API void bep_get(Model* model, int layer, int32_t* counters) {
     std::copy(from.begin(), from.end(), counters);
 }
 
-// Trains on `samples` samples in minibatches of `batch`, the last one maybe shorter.
+// Trains on `samples` samples in minibatches of `batch`, the last one maybe shorter; with
+// `margins_of_layers`, null for BEP, by the local rule.
 API void bep_train(Model* model, const uint8_t* bits, const int64_t* labels, int64_t samples,
-                   int64_t batch, int32_t margin, const int32_t* gates, const int32_t* groups,
-                   const uint32_t* reinforce, int64_t* predictions, int32_t* margins) {
+                   int64_t batch, int32_t margin, const int32_t* margins_of_layers,
+                   const int32_t* gates, const int32_t* groups, const uint32_t* reinforce,
+                   int64_t* predictions, int32_t* margins) {
     for (int64_t first = 0; first < samples; first += batch)
         model->train(bits + first * model->layers[0].columns, labels + first,
-                     std::min(batch, samples - first), margin, gates, groups, reinforce,
-                     predictions + first, margins + first);
+                     std::min(batch, samples - first), margin, margins_of_layers, gates, groups,
+                     reinforce, predictions + first, margins + first);
 }
 
 API void bep_infer(Model* model, const uint8_t* bits, int64_t samples, int64_t* predictions) {
     for (int64_t n = 0; n < samples; ++n) {
         model->forward(bits + n * model->layers[0].columns);
-        predictions[n] = model->prediction();
+        predictions[n] = model->top().prediction();
     }
 }

@@ -23,14 +23,15 @@ from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.train_step import State, Step
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
+from bep_hw.native.backend import NativeBackend
 
 
 def random_classifiers(network, seed):
     """P_l of every layer, [(C, K_l) ±1 int8], independent fair signs.
 
-    Drawn bottom to top from the seed sequence [seed, 3]; BEP's equiangular frame has [seed, 1].
+    Drawn bottom to top from the seed sequence [seed, 5]; BEP's equiangular frame has [seed, 1].
     """
-    rng = np.random.default_rng([seed, 3])
+    rng = np.random.default_rng([seed, 5])
     shapes = [(network.classes, width) for width in network.layers[1:]]
     return [(1 - 2 * rng.integers(2, size=shape)).astype(np.int8) for shape in shapes]
 
@@ -42,7 +43,7 @@ def frame_classifiers(network, seed):
     """
     depth = network.depth
     seeds = [
-        np.random.SeedSequence([seed, 3, layer]).generate_state(1)[0] for layer in range(depth)
+        np.random.SeedSequence([seed, 5, layer]).generate_state(1)[0] for layer in range(depth)
     ]
     seeds[-1] = seed
     pairs = zip(network.layers[1:], seeds, strict=True)
@@ -95,6 +96,20 @@ def local_step(state, inputs, labels, settings):
     return Step(predictions, margin, triggered)
 
 
+def check_classifiers(network, classifiers):
+    """Raise ConfigError unless there is a (C, K_l) classifier for every layer."""
+    require(
+        len(classifiers) == network.depth,
+        f"{len(classifiers)} classifiers: the network has {network.depth} hidden layers",
+    )
+    for width, classifier in zip(network.layers[1:], classifiers, strict=True):
+        expected = (network.classes, width)
+        require(
+            classifier.shape == expected,
+            f"classifier shape {classifier.shape}: its layer needs {expected}",
+        )
+
+
 class LocalRuleBackend(GoldenBackend):
     """Trains `network` with the local rule; see `bep_hw.backend.Backend`.
 
@@ -107,16 +122,7 @@ class LocalRuleBackend(GoldenBackend):
     _step = staticmethod(local_step)
 
     def __init__(self, network, classifiers, *, margin_ratio, hidden_bits, seed):
-        require(
-            len(classifiers) == network.depth,
-            f"{len(classifiers)} classifiers: the network has {network.depth} hidden layers",
-        )
-        for width, classifier in zip(network.layers[1:], classifiers, strict=True):
-            expected = (network.classes, width)
-            require(
-                classifier.shape == expected,
-                f"classifier shape {classifier.shape}: its layer needs {expected}",
-            )
+        check_classifiers(network, classifiers)
         super().__init__(network, classifiers[-1], hidden_bits=hidden_bits, seed=seed)
         self.classifiers = [np.asarray(classifier, np.int8) for classifier in classifiers]
         self.layer_margins = layer_margins(network, margin_ratio)
@@ -136,13 +142,28 @@ class LocalRuleBackend(GoldenBackend):
         )
 
 
+class NativeLocalRule(NativeBackend):
+    """The same bits from the native model; parameters as of `LocalRuleBackend`."""
+
+    name = "native local"
+
+    def __init__(self, network, classifiers, *, margin_ratio, hidden_bits, seed):
+        check_classifiers(network, classifiers)
+        super().__init__(network, classifiers[-1], hidden_bits=hidden_bits, seed=seed)
+        for layer, classifier in enumerate(classifiers):
+            self._classify(layer, classifier)
+        self._layer_margins = layer_margins(network, margin_ratio)
+
+
 def measure(run, data, *, stopped, display, classifiers=random_classifiers):
     """Train `run` on the Dataset `data` with the local rule; as `bep_hw.session.measure`.
 
+    The run's backend "native" is the native model, any other the golden stages.
     classifiers: network and seed -> P_l of every layer
     """
     network, training = run.preset.network, run.preset.training
-    backend = LocalRuleBackend(
+    kind = NativeLocalRule if run.backend == "native" else LocalRuleBackend
+    backend = kind(
         network,
         classifiers(network, run.seed),
         margin_ratio=training.margin_ratio,

@@ -12,7 +12,7 @@ from bep_hw.golden.reinforce import reinforced
 from bep_hw.presets import Preset
 from bep_hw.run import Run
 from sim.baselines import local_rule
-from sim.baselines.local_rule import LocalRuleBackend
+from sim.baselines.local_rule import LocalRuleBackend, NativeLocalRule
 from sim.experiments.store import Silent
 from tests.golden import plain
 
@@ -69,9 +69,13 @@ CASES = {
 }
 
 
+KINDS = pytest.mark.parametrize("kind", [LocalRuleBackend, NativeLocalRule])
+
+
+@KINDS
 @plain.SEEDS
 @pytest.mark.parametrize("case", CASES)
-def test_equals_the_loop(case, seed):
+def test_equals_the_loop(case, seed, kind):
     layers, classes, bits, groups, ratio = CASES[case]
     rng = np.random.default_rng([seed, len(case)])
     network = Network(layers=layers, classes=classes)
@@ -80,9 +84,7 @@ def test_equals_the_loop(case, seed):
     # Either h of a counter may be the true one: h // 2 is the same.
     hidden = [(2 * c + rng.integers(2, size=c.shape)).tolist() for c in counters]
     limits = [-(int(-ratio * 4) * width // 4) for width in layers[1:]]  # ceil of quarters
-    backend = LocalRuleBackend(
-        network, classifiers, margin_ratio=ratio, hidden_bits=bits, seed=seed
-    )
+    backend = kind(network, classifiers, margin_ratio=ratio, hidden_bits=bits, seed=seed)
     backend.load(counters, 65534)
     total = 0
     for step in range(6):
@@ -111,12 +113,13 @@ def test_equals_the_loop(case, seed):
     assert total > 0
 
 
-def test_layer_without_error_is_left_alone():
+@KINDS
+def test_layer_without_error_is_left_alone(kind):
     """The first layer is sure of every sample and the second is not: only the second changes."""
     network = Network(layers=(9, 4, 4), classes=2)
     classifiers = [np.array([[1] * 4, [-1] * 4], np.int8)] * 2
     counters = [np.full((4, 9), 5, np.int32), np.full((4, 4), -5, np.int32)]
-    backend = LocalRuleBackend(network, classifiers, margin_ratio=0.5, hidden_bits=16, seed=1)
+    backend = kind(network, classifiers, margin_ratio=0.5, hidden_bits=16, seed=1)
     backend.load(counters, 0)
     every = Settings(margin=2, gates=(9, 4), groups=(4, 4), reinforce=(16 << 16, 16 << 16))
     outcome = backend.train(np.ones((3, 9), np.uint8), np.zeros(3, int), every, 3)
@@ -141,13 +144,14 @@ def test_classifiers():
     assert local_rule.layer_margins(network, 0.1) == (4, 8)
 
 
-def test_bad_classifiers():
+@KINDS
+def test_bad_classifiers(kind):
     network = Network(layers=(9, 6, 4), classes=3)
     options = dict(margin_ratio=0.5, hidden_bits=16, seed=1)
     with pytest.raises(ConfigError, match="1 classifiers: the network has 2 hidden layers"):
-        LocalRuleBackend(network, [np.ones((3, 4))], **options)
+        kind(network, [np.ones((3, 4))], **options)
     with pytest.raises(ConfigError, match=r"\(3, 4\): its layer needs \(3, 6\)"):
-        LocalRuleBackend(network, [np.ones((3, 4))] * 2, **options)
+        kind(network, [np.ones((3, 4))] * 2, **options)
 
 
 def split(count, seed):

@@ -1,6 +1,7 @@
 """Methods as a dimension of an experiment: their points, names of results, table and plot."""
 
 import csv
+import dataclasses
 import importlib.util
 import io
 
@@ -80,7 +81,7 @@ def test_configuration_of_methods():
     assert local["behaviour"] != frame["behaviour"] != store.behaviour("bep")
     assert "gate_ratio" not in local and "group" not in qat and "behaviour" not in qat
     assert qat["version"] == qat_config.VERSION and qat["learning_rate"] == 1e-3
-    gated = point("rp-35-L2-gate10").run(1)
+    gated = dataclasses.replace(point("rp-35-L2"), changes={"gate_ratio": 0.1}).run(1)
     assert store.configuration(gated, "local") == local, "the local rule has no gates"
     paths = {store.path_of(store.configuration(run, name), "") for name in METHODS}
     assert len(paths) == len(METHODS)
