@@ -314,7 +314,7 @@ def test_command(tiny, tmp_path, monkeypatch, capsys):
     assert run_command(monkeypatch, *options) == 0
     assert sorted(tiny) == [(0.5, 1), (0.5, 2), (1.0, 1), (1.0, 2)]
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *("tiny-2epochs.csv", "tiny-2epochs.png"),
+        *("tiny-2epochs.csv", "tiny-2epochs.md", "tiny-2epochs.png"),
     }
     rows = read(tmp_path / "out" / "tiny-2epochs.csv")
     stored = [store.load(path) for path in (tmp_path / "runs").iterdir()]
@@ -326,6 +326,13 @@ def test_command(tiny, tmp_path, monkeypatch, capsys):
         # Of two values, the deviation is their distance over the root of 2.
         assert row["test_deviation"] == f"{abs(a - b) / 2**0.5:.2f}"
         assert (row["seeds"], row["paper"]) == ("2", "")
+    lines = (tmp_path / "out" / "tiny-2epochs.md").read_text().splitlines()
+    assert [line for line in lines if line.startswith("| tiny |")] == [
+        f"| tiny | {row['r']} | 2 | "
+        + " | ".join(f"{row[f'{c}_mean']} ± {row[f'{c}_deviation']}" for c in table.ACCURACIES)
+        + " |"
+        for row in rows
+    ]
     capsys.readouterr()
     assert run_command(monkeypatch, *options, "--list") == 0
     assert capsys.readouterr().out.count("2/2 runs finished") == 2

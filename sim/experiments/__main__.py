@@ -95,7 +95,9 @@ def write(console, experiment, points, jobs, folder, epochs):
     name = experiment.name if epochs is None else f"{experiment.name}-{epochs}epochs"
     folder.mkdir(parents=True, exist_ok=True)
     table.write_csv(folder / f"{name}.csv", experiment, rows)
-    console.print(folder / f"{name}.csv", soft_wrap=True)
+    table.write_markdown(folder / f"{name}.md", experiment, rows)
+    for kind in ("csv", "md"):
+        console.print(folder / f"{name}.{kind}", soft_wrap=True)
     note = write_plot(folder / f"{name}.png", experiment, rows)
     console.print(note or folder / f"{name}.png", soft_wrap=True)
 

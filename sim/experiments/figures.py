@@ -1,7 +1,7 @@
-"""All experiments, by the name of their figure in the paper."""
+"""All experiments: those of the paper by the name of their figure, and our own."""
 
-from sim.experiments import fig2, fig4, fig5, fig6, fig7
+from sim.experiments import bits, fig2, fig4, fig5, fig6, fig7
 
 EXPERIMENTS = {
-    module.EXPERIMENT.name: module.EXPERIMENT for module in (fig2, fig4, fig5, fig6, fig7)
+    module.EXPERIMENT.name: module.EXPERIMENT for module in (fig2, fig4, fig5, fig6, fig7, bits)
 }

@@ -1,4 +1,4 @@
-"""Mean and deviation over seeds of every point, as a CSV file."""
+"""Mean and deviation over seeds of every point: all in a CSV file, the selected in Markdown."""
 
 import csv
 import io
@@ -122,3 +122,39 @@ def write_csv(path, experiment, rows):
     writer.writeheader()
     writer.writerows(lines)
     replace_file(path, lambda stream: stream.write(text.getvalue().encode()))
+
+
+def write_markdown(path, experiment, rows):
+    """Write the selected rows, a table for each panel: mean and deviation over seeds [percent]."""
+    paper = any(row.point.paper is not None for row in rows)
+    head = ["", experiment.parameter, "seeds", "test", "last epoch", "validation"]
+    settings = len({row.point.setting for row in rows}) > 1
+    head += ["setting"] * settings + ["paper", "test minus paper"] * paper
+    lines = [f"# {experiment.title}", ""]
+    lines += [
+        "Written by `python -m sim.experiments`; mean ± deviation of the accuracy in percent."
+    ]
+    panels = dict.fromkeys(experiment.panel(row.point) for row in rows if row.selected)
+    for panel in panels:
+        lines += ["", f"## {panel}", "", _line(head), _line(["---"] * len(head))]
+        for row in rows:
+            if row.selected and experiment.panel(row.point) == panel:
+                cells = [experiment.curve(row.point), f"{row.point.x:g}", str(row.seeds)]
+                cells += [_spread(row, column) for column in ACCURACIES]
+                cells += [row.point.setting] * settings
+                if paper:
+                    known = row.point.paper
+                    cells += ["" if known is None else f"{known:.1f}"]
+                    cells += ["" if known is None else f"{row.mean['test'] - known:+.2f}"]
+                lines.append(_line(cells))
+    text = "\n".join(lines) + "\n"
+    replace_file(path, lambda stream: stream.write(text.encode()))
+
+
+def _line(cells):
+    return f"| {' | '.join(cells)} |"
+
+
+def _spread(row, column):
+    spread = row.deviation[column]
+    return f"{row.mean[column]:.2f}" + ("" if spread is None else f" ± {spread:.2f}")

@@ -1,0 +1,16 @@
+"""Bits of a hidden weight, B: what a narrower counter memory costs in accuracy."""
+
+from bep_hw import presets
+from sim.experiments.points import Experiment, preset_and_depth, sweep
+
+BITS = (6, 8, 10, 12, 16)
+
+NAMES = tuple(f"{family}-{width}" for family in ("rp", "fmnist") for width in presets.FIRST_GROUP)
+
+EXPERIMENT = Experiment(
+    name="bits",
+    title="Bits of a hidden weight",
+    parameter="B",
+    points=sweep("hidden_bits", "B", lambda name: BITS, NAMES),
+    curve=preset_and_depth,
+)
