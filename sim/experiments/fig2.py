@@ -21,6 +21,8 @@ SETTINGS = {
     "batch200": {"batch_size": 200, "margin_ratio": 1.0, "reinforcement": 1.0},
     "gate10": {"gate_ratio": 0.1},
     "batch200-gate10": {"batch_size": 200, "gate_ratio": 0.1},
+    "batch200-gate5": {"batch_size": 200, "gate_ratio": 0.05},
+    "upper": {"upper_reinforcement": 1.0, "gate_ratio": 0.5},
 }
 NARROW, WIDE = (35, 75, 135), (255, 525)
 TRIED = {
@@ -30,8 +32,10 @@ TRIED = {
     "batch50": {"rp": NARROW},
     "strong": {"rp": (*NARROW, *WIDE)},
     "batch200": {"rp": WIDE},
-    "gate10": {"fmnist": WIDE},
-    "batch200-gate10": {"fmnist": (*NARROW, *WIDE)},
+    "gate10": {"fmnist": (255,)},
+    "batch200-gate10": {"fmnist": (135, 255)},
+    "batch200-gate5": {"fmnist": WIDE},
+    "upper": {"fmnist": (35, 75)},
 }
 """{setting: {data set: widths}} of BEP."""
 
