@@ -1,5 +1,6 @@
 """The simulated core against the golden model, bit for bit."""
 
+import dataclasses
 import time
 
 import numpy as np
@@ -44,6 +45,44 @@ def test_trains_bit_identically(name, seed, stall):
         assert_same(golden, core)
     np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
     assert_same(golden, core)
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_settings_change_between_epochs(name):
+    """Every epoch begins with what the sweep of the last one left; some minibatches are idle."""
+    rng = np.random.default_rng(7)
+    p = problem(2, samples=23)
+    golden, core = both(p, CORES[name])
+    width = p.network.layers[-1]
+    for batch_size, margin in ((3, 2 * width), (1, 0), (4, 3), (2, width // 2), (23, width)):
+        settings = dataclasses.replace(
+            p.settings,
+            margin=margin,
+            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in p.network.shapes),
+            groups=tuple(int(rng.choice([1, k])) for k, _ in p.network.shapes),
+        )
+        for backend in (golden, core):
+            backend.train(p.bits, p.labels, settings, batch_size)
+        assert_same(golden, core)
+        np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_one_core_trains_network_after_network(name):
+    """Nothing of the one before is left: neither in a bank of W nor in the tags of its rows."""
+    model = None
+    for seed in range(6):
+        p = problem(seed, samples=13)
+        golden, core = both(p, CORES[name])
+        if model is not None:
+            core.model = model
+            core.configure()
+            core.load(p.counters, p.minibatch)
+        model = core.model
+        for backend in (golden, core):
+            backend.train(p.bits, p.labels, p.settings, 3)
+        assert_same(golden, core)
+        np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
 
 
 def test_reports_what_triggered():
