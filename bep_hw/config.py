@@ -181,6 +181,7 @@ class CoreConfig:
     max_layers: rows of the layer table, the classifier included
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
+    banks: samples in flight, each in a bank of the memories; a power of two, at least 2
     """
 
     tile_rows: int = 32
@@ -197,6 +198,7 @@ class CoreConfig:
     max_layers: int = 4
     max_classes: int = 10
     popcount_stages: int = 1
+    banks: int = 4
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
@@ -225,6 +227,10 @@ class CoreConfig:
         )
         require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
         require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")
+        require(
+            self.banks >= 2 and self.banks & (self.banks - 1) == 0,
+            f"banks {self.banks}: must be a power of two, at least 2",
+        )
 
     @property
     def counter_bits(self):

@@ -2,6 +2,7 @@
 
 from amaranth.hdl import Cat, Module, Signal, signed
 from amaranth.lib import data, stream, wiring
+from amaranth.lib.fifo import SyncFIFO
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
@@ -12,9 +13,11 @@ from bep_hw.gateware.host import Host, load_layout
 from bep_hw.gateware.loader import Loader
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory import Memories
+from bep_hw.gateware.minibatch import Minibatch
+from bep_hw.gateware.pipeline import below, delay
 from bep_hw.gateware.register_file import RegisterFile, csr_signature, lookup
 from bep_hw.gateware.row_engine import RowEngine
-from bep_hw.gateware.sequencer import Sequencer
+from bep_hw.gateware.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.target import Target
 from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
 from bep_hw.gateware.winner import Winner
@@ -66,7 +69,9 @@ class Core(wiring.Component):
 
         m.submodules.registers = self.registers = RegisterFile(config)
         m.submodules.memories = self.memories = Memories(config)
-        m.submodules.sequencer = self.sequencer = Sequencer(config)
+        m.submodules.minibatch = self.minibatch = Minibatch(config)
+        m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
+        m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
         m.submodules.loader = self.loader = Loader(config, label_bits)
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
         m.submodules.forward = self.forward = Forward(
@@ -88,7 +93,7 @@ class Core(wiring.Component):
         m.submodules.row_engine = self.row_engine = RowEngine(config)
         m.submodules.host = self.host = Host(config, self.memories)
 
-        self.table = lookup(m, self.registers.table, self.sequencer.layer, "table")
+        self.tile_for_backward = Signal()
         self._samples(m)
         self._forward(m)
         self._margin(m)
@@ -99,82 +104,83 @@ class Core(wiring.Component):
         return m
 
     def _samples(self, m):
-        """Streams in, the two banks, and who owns them."""
-        sequencer, loader, registers = self.sequencer, self.loader, self.registers
+        """Streams in, the banks and their labels, and the minibatch they belong to."""
+        registers, loader, minibatch = self.registers, self.loader, self.minibatch
+        sequencer, rows = self.forward_sequencer, self.row_engine
         wiring.connect(m, wiring.flipped(self.samples), loader.samples)
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
-        full, loaded, self.pending = Signal(2), Signal(2), Signal(2)
-        labels = data.ArrayLayout(len(self.labels.payload), 2)
-        kept = Signal(labels)
-        self.label, self.updating = Signal.like(self.labels.payload), Signal()
-        self.idle = Signal()
+        self.full = Signal(self.config.banks)
+        self.kept = Signal(data.ArrayLayout(len(self.labels.payload), self.config.banks))
+        with m.If(loader.loaded):
+            m.d.sync += self.full.bit_select(loader.bank, 1).eq(1)
+            m.d.sync += self.kept[loader.bank].eq(loader.label)
+        with m.If(minibatch.dropped):
+            m.d.sync += self.full.bit_select(sequencer.judged, 1).eq(0)
+        with m.If(rows.freed):
+            m.d.sync += self.full.bit_select(rows.freed_bank, 1).eq(0)
+        self.idle, answered, learns = Signal(), Signal(), Signal()
         m.d.comb += [
             loader.words.eq(registers.table[0].column_blocks),
             loader.base.eq(registers.table[0].input_base),
-            loader.free.eq(~full),
-            self.label.eq(kept[sequencer.bank]),
-            self.updating.eq(self.pending.any()),
-            sequencer.loaded.eq(loaded & ~self.fetched.valid.replicate(2)),
-        ]
-        with m.If(loader.loaded):
-            m.d.sync += kept[loader.bank].eq(loader.label)
-        for bank in range(2):
-            current = sequencer.bank == bank
-            with m.If(loader.loaded & (loader.bank == bank)):
-                m.d.sync += [full[bank].eq(1), loaded[bank].eq(1)]
-            with m.If(sequencer.taken & current):
-                m.d.sync += loaded[bank].eq(0)
-            with m.If(sequencer.winners.valid & sequencer.winners.ready & current):
-                m.d.sync += self.pending[bank].eq(1)
-            with m.If(sequencer.released & current):
-                m.d.sync += full[bank].eq(0)
-            with m.If(self.row_engine.freed & (self.row_engine.freed_bank == bank)):
-                m.d.sync += [full[bank].eq(0), self.pending[bank].eq(0)]
-        m.d.comb += [
-            sequencer.train.eq(registers.train),
-            sequencer.batch_size.eq(registers.batch_size),
-            sequencer.layers.eq(registers.layers),
-            sequencer.refresh.eq(registers.refresh),
-            sequencer.updating.eq(self.updating),
-            sequencer.rows_busy.eq(self.row_engine.busy),
-            self.idle.eq(~sequencer.busy & ~self.updating & ~self.row_engine.busy),
-            registers.busy.eq(~self.idle | loaded.any() | loader.busy | self.fetched.valid),
-            registers.minibatch_done.eq(sequencer.minibatch_done),
+            loader.free.eq(~self.full),
+            sequencer.row_count.eq(registers.layers),
+            sequencer.loaded.eq(loader.loaded),
+            sequencer.loaded_bank.eq(loader.bank),
+            sequencer.enter.eq(minibatch.enter & ~self.fetched.valid),
+            answered.eq(self.results.valid & self.results.ready),
+            learns.eq(registers.train & self.margin.triggered),
+            minibatch.train.eq(registers.train),
+            minibatch.batch_size.eq(registers.batch_size),
+            minibatch.refresh.eq(registers.refresh),
+            minibatch.entered.eq(sequencer.entered),
+            minibatch.learns.eq(answered & learns),
+            minibatch.dropped.eq(answered & ~learns),
+            minibatch.freed.eq(rows.freed),
+            minibatch.rows_busy.eq(rows.busy),
+            rows.turn.eq(minibatch.turn),
+            self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
+            registers.busy.eq(~self.idle | loader.busy | self.fetched.valid),
+            registers.minibatch_done.eq(minibatch.done),
         ]
 
     def _forward(self, m):
         """Tile and activations -> z -> gate -> activation, row and gate memories."""
-        sequencer, walk, memories = self.sequencer, self.forward_walk, self.memories
+        sequencer, walk, memories = self.forward_sequencer, self.forward_walk, self.memories
         forward, gate, loader = self.forward, self.gate, self.loader
-        store = Signal()
+        wiring.connect(m, sequencer.layers, walk.layers)
+        # What is known of a row block travels beside its sums, and then beside its gates.
+        block = self.block = delay(m, walk.block, forward.latency, "block")
+        stored, store = Signal.like(block), Signal()
+        with m.If(forward.z_valid):
+            m.d.sync += stored.eq(block)
+        row_mask = self.row_mask = below(m, block.rows_left, self.config.tile_rows, "row_mask")
         m.d.comb += [
-            walk.start.eq(sequencer.forward_start),
-            walk.table.eq(self.table),
-            sequencer.forward_done.eq(walk.done),
-            memories.activations_read.addr.eq(Cat(walk.activation_address, sequencer.bank)),
+            walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
+            walk.free.eq(~self.tile_for_backward),
+            memories.activations_read.addr.eq(Cat(walk.activation_address, walk.bank)),
             forward.valid.eq(walk.valid),
             forward.first.eq(walk.first),
             forward.last.eq(walk.last),
             forward.mask.eq(walk.mask),
             forward.tile.eq(memories.tiles_read.data),
             forward.activations.eq(memories.activations_read.data),
-            forward.fan_in.eq(self.table.columns),
-            walk.z_valid.eq(forward.z_valid),
-            gate.valid.eq(forward.z_valid),
+            forward.fan_in.eq(walk.fan_in),
+            gate.valid.eq(forward.z_valid & ~block.classifier),
             gate.z.eq(forward.z),
-            gate.mask.eq(walk.row_mask),
-            gate.threshold.eq(self.table.gate),
-            walk.stored.eq(gate.done),
-            store.eq(gate.done & ~sequencer.classifier),
+            gate.mask.eq(row_mask),
+            gate.threshold.eq(block.gate),
+            sequencer.z_last.eq(gate.valid & block.last),
+            sequencer.z_bank.eq(block.bank),
+            store.eq(gate.done),
             loader.hold.eq(store),
         ]
         write = memories.activations_write
         with m.If(store):
             m.d.comb += [
-                write.addr.eq(Cat(walk.word, sequencer.bank)),
+                write.addr.eq(Cat(stored.word, stored.bank)),
                 write.data.eq(gate.activations.replicate(len(write.en))),
-                write.en.eq(1 << walk.part),
+                write.en.eq(1 << stored.part),
             ]
         with m.Else():
             m.d.comb += [
@@ -182,28 +188,29 @@ class Core(wiring.Component):
                 write.data.eq(loader.word),
                 write.en.eq(loader.write.replicate(len(write.en))),
             ]
-        m.d.comb += [
-            memories.rows_write.addr.eq(Cat(walk.row, sequencer.bank)),
-            memories.rows_write.data.eq(Cat(gate.activations, gate.magnitudes)),
-            memories.rows_write.en.eq(store),
-            memories.gates_write.addr.eq(walk.row),
-            memories.gates_write.data.eq(gate.gates),
-            memories.gates_write.en.eq(store),
-        ]
+        for port, word in (
+            (memories.rows_write, Cat(gate.activations, gate.magnitudes)),
+            (memories.gates_write, gate.gates),
+            (memories.opened_write, gate.gates.any()),
+        ):
+            m.d.comb += [
+                port.addr.eq(Cat(stored.row, stored.bank)),
+                port.data.eq(word),
+                port.en.eq(store),
+            ]
 
     def _margin(self, m):
         """Logits -> prediction, margin, trigger -> the result stream."""
-        sequencer, walk, margin = self.sequencer, self.forward_walk, self.margin
+        sequencer, margin, block = self.forward_sequencer, self.margin, self.block
         m.d.comb += [
-            margin.valid.eq(self.forward.z_valid & sequencer.classifier),
-            margin.first.eq(walk.z_first),
-            margin.last.eq(walk.z_last),
+            margin.valid.eq(self.forward.z_valid & block.classifier),
+            margin.first.eq(block.first),
+            margin.last.eq(block.last),
             margin.logits.eq(self.forward.z.as_value()),
-            margin.mask.eq(walk.row_mask),
-            margin.label.eq(self.label),
+            margin.mask.eq(self.row_mask),
+            margin.label.eq(self.kept[sequencer.judged]),
             margin.threshold.eq(self.registers.margin),
             sequencer.margin_done.eq(margin.done),
-            sequencer.triggered.eq(margin.triggered),
             self.results.valid.eq(sequencer.result_valid),
             self.results.payload.prediction.eq(margin.prediction),
             self.results.payload.margin.eq(margin.margin),
@@ -213,21 +220,34 @@ class Core(wiring.Component):
 
     def _backward(self, m):
         """Row c of P, then W^T (g * a*), into the desired activations."""
-        sequencer, walk, memories = self.sequencer, self.backward_walk, self.memories
+        sequencer, walk, memories = self.backward_sequencer, self.backward_walk, self.memories
         backward, target = self.backward, self.target
         rows = self.config.tile_rows
+        table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
+        row_address = Cat(walk.row_address, sequencer.bank)
+        # No deeper than there are banks, so that it never fills.
+        m.submodules.to_backward = queue = SyncFIFO(
+            width=len(sequencer.bank), depth=self.config.banks
+        )
+        wiring.connect(m, queue.r_stream, sequencer.samples)
         m.d.comb += [
+            queue.w_en.eq(self.minibatch.learns),
+            queue.w_data.eq(self.forward_sequencer.judged),
+            sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
-            target.label.eq(self.label),
-            target.table.eq(self.table),
+            target.label.eq(self.kept[sequencer.bank]),
+            target.table.eq(table),
             memories.classes_read.addr.eq(target.class_address),
             sequencer.copy_done.eq(target.done),
-            walk.start.eq(sequencer.backward_start),
-            walk.table.eq(self.table),
+            walk.start.eq(sequencer.walk_start),
+            walk.table.eq(table),
             walk.stored.eq(backward.done),
-            sequencer.backward_done.eq(walk.done),
+            sequencer.walk_done.eq(walk.done),
             memories.desired_read.addr.eq(Cat(walk.desired_address, sequencer.bank)),
-            memories.gates_read.addr.eq(walk.row_address),
+            memories.gates_read.addr.eq(row_address),
+            memories.opened_read.addr.eq(row_address),
+            # Gates that are all closed mask whatever tile comes, so none has to be read.
+            self.tile_for_backward.eq(walk.reading & memories.opened_read.data),
             backward.valid.eq(walk.valid),
             backward.first.eq(walk.first),
             backward.last.eq(walk.last),
@@ -248,20 +268,25 @@ class Core(wiring.Component):
             ]
 
     def _tiles(self, m):
-        """Forward and backward share the read port; W is in the bank in use, P in the first."""
+        """One read port: backward first, forward else. W is in the bank in use, P in the first."""
         address = Signal.like(self.forward_walk.tile_address)
-        with m.If(self.backward_walk.reading):
-            m.d.comb += address.eq(self.backward_walk.tile_address)
-        with m.Else():
-            m.d.comb += address.eq(self.forward_walk.tile_address)
-        bank = self.row_engine.bank & ~self.sequencer.classifier
-        m.d.comb += self.memories.tiles_read.addr.eq(Cat(address, bank))
+        bank = Signal()
+        m.d.comb += [
+            address.eq(self.forward_walk.tile_address),
+            bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),
+            self.memories.tiles_read.addr.eq(Cat(address, bank)),
+        ]
+        with m.If(self.tile_for_backward):
+            m.d.comb += [
+                address.eq(self.backward_walk.tile_address),
+                bank.eq(self.row_engine.bank),
+            ]
 
     def _rows(self, m):
         """Magnitudes and desired activations -> winners -> hidden counters and W."""
         winner, rows, memories = self.winner, self.row_engine, self.memories
-        sequencer, registers = self.sequencer, self.registers
-        wiring.connect(m, sequencer.winners, winner.start)
+        registers = self.registers
+        wiring.connect(m, self.backward_sequencer.complete, winner.start)
         wiring.connect(m, winner.winners, rows.winners)
         m.d.comb += [
             winner.layers.eq(registers.layers),
@@ -272,7 +297,6 @@ class Core(wiring.Component):
             memories.desired_of_rows_read.addr.eq(Cat(winner.desired_address, winner.bank)),
             memories.desired_of_rows_read.en.eq(winner.read_enable),
             winner.desired.eq(memories.desired_of_rows_read.data),
-            rows.turn.eq(sequencer.turn),
             rows.refresh.eq(registers.refresh),
             rows.minibatch.eq(registers.minibatch),
             rows.seed.eq(registers.seed),
@@ -292,7 +316,7 @@ class Core(wiring.Component):
         wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
         wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
-            host.idle.eq(self.idle & ~self.sequencer.taken),
+            host.idle.eq(self.idle),
             host.counter_address.eq(self.row_engine.counter_address),
         ]
         for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):

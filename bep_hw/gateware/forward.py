@@ -26,7 +26,7 @@ class Forward(wiring.Component):
     -------
     valid : a tile is here; first, last : it is the first, the last, of its row block
     tile : row r in bits [r * D, (r + 1) * D); activations : the D inputs it meets
-    mask : columns that exist; fan_in : K, steady until the z are out
+    mask : columns that exist; fan_in : K, with every tile
     z_valid, z : the R pre-activations, for one cycle
     """
 
@@ -53,12 +53,13 @@ class Forward(wiring.Component):
         counted = delay(m, self.valid, self.stages, "counted")
         first = delay(m, self.first, self.stages, "counted_first")
         last = delay(m, self.last, self.stages, "counted_last")
+        fan_in = delay(m, self.fan_in, self.stages + 1, "fan_in")
         summed = Signal()
         m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
         for row in range(self.rows):
             popcount = XnorPopcount(width=self.columns, stages=self.stages, body=self.body)
             m.submodules[f"popcount{row}"] = popcount
-            total = Signal(len(self.fan_in), name=f"total{row}")
+            total = Signal(len(fan_in), name=f"total{row}")
             m.d.comb += [
                 popcount.enable.eq(self.valid),
                 popcount.weights.eq(self.tile.word_select(row, self.columns)),
@@ -70,5 +71,5 @@ class Forward(wiring.Component):
             with m.Elif(counted):
                 m.d.sync += total.eq(total + popcount.count)
             with m.If(summed):
-                m.d.sync += self.z[row].eq((total << 1) - self.fan_in)
+                m.d.sync += self.z[row].eq((total << 1) - fan_in)
         return m

@@ -1,4 +1,4 @@
-"""Layouts that several stages share: a row of the layer table, a row of W, and a winner."""
+"""Layouts that several stages share: a row of the layer table, and what travels between stages."""
 
 from amaranth.hdl import signed
 from amaranth.lib import data, wiring
@@ -46,11 +46,40 @@ def row_layout(config):
     )
 
 
+def read_layout(config):
+    """A layer of a sample that is to be read in the forward pass."""
+    return data.StructLayout(
+        {
+            "bank": range(config.banks),
+            "layer": bits_for(config.max_layers - 1),
+            "classifier": 1,
+        }
+    )
+
+
+def block_layout(config):
+    """A block of R rows on its way through the forward pass, and where its results go."""
+    layout = layer_layout(config)
+    return data.StructLayout(
+        {
+            "bank": range(config.banks),
+            "classifier": 1,
+            "first": 1,
+            "last": 1,
+            "rows_left": layout["rows"].shape,
+            "gate": layout["gate"].shape,
+            "row": layout["row_base"].shape,
+            "word": layout["output_base"].shape,
+            "part": bits_for(config.tile_columns // config.tile_rows - 1),
+        }
+    )
+
+
 def winner_layout(config):
     """A neuron that learns from a sample, or, with `last`, the end of the sample's winners."""
     return data.StructLayout(
         {
-            "bank": 1,
+            "bank": range(config.banks),
             **{name: field.shape for name, field in row_layout(config)},
             "desired": 1,
             "last": 1,

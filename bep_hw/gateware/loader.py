@@ -10,6 +10,8 @@ from bep_hw.gateware.layers import layer_layout
 class Loader(wiring.Component):
     """Takes words and labels in any order and at any pace; a sample is loaded when it has both.
 
+    Banks are filled in turn, so that the order of the banks is the order of the samples.
+
     Throughput: one word per cycle, one more cycle per sample.
 
     Members
@@ -19,7 +21,7 @@ class Loader(wiring.Component):
     free : per bank, it may be filled
     hold : no write this cycle
     write, bank, address, word : to the activation memory
-    loaded, loaded_bank, label : for one cycle, a sample is complete
+    loaded, label : for one cycle, the sample in `bank` is complete
     busy : a sample is partly there
     """
 
@@ -31,10 +33,10 @@ class Loader(wiring.Component):
                 "labels": In(stream.Signature(label_bits)),
                 "words": In(layout["column_blocks"].shape),
                 "base": In(layout["input_base"].shape),
-                "free": In(2),
+                "free": In(config.banks),
                 "hold": In(1),
                 "write": Out(1),
-                "bank": Out(1),
+                "bank": Out(range(config.banks)),
                 "address": Out(layout["input_base"].shape),
                 "word": Out(config.tile_columns),
                 "loaded": Out(1),
@@ -64,5 +66,5 @@ class Loader(wiring.Component):
         with m.If(self.labels.valid & self.labels.ready):
             m.d.sync += [self.label.eq(self.labels.payload), label_here.eq(1)]
         with m.If(self.loaded):
-            m.d.sync += [words_here.eq(0), label_here.eq(0), self.bank.eq(~self.bank)]
+            m.d.sync += [words_here.eq(0), label_here.eq(0), self.bank.eq(self.bank + 1)]
         return m

@@ -12,16 +12,16 @@ BLOCK = {"ram_style": "block"}
 class Memories(wiring.Component):
     """All memories of the core. Reads take one cycle and see no write of the same cycle.
 
-    What belongs to a sample has two banks, one for the sample that passes through the layers and
-    one for the sample before it, which is still being learnt.
+    What belongs to a sample has `banks` banks, one for each sample in flight.
 
     tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two banks, of
         which one is in use while the other becomes the next W; P lies in the first one alone
     counters: c, `lanes` counters a word
-    activations: D bits a word, two banks, written whole or in pieces of R bits; two readers
-    desired: a*, D bits a word, two banks; two readers
-    rows: activations and |z| of R rows, two banks
-    gates: g of R rows
+    activations: D bits a word, banked, written whole or in pieces of R bits; two readers
+    desired: a*, D bits a word, banked; two readers
+    rows: activations and |z| of R rows, banked
+    gates: g of R rows, banked
+    opened: whether any of these gates is open, banked; read in the same cycle
     classes: P once more, D bits a word, as desired activations of the top layer
     """
 
@@ -29,22 +29,24 @@ class Memories(wiring.Component):
         self.config = config
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
-        banked = 2 << bits_for(config.activation_depth - 1)
-        banked_rows = 2 << bits_for(config.row_depth - 1)
+        banked = config.banks << bits_for(config.activation_depth - 1)
+        banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
             "tiles": _memory(rows * columns, banked_tiles, BLOCK),
             "counters": _memory(lanes * config.counter_bits, config.counter_depth, BLOCK),
             "activations": _memory(columns, banked),
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
-            "gates": _memory(rows, config.row_depth),
+            "gates": _memory(rows, banked_rows),
+            "opened": _memory(1, banked_rows),
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
         for name, memory in self.every.items():
             port = memory.write_port(granularity=granularity.get(name))
             setattr(self, f"{name}_write", port)
-            setattr(self, f"{name}_read", memory.read_port())
+            domain = "comb" if name == "opened" else "sync"
+            setattr(self, f"{name}_read", memory.read_port(domain=domain))
         self.inputs_read = self.every["activations"].read_port()
         self.desired_of_rows_read = self.every["desired"].read_port()
         super().__init__({})

@@ -1,6 +1,7 @@
 """Small pieces that several stages share."""
 
 from amaranth.hdl import Cat, Signal
+from amaranth.utils import bits_for
 
 
 def delay(m, value, cycles, name):
@@ -17,3 +18,18 @@ def below(m, limit, width, name):
     word = Signal(width, name=name)
     m.d.comb += word.eq(Cat(limit > index for index in range(width)))
     return word
+
+
+def first_from(m, start, bits, name):
+    """Which bit is the first one set, looking from bit `start` on and round the end.
+
+    There are a power of two of `bits`; if none is set the answer means nothing.
+    """
+    count = len(bits)
+    turned = Signal(count, name=f"{name}_turned")
+    distance = Signal(bits_for(count - 1), name=f"{name}_distance")
+    m.d.comb += turned.eq(Cat(bits, bits) >> start)
+    for index in reversed(range(count)):
+        with m.If(turned[index]):
+            m.d.comb += distance.eq(index)
+    return (start + distance)[: len(distance)]

@@ -1,139 +1,154 @@
-"""Sequencer: takes each sample through forward, margin and backward, and ends minibatches."""
+"""Sequencers: which layer of which sample is read next, upwards and downwards."""
 
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Array, Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import layer_layout
+from bep_hw.gateware.layers import read_layout
+from bep_hw.gateware.pipeline import first_from
 
 
-class Sequencer(wiring.Component):
-    """One sample at a time; the sample before it may still be updating counters meanwhile.
+class ForwardSequencer(wiring.Component):
+    """Takes samples up through the layers, several at once, each in a bank of its own.
 
-    W is frozen within a minibatch and counters are not read by a pass, so that overlap changes no
-    bit. At the end of a minibatch the row engine is waited for, then comes the turn.
+    A sample waits for its first layer from the cycle after it was loaded, and for every further
+    one from the cycle after the last z of the layer below. Whenever the walk can take a layer, it
+    gets that of the oldest sample that waits. So younger samples fill the gaps that older ones
+    leave, and none overtakes: all walk the same table, and older ones go first.
+
+    Two layers wait for more. The first one of a sample also waits until the sample may `enter`.
+    The classifier also waits until the result of the sample before has been taken, so that one
+    sample at a time is judged, and results leave in the order of the samples.
+
+    Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
+    sample's next layer is presented in cycle t + Forward.latency + 3 [cycles] at the earliest.
 
     Members
     -------
-    train, batch_size, layers : registers
-    loaded : per bank, a sample is there and not yet taken; bank : the one in work
-    taken : `bank` has been taken from `loaded`
-    layer, table : which row of the layer table is wanted; that row, in the same cycle
-    classifier : the row is the last one
-    forward_start, forward_done, backward_start, backward_done : the two walks
-    margin_done, triggered : of the sample
-    result_valid, result_ready : prediction and margin may go out
-    copy_start, copy_done : row c of P becomes the desired activation of the top layer
-    winners : the bank whose counters are to be updated
-    released : `bank` is not needed any more, as its sample does not train
-    updating : an earlier sample is still being learnt
-    refresh : the host asks for W; no sample starts before the row engine has made it
-    rows_busy : the row engine is at work
-    minibatch_done : count one minibatch; turn : samples of it have learnt, so W is new
-    busy : a sample, a turn or a refresh is under way
+    row_count : rows of the layer table, the classifier included
+    loaded, loaded_bank : a sample is complete; banks are loaded in turn
+    enter : new samples may begin; entered : one does
+    layers : to ForwardWalk
+    z_last, z_bank : the last z of a layer that is not the classifier, of this bank
+    judged : bank of the sample whose logits are read or whose result waits
+    margin_done : its result is there
+    result_valid, result_ready : its result may go out
     """
 
     def __init__(self, config):
-        self.config = config
+        self.banks = config.banks
+        bank = range(config.banks)
         super().__init__(
             {
-                "train": In(1),
-                "batch_size": In(bits_for(config.max_batch)),
-                "layers": In(bits_for(config.max_layers)),
-                "loaded": In(2),
-                "bank": Out(1),
-                "taken": Out(1),
-                "layer": Out(bits_for(config.max_layers - 1)),
-                "table": In(layer_layout(config)),
-                "classifier": Out(1),
-                "forward_start": Out(1),
-                "forward_done": In(1),
-                "backward_start": Out(1),
-                "backward_done": In(1),
+                "row_count": In(bits_for(config.max_layers)),
+                "loaded": In(1),
+                "loaded_bank": In(bank),
+                "enter": In(1),
+                "entered": Out(1),
+                "layers": Out(stream.Signature(read_layout(config))),
+                "z_last": In(1),
+                "z_bank": In(bank),
+                "judged": Out(bank),
                 "margin_done": In(1),
-                "triggered": In(1),
                 "result_valid": Out(1),
                 "result_ready": In(1),
-                "copy_start": Out(1),
-                "copy_done": In(1),
-                "winners": Out(stream.Signature(1)),
-                "released": Out(1),
-                "updating": In(1),
-                "refresh": In(1),
-                "rows_busy": In(1),
-                "turn": Out(1),
-                "minibatch_done": Out(1),
-                "busy": Out(1),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        count = Signal.like(self.batch_size)
-        any_triggered = Signal()
-        idle = Signal()
+        job = self.layers.payload
+        judging, taken = Signal(), Signal()
+        # The oldest sample before the classifier; banks are in the order of the samples.
+        oldest = Signal.like(job.bank)
+        waits, wanted, may_read = [], [], Signal(self.banks)
+        for bank in range(self.banks):
+            wait, layer = Signal(name=f"wait{bank}"), Signal.like(job.layer, name=f"layer{bank}")
+            waits.append(wait)
+            wanted.append(layer)
+            held = ((layer == 0) & ~self.enter) | ((layer + 1 == self.row_count) & judging)
+            m.d.comb += may_read[bank].eq(wait & ~held)
+            with m.If(taken & (job.bank == bank)):
+                m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
+            with m.If(self.z_last & (self.z_bank == bank)):
+                m.d.sync += wait.eq(1)
+            with m.If(self.loaded & (self.loaded_bank == bank)):
+                m.d.sync += [wait.eq(1), layer.eq(0)]
         m.d.comb += [
-            self.classifier.eq(self.layer + 1 == self.layers),
-            self.winners.payload.eq(self.bank),
-            self.busy.eq(~idle | self.refresh),
+            self.layers.valid.eq(may_read.any()),
+            job.bank.eq(first_from(m, oldest, may_read, "may_read")),
+            job.layer.eq(Array(wanted)[job.bank]),
+            job.classifier.eq(job.layer + 1 == self.row_count),
+            taken.eq(self.layers.valid & self.layers.ready),
+            self.entered.eq(taken & (job.layer == 0)),
         ]
+        with m.If(taken & job.classifier):
+            m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]
+        with m.If(self.margin_done):
+            m.d.sync += self.result_valid.eq(1)
+        with m.If(self.result_valid & self.result_ready):
+            m.d.sync += [self.result_valid.eq(0), judging.eq(0)]
+        return m
+
+
+class BackwardSequencer(wiring.Component):
+    """Takes one sample at a time down: row c of P, then every layer but the first.
+
+    Latency: 2 cycles around the copy of row c, 1 before each layer, 1 after the last.
+
+    Members
+    -------
+    row_count : rows of the layer table, the classifier included
+    samples : banks whose sample learns; complete : those whose desired activations are all there
+    bank, layer : of the sample and the row of the layer table that are at work
+    copy_start, copy_done : row c of P becomes the desired activation of the top layer
+    walk_start, walk_done : the desired activations below `layer`
+    """
+
+    def __init__(self, config):
+        bank = range(config.banks)
+        super().__init__(
+            {
+                "row_count": In(bits_for(config.max_layers)),
+                "samples": In(stream.Signature(bank)),
+                "complete": Out(stream.Signature(bank)),
+                "bank": Out(bank),
+                "layer": Out(bits_for(config.max_layers - 1)),
+                "copy_start": Out(1),
+                "copy_done": In(1),
+                "walk_start": Out(1),
+                "walk_done": In(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.comb += self.complete.payload.eq(self.bank)
         with m.FSM():
             with m.State("IDLE"):
-                m.d.comb += idle.eq(1)
-                m.d.sync += self.layer.eq(0)
-                with m.If(self.refresh):
-                    m.next = "REFRESH"
-                with m.Elif(self.loaded.bit_select(self.bank, 1)):
-                    m.d.comb += self.taken.eq(1)
-                    m.next = "FORWARD"
-            with m.State("FORWARD"):
-                m.d.comb += self.forward_start.eq(1)
-                m.next = "FORWARD_WAIT"
-            with m.State("FORWARD_WAIT"):
-                with m.If(self.classifier & self.margin_done):
-                    m.next = "RESULT"
-                with m.If(~self.classifier & self.forward_done):
-                    m.d.sync += self.layer.eq(self.layer + 1)
-                    m.next = "FORWARD"
-            with m.State("RESULT"):
-                m.d.comb += self.result_valid.eq(1)
-                with m.If(self.result_ready):
-                    with m.If(self.train & self.triggered):
-                        m.d.comb += self.copy_start.eq(1)
-                        m.d.sync += any_triggered.eq(1)
-                        m.next = "COPY"
-                    with m.Else():
-                        m.d.comb += self.released.eq(1)
-                        m.next = "NEXT"
-            with m.State("COPY"), m.If(self.copy_done):
+                m.d.comb += self.samples.ready.eq(1)
+                m.d.sync += [
+                    self.bank.eq(self.samples.payload),
+                    self.layer.eq(self.row_count - 1),
+                ]
+                with m.If(self.samples.valid):
+                    m.next = "COPY"
+            with m.State("COPY"):
+                m.d.comb += self.copy_start.eq(1)
+                m.next = "COPYING"
+            with m.State("COPYING"), m.If(self.copy_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
-                m.next = "BACKWARD"
-            with m.State("BACKWARD"):
+                m.next = "LAYER"
+            with m.State("LAYER"):
                 with m.If(self.layer == 0):
-                    m.next = "WINNERS"
+                    m.d.comb += self.complete.valid.eq(1)
+                    with m.If(self.complete.ready):
+                        m.next = "IDLE"
                 with m.Else():
-                    m.d.comb += self.backward_start.eq(1)
-                    m.next = "BACKWARD_WAIT"
-            with m.State("BACKWARD_WAIT"), m.If(self.backward_done):
+                    m.d.comb += self.walk_start.eq(1)
+                    m.next = "WALKING"
+            with m.State("WALKING"), m.If(self.walk_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
-                m.next = "BACKWARD"
-            with m.State("WINNERS"):
-                m.d.comb += self.winners.valid.eq(1)
-                with m.If(self.winners.ready):
-                    m.next = "NEXT"
-            with m.State("NEXT"):
-                m.d.sync += self.bank.eq(~self.bank)
-                m.next = "IDLE"
-                with m.If(self.train):
-                    m.d.sync += count.eq(count + 1)
-                    with m.If(count + 1 == self.batch_size):
-                        m.d.sync += count.eq(0)
-                        m.next = "TURN"
-            with m.State("TURN"), m.If(~self.updating & ~self.rows_busy):
-                m.d.comb += [self.minibatch_done.eq(1), self.turn.eq(any_triggered)]
-                m.d.sync += any_triggered.eq(0)
-                m.next = "IDLE"
-            with m.State("REFRESH"), m.If(~self.rows_busy):
-                m.next = "IDLE"
+                m.next = "LAYER"
         return m

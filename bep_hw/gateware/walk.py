@@ -1,78 +1,81 @@
 """Walks: the order in which a pass reads the tiles of a layer, and where its results go."""
 
 from amaranth.hdl import Module, Signal
-from amaranth.lib import wiring
+from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import layer_layout
+from bep_hw.gateware.layers import block_layout, layer_layout, read_layout
 from bep_hw.gateware.pipeline import below
 
 
 class ForwardWalk(wiring.Component):
     """Row blocks from top to bottom, each across all columns: tile addresses simply count.
 
+    Throughput: one tile per cycle in which the memory is free, layer after layer: the next layer
+    is taken in the cycle that reads the last tile of this one.
+
     Members
     -------
-    start, table : begin this layer; the row of the layer table must stay
-    tile_address, activation_address : presented this cycle
-    valid, first, last, mask : go with the data, a cycle later
-    z_valid, row_mask, z_first, z_last : a row block of z is here; which rows exist, which block
-    stored, row, word, part : a row block is stored; where to: its block number, and its word and
-        place in the word of the activation memory
-    done : the last row block is stored
+    layers, table : the next layer to be read, and its row of the layer table in the same cycle
+    free : the tile memory is; otherwise nothing moves
+    reading : there is a tile to be read
+    tile_address, classifier, bank, activation_address : presented this cycle
+    valid, first, last, mask, fan_in : go with the data, a cycle later
+    block : with the data, the row block they belong to; a layer's first and its last are marked
     """
 
     def __init__(self, config):
         self.config = config
         layout = layer_layout(config)
-        parts = config.tile_columns // config.tile_rows
         super().__init__(
             {
-                "start": In(1),
+                "layers": In(stream.Signature(read_layout(config))),
                 "table": In(layout),
+                "free": In(1),
+                "reading": Out(1),
                 "tile_address": Out(layout["tile_base"].shape),
+                "classifier": Out(1),
+                "bank": Out(range(config.banks)),
                 "activation_address": Out(layout["input_base"].shape),
                 "valid": Out(1),
                 "first": Out(1),
                 "last": Out(1),
                 "mask": Out(config.tile_columns),
-                "z_valid": In(1),
-                "row_mask": Out(config.tile_rows),
-                "z_first": Out(1),
-                "z_last": Out(1),
-                "stored": In(1),
-                "row": Out(layout["row_base"].shape),
-                "word": Out(layout["output_base"].shape),
-                "part": Out(bits_for(parts - 1)),
-                "done": Out(1),
+                "fan_in": Out(layout["columns"].shape),
+                "block": Out(block_layout(config)),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        self._read(m)
-        self._store(m)
-        return m
-
-    def _read(self, m):
-        columns = self.config.tile_columns
+        rows, columns = self.config.tile_rows, self.config.tile_columns
+        parts = columns // rows
         table = self.table
-        running = Signal()
-        blocks_left = Signal.like(table.row_blocks)
-        column = Signal.like(table.column_blocks)
-        columns_left, data_left = Signal.like(table.columns), Signal.like(table.columns)
-        ends_row = Signal()
-        m.d.comb += ends_row.eq(column + 1 == table.column_blocks)
-        m.d.sync += [
-            self.valid.eq(running),
-            self.first.eq(column == 0),
-            self.last.eq(ends_row),
-            data_left.eq(columns_left),
+        # The table may show the next layer's row while a layer is read, which keeps what it needs.
+        inputs, width = Signal.like(table.input_base), Signal.like(table.columns)
+        across, column = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
+        block = Signal.like(self.block)
+        columns_left, data_left = Signal.like(width), Signal.like(width)
+        moves, ends_row, ends_layer = Signal(), Signal(), Signal()
+        m.d.comb += [
+            moves.eq(self.reading & self.free),
+            ends_row.eq(column + 1 == across),
+            ends_layer.eq(ends_row & (block.rows_left <= rows)),
+            self.layers.ready.eq(~self.reading | (moves & ends_layer)),
+            self.classifier.eq(block.classifier),
+            self.bank.eq(block.bank),
+            self.mask.eq(below(m, data_left, columns, "columns_here")),
         ]
-        m.d.comb += self.mask.eq(below(m, data_left, columns, "columns_here"))
-        with m.If(running):
+        m.d.sync += self.valid.eq(moves)
+        with m.If(moves):
             m.d.sync += [
+                self.first.eq(column == 0),
+                self.last.eq(ends_row),
+                data_left.eq(columns_left),
+                self.fan_in.eq(width),
+                self.block.eq(block),
+                self.block.last.eq(block.rows_left <= rows),
                 self.tile_address.eq(self.tile_address + 1),
                 self.activation_address.eq(self.activation_address + 1),
                 column.eq(column + 1),
@@ -80,52 +83,38 @@ class ForwardWalk(wiring.Component):
             ]
             with m.If(ends_row):
                 m.d.sync += [
-                    self.activation_address.eq(table.input_base),
+                    self.activation_address.eq(inputs),
                     column.eq(0),
-                    columns_left.eq(table.columns),
-                    blocks_left.eq(blocks_left - 1),
+                    columns_left.eq(width),
+                    block.first.eq(0),
+                    block.rows_left.eq(block.rows_left - rows),
+                    block.row.eq(block.row + 1),
+                    block.part.eq(block.part + 1),
                 ]
-                with m.If(blocks_left == 1):
-                    m.d.sync += running.eq(0)
-        with m.If(self.start):
+                with m.If(block.part == parts - 1):
+                    m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
+                with m.If(ends_layer):
+                    m.d.sync += self.reading.eq(0)
+        with m.If(self.layers.valid & self.layers.ready):
             m.d.sync += [
-                running.eq(1),
+                self.reading.eq(1),
+                inputs.eq(table.input_base),
+                width.eq(table.columns),
+                across.eq(table.column_blocks),
                 self.tile_address.eq(table.tile_base),
                 self.activation_address.eq(table.input_base),
-                blocks_left.eq(table.row_blocks),
                 column.eq(0),
                 columns_left.eq(table.columns),
+                block.bank.eq(self.layers.payload.bank),
+                block.classifier.eq(self.layers.payload.classifier),
+                block.first.eq(1),
+                block.rows_left.eq(table.rows),
+                block.gate.eq(table.gate),
+                block.row.eq(table.row_base),
+                block.word.eq(table.output_base),
+                block.part.eq(0),
             ]
-
-    def _store(self, m):
-        rows, table = self.config.tile_rows, self.table
-        parts = self.config.tile_columns // rows
-        rows_left = Signal.like(table.rows)
-        blocks_left = Signal.like(table.row_blocks)
-        m.d.comb += [
-            self.row_mask.eq(below(m, rows_left, rows, "rows_here")),
-            self.z_first.eq(rows_left == table.rows),
-            self.z_last.eq(rows_left <= rows),
-            self.done.eq(self.stored & (blocks_left == 1)),
-        ]
-        with m.If(self.z_valid):
-            m.d.sync += rows_left.eq(rows_left - rows)
-        with m.If(self.stored):
-            m.d.sync += [
-                blocks_left.eq(blocks_left - 1),
-                self.row.eq(self.row + 1),
-                self.part.eq(self.part + 1),
-            ]
-            with m.If(self.part == parts - 1):
-                m.d.sync += [self.part.eq(0), self.word.eq(self.word + 1)]
-        with m.If(self.start):
-            m.d.sync += [
-                rows_left.eq(table.rows),
-                blocks_left.eq(table.row_blocks),
-                self.row.eq(table.row_base),
-                self.word.eq(table.output_base),
-                self.part.eq(0),
-            ]
+        return m
 
 
 class BackwardWalk(wiring.Component):

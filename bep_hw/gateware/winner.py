@@ -42,11 +42,11 @@ class Winner(wiring.Component):
         layout = layer_layout(config)
         super().__init__(
             {
-                "start": In(stream.Signature(1)),
+                "start": In(stream.Signature(range(config.banks))),
                 "layers": In(bits_for(config.max_layers)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "table": In(layout),
-                "bank": Out(1),
+                "bank": Out(range(config.banks)),
                 "read_enable": Out(1),
                 "row_address": Out(layout["row_base"].shape),
                 "magnitudes": In(data.ArrayLayout(key_bits, rows)),
@@ -74,7 +74,7 @@ class Winner(wiring.Component):
                 {
                     "valid": 1,
                     "last": 1,
-                    "bank": 1,
+                    "bank": range(self.config.banks),
                     "group_end": 1,
                     "low": bits_for(rows),
                     "high": bits_for(rows),

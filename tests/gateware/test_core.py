@@ -71,3 +71,36 @@ def test_two_minibatches(name, stall):
         np.testing.assert_array_equal(ours, theirs)
     assert got["minibatch"] == 42
     assert any(triggered for _, _, triggered in expected)
+
+
+def test_a_fetched_word_holds_samples_back_until_it_is_taken():
+    """The port that answers the host is the one that the winners need."""
+    rng = np.random.default_rng(0)
+    network = Network(layers=(8, 4), classes=2)
+    config = CoreConfig.for_network(network, tile_rows=4, tile_columns=8, lanes=8, hidden_bits=6)
+    settings = Settings(margin=9, gates=(8,), groups=(1,), reinforce=(0,))
+    counters = [rng.integers(-16, 16, (4, 8), np.int32)]
+    classifier = rng.choice(np.array([-1, 1], np.int8), (2, 4))
+    driver = CoreDriver(network, config)
+    ready = []
+
+    async def host(ctx):
+        await driver.configure(ctx, settings, seed=7, minibatch=0, batch_size=1)
+        await driver.load(ctx, counters, classifier)
+        await driver.send(ctx, driver.dut.fetch, 2)
+        ready.append(True)
+        for _ in range(100):
+            await ctx.tick()
+            assert not ctx.get(driver.dut.results.valid)
+        value, bits = await driver.receive(ctx, driver.dut.fetched), config.counter_bits
+        fetched = [(value >> bits * lane) & ((1 << bits) - 1) for lane in range(8)]
+        assert fetched == [int(c) & ((1 << bits) - 1) for c in counters[0][2]]
+        assert await driver.hear(ctx, 1)
+
+    async def feed(ctx):
+        while not ready:
+            await ctx.tick()
+        await driver.tell(ctx, [1])
+        await driver.feed(ctx, np.ones((1, 8), np.uint8))
+
+    driver.run(host, feed)

@@ -31,10 +31,12 @@ def check(weights, inputs, *, rows, columns, stages=1, stall=0.0, seed=0):
                     "fan_in": fan_in,
                 }
                 while stalls():
-                    cycles.append({**values, "valid": 0, "tile": 0, "first": 1, "last": 1})
+                    noise = {"valid": 0, "tile": 0, "first": 1, "last": 1, "fan_in": 0}
+                    cycles.append({**values, **noise})
                 cycles.append({**values, "valid": 1})
             ends.append(len(cycles) - 1)
-    cycles += [{"valid": 0}] * (dut.latency + 1)
+    # The next layer may follow at once, with another fan-in.
+    cycles += [{"valid": 0, "fan_in": 0}] * (dut.latency + 1)
     seen = play(dut, cycles, ["z_valid", "z"])
     done = [now for now, state in enumerate(seen) if state["z_valid"]]
     assert done == [end + dut.latency for end in ends]

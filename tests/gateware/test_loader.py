@@ -8,8 +8,10 @@ from bep_hw.config import CoreConfig
 from bep_hw.gateware.loader import Loader
 from tests.support.bench import SEEDS, STALLS, Stalls, send, simulate
 
-CONFIG = CoreConfig(max_width=200, tile_columns=8, tile_rows=8, lanes=8, activation_depth=64)
-BASE = 3
+BASE, BANKS = 3, 4
+CONFIG = CoreConfig(
+    max_width=200, tile_columns=8, tile_rows=8, lanes=8, activation_depth=64, banks=BANKS
+)
 
 
 def check(words, samples, *, stalls=(0.0, 0.0, 0.0), seed=0):
@@ -18,7 +20,7 @@ def check(words, samples, *, stalls=(0.0, 0.0, 0.0), seed=0):
     data = [[source.getrandbits(8) for _ in range(words)] for _ in range(samples)]
     labels = [source.randrange(16) for _ in range(samples)]
     pace, label_pace, core_pace = (Stalls(stall, seed + i) for i, stall in enumerate(stalls))
-    memory, got, full, banks = {}, [], [0, 0], []
+    memory, got, full, banks = {}, [], [0] * BANKS, []
 
     async def feed(ctx):
         for sample in data:
@@ -33,7 +35,7 @@ def check(words, samples, *, stalls=(0.0, 0.0, 0.0), seed=0):
         """Fills the memory, notes what is loaded, and frees banks in order after a while."""
         ctx.set(dut.words, words)
         ctx.set(dut.base, BASE)
-        ctx.set(dut.free, 3)
+        ctx.set(dut.free, -1)
         while len(got) < samples:
             ports = (dut.write, dut.bank, dut.address, dut.word, dut.loaded, dut.label, dut.hold)
             _, _, write, bank, address, word, loaded, label, held = await ctx.tick().sample(*ports)
@@ -53,7 +55,7 @@ def check(words, samples, *, stalls=(0.0, 0.0, 0.0), seed=0):
 
     simulate(dut, core, background=[feed, tell])
     assert got == list(zip(data, labels, strict=True))
-    assert banks == [index % 2 for index in range(samples)]
+    assert banks == [index % BANKS for index in range(samples)]
 
 
 @pytest.mark.parametrize("words", [1, 2, 25])
@@ -78,7 +80,7 @@ def test_a_sample_takes_one_more_cycle_than_words():
 
     async def bench(ctx):
         ctx.set(dut.words, 3)
-        ctx.set(dut.free, 3)
+        ctx.set(dut.free, -1)
         ctx.set(dut.samples.valid, 1)
         ctx.set(dut.labels.valid, 1)
         for now in range(20):
@@ -95,7 +97,7 @@ def test_no_bank_free():
 
     async def bench(ctx):
         ctx.set(dut.words, 1)
-        for free, ready in ((0, 0), (2, 0), (1, 1)):
+        for free, ready in ((0, 0), (0b1110, 0), (1, 1)):
             ctx.set(dut.free, free)
             assert ctx.get(dut.samples.ready) == ready
             assert ctx.get(dut.labels.ready) == ready

@@ -15,6 +15,7 @@ CONFIG = CoreConfig(
     activation_depth=5,
     row_depth=3,
     class_depth=4,
+    banks=8,
 )
 READERS = {
     "tiles": ["tiles_read"],
@@ -25,6 +26,9 @@ READERS = {
     "gates": ["gates_read"],
     "classes": ["classes_read"],
 }
+BANKED = {"activations": 8, "desired": 8, "rows": 4, "gates": 4, "opened": 4}
+"""Memories with banks, and the words of one, up to a power of two."""
+
 PIECES = {"tiles": 4, "activations": 2, "classes": 4}
 
 
@@ -35,9 +39,11 @@ def test_write_and_read(name):
     write, readers = getattr(dut, f"{name}_write"), [getattr(dut, r) for r in READERS[name]]
     width, pieces = len(write.data), len(write.en)
     assert width // pieces == PIECES.get(name, width)
+    if name in BANKED:
+        assert dut.every[name].data.depth == CONFIG.banks * BANKED[name]
 
     async def bench(ctx):
-        last = (1 << len(write.addr)) - 1 if name in ("tiles", "activations", "desired") else 2
+        last = (1 << len(write.addr)) - 1 if name in ("tiles", *BANKED) else 2
         for piece in range(pieces):
             ctx.set(write.addr, last)
             ctx.set(write.data, (1 << width) - 1)
@@ -86,5 +92,21 @@ def test_reads_of_the_winner_can_be_held(name):
             ctx.set(reader.en, enable)
             await ctx.tick()
             assert ctx.get(reader.data) == expected
+
+    simulate(dut, bench)
+
+
+def test_whether_a_gate_is_open_is_known_in_the_same_cycle():
+    dut = Memories(CONFIG)
+
+    async def bench(ctx):
+        ctx.set(dut.opened_write.addr, 13)
+        ctx.set(dut.opened_write.data, 1)
+        ctx.set(dut.opened_write.en, 1)
+        await ctx.tick()
+        ctx.set(dut.opened_write.en, 0)
+        for place in (12, 13, 14):
+            ctx.set(dut.opened_read.addr, place)
+            assert ctx.get(dut.opened_read.data) == (place == 13)
 
     simulate(dut, bench)

@@ -31,6 +31,7 @@ def draw(rng):
         hidden_bits=int(rng.integers(4, 9)),
         max_batch=16,
         popcount_stages=int(rng.integers(1, 4)),
+        banks=int(rng.choice([2, 4, 8])),
     )
     settings = Settings(
         margin=int(rng.integers(0, 2 * layers[-1] + 1)),
@@ -38,7 +39,7 @@ def draw(rng):
         groups=tuple(int(rng.choice(divisors(k))) for k, _ in network.shapes),
         reinforce=tuple(int(rng.integers(0, 1 << 20)) for _ in network.shapes),
     )
-    return network, config, settings, int(rng.integers(1, 4))
+    return network, config, settings, int(rng.integers(1, 9))
 
 
 @pytest.mark.parametrize("seed", range(6), ids="seed{}".format)

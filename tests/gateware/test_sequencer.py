@@ -1,177 +1,200 @@
-"""The sequencer: which step follows which, for every kind of sample and minibatch."""
+"""The sequencers: which layer of which sample follows which, in every cycle."""
 
 import random
+from dataclasses import dataclass
 
 import pytest
 
 from bep_hw.config import CoreConfig
-from bep_hw.gateware.sequencer import Sequencer
-from tests.support.bench import SEEDS, STALLS, Stalls, simulate
+from bep_hw.gateware.sequencer import BackwardSequencer, ForwardSequencer
+from tests.support.bench import SEEDS, STALLS, Stalls, plain, simulate
 
-CONFIG = CoreConfig(max_layers=4)
-
-
-def expected(triggers, *, layers, batch, train=True):
-    """Events of consecutive samples, from a list that says which of them have a small margin."""
-    count, learning = 0, False
-    for index, triggered in enumerate(triggers):
-        bank = index % 2
-        yield from (("forward", bank, layer) for layer in range(layers))
-        yield ("result", bank)
-        if train and triggered:
-            learning = True
-            yield ("copy", bank)
-            yield from (("backward", bank, layer) for layer in range(layers - 2, 0, -1))
-            yield ("winners", bank)
-        else:
-            yield ("released", bank)
-        if train:
-            count += 1
-            if count == batch:
-                yield ("minibatch", int(learning))
-                count, learning = 0, False
+LATENCY = 4
+"""Cycles from the last tile of a layer to its last z, in the bench."""
 
 
-class World:
-    """Everything around a sequencer; each step takes a random time, from one cycle on."""
+@dataclass
+class Sample:
+    """A sample in the reference: the layer it wants, whether it waits for it, and its bank."""
 
-    def __init__(self, triggers, stall, seed):
-        self.dut = Sequencer(CONFIG)
-        self.triggers = triggers
+    bank: int
+    layer: int = 0
+    waits: bool = False
+
+
+class Forward:
+    """The rule of ForwardSequencer in terms of samples, and all that is around the sequencer."""
+
+    def __init__(self, *, banks, row_count, samples, learning, stall, seed):
+        self.dut = ForwardSequencer(CoreConfig(max_layers=5, banks=banks))
+        self.banks, self.row_count, self.total = banks, row_count, samples
+        self.learning = learning  # cycles for which a bank stays full after the result, at most
         self.stalls, self.random = Stalls(stall, seed), random.Random(seed)
-        self.events, self.updates, self.pending, self.sweep = [], [0, 0], [], 0
+        self.samples, self.results, self.progress = [], [], []
 
-    def later(self, name):
-        """Answer `name` after a while."""
-        self.pending.append([name, 1 + (self.random.randrange(5) if self.stalls.stall else 0)])
+    async def bench(self, ctx):
+        dut, stalls, total = self.dut, self.stalls, 0
+        ctx.set(dut.row_count, self.row_count)
+        free_at = [0] * self.banks  # cycle from which a bank may be filled; None while it is full
+        reading, events = 0, {}  # tiles that are left; cycle -> (what, sample)
+        judged = result = None
+        now = 0
+        while len(self.results) < self.total:
+            bank = total % self.banks
+            free = free_at[bank] is not None and free_at[bank] <= now
+            loads = total < self.total and free and not stalls()
+            happens = dict(events.pop(now, ()))
+            enter, ready, takes = not stalls(), reading <= 1 and not stalls(), not stalls()
+            ctx.set(dut.loaded, loads)
+            ctx.set(dut.loaded_bank, bank if loads else self.random.randrange(self.banks))
+            ctx.set(dut.enter, enter)
+            ctx.set(dut.layers.ready, ready)
+            ctx.set(dut.z_last, "z" in happens)
+            ctx.set(dut.z_bank, happens["z"].bank if "z" in happens else 0)
+            ctx.set(dut.margin_done, "margin" in happens)
+            ctx.set(dut.result_ready, takes)
 
-    async def bench(self, ctx, *, layers, batch, train, end):
-        dut = self.dut
-        loaded, full, sample = [0, 0], [0, 0], 0
-        ctx.set(dut.train, train)
-        ctx.set(dut.batch_size, batch)
-        ctx.set(dut.layers, layers)
-        while len(self.events) < end or ctx.get(dut.busy):
-            # Loads samples, bank after bank.
-            if sample < len(self.triggers) and not full[sample % 2] and not self.stalls():
-                loaded[sample % 2] = full[sample % 2] = 1
-                sample += 1
-            ctx.set(dut.loaded, loaded[0] | loaded[1] << 1)
-            ctx.set(dut.updating, any(self.updates))
-            ctx.set(dut.rows_busy, any(self.updates) or self.sweep > 0)
-            for answer in ("forward_done", "margin_done", "backward_done", "copy_done"):
-                ctx.set(getattr(dut, answer), 0)
-            for entry in self.pending:
-                entry[1] -= 1
-                if entry[1] == 0:
-                    ctx.set(getattr(dut, entry[0]), 1)
-            self.pending = [entry for entry in self.pending if entry[1]]
-            ctx.set(dut.result_ready, not self.stalls())
-            ctx.set(dut.winners.ready, not any(self.updates) and not self.stalls())
-
-            bank, layer = ctx.get(dut.bank), ctx.get(dut.layer)
-            assert ctx.get(dut.classifier) == (layer + 1 == layers)
-            if ctx.get(dut.taken):
-                assert loaded[bank]
-                loaded[bank] = 0
-            if ctx.get(dut.forward_start):
-                self.events.append(("forward", bank, layer))
-                if layer + 1 == layers:
-                    ctx.set(dut.triggered, self.triggers[self.count("result")])
-                    self.later("margin_done")
-                else:
-                    self.later("forward_done")
-            if ctx.get(dut.result_valid) and ctx.get(dut.result_ready):
-                self.events.append(("result", bank))
-            if ctx.get(dut.copy_start):
-                self.events.append(("copy", bank))
-                self.later("copy_done")
-            if ctx.get(dut.backward_start):
-                self.events.append(("backward", bank, layer))
-                self.later("backward_done")
-            if ctx.get(dut.released):
-                self.events.append(("released", bank))
-                full[bank] = 0
-            if ctx.get(dut.minibatch_done):
-                assert not any(self.updates) and not self.sweep
-                self.events.append(("minibatch", ctx.get(dut.turn)))
-            else:
-                assert not ctx.get(dut.turn)
-            turn = ctx.get(dut.turn)
-            winners = ctx.get(dut.winners.valid) and ctx.get(dut.winners.ready)
+            chosen = next((s for s in self.samples if self.may_be_read(s, enter, judged)), None)
+            assert ctx.get(dut.layers.valid) == (chosen is not None)
+            taken = chosen is not None and ready
+            assert ctx.get(dut.entered) == (taken and chosen.layer == 0)
+            assert ctx.get(dut.result_valid) == (result is not None)
+            if judged:
+                assert ctx.get(dut.judged) == judged.bank
+            if chosen:
+                classifier = chosen.layer == self.row_count - 1
+                job = {"bank": chosen.bank, "layer": chosen.layer, "classifier": classifier}
+                assert plain(ctx.get(dut.layers.payload)) == job
             await ctx.tick()
-            self.sweep = self.random.randrange(1, 40) if turn else max(0, self.sweep - 1)
-            for index, left in enumerate(self.updates):
-                self.updates[index] = max(0, left - 1)
-                if left == 1:
-                    full[index] = 0
-            if winners:
-                self.events.append(("winners", bank))
-                self.updates[bank] = self.random.randrange(1, 30)
 
-    def count(self, name):
-        return sum(event[0] == name for event in self.events)
+            if result is not None and takes:
+                self.results.append(result)
+                free_at[result.bank] = now + 1 + self.random.randrange(self.learning + 1)
+                self.samples.remove(result)
+                judged = result = None
+            if "margin" in happens:
+                result = happens["margin"]
+            reading = max(0, reading - 1)
+            if taken:
+                reading = self.random.randrange(1, 6)
+                what = "margin" if classifier else "z"
+                events.setdefault(now + reading + LATENCY, []).append((what, chosen))
+                chosen.layer, chosen.waits = chosen.layer + 1, False
+                if classifier:
+                    judged = chosen
+            if "z" in happens:
+                happens["z"].waits = True
+            if loads:
+                free_at[bank] = None
+                self.samples.append(Sample(bank, waits=True))
+                total += 1
+            layers = [sample.layer for sample in self.samples]
+            assert layers == sorted(layers, reverse=True), "no sample overtakes another"
+            self.progress.append(len([layer for layer in layers if layer]))
+            now += 1
 
-
-def check(triggers, *, layers=3, batch=3, train=True, stall=0.0, seed=0):
-    wanted = list(expected(triggers, layers=layers, batch=batch, train=train))
-    world = World(triggers, stall, seed)
-
-    async def bench(ctx):
-        await world.bench(ctx, layers=layers, batch=batch, train=train, end=len(wanted))
-
-    simulate(world.dut, bench)
-    assert world.events == wanted
-
-
-@pytest.mark.parametrize("layers", [2, 3, 4])
-@pytest.mark.parametrize("triggered", [0, 1], ids=["none-triggers", "all-trigger"])
-def test_minibatches(layers, triggered):
-    """Two minibatches; without any triggered sample there is no turn, but still a count."""
-    check([triggered] * 6, layers=layers)
-
-
-def test_only_the_last_or_the_first_triggers():
-    check([0, 0, 1, 1, 0, 0, 0, 0, 0])
-
-
-def test_batch_of_one():
-    check([1, 0, 1, 1], batch=1)
+    def may_be_read(self, sample, enter, judged):
+        """Whether the next layer of a sample may be read now."""
+        if sample.layer == 0 and not enter:
+            return False
+        if sample.layer == self.row_count - 1 and judged:
+            return False
+        return sample.waits
 
 
-def test_prediction_only():
-    """Nothing is learnt and no minibatch is counted."""
-    check([1, 0, 1, 1, 0], batch=2, train=False)
+def check(*, banks=4, row_count=3, samples=30, learning=0, stall=0.0, seed=0):
+    world = Forward(
+        **{"banks": banks, "row_count": row_count, "samples": samples},
+        **{"learning": learning, "stall": stall, "seed": seed},
+    )
+    simulate(world.dut, world.bench)
+    assert [sample.bank for sample in world.results] == [i % banks for i in range(samples)]
+    return world
+
+
+@pytest.mark.parametrize("row_count", [2, 3, 5])
+@pytest.mark.parametrize("banks", [2, 4, 8])
+def test_oldest_sample_first(banks, row_count):
+    world = check(banks=banks, row_count=row_count)
+    assert max(world.progress) > 1, "samples must overlap"
 
 
 @SEEDS
 @STALLS
-def test_random_samples(seed, stall):
-    source = random.Random(seed)
-    check([source.randrange(2) for _ in range(20)], batch=4, stall=stall, seed=seed)
+def test_everything_stalls(seed, stall):
+    check(banks=(2, 4, 8)[seed], row_count=4, learning=40, stall=stall, seed=seed)
 
 
-def test_refresh():
-    """No sample starts before W is there, and no minibatch is counted."""
-    world = World([1], 0.0, 0)
-    dut = world.dut
+def test_results_that_nobody_takes():
+    """One sample is judged, and the others wait before the classifier or further down."""
+    dut = ForwardSequencer(CoreConfig(max_layers=4))
 
     async def bench(ctx):
-        ctx.set(dut.refresh, 1)
-        ctx.set(dut.loaded, 1)
-        assert ctx.get(dut.busy), "status must not read idle before the sweep begins"
-        await ctx.tick()
-        ctx.set(dut.refresh, 0)
-        ctx.set(dut.rows_busy, 1)
-        for _ in range(10):
-            assert ctx.get(dut.busy)
-            assert not ctx.get(dut.taken)
+        ctx.set(dut.row_count, 2)
+        ctx.set(dut.enter, 1)
+        ctx.set(dut.layers.ready, 1)
+        taken = []
+        for now in range(60):
+            ctx.set(dut.loaded, now < 4)
+            ctx.set(dut.loaded_bank, now % 4)
+            bank, layer = ctx.get(dut.layers.payload.bank), ctx.get(dut.layers.payload.layer)
+            valid = ctx.get(dut.layers.valid)
+            taken += [(bank, layer)] if valid else []
             await ctx.tick()
-        ctx.set(dut.rows_busy, 0)
+            ctx.set(dut.z_last, valid and layer == 0)
+            ctx.set(dut.z_bank, bank)
+            ctx.set(dut.margin_done, valid and layer == 1)
+        assert taken == [(0, 0), (1, 0), (0, 1), (2, 0), (3, 0)]
+        assert ctx.get(dut.result_valid)
+        ctx.set(dut.result_ready, 1)
         await ctx.tick()
-        assert ctx.get(dut.taken)
-        wanted = list(expected([1], layers=3, batch=2))
-        await world.bench(ctx, layers=3, batch=2, train=True, end=len(wanted))
-        assert world.events == wanted
+        assert ctx.get(dut.layers.payload.bank) == 1 and ctx.get(dut.layers.valid)
 
     simulate(dut, bench)
+
+
+def down(banks, row_count):
+    """The events of samples that learn."""
+    for bank in banks:
+        yield "copy", bank, row_count - 1
+        yield from (("walk", bank, layer) for layer in range(row_count - 2, 0, -1))
+        yield "complete", bank
+
+
+@pytest.mark.parametrize("row_count", [2, 3, 5])
+@SEEDS
+@STALLS
+def test_backward(row_count, seed, stall):
+    source, stalls = random.Random(seed), Stalls(stall, seed)
+    dut = BackwardSequencer(CoreConfig(max_layers=5, banks=8))
+    banks = [source.randrange(8) for _ in range(6)]
+    wanted, got, times = list(down(banks, row_count)), [], []
+
+    async def bench(ctx):
+        ctx.set(dut.row_count, row_count)
+        left, answers, now = list(banks), {}, 0
+        while len(got) < len(wanted):
+            offered = bool(left) and (ctx.get(dut.samples.valid) or not stalls())
+            ctx.set(dut.samples.valid, offered)
+            ctx.set(dut.samples.payload, left[0] if offered else source.randrange(8))
+            for name in ("copy", "walk"):
+                ctx.set(getattr(dut, f"{name}_done"), answers.get(name) == now)
+            ctx.set(dut.complete.ready, not stalls())
+            for name in ("copy", "walk"):
+                if ctx.get(getattr(dut, f"{name}_start")):
+                    got.append((name, ctx.get(dut.bank), ctx.get(dut.layer)))
+                    answers[name] = now + 3 + (source.randrange(9) if stall else 0)
+            if ctx.get(dut.complete.valid) and ctx.get(dut.complete.ready):
+                got.append(("complete", ctx.get(dut.complete.payload)))
+                times.append(now)
+            if offered and ctx.get(dut.samples.ready):
+                left.pop(0)
+            await ctx.tick()
+            now += 1
+
+    simulate(dut, bench)
+    assert got == wanted
+    if not stall:
+        # Taken, copy, a start for every layer, and the answers after three cycles each.
+        cycles = 1 + 4 * (row_count - 1) + 1
+        assert times == [cycles * (index + 1) - 1 for index in range(len(banks))]

@@ -1,5 +1,7 @@
 """The walks: every tile once, in order, with the addresses and masks that go with it."""
 
+from itertools import chain, pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from bep_hw.config import CoreConfig, Network
 from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
 from bep_hw.layer_table import layer_table
-from tests.support.bench import SEEDS, STALLS, Stalls, simulate, table_rows
+from tests.support.bench import SEEDS, STALLS, Stalls, plain, simulate, table_rows
 
 LATENCY = 3
 """Cycles from the last tile of a block to its result, in the bench, at least."""
@@ -19,31 +21,27 @@ def setup(layers, rows, columns):
     return config, layer_table(network, config)
 
 
-def play(dut, row, *, presented, ends, stored, z=(), stall=0.0, seed=0):
+def play(dut, row, *, presented, ends, stored, stall=0.0, seed=0):
     """Walk one layer, and be the stage that is walked for.
 
     Returns, as tuples of the named members: what was `presented` in the cycle before each valid
-    tile with what came with the tile (`ends`), and what was there with each z and each `stored`.
+    tile with what came with the tile (`ends`), and what was there with each `stored`.
     """
     stalls = Stalls(stall, seed)
-    tiles, blocks, results = [], [], []
+    tiles, results = [], []
 
     async def bench(ctx):
         def look(names):
             return tuple(ctx.get(getattr(dut, name)) for name in names)
 
         ctx.set(dut.table, row)
-        waiting, before, now, storing, finished = [], None, 0, False, False
+        waiting, before, now, finished = [], None, 0, False
         while not finished:
             ctx.set(dut.start, now == 0)
             ready = bool(waiting) and waiting[0] <= now and not stalls()
             if ready:
                 waiting.pop(0)
-            ctx.set(dut.stored, storing if z else ready)
-            if z:
-                ctx.set(dut.z_valid, ready)
-                if ready:
-                    blocks.append(look(z))
+            ctx.set(dut.stored, ready)
             if ctx.get(dut.stored):
                 results.append(look(stored))
                 finished = ctx.get(dut.done)
@@ -51,7 +49,7 @@ def play(dut, row, *, presented, ends, stored, z=(), stall=0.0, seed=0):
                 tiles.append((before, look(ends)))
                 if ctx.get(dut.last):
                     waiting.append(now + LATENCY)
-            before, storing, now = look(presented), ready, now + 1
+            before, now = look(presented), now + 1
             await ctx.tick()
         ctx.set(dut.stored, 0)
         for _ in range(LATENCY):
@@ -59,41 +57,91 @@ def play(dut, row, *, presented, ends, stored, z=(), stall=0.0, seed=0):
             await ctx.tick()
 
     simulate(dut, bench)
-    return tiles, blocks, results
+    return tiles, results
 
 
 def ones(count):
     return (1 << count) - 1
 
 
-def check_forward(layers, rows, columns, layer, **pace):
+def forward_tiles(table, index, bank, columns, rows, places):
+    """What ForwardWalk shows of every tile of a layer: with its address, and with its data.
+
+    places: row blocks and words that addresses reach; those of the classifier, which are never
+    written, may lie beyond
+    """
+    row, parts = table[index], columns // rows
+    for i in range(row.row_blocks):
+        block = {
+            "bank": bank,
+            "classifier": index == len(table) - 1,
+            "first": i == 0,
+            "last": i == row.row_blocks - 1,
+            "rows_left": row.rows - i * rows,
+            "gate": index % 2,
+            "row": (row.row_base + i) % places[0],
+            "word": (row.output_base + i // parts) % places[1],
+            "part": i % parts,
+        }
+        for j in range(row.column_blocks):
+            address = row.tile_base + i * row.column_blocks + j
+            mask = ones(min(columns, row.columns - j * columns))
+            yield (
+                (1, address, block["classifier"], bank, row.input_base + j),
+                (j == 0, j == row.column_blocks - 1, mask, row.columns, block),
+            )
+
+
+def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0):
+    """Several layers, `layer` first, of several samples; the memory and the layers stall."""
     config, table = setup(layers, rows, columns)
-    row, parts = table[layer], columns // rows
-    tiles, blocks, results = play(
-        *(ForwardWalk(config), table_rows(table)[layer]),
-        presented=("tile_address", "activation_address"),
-        ends=("first", "last", "mask"),
-        z=("row_mask", "z_first", "z_last"),
-        stored=("row", "word", "part"),
-        **pace,
-    )
-    down, across = range(row.row_blocks), range(row.column_blocks)
-    assert tiles == [
-        (
-            (row.tile_base + i * row.column_blocks + j, row.input_base + j),
-            (j == 0, j == across[-1], ones(min(columns, row.columns - j * columns))),
-        )
-        for i in down
-        for j in across
-    ]
-    assert blocks == [(ones(min(rows, row.rows - i * rows)), i == 0, i == down[-1]) for i in down]
-    assert results == [(row.row_base + i, row.output_base + i // parts, i % parts) for i in down]
+    dut, stalls, late = ForwardWalk(config), Stalls(stall, seed), Stalls(stall / 2, seed + 1)
+    jobs = [(layer, 2), (2, 1), (layer, 3), (1, 0), (0, 2)]
+    got, taken_at = [], []
+    fields = ("reading", "tile_address", "classifier", "bank", "activation_address")
+
+    async def bench(ctx):
+        left, before, now, idle = list(jobs), None, 0, 0
+        while left or idle < 3:
+            # Once offered, a layer may be replaced but not taken back; the walk must not mind.
+            offered = bool(left) and (ctx.get(dut.layers.valid) or not late())
+            ctx.set(dut.layers.valid, offered)
+            if left:
+                index, bank = left[0]
+                job = {"bank": bank, "layer": index, "classifier": index == len(table) - 1}
+                ctx.set(dut.layers.payload, job)
+                ctx.set(dut.table, {**table_rows(table)[index], "gate": index % 2})
+            ctx.set(dut.free, not stalls())
+            if ctx.get(dut.valid):
+                data = (dut.first, dut.last, dut.mask, dut.fan_in, dut.block)
+                got.append((before, tuple(plain(ctx.get(value)) for value in data)))
+                assert before[0]
+            moves = ctx.get(dut.reading) and ctx.get(dut.free)
+            before = tuple(ctx.get(getattr(dut, name)) for name in fields)
+            taken = offered and ctx.get(dut.layers.ready)
+            await ctx.tick()
+            assert ctx.get(dut.valid) == moves
+            if taken:
+                taken_at.append(now)
+                left.pop(0)
+                ctx.set(dut.layers.valid, 0)
+            idle = 0 if left or ctx.get(dut.reading) else idle + 1
+            now += 1
+
+    simulate(dut, bench)
+    places = [1 << len(dut.block[name]) for name in ("row", "word")]
+    expected = [list(forward_tiles(table, *job, columns, rows, places)) for job in jobs]
+    assert got == list(chain.from_iterable(expected))
+    if not stall:
+        # Not a cycle without a tile between two layers.
+        steps = [later - earlier for earlier, later in pairwise(taken_at)]
+        assert steps == [len(tiles) for tiles in expected[:-1]]
 
 
 def check_backward(layers, rows, columns, layer, **pace):
     config, table = setup(layers, rows, columns)
     row, parts = table[layer], columns // rows
-    tiles, _, results = play(
+    tiles, results = play(
         *(BackwardWalk(config), table_rows(table)[layer]),
         presented=("reading", "tile_address", "row_address", "desired_address"),
         ends=("first", "last", "part"),

@@ -1,0 +1,73 @@
+"""Minibatch: which samples may be in flight together, and when W changes."""
+
+from amaranth.hdl import Module, Signal
+from amaranth.lib import wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+
+class Minibatch(wiring.Component):
+    """W is frozen within a minibatch, so there samples may overlap in any way without changing a
+    bit; but a sample of one minibatch and a sample of the next are never in flight together.
+
+    After the last sample of a minibatch has entered, none enters until all are finished and the
+    row engine is idle. In that cycle the minibatch is `done`; if any of its samples has learnt,
+    there is a `turn` too. The next sample enters in the cycle after at the earliest.
+
+    Without `train` samples enter at any time.
+
+    Members
+    -------
+    train, batch_size : registers
+    enter : a sample may begin; entered : one does
+    learns : a sample is going to be learnt
+    dropped, freed : a sample is finished, as it does not learn, or has been learnt
+    refresh : the host asks for W; no sample enters before the row engine has made it
+    rows_busy : the row engine is at work
+    done : count one minibatch; turn : W is new
+    busy : the end of a minibatch or a refresh is under way
+    """
+
+    def __init__(self, config):
+        self.banks = config.banks
+        super().__init__(
+            {
+                "train": In(1),
+                "batch_size": In(bits_for(config.max_batch)),
+                "enter": Out(1),
+                "entered": In(1),
+                "learns": In(1),
+                "dropped": In(1),
+                "freed": In(1),
+                "refresh": In(1),
+                "rows_busy": In(1),
+                "done": Out(1),
+                "turn": Out(1),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        count, in_flight = Signal.like(self.batch_size), Signal(range(self.banks + 1))
+        complete, learnt, refreshing = Signal(), Signal(), Signal()
+        m.d.comb += [
+            self.done.eq(complete & ~in_flight.any() & ~self.rows_busy),
+            self.turn.eq(self.done & learnt),
+            self.enter.eq(~(complete | refreshing | self.refresh)),
+            self.busy.eq(~self.enter),
+        ]
+        m.d.sync += in_flight.eq(in_flight + self.entered - self.dropped - self.freed)
+        with m.If(self.entered & self.train):
+            m.d.sync += count.eq(count + 1)
+            with m.If(count + 1 == self.batch_size):
+                m.d.sync += [count.eq(0), complete.eq(1)]
+        with m.If(self.learns):
+            m.d.sync += learnt.eq(1)
+        with m.If(self.done):
+            m.d.sync += [complete.eq(0), learnt.eq(0)]
+        with m.If(refreshing & ~self.rows_busy):
+            m.d.sync += refreshing.eq(0)
+        with m.If(self.refresh):
+            m.d.sync += refreshing.eq(1)
+        return m
