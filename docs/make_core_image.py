@@ -29,15 +29,15 @@ def core():
 
     # Memories and blocks, the data path from left to right.
     c.box(170, 80, 110, 60, "loader", **forward)
-    c.memory(335, 75, 145, 70, "activations", "D bits, 2 banks")
+    c.memory(335, 75, 145, 70, "activations", "D bits, banked")
     c.box(550, 75, 150, 70, "forward", "R row popcounts", **forward)
     c.box(780, 75, 130, 70, "gate", "sign, |z|, g", **forward)
     c.box(975, 75, 130, 70, "margin", "argmax, trigger", **forward)
     c.memory(550, 215, 150, 75, "weights W, P", "R x D bits, 2 banks")
-    c.memory(780, 215, 130, 60, "gates", "g, R bits")
-    c.memory(975, 215, 130, 60, "rows", "a and |z|, 2 banks")
+    c.memory(780, 215, 130, 60, "gates", "g, R bits, banked")
+    c.memory(975, 215, 130, 60, "rows", "a and |z|, banked")
     c.box(550, 375, 150, 75, "backward", "D column popcounts", **backward)
-    c.memory(335, 375, 145, 75, "desired", "a*, D bits, 2 banks")
+    c.memory(335, 375, 145, 75, "desired", "a*, D bits, banked")
     c.box(170, 385, 110, 55, "target", "row c of P", **backward)
     c.memory(170, 485, 110, 55, "classifier", "P, D bits")
     c.box(780, 520, 130, 70, "winner", "smallest |z|\nper group", **update)
@@ -102,13 +102,13 @@ def core():
 
     # Control.
     c.rect(780, 630, 405, 85, fill=PALE, stroke=GREY, round=5)
-    c.text(982, 652, "registers, layer table, sequencer", bold=True)
+    c.text(982, 652, "registers, layer table, sequencers", bold=True)
     c.text(
         982,
         671,
         "csr: thresholds, group sizes, batch size, seed\n"
         "load, fetch: counters and P in, counters out\n"
-        "one sample in forward and backward, one in the row engine",
+        "samples overlap, each in a bank of its own",
         size=11,
     )
 
@@ -120,7 +120,7 @@ def legend(c):
     rows = [
         (FORWARD, "forward:\nevery sample"),
         (BACKWARD, "backward:\nif it triggers"),
-        (UPDATE, "update: beside\nthe next sample"),
+        (UPDATE, "update: its\nwinners learn"),
     ]
     for index, (colour, words) in enumerate(rows):
         y = 205 + 48 * index

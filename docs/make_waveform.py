@@ -30,7 +30,7 @@ CONFIG = CoreConfig.for_network(
     NETWORK, tile_rows=4, tile_columns=8, lanes=8, hidden_bits=8, max_batch=16
 )
 SETTINGS = Settings(margin=9, gates=(4, 4), groups=(4, 4), reinforce=(100_000, 100_000))
-SAMPLES = 2
+SAMPLES = 4
 
 
 def rows(core):
@@ -39,8 +39,10 @@ def rows(core):
     result = core.results.valid & core.results.ready
     winner = core.winner.winners.valid & core.winner.winners.ready
     neuron = winner & ~core.winner.winners.payload.last
+    complete = core.backward_sequencer.complete.valid & core.backward_sequencer.complete.ready
     return [
         ("samples taken", FORWARD, taken),
+        ("entered", FORWARD, core.forward_sequencer.entered),
         ("forward.valid", FORWARD, core.forward.valid),
         ("forward.z_valid", FORWARD, core.forward.z_valid),
         ("gate.done", FORWARD, core.gate.done),
@@ -49,16 +51,17 @@ def rows(core):
         ("target.write", BACKWARD, core.target.write),
         ("backward.valid", BACKWARD, core.backward.valid),
         ("backward.done", BACKWARD, core.backward.done),
+        ("complete taken", BACKWARD, complete),
         ("winners taken", UPDATE, neuron),
         ("row_engine.write", UPDATE, core.row_engine.write.valid),
         ("row_engine.freed", UPDATE, core.row_engine.freed),
-        ("sequencer.turn", UPDATE, core.sequencer.turn),
+        ("minibatch.turn", UPDATE, core.minibatch.turn),
         ("row_engine.busy", UPDATE, core.row_engine.busy),
     ]
 
 
 def record(vcd=None):
-    """The rows' values, and the layer at work, in every cycle of a minibatch and of its sweep."""
+    """In every cycle of a minibatch and of its sweep: the rows' values, and which layer is read."""
     rng = np.random.default_rng(3)
     driver = CoreDriver(NETWORK, CONFIG)
     classifier = rng.choice(np.array([-1, 1], np.int8), (NETWORK.classes, NETWORK.layers[-1]))
@@ -87,10 +90,15 @@ def record(vcd=None):
     async def watch(ctx):
         """Last of the benches, so that it sees what the others do in the same cycle."""
         signals = [signal for _, _, signal in rows(driver.dut)]
+        walk, number = driver.dut.forward_walk, 0
         while not swept():
             if started:
                 trace.append([ctx.get(signal) for signal in signals])
-                layers.append(ctx.get(driver.dut.sequencer.layer))
+                layers.append(number if ctx.get(walk.reading) else None)
+            if ctx.get(walk.layers.valid & walk.layers.ready):
+                # A bank holds only one sample here.
+                job = walk.layers.payload
+                number = f"{ctx.get(job.bank)}.{ctx.get(job.layer)}"
             await ctx.tick()
 
     simulator = Simulator(driver.dut)
@@ -106,13 +114,13 @@ def record(vcd=None):
     else:
         simulator.run()
     heard = next(result for result in results if result)
-    assert all(triggered for _, _, triggered in heard), "both samples of the picture must train"
+    assert all(triggered for _, _, triggered in heard), "all samples of the picture must train"
     return rows(driver.dut), np.array(trace).T.tolist(), layers
 
 
 def draw(lines, trace, layers):
     """One line of the picture per signal, one column per cycle."""
-    left, top, step, pitch = 150, 78, 8, 27
+    left, top, step, pitch = 150, 24 + 26 * SAMPLES, 8, 27
     width = left + step * len(layers) + 20
     c = Canvas(width, top + pitch * (len(lines) + 1) + 40, "Waveform of one minibatch")
     bottom = top + pitch * (len(lines) + 1)
@@ -125,35 +133,32 @@ def draw(lines, trace, layers):
     def cycles(name):
         return [cycle for cycle, value in enumerate(events[name]) if value]
 
-    results, frees = cycles("results taken"), cycles("row_engine.freed")
-    turn, busy = cycles("sequencer.turn")[0], cycles("row_engine.busy")
-    bands, first = [], cycles("forward.valid")[0]
-    for index in range(SAMPLES):
-        after = next(cycle for cycle in cycles("winners taken") if cycle > results[index])
-        last = max(cycle for cycle in cycles("backward.done") if cycle < after)
-        bands.append((first, results[index] + 1, 0, f"forward, sample {index}", FORWARD))
-        bands.append((results[index] + 1, last + 1, 0, f"backward {index}", BACKWARD))
-        bands.append((last + 1, frees[index] + 1, 1, f"update {index}", UPDATE))
-        later = [cycle for cycle in cycles("forward.valid") if cycle > last]
-        first = later[0] if later else None
-    bands.append((turn + 1, busy[-1] + 1, 1, "sweep", UPDATE))
+    # All samples train, so that each of these happens once per sample, and in their order.
+    steps = [cycles(name) for name in ("entered", "results taken", "complete taken")]
+    steps.append(cycles("row_engine.freed"))
+    turn, busy = cycles("minibatch.turn")[0], cycles("row_engine.busy")
+    bands = []
+    for index, (first, result, complete, freed) in enumerate(zip(*steps, strict=True)):
+        bands.append((first + 1, result + 1, index, f"forward, sample {index}", FORWARD))
+        bands.append((result + 1, complete + 1, index, "backward", BACKWARD))
+        bands.append((complete + 1, freed + 1, index, "winner, rows", UPDATE))
+        c.text(left - 12, 27 + 26 * index, f"bank {index}", anchor="end", size=11, fill=GREY)
+    bands.append((turn + 1, busy[-1] + 1, SAMPLES - 1, "sweep", UPDATE))
     pale = {FORWARD: FORWARD_PALE, BACKWARD: BACKWARD_PALE, UPDATE: UPDATE_PALE}
     for start, stop, level, name, colour in bands:
         y = 12 + 26 * level
         c.rect(x(start), y, step * (stop - start), 22, fill=pale[colour], stroke=colour, round=3)
         c.text((x(start) + x(stop)) / 2, y + 15, name, size=11, fill=colour)
-        c.line([(x(start), y + 22), (x(start), bottom)], stroke="#dddddd", width=1)
-    c.text(left - 12, 27, "sample in work", anchor="end", size=11, fill=GREY)
-    c.text(left - 12, 53, "beside it", anchor="end", size=11, fill=GREY)
 
     bus = top + 8
-    c.text(left - 12, bus + 10, "sequencer.layer", anchor="end", size=11, mono=True)
+    c.text(left - 12, bus + 10, "layer being read", anchor="end", size=11, mono=True)
     begin = 0
     for cycle in range(1, len(layers) + 1):
         if cycle == len(layers) or layers[cycle] != layers[begin]:
             span = step * (cycle - begin)
-            c.rect(x(begin), bus - 3, span, 17, stroke=GREY, line=1)
-            if span > 9:
+            if layers[begin]:
+                c.rect(x(begin), bus - 3, span, 17, stroke=GREY, line=1)
+            if layers[begin] and span > 2 * step:
                 c.text(x(begin) + span / 2, bus + 10, layers[begin], size=11, mono=True)
             begin = cycle
     for index, ((name, colour, _), values) in enumerate(zip(lines, trace, strict=True)):
