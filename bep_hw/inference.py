@@ -1,0 +1,88 @@
+"""A trained network, as a run folder holds it, and its weights in tiles for an inference core."""
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw import outputs
+from bep_hw.backend import check_counters, check_network
+from bep_hw.config import ConfigError, Network, blocks, require
+from bep_hw.golden.backend import GoldenBackend
+
+DAMAGE = (*(OSError, EOFError, ValueError, KeyError, TypeError), zipfile.BadZipFile, zlib.error)
+"""What a file can raise that is not what it should be."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """The network of a finished run.
+
+    network: its shape
+    counters: c of the kept epoch, [(K_l, K_{l-1}) int32]
+    classifier: P, (C, K_L) ±1 int8
+    summary: the dictionary in summary.json
+    """
+
+    network: Network
+    counters: list
+    classifier: np.ndarray
+    summary: dict
+
+    @property
+    def weights(self):
+        """±1 of every layer, the classifier last: W_l = sign(c)."""
+        return [*(np.where(c < 0, -1, 1) for c in self.counters), self.classifier]
+
+    def predict(self, bits):
+        """Classes (n,) that the golden model gives bits (n, K_0)."""
+        golden = GoldenBackend(
+            self.network,
+            self.classifier,
+            hidden_bits=self.summary["hidden_bits"],
+            seed=self.summary["seed"],
+        )
+        golden.load(self.counters, 0)
+        return golden.infer(bits)
+
+
+def read_run(folder):
+    """The Trained in `folder`; ConfigError if it holds no finished run, or one that is damaged."""
+    path = Path(folder) / outputs.WEIGHTS
+    require(path.is_file(), f"{folder}: holds no {outputs.WEIGHTS} of a finished training run")
+    summary = outputs.read_summary(folder)
+    require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
+    try:
+        network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
+        with np.load(path, allow_pickle=False) as arrays:
+            counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
+            classifier = arrays["classifier"]
+            require(
+                tuple(arrays["layers"]) == network.layers,
+                f"its layers {arrays['layers'].tolist()} are not those of {outputs.SUMMARY}",
+            )
+        check_network(network, classifier, summary["seed"])
+        check_counters(network, counters, summary["hidden_bits"])
+        require(np.all(abs(classifier) == 1), "its classifier is not -1 and +1 alone")
+    except DAMAGE as error:
+        raise ConfigError(f"{path}: is not a whole result of a training run: {error}") from None
+    return Trained(network, counters, classifier, summary)
+
+
+def tile_words(weights, core):
+    """Tiles of every layer in the order of the layer table, as integers; see gateware/inference.
+
+    weights: [(K_l, K_{l-1}) ±1], the classifier last; row r of a tile in bits [r D, (r + 1) D)
+    """
+    rows, columns = core.tile_rows, core.tile_columns
+    words = []
+    for w in weights:
+        down, across = blocks(len(w), rows), blocks(w.shape[1], columns)
+        bits = np.ones((down * rows, across * columns), np.uint8)  # never agrees with inputs of 0
+        bits[: len(w), : w.shape[1]] = w > 0
+        tiles = bits.reshape(down, rows, across, columns).swapaxes(1, 2)  # (down, across, R, D)
+        packed = np.packbits(tiles.reshape(down * across, -1), axis=1, bitorder="little")
+        words += [int.from_bytes(word.tobytes(), "little") for word in packed]
+    return words

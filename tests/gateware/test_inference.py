@@ -1,0 +1,115 @@
+"""Inference against its golden twin, with its schedule as predicted."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bep_hw.config import CoreConfig, Network
+from bep_hw.gateware.inference import Inference
+from bep_hw.golden.forward import forward, sign
+from bep_hw.golden.popcount import dot
+from bep_hw.inference import tile_words
+from bep_hw.layer_table import layer_table
+from tests.golden.plain import signs
+from tests.support.bench import SEEDS, STALLS, Stalls, receive, send, simulate, word
+
+
+def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, seed=0):
+    """Random weights and images; asserts predictions, latency and throughput."""
+    rng = np.random.default_rng(seed)
+    network = Network(layers=layers, classes=classes)
+    weights = [signs(rng, *shape) for shape in network.shapes]
+    classifier = signs(rng, classes, layers[-1])
+    inputs = signs(rng, images, layers[0])
+    rows, columns = tile
+    config = CoreConfig.for_network(
+        network, tile_rows=rows, tile_columns=columns, lanes=columns, popcount_stages=stages
+    )
+    table = layer_table(network, config)
+    dut = Inference(config, table, tile_words([*weights, classifier], config))
+    sent, got, now = [], [], 0
+
+    async def clock(ctx):
+        nonlocal now
+        while True:
+            await ctx.tick()
+            now += 1
+
+    async def feed(ctx):
+        stalls = Stalls(stall, seed)
+        for image in inputs:
+            for left in range(0, layers[0], columns):
+                await send(ctx, dut.samples, word(image[left : left + columns]), stalls)
+            sent.append(now)
+
+    async def take(ctx):
+        stalls = Stalls(stall, seed + 1)
+        for _ in inputs:
+            got.append((await receive(ctx, dut.predictions, stalls), now))
+
+    simulate(dut, feed, take, background=[clock])
+    _, a = forward(weights, inputs)
+    assert [prediction for prediction, _ in got] == dot(a[-1], classifier).argmax(axis=1).tolist()
+    if stall == 0:
+        times = [time for _, time in got]
+        assert times[0] - sent[0] == dut.latency
+        assert set(np.diff(times)) <= {dut.cycles_per_image}
+    return dut
+
+
+def test_the_schedule_of_a_paper_network():
+    """26 + 2 + 1 tiles, and two waits of 4 cycles for what is in flight between layers."""
+    network = Network(layers=(784, 35, 35), classes=10)
+    config = CoreConfig.for_network(network, tile_rows=32, tile_columns=64)
+    dut = Inference(config, layer_table(network, config), [0] * 29)
+    assert dut.cycles_per_image == 26 + 2 + 1 + 2 * 4
+
+
+def test_smallest():
+    check((1, 1), 2, tile=(1, 1), images=6)
+
+
+def test_a_tie_goes_to_the_lowest_class():
+    """A logit of one hidden neuron is -1 or +1, so that most of seven classes tie."""
+    check((5, 1), 7, tile=(4, 4), images=8)
+
+
+@pytest.mark.parametrize("tile", [(2, 4), (3, 12), (8, 8), (16, 16)], ids=str)
+def test_tiles(tile):
+    check((21, 9, 14), 5, tile=tile)
+
+
+@SEEDS
+@STALLS
+def test_random_networks(seed, stall):
+    check((33, 10, 8, 6), 10, tile=(4, 8), stages=1 + seed, stall=stall, seed=seed, images=6)
+
+
+@given(
+    st.lists(st.integers(1, 20), min_size=2, max_size=4),
+    *(st.integers(low, high) for low, high in ((2, 9), (1, 5), (1, 3), (1, 2))),
+    st.integers(0, 2**32 - 2),
+)
+@settings(max_examples=8, deadline=None)
+def test_any_shape(layers, classes, rows, parts, stages, seed):
+    check(
+        tuple(layers), classes, tile=(rows, rows * parts), stages=stages, stall=0.2, seed=seed
+    )
+
+
+def test_zero_counts_as_one():
+    """sign(0) = +1: with half of an even fan-in agreeing, a hidden neuron is on."""
+    assert sign(np.zeros(1))[0] == 1
+    network = Network(layers=(2, 1), classes=2)
+    config = CoreConfig.for_network(network, tile_rows=1, tile_columns=2, lanes=2)
+    layers = [np.array([[1, 1]]), np.array([[-1], [1]])]
+    dut = Inference(config, layer_table(network, config), tile_words(layers, config))
+    got = []
+
+    async def bench(ctx):
+        await send(ctx, dut.samples, 0b01)
+        got.append(await receive(ctx, dut.predictions))
+
+    simulate(dut, bench)
+    assert got == [1]
