@@ -161,21 +161,46 @@ def cosim(
 def emit(
     out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
     preset: PresetName = None,
-    bus: Annotated[str, option("Bus of the registers [default: native].", "--bus")] = "native",
+    bus: Annotated[str | None, option("Bus of the registers [default: native].", "--bus")] = None,
     layers: Layers = None,
     hidden_bits: HiddenBits = None,
     group: Group = None,
     tile: Tile = None,
     lanes: Lanes = None,
+    inference: Annotated[
+        Path | None,
+        option("Write the network trained in this folder, which only predicts.", "--inference"),
+    ] = None,
+    images: Annotated[
+        int | None, option("Test images of an inference core's bench [default: 100].", "--images")
+    ] = None,
+    data: Data = None,
 ):
-    """Write the core of a preset as Verilog, with a JSON manifest."""
-    options = dict(layers=layers, hidden_bits=hidden_bits, group=group, tile=tile, lanes=lanes)
-    run = runs.fresh(named(preset), options)
-    from bep_hw.emit import emit as write
+    """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""
+    options = dict(layers=layers, hidden_bits=hidden_bits, group=group, lanes=lanes)
+    if inference is not None:
+        check_absent("--inference", preset=preset, bus=bus, **options)
+        from bep_hw.emit_inference import emit_inference
 
-    outputs.check_writable(out)
-    for path in write(run.preset, out, bus=bus):
+        outputs.check_writable(out)
+        shape = None if tile is None else presets.parse_tile(tile)
+        paths = emit_inference(inference, out, tile=shape, images=images, data_folder=data)
+    else:
+        check_absent("--preset", images=images, data=data)
+        run = runs.fresh(named(preset), {**options, "tile": tile})
+        from bep_hw.emit import emit as write
+
+        outputs.check_writable(out)
+        paths = write(run.preset, out, bus=bus or "native")
+    for path in paths:
         print(path)
+
+
+def check_absent(other, **values):
+    """Raise ConfigError if one of these options was given, which do not go with `other`."""
+    for name, value in values.items():
+        if value is not None:
+            raise ConfigError(f"--{name.replace('_', '-')} {value}: cannot be given with {other}")
 
 
 @app.command()

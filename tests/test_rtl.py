@@ -93,7 +93,7 @@ def test_wrong_arguments_are_named(tmp_path):
 
 
 def test_an_interrupted_emit_has_no_manifest(tmp_path, monkeypatch):
-    from bep_hw import emit as module
+    from bep_hw import emitted as module
 
     (tmp_path / "manifest.json").write_text("of an older one")
     write = module.write_atomically

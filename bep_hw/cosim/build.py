@@ -17,11 +17,11 @@ HARNESS = PACKAGE / "cosim" / "harness.cpp"
 TOP = "bep_core"
 
 
-def convert(core):
-    """Verilog text of `core`, a gateware.core.Core, as module bep_core."""
+def convert(core, name=TOP):
+    """Verilog text of a component, by default the core, as module `name`."""
     from amaranth.back import verilog
 
-    return verilog.convert(core, name=TOP, emit_src=False, strip_internal_attrs=True)
+    return verilog.convert(core, name=name, emit_src=False, strip_internal_attrs=True)
 
 
 def leaves():

