@@ -56,7 +56,7 @@ def read_run(folder):
     require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
     try:
         network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
-        with np.load(path, allow_pickle=False) as arrays:
+        with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
             classifier = arrays["classifier"]
             require(
