@@ -7,22 +7,25 @@ Samples are those of `GoldenBackend.train`, in the second pass over them from a 
 loading and the first pass are not timed. A figure is the median over the rounds, each a process of
 its own. A CPU second counts only what this process computes: on a machine with other work it says
 more than the clock. With --before, the weights must come out the same, or the exit code is 1.
+Where the checkout has the native model, it is measured beside, and its weights compared as well.
 """
 
 import argparse
+import importlib.util
 import json
 import os
 import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 
 CASES = {
-    "rp-35": ("random-prototypes", 35, 7, 100, 18_000),
-    "rp-35 batch 20": ("random-prototypes", 35, 7, 20, 9_000),
+    "rp-35": ("prototypes", 35, 7, 100, 18_000),
+    "rp-35 batch 20": ("prototypes", 35, 7, 20, 9_000),
     "fmnist-135": ("fashion-mnist", 135, 45, 100, 12_000),
     "fmnist-525": ("fashion-mnist", 525, 105, 100, 5_000),
 }
@@ -39,6 +42,16 @@ def timed(work):
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
+def prototypes(samples):
+    """Bits and labels like those of Random Prototypes, the same in every checkout."""
+    import numpy as np
+
+    random = np.random.default_rng(1)
+    labels = random.integers(0, 10, samples)
+    every = random.integers(0, 2, (10, 1000), np.uint8)
+    return every[labels] ^ (random.random((samples, 1000), np.float32) < 0.46), labels
+
+
 def measure():
     """One round, with whatever bep_hw Python finds first: {case: figures}."""
     import bep_hw.threads  # noqa: F401, I001 (before numpy)
@@ -50,29 +63,37 @@ def measure():
     from bep_hw.golden.classifier import equiangular_frame
     from bep_hw.golden.initial import initial_counters
 
+    backends = {"": GoldenBackend}
+    if importlib.util.find_spec("bep_hw.native"):
+        from bep_hw.native.backend import NativeBackend
+
+        backends["native_"] = NativeBackend
+
     def train(dataset, width, group, batch, samples):
         if dataset not in loaded:
-            loaded[dataset] = datasets.load(dataset).train
-        bits, labels = loaded[dataset].bits[:samples], loaded[dataset].labels[:samples]
+            split = None if dataset == "prototypes" else datasets.load(dataset).train
+            loaded[dataset] = (split.bits, split.labels) if split else prototypes(20_000)
+        bits, labels = (values[:samples] for values in loaded[dataset])
         network = Network(layers=(bits.shape[1], width, width), classes=10)
         # All that decides the weights is said here: presets and defaults may change.
         training = Training(
             hidden_bits=16, margin_ratio=0.5, reinforcement=0.5, gate_ratio=0.25, group=group
         )
         classifier = equiangular_frame(network.classes, network.layers[-1], 1)
-        backend = GoldenBackend(network, classifier, hidden_bits=training.hidden_bits, seed=1)
-        backend.load(initial_counters(network, training.hidden_bits, 1), 0)
         groups = (group,) * network.depth
-
-        first = backend.train(bits, labels, training.settings(network, groups, 1.0), batch)
-        error = float(np.mean(first.predictions != labels))
-        settings = training.settings(network, groups, error)
-        wall, cpu = timed(lambda: backend.train(bits, labels, settings, batch))
-        return {
-            "samples_per_second": samples / wall,
-            "samples_per_cpu_second": samples / cpu,
-            "weights": outputs.weights_sha256(backend.counters())[:16],
-        }
+        figures = {}
+        for prefix, kind in backends.items():
+            backend = kind(network, classifier, hidden_bits=training.hidden_bits, seed=1)
+            backend.load(initial_counters(network, training.hidden_bits, 1), 0)
+            first = backend.train(bits, labels, training.settings(network, groups, 1.0), batch)
+            error = float(np.mean(first.predictions != labels))
+            settings = training.settings(network, groups, error)
+            wall, cpu = timed(partial(backend.train, bits, labels, settings, batch))
+            weights = outputs.weights_sha256(backend.counters())[:16]
+            assert figures.setdefault("weights", weights) == weights, f"{prefix}: other weights"
+            figures[f"{prefix}samples_per_second"] = samples / wall
+            figures[f"{prefix}samples_per_cpu_second"] = samples / cpu
+        return figures
 
     loaded = {}
     figures = {name: train(*case) for name, case in CASES.items()}
