@@ -41,6 +41,31 @@ def waivers(top):
     return WAIVERS.replace("TOP", top)
 
 
+def filled(template, **values):
+    """Text of a test bench from the file `template`, where @NAME@ stands for a value."""
+    return re.sub(r"@(\w+)@", lambda found: str(values[found[1]]), template.read_text())
+
+
+def hex_lines(values, bits):
+    """Integers of so many bits, one a line, as $readmemh reads them."""
+    return "".join(f"{value:0{-(-bits // 4)}x}\n" for value in values)
+
+
+def how_to_run(top):
+    """Lines of a README: the commands that run the test bench of module `top`."""
+    bench = f"{top}_tb"
+    return [
+        "```sh",
+        f"verilator --binary --output-split 0 -CFLAGS -std=c++20 --top {bench}"
+        f" {top}.vlt {bench}.sv {top}.v",
+        f"obj_dir/V{bench}",
+        "",
+        f"iverilog -g2005 -o {bench} {bench}.sv {top}.v",
+        f"vvp {bench}",
+        "```",
+    ]
+
+
 def describe_ports(verilog, top):
     """Direction, name and width of every port, for the manifest."""
     return [dataclasses.asdict(port) for port in ports(verilog, top)]

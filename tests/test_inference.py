@@ -3,15 +3,14 @@
 import dataclasses
 import json
 import shutil
-import subprocess
 import sys
 
 import numpy as np
 import pytest
 
 from bep_hw import cli, datasets
-from bep_hw.cosim import toolchain
 from bep_hw.inference import read_run
+from tests.support.verilator import compile_bench, run_bench, verilator
 
 IMAGES = 60
 
@@ -43,34 +42,12 @@ def emitted(run, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def bench(emitted):
-    """The test bench, compiled as the README of the folder says, but faster."""
-    command = ("--binary", "-CFLAGS", "-std=c++20 -O0", "--top", "bep_inference_tb")
-    verilator(emitted, *command, "bep_inference.vlt", "bep_inference_tb.sv", "bep_inference.v")
-    return emitted / "obj_dir" / "Vbep_inference_tb"
-
-
-def verilator(folder, *arguments):
-    tool = toolchain.verilator()
-    done = subprocess.run(
-        [tool.command, *arguments],
-        cwd=folder,
-        env=tool.environment(),
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
-def play(bench, folder):
-    """Exit status and output of the test bench, with the .hex files of `folder`."""
-    done = subprocess.run([bench], cwd=folder, capture_output=True, text=True)
-    return done.returncode, done.stdout + done.stderr
+    return compile_bench(emitted, "bep_inference")
 
 
 def test_all_predictions_are_golden(bench, emitted):
     cycles = json.loads((emitted / "manifest.json").read_text())["cycles_per_image"]
-    status, output = play(bench, emitted)
+    status, output = run_bench(bench, emitted)
     assert status == 0
     assert f"PASS: {IMAGES} images, {cycles} cycles each" in output
 
@@ -89,7 +66,7 @@ def test_one_wrong_weight_fails(bench, emitted, run, tmp_path):
     shutil.copy(emitted / "bep_inference_samples.hex", tmp_path)
     expected = tmp_path / "bep_inference_predictions.hex"
     expected.write_text("".join(f"{prediction:x}\n" for prediction in other))
-    status, output = play(bench, tmp_path)
+    status, output = run_bench(bench, tmp_path)
     image = np.flatnonzero(other != right)[0]
     assert status != 0
     assert f"FAIL: image {image}: predicted {right[image]}, golden {other[image]}" in output

@@ -2,22 +2,26 @@
 
 import hashlib
 import json
+import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bep_hw import presets
 from bep_hw.config import ConfigError, Network, Training
+from bep_hw.cosim import toolchain
 from bep_hw.emit import emit
+from tests.support.verilator import compile_bench, run_bench, verilator
 
 RTL = Path(__file__).parent.parent / "rtl"
 TINY = presets.Preset(
     name="tiny",
     dataset="digits",
-    network=Network(layers=(8, 4), classes=2),
+    network=Network(layers=(21, 9, 6), classes=3),
     training=Training(),
-    tile=(2, 4),
+    tile=(2, 8),
     lanes=4,
 )
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
@@ -72,18 +76,55 @@ def test_manifest_is_true(emitted, name):
 
 @pytest.mark.parametrize("name", EMITTED)
 def test_lint_is_silent(emitted, name):
-    from bep_hw.cosim import toolchain
+    assert "%" not in verilator(emitted(name), "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
 
-    tool = toolchain.verilator()
+
+def test_the_bench_passes_and_can_fail(tmp_path):
+    emit(TINY, tmp_path)
+    bench = compile_bench(tmp_path, "bep_core")
+    status, output = run_bench(bench, tmp_path)
+    assert status == 0
+    assert "PASS: 16 samples, 72 words of counters" in output
+
+    def after(change, name):
+        """What the bench says once the last line of a file is another one."""
+        path = tmp_path / f"bep_core_{name}.hex"
+        text = path.read_text()
+        *lines, last = text.splitlines()
+        path.write_text("\n".join([*lines, f"{change(int(last, 16)):0{len(last)}x}"]))
+        status, output = run_bench(bench, tmp_path)
+        path.write_text(text)
+        assert status != 0
+        return output
+
+    assert "FAIL: line 72 of bep_core_fetched.hex" in after(lambda word: word ^ 1, "fetched")
+    assert "FAIL: line 16 of bep_core_results.hex" in after(lambda word: word ^ 1, "results")
+    # The last word of counters that is loaded, of a network that then learns something else.
+    assert "FAIL: line" in after(lambda word: word ^ 1 << 40, "load")
+
+
+@pytest.mark.parametrize("name", EMITTED)
+def test_fusesoc_knows_every_file(name):
+    listed = re.findall(
+        rf"^      - {name}/(\S+):", (RTL / f"{name}.core").read_text(), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(path.name for path in (RTL / name).iterdir())
+
+
+@pytest.mark.parametrize("target, says", [("lint", "verilator"), ("sim", "PASS: 16 samples")])
+@pytest.mark.parametrize("name", EMITTED)
+def test_fusesoc_target(name, target, says, tmp_path):
+    pytest.importorskip("fusesoc")
+    arguments = ("--cores-root", RTL, "run", f"--target={target}", f"bep-hw::{name}")
     done = subprocess.run(
-        [tool.command, "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v"],
-        cwd=emitted(name),
-        env=tool.environment(),
+        [sys.executable, "-c", "from fusesoc.main import main; main()", *arguments],
+        cwd=tmp_path,
+        env=toolchain.verilator().environment(),
         capture_output=True,
         text=True,
     )
-    assert "%" not in done.stdout + done.stderr
-    assert done.returncode == 0
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert says in done.stdout
 
 
 def test_wrong_arguments_are_named(tmp_path):

@@ -50,6 +50,12 @@ def integers(values, size):
     return np.ascontiguousarray(values.view(np.uint8).reshape(-1, 8)[:, :size])
 
 
+def to_integers(payloads):
+    """Payloads, little-endian bytes in the last axis, as a list of integers."""
+    rows = payloads.reshape(-1, payloads.shape[-1])
+    return [int.from_bytes(row.tobytes(), "little") for row in rows]
+
+
 def counter_loads(counters, table, core, size):
     """Payloads that write every layer's counters, [(K_l, K_{l-1})], to where `table` puts them."""
     parts = []

@@ -1,8 +1,6 @@
 // Streams test images through the inference core and compares every prediction with the golden
 // model's: once as fast as it goes, counting cycles, and once with random stalls on both streams.
 // Run it in this folder, where its .hex files are; prints PASS, or FAIL and stops with an error.
-`timescale 1ns / 1ps
-
 module bep_inference_tb;
   localparam IMAGES = @IMAGES@;
   localparam WORDS = @WORDS@;    // per image

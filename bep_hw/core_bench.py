@@ -1,0 +1,113 @@
+"""The test bench of an emitted core: a small network that the golden model trains beforehand."""
+
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw import emitted
+from bep_hw.config import Network, Settings, blocks, counter_range
+from bep_hw.cosim import packing
+from bep_hw.cosim.backend import REFRESH, TRAIN
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.layer_table import Layer, layer_table
+from bep_hw.registers import address
+
+TEMPLATE = Path(__file__).parent / "testbench" / "core.sv"
+WIDEST_INPUT, WIDEST_LAYER = 100, 40
+BATCH, BATCHES = 8, 2
+SEED = 1
+
+
+def core_bench(top, network, core):
+    """Files of the test bench of CoreConfig `core`, {name: text}.
+
+    What it trains is `network`, cut to a size that every simulator can take.
+    """
+    rng = np.random.default_rng(0)
+    first, *hidden = network.layers
+    widths = (min(first, WIDEST_INPUT), *(min(width, WIDEST_LAYER) for width in hidden))
+    network = Network(layers=widths, classes=network.classes)
+    table = layer_table(network, core)
+    low, high = counter_range(core.hidden_bits)
+    counters = [rng.integers(low, high + 1, shape, np.int32) for shape in network.shapes]
+    classifier = rng.choice(np.array([-1, 1], np.int8), (network.classes, widths[-1]))
+    bits = rng.integers(0, 2, (BATCH * BATCHES, widths[0]), np.uint8)
+    labels = rng.integers(0, network.classes, len(bits))
+    settings = Settings(
+        margin=widths[-1],
+        gates=tuple(fan_in // 4 for _, fan_in in network.shapes),
+        groups=tuple(_group(width) for width, _ in network.shapes),
+        reinforce=tuple(1 << 17 for _ in network.shapes),
+    )
+    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
+    golden.load(counters, 0)
+    outcome = golden.train(bits, labels, settings, BATCH)
+
+    load_bits, header = _width(packing.load_fields(core)), _width(packing.load_fields(core)[:-1])
+
+    def loads(pack, values):
+        return packing.to_integers(pack(values, table, core, blocks(load_bits, 8)))
+
+    trained = [payload >> header for payload in loads(packing.counter_loads, golden.counters())]
+    samples = packing.samples(bits, core, blocks(core.tile_columns, 8))
+    every = {  # bits of a line, and the lines
+        "load": (
+            load_bits,
+            loads(packing.classifier_loads, classifier) + loads(packing.counter_loads, counters),
+        ),
+        "samples": (core.tile_columns, packing.to_integers(samples)),
+        "labels": (packing.bits_for(core.max_classes - 1), labels.tolist()),
+        "results": (_width(packing.result_fields(core)), _results(outcome, settings, core)),
+        "fetch": (packing.bits_for(core.counter_depth - 1), range(len(trained))),
+        "fetched": (core.lanes * core.counter_bits, trained),
+        "registers": (48, [place << 32 | value for place, value in _registers(table, settings)]),
+    }
+    sizes = {f"{name.upper()}_BITS": width for name, (width, _) in every.items()}
+    counts = {f"{name.upper()}_COUNT": len(lines) for name, (_, lines) in every.items()}
+    return {
+        f"{top}_tb.sv": emitted.filled(TEMPLATE, **sizes, **counts),
+        **{
+            f"{top}_{name}.hex": emitted.hex_lines(lines, width)
+            for name, (width, lines) in every.items()
+        },
+    }
+
+
+def _width(fields):
+    """Bits of a payload."""
+    return sum(bits for _, bits in fields)
+
+
+def _group(width):
+    """A group size that gives a handful of winners: the smallest divisor from 5 on."""
+    return next((size for size in range(5, width) if width % size == 0), width)
+
+
+def _results(outcome, settings, core):
+    """Payloads of the results stream."""
+    (_, label_bits), (_, margin_bits), _ = packing.result_fields(core)
+    payloads = []
+    for prediction, margin in zip(outcome.predictions, outcome.margins, strict=True):
+        triggered = margin < settings.margin
+        fields = int(prediction), int(margin) & ((1 << margin_bits) - 1), int(triggered)
+        lows = 0, label_bits, label_bits + margin_bits
+        payloads.append(sum(value << low for value, low in zip(fields, lows, strict=True)))
+    return payloads
+
+
+def _registers(table, settings):
+    """(address, value) of every register write, in order."""
+    for index, layer in enumerate(table):
+        for field in Layer.__dataclass_fields__:
+            yield address(field, index), getattr(layer, field)
+    for index in range(len(table) - 1):
+        yield address("gate", index), settings.gates[index]
+        yield address("group", index), settings.groups[index]
+        yield address("reinforce", index), settings.reinforce[index]
+    yield address("layers"), len(table)
+    yield address("seed"), SEED
+    yield address("margin"), settings.margin
+    yield address("batch_size"), BATCH
+    yield address("control"), REFRESH
+    yield address("minibatch"), 0
+    yield address("control"), TRAIN
