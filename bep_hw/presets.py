@@ -67,12 +67,19 @@ FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
 """gamma_0 for every hidden width of the paper."""
 
 
+CORES = {35: ((36, 72), 36), 135: ((48, 48), 48)}
+"""Tile and lanes that leave little of a tile empty, by hidden width; others have the default."""
+
+
 def _paper(family, dataset, inputs, width, patience):
+    tile, lanes = CORES.get(width, (Preset.tile, Preset.lanes))
     return Preset(
         name=f"{family}-{width}",
         dataset=dataset,
         network=Network(layers=(inputs, width, width), classes=10),
         training=Training(group=FIRST_GROUP[width], patience=patience),
+        tile=tile,
+        lanes=lanes,
     )
 
 

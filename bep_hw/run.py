@@ -74,7 +74,7 @@ def changed(run, options):
 
     dataset, backend, seed: names and a number; a data set may be the path of a features file
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
-    core: the name of the preset that the core was generated for
+    core: the name of the preset that the core was generated for, tile and lanes included
     lanes and every hyper-parameter of `Training`: values
     """
     given = {name: value for name, value in options.items() if value is not None}
@@ -88,12 +88,15 @@ def changed(run, options):
     preset = preset.with_training(
         **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
     )
+    if "core" in given:
+        other = presets.get(given["core"])
+        preset = dataclasses.replace(
+            preset, core_for=other.network, tile=other.tile, lanes=other.lanes
+        )
     if "tile" in given:
         preset = dataclasses.replace(preset, tile=presets.parse_tile(given["tile"]))
     if "lanes" in given:
         preset = dataclasses.replace(preset, lanes=given["lanes"])
-    if "core" in given:
-        preset = dataclasses.replace(preset, core_for=presets.get(given["core"]).network)
     run = dataclasses.replace(
         run,
         preset=preset,

@@ -133,13 +133,19 @@ class VerilatorBackend:
             self.model.write("group", settings.groups[index], index)
             self.model.write("reinforce", settings.reinforce[index], index)
 
+    def payloads(self, bits, labels):
+        """Samples and labels as `Model.run` takes them."""
+        return (
+            packing.samples(bits, self.core, self._size[SAMPLES]),
+            packing.integers(labels, self._size[LABELS]),
+        )
+
     def _run(self, bits, labels, batch_size, progress, offset):
         """Run the model in a thread of its own, while this one polls it; the results."""
         self._stopping = False
         if not len(bits):
             return np.zeros(0, np.uint64)
-        samples = packing.samples(bits, self.core, self._size[SAMPLES])
-        labels = packing.integers(labels, self._size[LABELS])
+        samples, labels = self.payloads(bits, labels)
         model, answer = self.model, []
         finished = threading.Event()
 

@@ -269,15 +269,29 @@ API uint32_t bep_wait(Sim* sim, uint32_t status) {
     return busy;
 }
 
-// The bare loop of the benchmark: one sample word for ever, nothing stored, nothing counted.
-API void bep_spin(Sim* sim, uint64_t cycles) {
+// The bare loop of the benchmark: the same samples over and over, nothing stored, nothing watched.
+API void bep_spin(Sim* sim, const uint8_t* words, const uint8_t* labels, int64_t samples,
+                  uint32_t per_sample, uint64_t cycles) {
     auto& top = sim->top;
-    top.PORT(samples, valid) = top.PORT(labels, valid) = top.PORT(results, ready) = 1;
+    auto word = SOURCE(top, samples);
+    auto label = SOURCE(top, labels);
+    const auto refill = [samples](auto& source, const uint8_t* from, int64_t per) {
+        if (!source.more()) {
+            source.next = from;
+            source.end = from + sizeof(source.payload) * per * samples;
+        }
+        source.offer();
+    };
+    refill(word, words, per_sample);
+    refill(label, labels, 1);
+    top.PORT(results, ready) = 1;
     while (cycles--) {
         top.clk = !top.clk;
         top.eval();
+        if (word.ready) refill(word, words, per_sample);
+        if (label.ready) refill(label, labels, 1);
     }
-    top.PORT(samples, valid) = top.PORT(labels, valid) = 0;
+    word.valid = label.valid = 0;
 }
 
 // Starts an FST of everything from here on, or with null closes it; 0 if there is no tracing.

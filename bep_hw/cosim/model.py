@@ -31,7 +31,7 @@ _SIGNATURES = {
         *(c_uint32, c_int64, c_uint32, POINTER(c_uint64)),
     ),
     "wait": (c_uint32, c_void_p, c_uint32),
-    "spin": (None, c_void_p, c_uint64),
+    "spin": (None, c_void_p, _BYTES, _BYTES, c_int64, c_uint32, c_uint64),
     "trace": (c_int, c_void_p, c_char_p),
 }
 
@@ -148,9 +148,15 @@ class Model:
         self._check(done, f"run, after {self.done} of {len(samples)} results")
         return results[:done]
 
-    def spin(self, cycles):
-        """The bare loop of the benchmark; only `reset` makes sense afterwards."""
-        self._call("spin", cycles)
+    def spin(self, samples, labels, cycles):
+        """The bare loop of the benchmark, on the payloads that `run` takes, for so many cycles.
+
+        Only `reset` makes sense afterwards.
+        """
+        self._call(
+            "spin",
+            *(_pointer(samples), _pointer(labels), len(samples), samples.shape[1], cycles),
+        )
 
     def trace(self, path):
         """Write an FST to `path` from here on, or end it with None; needs a build with tracing."""

@@ -27,4 +27,5 @@ def test_all_figures_from_one_run(monkeypatch):
         "cocotb_cycles_per_second",
     ):
         assert figures[name] > 100
+    assert 0.1 < figures["cosim_to_raw"] < 10
     assert 1 < figures["popcount_luts_per_bit"] < 1.7
