@@ -7,10 +7,9 @@ import numpy as np
 from bep_hw import emitted
 from bep_hw.config import Network, Settings, blocks, counter_range
 from bep_hw.cosim import packing
-from bep_hw.cosim.backend import REFRESH, TRAIN
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.layer_table import Layer, layer_table
-from bep_hw.registers import address
+from bep_hw.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.registers import REFRESH, TRAIN, address
 
 TEMPLATE = Path(__file__).parent / "testbench" / "core.sv"
 WIDEST_INPUT, WIDEST_LAYER = 100, 40
@@ -60,7 +59,10 @@ def core_bench(top, network, core):
         "results": (_width(packing.result_fields(core)), _results(outcome, settings, core)),
         "fetch": (packing.bits_for(core.counter_depth - 1), range(len(trained))),
         "fetched": (core.lanes * core.counter_bits, trained),
-        "registers": (48, [place << 32 | value for place, value in _registers(table, settings)]),
+        "registers": (
+            48,
+            [place << 32 | value for place, value in _registers(network, table, settings)],
+        ),
     }
     sizes = {f"{name.upper()}_BITS": width for name, (width, _) in every.items()}
     counts = {f"{name.upper()}_COUNT": len(lines) for name, (_, lines) in every.items()}
@@ -95,18 +97,13 @@ def _results(outcome, settings, core):
     return payloads
 
 
-def _registers(table, settings):
+def _registers(network, table, settings):
     """(address, value) of every register write, in order."""
-    for index, layer in enumerate(table):
-        for field in Layer.__dataclass_fields__:
-            yield address(field, index), getattr(layer, field)
-    for index in range(len(table) - 1):
-        yield address("gate", index), settings.gates[index]
-        yield address("group", index), settings.groups[index]
-        yield address("reinforce", index), settings.reinforce[index]
-    yield address("layers"), len(table)
-    yield address("seed"), SEED
-    yield address("margin"), settings.margin
+    for name, layer, value in (
+        *network_registers(table, SEED),
+        *settings_registers(network, settings),
+    ):
+        yield address(name, layer), value
     yield address("batch_size"), BATCH
     yield address("control"), REFRESH
     yield address("minibatch"), 0

@@ -35,6 +35,30 @@ class Layer:
     row_base: int
 
 
+def network_registers(table, seed):
+    """(name, layer or None, value) of all registers that no epoch changes.
+
+    Thresholds get values that suit prediction; `settings_registers` has those to train with.
+    """
+    for index, row in enumerate(table):
+        for name, value in vars(row).items():
+            yield name, index, value
+        for name, value in (("gate", 0), ("group", 1), ("reinforce", 0)):
+            yield name, index, value
+    yield "layers", None, len(table)
+    yield "seed", None, seed
+
+
+def settings_registers(network, settings):
+    """(name, layer or None, value) of the registers that hold the settings of an epoch."""
+    yield "margin", None, settings.margin
+    for index, (_, fan_in) in enumerate(network.shapes):
+        # No |z| exceeds the fan-in, which is also all that the register must hold.
+        yield "gate", index, min(settings.gates[index], fan_in)
+        yield "group", index, settings.groups[index]
+        yield "reinforce", index, settings.reinforce[index]
+
+
 def layer_table(network, core):
     """Rows for every trainable layer, then the classifier; ConfigError if it does not fit."""
     shapes = [*network.shapes, (network.classes, network.layers[-1])]

@@ -1,7 +1,9 @@
-"""The register map of the core, described once; gateware and drivers are built from it.
+"""The register map, described once: gateware, drivers, C header and docs are built from it.
 
-Every register is one 32-bit word and has a word address. A layer's registers repeat every
-LAYER_STRIDE words from LAYER_BASE on, one set per row of the layer table.
+Every register is one 32-bit word and has a word address; on a bus its byte address is 4 times
+that. A layer's registers repeat every LAYER_STRIDE words from LAYER_BASE on, one set per row of
+the layer table. What only a bus has lies behind all that the core itself has; a register of
+WINDOWS answers at WINDOW addresses, all alike, so that a burst may count its addresses up.
 """
 
 from dataclasses import dataclass
@@ -10,15 +12,51 @@ ADDRESS_BITS = 9
 LAYER_BASE = 0x40
 LAYER_STRIDE = 0x10
 
+BUS_ADDRESS_BITS = 10
+WINDOW = 0x40
+
+VERSION = 0xBE90_0001
+"""What `version` reads as."""
+
+TRAIN, REFRESH = 1, 2
+"""Bits of `control`."""
+
 
 @dataclass(frozen=True)
 class Register:
-    """Name, word address (of a layer register: its offset in the set), access, one sentence."""
+    """Name, word address (of a layer register: its offset in the set), access, one sentence.
+
+    access: "rw", "ro" for reads alone, "wo" for writes alone
+    """
 
     name: str
     address: int
     access: str
     text: str
+
+    @property
+    def readable(self):
+        return self.access != "wo"
+
+    @property
+    def writable(self):
+        return self.access != "ro"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Bits of a word: name, lowest bit, number of bits, whether in two's complement."""
+
+    name: str
+    low: int
+    bits: int
+    signed: bool = False
+
+    def of(self, word):
+        """The field's value in a word, or in an array of words."""
+        value = (word >> self.low) & ((1 << self.bits) - 1)
+        sign = 1 << (self.bits - 1)
+        return (value ^ sign) - sign if self.signed else value
 
 
 GLOBAL = (
@@ -77,10 +115,60 @@ LAYER = (
     Register("reinforce", 0xC, "rw", "Reinforced weights per 16, in units of 2^-16."),
 )
 
+SHELL = (
+    Register("version", 0x200, "ro", "Reads 0xBE900001: a core is there, with this map."),
+    Register(
+        "reset",
+        0x201,
+        "wo",
+        "Writing bit 0 resets the core and its bus, as the reset input does. Memories keep"
+        " what they hold.",
+    ),
+    Register("room", 0x202, "ro", "Words that `samples` and `label` still take."),
+    Register("waiting", 0x203, "ro", "Results that can be read."),
+    Register(
+        "misframed",
+        0x204,
+        "ro",
+        "Bit 0: a sample since the reset had too few words, or too many; it was filled up with"
+        " 0, or cut off.",
+    ),
+    Register(
+        "packet",
+        0x205,
+        "rw",
+        "AXI4-Stream: results per packet, the last one with TLAST; 0 for no TLAST. Writing it"
+        " begins a packet.",
+    ),
+    Register("label", 0x206, "wo", "Class of the sample whose words went into `samples`."),
+    Register("fetch", 0x207, "wo", "Address of a counter word, which `fetched` then gives."),
+)
+
+WINDOWS = (
+    Register(
+        "samples",
+        0x240,
+        "wo",
+        "Inputs of a sample, 32 a word; a word of D inputs begins with a new one.",
+    ),
+    Register("results", 0x280, "ro", "The next result; reading takes it."),
+    Register(
+        "load", 0x2C0, "wo", "A word for the memories, 32 bits at a time, lowest first; while idle."
+    ),
+    Register("fetched", 0x300, "ro", "The fetched counter word, 32 bits at a time, lowest first."),
+)
+
+RESULT = (
+    Field("prediction", 0, 12),
+    Field("margin", 12, 19, signed=True),
+    Field("triggered", 31, 1),
+)
+"""A result as a bus gives it, whatever the parameters of the core."""
+
 
 def address(name, layer=None):
-    """Word address of a global register, or with `layer` of one in that layer's set."""
-    for register in GLOBAL if layer is None else LAYER:
+    """Word address of a register, or with `layer` of one in that layer's set."""
+    for register in (*GLOBAL, *SHELL, *WINDOWS) if layer is None else LAYER:
         if register.name == name:
             return (
                 register.address

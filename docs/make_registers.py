@@ -3,19 +3,32 @@
 import sys
 from pathlib import Path
 
-from bep_hw.registers import GLOBAL, LAYER, LAYER_BASE, LAYER_STRIDE
+from bep_hw.registers import (
+    GLOBAL,
+    LAYER,
+    LAYER_BASE,
+    LAYER_STRIDE,
+    RESULT,
+    SHELL,
+    WINDOW,
+    WINDOWS,
+)
 
 HEAD = """# Registers and streams: driving the core
 
 Written by `docs/make_registers.py` from `bep_hw/registers.py`; do not edit.
 
 The port `csr` reaches 32-bit registers by word address. A write takes effect one clock after
-`csr__write_enable`, and `csr__read_data` belongs to the address of the clock before.
+`csr__write_enable`, and `csr__read_data` belongs to the address of the clock before. On
+[AXI and Wishbone](buses.md) the byte address is 4 times the word address, and there are more
+registers, in place of the core's streams.
 """
 
 STEPS = """
 
 ## A minibatch, step by step
+
+With the core's own streams; [buses](buses.md) has the same for a bus.
 
 1. Reset. Write the layer table, one set of registers per layer and one for the classifier,
    whose rows are the classes and which needs no `counter_base`, `words`, `gate`, `group` or
@@ -45,12 +58,18 @@ so a minibatch that was cut short has left a part of its sums in the counters: l
 """
 
 
-def table(registers, address):
-    lines = ["| address | register | access | meaning |", "|---|---|---|---|"]
+def table(registers, sign=""):
+    lines = ["| word | byte | register | access | meaning |", "|---|---|---|---|---|"]
     for r in registers:
         text = r.text.replace("|", "\\|")  # a bar would end the cell
-        lines.append(f"| {address(r.address)} | `{r.name}` | {r.access} | {text} |")
+        word, byte = f"{sign}{r.address:#04x}", f"{sign}{4 * r.address:#05x}"
+        lines.append(f"| {word} | {byte} | `{r.name}` | {r.access} | {text} |")
     return "\n".join(lines)
+
+
+def results():
+    parts = (f"`{f.name}` from bit {f.low}, {f.bits} bits" for f in RESULT)
+    return f"A result: {', '.join(parts)}; the margin in two's complement."
 
 
 def main(folder):
@@ -58,10 +77,16 @@ def main(folder):
         [
             HEAD,
             "## For the whole core\n",
-            table(GLOBAL, lambda place: f"0x{place:02x}"),
+            table(GLOBAL),
             "\n## For each row of the layer table\n",
-            f"Row i is at 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
-            table(LAYER, lambda place: f"+ 0x{place:x}"),
+            f"Row i is at word 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
+            table(LAYER, "+ "),
+            "\n## Of a bus\n",
+            table(SHELL),
+            f"\nEach of the next has {WINDOW} words from its address on, which are all alike, so"
+            " that a burst\nmay count its addresses up.\n",
+            table(WINDOWS),
+            f"\n{results()}",
             STEPS,
         ]
     )

@@ -5,7 +5,7 @@ import numpy as np
 from streams import Port
 
 from bep_hw.cosim import packing
-from bep_hw.layer_table import Layer, layer_table
+from bep_hw.layer_table import layer_table, network_registers, settings_registers
 
 
 def integers(payloads):
@@ -24,16 +24,12 @@ class Host:
     async def configure(self, batch_size):
         """Write all registers and all memories, and rebuild W."""
         p, port = self.p, self.port
-        for index, layer in enumerate(self.table):
-            for field in Layer.__dataclass_fields__:
-                await port.write(field, getattr(layer, field), index)
-        for index, (_, fan_in) in enumerate(p.network.shapes):
-            await port.write("gate", min(p.settings.gates[index], fan_in), index)
-            await port.write("group", p.settings.groups[index], index)
-            await port.write("reinforce", p.settings.reinforce[index], index)
-        await port.write("layers", len(self.table))
-        await port.write("seed", p.seed)
-        await port.write("margin", p.settings.margin)
+        registers = (
+            *network_registers(self.table, p.seed),
+            *settings_registers(p.network, p.settings),
+        )
+        for name, layer, value in registers:
+            await port.write(name, value, layer)
         await port.write("batch_size", batch_size)
         size = -(-sum(bits for _, bits in packing.load_fields(self.config)) // 8)
         words = [

@@ -8,13 +8,11 @@ from bep_hw.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.config import CoreConfig, require
 from bep_hw.cosim import build, packing
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
-from bep_hw.layer_table import Layer, layer_table
+from bep_hw.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.registers import REFRESH, TRAIN
 
 POLL = 0.1
 """Time between two looks at a running simulation [s]."""
-
-TRAIN, REFRESH = 1, 2
-"""Bits of the control register."""
 
 
 class VerilatorBackend:
@@ -47,14 +45,8 @@ class VerilatorBackend:
 
     def configure(self):
         """Write what no epoch changes: the layer table, the seed and the classifier."""
-        for index, layer in enumerate(self.table):
-            for field in Layer.__dataclass_fields__:
-                self.model.write(field, getattr(layer, field), index)
-            for field in ("gate", "reinforce"):
-                self.model.write(field, 0, index)
-            self.model.write("group", 1, index)
-        self.model.write("layers", len(self.table))
-        self.model.write("seed", self.seed)
+        for name, layer, value in network_registers(self.table, self.seed):
+            self.model.write(name, value, layer)
         self.model.load(
             packing.classifier_loads(self.classifier, self.table, self.core, self._size[LOAD])
         )
@@ -126,12 +118,8 @@ class VerilatorBackend:
 
     def set(self, settings):
         """Write the settings of an epoch."""
-        self.model.write("margin", settings.margin)
-        for index, (_, fan_in) in enumerate(self.network.shapes):
-            # No |z| exceeds the fan-in, which is also all that the register must hold.
-            self.model.write("gate", min(settings.gates[index], fan_in), index)
-            self.model.write("group", settings.groups[index], index)
-            self.model.write("reinforce", settings.reinforce[index], index)
+        for name, layer, value in settings_registers(self.network, settings):
+            self.model.write(name, value, layer)
 
     def payloads(self, bits, labels):
         """Samples and labels as `Model.run` takes them."""

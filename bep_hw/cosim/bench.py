@@ -13,12 +13,13 @@ from bep_hw import datasets, presets
 from bep_hw.config import ConfigError, require
 from bep_hw.cosim import build, toolchain
 from bep_hw.cosim.area import popcount_area
-from bep_hw.cosim.backend import TRAIN, VerilatorBackend
+from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.cocotb_runner import run
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.registers import address
+from bep_hw.layer_table import network_registers, settings_registers
+from bep_hw.registers import TRAIN, address
 
 PRESET = "fmnist-135"
 SECONDS = 3.0
@@ -121,21 +122,13 @@ def _against_bare_loop(core, bits, labels, settings, batch_size):
 def _cocotb(preset, core, settings):
     """Cycles per second of the cocotb bench on the same core, in training."""
     registers = [
-        (address(field, index), getattr(layer, field))
-        for index, layer in enumerate(core.table)
-        for field in vars(layer)
-    ]
-    for index, (_, fan_in) in enumerate(preset.network.shapes):
-        registers += [
-            (address("gate", index), min(settings.gates[index], fan_in)),
-            (address("group", index), settings.groups[index]),
-            (address("reinforce", index), settings.reinforce[index]),
-        ]
-    registers += [
-        (address("layers"), len(core.table)),
-        (address("margin"), settings.margin),
-        (address("batch_size"), preset.training.batch_size),
-        (address("control"), TRAIN),
+        (address(name, layer), value)
+        for name, layer, value in (
+            *network_registers(core.table, core.seed),
+            *settings_registers(preset.network, settings),
+            ("batch_size", None, preset.training.batch_size),
+            ("control", None, TRAIN),
+        )
     ]
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"

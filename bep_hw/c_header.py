@@ -1,0 +1,90 @@
+"""The register map as a C header, from bep_hw.registers."""
+
+from bep_hw import registers
+from bep_hw.config import blocks
+from bep_hw.cosim import packing
+
+NAME = "bep_core.h"
+
+PARAMETERS = (
+    ("TILE_ROWS", "tile_rows", "rows of a tile, R"),
+    ("TILE_COLUMNS", "tile_columns", "columns of a tile, D: inputs per word of a sample"),
+    ("LANES", "lanes", "counters per word"),
+    ("COUNTER_BITS", "counter_bits", "bits of a counter"),
+    ("MAX_BATCH", "max_batch", "samples per minibatch at most"),
+    ("MAX_LAYERS", "max_layers", "rows of the layer table"),
+    ("MAX_CLASSES", "max_classes", "classes at most"),
+)
+
+
+def text(core):
+    """bep_core.h for a core of `core` parameters."""
+    lines = [
+        "/* Registers of a bep-hw core: byte offsets, 32-bit words. docs/buses.md explains them.",
+        " * Written by bep-hw emit; do not edit. */",
+        "#ifndef BEP_CORE_H",
+        "#define BEP_CORE_H",
+        "",
+        "#include <stdint.h>",
+        "",
+        "/* The core itself. With the native port, word addresses: these divided by 4. */",
+        *_defines("BEP", registers.GLOBAL),
+        f"#define BEP_CONTROL_TRAIN {registers.TRAIN}u",
+        f"#define BEP_CONTROL_REFRESH {registers.REFRESH}u",
+        "",
+        "/* Row i of the layer table, such as BEP_LAYER(0, BEP_LAYER_ROWS). */",
+        f"#define BEP_LAYER(i, offset) ({4 * registers.LAYER_BASE:#x}u"
+        f" + {4 * registers.LAYER_STRIDE:#x}u * (uint32_t)(i) + (offset))",
+        *_defines("BEP_LAYER", registers.LAYER),
+        "",
+        "/* Behind AXI or Wishbone only. */",
+        *_defines("BEP", registers.SHELL),
+        f"#define BEP_VERSION_VALUE {registers.VERSION:#x}u",
+        "",
+        "/* Windows: every word of one is the same register. */",
+        f"#define BEP_WINDOW_BYTES {4 * registers.WINDOW}u",
+        *_defines("BEP", registers.WINDOWS),
+        "",
+        "/* Parts of a result. */",
+        *(_part(field) for field in registers.RESULT),
+        "",
+        "/* This core. */",
+        *(
+            f"#define BEP_CORE_{name} {getattr(core, attribute)}u /* {comment} */"
+            for name, attribute, comment in PARAMETERS
+        ),
+        "",
+        "/* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */",
+        f"#define BEP_SAMPLE_WORDS {blocks(core.tile_columns, 32)}u",
+        f"#define BEP_FETCHED_WORDS {blocks(core.lanes * core.counter_bits, 32)}u",
+        *_load(core),
+        "",
+        "#endif",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _defines(prefix, described):
+    for r in described:
+        yield f"/* {r.access}: {r.text} */"
+        yield f"#define {prefix}_{r.name.upper()} {4 * r.address:#05x}u"
+
+
+def _part(field):
+    value = f"((uint32_t)(word) >> {field.low} & {(1 << field.bits) - 1:#x}u)"
+    if field.signed:
+        sign = f"{1 << (field.bits - 1):#x}"
+        value = f"((int32_t)({value} ^ {sign}u) - {sign})"
+    return f"#define BEP_RESULT_{field.name.upper()}(word) {value}"
+
+
+def _load(core):
+    low = 0
+    for name, bits in packing.load_fields(core):
+        yield f"#define BEP_LOAD_{name.upper()}_LOW {low}u"
+        yield f"#define BEP_LOAD_{name.upper()}_BITS {bits}u"
+        low += bits
+    yield f"#define BEP_LOAD_WORDS {blocks(low, 32)}u"
+    kinds = (("COUNTERS", packing.COUNTERS), ("TILE", packing.TILES), ("CLASS", packing.CLASSES))
+    for name, kind in kinds:
+        yield f"#define BEP_LOAD_KIND_{name} {kind}u"
