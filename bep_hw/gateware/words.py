@@ -1,0 +1,84 @@
+"""Words of a bus to payloads of the core's streams, and back."""
+
+from amaranth.hdl import Cat, Module, Signal
+from amaranth.lib import stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.config import blocks
+
+WORD = 32
+"""Width of every bus [bits]."""
+
+
+class Join(wiring.Component):
+    """Makes a payload of `width` bits from as many words as it takes, lowest first.
+
+    Latency: 1 [cycle], from the last word to the payload. Throughput: one word per cycle.
+
+    Parameters
+    ----------
+    width : of the payload [bits]
+
+    Members
+    -------
+    i : words; the bits of the last one that do not fit are cut off
+    o : payloads
+    """
+
+    latency = 1
+
+    def __init__(self, *, width):
+        self.parts = blocks(width, WORD)
+        super().__init__({"i": In(stream.Signature(WORD)), "o": Out(stream.Signature(width))})
+
+    def elaborate(self, platform):
+        m = Module()
+        word = Signal(self.parts * WORD)
+        part = Signal(range(self.parts))
+        m.d.comb += [self.i.ready.eq(~self.o.valid | self.o.ready), self.o.payload.eq(word)]
+        with m.If(self.o.ready):
+            m.d.sync += self.o.valid.eq(0)
+        with m.If(self.i.valid & self.i.ready):
+            m.d.sync += [word.eq(Cat(word, self.i.payload) >> WORD), part.eq(part + 1)]
+            with m.If(part == self.parts - 1):
+                m.d.sync += [part.eq(0), self.o.valid.eq(1)]
+        return m
+
+
+class Split(wiring.Component):
+    """Gives a payload of `width` bits as words, lowest first.
+
+    Latency: 0 [cycles]. Throughput: one word per cycle; a payload is taken with its last word.
+
+    Parameters
+    ----------
+    width : of the payload [bits]
+
+    Members
+    -------
+    i : payloads
+    o : words, the last one filled up with 0
+    """
+
+    latency = 0
+
+    def __init__(self, *, width):
+        self.parts = blocks(width, WORD)
+        super().__init__({"i": In(stream.Signature(width)), "o": Out(stream.Signature(WORD))})
+
+    def elaborate(self, platform):
+        m = Module()
+        part = Signal(bits_for(self.parts - 1))
+        last = Signal()
+        m.d.comb += [
+            last.eq(part == self.parts - 1),
+            self.o.valid.eq(self.i.valid),
+            self.o.payload.eq(self.i.payload.word_select(part, WORD)),
+            self.i.ready.eq(self.o.ready & last),
+        ]
+        with m.If(self.o.valid & self.o.ready):
+            m.d.sync += part.eq(part + 1)
+            with m.If(last):
+                m.d.sync += part.eq(0)
+        return m
