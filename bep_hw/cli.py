@@ -161,7 +161,9 @@ def cosim(
 def emit(
     out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
     preset: PresetName = None,
-    bus: Annotated[str | None, option("Bus of the registers [default: native].", "--bus")] = None,
+    bus: Annotated[
+        str | None, option("Bus: native, axi or wishbone [default: native].", "--bus")
+    ] = None,
     layers: Layers = None,
     hidden_bits: HiddenBits = None,
     group: Group = None,

@@ -1,62 +1,68 @@
-"""Writes a core as plain Verilog, with a manifest of everything an integrator needs to know."""
+"""Writes a core as plain Verilog, with a C header and a manifest of all an integrator needs."""
 
 import dataclasses
 from importlib.util import find_spec
 
-from bep_hw import emitted
+from bep_hw import c_header, emitted
 from bep_hw.config import require
 from bep_hw.core_bench import core_bench
-from bep_hw.cosim.build import TOP, convert
+from bep_hw.cosim.build import TOPS, component, convert
 from bep_hw.layer_table import layer_table
-from bep_hw.registers import ADDRESS_BITS, GLOBAL, LAYER, LAYER_BASE, LAYER_STRIDE
-
-BUSES = ("native",)
+from bep_hw.registers import (
+    ADDRESS_BITS,
+    BUS_ADDRESS_BITS,
+    GLOBAL,
+    LAYER,
+    LAYER_BASE,
+    LAYER_STRIDE,
+    RESULT,
+    SHELL,
+    WINDOW,
+    WINDOWS,
+)
 
 
 def emit(preset, folder, *, bus="native"):
     """Write the core of `preset` into `folder`; returns the paths written, the manifest last.
 
-    bep_core.v is synthesisable Verilog without vendor primitives, bep_core.vlt a lint waiver,
-    bep_core_tb.sv a test bench that checks itself against the golden model, with a .hex file per
-    port. README.md says which module comes from which source, and manifest.json describes it all.
+    The Verilog is synthesisable and has no vendor primitives; the .vlt is a lint waiver for it and
+    bep_core.h the register map for C. Without a bus there is bep_core_tb.sv, a test bench that
+    checks itself against the golden model, with a .hex file per port. README.md says which module
+    comes from which source, and manifest.json describes it all.
     A folder with a manifest is complete: an old one is removed first, the new one written last.
     Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
     """
-    require(bus in BUSES, f"bus {bus!r}: must be one of {', '.join(BUSES)}")
+    require(bus in TOPS, f"bus {bus!r}: must be one of {', '.join(TOPS)}")
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
-    from bep_hw.gateware.core import Core
 
     preset.check()
-    core = Core(preset.core, body="tree")
-    verilog = convert(core)
+    top = TOPS[bus]
+    design = component(preset.core, bus, body="tree")
+    verilog = convert(design, top)
     files = {
-        f"{TOP}.v": verilog,
-        f"{TOP}.vlt": emitted.waivers(TOP),
-        **core_bench(TOP, preset.network, preset.core),
-        "README.md": _readme(preset, core, verilog),
+        f"{top}.v": verilog,
+        f"{top}.vlt": emitted.waivers(top),
+        c_header.NAME: c_header.text(preset.core),
+        **(core_bench(top, preset.network, preset.core) if bus == "native" else {}),
+        "README.md": _readme(preset, design, verilog, bus),
     }
-    return emitted.write(folder, files, _manifest(preset, core, verilog, files, bus))
+    return emitted.write(folder, files, _manifest(preset, design, verilog, files, bus))
 
 
-def _manifest(preset, core, verilog, files, bus):
+def _manifest(preset, design, verilog, files, bus):
     config = preset.core
+    core = design if bus == "native" else design.shell.core
     return {
         "preset": preset.name,
-        "top": TOP,
+        "top": TOPS[bus],
         "bus": bus,
         "parameters": dataclasses.asdict(config),
         "counter_bits": config.counter_bits,
-        "ports": emitted.describe_ports(verilog, TOP),
+        "ports": emitted.describe_ports(verilog, TOPS[bus]),
         "payloads": {
             name: _fields(getattr(core, name).payload.shape()) for name in ("load", "results")
         },
-        "registers": {
-            "address_bits": ADDRESS_BITS,
-            "global": [dataclasses.asdict(register) for register in GLOBAL],
-            "layer_base": LAYER_BASE,
-            "layer_stride": LAYER_STRIDE,
-            "layer": [dataclasses.asdict(register) for register in LAYER],
-        },
+        "registers": _registers(bus),
         "memories": [
             {"name": name, "depth": depth, "width": width} for name, depth, width in _memories(core)
         ],
@@ -64,6 +70,26 @@ def _manifest(preset, core, verilog, files, bus):
         "layer_table": [dataclasses.asdict(row) for row in layer_table(preset.network, config)],
         **emitted.provenance(files),
     }
+
+
+def _registers(bus):
+    """The register map; addresses count words."""
+    found = {
+        "address_bits": ADDRESS_BITS,
+        "global": [dataclasses.asdict(register) for register in GLOBAL],
+        "layer_base": LAYER_BASE,
+        "layer_stride": LAYER_STRIDE,
+        "layer": [dataclasses.asdict(register) for register in LAYER],
+    }
+    if bus != "native":
+        found |= {
+            "address_bits": BUS_ADDRESS_BITS,
+            "shell": [dataclasses.asdict(register) for register in SHELL],
+            "window": WINDOW,
+            "windows": [dataclasses.asdict(register) for register in WINDOWS],
+            "result": [dataclasses.asdict(field) for field in RESULT],
+        }
+    return found
 
 
 def _fields(layout):
@@ -77,23 +103,28 @@ def _memories(core):
         yield name, memory.data.depth, memory.data.shape.width
 
 
-def _readme(preset, core, verilog):
-    config = preset.core
+def _readme(preset, design, verilog, bus):
+    config, top = preset.core, TOPS[bus]
     widths = "-".join(map(str, preset.network.layers))
+    option = "" if bus == "native" else f" --bus {bus}"
+    bench = [
+        f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",
+        "counters with those of the golden model:",
+        "",
+        *emitted.how_to_run(top),
+        "",
+    ]
     lines = [
-        f"# {TOP}, preset {preset.name}",
+        f"# {top}, preset {preset.name}",
         "",
         f"A trainer for {widths} networks with {preset.network.classes} classes, and for any other",
         f"that fits its memories: tile {config.tile_rows} x {config.tile_columns},"
         f" {config.lanes} counter lanes, B = {config.hidden_bits}.",
-        f"`{emitted.MANIFEST}` has the ports, the register map, the memories and the layer table.",
-        f"Generated by `bep-hw emit --preset {preset.name}`; do not edit.",
+        f"`{emitted.MANIFEST}` has the ports, the register map, the memories and the layer table,",
+        f"`{c_header.NAME}` the register map for C.",
+        f"Generated by `bep-hw emit --preset {preset.name}{option}`; do not edit.",
         "",
-        f"`{TOP}_tb.sv` trains a small network on the core and compares all results and hidden",
-        "counters with those of the golden model:",
-        "",
-        *emitted.how_to_run(TOP),
-        "",
-        *emitted.module_table(core, TOP, "train_step", verilog),
+        *(bench if bus == "native" else ()),
+        *emitted.module_table(design, top, {"core": "train_step"}, verilog),
     ]
     return "\n".join(lines) + "\n"

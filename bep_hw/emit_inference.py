@@ -69,7 +69,9 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         ),
         f"{TOP}_samples.hex": emitted.hex_lines(samples, columns),
         f"{TOP}_predictions.hex": emitted.hex_lines(predictions, class_bits),
-        "README.md": _readme(values, emitted.module_table(inference, TOP, "backend", verilog)),
+        "README.md": _readme(
+            values, emitted.module_table(inference, TOP, {"inference": "backend"}, verilog)
+        ),
     }
     manifest = {
         "top": TOP,

@@ -99,29 +99,24 @@ def write(folder, files, manifest):
     return [*(folder / name for name in files), folder / MANIFEST]
 
 
-def module_table(core, top, golden, verilog):
+def module_table(design, top, twins, verilog):
     """Lines of a table: the gateware file and golden file of every kind of module in the Verilog.
 
-    golden: the stem of the golden twin of the whole core
+    twins: stems of gateware files whose golden twin has another name, and that name
     """
     # Amaranth tells equal names apart by a number behind a dollar sign.
     names = re.findall(r"^module \\(\S+)", re.sub(r"\$\d+", "", verilog), re.MULTILINE)
     # popcount0, popcount1, ... are one kind.
     kinds = sorted({re.sub(r"\d+$", "*", name) for name in names})
-    stem = Path(inspect.getsourcefile(type(core))).stem
-    rows = [(f"`{top}`", f"bep_hw/gateware/{stem}.py", f"bep_hw/golden/{golden}.py")]
-    for kind in kinds:
-        stem = _source(core, kind.removeprefix(f"{top}.").split("."))
-        if stem is None:
-            continue
-        twin = PACKAGE / "golden" / f"{stem}.py"
-        rows.append(
-            (
-                f"`{kind}`",
-                f"bep_hw/gateware/{stem}.py",
-                f"bep_hw/golden/{stem}.py" if twin.exists() else "-",
-            )
-        )
+    rows = []
+    for kind in (top, *kinds):
+        path = [] if kind == top else kind.removeprefix(f"{top}.").split(".")
+        stem = _source(design, path)
+        if stem is not None:
+            twin = f"golden/{twins.get(stem, stem)}.py"
+            exists = (PACKAGE / twin).exists()
+            golden = f"bep_hw/{twin}" if exists else "-"
+            rows.append((f"`{kind}`", f"bep_hw/gateware/{stem}.py", golden))
     return [
         "| module | gateware | golden model |",
         "|---|---|---|",
@@ -129,9 +124,13 @@ def module_table(core, top, golden, verilog):
     ]
 
 
-def _source(core, path):
-    """Stem of the gateware file that an instance, by its path below the core, comes from."""
+def _source(design, path):
+    """Stem of the gateware file that an instance, by its path below the design, comes from."""
+    while path and path[0] in ("shell", "core"):
+        design, path = getattr(design, path[0]), path[1:]
+    if not path:
+        return Path(inspect.getsourcefile(type(design))).stem
     last = path[-1].removesuffix("*")
-    member = getattr(core, last, None) if len(path) == 1 else None
-    stem = Path(inspect.getsourcefile(type(member))).stem if member is not None else last
+    member = getattr(design, last, None) if len(path) == 1 else None
+    stem = last if member is None else Path(inspect.getsourcefile(type(member))).stem
     return stem if (PACKAGE / "gateware" / f"{stem}.py").exists() else None

@@ -79,6 +79,24 @@ def test_lint_is_silent(emitted, name):
     assert "%" not in verilator(emitted(name), "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
 
 
+@pytest.mark.parametrize("bus", ["axi", "wishbone"])
+def test_a_core_with_a_bus(tmp_path, bus):
+    """Lint is silent, and the manifest has the ports and the larger register map."""
+    paths = emit(TINY, tmp_path, bus=bus)
+    top = f"bep_{bus}"
+    assert [path.name for path in paths] == [
+        *(f"{top}.v", f"{top}.vlt", "bep_core.h", "README.md", "manifest.json")
+    ]
+    assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", f"{top}.vlt", f"{top}.v")
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert (manifest["top"], manifest["bus"]) == (top, bus)
+    ports = {port["name"]: port["width"] for port in manifest["ports"]}
+    assert ports["s_axi_awaddr" if bus == "axi" else "wb_adr_i"] == 12
+    assert {"reset", "room"} <= {r["name"] for r in manifest["registers"]["shell"]}
+    readme = (tmp_path / "README.md").read_text()
+    assert f"| `{top}.shell.core` | bep_hw/gateware/core.py | bep_hw/golden/train_step.py" in readme
+
+
 def test_the_bench_passes_and_can_fail(tmp_path):
     emit(TINY, tmp_path)
     bench = compile_bench(tmp_path, "bep_core")

@@ -8,6 +8,7 @@ from bep_hw import presets
 from bep_hw.config import Network, Training
 from bep_hw.emit import emit
 from bep_hw.synthesis import yosys
+from tests.test_rtl import TINY
 
 SMALL = presets.Preset(
     name="small",
@@ -40,6 +41,18 @@ def test_large_memories_are_block_ram(cells):
     tile = core.tile_rows * core.tile_columns
     counters = core.lanes * core.counter_bits
     assert cells["DP16KD"] >= -(-tile // 36) + -(-counters // 36)
+
+
+@pytest.mark.parametrize("bus", ["axi", "wishbone"])
+def test_a_core_with_a_bus(tmp_path, bus):
+    """No latch, no loop, nothing that two parts drive."""
+    emit(TINY, tmp_path, bus=bus)
+    script = (
+        f"read_verilog bep_{bus}.v; proc; select -assert-none t:$*latch*;"
+        f" synth_ecp5 -run begin:map_gates -top bep_{bus}; check -assert"
+    )
+    done = yosys(script, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_it_is_made_of_logic(cells):

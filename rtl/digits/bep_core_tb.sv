@@ -3,7 +3,7 @@
 // golden model's. All streams stall at random. What goes through a port stands in the .hex file of
 // its name. Run it in their folder; prints PASS, or FAIL and stops with an error.
 module bep_core_tb;
-  localparam REGISTERS = 43;
+  localparam REGISTERS = 52;
   localparam LOAD_BITS = 531, LOAD_COUNT = 280;
   localparam SAMPLES_BITS = 64, SAMPLES_COUNT = 32;
   localparam LABELS_BITS = 4, LABELS_COUNT = 16;
