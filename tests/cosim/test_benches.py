@@ -35,3 +35,9 @@ def test_popcount(tmp_path, body, width, stages):
 def test_core(tmp_path, bench, tests):
     text = build.core_verilog(CORES["4x16-lanes4"])
     assert run(text, build.TOP, bench, tmp_path) == (tests, 0)
+
+
+@pytest.mark.parametrize("bus, tests", [("axi", 16), ("wishbone", 16)])
+def test_bus(tmp_path, bus, tests):
+    text = build.core_verilog(CORES["4x16-lanes4"], bus)
+    assert run(text, build.TOPS[bus], f"bench_{bus}", tmp_path) == (tests, 0)

@@ -1,0 +1,73 @@
+"""The driver without a core: what it asks of a bus, and what it says when there is no core."""
+
+import numpy as np
+import pytest
+
+from bep_hw import driver
+from bep_hw.config import CoreConfig, Network
+from bep_hw.driver import Bus, BusError, Driver, byte_address, pieces_of, unpack
+from bep_hw.registers import WINDOW, address
+
+NETWORK = Network(layers=(8, 4), classes=2)
+CORE = CoreConfig.for_network(NETWORK, tile_rows=4, tile_columns=8, lanes=8)
+CLASSIFIER = np.ones((2, 4), np.int8)
+
+
+class Stub(Bus):
+    """Registers that read as `values` say, or 0; a FIFO of `depth` words that nobody empties."""
+
+    def __init__(self, values=(), depth=0):
+        self.values, self.depth, self.words = dict(values), depth, []
+
+    def read(self, place, count=1):
+        if place == byte_address("room"):
+            return [self.depth - len(self.words)]
+        return [self.values.get(place, 0)] * count
+
+    def write(self, place, words):
+        if place in (byte_address("samples"), byte_address("label")):
+            self.words += words
+            assert len(self.words) <= self.depth
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    monkeypatch.setattr(driver, "POLLS", 100)
+
+
+def test_byte_addresses():
+    assert byte_address("seed") == 4 * address("seed")
+    assert byte_address("group", 2) == 4 * address("group", 2)
+
+
+def test_a_bus_without_a_core_is_noticed():
+    with pytest.raises(BusError, match="version 0x0: this driver knows 0xbe900001"):
+        Driver(Stub(), NETWORK, CLASSIFIER, core=CORE, seed=1)
+
+
+def test_a_core_that_stays_busy_is_noticed():
+    stub = Stub({byte_address("version"): 0xBE90_0001, byte_address("status"): 1})
+    with pytest.raises(BusError, match="still busy after 100 looks"):
+        Driver(stub, NETWORK, CLASSIFIER, core=CORE, seed=1)
+
+
+@pytest.mark.parametrize("depth", [64, 70])
+def test_a_core_without_results_is_noticed(depth):
+    """And no more words are sent than there is room for."""
+    with pytest.raises(BusError, match="0 of 9 results"):
+        Stub(depth=depth).exchange(np.ones((9, 20), np.uint32))
+
+
+def test_packets_are_cut_into_bursts():
+    packet = list(range(2 * WINDOW + 3))
+    pieces = list(pieces_of([packet]))
+    assert [word for _, words in pieces for word in words] == packet
+    assert max(len(words) for _, words in pieces) <= WINDOW
+    assert [name for name, _ in pieces] == ["samples"] * (len(pieces) - 1) + ["label"]
+
+
+def test_unpack():
+    prediction, margin, triggered = unpack([0x8000_0003, 0x7FFF_F001])
+    assert prediction.tolist() == [3, 1]
+    assert margin.tolist() == [0, -1]
+    assert triggered.tolist() == [True, False]
