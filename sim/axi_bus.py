@@ -27,9 +27,6 @@ class AxiBus(Bus):
     streams: use the AXI4-Streams; they are else left idle, and all goes through registers
     """
 
-    cycles = 3
-    """Most that an access takes, without stalls."""
-
     def __init__(self, dut, *, stall=0.0, seed=0, streams=True):
         self.dut, self.clock, self.streams = dut, dut.aclk, streams
         logging.getLogger(f"cocotb.{dut._name}").setLevel(logging.WARNING)
