@@ -1,0 +1,176 @@
+"""The cycle model: how many cycles a core takes to train, and what its memories do meanwhile.
+
+A simulation of the control alone. It knows the layer table and of every sample what `Sample`
+says; all rules are those of docs/sequencing.md and docs/row_engine.md.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bep_hw.cycles.backward import Backward, Winner
+from bep_hw.cycles.forward import Forward, Loader
+from bep_hw.cycles.rows import Rows
+from bep_hw.layer_table import layer_table
+
+FORWARD, BACKWARD = "forward", "backward"
+WINNERS, SWEEP = "winners", "sweep"
+INPUT, BANKS, GAPS, DRAIN, LEARNING, ROWS, STATUS = (
+    "input",
+    "banks",
+    "gaps",
+    "drain",
+    "learning",
+    "rows",
+    "status",
+)
+"""Why the weight memory is not read.
+
+input: a bank is empty or is being filled, and no sample that is there can be read
+banks: all banks are full, one at least with a sample that learns
+gaps: all banks are full, of samples that wait for the z of a layer below or for a result
+drain: the last samples of a minibatch are on their way to their results
+learning: all its results are there, but not all its winners have been learnt
+rows: all its samples are finished, but the sweep after the minibatch before is not
+status: nothing is left to do; the minibatch is counted, the host sees that the core is idle
+"""
+
+
+@dataclass
+class Usage:
+    """Cycles, from the first word offered to the status seen idle.
+
+    weights: cycles by what the weight memory is read for, or why it is not
+    counters: cycles in which a word of counters is issued, by whom for; the rest are not in it
+    """
+
+    samples: int = 0
+    cycles: int = 0
+    weights: Counter = field(default_factory=Counter)
+    counters: Counter = field(default_factory=Counter)
+
+    def __add__(self, other):
+        return Usage(
+            self.samples + other.samples,
+            self.cycles + other.cycles,
+            self.weights + other.weights,
+            self.counters + other.counters,
+        )
+
+    @property
+    def weight_share(self):
+        """Share of cycles in which the weight memory is read."""
+        return (self.weights[FORWARD] + self.weights[BACKWARD]) / self.cycles
+
+    @property
+    def counter_share(self):
+        """Share of cycles in which a word of counters is read, and another one written."""
+        return self.counters.total() / self.cycles
+
+
+def predict(network, core, groups, batch_size, samples):
+    """The `Usage` of a call of `train`, on `Sample`s of consecutive minibatches.
+
+    The core is idle before, as it is after a load or another call. A shorter last minibatch is a
+    run of its own, since the host announces it once the core is idle.
+    """
+    table = layer_table(network, core)
+    usage = Usage()
+    full = len(samples) - len(samples) % batch_size
+    for piece, batch in ((samples[:full], batch_size), (samples[full:], len(samples) - full)):
+        if piece:
+            usage += _Run(core, table, groups, batch, piece).run()
+    return usage
+
+
+class _Run:
+    def __init__(self, core, table, groups, batch_size, samples):
+        self.samples, self.batch_size = samples, batch_size
+        self.words_left = len(samples) * table[0].column_blocks
+        self.loader, self.forward = Loader(core, table), Forward(core, table)
+        self.backward, self.winner = Backward(core, table), Winner(core, table, groups)
+        self.rows = Rows(table)
+        self.full, self.kept = [False] * core.banks, [None] * core.banks
+        self.loaded, self.received = 0, 0
+        self.count, self.in_flight, self.complete, self.learnt = 0, 0, False, False
+        self.judging = 0  # samples that have entered and have no result
+        self.usage = Usage(samples=len(samples))
+
+    def run(self):
+        """Samples are always offered, results always taken; the status is read all the time."""
+        now, last, status = 0, 0, True
+        while True:
+            now += 1
+            busy = self._busy()
+            word, result = self._cycle(now)
+            if word or result:
+                last = now
+            elif self.received == len(self.samples) and now > last + 1 and not status:
+                self.usage.cycles = now
+                return self.usage
+            status = busy  # is read a cycle later
+
+    def _busy(self):
+        return self.complete or any(self.full) or self.rows.busy or self.loader.busy
+
+    def _cycle(self, now):
+        """One cycle; whether a word and a result were transferred."""
+        loader, forward, backward = self.loader, self.forward, self.backward
+        winner, rows, full = self.winner, self.rows, self.full
+        # What the registers say.
+        takes_tile = backward.reads(now)
+        done = self.complete and not self.in_flight and not rows.busy
+        loaded = loader.bank if loader.loaded else None
+        result, judged, freed = forward.offered, forward.judged, rows.freed
+        learns = result and self.kept[judged].triggered
+        start = backward.job if backward.offers(now) and winner.idle else None
+        out, rows_ready = winner.out, rows.ready
+        if rows.issues:
+            self.usage.counters[WINNERS if rows.learns else SWEEP] += 1
+
+        # The cycle ends.
+        idle = self._idle(rows.busy)
+        rows.tick(out, done and self.learnt)
+        winner.tick(start, rows_ready)
+        backward.tick(now, start is not None)
+        word = loader.tick(self.words_left, full, forward.stores)
+        reads, entered = forward.tick(now, not self.complete, not takes_tile, loaded)
+        self.words_left -= word
+        self.usage.weights[BACKWARD if takes_tile else FORWARD if reads else idle] += 1
+        if loaded is not None:
+            full[loaded], self.kept[loaded] = True, self.samples[self.loaded]
+            self.loaded += 1
+        if result:
+            self.received += 1
+            self.judging -= 1
+        if learns:
+            backward.queue.append((judged, self.kept[judged]))
+        elif result:
+            full[judged] = False
+        if freed is not None:
+            full[freed] = False
+        self._border(entered, learns, (result and not learns) + (freed is not None), done)
+        return word, result
+
+    def _border(self, entered, learns, finished, done):
+        """The minibatch: `finished` of its samples are."""
+        self.in_flight += entered - finished
+        self.judging += entered
+        if entered:
+            self.count += 1
+            if self.count == self.batch_size:
+                self.count, self.complete = 0, True
+        self.learnt |= learns
+        if done:
+            self.complete = self.learnt = False
+
+    def _idle(self, rows_busy):
+        """Why the weight memory may not be read in this cycle."""
+        if self.complete and self.in_flight:
+            return DRAIN if self.judging else LEARNING
+        if self.complete:
+            return ROWS if rows_busy else STATUS
+        if self.received == len(self.samples):
+            return STATUS
+        if not all(self.full):
+            return INPUT
+        return GAPS if self.judging == len(self.full) else BANKS

@@ -1,0 +1,110 @@
+"""Row engine, its jobs and the sweep, cycle by cycle."""
+
+from bep_hw.cycles.latency import ROW_ENGINE, ROW_READ
+
+
+class Rows:
+    """Rows of counters: those of winners, and all once after each turn.
+
+    A row is named by the address of its first counter word. A word on its way is its address, or
+    -1 - bank for the end of the sample in that bank, or None.
+
+    learns: the word that is issued is a winner's
+    """
+
+    def __init__(self, table):
+        self.layers = [(layer.counter_base, layer.words) for layer in table[:-1]]
+        self.plan = []  # of a sweep: (row, words), and None where a layer begins
+        for layer in table[:-1]:
+            self.plan.append(None)
+            for row in range(layer.rows):
+                self.plan.append((layer.counter_base + row * layer.words, layer.words))
+        self.swept = len(self.plan)  # how much of the plan the sweep has done
+        self.due = bytearray(sum(layer.rows * layer.words for layer in table[:-1]))
+        self.job = None  # (row, words, learns, skipped), not prepared yet
+        self.first = None  # (row, words, learns), prepared
+        self.words = [None] * (ROW_ENGINE + 1)
+        self.left, self.learns = 0, False  # of the row that is issued: words after this one
+
+    @property
+    def working(self):
+        return self.first is not None or any(word is not None for word in self.words)
+
+    @property
+    def busy(self):
+        return self.swept < len(self.plan) or self.job is not None or self.working
+
+    @property
+    def ready(self):
+        """A winner is taken: there is no job, or it is skipped."""
+        return self.job is None or self.job[3]
+
+    @property
+    def freed(self):
+        """The bank of a sample that has been learnt, or None."""
+        word = self.words[-1]
+        return -1 - word if word is not None and word < 0 else None
+
+    @property
+    def issues(self):
+        """Whether a word of counters is issued."""
+        return self.words[0] is not None and self.words[0] >= 0
+
+    def tick(self, winner, turn):
+        """winner: `Winner.out`; turn: the minibatch is over, and W is new."""
+        accepts = self.ready
+        jobs_ready, starts = self._starts()
+        self._issue(starts)
+        if jobs_ready:
+            self.first = None if accepts else self.job[:3]
+            if not accepts:
+                self.job = None
+        if accepts:
+            self._accept(winner)
+        begins_layer = self.swept < len(self.plan) and self.plan[self.swept] is None
+        if begins_layer or (self._sweeps and accepts and winner is None):
+            self.swept += 1
+        if turn:
+            self.swept = 0
+            self.due = bytearray(b"\1") * len(self.due)
+
+    @property
+    def _sweeps(self):
+        """The sweep offers a row."""
+        return self.swept < len(self.plan) and self.plan[self.swept] is not None
+
+    def _starts(self):
+        """Whether the next job may be prepared, and whether the prepared row starts."""
+        if self.first is None:
+            return True, False
+        row = self.first[0]
+        held = row >= 0 and row in self.words[: ROW_ENGINE - ROW_READ]
+        starts = (not self.issues or self.left == 0) and not held
+        return starts, starts
+
+    def _issue(self, starts):
+        word = None
+        if starts:
+            word, words, self.learns = self.first
+            self.left = words - 1
+        elif self.issues and self.left:
+            word = self.words[0] + 1
+            self.left -= 1
+        self.words = [word, *self.words[:-1]]
+
+    def _accept(self, winner):
+        """The next job; its row is not due any more."""
+        self.job = None
+        if winner is not None:
+            bank, layer, number = winner
+            if layer is None:
+                self.job = (-1 - bank, 0, True, False)
+            else:
+                base, words = self.layers[layer]
+                row = base + number * words
+                self.job = (row, words, True, False)
+                self.due[row] = 0
+        elif self._sweeps:
+            row, words = self.plan[self.swept]
+            self.job = (row, words, False, not self.due[row])
+            self.due[row] = 0
