@@ -12,7 +12,9 @@ DOCS = Path(__file__).parent.parent / "docs"
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
 
-@pytest.mark.parametrize("script", ["make_images.py", "make_core_image.py", "make_waveform.py"])
+@pytest.mark.parametrize(
+    "script", ["make_images.py", "make_core_image.py", "make_cycles.py", "make_waveform.py"]
+)
 def test_pictures_are_up_to_date(script, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
     subprocess.run([sys.executable, DOCS / script, tmp_path], check=True, env=environment)
@@ -28,6 +30,16 @@ def test_registers_are_up_to_date(tmp_path):
     script = DOCS / "make_registers.py"
     subprocess.run([sys.executable, script, tmp_path], check=True, env=environment)
     assert (tmp_path / "registers.md").read_text() == (DOCS / "registers.md").read_text()
+
+
+def test_tables_of_cycles_are_up_to_date():
+    environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
+    command = [sys.executable, DOCS / "make_cycles.py", "--tables"]
+    drawn = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
+    tables = drawn.stdout.strip().split("\n\n")
+    assert len(tables) == 2
+    for table in tables:
+        assert table in (DOCS / "cycles.md").read_text()
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)

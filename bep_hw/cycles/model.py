@@ -14,24 +14,23 @@ from bep_hw.layer_table import layer_table
 
 FORWARD, BACKWARD = "forward", "backward"
 WINNERS, SWEEP = "winners", "sweep"
-INPUT, BANKS, GAPS, DRAIN, LEARNING, ROWS, STATUS = (
-    "input",
-    "banks",
-    "gaps",
-    "drain",
-    "learning",
-    "rows",
-    "status",
-)
+INPUT, BANKS, GAPS = "input", "banks", "gaps"
+DRAIN, LEARNING, ROWS, END = "drain", "learning", "rows", "end"
 """Why the weight memory is not read.
 
-input: a bank is empty or is being filled, and no sample that is there can be read
-banks: all banks are full, one at least with a sample that learns
-gaps: all banks are full, of samples that wait for the z of a layer below or for a result
-drain: the last samples of a minibatch are on their way to their results
-learning: all its results are there, but not all its winners have been learnt
-rows: all its samples are finished, but the sweep after the minibatch before is not
-status: nothing is left to do; the minibatch is counted, the host sees that the core is idle
+In the middle of a minibatch, where no sample that is there can be read:
+
+banks: some bank is held by a sample that learns
+input: else some bank is empty or is being filled
+gaps: else all samples wait for the z of a layer below, or for a result
+
+At its border, where none may enter:
+
+drain: its last samples are on their way to their results
+learning: their winners are being learnt, and then the minibatch is done
+rows: its samples are finished, but the sweep after the minibatch before is not
+
+end: the last minibatch is over; its sweep, and until the host sees that the core is idle
 """
 
 
@@ -165,12 +164,12 @@ class _Run:
 
     def _idle(self, rows_busy):
         """Why the weight memory may not be read in this cycle."""
-        if self.complete and self.in_flight:
-            return DRAIN if self.judging else LEARNING
         if self.complete:
-            return ROWS if rows_busy else STATUS
+            if self.judging:
+                return DRAIN
+            return ROWS if rows_busy and not self.in_flight else LEARNING
         if self.received == len(self.samples):
-            return STATUS
-        if not all(self.full):
-            return INPUT
-        return GAPS if self.judging == len(self.full) else BANKS
+            return END
+        if self.in_flight > self.judging:
+            return BANKS
+        return GAPS if all(self.full) else INPUT

@@ -1,0 +1,146 @@
+"""Where the cycles of a core go: the cycle model on FashionMNIST, into docs/results/cycles.json.
+
+    python sim/measure_cycles.py
+    python sim/measure_cycles.py --simulate 5    # instead, compare that many minibatches
+
+Networks train in numpy; at the start of some epochs, the first minibatches of the epoch go through
+the cycle model of every core. The cores are those of CASES.
+With --simulate the first minibatches of the first case are simulated as well; exit code 1 unless
+the cycles are equal.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import bep_hw.threads  # noqa: F401 (before numpy)
+from bep_hw import datasets, presets
+from bep_hw.config import CoreConfig
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.cycles.events import samples
+from bep_hw.cycles.model import predict
+from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.initial import initial_counters
+from bep_hw.golden.schedule import GroupSchedule
+from bep_hw.trainer import epoch_order
+
+RESULTS = Path(__file__).resolve().parent.parent / "docs" / "results" / "cycles.json"
+SEED, MINIBATCHES = 1, 20
+EPOCHS = (1, 10)
+CASES = {
+    "fmnist-135": ((48, 4), (16, 4), (32, 4), (64, 4), (128, 4)),
+    "fmnist-35": ((48, 4), (48, 8)),
+}
+"""(side of a square tile, banks) of every core for a preset; it has as many lanes as columns."""
+
+
+def core_of(preset, side, banks):
+    return CoreConfig.for_network(
+        preset.network,
+        tile_rows=side,
+        tile_columns=side,
+        lanes=side,
+        banks=banks,
+        hidden_bits=preset.training.hidden_bits,
+    )
+
+
+def epochs(preset, last):
+    """Train in numpy; yields (epoch from 1, backend, settings, bits, labels) before each epoch."""
+    network, training = preset.network, preset.training
+    data = datasets.load(preset.dataset)
+    classifier = equiangular_frame(network.classes, network.layers[-1], SEED)
+    backend = GoldenBackend(network, classifier, hidden_bits=training.hidden_bits, seed=SEED)
+    backend.load(initial_counters(network, training.hidden_bits, SEED), 0)
+    schedule, error_rate = GroupSchedule(network, training), 1.0
+    for epoch in range(1, last + 1):
+        order = epoch_order(SEED, epoch - 1, len(data.train))
+        bits, labels = data.train.bits[order], data.train.labels[order]
+        settings = training.settings(network, schedule.groups, error_rate)
+        yield epoch, backend, settings, bits, labels
+        outcome = backend.train(bits, labels, settings, training.batch_size)
+        error_rate = float((outcome.predictions != labels).mean())
+        wrong = backend.infer(data.validation.bits) != data.validation.labels
+        schedule.observe(float(wrong.mean()))
+
+
+def events(backend, settings, bits, labels, batch, tile_rows):
+    """`Sample`s of these minibatches; the backend is as before afterwards."""
+    counters, minibatch, found = backend.counters(), backend.minibatch, []
+    for start in range(0, len(labels), batch):
+        piece = slice(start, start + batch)
+        inputs = signs(bits[piece])
+        found += samples(backend.state, inputs, labels[piece], settings, tile_rows)
+        backend.train(bits[piece], labels[piece], settings, batch)
+    backend.load(counters, minibatch)
+    return found
+
+
+def figures(name, epoch, core, settings, found, usage):
+    return {
+        "preset": name,
+        "epoch": epoch,
+        "tile": core.tile_rows,
+        "banks": core.banks,
+        "groups": settings.groups,
+        "samples": usage.samples,
+        "triggered": sum(sample.triggered for sample in found),
+        "cycles": usage.cycles,
+        "weights": dict(sorted(usage.weights.items())),
+        "counters": dict(sorted(usage.counters.items())),
+    }
+
+
+def measure():
+    rows = []
+    for name, cores in CASES.items():
+        preset = presets.get(name)
+        batch = preset.training.batch_size
+        for epoch, backend, settings, bits, labels in epochs(preset, max(EPOCHS)):
+            if epoch not in EPOCHS:
+                continue
+            bits, labels = bits[: MINIBATCHES * batch], labels[: MINIBATCHES * batch]
+            for side, banks in cores:
+                found = events(backend, settings, bits, labels, batch, side)
+                core = core_of(preset, side, banks)
+                usage = predict(preset.network, core, settings.groups, batch, found)
+                rows.append(figures(name, epoch, core, settings, found, usage))
+                shares = f"{usage.weight_share:.1%} {usage.counter_share:.1%}"
+                print(name, epoch, side, banks, usage.cycles / usage.samples, shares, flush=True)
+    RESULTS.write_text(json.dumps(rows, indent=1) + "\n")
+
+
+def simulate(minibatches):
+    """Whether the cycle model and the simulated core agree on the first case."""
+    name, cores = next(iter(CASES.items()))
+    preset = presets.get(name)
+    core, batch = core_of(preset, *cores[0]), preset.training.batch_size
+    _, golden, settings, bits, labels = next(epochs(preset, 1))
+    simulated = VerilatorBackend(
+        preset.network,
+        golden.classifier,
+        hidden_bits=preset.training.hidden_bits,
+        seed=SEED,
+        core=core,
+    )
+    simulated.load(golden.counters(), 0)
+    bits, labels = bits[: minibatches * batch], labels[: minibatches * batch]
+    found = events(golden, settings, bits, labels, batch, core.tile_rows)
+    predicted = predict(preset.network, core, settings.groups, batch, found)
+    simulated.train(bits, labels, settings, batch)
+    print(f"{len(labels)} samples: predicted {predicted.cycles}, simulated {simulated.cycles}")
+    return predicted.cycles == simulated.cycles
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--simulate", type=int, metavar="MINIBATCHES")
+    arguments = parser.parse_args()
+    if arguments.simulate:
+        raise SystemExit(not simulate(arguments.simulate))
+    measure()
+
+
+if __name__ == "__main__":
+    main()

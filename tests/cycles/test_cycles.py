@@ -1,0 +1,182 @@
+"""The cycle model predicts the cycles of the simulated core, as an equality."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from bep_hw.config import CoreConfig
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.cycles import backward, forward, rows
+from bep_hw.cycles.events import Sample, samples
+from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
+from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.layer_table import layer_table
+from tests.cosim.problems import CORES, HIDDEN_BITS, LIMITS, problem
+
+COUNT = 45
+
+RANDOM = {
+    "1x3-lanes1-stages2-banks8": (1, 3, 1, 2, 8),
+    "2x2-lanes2-stages3-banks2": (2, 2, 2, 3, 2),
+    "5x10-lanes5-stages1-banks4": (5, 10, 5, 1, 4),
+}
+NAMES = ("tile_rows", "tile_columns", "lanes", "popcount_stages", "banks")
+DEEP = {"max_layers": 5, "tile_depth": 4096, "counter_depth": 16384}
+SHAPES = {
+    **CORES,
+    **{
+        name: CoreConfig(
+            **{**LIMITS, **DEEP, "activation_depth": 128, "row_depth": 256, "class_depth": 256},
+            **dict(zip(NAMES, values, strict=True)),
+        )
+        for name, values in RANDOM.items()
+    },
+}
+
+
+class Both:
+    """A golden model, which tells the events, and a core, which counts cycles."""
+
+    def __init__(self, name, seed):
+        self.p, self.shape = problem(seed, COUNT), SHAPES[name]
+        self.golden = GoldenBackend(self.p.network, self.p.classifier, **self.p.common)
+        self.golden.load(self.p.counters, self.p.minibatch)
+        self.core = VerilatorBackend(
+            self.p.network, self.p.classifier, core=self.shape, **self.p.common
+        )
+        self.core.load(self.p.counters, self.p.minibatch)
+
+    def events(self, settings, batch):
+        found = []
+        for start in range(0, COUNT, batch):
+            piece = slice(start, start + batch)
+            bits, labels = self.p.bits[piece], self.p.labels[piece]
+            found += samples(self.golden.state, signs(bits), labels, settings, self.shape.tile_rows)
+            self.golden.train(bits, labels, settings, batch)
+        return found
+
+    def simulated(self, settings, batch):
+        before = self.core.cycles
+        self.core.train(self.p.bits, self.p.labels, settings, batch)
+        return self.core.cycles - before
+
+    def predicted(self, settings, batch, events):
+        return predict(self.p.network, self.shape, settings.groups, batch, events)
+
+    def settings(self, rng):
+        """Settings in which any share of the samples learns, and any share of gates is open."""
+        outcome = self.margins()
+        margin = int(np.quantile(outcome, rng.uniform())) if rng.uniform() < 0.8 else 0
+        return dataclasses.replace(
+            self.p.settings,
+            margin=max(margin, 0),
+            gates=tuple(
+                int(rng.choice([0, rng.integers(0, fan_in // 4 + 1), fan_in]))
+                for _, fan_in in self.p.network.shapes
+            ),
+            groups=tuple(
+                int(rng.choice([g for g in range(1, k + 1) if k % g == 0]))
+                for k, _ in self.p.network.shapes
+            ),
+        )
+
+    def margins(self):
+        frozen = GoldenBackend(self.p.network, self.p.classifier, **self.p.common)
+        frozen.load(self.golden.counters(), 0)
+        none = dataclasses.replace(self.p.settings, margin=-(1 << 20))
+        return frozen.train(self.p.bits, self.p.labels, none, COUNT).margins
+
+
+@pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
+@pytest.mark.parametrize("name", SHAPES)
+def test_predicted_cycles_are_the_simulated_ones(name, seed):
+    rng = np.random.default_rng([seed, len(name)])
+    both = Both(name, seed)
+    for batch in (1, 4, int(rng.integers(2, 30)), COUNT):
+        settings = both.settings(rng)
+        events = both.events(settings, batch)
+        predicted = both.predicted(settings, batch, events)
+        assert predicted.cycles == both.simulated(settings, batch)
+        check_usage(both, predicted, events)
+
+
+def check_usage(both, usage, events):
+    """Every cycle is accounted for, and memories are used as often as the events ask."""
+    table = layer_table(both.p.network, both.shape)
+    assert usage.samples == COUNT
+    assert usage.weights.total() == usage.cycles
+    tiles = sum(layer.row_blocks * layer.column_blocks for layer in table)
+    assert usage.weights[FORWARD] == COUNT * tiles
+    learning = [sample for sample in events if sample.triggered]
+    assert usage.weights[BACKWARD] == sum(
+        sum(opened) * layer.column_blocks
+        for sample in learning
+        for opened, layer in list(zip(sample.opened, table, strict=False))[1:]
+    )
+    assert usage.counters[WINNERS] == sum(
+        len(layer_winners) * layer.words
+        for sample in learning
+        for layer_winners, layer in zip(sample.winners, table, strict=False)
+    )
+    words = sum(layer.rows * layer.words for layer in table[:-1])
+    assert usage.counters[SWEEP] <= words * len(learning)
+
+
+@pytest.mark.parametrize(
+    "module, name",
+    [
+        (forward, "forward_latency"),
+        (forward, "margin_latency"),
+        (backward, "forward_latency"),
+        (backward, "winner_latency"),
+        (rows, "ROW_ENGINE"),
+        (rows, "ROW_READ"),
+    ],
+    ids=["forward", "margin", "backward", "winner", "engine", "read"],
+)
+def test_a_latency_wrong_by_one_is_found_out(monkeypatch, module, name):
+    """Each of them shows in the sum, so that the equality above means something."""
+    both = Both("8x32-lanes32", 0)
+    settings = both.p.settings
+    events = both.events(settings, 2)
+    simulated = both.simulated(settings, 2)
+    assert both.predicted(settings, 2, events).cycles == simulated
+    right = getattr(module, name)
+    wrong = right - 1 if isinstance(right, int) else lambda value: right(value) + 1
+    monkeypatch.setattr(module, name, wrong)
+    assert both.predicted(settings, 2, events).cycles != simulated
+
+
+def test_a_winner_less_takes_fewer_cycles():
+    both = Both("4x8-lanes8", 0)
+    settings = both.p.settings
+    events = both.events(settings, COUNT)
+    fewer = [
+        dataclasses.replace(s, winners=tuple({} for _ in s.winners)) if s.triggered else s
+        for s in events
+    ]
+    none = [Sample(triggered=False)] * COUNT
+    cycles = [both.predicted(settings, COUNT, e).cycles for e in (none, fewer, events)]
+    assert cycles == sorted(set(cycles))
+
+
+def test_repeats_and_adds_up():
+    both = Both("4x16-lanes4", 3)
+    settings = both.p.settings
+    events = both.events(settings, 10)
+    whole = both.predicted(settings, 10, events)
+    assert whole == both.predicted(settings, 10, events)
+    parts = both.predicted(settings, 10, events[:40]) + both.predicted(settings, 5, events[40:])
+    assert whole == parts
+    assert 0 < whole.counter_share < 1
+    assert 0 < whole.weight_share < 1
+
+
+def test_events_of_samples_that_do_not_learn():
+    p = problem(1, 9)
+    golden = GoldenBackend(p.network, p.classifier, hidden_bits=HIDDEN_BITS, seed=1)
+    golden.load(p.counters, 0)
+    settings = dataclasses.replace(p.settings, margin=-(1 << 20))
+    found = samples(golden.state, signs(p.bits), p.labels, settings, 4)
+    assert found == [Sample(triggered=False)] * 9
