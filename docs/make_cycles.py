@@ -21,7 +21,10 @@ WEIGHTS = (
     ("input, gaps, end of the run", PALE, ("input", "gaps", "end")),
 )
 COUNTERS = (("winners", UPDATE, ("winners",)), ("sweep", "#9fcfa3", ("sweep",)))
-LEFT, UNIT = 205, 5.7
+OWN = ([48, 48], [36, 72])
+"""Tiles of the presets."""
+
+LEFT, UNIT = 205, 4.6
 
 
 def share(row, memory, names):
@@ -40,7 +43,7 @@ def cycles(rows):
     """Two bars for every case: what each memory does in the cycles of a sample."""
     c = Canvas(800, 375, "Where the cycles go")
     y = 18
-    for row in (row for row in rows if row["tile"] == 48 and row["banks"] == 4):
+    for row in (row for row in rows if row["tile"] in OWN and row["banks"] == 4):
         name = f"{row['preset']}, epoch {row['epoch']}"
         learns = f"{percent(row['triggered'] / row['samples'])} learn"
         c.text(LEFT - 60, y + 18, f"{name}\n{learns}", anchor="end", size=12)
@@ -56,8 +59,8 @@ def cycles(rows):
             y += 22
         c.text(LEFT + whole + 6, y - 18, f"{per_sample(row):.1f}", anchor="start", size=12)
         y += 22
-    c.line([(LEFT, y - 8), (LEFT + 100 * UNIT, y - 8)], stroke=GREY)
-    for count in range(0, 101, 20):
+    c.line([(LEFT, y - 8), (LEFT + 120 * UNIT, y - 8)], stroke=GREY)
+    for count in range(0, 121, 20):
         c.line([(LEFT + count * UNIT, y - 8), (LEFT + count * UNIT, y - 3)], stroke=GREY)
         c.text(LEFT + count * UNIT, y + 10, count, size=11, fill=GREY)
     c.text(LEFT - 8, y + 10, "cycles per sample", anchor="end", size=11, fill=GREY)
@@ -77,7 +80,7 @@ def tables(rows):
     )
     yield "|---|---|---|---|---|---|---|---|"
     for row in rows:
-        if row["tile"] == 48:
+        if row["tile"] in OWN:
             yield line(
                 *(row["preset"], str(row["epoch"]), str(row["groups"][0]), str(row["banks"])),
                 *(percent(row["triggered"] / row["samples"]), f"{per_sample(row):.1f}"),
@@ -95,7 +98,7 @@ def tables(rows):
     weights = sum(rows * columns for rows, columns in network.shapes)
     weights += network.classes * network.layers[-1]
     for row in sorted(chosen, key=lambda row: row["tile"]):
-        side, tiles = row["tile"], row["weights"]["forward"] // row["samples"]
+        side, tiles = row["tile"][0], row["weights"]["forward"] // row["samples"]
         yield line(
             f"{side} x {side}, {side}",
             str(tiles),

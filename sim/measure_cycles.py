@@ -29,18 +29,18 @@ RESULTS = Path(__file__).resolve().parent.parent / "docs" / "results" / "cycles.
 SEED, MINIBATCHES = 1, 20
 EPOCHS = (1, 10)
 CASES = {
-    "fmnist-135": ((48, 4), (16, 4), (32, 4), (64, 4), (128, 4)),
-    "fmnist-35": ((48, 4), (48, 8)),
+    "fmnist-135": ((48, 48, 4), (16, 16, 4), (32, 32, 4), (64, 64, 4), (128, 128, 4)),
+    "fmnist-35": ((36, 72, 4), (36, 72, 8)),
 }
-"""(side of a square tile, banks) of every core for a preset; it has as many lanes as columns."""
+"""(R, D, banks) of every core for a preset, the preset's own first; it has R lanes."""
 
 
-def core_of(preset, side, banks):
+def core_of(preset, rows, columns, banks):
     return CoreConfig.for_network(
         preset.network,
-        tile_rows=side,
-        tile_columns=side,
-        lanes=side,
+        tile_rows=rows,
+        tile_columns=columns,
+        lanes=rows,
         banks=banks,
         hidden_bits=preset.training.hidden_bits,
     )
@@ -81,7 +81,7 @@ def figures(name, epoch, core, settings, found, usage):
     return {
         "preset": name,
         "epoch": epoch,
-        "tile": core.tile_rows,
+        "tile": (core.tile_rows, core.tile_columns),
         "banks": core.banks,
         "groups": settings.groups,
         "samples": usage.samples,
@@ -93,7 +93,7 @@ def figures(name, epoch, core, settings, found, usage):
 
 
 def measure():
-    rows = []
+    results = []
     for name, cores in CASES.items():
         preset = presets.get(name)
         batch = preset.training.batch_size
@@ -101,14 +101,14 @@ def measure():
             if epoch not in EPOCHS:
                 continue
             bits, labels = bits[: MINIBATCHES * batch], labels[: MINIBATCHES * batch]
-            for side, banks in cores:
-                found = events(backend, settings, bits, labels, batch, side)
-                core = core_of(preset, side, banks)
+            for shape in cores:
+                core = core_of(preset, *shape)
+                found = events(backend, settings, bits, labels, batch, core.tile_rows)
                 usage = predict(preset.network, core, settings.groups, batch, found)
-                rows.append(figures(name, epoch, core, settings, found, usage))
+                results.append(figures(name, epoch, core, settings, found, usage))
                 shares = f"{usage.weight_share:.1%} {usage.counter_share:.1%}"
-                print(name, epoch, side, banks, usage.cycles / usage.samples, shares, flush=True)
-    RESULTS.write_text(json.dumps(rows, indent=1) + "\n")
+                print(name, epoch, shape, usage.cycles / usage.samples, shares, flush=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n")
 
 
 def simulate(minibatches):
