@@ -204,7 +204,7 @@ def test_configuration(monkeypatch):
     assert first == store.configuration(point.run(1))
     assert first != store.configuration(point.run(2))
     assert first != store.configuration(point.run(1, epochs=3))
-    same = Point(name="x", preset="rp-35", changes={**point.changes, "tile": "16x32"}, x=0)
+    same = Point(name="x", preset="rp-35", changes={**point.changes, "tile": "18x36"}, x=0)
     assert first == store.configuration(same.run(1)), "the core changes no result"
 
 
