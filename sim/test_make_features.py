@@ -48,7 +48,7 @@ def torchvision(monkeypatch):
 
 
 @pytest.mark.parametrize(("name", "side"), [("cifar10", 224), ("imagenette", 256)])
-def test_script_makes_what_a_preset_reads(place, torchvision, capsys, name, side):  # noqa: F811
+def test_script_makes_what_a_preset_reads(place, torchvision, capsys, name, side):
     assert script().main([name, "--data", "images", "--batch", "16"]) == 0
     path = place / "cache" / "bep-hw" / f"{name}.npz"
     assert capsys.readouterr().out.splitlines()[-1] == str(path)
@@ -64,7 +64,7 @@ def test_script_makes_what_a_preset_reads(place, torchvision, capsys, name, side
     assert sorted(file.name for file in path.parent.iterdir()) == [path.name]
 
 
-def test_script_cannot_download(place, torchvision, monkeypatch, capsys):  # noqa: F811
+def test_script_cannot_download(place, torchvision, monkeypatch, capsys):
     def refuse(*_, **__):
         raise OSError("no network\nin tests")
 
