@@ -61,6 +61,49 @@ class Network:
         """(K_l, K_{l-1}) of every trainable layer, bottom to top."""
         return tuple(zip(self.layers[1:], self.layers[:-1], strict=True))
 
+    @property
+    def reaches(self):
+        """The largest |z| of every trainable layer, bottom to top."""
+        return tuple(fan_in for _, fan_in in self.shapes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recurrent(Network):
+    """A many-to-one recurrent network (Section 3.5): `layers` = (K_0, K_s, K_y) widths.
+
+    Trained are W_xs, W_ss and W_sy, in this order: the first two add into one pre-activation at
+    every time step, the third reads the last state.
+
+    steps: T of the longest series [time steps]
+    """
+
+    steps: int
+
+    def __post_init__(self):
+        super().__post_init__()
+        require(
+            len(self.layers) == 3,
+            f"layers {self.layers}: a recurrent network has three widths, K_0, K_s and K_y",
+        )
+        require(self.steps >= 1, f"time steps {self.steps}: must be at least 1")
+
+    @property
+    def depth(self):
+        """Number of trainable matrices."""
+        return 3
+
+    @property
+    def shapes(self):
+        """Those of W_xs, W_ss and W_sy."""
+        inputs, state, readout = self.layers
+        return (state, inputs), (state, state), (readout, state)
+
+    @property
+    def reaches(self):
+        """The largest |z| of s, twice, and of y: two products add into z_s."""
+        inputs, state, _ = self.layers
+        return inputs + state, inputs + state, state
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -70,12 +113,17 @@ class Settings:
     gates: a gate is open iff |z| is at most this, floor(nu K_{l-1})      (Eq. 6)
     groups: neurons per winner group, gamma_l                             (Eq. 9)
     reinforce: expected reinforced weights per 16, times 2**16            (CP+R)
+    horizon: time steps that learn, counted back from the last one, at least 1 (BEP-TT)
+
+    Of a recurrent network the entries are those of W_xs, W_ss and W_sy: gates[1] is that of z_s,
+    floor(nu K_s), gates[0] is not used, and groups[0] = groups[1] is that of the state.
     """
 
     margin: int
     gates: tuple[int, ...]
     groups: tuple[int, ...]
     reinforce: tuple[int, ...]
+    horizon: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +131,7 @@ class Training:
     """Hyper-parameters of a run; names in the paper: r, p_r, nu, gamma_0, B.
 
     upper_reinforcement: p_r of all layers but the first; None for the same, as in the paper
+    horizon: time steps that a recurrent network goes back; None for all of them
     """
 
     epochs: int = 50
@@ -94,6 +143,7 @@ class Training:
     group: int = 1
     patience: int = 3
     upper_reinforcement: float | None = None
+    horizon: int | None = None
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
@@ -101,6 +151,10 @@ class Training:
         require(self.batch_size >= 1, f"batch size {self.batch_size}: must be at least 1")
         require(self.patience >= 1, f"patience {self.patience}: must be at least 1 epoch")
         require(self.group >= 1, f"group size {self.group}: must be at least 1")
+        require(
+            self.horizon is None or self.horizon >= 1,
+            f"horizon {self.horizon}: must be at least 1 time step",
+        )
         for name, value in (
             ("margin ratio r", self.margin_ratio),
             ("gate ratio nu", self.gate_ratio),
@@ -120,22 +174,35 @@ class Training:
                 f"group size {self.group}: must divide every hidden width,"
                 f" but {width} is not a multiple",
             )
+        require(
+            self.horizon is None or isinstance(network, Recurrent),
+            f"horizon {self.horizon}: only a recurrent network goes back in time",
+        )
+
+    def steps(self, network):
+        """Time steps of a sample that learn, at most: the largest share of one sample in a sum."""
+        steps = getattr(network, "steps", 1)
+        return min(self.horizon or steps, steps)
 
     def settings(self, network, groups, error_rate):
         """The integers of one epoch, from the group schedule and the last epoch's error rate E."""
         return Settings(
             margin=math.ceil(exact(self.margin_ratio) * network.layers[-1]),
-            gates=tuple(self._gate(fan_in) for _, fan_in in network.shapes),
+            gates=tuple(
+                self._gate(fan_in, reach)
+                for (_, fan_in), reach in zip(network.shapes, network.reaches, strict=True)
+            ),
             groups=tuple(groups),
             reinforce=tuple(
                 self._reinforce(layer, fan_in, error_rate)
                 for layer, (_, fan_in) in enumerate(network.shapes)
             ),
+            horizon=self.steps(network),
         )
 
-    def _gate(self, fan_in):
-        """floor(nu K); |z| is never above K, so a larger threshold would need bits for nothing."""
-        return min(math.floor(exact(self.gate_ratio) * fan_in), fan_in)
+    def _gate(self, fan_in, reach):
+        """floor(nu K), but never above `reach`, the largest |z|: that would only need bits."""
+        return min(math.floor(exact(self.gate_ratio) * fan_in), reach)
 
     def _reinforce(self, layer, fan_in, error_rate):
         """Expected reinforced weights per 16, in 2**-16; p_l = p_r sqrt(E) sqrt(2 / (pi K))."""
@@ -171,7 +238,7 @@ class CoreConfig:
     tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
     lanes: hidden counters read, changed and written per cycle; divides D
     hidden_bits: B, the clip range of the hidden weights [bits]
-    max_batch: largest minibatch the guard range must hold [samples]
+    max_batch: largest minibatch the guard range must hold [samples x time steps that learn]
     max_width: widest fan-in [inputs]
     tile_depth: weight memory [tiles]
     counter_depth: hidden-counter memory [words of `lanes` counters]
@@ -263,8 +330,17 @@ class CoreConfig:
         }
         return cls(**{**depths, **fitted})
 
-    def check_batch(self, batch_size):
-        """Raise ConfigError if a minibatch could overflow the guard range of the counters."""
+    def check_batch(self, batch_size, steps=1):
+        """Raise ConfigError if a minibatch could overflow the guard range of the counters.
+
+        steps: time steps of a sample that learn, each of which moves a counter by at most one
+        """
+        require(
+            steps == 1 or batch_size * steps <= self.max_batch,
+            f"batch size {batch_size} of {steps} time steps: the guard range of the"
+            f" {self.counter_bits}-bit counters (B = {self.hidden_bits}) holds at most"
+            f" {self.max_batch} steps; a smaller --horizon or --batch-size helps",
+        )
         require(
             1 <= batch_size <= self.max_batch,
             f"batch size {batch_size}: the guard range of the {self.counter_bits}-bit counters"

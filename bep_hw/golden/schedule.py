@@ -20,7 +20,7 @@ class GroupSchedule:
     def __init__(self, network, training):
         """Start at gamma_0 = training.group, which must divide every K_l (ConfigError)."""
         training.check(network)
-        self._widths = network.layers[1:]
+        self._widths = [rows for rows, _ in network.shapes]
         self._patience = training.patience
         self.groups = (training.group,) * network.depth
         self.best_error = None

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from bep_hw.config import ConfigError, Network, Training
+from bep_hw.config import ConfigError, Network, Recurrent, Training
 from bep_hw.golden.schedule import GroupSchedule, next_divisor
 
 NETWORK = Network(layers=(10, 12, 30), classes=2)
@@ -73,3 +73,12 @@ def test_continues_from_a_json_state():
 def test_first_group_must_divide_every_width():
     with pytest.raises(ConfigError, match="group size 5: must divide every hidden width, but 12"):
         GroupSchedule(NETWORK, Training(group=5))
+
+
+def test_matrices_of_one_state_have_one_group():
+    schedule = GroupSchedule(Recurrent(layers=(10, 12, 30), classes=2, steps=3), TRAINING)
+    for _ in range(8):
+        schedule.observe(0.5)
+    assert schedule.groups == (6, 6, 6)
+    schedule.observe(0.5)
+    assert schedule.groups == (12, 12, 10)
