@@ -5,7 +5,8 @@ from typing import Protocol
 
 import numpy as np
 
-from bep_hw.config import counter_range, require
+from bep_hw.config import Recurrent, counter_range, require
+from bep_hw.sequences import Sequences
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Backend(Protocol):
     def train(self, bits, labels, settings, batch_size, progress=None):
         """Train on consecutive minibatches of `batch_size`, the last one maybe shorter.
 
-        bits: (n, K_0) uint8 0 or 1; labels: (n,) class; settings: `Settings` of this epoch
+        bits: (n, K_0) uint8 0 or 1, or `Sequences`, what a recurrent network takes wherever another
+            takes bits; labels: (n,) class; settings: `Settings` of this epoch
         progress: called now and then with the samples done; if it returns False, training stops at
             the next end of a minibatch
         Returns an `Outcome`.
@@ -79,11 +81,33 @@ def check_counters(network, counters, hidden_bits):
 
 
 def check_inputs(network, bits):
-    """Raise ConfigError unless `bits` is (n, K_0)."""
+    """Raise ConfigError unless `bits` is (n, K_0), or Sequences of n samples if time matters."""
     width = network.layers[0]
+    if isinstance(network, Recurrent):
+        return _check_sequences(network, bits)
+    require(not isinstance(bits, Sequences), "inputs that are series: the network is not recurrent")
     require(
         bits.ndim == 2 and bits.shape[1] == width,
         f"inputs of shape {bits.shape}: the network needs (samples, {width})",
+    )
+
+
+def _check_sequences(network, series):
+    width, limit = network.layers[0], network.steps
+    require(
+        isinstance(series, Sequences),
+        f"inputs of shape {np.shape(series)}: a recurrent network needs series",
+    )
+    count, length, *rest = series.bits.shape
+    require(
+        count == len(series) and rest == [width] and 1 <= length <= limit,
+        f"series of shape {series.bits.shape}: the network needs (samples, time steps, {width})"
+        f" of at most {limit} time steps",
+    )
+    require(
+        count == 0 or (np.min(series.steps) >= 1 and np.max(series.steps) <= length),
+        f"series of {np.min(series.steps, initial=length)} to {np.max(series.steps, initial=0)}"
+        f" time steps: must be from 1 to {length}",
     )
 
 

@@ -26,6 +26,7 @@ class GoldenBackend:
 
     name = "golden"
     cycles = None
+    infer_block = INFER_BLOCK
     _step = staticmethod(train_step)
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
@@ -66,7 +67,7 @@ class GoldenBackend:
         done = 0
         while done < len(bits):
             batch = slice(done, min(done + batch_size, len(bits)))
-            step = self._step(self.state, signs(bits[batch]), labels[batch], settings)
+            step = self._train(bits[batch], labels[batch], settings)
             predictions[batch], margins[batch] = step.predictions, step.margins
             done = batch.stop
             if progress is not None and progress(done) is False:
@@ -77,13 +78,22 @@ class GoldenBackend:
         """Predicted classes (n,) int64 of bits (n, K_0)."""
         check_inputs(self.network, bits)
         predictions = np.empty(len(bits), np.int64)  # (n,)
-        for start in range(0, len(bits), INFER_BLOCK):
-            block = slice(start, start + INFER_BLOCK)
-            _, a = forward(self.state.weights, signs(bits[block]))  # [(block, K_l)]
-            predictions[block] = dot(a[-1], self.classifier).argmax(axis=1)  # (block,)
+        for start in range(0, len(bits), self.infer_block):
+            block = slice(start, start + self.infer_block)
+            top = self._top(bits[block])  # (block, K_L)
+            predictions[block] = dot(top, self.classifier).argmax(axis=1)  # (block,)
             if progress is not None:
                 progress(min(block.stop, len(bits)))
         return predictions
+
+    def _train(self, bits, labels, settings):
+        """Train on one minibatch; its Step."""
+        return self._step(self.state, signs(bits), labels, settings)
+
+    def _top(self, bits):
+        """a_L of bits (n, K_0): (n, K_L) ±1."""
+        _, a = forward(self.state.weights, signs(bits))  # [(n, K_l)]
+        return a[-1]
 
 
 def signs(bits):

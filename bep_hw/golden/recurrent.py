@@ -1,0 +1,93 @@
+"""BEP through time, BEP-TT: one minibatch of a many-to-one recurrent network (Section 3.5).
+
+Unrolled in time the network is feed-forward, with the same W_ss between any two steps, so the
+backward pass, the winners and the update are the stages of the feed-forward network. What time
+adds is a second product in z_s, one mask for all steps, and sums over the steps.
+"""
+
+import numpy as np
+
+from bep_hw.golden.backward import desired
+from bep_hw.golden.commit import commit, weights
+from bep_hw.golden.forward import sign
+from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.popcount import dot, operand
+from bep_hw.golden.reinforce import reinforced
+from bep_hw.golden.train_step import Step
+from bep_hw.golden.update import accumulate
+from bep_hw.golden.winner import winners
+
+
+def forward(weights, inputs, own):
+    """s_t = sign(W_xs a_t + W_ss s_{t-1}) for t = 1..T, and s_y = sign(W_sy s_T).
+
+    weights: W_xs (K_s, K_0), W_ss (K_s, K_s), W_sy (K_y, K_s), ±1
+    inputs: (n, T, K_0) ±1 a_t; own: (n, T) bool, the time steps that a sample has
+    A sample starts from s = +1, which it keeps until its first own step.
+    Returns [z_1, ..., z_T, z_y], int32, and [s_0, s_1, ..., s_T, s_y], ±1; arrays (n, K_s), and
+    (n, K_y) for y.
+    """
+    W_xs, W_ss, W_sy = weights
+    z, s = [], [np.ones((len(inputs), len(W_ss)), np.int8)]  # s_0: (n, K_s)
+    for t in range(inputs.shape[1]):
+        z.append(dot(inputs[:, t], W_xs) + dot(s[-1], W_ss))  # (n, K_s)
+        s.append(np.where(own[:, t, None], sign(z[-1]), np.int8(1)))  # (n, K_s)
+    z.append(dot(s[-1], W_sy))  # (n, K_y)
+    s.append(sign(z[-1]))  # (n, K_y)
+    return z, s
+
+
+def recurrent_step(state, inputs, own, labels, settings):
+    """Train `state` in place on one minibatch and return its `Step`.
+
+    inputs: (n, T, K_0) ±1; own: (n, T) bool, the time steps that a sample has; labels: (n,) class
+    settings: `Settings`, the integers of this epoch
+    """
+    W, P = state.weights, state.classifier
+    W_xs, W_ss, W_sy = W
+
+    # Forward: s_t = sign(W_xs a_t + W_ss s_{t-1}), s_y = sign(W_sy s_T), y = P s_y
+    z, s = forward(W, inputs, own)  # [z_1, ..., z_T, z_y], [s_0, ..., s_T, s_y]
+    predictions, margin = margins(dot(s[-1], P), labels)  # (n,) each
+    triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
+
+    learning = np.flatnonzero(triggered)  # (m,)
+    if learning.size:  # a minibatch without any leaves the network as it is
+        # Only the last h steps: those before the horizon have no desired state.
+        h = min(settings.horizon, inputs.shape[1])
+        a = inputs[learning, -h:].swapaxes(0, 1)  # (h, m, K_0)
+        own = own[learning, -h:].T[:, :, None]  # (h, m, 1)
+        z = [z_t[learning] for z_t in z[-h - 1 :]]  # the last h of z_t (m, K_s), and z_y (m, K_y)
+        before = [s_t[learning] for s_t in s[-h - 2 : -2]]  # s_{t-1} of these steps, (m, K_s)
+        s_T = s[-2][learning]  # (m, K_s)
+
+        # Backward: s*_y = row c of P, s*_T = sign(W_sy^T (g_y * s*_y)),
+        # s*_t = sign(W_ss^T (g_{t+1} * s*_{t+1}))
+        unrolled = [W_xs, *[W_ss] * (h - 1), W_sy]
+        gates = [*[settings.gates[1]] * h, settings.gates[2]]
+        *s_star, y_star = desired(unrolled, z, gates, P[labels[learning]])  # (m, K_s), (m, K_y)
+        s_star = np.stack(s_star)  # (h, m, K_s)
+
+        # One mask for all steps: wrong iff sum_t s*_t z_t < 0, the winner is the smallest of them
+        stability = (own * s_star * np.stack(z[:-1])).sum(axis=0, dtype=np.int32)  # (m, K_s)
+        mask_s = own & winners(stability, 1, settings.groups[0])  # (h, m, K_s)
+        mask_y = winners(z[-1], y_star, settings.groups[2])  # (m, K_y)
+
+        # H_xs += 2 sum mask sum_t s*_t a_t^T, H_ss += 2 sum mask sum_t s*_t s_{t-1}^T, and H_sy
+        sums = (
+            (mask_s, s_star, a),
+            (mask_s, s_star, np.stack(before)),
+            (mask_y, y_star, s_T),
+        )
+        for layer, (c, sum_of) in enumerate(zip(state.counters, sums, strict=True)):
+            accumulate(c, *(x.reshape(-1, x.shape[-1]) for x in sum_of))  # h and m are summed over
+
+            # With probability p_l: H_l <- clip(H_l + 2 sign(H_l)), CP+R; then W_l <- sign(H_l)
+            chosen = reinforced(
+                state.seed, state.minibatch, layer, c.shape, settings.reinforce[layer]
+            )
+            commit(c, chosen, state.hidden_bits)
+            W[layer] = operand(weights(c))
+
+    state.minibatch += 1
+    return Step(predictions, margin, triggered)
