@@ -24,7 +24,7 @@ PLACES = (
     "tests/gateware/test_{}.py",
     "docs/{}.md",
 )
-SHARED = {"config", "encoding", "layer_table", "registers"}
+SHARED = {"config", "encoding", "layer_table", "link", "registers"}
 """Modules that golden/ and gateware/ may both import."""
 
 MOST_LINES = 400

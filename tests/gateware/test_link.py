@@ -1,0 +1,392 @@
+"""Requests against a model of the registers: what is done, what is answered, what is dropped."""
+
+import random
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bep_hw.gateware.link import Link
+from bep_hw.link import (
+    ESCAPE,
+    FIRST,
+    FLAG,
+    REPLY,
+    REPLY_WORDS,
+    REQUEST_WORDS,
+    Decoder,
+    encode,
+    operation,
+)
+from bep_hw.registers import WINDOW, address
+from tests.support.bench import SEEDS, STALLS, Stalls, simulate
+
+TRIES = 8
+SAMPLES, RESULTS = address("samples"), address("results")
+PLACE = 0x100
+REFUSED = 0x3A0
+"""An address that the model always refuses."""
+
+
+class Registers:
+    """What is behind the access port: words, a FIFO of `depth` words that gives each back twice.
+
+    The FIFO takes words at `samples` and gives results at `results`, as the core would: a word
+    goes on to the results only if there is room for two of them.
+    """
+
+    def __init__(self, dut, depth=4):
+        self.dut, self.depth = dut, depth
+        self.words, self.log, self.waiting, self.results = {}, [], [], []
+
+    async def serve(self, ctx):
+        access = self.dut.access
+        ports = (access.strobe, access.write, access.address, access.write_data, access.mask)
+        while True:
+            _, _, strobe, *values = await ctx.tick().sample(*ports)
+            answer = self.answer(*values) if strobe else None
+            ctx.set(access.error, answer is None)
+            # Nothing may be read that was not answered.
+            ctx.set(access.read_data, 0xDEAD_BEEF if answer is None else answer)
+
+    def answer(self, write, place, word, mask):
+        """The word that is read, 0 for a write; None if it is refused."""
+        assert mask == 0xF
+        if self.waiting and len(self.results) + 2 <= self.depth:
+            self.results += 2 * [self.waiting.pop(0)]
+        if place == REFUSED:
+            return None
+        if RESULTS <= place < RESULTS + WINDOW:
+            return self.results.pop(0) if self.results and not write else None
+        if write and SAMPLES <= place < SAMPLES + WINDOW:
+            if len(self.waiting) == self.depth:
+                return None
+            self.waiting.append(word)
+        elif write:
+            self.words[place] = word
+        self.log.append((place, word) if write else (place, None))
+        return 0 if write else self.words.get(place, place)
+
+
+def words(*values):
+    return struct.pack(f"<{len(values)}I", *values)
+
+
+def write(place, values, patient=False):
+    return [operation(place, len(values), write=True, patient=patient), *values]
+
+
+def read(place, until, patient=False):
+    return [operation(place, until, write=False, patient=patient)]
+
+
+class Host:
+    """Sends bytes to a Link and gathers the frames that come back."""
+
+    def __init__(self, *, stall=0.0, seed=0, depth=4):
+        self.dut = Link(tries=TRIES)
+        self.registers = Registers(self.dut, depth)
+        self.stalls, self.decoder, self.line = Stalls(stall, seed), Decoder(), b""
+        self.replies = []
+
+    def run(self, bench):
+        simulate(self.dut, bench, background=[self.registers.serve, self.listen], limit=1_000_000)
+
+    async def listen(self, ctx):
+        o = self.dut.o
+        while True:
+            ctx.set(o.ready, not self.stalls())
+            _, _, valid, ready, byte = await ctx.tick().sample(o.valid, o.ready, o.payload)
+            if valid and ready:
+                self.line += bytes([byte])
+                self.replies += self.decoder.feed(bytes([byte]))
+
+    async def send(self, ctx, data):
+        for byte in data:
+            await self.stalls.pause(ctx)
+            ctx.set(self.dut.byte, byte)
+            ctx.set(self.dut.valid, 1)
+            await ctx.tick()
+            ctx.set(self.dut.valid, 0)
+
+    async def ask(self, ctx, sequence, *request, cycles=4000):
+        """The reply to a request: (sequence, position, refused, words read); None if none comes."""
+        await self.send(ctx, encode(words(sequence, *request)))
+        return await self.hear(ctx, cycles)
+
+    async def hear(self, ctx, cycles=4000):
+        for _ in range(cycles):
+            if self.replies:
+                head, *rest = struct.unpack(f"<{len(self.replies[0]) // 4}I", self.replies.pop(0))
+                return (*(field.of(head) for field in REPLY), rest)
+            await ctx.tick()
+        return None
+
+
+def test_latency():
+    """The first byte of the reply comes `latency` cycles after the closing flag."""
+    host = Host()
+    dut = host.dut
+
+    async def bench(ctx):
+        await host.send(ctx, encode(words(1)))
+        for _ in range(dut.latency - 1):
+            assert not ctx.get(dut.o.valid)
+            await ctx.tick()
+        assert ctx.get(dut.o.valid) and ctx.get(dut.o.payload) == FLAG
+        assert await host.hear(ctx) == (1, 1, 0, [])
+
+    host.run(bench)
+
+
+@SEEDS
+@STALLS
+def test_reads_and_writes(seed, stall):
+    host, source = Host(stall=stall, seed=seed), random.Random(seed)
+
+    async def bench(ctx):
+        values = [source.getrandbits(32) for _ in range(5)]
+        request = [*write(PLACE, values), *read(PLACE, 4), *read(PLACE + 4, 6), *write(3, [7])]
+        assert await host.ask(ctx, 5, *request) == (5, 11, 0, [*values[:3], values[4], PLACE + 5])
+        assert await host.ask(ctx, 6, *read(3, 2)) == (6, 2, 0, [7])
+        assert host.registers.log[:5] == [(PLACE + n, value) for n, value in enumerate(values)]
+
+    host.run(bench)
+
+
+@STALLS
+def test_every_byte_value(stall):
+    """Flags and escapes among the data, in both directions and in the CRC."""
+    host = Host(stall=stall)
+
+    async def bench(ctx):
+        for n, word in enumerate([0x7E7E_7E7E, 0x7D7D_7D7D, 0x7E5E_7D5D, 0x7D7E_7D7E, *range(40)]):
+            reply = await host.ask(ctx, n + 1, *write(PLACE, [word]), *read(PLACE, 2))
+            assert reply == (n + 1, 4, 0, [word])
+
+    host.run(bench)
+    assert host.line.count(bytes([ESCAPE])) > 10
+
+
+def test_a_repeat_is_answered_and_not_done_again():
+    host = Host()
+
+    async def bench(ctx):
+        request = [*write(PLACE, [1]), *read(PLACE, 2)]
+        first = await host.ask(ctx, 9, *request)
+        log = list(host.registers.log)
+        for _ in range(3):
+            assert await host.ask(ctx, 9, *request) == first == (9, 4, 0, [1])
+        assert host.registers.log == log
+        assert await host.ask(ctx, 8, *request) == (8, 4, 0, [1])
+        assert host.registers.log == 2 * log
+        # The first one of a host is always done.
+        for count in (3, 4):
+            assert await host.ask(ctx, FIRST, *request) == (FIRST, 4, 0, [1])
+            assert host.registers.log == count * log
+
+    host.run(bench)
+
+
+@pytest.mark.parametrize("patient", [False, True])
+def test_what_is_refused_ends_a_request(patient):
+    """`position` is that of a refused word, or behind a refused read."""
+    host = Host()
+
+    async def bench(ctx):
+        request = [*write(PLACE, [1, 2]), *write(REFUSED - 1, [3, 4, 5], patient), *write(7, [8])]
+        assert await host.ask(ctx, 1, *request) == (1, 6, 1, [])
+        assert host.registers.words == {PLACE: 1, PLACE + 1: 2, REFUSED - 1: 3}
+        request = [*read(PLACE, 3), *read(REFUSED, 4, patient), *read(PLACE, 5)]
+        assert await host.ask(ctx, 2, *request) == (2, 3, 1, [1, 2])
+
+    host.run(bench)
+
+
+def test_too_long_a_read_or_operation_is_refused():
+    host = Host()
+
+    async def bench(ctx):
+        reply = await host.ask(ctx, 1, *read(0, REPLY_WORDS + 1), cycles=20_000)
+        assert reply == (1, 2, 1, list(range(REPLY_WORDS - 1)))
+        # Two words are announced and one is there.
+        reply = await host.ask(ctx, 2, operation(PLACE, 2, write=True, patient=False), 5)
+        assert reply == (2, 3, 1, [])
+        assert host.registers.log[-1] == (PLACE, 5)
+
+    host.run(bench)
+
+
+@SEEDS
+@STALLS
+def test_patience(seed, stall):
+    """More words than fit, and each gives two results: none waits for the other, none is lost."""
+    host = Host(stall=stall, seed=seed)
+    values = list(range(1, 31))
+    wanted = [value for value in values for _ in range(2)]
+
+    async def bench(ctx):
+        request = [*write(SAMPLES, values, True), *read(RESULTS, 61, True)]
+        assert await host.ask(ctx, 1, *request) == (1, 33, 0, wanted)
+        # Asked for more than come.
+        request = [*write(SAMPLES, [7], True), *read(RESULTS, 4, True)]
+        assert await host.ask(ctx, 2, *request) == (2, 4, 1, [7, 7])
+        # Impatient ones are refused at once.
+        request = [*write(SAMPLES, values[:9]), *read(RESULTS, 3)]
+        assert await host.ask(ctx, 3, *request) == (3, 8, 1, [])
+
+    host.run(bench)
+
+
+def test_results_never_overflow_a_reply():
+    """A patient write waits in vain once the reply is full; the next request takes what waits."""
+    host = Host(depth=20)
+    values = list(range(150))
+    wanted = [value for value in values for _ in range(2)]
+
+    async def bench(ctx):
+        request = [word for value in values for word in write(SAMPLES, [value], True)]
+        host.registers.waiting = [0] * 20
+        _, position, refused, first = await host.ask(ctx, 1, *request, cycles=20_000)
+        assert refused and first == [0] * 40 + wanted[: REPLY_WORDS - 41]
+        # The words before `position` are done, one behind each operation.
+        sent = (position - 2) // 2
+        rest = 2 * (20 + sent) - len(first)
+        request = read_results(rest)
+        reply = await host.ask(ctx, 2, *request, cycles=20_000)
+        assert reply[2:] == (0, wanted[len(first) - 40 : 2 * sent])
+
+    host.run(bench)
+
+
+def read_results(count):
+    """Operations that read so many results, no more than a window each."""
+    ends = [*range(WINDOW + 1, count + 1, WINDOW), count + 1]
+    return [word for end in ends for word in read(RESULTS, end, True)]
+
+
+def damaged(frame, source):
+    """A frame with something wrong in it."""
+    bad = bytearray(frame)
+    while Decoder().feed(bytes([FLAG, *bad, FLAG])):
+        bad = bytearray(frame)
+        place = source.randrange(len(bad))
+        kind = source.randrange(6)
+        if kind == 0:
+            bad[place] ^= 1 << source.randrange(8)
+        elif kind == 1:
+            del bad[place]
+        elif kind == 2:
+            bad.insert(place, source.getrandbits(8))
+        elif kind == 3:
+            bad.insert(place, bad[place])
+        elif kind == 4:
+            del bad[place:]
+        else:
+            del bad[:place]
+    return bytes(bad)
+
+
+@pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
+def test_damaged_requests_are_never_done(seed):
+    """And the next right one always is."""
+    host, source = Host(), random.Random(seed)
+
+    async def bench(ctx):
+        for sequence in range(1, 12):
+            good = encode(words(sequence, *write(PLACE, [0xAAAA_7EAA, sequence])))
+            bad = encode(words(sequence, *write(PLACE, [0x5555_7E55, 0])))
+            log = list(host.registers.log)
+            await host.send(ctx, damaged(bad, source))
+            assert await host.hear(ctx, 200) is None
+            assert host.registers.log == log
+            await host.send(ctx, good)
+            assert await host.hear(ctx) == (sequence, 4, 0, [])
+            assert host.registers.log == [*log, (PLACE, 0xAAAA_7EAA), (PLACE + 1, sequence)]
+
+    host.run(bench)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        b"",
+        bytes([FLAG]) * 5,
+        bytes(4),
+        bytes([FLAG, 0, 0, 0, 0, FLAG]),
+        bytes([ESCAPE]),
+        bytes([FLAG, ESCAPE]),
+        bytes(range(256)),
+        bytes([FLAG, *[1] * (4 * REQUEST_WORDS + 9)]),
+    ],
+    ids=["nothing", "flags", "zeros", "empty", "escape", "aborted", "all", "long"],
+)
+def test_noise_before_a_request(noise):
+    host = Host()
+
+    async def bench(ctx):
+        await host.send(ctx, noise)
+        assert await host.hear(ctx, 300) is None
+        assert await host.ask(ctx, 1, *read(5, 2)) == (1, 2, 0, [5])
+
+    host.run(bench)
+    assert host.registers.log == [(5, None)]
+
+
+@pytest.mark.parametrize("extra, done", [(0, True), (1, False)])
+def test_the_longest_request(extra, done):
+    """One word more does not fit, and does nothing."""
+    host = Host()
+    values = list(range(REQUEST_WORDS - 3 + extra))
+
+    async def bench(ctx):
+        reply = await host.ask(ctx, 1, *write(0, values), cycles=2_000)
+        assert reply == ((1, REQUEST_WORDS - 1, 0, []) if done else None)
+        assert len(host.registers.log) == (len(values) if done else 0)
+        assert await host.ask(ctx, 2) == (2, 1, 0, [])
+
+    host.run(bench)
+
+
+def test_what_comes_before_the_reply_has_gone_is_dropped():
+    """Even in the middle of a request, and it is not taken for the end of one."""
+    host = Host()
+
+    async def bench(ctx):
+        frame = encode(words(2, *write(PLACE, [5])))
+        await host.send(ctx, encode(words(1, *read(REFUSED, 2, True))))
+        await host.send(ctx, frame[:-3])
+        assert await host.hear(ctx) == (1, 2, 1, [])
+        await host.send(ctx, frame[-3:])
+        assert await host.hear(ctx, 300) is None
+        await host.send(ctx, frame)
+        assert await host.hear(ctx) == (2, 3, 0, [])
+        assert host.registers.log == [(PLACE, 5)]
+
+    host.run(bench)
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(0, 12)), max_size=8), st.integers(0, 2**32 - 1)
+)
+@settings(max_examples=10, deadline=None)
+def test_any_request(lengths, seed):
+    """Writes and reads of random lengths at random places, as a dictionary does them."""
+    host, source = Host(stall=0.3 * (seed % 2), seed=seed), random.Random(seed)
+    request, wanted, model = [], [], {}
+    for writes, length in lengths:
+        place = source.randrange(PLACE, PLACE + 16)
+        if writes:
+            values = [source.getrandbits(32) for _ in range(length)]
+            request += write(place, values)
+            model |= {place + n: value for n, value in enumerate(values)}
+        else:
+            wanted += [model.get(at, at) for at in range(place, place + length)]
+            request += read(place, len(wanted) + 1)
+
+    async def bench(ctx):
+        reply = await host.ask(ctx, 1, *request, cycles=10_000)
+        assert reply == (1, len(request) + 1, 0, wanted)
+
+    host.run(bench)
