@@ -5,12 +5,21 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
-BLOCK = {"ram_style": "block"}
+COLLIDES = {"no_rw_check": 1}
+"""Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.
+
+Block RAM of an ECP5 does not say what such a read gives. Without this attribute Yosys keeps every
+write in registers for a cycle and puts a multiplexer behind every bit that is read.
+"""
+
+BLOCK = {"ram_style": "block", **COLLIDES}
 """The two large memories must not be built from logic."""
 
 
 class Memories(wiring.Component):
-    """All memories of the core. Reads take one cycle and see no write of the same cycle.
+    """All memories of the core. Reads take one cycle.
+
+    What a read of the very word that is being written gives is undefined, and never used.
 
     What belongs to a sample has `banks` banks, one for each sample in flight.
 
@@ -38,7 +47,7 @@ class Memories(wiring.Component):
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
-            "opened": _memory(1, banked_rows),
+            "opened": _memory(1, banked_rows, {}),  # read in the same cycle, so from logic
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
@@ -59,4 +68,5 @@ class Memories(wiring.Component):
 
 
 def _memory(width, depth, attributes=None):
-    return Memory(shape=unsigned(width), depth=depth, init=[], attrs=attributes or {})
+    attributes = COLLIDES if attributes is None else attributes
+    return Memory(shape=unsigned(width), depth=depth, init=[], attrs=attributes)

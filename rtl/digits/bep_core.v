@@ -36126,6 +36126,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   wire [1:0] \port__en$48 ;
   input rst;
   wire rst;
+  (* no_rw_check = 32'd1 *)
   reg [63:0] activations [63:0];
   initial begin
     activations[0] = 64'h0000000000000000;
@@ -36207,6 +36208,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   assign \$signature__data$14  = _0_;
   assign inputs_read__data = _1_;
+  (* no_rw_check = 32'd1 *)
   reg [63:0] classes [29:0];
   initial begin
     classes[0] = 64'h0000000000000000;
@@ -36251,6 +36253,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     _2_ <= classes[\port$8610$0 ];
   end
   assign \$signature__data$45  = _2_;
+  (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [511:0] counters [1754:0];
   initial begin
@@ -38019,6 +38022,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     _3_ <= counters[\port$9361$0 ];
   end
   assign \$signature__data$8  = _3_;
+  (* no_rw_check = 32'd1 *)
   reg [63:0] desired [63:0];
   initial begin
     desired[0] = 64'h0000000000000000;
@@ -38100,6 +38104,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   assign \$signature__data$21  = _4_;
   assign desired_of_rows_read__data = _5_;
+  (* no_rw_check = 32'd1 *)
   reg [31:0] gates [63:0];
   initial begin
     gates[0] = 32'd0;
@@ -38248,6 +38253,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
       opened[{ \port$8213$0 , \port$8213$23  }] <= \port__data$42 ;
   end
   assign \$signature__data$40  = opened[{ \port$8282$0 , \port$8628$0  }];
+  (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
   initial begin
     rows[0] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
@@ -38326,6 +38332,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     end
   end
   assign \$signature__data$29  = _7_;
+  (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
   initial begin

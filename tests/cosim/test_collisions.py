@@ -1,0 +1,60 @@
+"""A word that is read while it is written may come out as anything: nothing depends on it."""
+
+import re
+
+import pytest
+
+from bep_hw.cosim import build
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.golden.backend import GoldenBackend
+from tests.cosim.problems import CORES, assert_same, problem
+
+CORE = CORES["4x16-lanes4"]
+MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "classes")
+
+
+def with_garbage(verilog, names):
+    """Verilog in which such reads of these memories give the inverted word; and how many reads."""
+    lines, address, enables, reads = verilog.splitlines(), {}, {}, 0
+    for index, line in enumerate(lines):
+        write = re.match(r"\s+(\w+)\[(.+?)\](\[\d+(:\d+)?\])? <= ", line)
+        read = re.match(r"(\s+_\d+_ <= )(\w+)\[(.+)\];$", line)
+        if write and write[1] in names:
+            enable = re.match(r"\s+if (\(.*\))\s*$", lines[index - 1])[1]
+            enables.setdefault(write[1], []).append(enable)
+            assert address.setdefault(write[1], write[2]) == write[2]
+        elif read and read[2] in names:
+            start, name, where = read.groups()
+            collides = f"({' | '.join(enables[name])}) & ({address[name]}) == ({where})"
+            lines[index] = f"{start}({collides}) ? ~{name}[{where}] : {name}[{where}];"
+            reads += 1
+    return "\n".join(lines), reads
+
+
+def trained(verilog, seed):
+    """A core after three minibatches of different sizes, and the golden model after the same."""
+    p = problem(seed, samples=20)
+    library = build.shared_library(verilog=verilog)
+    core = VerilatorBackend(p.network, p.classifier, **p.common, core=CORE, library=library)
+    golden = GoldenBackend(p.network, p.classifier, **p.common)
+    for backend in (core, golden):
+        backend.load(p.counters, p.minibatch)
+        for batch_size in (6, 20, 1):
+            backend.train(p.bits, p.labels, p.settings, batch_size)
+    return core, golden
+
+
+def test_training_is_the_same():
+    verilog, reads = with_garbage(build.core_verilog(CORE), MEMORIES)
+    assert reads == len(MEMORIES) + 2  # two of them have two readers
+    for seed in range(12):
+        assert_same(*trained(verilog, seed))
+
+
+def test_garbage_is_noticed():
+    """The row engine's memory of due rows is read while it is written, and not marked."""
+    verilog, reads = with_garbage(build.core_verilog(CORE), ("tags",))
+    assert reads == 1
+    with pytest.raises(AssertionError):
+        for seed in range(12):
+            assert_same(*trained(verilog, seed))
