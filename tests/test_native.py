@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import ConfigError, Network, Settings
+from bep_hw.config import ConfigError, Network, Recurrent, Settings
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
+from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.native.backend import NativeBackend
+from bep_hw.native.recurrent import RecurrentNativeBackend
+from bep_hw.sequences import Sequences
 
 
 @st.composite
@@ -36,14 +39,51 @@ def problems(draw):
 @settings(deadline=None, max_examples=60)
 @given(problems())
 def test_equals_golden(problem):
-    network, integers, batch, hidden_bits, seed, minibatch = problem
-    classifier = equiangular_frame(network.classes, network.layers[-1], 1)
-    backends = [
-        kind(network, classifier, hidden_bits=hidden_bits, seed=seed)
-        for kind in (GoldenBackend, NativeBackend)
-    ]
+    network, seed = problem[0], problem[4]
     random = np.random.default_rng(seed)
     bits = random.integers(0, 2, (25, network.layers[0])).astype(np.uint8)
+    compare((GoldenBackend, NativeBackend), problem, bits, random)
+
+
+@st.composite
+def recurrent_problems(draw):
+    """As `problems`, of a recurrent network."""
+    width = st.one_of(st.integers(1, 9), st.sampled_from([31, 63, 64, 65, 128, 150]))
+    layers = draw(width), draw(width), draw(width)
+    steps = draw(st.one_of(st.integers(1, 6), st.sampled_from([127, 128, 260])))
+    network = Recurrent(layers=layers, classes=draw(st.integers(2, 12)), steps=steps)
+    group_s, group_y = (
+        draw(st.sampled_from([d for d in range(1, k + 1) if k % d == 0])) for k in layers[1:]
+    )
+    integers = Settings(
+        margin=draw(st.integers(-3, 2 * layers[-1] + 1)),
+        gates=tuple(draw(st.integers(0, reach)) for reach in network.reaches),
+        groups=(group_s, group_s, group_y),
+        reinforce=tuple(draw(st.integers(0, 1 << 20)) for _ in range(3)),
+        horizon=draw(st.integers(1, steps)),
+    )
+    return (
+        *(network, integers, draw(st.integers(1, 9)), draw(st.integers(4, 24))),
+        *(draw(st.integers(0, (1 << 32) - 1)), draw(st.sampled_from([0, 65534, 1 << 20]))),
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(recurrent_problems())
+def test_recurrent_equals_golden(problem):
+    network, seed = problem[0], problem[4]
+    random = np.random.default_rng(seed)
+    shape = (25, network.steps, network.layers[0])
+    bits = random.integers(0, 2, shape).astype(np.uint8)
+    series = Sequences(bits, random.integers(1, network.steps + 1, 25))
+    compare((RecurrentGoldenBackend, RecurrentNativeBackend), problem, series, random)
+
+
+def compare(kinds, problem, bits, random):
+    """Train a backend of each kind on the same samples: all they give must be equal."""
+    network, integers, batch, hidden_bits, seed, minibatch = problem
+    classifier = equiangular_frame(network.classes, network.layers[-1], 1)
+    backends = [kind(network, classifier, hidden_bits=hidden_bits, seed=seed) for kind in kinds]
     labels = random.integers(0, network.classes, 25)
     golden, native = backends
     for backend in backends:

@@ -13,7 +13,7 @@ from bep_hw.config import check_hidden_bits, require
 from bep_hw.cosim import toolchain
 from bep_hw.cosim.storage import cached, digest
 
-KERNEL = Path(__file__).parent / "kernel.cpp"
+SOURCES = [Path(__file__).parent / name for name in ("kernel.cpp", "recurrent.cpp", "stages.hpp")]
 
 FLAGS = (
     *("-std=c++20", "-O3", "-march=native", "-fPIC", "-shared", "-fvisibility=hidden"),
@@ -35,6 +35,18 @@ _SIGNATURES = {
         *(POINTER(c_int64), POINTER(c_int32)),
     ),
     "infer": (None, c_void_p, POINTER(c_uint8), c_int64, POINTER(c_int64)),
+    "recurrent_create": (c_void_p, POINTER(c_int32), c_int, c_uint32),
+    "recurrent_classifier": (None, c_void_p, POINTER(c_int8), c_int),
+    "recurrent_train": (
+        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), POINTER(c_int64)),
+        *(c_int64, c_int64, c_int32, c_int32),
+        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
+        *(POINTER(c_int64), POINTER(c_int32)),
+    ),
+    "recurrent_infer": (
+        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64, c_int64),
+        POINTER(c_int64),
+    ),
 }
 
 
@@ -43,10 +55,13 @@ def library():
     """The kernel, compiled for this machine's processor; ConfigError without a C++ compiler."""
     command, identity = toolchain.compiler()
     processor = toolchain.output(command, "-march=native", "-Q", "--help=target")
-    key = digest("native", identity, processor, repr(FLAGS), KERNEL.read_bytes())
+    key = digest(
+        "native", identity, processor, repr(FLAGS), *(path.read_bytes() for path in SOURCES)
+    )
 
     def fill(folder):
-        toolchain.output(command, *FLAGS, "-o", str(folder / "kernel.so"), str(KERNEL))
+        units = [str(path) for path in SOURCES if path.suffix == ".cpp"]
+        toolchain.output(command, *FLAGS, "-o", str(folder / "kernel.so"), *units)
 
     loaded = ctypes.CDLL(str(cached(f"native-{key}", fill) / "kernel.so"))
     for name, (result, *arguments) in _SIGNATURES.items():
@@ -73,17 +88,16 @@ class NativeBackend:
         self.network, self.hidden_bits = network, hidden_bits
         self.minibatch = 0
         self._library = library()
-        self._model = self._library.bep_create(
-            _pointer(np.array(network.layers), c_int32),
-            network.depth,
-            hidden_bits,
-            seed,
-        )
+        self._model = self._create(seed)
         self._classify(network.depth - 1, classifier)
+
+    def _create(self, seed):
+        widths = pointer(np.array(self.network.layers), c_int32)
+        return self._library.bep_create(widths, self.network.depth, self.hidden_bits, seed)
 
     def _classify(self, layer, classifier):
         classes = self.network.classes
-        self._library.bep_classifier(self._model, layer, _pointer(classifier, c_int8), classes)
+        self._library.bep_classifier(self._model, layer, pointer(classifier, c_int8), classes)
 
     def __del__(self):
         if getattr(self, "_model", None):
@@ -93,14 +107,14 @@ class NativeBackend:
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.hidden_bits)
         for layer, c in enumerate(counters):
-            self._library.bep_set(self._model, layer, _pointer(c, c_int32), minibatch)
+            self._library.bep_set(self._model, layer, pointer(c, c_int32), minibatch)
         self.minibatch = minibatch
 
     def counters(self):
         """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
         counters = [np.empty(shape, np.int32) for shape in self.network.shapes]
         for layer, c in enumerate(counters):
-            self._library.bep_get(self._model, layer, _pointer(c, c_int32))
+            self._library.bep_get(self._model, layer, pointer(c, c_int32))
         return counters
 
     def train(self, bits, labels, settings, batch_size, progress=None):
@@ -115,17 +129,17 @@ class NativeBackend:
             some = slice(done, min(done + step, len(bits)))
             self._library.bep_train(
                 self._model,
-                _pointer(bits[some], c_uint8),
-                _pointer(labels[some], c_int64),
+                pointer(bits[some], c_uint8),
+                pointer(labels[some], c_int64),
                 some.stop - done,
                 batch_size,
                 settings.margin,
-                self._layer_margins and _pointer(self._layer_margins, c_int32),
-                _pointer(settings.gates, c_int32),
-                _pointer(settings.groups, c_int32),
-                _pointer(settings.reinforce, c_uint32),
-                _pointer(predictions[some], c_int64),
-                _pointer(margins[some], c_int32),
+                self._layer_margins and pointer(self._layer_margins, c_int32),
+                pointer(settings.gates, c_int32),
+                pointer(settings.groups, c_int32),
+                pointer(settings.reinforce, c_uint32),
+                pointer(predictions[some], c_int64),
+                pointer(margins[some], c_int32),
             )
             self.minibatch += -(-(some.stop - done) // batch_size)
             done = some.stop
@@ -141,15 +155,15 @@ class NativeBackend:
             some = slice(start, min(start + BLOCK, len(bits)))
             self._library.bep_infer(
                 self._model,
-                _pointer(bits[some], c_uint8),
+                pointer(bits[some], c_uint8),
                 some.stop - start,
-                _pointer(predictions[some], c_int64),
+                pointer(predictions[some], c_int64),
             )
             if progress is not None:
                 progress(some.stop)
         return predictions
 
 
-def _pointer(values, kind):
+def pointer(values, kind):
     """Pointer to `values`, which stay where they are if they have this type already."""
     return np.ascontiguousarray(values, np.dtype(kind)).ctypes.data_as(POINTER(kind))
