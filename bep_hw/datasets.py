@@ -3,6 +3,7 @@
 Nothing here depends on the seed of a run: the same samples are always the same split.
 """
 
+import math
 import os
 import zlib
 from collections.abc import Callable
@@ -22,10 +23,14 @@ SPLIT_SEED = 2512_04189
 
 @dataclass(frozen=True)
 class Split:
-    """bits: uint8 0 or 1, (N, K_0); labels: int64, (N,)."""
+    """bits: uint8 0 or 1, (N, K_0), or `bep_hw.series.Encoded`; labels: int64, (N,)."""
 
     bits: np.ndarray
     labels: np.ndarray
+
+    def arrays(self):
+        """All that decides the bits."""
+        return (self.bits,) if isinstance(self.bits, np.ndarray) else self.bits.arrays()
 
     def __len__(self):
         return len(self.labels)
@@ -43,14 +48,20 @@ class Dataset:
 
     @property
     def width(self):
-        """Bits of a sample, K_0."""
-        return self.train.bits.shape[1]
+        """Bits of a sample, or of one of its time steps: K_0."""
+        return self.train.bits.shape[-1]
+
+    @property
+    def steps(self):
+        """Time steps of the longest sample; 1 if time does not matter."""
+        splits = (self.train, self.validation, self.test)
+        return max(math.prod(split.bits.shape[1:-1]) for split in splits)
 
     def checksum(self):
         """CRC-32 of all bits and labels: tells one version of the data from another."""
         value = 0
         for split in (self.train, self.validation, self.test):
-            for array in (split.bits, split.labels.astype("<i8")):
+            for array in (*split.arrays(), split.labels.astype("<i8")):
                 value = zlib.crc32(np.ascontiguousarray(array), value)
         return value
 
@@ -103,7 +114,7 @@ def cache_folder():
     return Path(base) / "bep-hw"
 
 
-def _named_folder(folder):
+def named_folder(folder):
     """The folder the user named, by option or environment; None if they named none."""
     folder = folder or os.environ.get("BEP_HW_DATA")
     return Path(folder) if folder else None
@@ -117,7 +128,7 @@ def _held_out(values, labels, fraction, stream):
     return (values[rest], labels[rest]), (values[held], labels[held])
 
 
-def _held_out_evenly(values, labels, step, stream):
+def held_out_evenly(values, labels, step, stream):
     """As `_held_out` for small data: every `step`-th sample of each class, so that none is rare."""
     order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
     order = order[np.argsort(labels[order], kind="stable")]  # class by class, random within
@@ -147,7 +158,7 @@ def _fashion_cache():
 
 def _fashion_folder(folder):
     """Where the user says the files are; None if they named no folder."""
-    folder = _named_folder(folder)
+    folder = named_folder(folder)
     if folder is None:
         return None
     inner = folder / "fashion-mnist"
@@ -202,11 +213,14 @@ def _fashion_part(files, part):
     return images.reshape(len(images), -1), labels.astype(np.int64)
 
 
-def _load_fashion(folder, seed):
+def fashion_pixels(folder):
+    """((training, validation), test), each pixels (N, 784) uint8 and labels (N,)."""
     files = _fashion_files(folder)
-    pixels, labels = _fashion_part(files, "train")
-    train, validation = _held_out(pixels, labels, 0.1, 0)
-    test = _fashion_part(files, "t10k")
+    return _held_out(*_fashion_part(files, "train"), 0.1, 0), _fashion_part(files, "t10k")
+
+
+def _load_fashion(folder, seed):
+    (train, validation), test = fashion_pixels(folder)
     threshold = median_threshold(train[0])
 
     def split(part):
@@ -233,8 +247,8 @@ def _load_digits(folder, seed):
         raise ConfigError("data set digits: needs scikit-learn: pip install bep-hw[data]") from None
     pixels, labels = load_digits(return_X_y=True)  # (1797, 64), (1797,)
     bits = thermometer(pixels, DIGIT_THRESHOLDS)  # (1797, 256)
-    rest, test = _held_out_evenly(bits, labels.astype(np.int64), 5, 1)
-    train, validation = _held_out_evenly(*rest, 10, 2)
+    rest, test = held_out_evenly(bits, labels.astype(np.int64), 5, 1)
+    train, validation = held_out_evenly(*rest, 10, 2)
     return Dataset(
         name="digits",
         classes=10,
@@ -283,7 +297,7 @@ FEATURE_BLOCK = 256
 
 def features_file(name, folder=None):
     """Path of the features file of data set `name`: in the user's folder, else in the cache."""
-    return (_named_folder(folder) or cache_folder()) / f"{name}{SUFFIX}"
+    return (named_folder(folder) or cache_folder()) / f"{name}{SUFFIX}"
 
 
 def _load_features(name, path, width=None, classes=None):
