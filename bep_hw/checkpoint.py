@@ -88,7 +88,7 @@ def load(path):
         with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["json"].tobytes())
             values = content["state"]
-            layers = len(content["config"]["layers"]) - 1
+            layers = sum(name.startswith("counters_") for name in arrays.files)
             for name in ("counters", "kept"):
                 values[name] = [arrays[f"{name}_{layer}"] for layer in range(layers)]
         return content["config"], State(**values)

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 import bep_hw.threads  # noqa: F401 (before anything imports numpy)
-from bep_hw import datasets, outputs, presets, session
+from bep_hw import datasets, outputs, presets, series, session
 from bep_hw import run as runs
 from bep_hw.config import ConfigError
 from bep_hw.display import show_summary
@@ -33,7 +33,8 @@ def option(text, *names):
 
 PresetName = Annotated[str | None, option("Preset; `bep-hw info` lists them.", "--preset")]
 DatasetName = Annotated[
-    str | None, option("Another data set than the preset's, or a features file.", "--dataset")
+    str | None,
+    option("Another data set than the preset's, or a features or series file.", "--dataset"),
 ]
 Data = Annotated[Path | None, option("Folder of the data sets [env: BEP_HW_DATA].", "--data")]
 Epochs = Annotated[int | None, option("Passes over the training set.", "--epochs")]
@@ -50,6 +51,12 @@ UpperReinforcement = Annotated[
 ]
 Group = Annotated[int | None, option("First group size gamma_0 [neurons].", "--group")]
 Patience = Annotated[int | None, option("Epochs without progress until groups grow.", "--patience")]
+Horizon = Annotated[
+    int | None,
+    option("Time steps that a recurrent network goes back [default: all].", "--horizon"),
+]
+Window = Annotated[int | None, option("Values of a series per time step.", "--window")]
+Thermometer = Annotated[int | None, option("Bits of a value of a series.", "--thermometer")]
 Tile = Annotated[str | None, option("Weights read per cycle, ROWSxCOLUMNS.", "--tile")]
 Lanes = Annotated[int | None, option("Counters changed per cycle.", "--lanes")]
 Core = Annotated[str | None, option("Train on the core generated for this preset.", "--core")]
@@ -82,6 +89,9 @@ def train(
     upper_reinforcement: UpperReinforcement = None,
     group: Group = None,
     patience: Patience = None,
+    horizon: Horizon = None,
+    window: Window = None,
+    thermometer: Thermometer = None,
     tile: Tile = None,
     lanes: Lanes = None,
     core: Core = None,
@@ -93,7 +103,7 @@ def train(
         folder = out or (resume if resume.is_dir() else resume.parent)
         values = session.resume(resume, preset, options, folder, console=console, data_folder=data)
     else:
-        run = runs.fresh(named(preset), options)
+        run = runs.fresh(named(preset), options, data)
         folder = out or session.default_folder(run)
         values = session.train(run, folder, console=console, data_folder=data, force=force)
     show_summary(console, values, folder)
@@ -134,13 +144,16 @@ def cosim(
     upper_reinforcement: UpperReinforcement = None,
     group: Group = None,
     patience: Patience = None,
+    horizon: Horizon = None,
+    window: Window = None,
+    thermometer: Thermometer = None,
     tile: Tile = None,
     lanes: Lanes = None,
     core: Core = None,
 ):
     """Train in numpy and on the simulated core in lockstep, and compare after every minibatch."""
     options = chosen({**locals(), "backend": "verilator"})
-    run = runs.fresh(named(preset), options)
+    run = runs.fresh(named(preset), options, data)
     if minibatches is not None and minibatches < 1:
         raise ConfigError(f"minibatches {minibatches}: must be at least 1")
     if waves:
@@ -244,6 +257,9 @@ def info(data: Data = None):
         print(
             f"  {name:<18} {source.width:>4} bits  {source.classes} classes  {source.where(data)}"
         )
+    print("data sets of series, for recurrent presets")
+    for name, source in series.SOURCES.items():
+        print(f"  {name:<28}  {source.where(data)}")
 
 
 def main():

@@ -54,6 +54,7 @@ def read_run(folder):
     require(path.is_file(), f"{folder}: holds no {outputs.WEIGHTS} of a finished training run")
     summary = outputs.read_summary(folder)
     require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
+    require("time_steps" not in summary, f"{folder}: holds a recurrent network, which has no core")
     try:
         network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
         with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:

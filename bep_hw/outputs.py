@@ -1,6 +1,7 @@
 """The files of a run folder: history, kept weights, learning curve, and last of all the summary."""
 
 import csv
+import dataclasses
 import hashlib
 import io
 import json
@@ -43,6 +44,10 @@ def summary(run, state, accuracies, samples):
         "samples_per_second": round(trained / state.train_seconds, 1),
         "weights_sha256": weights_sha256(state.counters),
     }
+    if preset.recurrent:
+        values["time_steps"] = preset.network.steps
+        values["horizon"] = training.steps(preset.network)
+        values |= dataclasses.asdict(preset.encoding)
     if run.backend == "verilator":
         values["cycles"] = state.cycles
         values["cycles_per_sample"] = round(state.cycles / trained, 3)

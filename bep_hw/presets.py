@@ -3,8 +3,9 @@
 import dataclasses
 from dataclasses import dataclass
 
-from bep_hw.config import ConfigError, CoreConfig, Network, Training, require
+from bep_hw.config import ConfigError, CoreConfig, Network, Recurrent, Training, require
 from bep_hw.layer_table import layer_table
+from bep_hw.series import Encoding, steps_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class Preset:
     tile: (R, D), weights that the core reads per cycle, [rows] x [columns]
     lanes: hidden counters that the core changes per cycle
     core_for: the network that the core's memories are sized for; None for `network` itself
+    encoding: how series become bits; None if the network is not recurrent
     """
 
     name: str
@@ -26,10 +28,21 @@ class Preset:
     tile: tuple[int, int] = (32, 64)
     lanes: int = 32
     core_for: Network | None = None
+    encoding: Encoding | None = None
+
+    @property
+    def recurrent(self):
+        """Whether it trains a recurrent network on series."""
+        return self.encoding is not None
 
     @property
     def core(self):
         """The CoreConfig this preset trains on: the smallest that holds the network `core_for`."""
+        require(
+            not self.recurrent,
+            f"preset {self.name}: there is no core for recurrent networks yet: train it with"
+            " --backend golden or native",
+        )
         return CoreConfig.for_network(
             self.core_for or self.network,
             tile_rows=self.tile[0],
@@ -41,6 +54,11 @@ class Preset:
     def check(self):
         """Raise ConfigError unless training, network and core suit each other."""
         self.training.check(self.network)
+        if self.recurrent:
+            CoreConfig(hidden_bits=self.training.hidden_bits).check_batch(
+                self.training.batch_size, self.training.steps(self.network)
+            )
+            return
         core = self.core
         core.check_batch(self.training.batch_size)
         layer_table(self.network, core)
@@ -50,12 +68,26 @@ class Preset:
         layers = (width, *self.network.layers[1:])
         return dataclasses.replace(self, network=Network(layers=layers, classes=classes))
 
-    def with_hidden(self, widths):
-        """This preset with hidden layers of other widths (K_1, ..., K_L)."""
-        layers = (self.network.layers[0], *widths)
-        return dataclasses.replace(
-            self, network=Network(layers=layers, classes=self.network.classes)
+    def with_series(self, length, classes, samples):
+        """This preset for another set of series: the longest has `length` time steps.
+
+        Batches are a tenth of the `samples` to train on, as in the paper.
+        """
+        network = Recurrent(
+            layers=self.network.layers, classes=classes, steps=steps_of(length, self.encoding)
         )
+        training = dataclasses.replace(self.training, batch_size=max(1, round(samples / 10)))
+        return dataclasses.replace(self, network=network, training=training)
+
+    def with_hidden(self, widths):
+        """This preset with hidden layers of other widths (K_1, ..., K_L).
+
+        Of a recurrent network these are K_s and K_y, and K_0 = K_s as in the paper.
+        """
+        if self.recurrent:
+            require(len(widths) == 2, f"layers {widths}: a recurrent network needs K_s and K_y")
+        layers = (widths[0] if self.recurrent else self.network.layers[0], *widths)
+        return dataclasses.replace(self, network=dataclasses.replace(self.network, layers=layers))
 
     def with_training(self, **changes):
         """This preset with other hyper-parameters; a change of None leaves a value as it is."""
@@ -100,6 +132,34 @@ def _presets():
     for dataset in ("cifar10", "imagenette"):
         for width in FIRST_GROUP:
             yield _paper(dataset, dataset, 4096, width, patience=3)
+    for family in SERIES:
+        for width in (135, 1035):
+            yield _recurrent(family, width)
+
+
+SERIES = {
+    "italy": ("ItalyPowerDemand", 24, 2, 66, Encoding(window=2, thermometer=10)),
+    "vowels": ("JapaneseVowels", 29, 9, 38, Encoding(window=4, thermometer=10)),
+    "mnist-rows": ("mnist-rows", 28, 10, 360, Encoding(window=1, thermometer=1)),
+    "fmnist-rows": ("fashion-mnist-rows", 28, 10, 500, Encoding(window=1, thermometer=1)),
+}
+"""Recurrent families: data set, length of its longest series, classes, batch size, encoding.
+
+A batch is a tenth of the training samples, as in the paper, but of FashionMNIST, of which the
+counters hold no more than 585 samples of 28 time steps."""
+
+
+def _recurrent(family, width):
+    dataset, length, classes, batch, encoding = SERIES[family]
+    return Preset(
+        name=f"{family}-{width}",
+        dataset=dataset,
+        network=Recurrent(
+            layers=(width, width, width), classes=classes, steps=steps_of(length, encoding)
+        ),
+        training=Training(batch_size=batch, gate_ratio=0.05, group=15),
+        encoding=encoding,
+    )
 
 
 PRESETS = {preset.name: preset for preset in _presets()}

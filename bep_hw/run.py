@@ -3,13 +3,19 @@
 import dataclasses
 from dataclasses import dataclass
 
-from bep_hw import datasets, presets
-from bep_hw.config import ConfigError, Network, Training, require
+from bep_hw import datasets, presets, series
+from bep_hw.config import ConfigError, Network, Recurrent, Training, require
 from bep_hw.presets import Preset
+from bep_hw.series import Encoding
 
 BACKENDS = ("golden", "native", "verilator")
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
-OPTIONS = ("dataset", "backend", "seed", "layers", "tile", "lanes", "core", *TRAINING_OPTIONS)
+ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
+OPTIONS = (
+    *("dataset", "backend", "seed", "layers", "tile", "lanes", "core"),
+    *TRAINING_OPTIONS,
+    *ENCODING_OPTIONS,
+)
 """What a user can change about the run of a preset, see `changed`."""
 
 
@@ -33,12 +39,20 @@ class Run:
             f"backend {self.backend!r}: must be one of {', '.join(BACKENDS)}",
         )
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
-        datasets.check_name(self.preset.dataset)
+        if self.preset.recurrent:
+            series.get(self.preset.dataset)
+        else:
+            datasets.check_name(self.preset.dataset)
         self.preset.check()
+        if self.backend == "verilator":
+            _ = self.preset.core
 
     def to_dict(self):
         """A flat dictionary of plain values, from which `from_dict` makes an equal run."""
         preset = self.preset
+        in_time = {}
+        if preset.recurrent:
+            in_time = {**dataclasses.asdict(preset.encoding), "steps": preset.network.steps}
         return {
             "preset": preset.name,
             "dataset": preset.dataset,
@@ -50,36 +64,54 @@ class Run:
             "tile": list(preset.tile),
             "lanes": preset.lanes,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
+            **in_time,
         }
 
     @classmethod
     def from_dict(cls, values):
         """The run that `to_dict` described; KeyError or TypeError if `values` lacks something."""
-        classes = values["classes"]
+        classes, layers = values["classes"], tuple(values["layers"])
         core_for = values["core_for"]
+        network, encoding = Network(layers=layers, classes=classes), None
+        if "steps" in values:
+            network = Recurrent(layers=layers, classes=classes, steps=values["steps"])
+            encoding = Encoding(**{name: values[name] for name in ENCODING_OPTIONS})
         preset = Preset(
             name=values["preset"],
             dataset=values["dataset"],
-            network=Network(layers=tuple(values["layers"]), classes=classes),
+            network=network,
             training=Training(**{name: values[name] for name in TRAINING_OPTIONS}),
             tile=tuple(values["tile"]),
             lanes=values["lanes"],
             core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
+            encoding=encoding,
         )
         return cls(preset=preset, backend=values["backend"], seed=values["seed"])
 
 
-def changed(run, options):
+def changed(run, options, data_folder=None):
     """`run` with what the user asked for: `options` maps names to values, None where not given.
 
-    dataset, backend, seed: names and a number; a data set may be the path of a features file
+    dataset, backend, seed: names and a number; a data set may be the path of a features file, or
+        of a series file if the network is recurrent
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
     core: the name of the preset that the core was generated for, tile and lanes included
-    lanes and every hyper-parameter of `Training`: values
+    lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
+    data_folder: where the user has data sets
     """
     given = {name: value for name, value in options.items() if value is not None}
     preset = run.preset
-    if "dataset" in given:
+    if preset.recurrent:
+        preset = _with_series(preset, given, data_folder)
+    else:
+        for name in ENCODING_OPTIONS:
+            require(name not in given, f"{name} {given.get(name)}: only series are encoded by it")
+    if "dataset" in given and not preset.recurrent:
+        require(
+            not series.known(given["dataset"]),
+            f"data set {given['dataset']}: is one of series, for recurrent presets such as"
+            " italy-135",
+        )
         source = datasets.get(given["dataset"])
         preset = dataclasses.replace(preset, dataset=given["dataset"])
         preset = preset.with_input(source.width, source.classes)
@@ -89,6 +121,7 @@ def changed(run, options):
         **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
     )
     if "core" in given:
+        _ = preset.core  # there must be one
         other = presets.get(given["core"])
         preset = dataclasses.replace(
             preset, core_for=other.network, tile=other.tile, lanes=other.lanes
@@ -107,12 +140,29 @@ def changed(run, options):
     return run
 
 
-def fresh(preset_name, options):
+def _with_series(preset, given, data_folder):
+    """A recurrent `preset` with the encoding and the data set of `given`."""
+    name = given.get("dataset", preset.dataset)
+    source = series.get(name)
+    encoding = dataclasses.replace(
+        preset.encoding, **{key: given[key] for key in ENCODING_OPTIONS if key in given}
+    )
+    if (name, encoding) == (preset.dataset, preset.encoding):
+        return preset
+    other = dataclasses.replace(preset, dataset=name, encoding=encoding)
+    raw = source.read(data_folder)
+    other = other.with_series(raw.length, raw.classes, len(raw.parts(1)[0]))
+    if name == preset.dataset:
+        other = other.with_training(batch_size=preset.training.batch_size)
+    return other
+
+
+def fresh(preset_name, options, data_folder=None):
     """A new run of the preset called `preset_name`, with `options` as in `changed`."""
-    return changed(Run(preset=presets.get(preset_name)), options)
+    return changed(Run(preset=presets.get(preset_name)), options, data_folder)
 
 
-def resumed(saved, preset_name, options, where):
+def resumed(saved, preset_name, options, where, data_folder=None):
     """The run `saved` (a dictionary in the checkpoint `where`), if what the user asks for agrees.
 
     Options not given are those of the checkpoint; ConfigError names the first that differs.
@@ -124,11 +174,11 @@ def resumed(saved, preset_name, options, where):
     base = run
     if preset_name not in (None, run.preset.name):
         base = Run(preset=presets.get(preset_name), backend=run.backend, seed=run.seed)
-    wanted = changed(base, options).to_dict()
+    wanted = changed(base, options, data_folder).to_dict()
     for name, value in run.to_dict().items():
         require(
-            wanted[name] == value,
-            f"{where}: its {name} is {value}, not {wanted[name]}: a run can only be resumed"
+            wanted.get(name) == value,
+            f"{where}: its {name} is {value}, not {wanted.get(name)}: a run can only be resumed"
             " with the configuration it was started with",
         )
     return run

@@ -4,7 +4,7 @@ import signal
 from importlib.util import find_spec
 from pathlib import Path
 
-from bep_hw import checkpoint, datasets, outputs, trainer
+from bep_hw import checkpoint, datasets, outputs, series, trainer
 from bep_hw import run as runs
 from bep_hw.config import require
 from bep_hw.display import Display, say
@@ -68,12 +68,16 @@ def make_backend(run, classifier):
     values = {"hidden_bits": preset.training.hidden_bits, "seed": run.seed}
     if run.backend == "golden":
         from bep_hw.golden.backend import GoldenBackend
+        from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 
-        return GoldenBackend(preset.network, classifier, **values)
+        kind = RecurrentGoldenBackend if preset.recurrent else GoldenBackend
+        return kind(preset.network, classifier, **values)
     if run.backend == "native":
         from bep_hw.native.backend import NativeBackend
+        from bep_hw.native.recurrent import RecurrentNativeBackend
 
-        return NativeBackend(preset.network, classifier, **values)
+        kind = RecurrentNativeBackend if preset.recurrent else NativeBackend
+        return kind(preset.network, classifier, **values)
     from bep_hw.cosim.backend import VerilatorBackend
 
     return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
@@ -81,8 +85,16 @@ def make_backend(run, classifier):
 
 def load_data(run, folder=None):
     """The Dataset of `run`; ConfigError if it does not suit the network."""
-    data = datasets.load(run.preset.dataset, folder, run.seed)
-    network = run.preset.network
+    preset, network = run.preset, run.preset.network
+    if preset.recurrent:
+        source = series.get(preset.dataset)
+        data = source.load(folder, run.seed, preset.encoding, network.layers[0])
+        require(
+            data.steps <= network.steps,
+            f"data set {data.name}: has {data.steps} time steps, the network {network.steps}",
+        )
+    else:
+        data = datasets.load(preset.dataset, folder, run.seed)
     require(
         (data.width, data.classes) == (network.layers[0], network.classes),
         f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
@@ -113,7 +125,7 @@ def resume(path, preset_name, options, folder=None, *, console, data_folder=None
     path = Path(path)
     path = path / checkpoint.FILE_NAME if path.is_dir() else path
     config, state = checkpoint.load(path)
-    run = runs.resumed(config, preset_name, options, path)
+    run = runs.resumed(config, preset_name, options, path, data_folder)
     folder = Path(folder or path.parent)
     done = outputs.read_summary(folder)
     if done is not None:

@@ -211,7 +211,7 @@ def test_configuration(monkeypatch):
 @pytest.mark.parametrize(
     ("owner", "name", "value"),
     [
-        (config.Training, "_gate", lambda self, fan_in: 0),
+        (config.Training, "_gate", lambda self, fan_in, reach: 0),
         (config.Training, "_reinforce", lambda self, layer, fan_in, error_rate: 0),
         (schedule, "next_divisor", lambda width, group: group),
         (trainer, "epoch_order", lambda seed, epoch, samples: np.arange(samples)),

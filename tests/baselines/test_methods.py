@@ -70,6 +70,7 @@ def test_names_of_bep_results_stay():
         *store.FIRST_OPTIONS,
     }
     later = {"preset", "backend", "tile", "lanes", "core_for", "upper_reinforcement"}
+    later |= {"horizon"}
     assert set(values) | later >= set(point("rp-35-L2").run(1).to_dict())
     assert "upper_reinforcement" not in values, "an option at its default"
 
