@@ -43,6 +43,7 @@ class Link(wiring.Component):
     valid, byte : from the line; a byte, for one cycle
     o : bytes for the line
     access : to `Shell`
+    refused : the last request was not carried out to its end
     """
 
     latency = 5
@@ -55,6 +56,7 @@ class Link(wiring.Component):
                 "byte": In(BITS),
                 "o": Out(stream.Signature(BITS)),
                 "access": Out(access_signature()),
+                "refused": Out(1),
             }
         )
 
@@ -68,8 +70,7 @@ class Link(wiring.Component):
         # Words of the request and of the reply, the word at work, and the byte within a word.
         self.length, self.filled = Signal(range(REQUEST_WORDS + 1)), Signal(range(REPLY_WORDS + 1))
         self.position, self.part = Signal.like(self.length), Signal(range(BYTES))
-        self.sequence, self.refused = Signal(REPLY[0].bits, init=FIRST), Signal()
-        self.escaped = Signal()
+        self.sequence, self.escaped = Signal(REPLY[0].bits, init=FIRST), Signal()
         m.d.comb += [self.fetch.addr.eq(self.position), self.recall.addr.eq(self.position)]
         with m.FSM():
             self._receive(m)
@@ -240,13 +241,22 @@ class LinkedCore(wiring.Component):
     Members
     -------
     rx, tx : the line, from the host and to the host
+    result : a sample has been through the core, for one cycle
+    refused : the last request was not carried out to its end
     """
 
     def __init__(self, config, divisor, body="tree"):
         self.shell, self.link = Shell(config, body=body), Link()
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
-        super().__init__({"rx": In(1, init=1), "tx": Out(1, init=1)})
+        super().__init__(
+            {
+                "rx": In(1, init=1),
+                "tx": Out(1, init=1),
+                "result": Out(1),
+                "refused": Out(1),
+            }
+        )
 
     def elaborate(self, platform):
         m = Module()
@@ -261,5 +271,7 @@ class LinkedCore(wiring.Component):
             link.valid.eq(self.receiver.valid),
             link.byte.eq(self.receiver.byte),
             self.tx.eq(self.transmitter.tx),
+            self.result.eq(shell.core.results.valid & shell.core.results.ready),
+            self.refused.eq(link.refused),
         ]
         return m
