@@ -31,6 +31,8 @@ def load_layout(config):
 class Host(wiring.Component):
     """Words that the host loads and fetches while the core is idle; else the row engine's.
 
+    A word is not loaded while an answer waits, nor fetched while a word to load is there.
+
     Latency: 1 [cycle], from a fetch to its answer. Throughput: one word loaded per cycle, one
     fetched in 2 cycles.
 
@@ -70,7 +72,7 @@ class Host(wiring.Component):
     def _fetch(self, m):
         address = Signal.like(self.fetch.payload)
         m.d.comb += [
-            self.fetch.ready.eq(self.idle & ~self.fetched.valid),
+            self.fetch.ready.eq(self.idle & ~self.fetched.valid & ~self.load.valid),
             self.fetched.payload.eq(self.counters_read.data),
         ]
         with m.If(self.fetch.ready & self.fetch.valid):
@@ -92,7 +94,10 @@ class Host(wiring.Component):
         loading = Signal()
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         enable = Signal()
-        m.d.comb += [self.load.ready.eq(self.idle), loading.eq(self.load.valid & self.idle)]
+        m.d.comb += [
+            self.load.ready.eq(self.idle & ~self.fetched.valid),
+            loading.eq(self.load.valid & self.load.ready),
+        ]
         with m.If(self.idle):
             m.d.comb += [
                 counters.addr.eq(load.address),

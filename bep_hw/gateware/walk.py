@@ -1,6 +1,6 @@
 """Walks: the order in which a pass reads the tiles of a layer, and where its results go."""
 
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -124,6 +124,7 @@ class BackwardWalk(wiring.Component):
     -------
     start, table : begin this layer; the row of the layer table must stay
     reading, tile_address, row_address, desired_address : presented this cycle
+    next_row_address : presented the next cycle
     valid, first, last, part : go with the data, a cycle later; the rows' place in the desired word
     stored, word : a word of desired activations is stored; where to
     done : the last word is stored
@@ -140,6 +141,7 @@ class BackwardWalk(wiring.Component):
                 "reading": Out(1),
                 "tile_address": Out(layout["tile_base"].shape),
                 "row_address": Out(layout["row_base"].shape),
+                "next_row_address": Out(layout["row_base"].shape),
                 "desired_address": Out(layout["output_base"].shape),
                 "valid": Out(1),
                 "first": Out(1),
@@ -162,6 +164,7 @@ class BackwardWalk(wiring.Component):
         ends_column = Signal()
         m.d.comb += [
             ends_column.eq(row + 1 == table.row_blocks),
+            self.next_row_address.eq(self.row_address),
             self.done.eq(self.stored & (words_left == 1)),
         ]
         m.d.sync += [
@@ -169,11 +172,14 @@ class BackwardWalk(wiring.Component):
             self.first.eq(row == 0),
             self.last.eq(ends_column),
             self.part.eq(part),
+            self.row_address.eq(self.next_row_address),
         ]
         with m.If(self.reading):
+            m.d.comb += self.next_row_address.eq(
+                Mux(ends_column, table.row_base, self.row_address + 1)
+            )
             m.d.sync += [
                 self.tile_address.eq(self.tile_address + table.column_blocks),
-                self.row_address.eq(self.row_address + 1),
                 row.eq(row + 1),
                 part.eq(part + 1),
             ]
@@ -183,7 +189,6 @@ class BackwardWalk(wiring.Component):
                 m.d.sync += [
                     self.tile_address.eq(tile_first + 1),
                     tile_first.eq(tile_first + 1),
-                    self.row_address.eq(table.row_base),
                     self.desired_address.eq(table.output_base),
                     row.eq(0),
                     part.eq(0),
@@ -194,11 +199,11 @@ class BackwardWalk(wiring.Component):
         with m.If(self.stored):
             m.d.sync += [words_left.eq(words_left - 1), self.word.eq(self.word + 1)]
         with m.If(self.start):
+            m.d.comb += self.next_row_address.eq(table.row_base)
             m.d.sync += [
                 self.reading.eq(1),
                 self.tile_address.eq(table.tile_base),
                 tile_first.eq(table.tile_base),
-                self.row_address.eq(table.row_base),
                 self.desired_address.eq(table.output_base),
                 row.eq(0),
                 part.eq(0),

@@ -163,3 +163,29 @@ def test_an_answer_outlives_idleness(idle):
             await ctx.tick()
 
     simulate(top, bench)
+
+
+def test_loads_and_fetches_take_turns():
+    """So the counter memory is never read and written by the host in one cycle."""
+    top = Top()
+    dut = top.host
+
+    async def bench(ctx):
+        ctx.set(dut.idle, 1)
+        ctx.set(dut.fetch.valid, 1)
+        ctx.set(dut.load.valid, 1)
+        assert ctx.get(dut.load.ready)
+        assert not ctx.get(dut.fetch.ready)
+        await ctx.tick()
+        ctx.set(dut.load.valid, 0)
+        assert ctx.get(dut.fetch.ready)
+        await ctx.tick()
+        ctx.set(dut.load.valid, 1)
+        assert ctx.get(dut.fetched.valid)
+        assert not ctx.get(dut.load.ready)
+        assert not ctx.get(dut.counters_write.en)
+        ctx.set(dut.fetched.ready, 1)
+        await ctx.tick()
+        assert ctx.get(dut.load.ready)
+
+    simulate(top, bench)
