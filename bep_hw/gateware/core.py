@@ -245,7 +245,7 @@ class Core(wiring.Component):
             sequencer.walk_done.eq(walk.done),
             memories.desired_read.addr.eq(Cat(walk.desired_address, sequencer.bank)),
             memories.gates_read.addr.eq(row_address),
-            memories.opened_read.addr.eq(row_address),
+            memories.opened_read.addr.eq(Cat(walk.next_row_address, sequencer.bank)),
             # Gates that are all closed mask whatever tile comes, so none has to be read.
             self.tile_for_backward.eq(walk.reading & memories.opened_read.data),
             backward.valid.eq(walk.valid),

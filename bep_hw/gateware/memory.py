@@ -30,7 +30,7 @@ class Memories(wiring.Component):
     desired: a*, D bits a word, banked; two readers
     rows: activations and |z| of R rows, banked
     gates: g of R rows, banked
-    opened: whether any of these gates is open, banked; read in the same cycle
+    opened: whether any of these gates is open, banked
     classes: P once more, D bits a word, as desired activations of the top layer
     """
 
@@ -47,15 +47,14 @@ class Memories(wiring.Component):
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
-            "opened": _memory(1, banked_rows, {}),  # read in the same cycle, so from logic
+            "opened": _memory(1, banked_rows),
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
         for name, memory in self.every.items():
             port = memory.write_port(granularity=granularity.get(name))
             setattr(self, f"{name}_write", port)
-            domain = "comb" if name == "opened" else "sync"
-            setattr(self, f"{name}_read", memory.read_port(domain=domain))
+            setattr(self, f"{name}_read", memory.read_port())
         self.inputs_read = self.every["activations"].read_port()
         self.desired_of_rows_read = self.every["desired"].read_port()
         super().__init__({})

@@ -179,29 +179,29 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr$174 ;
   wire [5:0] \$signature__addr$176 ;
   wire [5:0] \$signature__addr$178 ;
-  wire [6:0] \$signature__addr$206 ;
-  wire [5:0] \$signature__addr$228 ;
-  wire [10:0] \$signature__addr$284 ;
+  wire [6:0] \$signature__addr$207 ;
+  wire [5:0] \$signature__addr$229 ;
+  wire [10:0] \$signature__addr$285 ;
   wire [2047:0] \$signature__data ;
-  wire \$signature__data$180 ;
-  wire [63:0] \$signature__data$189 ;
-  wire [31:0] \$signature__data$192 ;
-  wire [63:0] \$signature__data$198 ;
-  wire [319:0] \$signature__data$235 ;
-  wire [511:0] \$signature__data$255 ;
+  wire \$signature__data$181 ;
+  wire [63:0] \$signature__data$190 ;
+  wire [31:0] \$signature__data$193 ;
+  wire [63:0] \$signature__data$199 ;
+  wire [319:0] \$signature__data$236 ;
+  wire [511:0] \$signature__data$256 ;
   wire [63:0] \$signature__data$98 ;
   wire \$signature__en ;
-  wire \$signature__en$287 ;
+  wire \$signature__en$288 ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$250 ;
+  wire [3:0] \activation_address$251 ;
   wire [1:0] activation_bank;
   wire [63:0] activations;
   wire [31:0] \activations$115 ;
-  wire [31:0] \activations$233 ;
-  wire [63:0] \activations$252 ;
+  wire [31:0] \activations$234 ;
+  wire [63:0] \activations$253 ;
   wire [3:0] address;
-  wire [3:0] \address$196 ;
-  reg [5:0] \address$201 ;
+  wire [3:0] \address$197 ;
+  reg [5:0] \address$202 ;
   wire [96:0] backward_table;
   wire [2:0] \backward_table.column_blocks ;
   wire [8:0] \backward_table.columns ;
@@ -218,9 +218,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \backward_table.words ;
   wire [1:0] bank;
   wire [1:0] \bank$161 ;
-  reg \bank$203 ;
-  wire \bank$204 ;
-  wire [1:0] \bank$230 ;
+  reg \bank$204 ;
+  wire \bank$205 ;
+  wire [1:0] \bank$231 ;
   wire [1:0] \bank$86 ;
   wire [3:0] base;
   wire [14:0] batch_size;
@@ -282,7 +282,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_done;
   wire copy_start;
   wire [10:0] counter_address;
-  wire [10:0] \counter_address$283 ;
+  wire [10:0] \counter_address$284 ;
   wire [511:0] counters;
   wire [15:0] \counters[0] ;
   wire [15:0] \counters[10] ;
@@ -335,9 +335,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire csr__write_enable;
   wire \csr__write_enable$33 ;
   wire [31:0] desired;
-  wire [63:0] \desired$239 ;
+  wire [63:0] \desired$240 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$237 ;
+  wire [3:0] \desired_address$238 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
@@ -356,26 +356,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \fan_in$100 ;
   input [10:0] fetch__payload;
   wire [10:0] fetch__payload;
-  wire [10:0] \fetch__payload$259 ;
+  wire [10:0] \fetch__payload$260 ;
   output fetch__ready;
   wire fetch__ready;
-  wire \fetch__ready$260 ;
+  wire \fetch__ready$261 ;
   input fetch__valid;
   wire fetch__valid;
-  wire \fetch__valid$261 ;
+  wire \fetch__valid$262 ;
   output [511:0] fetched__payload;
   wire [511:0] fetched__payload;
-  wire [511:0] \fetched__payload$262 ;
+  wire [511:0] \fetched__payload$263 ;
   input fetched__ready;
   wire fetched__ready;
-  wire \fetched__ready$263 ;
+  wire \fetched__ready$264 ;
   output fetched__valid;
   wire fetched__valid;
-  wire \fetched__valid$264 ;
+  wire \fetched__valid$265 ;
   wire first;
   wire \first$132 ;
-  wire \first$183 ;
   wire \first$184 ;
+  wire \first$185 ;
   wire \first$90 ;
   wire [3:0] free;
   wire \free$82 ;
@@ -384,7 +384,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  wire [31:0] \gates$191 ;
+  wire [31:0] \gates$192 ;
   wire hold;
   wire idle;
   wire [5:0] inputs_read__addr;
@@ -397,7 +397,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[3] ;
   wire [3:0] label;
   wire [3:0] \label$160 ;
-  wire [3:0] \label$307 ;
+  wire [3:0] \label$308 ;
   input [3:0] labels__payload;
   wire [3:0] labels__payload;
   wire [3:0] \labels__payload$27 ;
@@ -409,15 +409,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \labels__valid$29 ;
   wire last;
   wire \last$133 ;
-  wire \last$185 ;
   wire \last$186 ;
+  wire \last$187 ;
   wire \last$92 ;
   wire [1:0] layer;
-  wire [1:0] \layer$221 ;
-  wire [1:0] \layer$223 ;
+  wire [1:0] \layer$222 ;
+  wire [1:0] \layer$224 ;
   wire [1:0] layers;
-  wire [1:0] \layers$226 ;
-  wire [1:0] \layers$246 ;
+  wire [1:0] \layers$227 ;
+  wire [1:0] \layers$247 ;
   wire [4:0] layers__payload;
   wire [4:0] \layers__payload$73 ;
   wire [1:0] \layers__payload$73.bank ;
@@ -433,12 +433,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   input [530:0] load__payload;
   wire [530:0] load__payload;
-  wire [530:0] \load__payload$256 ;
-  wire [10:0] \load__payload$256.address ;
-  wire [511:0] \load__payload$256.data ;
-  wire [1:0] \load__payload$256.kind ;
-  wire [4:0] \load__payload$256.row ;
-  wire \load__payload$256.segment ;
+  wire [530:0] \load__payload$257 ;
+  wire [10:0] \load__payload$257.address ;
+  wire [511:0] \load__payload$257.data ;
+  wire [1:0] \load__payload$257.kind ;
+  wire [4:0] \load__payload$257.row ;
+  wire \load__payload$257.segment ;
   wire [10:0] \load__payload.address ;
   wire [511:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -446,10 +446,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \load__payload.segment ;
   output load__ready;
   wire load__ready;
-  wire \load__ready$257 ;
+  wire \load__ready$258 ;
   input load__valid;
   wire load__valid;
-  wire \load__valid$258 ;
+  wire \load__valid$259 ;
   wire loaded;
   wire \loaded$42 ;
   wire [1:0] loaded_bank;
@@ -465,39 +465,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [9:0] \logits[8] ;
   wire [9:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [287:0] \magnitudes$234 ;
-  wire [8:0] \magnitudes$234[0] ;
-  wire [8:0] \magnitudes$234[10] ;
-  wire [8:0] \magnitudes$234[11] ;
-  wire [8:0] \magnitudes$234[12] ;
-  wire [8:0] \magnitudes$234[13] ;
-  wire [8:0] \magnitudes$234[14] ;
-  wire [8:0] \magnitudes$234[15] ;
-  wire [8:0] \magnitudes$234[16] ;
-  wire [8:0] \magnitudes$234[17] ;
-  wire [8:0] \magnitudes$234[18] ;
-  wire [8:0] \magnitudes$234[19] ;
-  wire [8:0] \magnitudes$234[1] ;
-  wire [8:0] \magnitudes$234[20] ;
-  wire [8:0] \magnitudes$234[21] ;
-  wire [8:0] \magnitudes$234[22] ;
-  wire [8:0] \magnitudes$234[23] ;
-  wire [8:0] \magnitudes$234[24] ;
-  wire [8:0] \magnitudes$234[25] ;
-  wire [8:0] \magnitudes$234[26] ;
-  wire [8:0] \magnitudes$234[27] ;
-  wire [8:0] \magnitudes$234[28] ;
-  wire [8:0] \magnitudes$234[29] ;
-  wire [8:0] \magnitudes$234[2] ;
-  wire [8:0] \magnitudes$234[30] ;
-  wire [8:0] \magnitudes$234[31] ;
-  wire [8:0] \magnitudes$234[3] ;
-  wire [8:0] \magnitudes$234[4] ;
-  wire [8:0] \magnitudes$234[5] ;
-  wire [8:0] \magnitudes$234[6] ;
-  wire [8:0] \magnitudes$234[7] ;
-  wire [8:0] \magnitudes$234[8] ;
-  wire [8:0] \magnitudes$234[9] ;
+  wire [287:0] \magnitudes$235 ;
+  wire [8:0] \magnitudes$235[0] ;
+  wire [8:0] \magnitudes$235[10] ;
+  wire [8:0] \magnitudes$235[11] ;
+  wire [8:0] \magnitudes$235[12] ;
+  wire [8:0] \magnitudes$235[13] ;
+  wire [8:0] \magnitudes$235[14] ;
+  wire [8:0] \magnitudes$235[15] ;
+  wire [8:0] \magnitudes$235[16] ;
+  wire [8:0] \magnitudes$235[17] ;
+  wire [8:0] \magnitudes$235[18] ;
+  wire [8:0] \magnitudes$235[19] ;
+  wire [8:0] \magnitudes$235[1] ;
+  wire [8:0] \magnitudes$235[20] ;
+  wire [8:0] \magnitudes$235[21] ;
+  wire [8:0] \magnitudes$235[22] ;
+  wire [8:0] \magnitudes$235[23] ;
+  wire [8:0] \magnitudes$235[24] ;
+  wire [8:0] \magnitudes$235[25] ;
+  wire [8:0] \magnitudes$235[26] ;
+  wire [8:0] \magnitudes$235[27] ;
+  wire [8:0] \magnitudes$235[28] ;
+  wire [8:0] \magnitudes$235[29] ;
+  wire [8:0] \magnitudes$235[2] ;
+  wire [8:0] \magnitudes$235[30] ;
+  wire [8:0] \magnitudes$235[31] ;
+  wire [8:0] \magnitudes$235[3] ;
+  wire [8:0] \magnitudes$235[4] ;
+  wire [8:0] \magnitudes$235[5] ;
+  wire [8:0] \magnitudes$235[6] ;
+  wire [8:0] \magnitudes$235[7] ;
+  wire [8:0] \magnitudes$235[8] ;
+  wire [8:0] \magnitudes$235[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -538,33 +538,34 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [9:0] \mask$135 ;
   wire [63:0] \mask$94 ;
   wire [31:0] minibatch;
-  wire [31:0] \minibatch$243 ;
+  wire [31:0] \minibatch$244 ;
   wire minibatch_done;
+  wire [3:0] next_row_address;
   wire part;
   reg [5:0] port__addr;
   wire [5:0] \port__addr$120 ;
   wire [5:0] \port__addr$124 ;
   wire [5:0] \port__addr$128 ;
-  reg [5:0] \port__addr$195 ;
-  wire [10:0] \port__addr$289 ;
-  wire [6:0] \port__addr$295 ;
-  wire [4:0] \port__addr$301 ;
+  reg [5:0] \port__addr$196 ;
+  wire [10:0] \port__addr$290 ;
+  wire [6:0] \port__addr$296 ;
+  wire [4:0] \port__addr$302 ;
   reg [63:0] port__data;
   wire [319:0] \port__data$121 ;
   wire [31:0] \port__data$125 ;
   wire \port__data$129 ;
-  reg [63:0] \port__data$197 ;
-  wire [511:0] \port__data$291 ;
-  wire [2047:0] \port__data$297 ;
-  wire [63:0] \port__data$303 ;
+  reg [63:0] \port__data$198 ;
+  wire [511:0] \port__data$292 ;
+  wire [2047:0] \port__data$298 ;
+  wire [63:0] \port__data$304 ;
   reg [1:0] port__en;
   wire \port__en$123 ;
   wire \port__en$127 ;
   wire \port__en$130 ;
-  wire \port__en$193 ;
-  wire \port__en$293 ;
-  wire [63:0] \port__en$299 ;
-  wire [1:0] \port__en$305 ;
+  wire \port__en$194 ;
+  wire \port__en$294 ;
+  wire [63:0] \port__en$300 ;
+  wire [1:0] \port__en$306 ;
   wire [3:0] prediction;
   wire [1:0] r_data;
   wire r_en;
@@ -572,7 +573,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire read_enable;
   wire reading;
   wire refresh;
-  wire \refresh$241 ;
+  wire \refresh$242 ;
   wire \refresh$55 ;
   wire result_ready;
   wire result_valid;
@@ -586,7 +587,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   output results__valid;
   wire results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$229 ;
+  wire [3:0] \row_address$230 ;
   wire [1:0] row_count;
   wire [1:0] \row_count$157 ;
   wire [31:0] row_mask;
@@ -620,7 +621,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \samples__valid$153 ;
   wire \samples__valid$26 ;
   wire [31:0] seed;
-  wire [31:0] \seed$245 ;
+  wire [31:0] \seed$246 ;
   wire start;
   wire \start$167 ;
   wire [1:0] start__payload;
@@ -630,20 +631,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire stored;
   wire [1:0] sweep_layer;
   wire [96:0] sweep_table;
-  wire [96:0] \sweep_table$248 ;
-  wire [2:0] \sweep_table$248.column_blocks ;
-  wire [8:0] \sweep_table$248.columns ;
-  wire [10:0] \sweep_table$248.counter_base ;
-  wire [8:0] \sweep_table$248.gate ;
-  wire [8:0] \sweep_table$248.group ;
-  wire [3:0] \sweep_table$248.input_base ;
-  wire [3:0] \sweep_table$248.output_base ;
-  wire [20:0] \sweep_table$248.reinforce ;
-  wire [3:0] \sweep_table$248.row_base ;
-  wire [3:0] \sweep_table$248.row_blocks ;
-  wire [8:0] \sweep_table$248.rows ;
-  wire [5:0] \sweep_table$248.tile_base ;
-  wire [3:0] \sweep_table$248.words ;
+  wire [96:0] \sweep_table$249 ;
+  wire [2:0] \sweep_table$249.column_blocks ;
+  wire [8:0] \sweep_table$249.columns ;
+  wire [10:0] \sweep_table$249.counter_base ;
+  wire [8:0] \sweep_table$249.gate ;
+  wire [8:0] \sweep_table$249.group ;
+  wire [3:0] \sweep_table$249.input_base ;
+  wire [3:0] \sweep_table$249.output_base ;
+  wire [20:0] \sweep_table$249.reinforce ;
+  wire [3:0] \sweep_table$249.row_base ;
+  wire [3:0] \sweep_table$249.row_blocks ;
+  wire [8:0] \sweep_table$249.rows ;
+  wire [5:0] \sweep_table$249.tile_base ;
+  wire [3:0] \sweep_table$249.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
@@ -686,34 +687,34 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \table$169.rows ;
   wire [5:0] \table$169.tile_base ;
   wire [3:0] \table$169.words ;
-  wire [96:0] \table$227 ;
-  wire [2:0] \table$227.column_blocks ;
-  wire [8:0] \table$227.columns ;
-  wire [10:0] \table$227.counter_base ;
-  wire [8:0] \table$227.gate ;
-  wire [8:0] \table$227.group ;
-  wire [3:0] \table$227.input_base ;
-  wire [3:0] \table$227.output_base ;
-  wire [20:0] \table$227.reinforce ;
-  wire [3:0] \table$227.row_base ;
-  wire [3:0] \table$227.row_blocks ;
-  wire [8:0] \table$227.rows ;
-  wire [5:0] \table$227.tile_base ;
-  wire [3:0] \table$227.words ;
-  wire [96:0] \table$247 ;
-  wire [2:0] \table$247.column_blocks ;
-  wire [8:0] \table$247.columns ;
-  wire [10:0] \table$247.counter_base ;
-  wire [8:0] \table$247.gate ;
-  wire [8:0] \table$247.group ;
-  wire [3:0] \table$247.input_base ;
-  wire [3:0] \table$247.output_base ;
-  wire [20:0] \table$247.reinforce ;
-  wire [3:0] \table$247.row_base ;
-  wire [3:0] \table$247.row_blocks ;
-  wire [8:0] \table$247.rows ;
-  wire [5:0] \table$247.tile_base ;
-  wire [3:0] \table$247.words ;
+  wire [96:0] \table$228 ;
+  wire [2:0] \table$228.column_blocks ;
+  wire [8:0] \table$228.columns ;
+  wire [10:0] \table$228.counter_base ;
+  wire [8:0] \table$228.gate ;
+  wire [8:0] \table$228.group ;
+  wire [3:0] \table$228.input_base ;
+  wire [3:0] \table$228.output_base ;
+  wire [20:0] \table$228.reinforce ;
+  wire [3:0] \table$228.row_base ;
+  wire [3:0] \table$228.row_blocks ;
+  wire [8:0] \table$228.rows ;
+  wire [5:0] \table$228.tile_base ;
+  wire [3:0] \table$228.words ;
+  wire [96:0] \table$248 ;
+  wire [2:0] \table$248.column_blocks ;
+  wire [8:0] \table$248.columns ;
+  wire [10:0] \table$248.counter_base ;
+  wire [8:0] \table$248.gate ;
+  wire [8:0] \table$248.group ;
+  wire [3:0] \table$248.input_base ;
+  wire [3:0] \table$248.output_base ;
+  wire [20:0] \table$248.reinforce ;
+  wire [3:0] \table$248.row_base ;
+  wire [3:0] \table$248.row_blocks ;
+  wire [8:0] \table$248.rows ;
+  wire [5:0] \table$248.tile_base ;
+  wire [3:0] \table$248.words ;
   wire [96:0] \table$80 ;
   wire [2:0] \table$80.column_blocks ;
   wire [8:0] \table$80.columns ;
@@ -787,9 +788,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] threshold;
   wire [10:0] \threshold$139 ;
   wire [2047:0] tile;
-  wire [2047:0] \tile$187 ;
+  wire [2047:0] \tile$188 ;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$207 ;
+  wire [5:0] \tile_address$208 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__addr;
   wire [2047:0] tiles_write__data;
@@ -802,8 +803,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire valid;
   wire \valid$101 ;
   wire \valid$131 ;
-  wire \valid$181 ;
   wire \valid$182 ;
+  wire \valid$183 ;
   wire \valid$88 ;
   wire [1:0] w_data;
   wire w_en;
@@ -824,14 +825,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [22:0] \winners__payload$215 ;
-  wire [1:0] \winners__payload$215.bank ;
-  wire [3:0] \winners__payload$215.block ;
-  wire \winners__payload$215.desired ;
-  wire [4:0] \winners__payload$215.index ;
-  wire \winners__payload$215.last ;
-  wire [1:0] \winners__payload$215.layer ;
-  wire [7:0] \winners__payload$215.row ;
+  wire [22:0] \winners__payload$216 ;
+  wire [1:0] \winners__payload$216.bank ;
+  wire [3:0] \winners__payload$216.block ;
+  wire \winners__payload$216.desired ;
+  wire [4:0] \winners__payload$216.index ;
+  wire \winners__payload$216.last ;
+  wire [1:0] \winners__payload$216.layer ;
+  wire [7:0] \winners__payload$216.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -840,53 +841,53 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \winners__payload.layer ;
   wire [7:0] \winners__payload.row ;
   wire winners__ready;
-  wire \winners__ready$217 ;
+  wire \winners__ready$218 ;
   wire winners__valid;
-  wire \winners__valid$219 ;
+  wire \winners__valid$220 ;
   wire [63:0] word;
-  wire [3:0] \word$199 ;
-  wire [63:0] \word$200 ;
+  wire [3:0] \word$200 ;
+  wire [63:0] \word$201 ;
   wire [2:0] words;
   wire write;
-  wire \write$194 ;
+  wire \write$195 ;
   wire [10:0] write__address;
-  wire [10:0] \write__address$266 ;
+  wire [10:0] \write__address$267 ;
   wire write__bank;
-  wire \write__bank$268 ;
+  wire \write__bank$269 ;
   wire [511:0] write__counters;
-  wire [511:0] \write__counters$270 ;
-  wire [15:0] \write__counters$270[0] ;
-  wire [15:0] \write__counters$270[10] ;
-  wire [15:0] \write__counters$270[11] ;
-  wire [15:0] \write__counters$270[12] ;
-  wire [15:0] \write__counters$270[13] ;
-  wire [15:0] \write__counters$270[14] ;
-  wire [15:0] \write__counters$270[15] ;
-  wire [15:0] \write__counters$270[16] ;
-  wire [15:0] \write__counters$270[17] ;
-  wire [15:0] \write__counters$270[18] ;
-  wire [15:0] \write__counters$270[19] ;
-  wire [15:0] \write__counters$270[1] ;
-  wire [15:0] \write__counters$270[20] ;
-  wire [15:0] \write__counters$270[21] ;
-  wire [15:0] \write__counters$270[22] ;
-  wire [15:0] \write__counters$270[23] ;
-  wire [15:0] \write__counters$270[24] ;
-  wire [15:0] \write__counters$270[25] ;
-  wire [15:0] \write__counters$270[26] ;
-  wire [15:0] \write__counters$270[27] ;
-  wire [15:0] \write__counters$270[28] ;
-  wire [15:0] \write__counters$270[29] ;
-  wire [15:0] \write__counters$270[2] ;
-  wire [15:0] \write__counters$270[30] ;
-  wire [15:0] \write__counters$270[31] ;
-  wire [15:0] \write__counters$270[3] ;
-  wire [15:0] \write__counters$270[4] ;
-  wire [15:0] \write__counters$270[5] ;
-  wire [15:0] \write__counters$270[6] ;
-  wire [15:0] \write__counters$270[7] ;
-  wire [15:0] \write__counters$270[8] ;
-  wire [15:0] \write__counters$270[9] ;
+  wire [511:0] \write__counters$271 ;
+  wire [15:0] \write__counters$271[0] ;
+  wire [15:0] \write__counters$271[10] ;
+  wire [15:0] \write__counters$271[11] ;
+  wire [15:0] \write__counters$271[12] ;
+  wire [15:0] \write__counters$271[13] ;
+  wire [15:0] \write__counters$271[14] ;
+  wire [15:0] \write__counters$271[15] ;
+  wire [15:0] \write__counters$271[16] ;
+  wire [15:0] \write__counters$271[17] ;
+  wire [15:0] \write__counters$271[18] ;
+  wire [15:0] \write__counters$271[19] ;
+  wire [15:0] \write__counters$271[1] ;
+  wire [15:0] \write__counters$271[20] ;
+  wire [15:0] \write__counters$271[21] ;
+  wire [15:0] \write__counters$271[22] ;
+  wire [15:0] \write__counters$271[23] ;
+  wire [15:0] \write__counters$271[24] ;
+  wire [15:0] \write__counters$271[25] ;
+  wire [15:0] \write__counters$271[26] ;
+  wire [15:0] \write__counters$271[27] ;
+  wire [15:0] \write__counters$271[28] ;
+  wire [15:0] \write__counters$271[29] ;
+  wire [15:0] \write__counters$271[2] ;
+  wire [15:0] \write__counters$271[30] ;
+  wire [15:0] \write__counters$271[31] ;
+  wire [15:0] \write__counters$271[3] ;
+  wire [15:0] \write__counters$271[4] ;
+  wire [15:0] \write__counters$271[5] ;
+  wire [15:0] \write__counters$271[6] ;
+  wire [15:0] \write__counters$271[7] ;
+  wire [15:0] \write__counters$271[8] ;
+  wire [15:0] \write__counters$271[9] ;
   wire [15:0] \write__counters[0] ;
   wire [15:0] \write__counters[10] ;
   wire [15:0] \write__counters[11] ;
@@ -920,15 +921,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [15:0] \write__counters[8] ;
   wire [15:0] \write__counters[9] ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$272 ;
+  wire [4:0] \write__row$273 ;
   wire write__segment;
-  wire \write__segment$274 ;
+  wire \write__segment$275 ;
   wire [5:0] write__tile;
-  wire [5:0] \write__tile$276 ;
+  wire [5:0] \write__tile$277 ;
   wire write__valid;
-  wire \write__valid$278 ;
+  wire \write__valid$279 ;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$280 ;
+  wire [31:0] \write__weights$281 ;
   wire [319:0] z;
   wire [319:0] \z$104 ;
   wire [9:0] \z$104[0] ;
@@ -1009,7 +1010,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$3  = | full;
   assign \$4  = \busy$67  | \$3 ;
   assign \$5  = \$4  | rows_busy;
-  assign load__ready = ~ \$5 ;
+  assign \$signal$66  = ~ \$5 ;
   assign \$7  = \$6  | \busy$69 ;
   assign \busy$68  = \$7  | fetched__valid;
   assign \$8  = block2[13:5] > 1'h0;
@@ -1059,15 +1060,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign backward_table = \table  >> \$211 ;
   assign \$214  = \bank$161  * 3'h4;
   assign \label$160  = kept >> \$214 ;
-  assign tile_for_backward = reading & \$signature__data$180 ;
+  assign tile_for_backward = reading & \$signature__data$181 ;
   assign \$218  = part * 6'h20;
-  assign desired = \$signature__data$189  >> \$218 ;
-  assign \port__en$193  = \write$194  | stored;
+  assign desired = \$signature__data$190  >> \$218 ;
+  assign \port__en$194  = \write$195  | stored;
   assign \$42  = ~ \$114 [2];
-  assign \$43  = \bank$204  & \$42 ;
-  assign \$224  = \layer$221  * 7'h61;
+  assign \$43  = \bank$205  & \$42 ;
+  assign \$224  = \layer$222  * 7'h61;
   assign winner_table = \table  >> \$224 ;
-  assign \$227  = \layer$223  * 7'h61;
+  assign \$227  = \layer$224  * 7'h61;
   assign row_table = \table  >> \$227 ;
   assign \$230  = sweep_layer * 7'h61;
   assign sweep_table = \table  >> \$230 ;
@@ -1086,14 +1087,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
-    .enable(\valid$181 ),
-    .first(\first$183 ),
+    .enable(\valid$182 ),
+    .first(\first$184 ),
     .\inputs$9 (desired),
-    .last(\last$185 ),
+    .last(\last$186 ),
     .rst(rst),
     .tile(tile),
-    .weights(\gates$191 ),
-    .word(\word$200 )
+    .weights(\gates$192 ),
+    .word(\word$201 )
   );
   \bep_core.backward_sequencer  backward_sequencer (
     .clk(clk),
@@ -1115,8 +1116,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$183 ),
-    .last(\last$185 ),
+    .first(\first$184 ),
+    .last(\last$186 ),
+    .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
@@ -1124,9 +1126,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .start(\start$167 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$207 ),
-    .valid(\valid$181 ),
-    .word(\word$199 )
+    .tile_address(\tile_address$208 ),
+    .valid(\valid$182 ),
+    .word(\word$200 )
   );
   \bep_core.forward  forward (
     .clk(clk),
@@ -1297,7 +1299,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$622$0 (\$111 ),
     .\port$623$0 (\$112 ),
     .\port$624$0 (\$113 ),
-    .\port$8322$0 (\$114 ),
+    .\port$8327$0 (\$114 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1347,58 +1349,59 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .z(z)
   );
   \bep_core.host  host (
-    .classes_write__en(\port__en$305 ),
+    .classes_write__en(\port__en$306 ),
     .clk(clk),
     .counter_address(\$147 [10:0]),
-    .counters_read__addr(\$signature__addr$284 ),
-    .counters_write__addr(\port__addr$289 ),
-    .counters_write__data(\port__data$291 ),
-    .counters_write__en(\port__en$293 ),
+    .counters_read__addr(\$signature__addr$285 ),
+    .counters_write__addr(\port__addr$290 ),
+    .counters_write__data(\port__data$292 ),
+    .counters_write__en(\port__en$294 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
     .fetched__payload(fetched__payload),
     .fetched__ready(fetched__ready),
     .fetched__valid(fetched__valid),
-    .idle(load__ready),
+    .idle(\$signal$66 ),
     .load__payload(load__payload),
+    .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6871$0 (\$115 ),
-    .\port$6872$0 (\$116 ),
-    .\port$6873$0 (\$117 ),
-    .\port$6874$0 (\$118 ),
-    .\port$6875$0 (\$119 ),
-    .\port$6876$0 (\$120 ),
-    .\port$6877$0 (\$121 ),
-    .\port$6878$0 (\$122 ),
-    .\port$6879$0 (\$123 ),
-    .\port$6880$0 (\$124 ),
-    .\port$6881$0 (\$125 ),
-    .\port$6882$0 (\$126 ),
-    .\port$6883$0 (\$127 ),
-    .\port$6884$0 (\$128 ),
-    .\port$6885$0 (\$129 ),
-    .\port$6886$0 (\$130 ),
-    .\port$6887$0 (\$131 ),
-    .\port$6888$0 (\$132 ),
-    .\port$6889$0 (\$133 ),
-    .\port$6890$0 (\$134 ),
-    .\port$6891$0 (\$135 ),
-    .\port$6892$0 (\$136 ),
-    .\port$6893$0 (\$137 ),
-    .\port$6894$0 (\$138 ),
-    .\port$6895$0 (\$139 ),
-    .\port$6896$0 (\$140 ),
-    .\port$6897$0 (\$141 ),
-    .\port$6898$0 (\$142 ),
-    .\port$6899$0 (\$143 ),
-    .\port$6900$0 (\$144 ),
-    .\port$6901$0 (\$145 ),
-    .\port$6902$0 (\$146 ),
-    .\port$9158$75 (\$149 ),
+    .\port$6872$0 (\$115 ),
+    .\port$6873$0 (\$116 ),
+    .\port$6874$0 (\$117 ),
+    .\port$6875$0 (\$118 ),
+    .\port$6876$0 (\$119 ),
+    .\port$6877$0 (\$120 ),
+    .\port$6878$0 (\$121 ),
+    .\port$6879$0 (\$122 ),
+    .\port$6880$0 (\$123 ),
+    .\port$6881$0 (\$124 ),
+    .\port$6882$0 (\$125 ),
+    .\port$6883$0 (\$126 ),
+    .\port$6884$0 (\$127 ),
+    .\port$6885$0 (\$128 ),
+    .\port$6886$0 (\$129 ),
+    .\port$6887$0 (\$130 ),
+    .\port$6888$0 (\$131 ),
+    .\port$6889$0 (\$132 ),
+    .\port$6890$0 (\$133 ),
+    .\port$6891$0 (\$134 ),
+    .\port$6892$0 (\$135 ),
+    .\port$6893$0 (\$136 ),
+    .\port$6894$0 (\$137 ),
+    .\port$6895$0 (\$138 ),
+    .\port$6896$0 (\$139 ),
+    .\port$6897$0 (\$140 ),
+    .\port$6898$0 (\$141 ),
+    .\port$6899$0 (\$142 ),
+    .\port$6900$0 (\$143 ),
+    .\port$6901$0 (\$144 ),
+    .\port$6902$0 (\$145 ),
+    .\port$6903$0 (\$146 ),
+    .\port$9164$75 (\$149 ),
     .rst(rst),
-    .tiles_write__addr(\port__addr$295 ),
-    .tiles_write__en(\port__en$299 ),
+    .tiles_write__addr(\port__addr$296 ),
+    .tiles_write__en(\port__en$300 ),
     .weights(\$150 ),
     .write__address(write__address),
     .write__bank(write__bank),
@@ -1413,7 +1416,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .\free$1 (free),
     .hold(store),
-    .label(\label$307 ),
+    .label(\label$308 ),
     .labels__payload(labels__payload),
     .labels__ready(labels__ready),
     .labels__valid(labels__valid),
@@ -1425,7 +1428,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [24:22]),
     .write(write)
   );
-  \bep_core.margin$321  \margin$321  (
+  \bep_core.margin$322  \margin$322  (
     .clk(clk),
     .done(margin_done),
     .label(label),
@@ -1441,8 +1444,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8211$3 (block2[4:3]),
-    .\port$8225$0 (margin),
+    .\port$8216$3 (block2[4:3]),
+    .\port$8230$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1450,56 +1453,57 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.memories  memories (
     .clk(clk),
-    .desired_of_rows_read__data(\desired$239 ),
+    .desired_of_rows_read__data(\desired$240 ),
     .desired_of_rows_read__en(\$signature__en ),
-    .inputs_read__data(\activations$252 ),
+    .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
     .\port$333$0 (tile),
     .\port$336$0 (fetched__payload),
     .\port$339$0 (activations),
-    .\port$343$0 (\$signature__data$189 ),
-    .\port$347$0 (\$signature__data$235 ),
-    .\port$350$0 (\gates$191 ),
-    .\port$353$0 (\$signature__data$180 ),
-    .\port$356$0 (\$signature__data$198 ),
-    .\port$8198$0 (\address$201 ),
-    .\port$8199$0 (\bank$203 ),
-    .\port$8213$0 (\$like [1:0]),
-    .\port$8213$23 (\$like [26:23]),
-    .\port$8282$0 (\bank$161 ),
-    .\port$8316$0 (activation_address),
-    .\port$8322$0 (\$114 [1:0]),
-    .\port$8546$0 (magnitudes),
-    .\port$8548$0 (\activations$115 ),
-    .\port$8610$0 (\$signature__addr$163 ),
-    .\port$8628$0 (row_address),
-    .\port$8634$0 (desired_address),
-    .\port$9057$0 (\bank$230 ),
-    .\port$9063$0 (\row_address$229 ),
-    .\port$9065$0 (\desired_address$237 ),
-    .\port$9152$5 (activation_bank),
-    .\port$9152$71 (\$147 [14:11]),
-    .\port$9361$0 (\$signature__addr$284 ),
-    .\port$9368$0 (\$150 ),
-    .port__addr(\port__addr$295 ),
-    .\port__addr$10 (\port__addr$289 ),
+    .\port$343$0 (\$signature__data$190 ),
+    .\port$347$0 (\$signature__data$236 ),
+    .\port$350$0 (\gates$192 ),
+    .\port$353$0 (\$signature__data$181 ),
+    .\port$356$0 (\$signature__data$199 ),
+    .\port$8203$0 (\address$202 ),
+    .\port$8204$0 (\bank$204 ),
+    .\port$8218$0 (\$like [1:0]),
+    .\port$8218$23 (\$like [26:23]),
+    .\port$8287$0 (\bank$161 ),
+    .\port$8321$0 (activation_address),
+    .\port$8327$0 (\$114 [1:0]),
+    .\port$8551$0 (magnitudes),
+    .\port$8553$0 (\activations$115 ),
+    .\port$8615$0 (\$signature__addr$163 ),
+    .\port$8620$0 (next_row_address),
+    .\port$8632$0 (row_address),
+    .\port$8640$0 (desired_address),
+    .\port$9063$0 (\bank$231 ),
+    .\port$9069$0 (\row_address$230 ),
+    .\port$9071$0 (\desired_address$238 ),
+    .\port$9158$5 (activation_bank),
+    .\port$9158$71 (\$147 [14:11]),
+    .\port$9367$0 (\$signature__addr$285 ),
+    .\port$9374$0 (\$150 ),
+    .port__addr(\port__addr$296 ),
+    .\port__addr$10 (\port__addr$290 ),
     .\port__addr$17 (port__addr),
-    .\port__addr$25 (\port__addr$195 ),
+    .\port__addr$25 (\port__addr$196 ),
     .\port__addr$46 (load__payload[6:2]),
-    .\port__data$11 (\port__data$291 ),
+    .\port__data$11 (\port__data$292 ),
     .\port__data$18 (port__data),
-    .\port__data$26 (\port__data$197 ),
+    .\port__data$26 (\port__data$198 ),
     .\port__data$37 (\port__data$125 ),
     .\port__data$42 (\port__data$129 ),
-    .port__en(\port__en$299 ),
-    .\port__en$12 (\port__en$293 ),
+    .port__en(\port__en$300 ),
+    .\port__en$12 (\port__en$294 ),
     .\port__en$19 (port__en),
-    .\port__en$27 (\port__en$193 ),
+    .\port__en$27 (\port__en$194 ),
     .\port__en$33 (store),
-    .\port__en$48 (\port__en$305 ),
+    .\port__en$48 (\port__en$306 ),
     .rst(rst)
   );
-  \bep_core.minibatch$314  \minibatch$314  (
+  \bep_core.minibatch$315  \minibatch$315  (
     .batch_size(batch_size),
     .busy(\busy$67 ),
     .clk(clk),
@@ -1535,50 +1539,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.row_engine  row_engine (
     .activation_bank(activation_bank),
-    .activations(\activations$252 ),
-    .bank(\bank$204 ),
+    .activations(\activations$253 ),
+    .bank(\bank$205 ),
     .busy(rows_busy),
     .clk(clk),
     .counters(fetched__payload),
     .freed_bank(freed_bank),
-    .\layer$33 (\layer$223 ),
+    .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6871$0 (\$115 ),
-    .\port$6872$0 (\$116 ),
-    .\port$6873$0 (\$117 ),
-    .\port$6874$0 (\$118 ),
-    .\port$6875$0 (\$119 ),
-    .\port$6876$0 (\$120 ),
-    .\port$6877$0 (\$121 ),
-    .\port$6878$0 (\$122 ),
-    .\port$6879$0 (\$123 ),
-    .\port$6880$0 (\$124 ),
-    .\port$6881$0 (\$125 ),
-    .\port$6882$0 (\$126 ),
-    .\port$6883$0 (\$127 ),
-    .\port$6884$0 (\$128 ),
-    .\port$6885$0 (\$129 ),
-    .\port$6886$0 (\$130 ),
-    .\port$6887$0 (\$131 ),
-    .\port$6888$0 (\$132 ),
-    .\port$6889$0 (\$133 ),
-    .\port$6890$0 (\$134 ),
-    .\port$6891$0 (\$135 ),
-    .\port$6892$0 (\$136 ),
-    .\port$6893$0 (\$137 ),
-    .\port$6894$0 (\$138 ),
-    .\port$6895$0 (\$139 ),
-    .\port$6896$0 (\$140 ),
-    .\port$6897$0 (\$141 ),
-    .\port$6898$0 (\$142 ),
-    .\port$6899$0 (\$143 ),
-    .\port$6900$0 (\$144 ),
-    .\port$6901$0 (\$145 ),
-    .\port$6902$0 (\$146 ),
-    .\port$9152$60 (\$147 ),
-    .\port$9158$0 (\$148 ),
-    .\port$9158$75 (\$149 ),
+    .\port$6872$0 (\$115 ),
+    .\port$6873$0 (\$116 ),
+    .\port$6874$0 (\$117 ),
+    .\port$6875$0 (\$118 ),
+    .\port$6876$0 (\$119 ),
+    .\port$6877$0 (\$120 ),
+    .\port$6878$0 (\$121 ),
+    .\port$6879$0 (\$122 ),
+    .\port$6880$0 (\$123 ),
+    .\port$6881$0 (\$124 ),
+    .\port$6882$0 (\$125 ),
+    .\port$6883$0 (\$126 ),
+    .\port$6884$0 (\$127 ),
+    .\port$6885$0 (\$128 ),
+    .\port$6886$0 (\$129 ),
+    .\port$6887$0 (\$130 ),
+    .\port$6888$0 (\$131 ),
+    .\port$6889$0 (\$132 ),
+    .\port$6890$0 (\$133 ),
+    .\port$6891$0 (\$134 ),
+    .\port$6892$0 (\$135 ),
+    .\port$6893$0 (\$136 ),
+    .\port$6894$0 (\$137 ),
+    .\port$6895$0 (\$138 ),
+    .\port$6896$0 (\$139 ),
+    .\port$6897$0 (\$140 ),
+    .\port$6898$0 (\$141 ),
+    .\port$6899$0 (\$142 ),
+    .\port$6900$0 (\$143 ),
+    .\port$6901$0 (\$144 ),
+    .\port$6902$0 (\$145 ),
+    .\port$6903$0 (\$146 ),
+    .\port$9158$60 (\$147 ),
+    .\port$9164$0 (\$148 ),
+    .\port$9164$75 (\$149 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1594,7 +1598,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write__counters(write__counters)
   );
   \bep_core.target  target (
-    .address(\address$196 ),
+    .address(\address$197 ),
     .class_address(\$signature__addr$163 ),
     .clk(clk),
     .done(copy_done),
@@ -1602,7 +1606,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .rst(rst),
     .start(start),
     .\table (backward_table),
-    .write(\write$194 )
+    .write(\write$195 )
   );
   \bep_core.to_backward  to_backward (
     .clk(clk),
@@ -1614,15 +1618,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .w_port__data(judged)
   );
   \bep_core.winner  winner (
-    .bank(\bank$230 ),
+    .bank(\bank$231 ),
     .clk(clk),
-    .\desired$16 (\desired$239 ),
-    .desired_address(\desired_address$237 ),
-    .layer(\layer$221 ),
+    .\desired$16 (\desired$240 ),
+    .desired_address(\desired_address$238 ),
+    .layer(\layer$222 ),
     .layers(row_count),
-    .\port$347$0 (\$signature__data$235 ),
+    .\port$347$0 (\$signature__data$236 ),
     .read_enable(\$signature__en ),
-    .row_address(\row_address$229 ),
+    .row_address(\row_address$230 ),
     .rst(rst),
     .start__payload(\bank$161 ),
     .start__ready(complete__ready),
@@ -1662,33 +1666,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$194 ) begin
-      \port__addr$195  = { \bank$161 , \address$196  };
+    if (\write$195 ) begin
+      \port__addr$196  = { \bank$161 , \address$197  };
     end else begin
-      \port__addr$195  = { \bank$161 , \word$199  };
+      \port__addr$196  = { \bank$161 , \word$200  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$194 ) begin
-      \port__data$197  = \$signature__data$198 ;
+    if (\write$195 ) begin
+      \port__data$198  = \$signature__data$199 ;
     end else begin
-      \port__data$197  = \word$200 ;
+      \port__data$198  = \word$201 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
-    \address$201  = tile_address;
+    \address$202  = tile_address;
     if (tile_for_backward) begin
-      \address$201  = \tile_address$207 ;
+      \address$202  = \tile_address$208 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
-    \bank$203  = \$43 ;
+    \bank$204  = \$43 ;
     if (tile_for_backward) begin
-      \bank$203  = \bank$204 ;
+      \bank$204  = \bank$205 ;
     end
   end
   always @* begin
@@ -1744,13 +1748,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
       (* full_case = 32'd1 *)
       casez (loaded_bank)
         2'h0:
-            \$45 [3:0] = \label$307 ;
+            \$45 [3:0] = \label$308 ;
         2'h1:
-            \$45 [7:4] = \label$307 ;
+            \$45 [7:4] = \label$308 ;
         2'h2:
-            \$45 [11:8] = \label$307 ;
+            \$45 [11:8] = \label$308 ;
         2'h3:
-            \$45 [15:12] = \label$307 ;
+            \$45 [15:12] = \label$308 ;
       endcase
     end
     if (rst) begin
@@ -1811,7 +1815,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \freed$61  = \$148 [1];
   assign busy = rows_busy;
   assign \turn$65  = turn;
-  assign \$signal$66  = load__ready;
   assign done = minibatch_done;
   assign \layers__payload$73  = layers__payload;
   assign \layers__ready$75  = layers__ready;
@@ -1867,82 +1870,82 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \done$173  = walk_done;
   assign \$signature__addr$174  = { \bank$161 , desired_address };
   assign \$signature__addr$176  = { \bank$161 , row_address };
-  assign \$signature__addr$178  = { \bank$161 , row_address };
-  assign \valid$182  = \valid$181 ;
-  assign \first$184  = \first$183 ;
-  assign \last$186  = \last$185 ;
-  assign \tile$187  = tile;
-  assign \$signature__data$192  = \gates$191 ;
+  assign \$signature__addr$178  = { \bank$161 , next_row_address };
+  assign \valid$183  = \valid$182 ;
+  assign \first$185  = \first$184 ;
+  assign \last$187  = \last$186 ;
+  assign \tile$188  = tile;
+  assign \$signature__data$193  = \gates$192 ;
   assign classifier = \$114 [2];
-  assign \$signature__addr$206  = { \bank$203 , \address$201  };
+  assign \$signature__addr$207  = { \bank$204 , \address$202  };
   assign start__payload = \bank$161 ;
   assign complete__payload = \bank$161 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
-  assign \winners__payload$215  = winners__payload;
-  assign \winners__ready$217  = winners__ready;
-  assign \winners__valid$219  = winners__valid;
-  assign \layers$226  = row_count;
-  assign \table$227  = winner_table;
-  assign \$signature__addr$228  = { \bank$230 , \row_address$229  };
+  assign \winners__payload$216  = winners__payload;
+  assign \winners__ready$218  = winners__ready;
+  assign \winners__valid$220  = winners__valid;
+  assign \layers$227  = row_count;
+  assign \table$228  = winner_table;
+  assign \$signature__addr$229  = { \bank$231 , \row_address$230  };
   assign read_enable = \$signature__en ;
-  assign \activations$233  = \$signature__data$235 [31:0];
-  assign \magnitudes$234  = \$signature__data$235 [319:32];
-  assign desired_of_rows_read__addr = { \bank$230 , \desired_address$237  };
+  assign \activations$234  = \$signature__data$236 [31:0];
+  assign \magnitudes$235  = \$signature__data$236 [319:32];
+  assign desired_of_rows_read__addr = { \bank$231 , \desired_address$238  };
   assign desired_of_rows_read__en = \$signature__en ;
-  assign desired_of_rows_read__data = \desired$239 ;
-  assign \refresh$241  = refresh;
-  assign \minibatch$243  = minibatch;
-  assign \seed$245  = seed;
-  assign \layers$246  = row_count;
-  assign \table$247  = row_table;
-  assign \sweep_table$248  = sweep_table;
+  assign desired_of_rows_read__data = \desired$240 ;
+  assign \refresh$242  = refresh;
+  assign \minibatch$244  = minibatch;
+  assign \seed$246  = seed;
+  assign \layers$247  = row_count;
+  assign \table$248  = row_table;
+  assign \sweep_table$249  = sweep_table;
   assign inputs_read__addr = { activation_bank, \$147 [14:11] };
-  assign \activation_address$250  = \$147 [14:11];
-  assign inputs_read__data = \activations$252 ;
+  assign \activation_address$251  = \$147 [14:11];
+  assign inputs_read__data = \activations$253 ;
   assign counters = fetched__payload;
-  assign \$signature__data$255  = fetched__payload;
-  assign \load__payload$256  = load__payload;
-  assign \load__ready$257  = load__ready;
-  assign \load__valid$258  = load__valid;
-  assign \fetch__payload$259  = fetch__payload;
-  assign \fetch__ready$260  = fetch__ready;
-  assign \fetch__valid$261  = fetch__valid;
-  assign \fetched__payload$262  = fetched__payload;
-  assign \fetched__ready$263  = fetched__ready;
-  assign \fetched__valid$264  = fetched__valid;
-  assign \write__address$266  = write__address;
-  assign \write__bank$268  = write__bank;
-  assign \write__counters$270  = write__counters;
+  assign \$signature__data$256  = fetched__payload;
+  assign \load__payload$257  = load__payload;
+  assign \load__ready$258  = load__ready;
+  assign \load__valid$259  = load__valid;
+  assign \fetch__payload$260  = fetch__payload;
+  assign \fetch__ready$261  = fetch__ready;
+  assign \fetch__valid$262  = fetch__valid;
+  assign \fetched__payload$263  = fetched__payload;
+  assign \fetched__ready$264  = fetched__ready;
+  assign \fetched__valid$265  = fetched__valid;
+  assign \write__address$267  = write__address;
+  assign \write__bank$269  = write__bank;
+  assign \write__counters$271  = write__counters;
   assign write__row = \$149 [10:6];
-  assign \write__row$272  = \$149 [10:6];
+  assign \write__row$273  = \$149 [10:6];
   assign write__segment = \$149 [11];
-  assign \write__segment$274  = \$149 [11];
+  assign \write__segment$275  = \$149 [11];
   assign write__tile = \$149 [5:0];
-  assign \write__tile$276  = \$149 [5:0];
+  assign \write__tile$277  = \$149 [5:0];
   assign write__valid = \$148 [0];
-  assign \write__valid$278  = \$148 [0];
+  assign \write__valid$279  = \$148 [0];
   assign write__weights = { \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115  };
-  assign \write__weights$280  = { \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115  };
-  assign idle = load__ready;
+  assign \write__weights$281  = { \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115  };
+  assign idle = \$signal$66 ;
   assign counter_address = \$147 [10:0];
-  assign \counter_address$283  = \$147 [10:0];
-  assign counters_read__addr = \$signature__addr$284 ;
+  assign \counter_address$284  = \$147 [10:0];
+  assign counters_read__addr = \$signature__addr$285 ;
   assign counters_read__data = fetched__payload;
-  assign \$signature__en$287  = 1'h1;
+  assign \$signature__en$288  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \port__addr$289 ;
-  assign counters_write__data = \port__data$291 ;
-  assign counters_write__en = \port__en$293 ;
-  assign tiles_write__addr = \port__addr$295 ;
-  assign \port__data$297  = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
+  assign counters_write__addr = \port__addr$290 ;
+  assign counters_write__data = \port__data$292 ;
+  assign counters_write__en = \port__en$294 ;
+  assign tiles_write__addr = \port__addr$296 ;
+  assign \port__data$298  = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
   assign tiles_write__data = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
-  assign tiles_write__en = \port__en$299 ;
-  assign \port__addr$301  = load__payload[6:2];
+  assign tiles_write__en = \port__en$300 ;
+  assign \port__addr$302  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \port__data$303  = { load__payload[50:19], load__payload[50:19] };
+  assign \port__data$304  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \port__en$305 ;
+  assign classes_write__en = \port__en$306 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2199,13 +2202,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$215.bank  = winners__payload[1:0];
-  assign \winners__payload$215.layer  = winners__payload[3:2];
-  assign \winners__payload$215.row  = winners__payload[11:4];
-  assign \winners__payload$215.block  = winners__payload[15:12];
-  assign \winners__payload$215.index  = winners__payload[20:16];
-  assign \winners__payload$215.desired  = winners__payload[21];
-  assign \winners__payload$215.last  = winners__payload[22];
+  assign \winners__payload$216.bank  = winners__payload[1:0];
+  assign \winners__payload$216.layer  = winners__payload[3:2];
+  assign \winners__payload$216.row  = winners__payload[11:4];
+  assign \winners__payload$216.block  = winners__payload[15:12];
+  assign \winners__payload$216.index  = winners__payload[20:16];
+  assign \winners__payload$216.desired  = winners__payload[21];
+  assign \winners__payload$216.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[8:0];
   assign \winner_table.columns  = winner_table[17:9];
   assign \winner_table.row_blocks  = winner_table[21:18];
@@ -2245,77 +2248,77 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table.gate  = sweep_table[66:58];
   assign \sweep_table.group  = sweep_table[75:67];
   assign \sweep_table.reinforce  = sweep_table[96:76];
-  assign \table$227.rows  = winner_table[8:0];
-  assign \table$227.columns  = winner_table[17:9];
-  assign \table$227.row_blocks  = winner_table[21:18];
-  assign \table$227.column_blocks  = winner_table[24:22];
-  assign \table$227.words  = winner_table[28:25];
-  assign \table$227.tile_base  = winner_table[34:29];
-  assign \table$227.counter_base  = winner_table[45:35];
-  assign \table$227.input_base  = winner_table[49:46];
-  assign \table$227.output_base  = winner_table[53:50];
-  assign \table$227.row_base  = winner_table[57:54];
-  assign \table$227.gate  = winner_table[66:58];
-  assign \table$227.group  = winner_table[75:67];
-  assign \table$227.reinforce  = winner_table[96:76];
-  assign \magnitudes$234[0]  = \$signature__data$235 [40:32];
-  assign \magnitudes$234[1]  = \$signature__data$235 [49:41];
-  assign \magnitudes$234[2]  = \$signature__data$235 [58:50];
-  assign \magnitudes$234[3]  = \$signature__data$235 [67:59];
-  assign \magnitudes$234[4]  = \$signature__data$235 [76:68];
-  assign \magnitudes$234[5]  = \$signature__data$235 [85:77];
-  assign \magnitudes$234[6]  = \$signature__data$235 [94:86];
-  assign \magnitudes$234[7]  = \$signature__data$235 [103:95];
-  assign \magnitudes$234[8]  = \$signature__data$235 [112:104];
-  assign \magnitudes$234[9]  = \$signature__data$235 [121:113];
-  assign \magnitudes$234[10]  = \$signature__data$235 [130:122];
-  assign \magnitudes$234[11]  = \$signature__data$235 [139:131];
-  assign \magnitudes$234[12]  = \$signature__data$235 [148:140];
-  assign \magnitudes$234[13]  = \$signature__data$235 [157:149];
-  assign \magnitudes$234[14]  = \$signature__data$235 [166:158];
-  assign \magnitudes$234[15]  = \$signature__data$235 [175:167];
-  assign \magnitudes$234[16]  = \$signature__data$235 [184:176];
-  assign \magnitudes$234[17]  = \$signature__data$235 [193:185];
-  assign \magnitudes$234[18]  = \$signature__data$235 [202:194];
-  assign \magnitudes$234[19]  = \$signature__data$235 [211:203];
-  assign \magnitudes$234[20]  = \$signature__data$235 [220:212];
-  assign \magnitudes$234[21]  = \$signature__data$235 [229:221];
-  assign \magnitudes$234[22]  = \$signature__data$235 [238:230];
-  assign \magnitudes$234[23]  = \$signature__data$235 [247:239];
-  assign \magnitudes$234[24]  = \$signature__data$235 [256:248];
-  assign \magnitudes$234[25]  = \$signature__data$235 [265:257];
-  assign \magnitudes$234[26]  = \$signature__data$235 [274:266];
-  assign \magnitudes$234[27]  = \$signature__data$235 [283:275];
-  assign \magnitudes$234[28]  = \$signature__data$235 [292:284];
-  assign \magnitudes$234[29]  = \$signature__data$235 [301:293];
-  assign \magnitudes$234[30]  = \$signature__data$235 [310:302];
-  assign \magnitudes$234[31]  = \$signature__data$235 [319:311];
-  assign \table$247.rows  = row_table[8:0];
-  assign \table$247.columns  = row_table[17:9];
-  assign \table$247.row_blocks  = row_table[21:18];
-  assign \table$247.column_blocks  = row_table[24:22];
-  assign \table$247.words  = row_table[28:25];
-  assign \table$247.tile_base  = row_table[34:29];
-  assign \table$247.counter_base  = row_table[45:35];
-  assign \table$247.input_base  = row_table[49:46];
-  assign \table$247.output_base  = row_table[53:50];
-  assign \table$247.row_base  = row_table[57:54];
-  assign \table$247.gate  = row_table[66:58];
-  assign \table$247.group  = row_table[75:67];
-  assign \table$247.reinforce  = row_table[96:76];
-  assign \sweep_table$248.rows  = sweep_table[8:0];
-  assign \sweep_table$248.columns  = sweep_table[17:9];
-  assign \sweep_table$248.row_blocks  = sweep_table[21:18];
-  assign \sweep_table$248.column_blocks  = sweep_table[24:22];
-  assign \sweep_table$248.words  = sweep_table[28:25];
-  assign \sweep_table$248.tile_base  = sweep_table[34:29];
-  assign \sweep_table$248.counter_base  = sweep_table[45:35];
-  assign \sweep_table$248.input_base  = sweep_table[49:46];
-  assign \sweep_table$248.output_base  = sweep_table[53:50];
-  assign \sweep_table$248.row_base  = sweep_table[57:54];
-  assign \sweep_table$248.gate  = sweep_table[66:58];
-  assign \sweep_table$248.group  = sweep_table[75:67];
-  assign \sweep_table$248.reinforce  = sweep_table[96:76];
+  assign \table$228.rows  = winner_table[8:0];
+  assign \table$228.columns  = winner_table[17:9];
+  assign \table$228.row_blocks  = winner_table[21:18];
+  assign \table$228.column_blocks  = winner_table[24:22];
+  assign \table$228.words  = winner_table[28:25];
+  assign \table$228.tile_base  = winner_table[34:29];
+  assign \table$228.counter_base  = winner_table[45:35];
+  assign \table$228.input_base  = winner_table[49:46];
+  assign \table$228.output_base  = winner_table[53:50];
+  assign \table$228.row_base  = winner_table[57:54];
+  assign \table$228.gate  = winner_table[66:58];
+  assign \table$228.group  = winner_table[75:67];
+  assign \table$228.reinforce  = winner_table[96:76];
+  assign \magnitudes$235[0]  = \$signature__data$236 [40:32];
+  assign \magnitudes$235[1]  = \$signature__data$236 [49:41];
+  assign \magnitudes$235[2]  = \$signature__data$236 [58:50];
+  assign \magnitudes$235[3]  = \$signature__data$236 [67:59];
+  assign \magnitudes$235[4]  = \$signature__data$236 [76:68];
+  assign \magnitudes$235[5]  = \$signature__data$236 [85:77];
+  assign \magnitudes$235[6]  = \$signature__data$236 [94:86];
+  assign \magnitudes$235[7]  = \$signature__data$236 [103:95];
+  assign \magnitudes$235[8]  = \$signature__data$236 [112:104];
+  assign \magnitudes$235[9]  = \$signature__data$236 [121:113];
+  assign \magnitudes$235[10]  = \$signature__data$236 [130:122];
+  assign \magnitudes$235[11]  = \$signature__data$236 [139:131];
+  assign \magnitudes$235[12]  = \$signature__data$236 [148:140];
+  assign \magnitudes$235[13]  = \$signature__data$236 [157:149];
+  assign \magnitudes$235[14]  = \$signature__data$236 [166:158];
+  assign \magnitudes$235[15]  = \$signature__data$236 [175:167];
+  assign \magnitudes$235[16]  = \$signature__data$236 [184:176];
+  assign \magnitudes$235[17]  = \$signature__data$236 [193:185];
+  assign \magnitudes$235[18]  = \$signature__data$236 [202:194];
+  assign \magnitudes$235[19]  = \$signature__data$236 [211:203];
+  assign \magnitudes$235[20]  = \$signature__data$236 [220:212];
+  assign \magnitudes$235[21]  = \$signature__data$236 [229:221];
+  assign \magnitudes$235[22]  = \$signature__data$236 [238:230];
+  assign \magnitudes$235[23]  = \$signature__data$236 [247:239];
+  assign \magnitudes$235[24]  = \$signature__data$236 [256:248];
+  assign \magnitudes$235[25]  = \$signature__data$236 [265:257];
+  assign \magnitudes$235[26]  = \$signature__data$236 [274:266];
+  assign \magnitudes$235[27]  = \$signature__data$236 [283:275];
+  assign \magnitudes$235[28]  = \$signature__data$236 [292:284];
+  assign \magnitudes$235[29]  = \$signature__data$236 [301:293];
+  assign \magnitudes$235[30]  = \$signature__data$236 [310:302];
+  assign \magnitudes$235[31]  = \$signature__data$236 [319:311];
+  assign \table$248.rows  = row_table[8:0];
+  assign \table$248.columns  = row_table[17:9];
+  assign \table$248.row_blocks  = row_table[21:18];
+  assign \table$248.column_blocks  = row_table[24:22];
+  assign \table$248.words  = row_table[28:25];
+  assign \table$248.tile_base  = row_table[34:29];
+  assign \table$248.counter_base  = row_table[45:35];
+  assign \table$248.input_base  = row_table[49:46];
+  assign \table$248.output_base  = row_table[53:50];
+  assign \table$248.row_base  = row_table[57:54];
+  assign \table$248.gate  = row_table[66:58];
+  assign \table$248.group  = row_table[75:67];
+  assign \table$248.reinforce  = row_table[96:76];
+  assign \sweep_table$249.rows  = sweep_table[8:0];
+  assign \sweep_table$249.columns  = sweep_table[17:9];
+  assign \sweep_table$249.row_blocks  = sweep_table[21:18];
+  assign \sweep_table$249.column_blocks  = sweep_table[24:22];
+  assign \sweep_table$249.words  = sweep_table[28:25];
+  assign \sweep_table$249.tile_base  = sweep_table[34:29];
+  assign \sweep_table$249.counter_base  = sweep_table[45:35];
+  assign \sweep_table$249.input_base  = sweep_table[49:46];
+  assign \sweep_table$249.output_base  = sweep_table[53:50];
+  assign \sweep_table$249.row_base  = sweep_table[57:54];
+  assign \sweep_table$249.gate  = sweep_table[66:58];
+  assign \sweep_table$249.group  = sweep_table[75:67];
+  assign \sweep_table$249.reinforce  = sweep_table[96:76];
   assign \counters[0]  = fetched__payload[15:0];
   assign \counters[1]  = fetched__payload[31:16];
   assign \counters[2]  = fetched__payload[47:32];
@@ -2348,11 +2351,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = fetched__payload[479:464];
   assign \counters[30]  = fetched__payload[495:480];
   assign \counters[31]  = fetched__payload[511:496];
-  assign \load__payload$256.kind  = load__payload[1:0];
-  assign \load__payload$256.address  = load__payload[12:2];
-  assign \load__payload$256.row  = load__payload[17:13];
-  assign \load__payload$256.segment  = load__payload[18];
-  assign \load__payload$256.data  = load__payload[530:19];
+  assign \load__payload$257.kind  = load__payload[1:0];
+  assign \load__payload$257.address  = load__payload[12:2];
+  assign \load__payload$257.row  = load__payload[17:13];
+  assign \load__payload$257.segment  = load__payload[18];
+  assign \load__payload$257.data  = load__payload[530:19];
   assign \write__counters[0]  = write__counters[15:0];
   assign \write__counters[1]  = write__counters[31:16];
   assign \write__counters[2]  = write__counters[47:32];
@@ -2385,38 +2388,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[479:464];
   assign \write__counters[30]  = write__counters[495:480];
   assign \write__counters[31]  = write__counters[511:496];
-  assign \write__counters$270[0]  = write__counters[15:0];
-  assign \write__counters$270[1]  = write__counters[31:16];
-  assign \write__counters$270[2]  = write__counters[47:32];
-  assign \write__counters$270[3]  = write__counters[63:48];
-  assign \write__counters$270[4]  = write__counters[79:64];
-  assign \write__counters$270[5]  = write__counters[95:80];
-  assign \write__counters$270[6]  = write__counters[111:96];
-  assign \write__counters$270[7]  = write__counters[127:112];
-  assign \write__counters$270[8]  = write__counters[143:128];
-  assign \write__counters$270[9]  = write__counters[159:144];
-  assign \write__counters$270[10]  = write__counters[175:160];
-  assign \write__counters$270[11]  = write__counters[191:176];
-  assign \write__counters$270[12]  = write__counters[207:192];
-  assign \write__counters$270[13]  = write__counters[223:208];
-  assign \write__counters$270[14]  = write__counters[239:224];
-  assign \write__counters$270[15]  = write__counters[255:240];
-  assign \write__counters$270[16]  = write__counters[271:256];
-  assign \write__counters$270[17]  = write__counters[287:272];
-  assign \write__counters$270[18]  = write__counters[303:288];
-  assign \write__counters$270[19]  = write__counters[319:304];
-  assign \write__counters$270[20]  = write__counters[335:320];
-  assign \write__counters$270[21]  = write__counters[351:336];
-  assign \write__counters$270[22]  = write__counters[367:352];
-  assign \write__counters$270[23]  = write__counters[383:368];
-  assign \write__counters$270[24]  = write__counters[399:384];
-  assign \write__counters$270[25]  = write__counters[415:400];
-  assign \write__counters$270[26]  = write__counters[431:416];
-  assign \write__counters$270[27]  = write__counters[447:432];
-  assign \write__counters$270[28]  = write__counters[463:448];
-  assign \write__counters$270[29]  = write__counters[479:464];
-  assign \write__counters$270[30]  = write__counters[495:480];
-  assign \write__counters$270[31]  = write__counters[511:496];
+  assign \write__counters$271[0]  = write__counters[15:0];
+  assign \write__counters$271[1]  = write__counters[31:16];
+  assign \write__counters$271[2]  = write__counters[47:32];
+  assign \write__counters$271[3]  = write__counters[63:48];
+  assign \write__counters$271[4]  = write__counters[79:64];
+  assign \write__counters$271[5]  = write__counters[95:80];
+  assign \write__counters$271[6]  = write__counters[111:96];
+  assign \write__counters$271[7]  = write__counters[127:112];
+  assign \write__counters$271[8]  = write__counters[143:128];
+  assign \write__counters$271[9]  = write__counters[159:144];
+  assign \write__counters$271[10]  = write__counters[175:160];
+  assign \write__counters$271[11]  = write__counters[191:176];
+  assign \write__counters$271[12]  = write__counters[207:192];
+  assign \write__counters$271[13]  = write__counters[223:208];
+  assign \write__counters$271[14]  = write__counters[239:224];
+  assign \write__counters$271[15]  = write__counters[255:240];
+  assign \write__counters$271[16]  = write__counters[271:256];
+  assign \write__counters$271[17]  = write__counters[287:272];
+  assign \write__counters$271[18]  = write__counters[303:288];
+  assign \write__counters$271[19]  = write__counters[319:304];
+  assign \write__counters$271[20]  = write__counters[335:320];
+  assign \write__counters$271[21]  = write__counters[351:336];
+  assign \write__counters$271[22]  = write__counters[367:352];
+  assign \write__counters$271[23]  = write__counters[383:368];
+  assign \write__counters$271[24]  = write__counters[399:384];
+  assign \write__counters$271[25]  = write__counters[415:400];
+  assign \write__counters$271[26]  = write__counters[431:416];
+  assign \write__counters$271[27]  = write__counters[447:432];
+  assign \write__counters$271[28]  = write__counters[463:448];
+  assign \write__counters$271[29]  = write__counters[479:464];
+  assign \write__counters$271[30]  = write__counters[495:480];
+  assign \write__counters$271[31]  = write__counters[511:496];
   assign \block0.bank  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -18460,37 +18463,38 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
   assign bank = complete__payload;
 endmodule
 
-module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, part, tile_address, row_address, desired_address, reading, word, stored, clk);
+module \bep_core.backward_walk (rst, \table , done, start, next_row_address, valid, first, last, part, row_address, tile_address, desired_address, reading, word, stored, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire [4:0] \$1 ;
-  wire [6:0] \$10 ;
+  wire [4:0] \$10 ;
   wire [6:0] \$11 ;
-  wire [3:0] \$12 ;
-  wire \$13 ;
-  wire [3:0] \$14 ;
-  wire [4:0] \$15 ;
-  reg \$16 ;
+  wire [6:0] \$12 ;
+  wire [3:0] \$13 ;
+  wire \$14 ;
+  wire [3:0] \$15 ;
+  wire [4:0] \$16 ;
   reg \$17 ;
   reg \$18 ;
   reg \$19 ;
   wire \$2 ;
-  reg [5:0] \$20 ;
+  reg \$20 ;
   reg [3:0] \$21 ;
-  reg [3:0] \$22 ;
-  reg \$23 ;
-  reg [3:0] \$24 ;
-  reg [5:0] \$25 ;
-  reg [2:0] \$26 ;
-  reg \$27 ;
-  reg [2:0] \$28 ;
-  reg [3:0] \$29 ;
-  wire \$3 ;
-  wire [6:0] \$4 ;
-  wire [4:0] \$5 ;
-  wire [4:0] \$6 ;
-  wire [1:0] \$7 ;
-  wire \$8 ;
-  wire [4:0] \$9 ;
+  reg [5:0] \$22 ;
+  reg [3:0] \$23 ;
+  reg \$24 ;
+  reg [3:0] \$25 ;
+  reg [5:0] \$26 ;
+  reg [2:0] \$27 ;
+  reg \$28 ;
+  reg [2:0] \$29 ;
+  wire [4:0] \$3 ;
+  reg [3:0] \$30 ;
+  wire [4:0] \$4 ;
+  wire \$5 ;
+  wire [6:0] \$6 ;
+  wire [4:0] \$7 ;
+  wire [1:0] \$8 ;
+  wire \$9 ;
   reg [2:0] \$like  = 3'h0;
   input clk;
   wire clk;
@@ -18503,9 +18507,11 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
   reg first = 1'h0;
   output last;
   reg last = 1'h0;
+  output [3:0] next_row_address;
+  reg [3:0] next_row_address;
   output part;
   reg part = 1'h0;
-  reg \part$13  = 1'h0;
+  reg \part$16  = 1'h0;
   output reading;
   reg reading = 1'h0;
   reg [3:0] row = 4'h0;
@@ -18544,230 +18550,232 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
   assign ends_column = \$1  == \table [21:18];
   assign \$2  = words_left == 1'h1;
   assign done = stored & \$2 ;
-  assign \$3  = ! row;
-  assign \$4  = tile_address + \table [24:22];
-  assign \$5  = row_address + 1'h1;
-  assign \$6  = row + 1'h1;
-  assign \$7  = \part$13  + 1'h1;
-  assign \$9  = desired_address + 1'h1;
-  assign \$10  = tile_first + 1'h1;
+  assign \$3  = row_address + 1'h1;
+  assign \$4  = ends_column ? { 1'h0, \table [57:54] } : \$3 ;
+  assign \$5  = ! row;
+  assign \$6  = tile_address + \table [24:22];
+  assign \$7  = row + 1'h1;
+  assign \$8  = \part$16  + 1'h1;
+  assign \$10  = desired_address + 1'h1;
   assign \$11  = tile_first + 1'h1;
-  assign \$12  = \$like  - 1'h1;
-  assign \$13  = \$like  == 1'h1;
-  assign \$14  = words_left - 1'h1;
-  assign \$15  = word + 1'h1;
+  assign \$12  = tile_first + 1'h1;
+  assign \$13  = \$like  - 1'h1;
+  assign \$14  = \$like  == 1'h1;
+  assign \$15  = words_left - 1'h1;
+  assign \$16  = word + 1'h1;
   always @(posedge clk)
-    valid <= \$16 ;
+    valid <= \$17 ;
   always @(posedge clk)
-    first <= \$17 ;
+    first <= \$18 ;
   always @(posedge clk)
-    last <= \$18 ;
+    last <= \$19 ;
   always @(posedge clk)
-    part <= \$19 ;
-  always @(posedge clk)
-    tile_address <= \$20 ;
+    part <= \$20 ;
   always @(posedge clk)
     row_address <= \$21 ;
   always @(posedge clk)
-    row <= \$22 ;
+    tile_address <= \$22 ;
   always @(posedge clk)
-    \part$13  <= \$23 ;
+    row <= \$23 ;
   always @(posedge clk)
-    desired_address <= \$24 ;
+    \part$16  <= \$24 ;
   always @(posedge clk)
-    tile_first <= \$25 ;
+    desired_address <= \$25 ;
   always @(posedge clk)
-    \$like  <= \$26 ;
+    tile_first <= \$26 ;
   always @(posedge clk)
-    reading <= \$27 ;
+    \$like  <= \$27 ;
   always @(posedge clk)
-    words_left <= \$28 ;
+    reading <= \$28 ;
   always @(posedge clk)
-    word <= \$29 ;
+    words_left <= \$29 ;
+  always @(posedge clk)
+    word <= \$30 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$16  = reading;
-    if (rst) begin
-      \$16  = 1'h0;
+    next_row_address = row_address;
+    if (reading) begin
+      next_row_address = \$4 [3:0];
+    end
+    if (start) begin
+      next_row_address = \table [57:54];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$17  = \$3 ;
+    \$17  = reading;
     if (rst) begin
       \$17  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$18  = ends_column;
+    \$18  = \$5 ;
     if (rst) begin
       \$18  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$19  = \part$13 ;
+    \$19  = ends_column;
     if (rst) begin
       \$19  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$20  = tile_address;
-    if (reading) begin
-      \$20  = \$4 [5:0];
-      if (ends_column) begin
-        \$20  = \$10 [5:0];
-      end
-    end
-    if (start) begin
-      \$20  = \table [34:29];
-    end
+    \$20  = \part$16 ;
     if (rst) begin
-      \$20  = 6'h00;
+      \$20  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$21  = row_address;
-    if (reading) begin
-      \$21  = \$5 [3:0];
-      if (ends_column) begin
-        \$21  = \table [57:54];
-      end
-    end
-    if (start) begin
-      \$21  = \table [57:54];
-    end
+    \$21  = next_row_address;
     if (rst) begin
       \$21  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$22  = row;
+    \$22  = tile_address;
     if (reading) begin
-      \$22  = \$6 [3:0];
+      \$22  = \$6 [5:0];
       if (ends_column) begin
-        \$22  = 4'h0;
+        \$22  = \$11 [5:0];
       end
     end
     if (start) begin
-      \$22  = 4'h0;
+      \$22  = \table [34:29];
     end
     if (rst) begin
-      \$22  = 4'h0;
+      \$22  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$23  = \part$13 ;
+    \$23  = row;
     if (reading) begin
-      \$23  = \$7 [0];
-      if (\$8 ) begin
-        \$23  = 1'h0;
-      end
+      \$23  = \$7 [3:0];
       if (ends_column) begin
-        \$23  = 1'h0;
+        \$23  = 4'h0;
       end
     end
     if (start) begin
-      \$23  = 1'h0;
+      \$23  = 4'h0;
     end
     if (rst) begin
-      \$23  = 1'h0;
+      \$23  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$24  = desired_address;
+    \$24  = \part$16 ;
     if (reading) begin
-      if (\$8 ) begin
-        \$24  = \$9 [3:0];
+      \$24  = \$8 [0];
+      if (\$9 ) begin
+        \$24  = 1'h0;
       end
       if (ends_column) begin
-        \$24  = \table [53:50];
+        \$24  = 1'h0;
       end
     end
     if (start) begin
-      \$24  = \table [53:50];
+      \$24  = 1'h0;
     end
     if (rst) begin
-      \$24  = 4'h0;
+      \$24  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$25  = tile_first;
+    \$25  = desired_address;
     if (reading) begin
+      if (\$9 ) begin
+        \$25  = \$10 [3:0];
+      end
       if (ends_column) begin
-        \$25  = \$11 [5:0];
+        \$25  = \table [53:50];
       end
     end
     if (start) begin
-      \$25  = \table [34:29];
+      \$25  = \table [53:50];
     end
     if (rst) begin
-      \$25  = 6'h00;
+      \$25  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$26  = \$like ;
+    \$26  = tile_first;
     if (reading) begin
       if (ends_column) begin
-        \$26  = \$12 [2:0];
+        \$26  = \$12 [5:0];
       end
     end
     if (start) begin
-      \$26  = \table [24:22];
+      \$26  = \table [34:29];
     end
     if (rst) begin
-      \$26  = 3'h0;
+      \$26  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$27  = reading;
+    \$27  = \$like ;
     if (reading) begin
       if (ends_column) begin
-        if (\$13 ) begin
-          \$27  = 1'h0;
+        \$27  = \$13 [2:0];
+      end
+    end
+    if (start) begin
+      \$27  = \table [24:22];
+    end
+    if (rst) begin
+      \$27  = 3'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    \$28  = reading;
+    if (reading) begin
+      if (ends_column) begin
+        if (\$14 ) begin
+          \$28  = 1'h0;
         end
       end
     end
     if (start) begin
-      \$27  = 1'h1;
+      \$28  = 1'h1;
     end
     if (rst) begin
-      \$27  = 1'h0;
+      \$28  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$28  = words_left;
+    \$29  = words_left;
     if (stored) begin
-      \$28  = \$14 [2:0];
+      \$29  = \$15 [2:0];
     end
     if (start) begin
-      \$28  = \table [24:22];
+      \$29  = \table [24:22];
     end
     if (rst) begin
-      \$28  = 3'h0;
+      \$29  = 3'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$29  = word;
+    \$30  = word;
     if (stored) begin
-      \$29  = \$15 [3:0];
+      \$30  = \$16 [3:0];
     end
     if (start) begin
-      \$29  = \table [49:46];
+      \$30  = \table [49:46];
     end
     if (rst) begin
-      \$29  = 4'h0;
+      \$30  = 4'h0;
     end
   end
   assign \table.rows  = \table [8:0];
@@ -18783,7 +18791,7 @@ module \bep_core.backward_walk (rst, \table , done, start, valid, first, last, p
   assign \table.gate  = \table [66:58];
   assign \table.group  = \table [75:67];
   assign \table.reinforce  = \table [96:76];
-  assign \$8  = \part$13 ;
+  assign \$9  = \part$16 ;
 endmodule
 
 module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
@@ -32436,7 +32444,7 @@ endmodule
 module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 
 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 
 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 
-, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8322$0 , clk);
+, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8327$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$170  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -32715,8 +32723,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \port$623$0 ;
   output \port$624$0 ;
   wire \port$624$0 ;
-  output [2:0] \port$8322$0 ;
-  wire [2:0] \port$8322$0 ;
+  output [2:0] \port$8327$0 ;
+  wire [2:0] \port$8327$0 ;
   reg reading = 1'h0;
   input rst;
   wire rst;
@@ -33116,7 +33124,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   assign \port$622$0  = \$62 ;
   assign \port$623$0  = \$63 ;
   assign \port$624$0  = \$64 ;
-  assign \port$8322$0  = block[2:0];
+  assign \port$8327$0  = block[2:0];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -33839,9 +33847,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \z[31]  = z[319:310];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$6871$0 , \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 
-, \port$6883$0 , \port$6884$0 , \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , fetch__ready
-, classes_write__en, counter_address, write__valid, write__address, \port$9158$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 , \port$6883$0 
+, \port$6884$0 , \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , \port$6903$0 , fetch__ready
+, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9164$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$172  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -34027,8 +34035,11 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$262 ;
   wire \$263 ;
   wire \$264 ;
-  reg \$265 ;
-  reg [10:0] \$266 ;
+  wire \$265 ;
+  wire \$266 ;
+  wire \$267 ;
+  reg \$268 ;
+  reg [10:0] \$269 ;
   wire \$27 ;
   wire \$28 ;
   wire \$29 ;
@@ -34151,12 +34162,11 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire [1:0] \load__payload.kind ;
   wire [4:0] \load__payload.row ;
   wire \load__payload.segment ;
+  output load__ready;
   wire load__ready;
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$6871$0 ;
-  wire \port$6871$0 ;
   input \port$6872$0 ;
   wire \port$6872$0 ;
   input \port$6873$0 ;
@@ -34219,8 +34229,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6901$0 ;
   input \port$6902$0 ;
   wire \port$6902$0 ;
-  input [11:0] \port$9158$75 ;
-  wire [11:0] \port$9158$75 ;
+  input \port$6903$0 ;
+  wire \port$6903$0 ;
+  input [11:0] \port$9164$75 ;
+  wire [11:0] \port$9164$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34275,244 +34287,248 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire write__valid;
   wire [31:0] write__weights;
   assign \$1  = ~ fetched__valid;
-  assign fetch__ready = idle & \$1 ;
-  assign loading = load__valid & idle;
-  assign \$2  = ! load__payload[1:0];
-  assign \$3  = loading & \$2 ;
-  assign \$4  = load__payload[1:0] == 1'h1;
-  assign \$5  = loading & \$4 ;
-  assign \$6  = ! \$like ;
-  assign \$7  = ! \$like$18 ;
-  assign \$8  = \$6  & \$7 ;
-  assign \$9  = enable & \$8 ;
-  assign \$10  = ! \$like ;
-  assign \$12  = \$10  & \$11 ;
-  assign \$13  = enable & \$12 ;
-  assign \$14  = \$like  == 1'h1;
-  assign \$15  = ! \$like$18 ;
-  assign \$16  = \$14  & \$15 ;
-  assign \$17  = enable & \$16 ;
-  assign \$18  = \$like  == 1'h1;
-  assign \$20  = \$18  & \$19 ;
-  assign \$21  = enable & \$20 ;
-  assign \$22  = \$like  == 2'h2;
-  assign \$23  = ! \$like$18 ;
-  assign \$24  = \$22  & \$23 ;
-  assign \$25  = enable & \$24 ;
-  assign \$26  = \$like  == 2'h2;
-  assign \$28  = \$26  & \$27 ;
-  assign \$29  = enable & \$28 ;
-  assign \$30  = \$like  == 2'h3;
-  assign \$31  = ! \$like$18 ;
-  assign \$32  = \$30  & \$31 ;
-  assign \$33  = enable & \$32 ;
-  assign \$34  = \$like  == 2'h3;
-  assign \$36  = \$34  & \$35 ;
-  assign \$37  = enable & \$36 ;
-  assign \$38  = \$like  == 3'h4;
-  assign \$39  = ! \$like$18 ;
-  assign \$40  = \$38  & \$39 ;
-  assign \$41  = enable & \$40 ;
-  assign \$42  = \$like  == 3'h4;
-  assign \$44  = \$42  & \$43 ;
-  assign \$45  = enable & \$44 ;
-  assign \$46  = \$like  == 3'h5;
-  assign \$47  = ! \$like$18 ;
-  assign \$48  = \$46  & \$47 ;
-  assign \$49  = enable & \$48 ;
-  assign \$50  = \$like  == 3'h5;
-  assign \$52  = \$50  & \$51 ;
-  assign \$53  = enable & \$52 ;
-  assign \$54  = \$like  == 3'h6;
-  assign \$55  = ! \$like$18 ;
-  assign \$56  = \$54  & \$55 ;
-  assign \$57  = enable & \$56 ;
-  assign \$58  = \$like  == 3'h6;
-  assign \$60  = \$58  & \$59 ;
-  assign \$61  = enable & \$60 ;
-  assign \$62  = \$like  == 3'h7;
-  assign \$63  = ! \$like$18 ;
-  assign \$64  = \$62  & \$63 ;
-  assign \$65  = enable & \$64 ;
-  assign \$66  = \$like  == 3'h7;
-  assign \$68  = \$66  & \$67 ;
-  assign \$69  = enable & \$68 ;
-  assign \$70  = \$like  == 4'h8;
-  assign \$71  = ! \$like$18 ;
-  assign \$72  = \$70  & \$71 ;
-  assign \$73  = enable & \$72 ;
-  assign \$74  = \$like  == 4'h8;
-  assign \$76  = \$74  & \$75 ;
-  assign \$77  = enable & \$76 ;
-  assign \$78  = \$like  == 4'h9;
-  assign \$79  = ! \$like$18 ;
-  assign \$80  = \$78  & \$79 ;
-  assign \$81  = enable & \$80 ;
-  assign \$82  = \$like  == 4'h9;
-  assign \$84  = \$82  & \$83 ;
-  assign \$85  = enable & \$84 ;
-  assign \$86  = \$like  == 4'ha;
-  assign \$87  = ! \$like$18 ;
-  assign \$88  = \$86  & \$87 ;
-  assign \$89  = enable & \$88 ;
-  assign \$90  = \$like  == 4'ha;
-  assign \$92  = \$90  & \$91 ;
-  assign \$93  = enable & \$92 ;
-  assign \$94  = \$like  == 4'hb;
-  assign \$95  = ! \$like$18 ;
-  assign \$96  = \$94  & \$95 ;
-  assign \$97  = enable & \$96 ;
-  assign \$98  = \$like  == 4'hb;
-  assign \$100  = \$98  & \$99 ;
-  assign \$101  = enable & \$100 ;
-  assign \$102  = \$like  == 4'hc;
-  assign \$103  = ! \$like$18 ;
-  assign \$104  = \$102  & \$103 ;
-  assign \$105  = enable & \$104 ;
-  assign \$106  = \$like  == 4'hc;
-  assign \$108  = \$106  & \$107 ;
-  assign \$109  = enable & \$108 ;
-  assign \$110  = \$like  == 4'hd;
-  assign \$111  = ! \$like$18 ;
-  assign \$112  = \$110  & \$111 ;
-  assign \$113  = enable & \$112 ;
-  assign \$114  = \$like  == 4'hd;
-  assign \$116  = \$114  & \$115 ;
-  assign \$117  = enable & \$116 ;
-  assign \$118  = \$like  == 4'he;
-  assign \$119  = ! \$like$18 ;
-  assign \$120  = \$118  & \$119 ;
-  assign \$121  = enable & \$120 ;
-  assign \$122  = \$like  == 4'he;
-  assign \$124  = \$122  & \$123 ;
-  assign \$125  = enable & \$124 ;
-  assign \$126  = \$like  == 4'hf;
-  assign \$127  = ! \$like$18 ;
-  assign \$128  = \$126  & \$127 ;
-  assign \$129  = enable & \$128 ;
-  assign \$130  = \$like  == 4'hf;
-  assign \$132  = \$130  & \$131 ;
-  assign \$133  = enable & \$132 ;
-  assign \$134  = \$like  == 5'h10;
-  assign \$135  = ! \$like$18 ;
-  assign \$136  = \$134  & \$135 ;
-  assign \$137  = enable & \$136 ;
-  assign \$138  = \$like  == 5'h10;
-  assign \$140  = \$138  & \$139 ;
-  assign \$141  = enable & \$140 ;
-  assign \$142  = \$like  == 5'h11;
-  assign \$143  = ! \$like$18 ;
-  assign \$144  = \$142  & \$143 ;
-  assign \$145  = enable & \$144 ;
-  assign \$146  = \$like  == 5'h11;
-  assign \$148  = \$146  & \$147 ;
-  assign \$149  = enable & \$148 ;
-  assign \$150  = \$like  == 5'h12;
-  assign \$151  = ! \$like$18 ;
-  assign \$152  = \$150  & \$151 ;
-  assign \$153  = enable & \$152 ;
-  assign \$154  = \$like  == 5'h12;
-  assign \$156  = \$154  & \$155 ;
-  assign \$157  = enable & \$156 ;
-  assign \$158  = \$like  == 5'h13;
-  assign \$159  = ! \$like$18 ;
-  assign \$160  = \$158  & \$159 ;
-  assign \$161  = enable & \$160 ;
-  assign \$162  = \$like  == 5'h13;
-  assign \$164  = \$162  & \$163 ;
-  assign \$165  = enable & \$164 ;
-  assign \$166  = \$like  == 5'h14;
-  assign \$167  = ! \$like$18 ;
-  assign \$168  = \$166  & \$167 ;
-  assign \$169  = enable & \$168 ;
-  assign \$170  = \$like  == 5'h14;
-  assign \$172  = \$170  & \$171 ;
-  assign \$173  = enable & \$172 ;
-  assign \$174  = \$like  == 5'h15;
-  assign \$175  = ! \$like$18 ;
-  assign \$176  = \$174  & \$175 ;
-  assign \$177  = enable & \$176 ;
-  assign \$178  = \$like  == 5'h15;
-  assign \$180  = \$178  & \$179 ;
-  assign \$181  = enable & \$180 ;
-  assign \$182  = \$like  == 5'h16;
-  assign \$183  = ! \$like$18 ;
-  assign \$184  = \$182  & \$183 ;
-  assign \$185  = enable & \$184 ;
-  assign \$186  = \$like  == 5'h16;
-  assign \$188  = \$186  & \$187 ;
-  assign \$189  = enable & \$188 ;
-  assign \$190  = \$like  == 5'h17;
-  assign \$191  = ! \$like$18 ;
-  assign \$192  = \$190  & \$191 ;
-  assign \$193  = enable & \$192 ;
-  assign \$194  = \$like  == 5'h17;
-  assign \$196  = \$194  & \$195 ;
-  assign \$197  = enable & \$196 ;
-  assign \$198  = \$like  == 5'h18;
-  assign \$199  = ! \$like$18 ;
-  assign \$200  = \$198  & \$199 ;
-  assign \$201  = enable & \$200 ;
-  assign \$202  = \$like  == 5'h18;
-  assign \$204  = \$202  & \$203 ;
-  assign \$205  = enable & \$204 ;
-  assign \$206  = \$like  == 5'h19;
-  assign \$207  = ! \$like$18 ;
-  assign \$208  = \$206  & \$207 ;
-  assign \$209  = enable & \$208 ;
-  assign \$210  = \$like  == 5'h19;
-  assign \$212  = \$210  & \$211 ;
-  assign \$213  = enable & \$212 ;
-  assign \$214  = \$like  == 5'h1a;
-  assign \$215  = ! \$like$18 ;
-  assign \$216  = \$214  & \$215 ;
-  assign \$217  = enable & \$216 ;
-  assign \$218  = \$like  == 5'h1a;
-  assign \$220  = \$218  & \$219 ;
-  assign \$221  = enable & \$220 ;
-  assign \$222  = \$like  == 5'h1b;
-  assign \$223  = ! \$like$18 ;
-  assign \$224  = \$222  & \$223 ;
-  assign \$225  = enable & \$224 ;
-  assign \$226  = \$like  == 5'h1b;
-  assign \$228  = \$226  & \$227 ;
-  assign \$229  = enable & \$228 ;
-  assign \$230  = \$like  == 5'h1c;
-  assign \$231  = ! \$like$18 ;
-  assign \$232  = \$230  & \$231 ;
-  assign \$233  = enable & \$232 ;
-  assign \$234  = \$like  == 5'h1c;
-  assign \$236  = \$234  & \$235 ;
-  assign \$237  = enable & \$236 ;
-  assign \$238  = \$like  == 5'h1d;
-  assign \$239  = ! \$like$18 ;
-  assign \$240  = \$238  & \$239 ;
-  assign \$241  = enable & \$240 ;
-  assign \$242  = \$like  == 5'h1d;
-  assign \$244  = \$242  & \$243 ;
-  assign \$245  = enable & \$244 ;
-  assign \$246  = \$like  == 5'h1e;
-  assign \$247  = ! \$like$18 ;
-  assign \$248  = \$246  & \$247 ;
-  assign \$249  = enable & \$248 ;
-  assign \$250  = \$like  == 5'h1e;
-  assign \$252  = \$250  & \$251 ;
-  assign \$253  = enable & \$252 ;
-  assign \$254  = \$like  == 5'h1f;
-  assign \$255  = ! \$like$18 ;
-  assign \$256  = \$254  & \$255 ;
-  assign \$257  = enable & \$256 ;
-  assign \$258  = \$like  == 5'h1f;
-  assign \$260  = \$258  & \$259 ;
-  assign \$261  = enable & \$260 ;
-  assign \$262  = load__payload[1:0] == 2'h2;
-  assign \$263  = loading & \$262 ;
-  assign classes_write__en = \$263  << load__payload[18];
-  assign \$264  = fetch__ready & fetch__valid;
+  assign \$2  = idle & \$1 ;
+  assign \$3  = ~ load__valid;
+  assign fetch__ready = \$2  & \$3 ;
+  assign \$4  = ~ fetched__valid;
+  assign load__ready = idle & \$4 ;
+  assign loading = load__valid & load__ready;
+  assign \$5  = ! load__payload[1:0];
+  assign \$6  = loading & \$5 ;
+  assign \$7  = load__payload[1:0] == 1'h1;
+  assign \$8  = loading & \$7 ;
+  assign \$9  = ! \$like ;
+  assign \$10  = ! \$like$18 ;
+  assign \$11  = \$9  & \$10 ;
+  assign \$12  = enable & \$11 ;
+  assign \$13  = ! \$like ;
+  assign \$15  = \$13  & \$14 ;
+  assign \$16  = enable & \$15 ;
+  assign \$17  = \$like  == 1'h1;
+  assign \$18  = ! \$like$18 ;
+  assign \$19  = \$17  & \$18 ;
+  assign \$20  = enable & \$19 ;
+  assign \$21  = \$like  == 1'h1;
+  assign \$23  = \$21  & \$22 ;
+  assign \$24  = enable & \$23 ;
+  assign \$25  = \$like  == 2'h2;
+  assign \$26  = ! \$like$18 ;
+  assign \$27  = \$25  & \$26 ;
+  assign \$28  = enable & \$27 ;
+  assign \$29  = \$like  == 2'h2;
+  assign \$31  = \$29  & \$30 ;
+  assign \$32  = enable & \$31 ;
+  assign \$33  = \$like  == 2'h3;
+  assign \$34  = ! \$like$18 ;
+  assign \$35  = \$33  & \$34 ;
+  assign \$36  = enable & \$35 ;
+  assign \$37  = \$like  == 2'h3;
+  assign \$39  = \$37  & \$38 ;
+  assign \$40  = enable & \$39 ;
+  assign \$41  = \$like  == 3'h4;
+  assign \$42  = ! \$like$18 ;
+  assign \$43  = \$41  & \$42 ;
+  assign \$44  = enable & \$43 ;
+  assign \$45  = \$like  == 3'h4;
+  assign \$47  = \$45  & \$46 ;
+  assign \$48  = enable & \$47 ;
+  assign \$49  = \$like  == 3'h5;
+  assign \$50  = ! \$like$18 ;
+  assign \$51  = \$49  & \$50 ;
+  assign \$52  = enable & \$51 ;
+  assign \$53  = \$like  == 3'h5;
+  assign \$55  = \$53  & \$54 ;
+  assign \$56  = enable & \$55 ;
+  assign \$57  = \$like  == 3'h6;
+  assign \$58  = ! \$like$18 ;
+  assign \$59  = \$57  & \$58 ;
+  assign \$60  = enable & \$59 ;
+  assign \$61  = \$like  == 3'h6;
+  assign \$63  = \$61  & \$62 ;
+  assign \$64  = enable & \$63 ;
+  assign \$65  = \$like  == 3'h7;
+  assign \$66  = ! \$like$18 ;
+  assign \$67  = \$65  & \$66 ;
+  assign \$68  = enable & \$67 ;
+  assign \$69  = \$like  == 3'h7;
+  assign \$71  = \$69  & \$70 ;
+  assign \$72  = enable & \$71 ;
+  assign \$73  = \$like  == 4'h8;
+  assign \$74  = ! \$like$18 ;
+  assign \$75  = \$73  & \$74 ;
+  assign \$76  = enable & \$75 ;
+  assign \$77  = \$like  == 4'h8;
+  assign \$79  = \$77  & \$78 ;
+  assign \$80  = enable & \$79 ;
+  assign \$81  = \$like  == 4'h9;
+  assign \$82  = ! \$like$18 ;
+  assign \$83  = \$81  & \$82 ;
+  assign \$84  = enable & \$83 ;
+  assign \$85  = \$like  == 4'h9;
+  assign \$87  = \$85  & \$86 ;
+  assign \$88  = enable & \$87 ;
+  assign \$89  = \$like  == 4'ha;
+  assign \$90  = ! \$like$18 ;
+  assign \$91  = \$89  & \$90 ;
+  assign \$92  = enable & \$91 ;
+  assign \$93  = \$like  == 4'ha;
+  assign \$95  = \$93  & \$94 ;
+  assign \$96  = enable & \$95 ;
+  assign \$97  = \$like  == 4'hb;
+  assign \$98  = ! \$like$18 ;
+  assign \$99  = \$97  & \$98 ;
+  assign \$100  = enable & \$99 ;
+  assign \$101  = \$like  == 4'hb;
+  assign \$103  = \$101  & \$102 ;
+  assign \$104  = enable & \$103 ;
+  assign \$105  = \$like  == 4'hc;
+  assign \$106  = ! \$like$18 ;
+  assign \$107  = \$105  & \$106 ;
+  assign \$108  = enable & \$107 ;
+  assign \$109  = \$like  == 4'hc;
+  assign \$111  = \$109  & \$110 ;
+  assign \$112  = enable & \$111 ;
+  assign \$113  = \$like  == 4'hd;
+  assign \$114  = ! \$like$18 ;
+  assign \$115  = \$113  & \$114 ;
+  assign \$116  = enable & \$115 ;
+  assign \$117  = \$like  == 4'hd;
+  assign \$119  = \$117  & \$118 ;
+  assign \$120  = enable & \$119 ;
+  assign \$121  = \$like  == 4'he;
+  assign \$122  = ! \$like$18 ;
+  assign \$123  = \$121  & \$122 ;
+  assign \$124  = enable & \$123 ;
+  assign \$125  = \$like  == 4'he;
+  assign \$127  = \$125  & \$126 ;
+  assign \$128  = enable & \$127 ;
+  assign \$129  = \$like  == 4'hf;
+  assign \$130  = ! \$like$18 ;
+  assign \$131  = \$129  & \$130 ;
+  assign \$132  = enable & \$131 ;
+  assign \$133  = \$like  == 4'hf;
+  assign \$135  = \$133  & \$134 ;
+  assign \$136  = enable & \$135 ;
+  assign \$137  = \$like  == 5'h10;
+  assign \$138  = ! \$like$18 ;
+  assign \$139  = \$137  & \$138 ;
+  assign \$140  = enable & \$139 ;
+  assign \$141  = \$like  == 5'h10;
+  assign \$143  = \$141  & \$142 ;
+  assign \$144  = enable & \$143 ;
+  assign \$145  = \$like  == 5'h11;
+  assign \$146  = ! \$like$18 ;
+  assign \$147  = \$145  & \$146 ;
+  assign \$148  = enable & \$147 ;
+  assign \$149  = \$like  == 5'h11;
+  assign \$151  = \$149  & \$150 ;
+  assign \$152  = enable & \$151 ;
+  assign \$153  = \$like  == 5'h12;
+  assign \$154  = ! \$like$18 ;
+  assign \$155  = \$153  & \$154 ;
+  assign \$156  = enable & \$155 ;
+  assign \$157  = \$like  == 5'h12;
+  assign \$159  = \$157  & \$158 ;
+  assign \$160  = enable & \$159 ;
+  assign \$161  = \$like  == 5'h13;
+  assign \$162  = ! \$like$18 ;
+  assign \$163  = \$161  & \$162 ;
+  assign \$164  = enable & \$163 ;
+  assign \$165  = \$like  == 5'h13;
+  assign \$167  = \$165  & \$166 ;
+  assign \$168  = enable & \$167 ;
+  assign \$169  = \$like  == 5'h14;
+  assign \$170  = ! \$like$18 ;
+  assign \$171  = \$169  & \$170 ;
+  assign \$172  = enable & \$171 ;
+  assign \$173  = \$like  == 5'h14;
+  assign \$175  = \$173  & \$174 ;
+  assign \$176  = enable & \$175 ;
+  assign \$177  = \$like  == 5'h15;
+  assign \$178  = ! \$like$18 ;
+  assign \$179  = \$177  & \$178 ;
+  assign \$180  = enable & \$179 ;
+  assign \$181  = \$like  == 5'h15;
+  assign \$183  = \$181  & \$182 ;
+  assign \$184  = enable & \$183 ;
+  assign \$185  = \$like  == 5'h16;
+  assign \$186  = ! \$like$18 ;
+  assign \$187  = \$185  & \$186 ;
+  assign \$188  = enable & \$187 ;
+  assign \$189  = \$like  == 5'h16;
+  assign \$191  = \$189  & \$190 ;
+  assign \$192  = enable & \$191 ;
+  assign \$193  = \$like  == 5'h17;
+  assign \$194  = ! \$like$18 ;
+  assign \$195  = \$193  & \$194 ;
+  assign \$196  = enable & \$195 ;
+  assign \$197  = \$like  == 5'h17;
+  assign \$199  = \$197  & \$198 ;
+  assign \$200  = enable & \$199 ;
+  assign \$201  = \$like  == 5'h18;
+  assign \$202  = ! \$like$18 ;
+  assign \$203  = \$201  & \$202 ;
+  assign \$204  = enable & \$203 ;
+  assign \$205  = \$like  == 5'h18;
+  assign \$207  = \$205  & \$206 ;
+  assign \$208  = enable & \$207 ;
+  assign \$209  = \$like  == 5'h19;
+  assign \$210  = ! \$like$18 ;
+  assign \$211  = \$209  & \$210 ;
+  assign \$212  = enable & \$211 ;
+  assign \$213  = \$like  == 5'h19;
+  assign \$215  = \$213  & \$214 ;
+  assign \$216  = enable & \$215 ;
+  assign \$217  = \$like  == 5'h1a;
+  assign \$218  = ! \$like$18 ;
+  assign \$219  = \$217  & \$218 ;
+  assign \$220  = enable & \$219 ;
+  assign \$221  = \$like  == 5'h1a;
+  assign \$223  = \$221  & \$222 ;
+  assign \$224  = enable & \$223 ;
+  assign \$225  = \$like  == 5'h1b;
+  assign \$226  = ! \$like$18 ;
+  assign \$227  = \$225  & \$226 ;
+  assign \$228  = enable & \$227 ;
+  assign \$229  = \$like  == 5'h1b;
+  assign \$231  = \$229  & \$230 ;
+  assign \$232  = enable & \$231 ;
+  assign \$233  = \$like  == 5'h1c;
+  assign \$234  = ! \$like$18 ;
+  assign \$235  = \$233  & \$234 ;
+  assign \$236  = enable & \$235 ;
+  assign \$237  = \$like  == 5'h1c;
+  assign \$239  = \$237  & \$238 ;
+  assign \$240  = enable & \$239 ;
+  assign \$241  = \$like  == 5'h1d;
+  assign \$242  = ! \$like$18 ;
+  assign \$243  = \$241  & \$242 ;
+  assign \$244  = enable & \$243 ;
+  assign \$245  = \$like  == 5'h1d;
+  assign \$247  = \$245  & \$246 ;
+  assign \$248  = enable & \$247 ;
+  assign \$249  = \$like  == 5'h1e;
+  assign \$250  = ! \$like$18 ;
+  assign \$251  = \$249  & \$250 ;
+  assign \$252  = enable & \$251 ;
+  assign \$253  = \$like  == 5'h1e;
+  assign \$255  = \$253  & \$254 ;
+  assign \$256  = enable & \$255 ;
+  assign \$257  = \$like  == 5'h1f;
+  assign \$258  = ! \$like$18 ;
+  assign \$259  = \$257  & \$258 ;
+  assign \$260  = enable & \$259 ;
+  assign \$261  = \$like  == 5'h1f;
+  assign \$263  = \$261  & \$262 ;
+  assign \$264  = enable & \$263 ;
+  assign \$265  = load__payload[1:0] == 2'h2;
+  assign \$266  = loading & \$265 ;
+  assign classes_write__en = \$266  << load__payload[18];
+  assign \$267  = fetch__ready & fetch__valid;
   always @(posedge clk)
-    fetched__valid <= \$265 ;
+    fetched__valid <= \$268 ;
   always @(posedge clk)
-    address <= \$266 ;
+    address <= \$269 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     (* full_case = 32'd1 *)
@@ -34546,7 +34562,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__en = \$3 ;
+      counters_write__en = \$6 ;
     end else begin
       counters_write__en = write__valid;
     end
@@ -34557,7 +34573,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9158$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9164$75 [5:0] };
     end
   end
   always @* begin
@@ -34566,7 +34582,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9158$75 [10:6];
+      \$like  = \port$9164$75 [10:6];
     end
   end
   always @* begin
@@ -34575,7 +34591,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9158$75 [11];
+      \$like$18  = \port$9164$75 [11];
     end
   end
   always @* begin
@@ -34584,46 +34600,45 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0 , \port$6871$0  };
+      weights = { \port$6903$0 , \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      enable = \$5 ;
+      enable = \$8 ;
     end else begin
       enable = write__valid;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
-    \$265  = fetched__valid;
-    if (\$264 ) begin
-      \$265  = 1'h1;
+    \$268  = fetched__valid;
+    if (\$267 ) begin
+      \$268  = 1'h1;
     end else if (fetched__ready) begin
-      \$265  = 1'h0;
+      \$268  = 1'h0;
     end
     if (rst) begin
-      \$265  = 1'h0;
+      \$268  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
-    \$266  = address;
-    if (\$264 ) begin
-      \$266  = fetch__payload;
+    \$269  = address;
+    if (\$267 ) begin
+      \$269  = fetch__payload;
     end
     if (rst) begin
-      \$266  = 11'h000;
+      \$269  = 11'h000;
     end
   end
   assign counters_read__data = fetched__payload;
-  assign load__ready = idle;
-  assign write__tile = \port$9158$75 [5:0];
-  assign write__row = \port$9158$75 [10:6];
-  assign write__segment = \port$9158$75 [11];
-  assign write__weights = { \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0 , \port$6871$0  };
+  assign write__tile = \port$9164$75 [5:0];
+  assign write__row = \port$9164$75 [10:6];
+  assign write__segment = \port$9164$75 [11];
+  assign write__weights = { \port$6903$0 , \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -34664,102 +34679,102 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \write__counters[29]  = write__counters[479:464];
   assign \write__counters[30]  = write__counters[495:480];
   assign \write__counters[31]  = write__counters[511:496];
-  assign tiles_write__en[63] = \$261 ;
-  assign tiles_write__en[62] = \$257 ;
-  assign tiles_write__en[61] = \$253 ;
-  assign tiles_write__en[60] = \$249 ;
-  assign tiles_write__en[59] = \$245 ;
-  assign tiles_write__en[58] = \$241 ;
-  assign tiles_write__en[57] = \$237 ;
-  assign tiles_write__en[56] = \$233 ;
-  assign tiles_write__en[55] = \$229 ;
-  assign tiles_write__en[54] = \$225 ;
-  assign tiles_write__en[53] = \$221 ;
-  assign tiles_write__en[52] = \$217 ;
-  assign tiles_write__en[51] = \$213 ;
-  assign tiles_write__en[50] = \$209 ;
-  assign tiles_write__en[49] = \$205 ;
-  assign tiles_write__en[48] = \$201 ;
-  assign tiles_write__en[47] = \$197 ;
-  assign tiles_write__en[46] = \$193 ;
-  assign tiles_write__en[45] = \$189 ;
-  assign tiles_write__en[44] = \$185 ;
-  assign tiles_write__en[43] = \$181 ;
-  assign tiles_write__en[42] = \$177 ;
-  assign tiles_write__en[41] = \$173 ;
-  assign tiles_write__en[40] = \$169 ;
-  assign tiles_write__en[39] = \$165 ;
-  assign tiles_write__en[38] = \$161 ;
-  assign tiles_write__en[37] = \$157 ;
-  assign tiles_write__en[36] = \$153 ;
-  assign tiles_write__en[35] = \$149 ;
-  assign tiles_write__en[34] = \$145 ;
-  assign tiles_write__en[33] = \$141 ;
-  assign tiles_write__en[32] = \$137 ;
-  assign tiles_write__en[31] = \$133 ;
-  assign tiles_write__en[30] = \$129 ;
-  assign tiles_write__en[29] = \$125 ;
-  assign tiles_write__en[28] = \$121 ;
-  assign tiles_write__en[27] = \$117 ;
-  assign tiles_write__en[26] = \$113 ;
-  assign tiles_write__en[25] = \$109 ;
-  assign tiles_write__en[24] = \$105 ;
-  assign tiles_write__en[23] = \$101 ;
-  assign tiles_write__en[22] = \$97 ;
-  assign tiles_write__en[21] = \$93 ;
-  assign tiles_write__en[20] = \$89 ;
-  assign tiles_write__en[19] = \$85 ;
-  assign tiles_write__en[18] = \$81 ;
-  assign tiles_write__en[17] = \$77 ;
-  assign tiles_write__en[16] = \$73 ;
-  assign tiles_write__en[15] = \$69 ;
-  assign tiles_write__en[14] = \$65 ;
-  assign tiles_write__en[13] = \$61 ;
-  assign tiles_write__en[12] = \$57 ;
-  assign tiles_write__en[11] = \$53 ;
-  assign tiles_write__en[10] = \$49 ;
-  assign tiles_write__en[9] = \$45 ;
-  assign tiles_write__en[8] = \$41 ;
-  assign tiles_write__en[7] = \$37 ;
-  assign tiles_write__en[6] = \$33 ;
-  assign tiles_write__en[5] = \$29 ;
-  assign tiles_write__en[4] = \$25 ;
-  assign tiles_write__en[3] = \$21 ;
-  assign tiles_write__en[2] = \$17 ;
-  assign tiles_write__en[1] = \$13 ;
-  assign tiles_write__en[0] = \$9 ;
-  assign \$11  = \$like$18 ;
-  assign \$19  = \$like$18 ;
-  assign \$27  = \$like$18 ;
-  assign \$35  = \$like$18 ;
-  assign \$43  = \$like$18 ;
-  assign \$51  = \$like$18 ;
-  assign \$59  = \$like$18 ;
-  assign \$67  = \$like$18 ;
-  assign \$75  = \$like$18 ;
-  assign \$83  = \$like$18 ;
-  assign \$91  = \$like$18 ;
-  assign \$99  = \$like$18 ;
-  assign \$107  = \$like$18 ;
-  assign \$115  = \$like$18 ;
-  assign \$123  = \$like$18 ;
-  assign \$131  = \$like$18 ;
-  assign \$139  = \$like$18 ;
-  assign \$147  = \$like$18 ;
-  assign \$155  = \$like$18 ;
-  assign \$163  = \$like$18 ;
-  assign \$171  = \$like$18 ;
-  assign \$179  = \$like$18 ;
-  assign \$187  = \$like$18 ;
-  assign \$195  = \$like$18 ;
-  assign \$203  = \$like$18 ;
-  assign \$211  = \$like$18 ;
-  assign \$219  = \$like$18 ;
-  assign \$227  = \$like$18 ;
-  assign \$235  = \$like$18 ;
-  assign \$243  = \$like$18 ;
-  assign \$251  = \$like$18 ;
-  assign \$259  = \$like$18 ;
+  assign tiles_write__en[63] = \$264 ;
+  assign tiles_write__en[62] = \$260 ;
+  assign tiles_write__en[61] = \$256 ;
+  assign tiles_write__en[60] = \$252 ;
+  assign tiles_write__en[59] = \$248 ;
+  assign tiles_write__en[58] = \$244 ;
+  assign tiles_write__en[57] = \$240 ;
+  assign tiles_write__en[56] = \$236 ;
+  assign tiles_write__en[55] = \$232 ;
+  assign tiles_write__en[54] = \$228 ;
+  assign tiles_write__en[53] = \$224 ;
+  assign tiles_write__en[52] = \$220 ;
+  assign tiles_write__en[51] = \$216 ;
+  assign tiles_write__en[50] = \$212 ;
+  assign tiles_write__en[49] = \$208 ;
+  assign tiles_write__en[48] = \$204 ;
+  assign tiles_write__en[47] = \$200 ;
+  assign tiles_write__en[46] = \$196 ;
+  assign tiles_write__en[45] = \$192 ;
+  assign tiles_write__en[44] = \$188 ;
+  assign tiles_write__en[43] = \$184 ;
+  assign tiles_write__en[42] = \$180 ;
+  assign tiles_write__en[41] = \$176 ;
+  assign tiles_write__en[40] = \$172 ;
+  assign tiles_write__en[39] = \$168 ;
+  assign tiles_write__en[38] = \$164 ;
+  assign tiles_write__en[37] = \$160 ;
+  assign tiles_write__en[36] = \$156 ;
+  assign tiles_write__en[35] = \$152 ;
+  assign tiles_write__en[34] = \$148 ;
+  assign tiles_write__en[33] = \$144 ;
+  assign tiles_write__en[32] = \$140 ;
+  assign tiles_write__en[31] = \$136 ;
+  assign tiles_write__en[30] = \$132 ;
+  assign tiles_write__en[29] = \$128 ;
+  assign tiles_write__en[28] = \$124 ;
+  assign tiles_write__en[27] = \$120 ;
+  assign tiles_write__en[26] = \$116 ;
+  assign tiles_write__en[25] = \$112 ;
+  assign tiles_write__en[24] = \$108 ;
+  assign tiles_write__en[23] = \$104 ;
+  assign tiles_write__en[22] = \$100 ;
+  assign tiles_write__en[21] = \$96 ;
+  assign tiles_write__en[20] = \$92 ;
+  assign tiles_write__en[19] = \$88 ;
+  assign tiles_write__en[18] = \$84 ;
+  assign tiles_write__en[17] = \$80 ;
+  assign tiles_write__en[16] = \$76 ;
+  assign tiles_write__en[15] = \$72 ;
+  assign tiles_write__en[14] = \$68 ;
+  assign tiles_write__en[13] = \$64 ;
+  assign tiles_write__en[12] = \$60 ;
+  assign tiles_write__en[11] = \$56 ;
+  assign tiles_write__en[10] = \$52 ;
+  assign tiles_write__en[9] = \$48 ;
+  assign tiles_write__en[8] = \$44 ;
+  assign tiles_write__en[7] = \$40 ;
+  assign tiles_write__en[6] = \$36 ;
+  assign tiles_write__en[5] = \$32 ;
+  assign tiles_write__en[4] = \$28 ;
+  assign tiles_write__en[3] = \$24 ;
+  assign tiles_write__en[2] = \$20 ;
+  assign tiles_write__en[1] = \$16 ;
+  assign tiles_write__en[0] = \$12 ;
+  assign \$14  = \$like$18 ;
+  assign \$22  = \$like$18 ;
+  assign \$30  = \$like$18 ;
+  assign \$38  = \$like$18 ;
+  assign \$46  = \$like$18 ;
+  assign \$54  = \$like$18 ;
+  assign \$62  = \$like$18 ;
+  assign \$70  = \$like$18 ;
+  assign \$78  = \$like$18 ;
+  assign \$86  = \$like$18 ;
+  assign \$94  = \$like$18 ;
+  assign \$102  = \$like$18 ;
+  assign \$110  = \$like$18 ;
+  assign \$118  = \$like$18 ;
+  assign \$126  = \$like$18 ;
+  assign \$134  = \$like$18 ;
+  assign \$142  = \$like$18 ;
+  assign \$150  = \$like$18 ;
+  assign \$158  = \$like$18 ;
+  assign \$166  = \$like$18 ;
+  assign \$174  = \$like$18 ;
+  assign \$182  = \$like$18 ;
+  assign \$190  = \$like$18 ;
+  assign \$198  = \$like$18 ;
+  assign \$206  = \$like$18 ;
+  assign \$214  = \$like$18 ;
+  assign \$222  = \$like$18 ;
+  assign \$230  = \$like$18 ;
+  assign \$238  = \$like$18 ;
+  assign \$246  = \$like$18 ;
+  assign \$254  = \$like$18 ;
+  assign \$262  = \$like$18 ;
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, hold, word);
@@ -34915,7 +34930,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8211$3 , \port$8225$0 , logits, done, prediction, \margin$49 , triggered, clk
+module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8216$3 , \port$8230$0 , logits, done, prediction, \margin$49 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$174  = 0;
   wire [4:0] \$1 ;
@@ -35138,10 +35153,10 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8211$3 ;
-  wire [1:0] \port$8211$3 ;
-  input [9:0] \port$8225$0 ;
-  wire [9:0] \port$8225$0 ;
+  input [1:0] \port$8216$3 ;
+  wire [1:0] \port$8216$3 ;
+  input [9:0] \port$8230$0 ;
+  wire [9:0] \port$8230$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -35228,7 +35243,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected1 & selected_last1;
   assign \$72  = wins ? label : \best$33 [14:11];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8225$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8230$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35257,7 +35272,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$49  <= \$86 ;
   always @(posedge clk)
     triggered <= \$87 ;
-  assign position = \port$8211$3 [0] ? 4'h0 : base;
+  assign position = \port$8216$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -35278,7 +35293,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$auto$rtlil.cc:2739:Not$62  = ~ logits[88:80];
   assign \$auto$rtlil.cc:2739:Not$64  = ~ logits[98:90];
   assign \$auto$rtlil.cc:2739:Not$66  = ~ \best$33 [9:1];
-  \bep_core.margin$321.select  select (
+  \bep_core.margin$322.select  select (
     .best(best),
     .clk(clk),
     .entries(entries),
@@ -35314,7 +35329,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8211$3 [0]) begin
+      if (\port$8216$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35405,7 +35420,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$79  = \port$8211$3 [0];
+    \$79  = \port$8216$3 [0];
     if (rst) begin
       \$79  = 1'h0;
     end
@@ -35419,7 +35434,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$81  = \port$8211$3 [1];
+    \$81  = \port$8216$3 [1];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -35478,7 +35493,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$87  = 1'h0;
     end
   end
-  assign first = \port$8211$3 [0];
+  assign first = \port$8216$3 [0];
   assign enable = 1'h1;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
   assign index0 = \$1 [3:0];
@@ -35491,8 +35506,8 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8211$3 [1];
-  assign threshold = { 1'h0, \port$8225$0  };
+  assign last = \port$8216$3 [1];
+  assign threshold = { 1'h0, \port$8230$0  };
   assign \entries[0]  = entries[14:0];
   assign \entries[0].valid  = entries[0];
   assign \entries[0].key  = entries[10:1];
@@ -35611,7 +35626,7 @@ module \bep_core.margin$321 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign other[8:0] = \$auto$rtlil.cc:2739:Not$66 ;
 endmodule
 
-module \bep_core.margin$321.select (rst, entries, best, clk);
+module \bep_core.margin$322.select (rst, entries, best, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$175  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -35998,8 +36013,8 @@ module \bep_core.margin$321.select (rst, entries, best, clk);
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27 , \port$333$0 , \port$336$0 , \port$339$0 , inputs_read__data, \port$343$0 , desired_of_rows_read__data, \port$347$0 , \port$350$0 , \port$353$0 , \port$356$0 , desired_of_rows_read__en, \port__en$48 , \port__addr$17 , \port__data$18 , \port__en$19 , \port__addr$25 
-, \port__data$26 , \port$8198$0 , \port$8199$0 , \port$8213$0 , \port$8213$23 , \port$8282$0 , \port$8316$0 , \port$8322$0 , \port__en$33 , \port$8546$0 , \port$8548$0 , \port__data$37 , \port$8610$0 , \port$8628$0 , \port$8634$0 , \port$9057$0 , \port$9063$0 , \port$9065$0 , \port$9152$5 , \port$9152$71 , \port$9361$0 
-, \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9368$0 , port__en, \port__addr$46 );
+, \port__data$26 , \port$8203$0 , \port$8204$0 , \port$8218$0 , \port$8218$23 , \port$8287$0 , \port$8321$0 , \port$8327$0 , \port__en$33 , \port$8551$0 , \port$8553$0 , \port__data$37 , \port$8615$0 , \port$8620$0 , \port$8632$0 , \port$8640$0 , \port$9063$0 , \port$9069$0 , \port$9071$0 , \port$9158$5 , \port$9158$71 
+, \port$9367$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9374$0 , port__en, \port__addr$46 );
   wire [6:0] \$signature__addr ;
   wire [5:0] \$signature__addr$13 ;
   wire [5:0] \$signature__addr$20 ;
@@ -36046,44 +36061,46 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   wire \port$353$0 ;
   output [63:0] \port$356$0 ;
   wire [63:0] \port$356$0 ;
-  input [5:0] \port$8198$0 ;
-  wire [5:0] \port$8198$0 ;
-  input \port$8199$0 ;
-  wire \port$8199$0 ;
-  input [1:0] \port$8213$0 ;
-  wire [1:0] \port$8213$0 ;
-  input [3:0] \port$8213$23 ;
-  wire [3:0] \port$8213$23 ;
-  input [1:0] \port$8282$0 ;
-  wire [1:0] \port$8282$0 ;
-  input [3:0] \port$8316$0 ;
-  wire [3:0] \port$8316$0 ;
-  input [1:0] \port$8322$0 ;
-  wire [1:0] \port$8322$0 ;
-  input [287:0] \port$8546$0 ;
-  wire [287:0] \port$8546$0 ;
-  input [31:0] \port$8548$0 ;
-  wire [31:0] \port$8548$0 ;
-  input [4:0] \port$8610$0 ;
-  wire [4:0] \port$8610$0 ;
-  input [3:0] \port$8628$0 ;
-  wire [3:0] \port$8628$0 ;
-  input [3:0] \port$8634$0 ;
-  wire [3:0] \port$8634$0 ;
-  input [1:0] \port$9057$0 ;
-  wire [1:0] \port$9057$0 ;
-  input [3:0] \port$9063$0 ;
-  wire [3:0] \port$9063$0 ;
-  input [3:0] \port$9065$0 ;
-  wire [3:0] \port$9065$0 ;
-  input [1:0] \port$9152$5 ;
-  wire [1:0] \port$9152$5 ;
-  input [3:0] \port$9152$71 ;
-  wire [3:0] \port$9152$71 ;
-  input [10:0] \port$9361$0 ;
-  wire [10:0] \port$9361$0 ;
-  input [31:0] \port$9368$0 ;
-  wire [31:0] \port$9368$0 ;
+  input [5:0] \port$8203$0 ;
+  wire [5:0] \port$8203$0 ;
+  input \port$8204$0 ;
+  wire \port$8204$0 ;
+  input [1:0] \port$8218$0 ;
+  wire [1:0] \port$8218$0 ;
+  input [3:0] \port$8218$23 ;
+  wire [3:0] \port$8218$23 ;
+  input [1:0] \port$8287$0 ;
+  wire [1:0] \port$8287$0 ;
+  input [3:0] \port$8321$0 ;
+  wire [3:0] \port$8321$0 ;
+  input [1:0] \port$8327$0 ;
+  wire [1:0] \port$8327$0 ;
+  input [287:0] \port$8551$0 ;
+  wire [287:0] \port$8551$0 ;
+  input [31:0] \port$8553$0 ;
+  wire [31:0] \port$8553$0 ;
+  input [4:0] \port$8615$0 ;
+  wire [4:0] \port$8615$0 ;
+  input [3:0] \port$8620$0 ;
+  wire [3:0] \port$8620$0 ;
+  input [3:0] \port$8632$0 ;
+  wire [3:0] \port$8632$0 ;
+  input [3:0] \port$8640$0 ;
+  wire [3:0] \port$8640$0 ;
+  input [1:0] \port$9063$0 ;
+  wire [1:0] \port$9063$0 ;
+  input [3:0] \port$9069$0 ;
+  wire [3:0] \port$9069$0 ;
+  input [3:0] \port$9071$0 ;
+  wire [3:0] \port$9071$0 ;
+  input [1:0] \port$9158$5 ;
+  wire [1:0] \port$9158$5 ;
+  input [3:0] \port$9158$71 ;
+  wire [3:0] \port$9158$71 ;
+  input [10:0] \port$9367$0 ;
+  wire [10:0] \port$9367$0 ;
+  input [31:0] \port$9374$0 ;
+  wire [31:0] \port$9374$0 ;
   input [6:0] port__addr;
   wire [6:0] port__addr;
   input [10:0] \port__addr$10 ;
@@ -36203,8 +36220,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8322$0 , \port$8316$0  }];
-    _1_ <= activations[{ \port$9152$5 , \port$9152$71  }];
+    _0_ <= activations[{ \port$8327$0 , \port$8321$0  }];
+    _1_ <= activations[{ \port$9158$5 , \port$9158$71  }];
   end
   assign \$signature__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -36250,7 +36267,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [63:0] _2_;
   always @(posedge clk) begin
-    _2_ <= classes[\port$8610$0 ];
+    _2_ <= classes[\port$8615$0 ];
   end
   assign \$signature__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
@@ -38019,7 +38036,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [511:0] _3_;
   always @(posedge clk) begin
-    _3_ <= counters[\port$9361$0 ];
+    _3_ <= counters[\port$9367$0 ];
   end
   assign \$signature__data$8  = _3_;
   (* no_rw_check = 32'd1 *)
@@ -38097,9 +38114,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8282$0 , \port$8634$0  }];
+    _4_ <= desired[{ \port$8287$0 , \port$8640$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9057$0 , \port$9065$0  }];
+      _5_ <= desired[{ \port$9063$0 , \port$9071$0  }];
     end
   end
   assign \$signature__data$21  = _4_;
@@ -38174,13 +38191,14 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      gates[{ \port$8213$0 , \port$8213$23  }] <= \port__data$37 ;
+      gates[{ \port$8218$0 , \port$8218$23  }] <= \port__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8282$0 , \port$8628$0  }];
+    _6_ <= gates[{ \port$8287$0 , \port$8632$0  }];
   end
   assign \$signature__data$35  = _6_;
+  (* no_rw_check = 32'd1 *)
   reg [0:0] opened [63:0];
   initial begin
     opened[0] = 1'h0;
@@ -38250,9 +38268,13 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      opened[{ \port$8213$0 , \port$8213$23  }] <= \port__data$42 ;
+      opened[{ \port$8218$0 , \port$8218$23  }] <= \port__data$42 ;
   end
-  assign \$signature__data$40  = opened[{ \port$8282$0 , \port$8628$0  }];
+  reg [0:0] _7_;
+  always @(posedge clk) begin
+    _7_ <= opened[{ \port$8287$0 , \port$8620$0  }];
+  end
+  assign \$signature__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
   initial begin
@@ -38323,15 +38345,15 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      rows[{ \port$8213$0 , \port$8213$23  }] <= { \port$8546$0 , \port$8548$0  };
+      rows[{ \port$8218$0 , \port$8218$23  }] <= { \port$8551$0 , \port$8553$0  };
   end
-  reg [319:0] _7_;
+  reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9057$0 , \port$9063$0  }];
+      _8_ <= rows[{ \port$9063$0 , \port$9069$0  }];
     end
   end
-  assign \$signature__data$29  = _7_;
+  assign \$signature__data$29  = _8_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
@@ -38467,158 +38489,158 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (port__en[0])
-      tiles[port__addr][31:0] <= \port$9368$0 ;
+      tiles[port__addr][31:0] <= \port$9374$0 ;
     if (port__en[1])
-      tiles[port__addr][63:32] <= \port$9368$0 ;
+      tiles[port__addr][63:32] <= \port$9374$0 ;
     if (port__en[2])
-      tiles[port__addr][95:64] <= \port$9368$0 ;
+      tiles[port__addr][95:64] <= \port$9374$0 ;
     if (port__en[3])
-      tiles[port__addr][127:96] <= \port$9368$0 ;
+      tiles[port__addr][127:96] <= \port$9374$0 ;
     if (port__en[4])
-      tiles[port__addr][159:128] <= \port$9368$0 ;
+      tiles[port__addr][159:128] <= \port$9374$0 ;
     if (port__en[5])
-      tiles[port__addr][191:160] <= \port$9368$0 ;
+      tiles[port__addr][191:160] <= \port$9374$0 ;
     if (port__en[6])
-      tiles[port__addr][223:192] <= \port$9368$0 ;
+      tiles[port__addr][223:192] <= \port$9374$0 ;
     if (port__en[7])
-      tiles[port__addr][255:224] <= \port$9368$0 ;
+      tiles[port__addr][255:224] <= \port$9374$0 ;
     if (port__en[8])
-      tiles[port__addr][287:256] <= \port$9368$0 ;
+      tiles[port__addr][287:256] <= \port$9374$0 ;
     if (port__en[9])
-      tiles[port__addr][319:288] <= \port$9368$0 ;
+      tiles[port__addr][319:288] <= \port$9374$0 ;
     if (port__en[10])
-      tiles[port__addr][351:320] <= \port$9368$0 ;
+      tiles[port__addr][351:320] <= \port$9374$0 ;
     if (port__en[11])
-      tiles[port__addr][383:352] <= \port$9368$0 ;
+      tiles[port__addr][383:352] <= \port$9374$0 ;
     if (port__en[12])
-      tiles[port__addr][415:384] <= \port$9368$0 ;
+      tiles[port__addr][415:384] <= \port$9374$0 ;
     if (port__en[13])
-      tiles[port__addr][447:416] <= \port$9368$0 ;
+      tiles[port__addr][447:416] <= \port$9374$0 ;
     if (port__en[14])
-      tiles[port__addr][479:448] <= \port$9368$0 ;
+      tiles[port__addr][479:448] <= \port$9374$0 ;
     if (port__en[15])
-      tiles[port__addr][511:480] <= \port$9368$0 ;
+      tiles[port__addr][511:480] <= \port$9374$0 ;
     if (port__en[16])
-      tiles[port__addr][543:512] <= \port$9368$0 ;
+      tiles[port__addr][543:512] <= \port$9374$0 ;
     if (port__en[17])
-      tiles[port__addr][575:544] <= \port$9368$0 ;
+      tiles[port__addr][575:544] <= \port$9374$0 ;
     if (port__en[18])
-      tiles[port__addr][607:576] <= \port$9368$0 ;
+      tiles[port__addr][607:576] <= \port$9374$0 ;
     if (port__en[19])
-      tiles[port__addr][639:608] <= \port$9368$0 ;
+      tiles[port__addr][639:608] <= \port$9374$0 ;
     if (port__en[20])
-      tiles[port__addr][671:640] <= \port$9368$0 ;
+      tiles[port__addr][671:640] <= \port$9374$0 ;
     if (port__en[21])
-      tiles[port__addr][703:672] <= \port$9368$0 ;
+      tiles[port__addr][703:672] <= \port$9374$0 ;
     if (port__en[22])
-      tiles[port__addr][735:704] <= \port$9368$0 ;
+      tiles[port__addr][735:704] <= \port$9374$0 ;
     if (port__en[23])
-      tiles[port__addr][767:736] <= \port$9368$0 ;
+      tiles[port__addr][767:736] <= \port$9374$0 ;
     if (port__en[24])
-      tiles[port__addr][799:768] <= \port$9368$0 ;
+      tiles[port__addr][799:768] <= \port$9374$0 ;
     if (port__en[25])
-      tiles[port__addr][831:800] <= \port$9368$0 ;
+      tiles[port__addr][831:800] <= \port$9374$0 ;
     if (port__en[26])
-      tiles[port__addr][863:832] <= \port$9368$0 ;
+      tiles[port__addr][863:832] <= \port$9374$0 ;
     if (port__en[27])
-      tiles[port__addr][895:864] <= \port$9368$0 ;
+      tiles[port__addr][895:864] <= \port$9374$0 ;
     if (port__en[28])
-      tiles[port__addr][927:896] <= \port$9368$0 ;
+      tiles[port__addr][927:896] <= \port$9374$0 ;
     if (port__en[29])
-      tiles[port__addr][959:928] <= \port$9368$0 ;
+      tiles[port__addr][959:928] <= \port$9374$0 ;
     if (port__en[30])
-      tiles[port__addr][991:960] <= \port$9368$0 ;
+      tiles[port__addr][991:960] <= \port$9374$0 ;
     if (port__en[31])
-      tiles[port__addr][1023:992] <= \port$9368$0 ;
+      tiles[port__addr][1023:992] <= \port$9374$0 ;
     if (port__en[32])
-      tiles[port__addr][1055:1024] <= \port$9368$0 ;
+      tiles[port__addr][1055:1024] <= \port$9374$0 ;
     if (port__en[33])
-      tiles[port__addr][1087:1056] <= \port$9368$0 ;
+      tiles[port__addr][1087:1056] <= \port$9374$0 ;
     if (port__en[34])
-      tiles[port__addr][1119:1088] <= \port$9368$0 ;
+      tiles[port__addr][1119:1088] <= \port$9374$0 ;
     if (port__en[35])
-      tiles[port__addr][1151:1120] <= \port$9368$0 ;
+      tiles[port__addr][1151:1120] <= \port$9374$0 ;
     if (port__en[36])
-      tiles[port__addr][1183:1152] <= \port$9368$0 ;
+      tiles[port__addr][1183:1152] <= \port$9374$0 ;
     if (port__en[37])
-      tiles[port__addr][1215:1184] <= \port$9368$0 ;
+      tiles[port__addr][1215:1184] <= \port$9374$0 ;
     if (port__en[38])
-      tiles[port__addr][1247:1216] <= \port$9368$0 ;
+      tiles[port__addr][1247:1216] <= \port$9374$0 ;
     if (port__en[39])
-      tiles[port__addr][1279:1248] <= \port$9368$0 ;
+      tiles[port__addr][1279:1248] <= \port$9374$0 ;
     if (port__en[40])
-      tiles[port__addr][1311:1280] <= \port$9368$0 ;
+      tiles[port__addr][1311:1280] <= \port$9374$0 ;
     if (port__en[41])
-      tiles[port__addr][1343:1312] <= \port$9368$0 ;
+      tiles[port__addr][1343:1312] <= \port$9374$0 ;
     if (port__en[42])
-      tiles[port__addr][1375:1344] <= \port$9368$0 ;
+      tiles[port__addr][1375:1344] <= \port$9374$0 ;
     if (port__en[43])
-      tiles[port__addr][1407:1376] <= \port$9368$0 ;
+      tiles[port__addr][1407:1376] <= \port$9374$0 ;
     if (port__en[44])
-      tiles[port__addr][1439:1408] <= \port$9368$0 ;
+      tiles[port__addr][1439:1408] <= \port$9374$0 ;
     if (port__en[45])
-      tiles[port__addr][1471:1440] <= \port$9368$0 ;
+      tiles[port__addr][1471:1440] <= \port$9374$0 ;
     if (port__en[46])
-      tiles[port__addr][1503:1472] <= \port$9368$0 ;
+      tiles[port__addr][1503:1472] <= \port$9374$0 ;
     if (port__en[47])
-      tiles[port__addr][1535:1504] <= \port$9368$0 ;
+      tiles[port__addr][1535:1504] <= \port$9374$0 ;
     if (port__en[48])
-      tiles[port__addr][1567:1536] <= \port$9368$0 ;
+      tiles[port__addr][1567:1536] <= \port$9374$0 ;
     if (port__en[49])
-      tiles[port__addr][1599:1568] <= \port$9368$0 ;
+      tiles[port__addr][1599:1568] <= \port$9374$0 ;
     if (port__en[50])
-      tiles[port__addr][1631:1600] <= \port$9368$0 ;
+      tiles[port__addr][1631:1600] <= \port$9374$0 ;
     if (port__en[51])
-      tiles[port__addr][1663:1632] <= \port$9368$0 ;
+      tiles[port__addr][1663:1632] <= \port$9374$0 ;
     if (port__en[52])
-      tiles[port__addr][1695:1664] <= \port$9368$0 ;
+      tiles[port__addr][1695:1664] <= \port$9374$0 ;
     if (port__en[53])
-      tiles[port__addr][1727:1696] <= \port$9368$0 ;
+      tiles[port__addr][1727:1696] <= \port$9374$0 ;
     if (port__en[54])
-      tiles[port__addr][1759:1728] <= \port$9368$0 ;
+      tiles[port__addr][1759:1728] <= \port$9374$0 ;
     if (port__en[55])
-      tiles[port__addr][1791:1760] <= \port$9368$0 ;
+      tiles[port__addr][1791:1760] <= \port$9374$0 ;
     if (port__en[56])
-      tiles[port__addr][1823:1792] <= \port$9368$0 ;
+      tiles[port__addr][1823:1792] <= \port$9374$0 ;
     if (port__en[57])
-      tiles[port__addr][1855:1824] <= \port$9368$0 ;
+      tiles[port__addr][1855:1824] <= \port$9374$0 ;
     if (port__en[58])
-      tiles[port__addr][1887:1856] <= \port$9368$0 ;
+      tiles[port__addr][1887:1856] <= \port$9374$0 ;
     if (port__en[59])
-      tiles[port__addr][1919:1888] <= \port$9368$0 ;
+      tiles[port__addr][1919:1888] <= \port$9374$0 ;
     if (port__en[60])
-      tiles[port__addr][1951:1920] <= \port$9368$0 ;
+      tiles[port__addr][1951:1920] <= \port$9374$0 ;
     if (port__en[61])
-      tiles[port__addr][1983:1952] <= \port$9368$0 ;
+      tiles[port__addr][1983:1952] <= \port$9374$0 ;
     if (port__en[62])
-      tiles[port__addr][2015:1984] <= \port$9368$0 ;
+      tiles[port__addr][2015:1984] <= \port$9374$0 ;
     if (port__en[63])
-      tiles[port__addr][2047:2016] <= \port$9368$0 ;
+      tiles[port__addr][2047:2016] <= \port$9374$0 ;
   end
-  reg [2047:0] _8_;
+  reg [2047:0] _9_;
   always @(posedge clk) begin
-    _8_ <= tiles[{ \port$8199$0 , \port$8198$0  }];
+    _9_ <= tiles[{ \port$8204$0 , \port$8203$0  }];
   end
-  assign \$signature__data  = _8_;
-  assign \$signature__addr  = { \port$8199$0 , \port$8198$0  };
-  assign port__data = { \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0  };
-  assign \$signature__addr$7  = \port$9361$0 ;
+  assign \$signature__data  = _9_;
+  assign \$signature__addr  = { \port$8204$0 , \port$8203$0  };
+  assign port__data = { \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0  };
+  assign \$signature__addr$7  = \port$9367$0 ;
   assign \$signature__en  = 1'h1;
-  assign \$signature__addr$13  = { \port$8322$0 , \port$8316$0  };
-  assign inputs_read__addr = { \port$9152$5 , \port$9152$71  };
-  assign \$signature__addr$20  = { \port$8282$0 , \port$8634$0  };
-  assign desired_of_rows_read__addr = { \port$9057$0 , \port$9065$0  };
-  assign \$signature__addr$28  = { \port$9057$0 , \port$9063$0  };
+  assign \$signature__addr$13  = { \port$8327$0 , \port$8321$0  };
+  assign inputs_read__addr = { \port$9158$5 , \port$9158$71  };
+  assign \$signature__addr$20  = { \port$8287$0 , \port$8640$0  };
+  assign desired_of_rows_read__addr = { \port$9063$0 , \port$9071$0  };
+  assign \$signature__addr$28  = { \port$9063$0 , \port$9069$0  };
   assign \$signature__en$30  = desired_of_rows_read__en;
-  assign \port__addr$31  = { \port$8213$0 , \port$8213$23  };
-  assign \port__data$32  = { \port$8546$0 , \port$8548$0  };
-  assign \$signature__addr$34  = { \port$8282$0 , \port$8628$0  };
-  assign \port__addr$36  = { \port$8213$0 , \port$8213$23  };
+  assign \port__addr$31  = { \port$8218$0 , \port$8218$23  };
+  assign \port__data$32  = { \port$8551$0 , \port$8553$0  };
+  assign \$signature__addr$34  = { \port$8287$0 , \port$8632$0  };
+  assign \port__addr$36  = { \port$8218$0 , \port$8218$23  };
   assign \port__en$38  = \port__en$33 ;
-  assign \$signature__addr$39  = { \port$8282$0 , \port$8628$0  };
-  assign \port__addr$41  = { \port$8213$0 , \port$8213$23  };
+  assign \$signature__addr$39  = { \port$8287$0 , \port$8620$0  };
+  assign \port__addr$41  = { \port$8218$0 , \port$8218$23  };
   assign \port__en$43  = \port__en$33 ;
-  assign \$signature__addr$44  = \port$8610$0 ;
+  assign \$signature__addr$44  = \port$8615$0 ;
   assign \port__data$47  = { \port$0$134 , \port$0$134  };
   assign \port$333$0  = \$signature__data ;
   assign \port$336$0  = \$signature__data$8 ;
@@ -38630,7 +38652,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   assign \port$356$0  = \$signature__data$45 ;
 endmodule
 
-module \bep_core.minibatch$314 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$176  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -39408,9 +39430,9 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [290:270];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$6871$0 , \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 , \port$6883$0 
-, \port$6884$0 , \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9152$60 , \port$9158$0 , freed_bank, write__address, \port$9158$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 , \port$6883$0 , \port$6884$0 
+, \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , \port$6903$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9158$60 , \port$9164$0 , freed_bank, write__address, \port$9164$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$178  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -39750,8 +39772,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$6871$0 ;
-  wire \port$6871$0 ;
   output \port$6872$0 ;
   wire \port$6872$0 ;
   output \port$6873$0 ;
@@ -39814,12 +39834,14 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \port$6901$0 ;
   output \port$6902$0 ;
   wire \port$6902$0 ;
-  output [14:0] \port$9152$60 ;
-  wire [14:0] \port$9152$60 ;
-  output [1:0] \port$9158$0 ;
-  wire [1:0] \port$9158$0 ;
-  output [11:0] \port$9158$75 ;
-  wire [11:0] \port$9158$75 ;
+  output \port$6903$0 ;
+  wire \port$6903$0 ;
+  output [14:0] \port$9158$60 ;
+  wire [14:0] \port$9158$60 ;
+  output [1:0] \port$9164$0 ;
+  wire [1:0] \port$9164$0 ;
+  output [11:0] \port$9164$75 ;
+  wire [11:0] \port$9164$75 ;
   wire [31:0] position;
   wire [31:0] \position$50 ;
   input refresh;
@@ -40279,8 +40301,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9169$0 (\$120 ),
-    .\port$9173$0 (\$121 ),
+    .\port$9175$0 (\$120 ),
+    .\port$9179$0 (\$121 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40295,8 +40317,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$63 ),
     .clk(clk),
     .minibatch(\minibatch$47 ),
-    .\port$6833$0 (\$24 ),
-    .\port$9164$7 (words[24:7]),
+    .\port$6834$0 (\$24 ),
+    .\port$9170$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30])
@@ -40305,8 +40327,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$64 ),
     .clk(clk),
     .minibatch(\minibatch$47 ),
-    .\port$6835$0 (\$26 ),
-    .\port$9164$7 (words[24:7]),
+    .\port$6836$0 (\$26 ),
+    .\port$9170$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30])
@@ -40483,44 +40505,44 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign write__segment = word6_0[86];
   assign write__weights = { \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60  };
   assign freed = word6_0[1];
-  assign \port$6871$0  = \$60 ;
-  assign \port$6872$0  = \$61 ;
-  assign \port$6873$0  = \$62 ;
-  assign \port$6874$0  = \$63 ;
-  assign \port$6875$0  = \$64 ;
-  assign \port$6876$0  = \$65 ;
-  assign \port$6877$0  = \$66 ;
-  assign \port$6878$0  = \$67 ;
-  assign \port$6879$0  = \$68 ;
-  assign \port$6880$0  = \$69 ;
-  assign \port$6881$0  = \$70 ;
-  assign \port$6882$0  = \$71 ;
-  assign \port$6883$0  = \$72 ;
-  assign \port$6884$0  = \$73 ;
-  assign \port$6885$0  = \$74 ;
-  assign \port$6886$0  = \$75 ;
-  assign \port$6887$0  = \$76 ;
-  assign \port$6888$0  = \$77 ;
-  assign \port$6889$0  = \$78 ;
-  assign \port$6890$0  = \$79 ;
-  assign \port$6891$0  = \$80 ;
-  assign \port$6892$0  = \$81 ;
-  assign \port$6893$0  = \$82 ;
-  assign \port$6894$0  = \$83 ;
-  assign \port$6895$0  = \$84 ;
-  assign \port$6896$0  = \$85 ;
-  assign \port$6897$0  = \$86 ;
-  assign \port$6898$0  = \$87 ;
-  assign \port$6899$0  = \$88 ;
-  assign \port$6900$0  = \$89 ;
-  assign \port$6901$0  = \$90 ;
-  assign \port$6902$0  = \$91 ;
+  assign \port$6872$0  = \$60 ;
+  assign \port$6873$0  = \$61 ;
+  assign \port$6874$0  = \$62 ;
+  assign \port$6875$0  = \$63 ;
+  assign \port$6876$0  = \$64 ;
+  assign \port$6877$0  = \$65 ;
+  assign \port$6878$0  = \$66 ;
+  assign \port$6879$0  = \$67 ;
+  assign \port$6880$0  = \$68 ;
+  assign \port$6881$0  = \$69 ;
+  assign \port$6882$0  = \$70 ;
+  assign \port$6883$0  = \$71 ;
+  assign \port$6884$0  = \$72 ;
+  assign \port$6885$0  = \$73 ;
+  assign \port$6886$0  = \$74 ;
+  assign \port$6887$0  = \$75 ;
+  assign \port$6888$0  = \$76 ;
+  assign \port$6889$0  = \$77 ;
+  assign \port$6890$0  = \$78 ;
+  assign \port$6891$0  = \$79 ;
+  assign \port$6892$0  = \$80 ;
+  assign \port$6893$0  = \$81 ;
+  assign \port$6894$0  = \$82 ;
+  assign \port$6895$0  = \$83 ;
+  assign \port$6896$0  = \$84 ;
+  assign \port$6897$0  = \$85 ;
+  assign \port$6898$0  = \$86 ;
+  assign \port$6899$0  = \$87 ;
+  assign \port$6900$0  = \$88 ;
+  assign \port$6901$0  = \$89 ;
+  assign \port$6902$0  = \$90 ;
+  assign \port$6903$0  = \$91 ;
   assign activation_bank = word3_0[6:5];
-  assign \port$9152$60  = word3_0[74:60];
-  assign \port$9158$0  = word6_0[1:0];
+  assign \port$9158$60  = word3_0[74:60];
+  assign \port$9164$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9158$75  = word6_0[86:75];
+  assign \port$9164$75  = word6_0[86:75];
   assign \layer$33  = \$121 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -42634,7 +42656,7 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \committed[31]  = committed[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9169$0 , \port$9173$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9175$0 , \port$9179$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$180  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -42710,11 +42732,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9169$0 ;
-  wire [1:0] \port$9169$0 ;
+  output [1:0] \port$9175$0 ;
+  wire [1:0] \port$9175$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9173$0 ;
-  wire [22:0] \port$9173$0 ;
+  output [22:0] \port$9179$0 ;
+  wire [22:0] \port$9179$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -43178,7 +43200,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9192$0 (\$36 ),
+    .\port$9198$0 (\$36 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -43301,8 +43323,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign set_tag__addr = { taken[15:12], taken[20:16] };
   assign set_tag__data = \$signal$17 ;
   assign winners__ready = \$signal$20 ;
-  assign \port$9169$0  = \$26 ;
-  assign \port$9173$0  = \$28 ;
+  assign \port$9175$0  = \$26 ;
+  assign \port$9179$0  = \$28 ;
   assign \table.rows  = \table [8:0];
   assign \table.columns  = \table [17:9];
   assign \table.row_blocks  = \table [21:18];
@@ -43364,7 +43386,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$26 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9192$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9198$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$181  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -43391,8 +43413,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9192$0 ;
-  wire [16:0] \port$9192$0 ;
+  output [16:0] \port$9198$0 ;
+  wire [16:0] \port$9198$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -43507,7 +43529,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9192$0  = \$12 ;
+  assign \port$9198$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -43527,7 +43549,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [96:76];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$182  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43654,10 +43676,10 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 ,
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [5:0] \port$6833$0 ;
-  wire [5:0] \port$6833$0 ;
-  input [17:0] \port$9164$7 ;
-  wire [17:0] \port$9164$7 ;
+  input [5:0] \port$6834$0 ;
+  wire [5:0] \port$6834$0 ;
+  input [17:0] \port$9170$7 ;
+  wire [17:0] \port$9170$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43680,7 +43702,7 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 ,
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
   assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { \port$9164$7 [3:0], \port$9164$7 [17:6] } ^ \$5 ;
+  assign \$6  = { \port$9170$7 [3:0], \port$9170$7 [17:6] } ^ \$5 ;
   assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$8  = \$7  ^ minibatch[31:16];
   assign \$9  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
@@ -43782,9 +43804,9 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 ,
     threshold3 <= \$94 ;
   always @(posedge clk)
     chosen <= \$95 ;
-  assign \$1  = { \port$9164$7 [2:0], \port$9164$7 [17:6], \port$9164$7 [3] } & { \port$9164$7 [13:6], \port$9164$7 [3:0], \port$9164$7 [17:14] };
-  assign \$2  = { \port$9164$7 [5:4], 8'h00, \port$6833$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9164$7 [1:0], \port$9164$7 [17:6], \port$9164$7 [3:2] };
+  assign \$1  = { \port$9170$7 [2:0], \port$9170$7 [17:6], \port$9170$7 [3] } & { \port$9170$7 [13:6], \port$9170$7 [3:0], \port$9170$7 [17:14] };
+  assign \$2  = { \port$9170$7 [5:4], 8'h00, \port$6834$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9170$7 [1:0], \port$9170$7 [17:6], \port$9170$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$auto$rtlil.cc:2739:Not$24  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
   assign \$auto$rtlil.cc:2739:Not$26  = ~ { \$12 [13:10], \$12 [6:5], \$12 [3:1] };
@@ -43888,7 +43910,7 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 ,
       \$95  = 16'h0000;
     end
   end
-  assign position = { \port$9164$7 [3:0], \port$9164$7 [17:4], 8'h00, \port$6833$0  };
+  assign position = { \port$9170$7 [3:0], \port$9170$7 [17:4], 8'h00, \port$6834$0  };
   assign total = \$49 [20:0];
   assign count = \$50 [4:0];
   assign start = y11[3:0];
@@ -43918,7 +43940,7 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6833$0 , seed, \port$9164$7 ,
   assign \$50  = { 16'h0000, \$49 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, \port$6835$0 , seed, \port$9164$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$183  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -44045,10 +44067,10 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6835$0 , seed, \port$9164$7 ,
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [5:0] \port$6835$0 ;
-  wire [5:0] \port$6835$0 ;
-  input [17:0] \port$9164$7 ;
-  wire [17:0] \port$9164$7 ;
+  input [5:0] \port$6836$0 ;
+  wire [5:0] \port$6836$0 ;
+  input [17:0] \port$9170$7 ;
+  wire [17:0] \port$9170$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -44071,7 +44093,7 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6835$0 , seed, \port$9164$7 ,
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
   assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { \port$9164$7 [3:0], \port$9164$7 [17:6] } ^ \$5 ;
+  assign \$6  = { \port$9170$7 [3:0], \port$9170$7 [17:6] } ^ \$5 ;
   assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$8  = \$7  ^ minibatch[31:16];
   assign \$9  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
@@ -44173,9 +44195,9 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6835$0 , seed, \port$9164$7 ,
     threshold3 <= \$94 ;
   always @(posedge clk)
     chosen <= \$95 ;
-  assign \$1  = { \port$9164$7 [2:0], \port$9164$7 [17:6], \port$9164$7 [3] } & { \port$9164$7 [13:6], \port$9164$7 [3:0], \port$9164$7 [17:14] };
-  assign \$2  = { \port$9164$7 [5:4], 8'h00, \port$6835$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9164$7 [1:0], \port$9164$7 [17:6], \port$9164$7 [3:2] };
+  assign \$1  = { \port$9170$7 [2:0], \port$9170$7 [17:6], \port$9170$7 [3] } & { \port$9170$7 [13:6], \port$9170$7 [3:0], \port$9170$7 [17:14] };
+  assign \$2  = { \port$9170$7 [5:4], 8'h00, \port$6836$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9170$7 [1:0], \port$9170$7 [17:6], \port$9170$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$auto$rtlil.cc:2739:Not$2  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
   assign \$auto$rtlil.cc:2739:Not$12  = ~ { \$28 [15], \$28 [13:12], \$28 [10], \$28 [8], \$28 [6], \$28 [3], \$28 [1] };
@@ -44279,7 +44301,7 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6835$0 , seed, \port$9164$7 ,
       \$95  = 16'h0000;
     end
   end
-  assign position = { \port$9164$7 [3:0], \port$9164$7 [17:4], 8'h00, \port$6835$0  };
+  assign position = { \port$9170$7 [3:0], \port$9170$7 [17:4], 8'h00, \port$6836$0  };
   assign total = \$49 [20:0];
   assign count = \$50 [4:0];
   assign start = y11[3:0];

@@ -10,7 +10,7 @@ from bep_hw.golden.backend import GoldenBackend
 from tests.cosim.problems import CORES, assert_same, problem
 
 CORE = CORES["4x16-lanes4"]
-MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "classes")
+MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "opened", "classes")
 
 
 def with_garbage(verilog, names):
