@@ -5,15 +5,16 @@ asynchronous lines (RFC 1662): FLAG before and behind, and each byte FLAG or ESC
 ESCAPE and the byte xor FLIP. Flags occur nowhere else, so whatever was lost or is left over from
 another host, the next frame is understood.
 
-A request is a head (the sequence number) and operations, each a word of OPERATION fields and,
-if it writes, `count` words for as many addresses from `address` on. A read goes on until the
-reply has `count` words, its head included. A patient access that is refused is tried again, TRIES
-times without any progress; between two tries of a write a result that waits is put into the reply,
-so that samples and results never wait for each other. What cannot be done ends a request.
+A request is a head (the sequence number) and operations, each a word of OPERATION fields and, if
+it writes, the words for as many addresses from `address` on. A write goes on until the word `until`
+of the request, where the next operation is; a read until the reply has `until` words. A patient
+access that is refused is tried again, TRIES times without any progress; between two tries of a
+write a result that waits is put into the reply, so that samples and results never wait for each
+other. What cannot be done ends a request.
 
-A reply is a head of REPLY fields, and what was read. A request with the sequence number of the
-last one is not executed again, but answered once more with the same reply. FIRST, the sequence
-number by which a host begins, is always executed.
+A reply is what was read, and a word of REPLY fields. A request with the sequence number of the last
+one is not executed again, but answered once more with the same reply. FIRST, the sequence number by
+which a host begins, is always executed.
 """
 
 import struct
@@ -25,7 +26,7 @@ from bep_hw.registers import Field
 FLAG, ESCAPE, FLIP = 0x7E, 0x7D, 0x20
 
 REQUEST_WORDS, REPLY_WORDS = 512, 256
-"""Words that a request (with its CRC) and a reply (without) may have."""
+"""Words that a request (with its CRC) and a reply (without) can have."""
 
 TRIES = 1 << 14
 """Of a patient access, without any progress; each takes up to 4 clock cycles."""
@@ -33,22 +34,22 @@ TRIES = 1 << 14
 MIN_DIVISOR, MAX_DIVISOR = 4, 1 << 16
 """Clock cycles per bit on the line."""
 
-FIRST, LAST = 0, 0xFFFF
+FIRST, LAST = 0, 0xFF
 """Sequence numbers; after LAST comes FIRST + 1."""
 
 OPERATION = (
     Field("address", 0, 10),
-    Field("count", 10, 10),
+    Field("until", 10, 10),
     Field("write", 20, 1),
     Field("patient", 21, 1),
 )
 
 REPLY = (
-    Field("sequence", 0, 16),
-    Field("position", 16, 15),
+    Field("sequence", 0, 8),
+    Field("position", 8, 10),
     Field("refused", 31, 1),
 )
-"""`position`: words of the request that were used, of a refused write up to the word itself."""
+"""`position`: words of the request that were used, none of them refused."""
 
 
 def check_divisor(divisor):
@@ -59,9 +60,9 @@ def check_divisor(divisor):
     )
 
 
-def operation(address, count, *, write, patient):
+def operation(address, until, *, write, patient):
     """The word that begins an operation."""
-    values = {"address": address, "count": count, "write": write, "patient": patient}
+    values = {"address": address, "until": until, "write": write, "patient": patient}
     return sum(int(values[field.name]) << field.low for field in OPERATION)
 
 

@@ -6,6 +6,7 @@ from amaranth.lib.crc.catalog import CRC32_ISO_HDLC
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
 
+from bep_hw.gateware.memory import COLLIDES
 from bep_hw.gateware.shell import Shell, access_signature
 from bep_hw.gateware.uart import BITS, UartReceiver, UartTransmitter
 from bep_hw.gateware.words import WORD
@@ -24,6 +25,11 @@ from bep_hw.registers import address
 
 BYTES = WORD // BITS
 
+CRC_BITS = 2
+"""Bits of a byte that go through the CRC in a cycle: few, for it is smaller so, and in time."""
+
+STEPS = BITS // CRC_BITS
+
 
 class Link(wiring.Component):
     """Carries out the requests of bep_hw.link, one after the other.
@@ -31,25 +37,26 @@ class Link(wiring.Component):
     A request is stored, and looked at only when its CRC was right. What comes meanwhile, until the
     reply has gone, is dropped.
 
-    Latency: 5 [cycles], from the closing flag of a request without operations to the first byte of
+    Latency: 6 [cycles], from the closing flag of a request without operations to the first byte of
     the reply. Throughput: a word in 3 [cycles], and 2 more per operation; any line is slower.
 
     Parameters
     ----------
     tries : of a patient access, without any progress, after which it is refused
+    request_words, reply_words : the most that a request and a reply can have
 
     Members
     -------
-    valid, byte : from the line; a byte, for one cycle
+    valid, byte : from the line; a byte that stays for 5 cycles, valid in the first
     o : bytes for the line
     access : to `Shell`
     refused : the last request was not carried out to its end
     """
 
-    latency = 5
+    latency = 6
 
-    def __init__(self, *, tries=TRIES):
-        self.tries = tries
+    def __init__(self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS):
+        self.tries, self.request_words, self.reply_words = tries, request_words, reply_words
         super().__init__(
             {
                 "valid": In(1),
@@ -62,16 +69,22 @@ class Link(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.crc = self.crc = CRC32_ISO_HDLC(data_width=BITS).create()
-        m.submodules.request = request = Memory(shape=WORD, depth=REQUEST_WORDS, init=[])
-        m.submodules.reply = reply = Memory(shape=WORD, depth=REPLY_WORDS, init=[])
+        m.submodules.crc = self.crc = CRC32_ISO_HDLC(data_width=CRC_BITS).create()
+        m.submodules.request = request = _memory(self.request_words)
+        m.submodules.reply = reply = _memory(self.reply_words)
         self.store, self.fetch = request.write_port(granularity=BITS), request.read_port()
         self.note, self.recall = reply.write_port(), reply.read_port()
-        # Words of the request and of the reply, the word at work, and the byte within a word.
-        self.length, self.filled = Signal(range(REQUEST_WORDS + 1)), Signal(range(REPLY_WORDS + 1))
-        self.position, self.part = Signal.like(self.length), Signal(range(BYTES))
-        self.sequence, self.escaped = Signal(REPLY[0].bits, init=FIRST), Signal()
-        m.d.comb += [self.fetch.addr.eq(self.position), self.recall.addr.eq(self.position)]
+        most = max(self.request_words, self.reply_words)
+        # Words of the request and of the reply; the word at work, in either, and a byte of it.
+        self.length, self.filled = Signal(range(most)), Signal(range(self.reply_words + 1))
+        self.position, self.part = Signal(range(most + 1)), Signal(range(BYTES))
+        self.value, self.escaped, self.step = Signal(BITS), Signal(), Signal(range(STEPS))
+        self.sequence = Signal(REPLY[0].bits, init=FIRST)
+        m.d.comb += [
+            self.fetch.addr.eq(self.position),
+            self.recall.addr.eq(self.position),
+            self.crc.data.eq(self.value.word_select(self.step, CRC_BITS)),
+        ]
         with m.FSM():
             self._receive(m)
             self._carry_out(m)
@@ -80,35 +93,38 @@ class Link(wiring.Component):
 
     def _receive(self, m):
         """Store what comes between two flags; go on if it is a request."""
-        crc, length, part = self.crc, self.length, self.part
+        crc, position, part, escaped = self.crc, self.position, self.part, self.escaped
         # Between the flags there is no request, but the rest of one, or too much.
         broken = Signal(init=1)
-        value = Signal(BITS)
-        m.d.comb += value.eq(self.byte ^ Mux(self.escaped, FLIP, 0))
+        received = self.byte ^ Mux(escaped, FLIP, 0)
+        m.d.comb += [self.store.addr.eq(position), self.store.data.eq(received.replicate(BYTES))]
         with m.State("RECEIVE"):
-            m.d.comb += [
-                crc.data.eq(value),
-                self.store.addr.eq(length),
-                self.store.data.eq(value.replicate(BYTES)),
-            ]
-            m.d.sync += self.position.eq(0)
             with m.If(self.valid & (self.byte == FLAG)):
                 m.d.comb += crc.start.eq(1)
-                m.d.sync += [length.eq(0), part.eq(0), self.escaped.eq(0), broken.eq(0)]
+                m.d.sync += [position.eq(0), part.eq(0), escaped.eq(0), broken.eq(0)]
                 # Four zero bytes are the CRC of nothing; a request has a head.
-                with m.If(crc.match_detected & (part == 0) & (length > 1) & ~broken):
-                    m.d.sync += [length.eq(length - 1), broken.eq(1)]
-                    m.next = "HEAD"
+                with m.If(crc.match_detected & (part == 0) & (position > 1) & ~broken):
+                    m.d.sync += broken.eq(1)
+                    m.next = "BEGIN"
             with m.Elif(self.valid & (self.byte == ESCAPE)):
-                m.d.sync += self.escaped.eq(1)
+                m.d.sync += escaped.eq(1)
             with m.Elif(self.valid):
-                m.d.comb += [crc.valid.eq(1), self.store.en.eq(1 << part)]
-                m.d.sync += [self.escaped.eq(0), part.eq(part + 1)]
-                with m.If(part == BYTES - 1):
-                    m.d.sync += length.eq(length + 1)
-                with m.If(length == REQUEST_WORDS):
-                    m.d.comb += self.store.en.eq(0)
-                    m.d.sync += [length.eq(length), broken.eq(1)]
+                m.next = "STORE"
+        with m.State("STORE"):
+            m.d.comb += [self.value.eq(received), crc.valid.eq(1)]
+            m.d.sync += self.step.eq(self.step + 1)
+            with m.If(self.step == STEPS - 1):
+                m.d.sync += [escaped.eq(0), part.eq(part + 1)]
+                m.next = "RECEIVE"
+                with m.If(position == self.request_words):
+                    m.d.sync += broken.eq(1)
+                with m.Else():
+                    m.d.comb += self.store.en.eq(1 << part)
+                    with m.If(part == BYTES - 1):
+                        # The last word is the CRC and no longer part of the request.
+                        m.d.sync += [self.length.eq(position), position.eq(position + 1)]
+        with m.State("BEGIN"):
+            m.next = "HEAD"
         with m.State("HEAD"):
             head = self.fetch.data[: len(self.sequence)]
             with m.If((head == self.sequence) & (head != FIRST)):
@@ -117,18 +133,18 @@ class Link(wiring.Component):
                 m.d.sync += [
                     self.sequence.eq(head),
                     self.refused.eq(0),
-                    self.filled.eq(1),
-                    self.position.eq(1),
+                    self.filled.eq(0),
+                    position.eq(1),
                 ]
-                m.next = "SKIP"
+                m.next = "LOOK"
 
     def _carry_out(self, m):
-        """Do the operations, until all are done or one is refused; then note the head."""
+        """Do the operations, until all are done or one is refused; then note how it went."""
         access, note, position, filled = self.access, self.note, self.position, self.filled
         now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
+        # The last word of a reply is kept for how it went.
+        taking, full = Signal(), filled == self.reply_words - 1
         tried = Signal(range(self.tries))
-        taking = Signal()
-        full = filled == REPLY_WORDS
         m.d.comb += [
             access.write.eq(now["write"] & ~taking),
             access.mask.eq(~0),
@@ -137,24 +153,25 @@ class Link(wiring.Component):
             note.addr.eq(filled),
             note.data.eq(access.read_data),
         ]
-        with m.State("SKIP"):
+        with m.State("LOOK"):
             m.next = "OPERATION"
         with m.State("OPERATION"):
             for field in OPERATION:
-                m.d.sync += now[field.name].eq(self.fetch.data[field.low : field.low + field.bits])
-            m.d.sync += position.eq(position + 1)
-            m.next = "CHECK"
+                bits = self.fetch.data[field.low : field.low + field.bits]
+                m.d.sync += now[field.name].eq(bits)
             with m.If(position == self.length):
-                m.d.sync += position.eq(position)
-                m.next = "NOTE"
+                m.next = "END"
+            with m.Else():
+                m.d.sync += position.eq(position + 1)
+                m.next = "CHECK"
         with m.State("CHECK"):
             m.d.sync += tried.eq(0)
             m.next = "STROBE"
-            with m.If(Mux(now["write"], now["count"] == 0, now["count"] == filled)):
+            with m.If(now["until"] == Mux(now["write"], position, filled)):
                 m.next = "OPERATION"
             with m.Elif(Mux(now["write"], position == self.length, full)):
                 m.d.sync += self.refused.eq(1)
-                m.next = "NOTE"
+                m.next = "END"
         with m.State("STROBE"):
             m.d.comb += access.strobe.eq(1)
             m.next = "ANSWER"
@@ -162,14 +179,14 @@ class Link(wiring.Component):
             with m.If(~access.error):
                 m.d.sync += now["address"].eq(now["address"] + 1)
                 with m.If(now["write"]):
-                    m.d.sync += [position.eq(position + 1), now["count"].eq(now["count"] - 1)]
+                    m.d.sync += position.eq(position + 1)
                 with m.Else():
                     m.d.comb += note.en.eq(1)
                     m.d.sync += filled.eq(filled + 1)
                 m.next = "CHECK"
             with m.Elif(~now["patient"] | (tried == self.tries - 1)):
                 m.d.sync += self.refused.eq(1)
-                m.next = "NOTE"
+                m.next = "END"
             with m.Else():
                 m.d.sync += tried.eq(tried + 1)
                 m.next = "STROBE"
@@ -183,21 +200,22 @@ class Link(wiring.Component):
                 m.d.comb += note.en.eq(1)
                 m.d.sync += [filled.eq(filled + 1), tried.eq(0)]
             m.next = "STROBE"
-        with m.State("NOTE"):
-            words = {"sequence": self.sequence, "position": position, "refused": self.refused}
-            m.d.comb += [note.addr.eq(0), note.en.eq(1)]
+        with m.State("END"):
+            values = {"sequence": self.sequence, "position": position, "refused": self.refused}
+            m.d.comb += [note.data.eq(0), note.en.eq(1)]
             for field in REPLY:
-                place = note.data[field.low : field.low + field.bits]
-                m.d.comb += place.eq(words[field.name])
+                bits = note.data[field.low : field.low + field.bits]
+                m.d.comb += bits.eq(values[field.name])
+            m.d.sync += filled.eq(filled + 1)
             m.next = "OPEN"
 
     def _reply(self, m):
         """Send the reply; nothing of it changes, so it can be sent again."""
-        crc, o, position, part = self.crc, self.o, self.position, self.part
-        value, ending = Signal(BITS), Signal()
+        crc, o, position, part, sent = self.crc, self.o, self.position, self.part, Signal(BITS)
+        ending = Signal()
         m.d.comb += [
             ending.eq(position == self.filled),
-            value.eq(Mux(ending, crc.crc, self.recall.data).word_select(part, BITS)),
+            sent.eq(Mux(ending, crc.crc, self.recall.data).word_select(part, BITS)),
         ]
         with m.State("OPEN"):
             m.d.comb += [o.payload.eq(FLAG), o.valid.eq(1), crc.start.eq(1)]
@@ -205,18 +223,22 @@ class Link(wiring.Component):
             with m.If(o.ready):
                 m.next = "RECALL"
         with m.State("RECALL"):
-            m.next = "BYTE"
-        with m.State("BYTE"):
-            m.d.comb += [crc.data.eq(value), o.payload.eq(value), o.valid.eq(1)]
-            with m.If(self.escaped):
-                m.d.comb += o.payload.eq(value ^ FLIP)
-                m.d.sync += self.escaped.eq(~o.ready)
-            with m.If(~self.escaped & ((value == FLAG) | (value == ESCAPE))):
+            m.next = "SEND"
+        with m.State("SEND"):
+            m.d.comb += [o.payload.eq(sent ^ Mux(self.escaped, FLIP, 0)), o.valid.eq(1)]
+            with m.If(~self.escaped & ((sent == FLAG) | (sent == ESCAPE))):
                 m.d.comb += o.payload.eq(ESCAPE)
                 m.d.sync += self.escaped.eq(o.ready)
             with m.Elif(o.ready):
-                m.d.comb += crc.valid.eq(~ending)
+                m.d.sync += self.escaped.eq(0)
+                m.next = "SENT"
+        with m.State("SENT"):
+            # The CRC itself need not go through the CRC, but then it must not change either.
+            m.d.comb += [self.value.eq(sent), crc.valid.eq(~ending)]
+            m.d.sync += self.step.eq(self.step + 1)
+            with m.If(self.step == STEPS - 1):
                 m.d.sync += part.eq(part + 1)
+                m.next = "SEND"
                 with m.If(part == BYTES - 1):
                     m.d.sync += position.eq(position + 1)
                     m.next = "RECALL"
@@ -224,9 +246,14 @@ class Link(wiring.Component):
                         m.next = "CLOSE"
         with m.State("CLOSE"):
             m.d.comb += [o.payload.eq(FLAG), o.valid.eq(1)]
-            m.d.sync += self.length.eq(0)
+            m.d.sync += position.eq(0)
             with m.If(o.ready):
                 m.next = "RECEIVE"
+
+
+def _memory(depth):
+    """A memory of words; none is read while it is written."""
+    return Memory(shape=WORD, depth=depth, init=[], attrs=COLLIDES)
 
 
 class LinkedCore(wiring.Component):

@@ -13,8 +13,6 @@ from bep_hw.link import (
     FIRST,
     FLAG,
     REPLY,
-    REPLY_WORDS,
-    REQUEST_WORDS,
     Decoder,
     encode,
     operation,
@@ -22,7 +20,7 @@ from bep_hw.link import (
 from bep_hw.registers import WINDOW, address
 from tests.support.bench import SEEDS, STALLS, Stalls, simulate
 
-TRIES = 8
+TRIES, REQUEST_WORDS, REPLY_WORDS = 8, 64, 32
 SAMPLES, RESULTS = address("samples"), address("results")
 PLACE = 0x100
 REFUSED = 0x3A0
@@ -74,18 +72,30 @@ def words(*values):
 
 
 def write(place, values, patient=False):
-    return [operation(place, len(values), write=True, patient=patient), *values]
+    return place, values, patient
 
 
-def read(place, until, patient=False):
-    return [operation(place, until, write=False, patient=patient)]
+def read(place, count, patient=False):
+    return place, count, patient
+
+
+def request(sequence, *operations):
+    """The words of a request: writes of lists of words, reads of numbers of words."""
+    found, answers = [sequence], 0
+    for place, what, patient in operations:
+        writes = isinstance(what, list)
+        answers += 0 if writes else what
+        until = len(found) + 1 + len(what) if writes else answers
+        found += [operation(place, until, write=writes, patient=patient)]
+        found += what if writes else []
+    return words(*found)
 
 
 class Host:
     """Sends bytes to a Link and gathers the frames that come back."""
 
     def __init__(self, *, stall=0.0, seed=0, depth=4):
-        self.dut = Link(tries=TRIES)
+        self.dut = Link(tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS)
         self.registers = Registers(self.dut, depth)
         self.stalls, self.decoder, self.line = Stalls(stall, seed), Decoder(), b""
         self.replies = []
@@ -109,17 +119,20 @@ class Host:
             ctx.set(self.dut.valid, 1)
             await ctx.tick()
             ctx.set(self.dut.valid, 0)
+            # A byte stays for a while, and the next one takes much longer.
+            for _ in range(4):
+                await ctx.tick()
 
-    async def ask(self, ctx, sequence, *request, cycles=4000):
+    async def ask(self, ctx, sequence, *operations, cycles=4000):
         """The reply to a request: (sequence, position, refused, words read); None if none comes."""
-        await self.send(ctx, encode(words(sequence, *request)))
+        await self.send(ctx, encode(request(sequence, *operations)))
         return await self.hear(ctx, cycles)
 
     async def hear(self, ctx, cycles=4000):
         for _ in range(cycles):
             if self.replies:
-                head, *rest = struct.unpack(f"<{len(self.replies[0]) // 4}I", self.replies.pop(0))
-                return (*(field.of(head) for field in REPLY), rest)
+                *rest, tail = struct.unpack(f"<{len(self.replies[0]) // 4}I", self.replies.pop(0))
+                return (*(field.of(tail) for field in REPLY), rest)
             await ctx.tick()
         return None
 
@@ -130,10 +143,14 @@ def test_latency():
     dut = host.dut
 
     async def bench(ctx):
-        await host.send(ctx, encode(words(1)))
-        for _ in range(dut.latency - 1):
+        *frame, flag = encode(request(1))
+        await host.send(ctx, frame)
+        ctx.set(dut.byte, flag)
+        ctx.set(dut.valid, 1)
+        for _ in range(dut.latency):
             assert not ctx.get(dut.o.valid)
             await ctx.tick()
+            ctx.set(dut.valid, 0)
         assert ctx.get(dut.o.valid) and ctx.get(dut.o.payload) == FLAG
         assert await host.hear(ctx) == (1, 1, 0, [])
 
@@ -147,9 +164,10 @@ def test_reads_and_writes(seed, stall):
 
     async def bench(ctx):
         values = [source.getrandbits(32) for _ in range(5)]
-        request = [*write(PLACE, values), *read(PLACE, 4), *read(PLACE + 4, 6), *write(3, [7])]
-        assert await host.ask(ctx, 5, *request) == (5, 11, 0, [*values[:3], values[4], PLACE + 5])
-        assert await host.ask(ctx, 6, *read(3, 2)) == (6, 2, 0, [7])
+        operations = write(PLACE, values), read(PLACE, 3), read(PLACE + 4, 2), write(3, [7])
+        wanted = [*values[:3], values[4], PLACE + 5]
+        assert await host.ask(ctx, 5, *operations) == (5, 11, 0, wanted)
+        assert await host.ask(ctx, 6, read(3, 1)) == (6, 2, 0, [7])
         assert host.registers.log[:5] == [(PLACE + n, value) for n, value in enumerate(values)]
 
     host.run(bench)
@@ -159,11 +177,13 @@ def test_reads_and_writes(seed, stall):
 def test_every_byte_value(stall):
     """Flags and escapes among the data, in both directions and in the CRC."""
     host = Host(stall=stall)
+    values = [0x7E7E_7E7E, 0x7D7D_7D7D, 0x7E5E_7D5D, 0x7D7E_7D7E]
+    values += [sum((byte + n) << 8 * n for n in range(4)) for byte in range(0, 256, 4)]
 
     async def bench(ctx):
-        for n, word in enumerate([0x7E7E_7E7E, 0x7D7D_7D7D, 0x7E5E_7D5D, 0x7D7E_7D7E, *range(40)]):
-            reply = await host.ask(ctx, n + 1, *write(PLACE, [word]), *read(PLACE, 2))
-            assert reply == (n + 1, 4, 0, [word])
+        for n in range(0, len(values), 4):
+            reply = await host.ask(ctx, n + 1, write(PLACE, values[n : n + 4]), read(PLACE, 4))
+            assert reply == (n + 1, 7, 0, values[n : n + 4])
 
     host.run(bench)
     assert host.line.count(bytes([ESCAPE])) > 10
@@ -173,17 +193,17 @@ def test_a_repeat_is_answered_and_not_done_again():
     host = Host()
 
     async def bench(ctx):
-        request = [*write(PLACE, [1]), *read(PLACE, 2)]
-        first = await host.ask(ctx, 9, *request)
+        operations = write(PLACE, [1]), read(PLACE, 1)
+        first = await host.ask(ctx, 9, *operations)
         log = list(host.registers.log)
         for _ in range(3):
-            assert await host.ask(ctx, 9, *request) == first == (9, 4, 0, [1])
+            assert await host.ask(ctx, 9, *operations) == first == (9, 4, 0, [1])
         assert host.registers.log == log
-        assert await host.ask(ctx, 8, *request) == (8, 4, 0, [1])
+        assert await host.ask(ctx, 8, *operations) == (8, 4, 0, [1])
         assert host.registers.log == 2 * log
         # The first one of a host is always done.
         for count in (3, 4):
-            assert await host.ask(ctx, FIRST, *request) == (FIRST, 4, 0, [1])
+            assert await host.ask(ctx, FIRST, *operations) == (FIRST, 4, 0, [1])
             assert host.registers.log == count * log
 
     host.run(bench)
@@ -195,11 +215,11 @@ def test_what_is_refused_ends_a_request(patient):
     host = Host()
 
     async def bench(ctx):
-        request = [*write(PLACE, [1, 2]), *write(REFUSED - 1, [3, 4, 5], patient), *write(7, [8])]
-        assert await host.ask(ctx, 1, *request) == (1, 6, 1, [])
+        operations = write(PLACE, [1, 2]), write(REFUSED - 1, [3, 4, 5], patient), write(7, [8])
+        assert await host.ask(ctx, 1, *operations) == (1, 6, 1, [])
         assert host.registers.words == {PLACE: 1, PLACE + 1: 2, REFUSED - 1: 3}
-        request = [*read(PLACE, 3), *read(REFUSED, 4, patient), *read(PLACE, 5)]
-        assert await host.ask(ctx, 2, *request) == (2, 3, 1, [1, 2])
+        operations = read(PLACE, 2), read(REFUSED, 1, patient), read(PLACE, 1)
+        assert await host.ask(ctx, 2, *operations) == (2, 3, 1, [1, 2])
 
     host.run(bench)
 
@@ -208,11 +228,12 @@ def test_too_long_a_read_or_operation_is_refused():
     host = Host()
 
     async def bench(ctx):
-        reply = await host.ask(ctx, 1, *read(0, REPLY_WORDS + 1), cycles=20_000)
+        reply = await host.ask(ctx, 1, read(0, REPLY_WORDS), cycles=20_000)
         assert reply == (1, 2, 1, list(range(REPLY_WORDS - 1)))
         # Two words are announced and one is there.
-        reply = await host.ask(ctx, 2, operation(PLACE, 2, write=True, patient=False), 5)
-        assert reply == (2, 3, 1, [])
+        until_4 = operation(PLACE, 4, write=True, patient=False)
+        await host.send(ctx, encode(words(2, until_4, 5)))
+        assert await host.hear(ctx) == (2, 3, 1, [])
         assert host.registers.log[-1] == (PLACE, 5)
 
     host.run(bench)
@@ -223,47 +244,37 @@ def test_too_long_a_read_or_operation_is_refused():
 def test_patience(seed, stall):
     """More words than fit, and each gives two results: none waits for the other, none is lost."""
     host = Host(stall=stall, seed=seed)
-    values = list(range(1, 31))
+    values = list(range(1, 15))
     wanted = [value for value in values for _ in range(2)]
 
     async def bench(ctx):
-        request = [*write(SAMPLES, values, True), *read(RESULTS, 61, True)]
-        assert await host.ask(ctx, 1, *request) == (1, 33, 0, wanted)
+        operations = write(SAMPLES, values, True), read(RESULTS, 28, True)
+        assert await host.ask(ctx, 1, *operations) == (1, 17, 0, wanted)
         # Asked for more than come.
-        request = [*write(SAMPLES, [7], True), *read(RESULTS, 4, True)]
-        assert await host.ask(ctx, 2, *request) == (2, 4, 1, [7, 7])
+        operations = write(SAMPLES, [7], True), read(RESULTS, 3, True)
+        assert await host.ask(ctx, 2, *operations) == (2, 4, 1, [7, 7])
         # Impatient ones are refused at once.
-        request = [*write(SAMPLES, values[:9]), *read(RESULTS, 3)]
-        assert await host.ask(ctx, 3, *request) == (3, 8, 1, [])
+        operations = write(SAMPLES, values[:9]), read(RESULTS, 2)
+        assert await host.ask(ctx, 3, *operations) == (3, 8, 1, [])
 
     host.run(bench)
 
 
 def test_results_never_overflow_a_reply():
     """A patient write waits in vain once the reply is full; the next request takes what waits."""
-    host = Host(depth=20)
-    values = list(range(150))
-    wanted = [value for value in values for _ in range(2)]
+    host = Host(depth=8)
+    values = list(range(30))
+    wanted = 16 * [0] + [value for value in values for _ in range(2)]
 
     async def bench(ctx):
-        request = [word for value in values for word in write(SAMPLES, [value], True)]
-        host.registers.waiting = [0] * 20
-        _, position, refused, first = await host.ask(ctx, 1, *request, cycles=20_000)
-        assert refused and first == [0] * 40 + wanted[: REPLY_WORDS - 41]
-        # The words before `position` are done, one behind each operation.
-        sent = (position - 2) // 2
-        rest = 2 * (20 + sent) - len(first)
-        request = read_results(rest)
-        reply = await host.ask(ctx, 2, *request, cycles=20_000)
-        assert reply[2:] == (0, wanted[len(first) - 40 : 2 * sent])
+        host.registers.waiting = [0] * 8
+        _, position, refused, first = await host.ask(ctx, 1, write(SAMPLES, values, True))
+        assert refused and first == wanted[: REPLY_WORDS - 1]
+        # Before `position` are the head and the operation.
+        rest = wanted[len(first) : 16 + 2 * (position - 2)]
+        assert await host.ask(ctx, 2, read(RESULTS, len(rest), True)) == (2, 2, 0, rest)
 
     host.run(bench)
-
-
-def read_results(count):
-    """Operations that read so many results, no more than a window each."""
-    ends = [*range(WINDOW + 1, count + 1, WINDOW), count + 1]
-    return [word for end in ends for word in read(RESULTS, end, True)]
 
 
 def damaged(frame, source):
@@ -295,8 +306,8 @@ def test_damaged_requests_are_never_done(seed):
 
     async def bench(ctx):
         for sequence in range(1, 12):
-            good = encode(words(sequence, *write(PLACE, [0xAAAA_7EAA, sequence])))
-            bad = encode(words(sequence, *write(PLACE, [0x5555_7E55, 0])))
+            good = encode(request(sequence, write(PLACE, [0xAAAA_7EAA, sequence])))
+            bad = encode(request(sequence, write(PLACE, [0x5555_7E55, 0])))
             log = list(host.registers.log)
             await host.send(ctx, damaged(bad, source))
             assert await host.hear(ctx, 200) is None
@@ -328,7 +339,7 @@ def test_noise_before_a_request(noise):
     async def bench(ctx):
         await host.send(ctx, noise)
         assert await host.hear(ctx, 300) is None
-        assert await host.ask(ctx, 1, *read(5, 2)) == (1, 2, 0, [5])
+        assert await host.ask(ctx, 1, read(5, 1)) == (1, 2, 0, [5])
 
     host.run(bench)
     assert host.registers.log == [(5, None)]
@@ -341,7 +352,7 @@ def test_the_longest_request(extra, done):
     values = list(range(REQUEST_WORDS - 3 + extra))
 
     async def bench(ctx):
-        reply = await host.ask(ctx, 1, *write(0, values), cycles=2_000)
+        reply = await host.ask(ctx, 1, write(0, values), cycles=2_000)
         assert reply == ((1, REQUEST_WORDS - 1, 0, []) if done else None)
         assert len(host.registers.log) == (len(values) if done else 0)
         assert await host.ask(ctx, 2) == (2, 1, 0, [])
@@ -354,8 +365,8 @@ def test_what_comes_before_the_reply_has_gone_is_dropped():
     host = Host()
 
     async def bench(ctx):
-        frame = encode(words(2, *write(PLACE, [5])))
-        await host.send(ctx, encode(words(1, *read(REFUSED, 2, True))))
+        frame = encode(request(2, write(PLACE, [5])))
+        await host.send(ctx, encode(request(1, read(REFUSED, 1, True))))
         await host.send(ctx, frame[:-3])
         assert await host.hear(ctx) == (1, 2, 1, [])
         await host.send(ctx, frame[-3:])
@@ -367,26 +378,24 @@ def test_what_comes_before_the_reply_has_gone_is_dropped():
     host.run(bench)
 
 
-@given(
-    st.lists(st.tuples(st.booleans(), st.integers(0, 12)), max_size=8), st.integers(0, 2**32 - 1)
-)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=4), st.integers(0, 2**32 - 1))
 @settings(max_examples=10, deadline=None)
 def test_any_request(lengths, seed):
     """Writes and reads of random lengths at random places, as a dictionary does them."""
     host, source = Host(stall=0.3 * (seed % 2), seed=seed), random.Random(seed)
-    request, wanted, model = [], [], {}
+    operations, wanted, model, position = [], [], {}, 1
     for writes, length in lengths:
         place = source.randrange(PLACE, PLACE + 16)
         if writes:
             values = [source.getrandbits(32) for _ in range(length)]
-            request += write(place, values)
+            operations.append(write(place, values))
             model |= {place + n: value for n, value in enumerate(values)}
         else:
+            operations.append(read(place, length))
             wanted += [model.get(at, at) for at in range(place, place + length)]
-            request += read(place, len(wanted) + 1)
+        position += 1 + writes * length
 
     async def bench(ctx):
-        reply = await host.ask(ctx, 1, *request, cycles=10_000)
-        assert reply == (1, len(request) + 1, 0, wanted)
+        assert await host.ask(ctx, 1, *operations, cycles=10_000) == (1, position, 0, wanted)
 
     host.run(bench)
