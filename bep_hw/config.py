@@ -5,6 +5,7 @@ golden model and gateware both read `Settings` and so cannot disagree about roun
 """
 
 import math
+import zlib
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -308,6 +309,13 @@ class CoreConfig:
     def count_bits(self):
         """Bits that hold a popcount, or |z|, of the widest fan-in."""
         return self.max_width.bit_length()
+
+    @property
+    def fingerprint(self):
+        """CRC-32 of what a host has to know: two cores that differ in it need another host."""
+        unseen = ("popcount_stages", "banks")
+        values = {name: value for name, value in vars(self).items() if name not in unseen}
+        return zlib.crc32(repr(sorted(values.items())).encode())
 
     @classmethod
     def for_network(cls, network, **parameters):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from bep_hw.backend import Outcome, check_counters, check_network, check_samples
-from bep_hw.config import blocks
+from bep_hw.config import blocks, require
 from bep_hw.cosim import packing
 from bep_hw.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.registers import REFRESH, RESULT, TRAIN, VERSION, WINDOW, address
@@ -28,11 +28,20 @@ class Bus:
         """Write the words to addresses from byte address `place` on; BusError."""
         raise NotImplementedError
 
+    def fetch(self, places, count):
+        """The words of counters at each of `places` in the memory, `count` words each."""
+        answers = []
+        for place in places:
+            self.write(byte_address("fetch"), [place])
+            for start in range(0, count, WINDOW):
+                answers += self.read(byte_address("fetched"), min(WINDOW, count - start))
+        return answers
+
     def exchange(self, packets):
         """Send n packets of words, a sample and its class each; the n results, as words."""
         pieces, results, idle = list(pieces_of(packets)), [], 0
         while len(results) < len(packets):
-            room, waiting = self._get("room"), self._get("waiting")
+            room, waiting = self.get("room"), self.get("waiting")
             if waiting:
                 results += self.read(byte_address("results"), min(waiting, WINDOW))
             while pieces and room >= len(pieces[0][1]):
@@ -45,8 +54,24 @@ class Bus:
                 raise BusError(f"{len(results)} of {len(packets)} results, and no more")
         return results
 
-    def _get(self, name):
-        return self.read(byte_address(name))[0]
+    def get(self, name, layer=None):
+        """Read a register of bep_hw.registers."""
+        return self.read(byte_address(name, layer))[0]
+
+
+def check_core(bus, core):
+    """Raise BusError unless a core is there, ConfigError unless it is of these parameters."""
+    version = bus.get("version")
+    if version != VERSION:
+        raise BusError(f"version {version:#x}: this driver knows {VERSION:#x}")
+    if bus.get("fingerprint") == core.fingerprint:
+        return
+    tile, lanes = bus.get("tile"), bus.get("lanes")
+    found = (tile & 0xFFFF, tile >> 16, lanes & 0xFFFF, lanes >> 16)
+    wanted = (core.tile_rows, core.tile_columns, core.lanes, core.hidden_bits)
+    text = "tile {}x{}, {} lanes and B = {}".format
+    require(found == wanted, f"the device has a core of {text(*found)}, not of {text(*wanted)}")
+    require(False, "the device has a core of other memories, made for another network")
 
 
 class Driver:
@@ -66,13 +91,12 @@ class Driver:
         self._load_bytes = WORD_BYTES * blocks(load_bits, 32)
         self._fetched_words = blocks(core.lanes * core.counter_bits, 32)
         self._sample_bytes = WORD_BYTES * blocks(core.tile_columns, 32)
-        if self.get("version") != VERSION:
-            raise BusError(f"version {self.get('version'):#x}: this driver knows {VERSION:#x}")
+        check_core(bus, core)
         self.restart()
 
     def get(self, name, layer=None):
         """Read a register of bep_hw.registers."""
-        return self.bus.read(byte_address(name, layer))[0]
+        return self.bus.get(name, layer)
 
     def put(self, name, value, layer=None):
         """Write a register of bep_hw.registers."""
@@ -117,12 +141,8 @@ class Driver:
     def counters(self):
         """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
         self.wait()
-        answers = []
-        for place in range(sum(layer.rows * layer.words for layer in self.table)):
-            self.put("fetch", place)
-            for start in range(0, self._fetched_words, WINDOW):
-                count = min(WINDOW, self._fetched_words - start)
-                answers += self.bus.read(byte_address("fetched"), count)
+        places = range(sum(layer.rows * layer.words for layer in self.table))
+        answers = self.bus.fetch(places, self._fetched_words)
         answers = np.array(answers, "<u4").view(np.uint8).reshape(-1, 4 * self._fetched_words)
         return packing.counters(answers, self.table, self.core)
 
@@ -139,14 +159,17 @@ class Driver:
         for name, layer, value in settings_registers(self.network, settings):
             self.put(name, value, layer)
         self.put("control", TRAIN)
-        packets, results = self.packets(bits, labels), []
+        packets, results, announced = self.packets(bits, labels), [], None
         for start in range(0, len(packets), batch_size):
             batch = packets[start : start + batch_size]
-            self.put("batch_size", len(batch))
+            if len(batch) != announced:
+                self.wait()
+                announced = len(batch)
+                self.put("batch_size", announced)
             results += self.bus.exchange(batch)
-            self.wait()
             if progress is not None and progress(len(results)) is False:
                 break
+        self.wait()
         return unpack(results)
 
     def infer(self, bits, progress=None):

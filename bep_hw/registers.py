@@ -15,7 +15,7 @@ LAYER_STRIDE = 0x10
 BUS_ADDRESS_BITS = 10
 WINDOW = 0x40
 
-VERSION = 0xBE90_0001
+VERSION = 0xBE90_0002
 """What `version` reads as."""
 
 TRAIN, REFRESH = 1, 2
@@ -116,7 +116,7 @@ LAYER = (
 )
 
 SHELL = (
-    Register("version", 0x200, "ro", "Reads 0xBE900001: a core is there, with this map."),
+    Register("version", 0x200, "ro", "Reads 0xBE900002: a core is there, with this map."),
     Register(
         "reset",
         0x201,
@@ -140,8 +140,27 @@ SHELL = (
         "AXI4-Stream: results per packet, the last one with TLAST; 0 for no TLAST. Writing it"
         " begins a packet.",
     ),
-    Register("label", 0x206, "wo", "Class of the sample whose words went into `samples`."),
+    Register("tile", 0x206, "ro", "Rows of a tile in bits 0 to 15, its columns in bits 16 to 31."),
     Register("fetch", 0x207, "wo", "Address of a counter word, which `fetched` then gives."),
+    Register(
+        "lanes",
+        0x208,
+        "ro",
+        "Counters per word in bits 0 to 15, bits of a hidden weight in bits 16 to 31.",
+    ),
+    Register(
+        "fingerprint",
+        0x209,
+        "ro",
+        "CRC-32 of the parameters of the core that a host has to know, see `CoreConfig`.",
+    ),
+    Register(
+        "label",
+        0x280,
+        "wo",
+        "Class of the sample whose words went into `samples`. It lies behind that window, so that"
+        " a burst that ends here may bring both.",
+    ),
 )
 
 WINDOWS = (
@@ -151,11 +170,11 @@ WINDOWS = (
         "wo",
         "Inputs of a sample, 32 a word; a word of D inputs begins with a new one.",
     ),
-    Register("results", 0x280, "ro", "The next result; reading takes it."),
+    Register("results", 0x2C0, "ro", "The next result; reading takes it."),
     Register(
-        "load", 0x2C0, "wo", "A word for the memories, 32 bits at a time, lowest first; while idle."
+        "load", 0x300, "wo", "A word for the memories, 32 bits at a time, lowest first; while idle."
     ),
-    Register("fetched", 0x300, "ro", "The fetched counter word, 32 bits at a time, lowest first."),
+    Register("fetched", 0x340, "ro", "The fetched counter word, 32 bits at a time, lowest first."),
 )
 
 RESULT = (

@@ -1,12 +1,14 @@
 """The driver without a core: what it asks of a bus, and what it says when there is no core."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from bep_hw import driver
-from bep_hw.config import CoreConfig, Network
+from bep_hw.config import ConfigError, CoreConfig, Network
 from bep_hw.driver import Bus, BusError, Driver, byte_address, pieces_of, unpack
-from bep_hw.registers import WINDOW, address
+from bep_hw.registers import VERSION, WINDOW, address
 
 NETWORK = Network(layers=(8, 4), classes=2)
 CORE = CoreConfig.for_network(NETWORK, tile_rows=4, tile_columns=8, lanes=8)
@@ -30,6 +32,17 @@ class Stub(Bus):
             assert len(self.words) <= self.depth
 
 
+def core_registers(core):
+    """Registers by which a core of these parameters is known."""
+    values = {
+        "version": VERSION,
+        "tile": core.tile_columns << 16 | core.tile_rows,
+        "lanes": core.hidden_bits << 16 | core.lanes,
+        "fingerprint": core.fingerprint,
+    }
+    return {byte_address(name): value for name, value in values.items()}
+
+
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     monkeypatch.setattr(driver, "POLLS", 100)
@@ -41,12 +54,33 @@ def test_byte_addresses():
 
 
 def test_a_bus_without_a_core_is_noticed():
-    with pytest.raises(BusError, match="version 0x0: this driver knows 0xbe900001"):
+    with pytest.raises(BusError, match="version 0x0: this driver knows 0xbe900002"):
         Driver(Stub(), NETWORK, CLASSIFIER, core=CORE, seed=1)
 
 
+@pytest.mark.parametrize(
+    "other, message",
+    [
+        ({"lanes": 4}, "tile 4x8, 4 lanes and B = 16, not of tile 4x8, 8 lanes and B = 16"),
+        ({"tile_rows": 2}, "tile 2x8, 8 lanes and B = 16, not of tile 4x8, 8 lanes and B = 16"),
+        ({"hidden_bits": 9}, "tile 4x8, 8 lanes and B = 9, not of tile 4x8, 8 lanes and B = 16"),
+        ({"tile_depth": 99}, "other memories"),
+        ({"max_classes": 9}, "other memories"),
+    ],
+)
+def test_another_core_is_noticed(other, message):
+    stub = Stub(core_registers(dataclasses.replace(CORE, **other)))
+    with pytest.raises(ConfigError, match=message):
+        Driver(stub, NETWORK, CLASSIFIER, core=CORE, seed=1)
+
+
+@pytest.mark.parametrize("same", [{"banks": 8}, {"popcount_stages": 3}])
+def test_what_only_the_core_knows_makes_no_other_core(same):
+    assert dataclasses.replace(CORE, **same).fingerprint == CORE.fingerprint
+
+
 def test_a_core_that_stays_busy_is_noticed():
-    stub = Stub({byte_address("version"): 0xBE90_0001, byte_address("status"): 1})
+    stub = Stub({**core_registers(CORE), byte_address("status"): 1})
     with pytest.raises(BusError, match="still busy after 100 looks"):
         Driver(stub, NETWORK, CLASSIFIER, core=CORE, seed=1)
 

@@ -133,6 +133,9 @@ class Shell(wiring.Component):
             "waiting": self.result_fifo.level,
             "misframed": self.framer.misframed,
             "packet": self.packet,
+            "tile": self.config.tile_rows | self.config.tile_columns << 16,
+            "lanes": self.config.lanes | self.config.hidden_bits << 16,
+            "fingerprint": self.config.fingerprint,
             "results": self.result,
             "fetched": self.fetched.o.payload,
         }

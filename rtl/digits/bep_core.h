@@ -53,7 +53,7 @@
 #define BEP_LAYER_REINFORCE 0x030u
 
 /* Behind AXI or Wishbone only. */
-/* ro: Reads 0xBE900001: a core is there, with this map. */
+/* ro: Reads 0xBE900002: a core is there, with this map. */
 #define BEP_VERSION 0x800u
 /* wo: Writing bit 0 resets the core and its bus, as the reset input does. Memories keep what they hold. */
 #define BEP_RESET 0x804u
@@ -65,22 +65,28 @@
 #define BEP_MISFRAMED 0x810u
 /* rw: AXI4-Stream: results per packet, the last one with TLAST; 0 for no TLAST. Writing it begins a packet. */
 #define BEP_PACKET 0x814u
-/* wo: Class of the sample whose words went into `samples`. */
-#define BEP_LABEL 0x818u
+/* ro: Rows of a tile in bits 0 to 15, its columns in bits 16 to 31. */
+#define BEP_TILE 0x818u
 /* wo: Address of a counter word, which `fetched` then gives. */
 #define BEP_FETCH 0x81cu
-#define BEP_VERSION_VALUE 0xbe900001u
+/* ro: Counters per word in bits 0 to 15, bits of a hidden weight in bits 16 to 31. */
+#define BEP_LANES 0x820u
+/* ro: CRC-32 of the parameters of the core that a host has to know, see `CoreConfig`. */
+#define BEP_FINGERPRINT 0x824u
+/* wo: Class of the sample whose words went into `samples`. It lies behind that window, so that a burst that ends here may bring both. */
+#define BEP_LABEL 0xa00u
+#define BEP_VERSION_VALUE 0xbe900002u
 
 /* Windows: every word of one is the same register. */
 #define BEP_WINDOW_BYTES 256u
 /* wo: Inputs of a sample, 32 a word; a word of D inputs begins with a new one. */
 #define BEP_SAMPLES 0x900u
 /* ro: The next result; reading takes it. */
-#define BEP_RESULTS 0xa00u
+#define BEP_RESULTS 0xb00u
 /* wo: A word for the memories, 32 bits at a time, lowest first; while idle. */
-#define BEP_LOAD 0xb00u
+#define BEP_LOAD 0xc00u
 /* ro: The fetched counter word, 32 bits at a time, lowest first. */
-#define BEP_FETCHED 0xc00u
+#define BEP_FETCHED 0xd00u
 
 /* Parts of a result. */
 #define BEP_RESULT_PREDICTION(word) ((uint32_t)(word) >> 0 & 0xfffu)
