@@ -67,7 +67,8 @@ def train(
     preset: PresetName = None,
     dataset: DatasetName = None,
     backend: Annotated[
-        str | None, option("golden (default), native or verilator.", "--backend")
+        str | None,
+        option("golden (default), native, verilator or serial:PORT[@BAUD].", "--backend"),
     ] = None,
     epochs: Epochs = None,
     seed: Seed = None,
@@ -263,9 +264,14 @@ def info(data: Data = None):
 
 
 def main():
-    """Run the command line; errors of the user end in one line and exit status 2."""
+    """Run the command line."""
+    run_application(app)
+
+
+def run_application(application):
+    """Run a Typer application; errors of the user end in one line and exit status 2."""
     try:
-        status = app(standalone_mode=False)
+        status = application(standalone_mode=False)
     except ConfigError as error:
         status = fail(error)
     except session.Stopped as stopped:

@@ -8,7 +8,7 @@ from bep_hw.config import ConfigError, Network, Recurrent, Training, require
 from bep_hw.presets import Preset
 from bep_hw.series import Encoding
 
-BACKENDS = ("golden", "native", "verilator")
+BACKENDS = ("golden", "native", "verilator", "serial")
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
 OPTIONS = (
@@ -25,12 +25,14 @@ class Run:
 
     preset: with all changes made
     backend: one of BACKENDS
+    port: of the backend "serial", PORT or PORT@BAUD; decides nothing about the result
     seed: 32-bit, seeds the weights, the classifier, the order of the samples, and reinforcement
     """
 
     preset: Preset
     backend: str = "golden"
     seed: int = 1
+    port: str | None = None
 
     def check(self):
         """Raise ConfigError unless this run can be carried out; looks at no file."""
@@ -38,13 +40,15 @@ class Run:
             self.backend in BACKENDS,
             f"backend {self.backend!r}: must be one of {', '.join(BACKENDS)}",
         )
+        if self.backend == "serial":
+            require(self.port, "backend 'serial': must name a port, as in serial:/dev/ttyUSB0")
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
         if self.preset.recurrent:
             series.get(self.preset.dataset)
         else:
             datasets.check_name(self.preset.dataset)
         self.preset.check()
-        if self.backend == "verilator":
+        if self.backend in ("verilator", "serial"):
             _ = self.preset.core
 
     def to_dict(self):
@@ -59,6 +63,7 @@ class Run:
             "layers": list(preset.network.layers),
             "classes": preset.network.classes,
             "backend": self.backend,
+            **({"port": self.port} if self.port else {}),
             "seed": self.seed,
             **dataclasses.asdict(preset.training),
             "tile": list(preset.tile),
@@ -86,14 +91,16 @@ class Run:
             core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
             encoding=encoding,
         )
-        return cls(preset=preset, backend=values["backend"], seed=values["seed"])
+        return cls(
+            preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")
+        )
 
 
 def changed(run, options, data_folder=None):
     """`run` with what the user asked for: `options` maps names to values, None where not given.
 
     dataset, backend, seed: names and a number; a data set may be the path of a features file, or
-        of a series file if the network is recurrent
+        of a series file if the network is recurrent; the backend "serial:" has its port behind it
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
     core: the name of the preset that the core was generated for, tile and lanes included
     lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
@@ -133,7 +140,7 @@ def changed(run, options, data_folder=None):
     run = dataclasses.replace(
         run,
         preset=preset,
-        backend=given.get("backend", run.backend),
+        **(_backend(given["backend"]) if "backend" in given else {}),
         seed=given.get("seed", run.seed),
     )
     run.check()
@@ -157,6 +164,14 @@ def _with_series(preset, given, data_folder):
     return other
 
 
+def _backend(text):
+    """Fields of a Run from a backend as the user names it, such as serial:/dev/ttyUSB0@115200."""
+    kind, _, port = text.partition(":")
+    if kind == "serial":
+        return {"backend": kind, "port": port}
+    return {"backend": text, "port": None}
+
+
 def fresh(preset_name, options, data_folder=None):
     """A new run of the preset called `preset_name`, with `options` as in `changed`."""
     return changed(Run(preset=presets.get(preset_name)), options, data_folder)
@@ -173,12 +188,15 @@ def resumed(saved, preset_name, options, where, data_folder=None):
         raise ConfigError(f"{where}: is not a checkpoint of this version: {error!r}") from None
     base = run
     if preset_name not in (None, run.preset.name):
-        base = Run(preset=presets.get(preset_name), backend=run.backend, seed=run.seed)
-    wanted = changed(base, options, data_folder).to_dict()
+        base = dataclasses.replace(run, preset=presets.get(preset_name))
+    wanted_run = changed(base, options, data_folder)
+    wanted = wanted_run.to_dict()
     for name, value in run.to_dict().items():
+        if name == "port" and run.backend == wanted_run.backend:
+            continue  # the board may be on another one now
         require(
             wanted.get(name) == value,
             f"{where}: its {name} is {value}, not {wanted.get(name)}: a run can only be resumed"
             " with the configuration it was started with",
         )
-    return run
+    return dataclasses.replace(run, port=wanted_run.port)

@@ -5,7 +5,7 @@ import time
 from importlib.util import find_spec
 
 from bep_hw.config import ConfigError, blocks, require
-from bep_hw.driver import Bus, BusError, byte_address
+from bep_hw.driver import Bus, BusError, byte_address, check_core
 from bep_hw.link import FIRST, LAST, REPLY, REPLY_WORDS, REQUEST_WORDS, Decoder, encode, operation
 from bep_hw.registers import WINDOW, WINDOWS, address
 
@@ -39,8 +39,7 @@ class Port:
         require(find_spec("serial"), "pyserial: not found; pip install bep-hw[serial]")
         import serial
 
-        self.name, self.baud = name, baud
-        self.error = serial.SerialException
+        self.name = name
         try:
             self._port = serial.serial_for_url(name, baudrate=baud, timeout=0.05)
         except (OSError, ValueError) as error:
@@ -62,6 +61,30 @@ class Port:
 
     def close(self):
         self._port.close()
+
+
+def connect(text):
+    """A Serial on PORT or PORT@BAUD; ConfigError, in one line, if there is none that answers."""
+    name, at, baud = text.rpartition("@")
+    if not (at and baud.isdecimal()):
+        name, baud = text, str(BAUD)
+    port = Port(name, int(baud))
+    try:
+        return Serial(port)
+    except LinkError as error:
+        port.close()
+        raise ConfigError(f"serial port {name} at {baud} baud: {error}") from None
+
+
+def check(text, core):
+    """Raise ConfigError unless a core of these parameters answers on PORT or PORT@BAUD."""
+    bus = connect(text)
+    try:
+        check_core(bus, core)
+    except BusError as error:
+        raise ConfigError(f"serial port {text}: {error}") from None
+    finally:
+        bus.close()
 
 
 class Request:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bep_hw import checkpoint, datasets, outputs, series, trainer
 from bep_hw import run as runs
-from bep_hw.config import require
+from bep_hw.config import ConfigError, require
 from bep_hw.display import Display, say
+from bep_hw.driver import BusError, Driver
 from bep_hw.golden.classifier import equiangular_frame
 
 PREPARING = "preparing the simulated core (its first build takes about a minute)"
@@ -48,8 +49,9 @@ def default_folder(run):
     return Path("runs") / f"{run.preset.name}-{run.backend}-s{run.seed}"
 
 
-def check_tools(backend):
-    """Raise ConfigError, now and not in an hour, if what `backend` needs is not installed."""
+def check_tools(run):
+    """Raise ConfigError, now and not in an hour, if what the backend of `run` needs is missing."""
+    backend = run.backend
     if backend == "verilator":
         from bep_hw.cosim import toolchain
 
@@ -60,6 +62,10 @@ def check_tools(backend):
         from bep_hw.native.backend import library
 
         library()
+    if backend == "serial":
+        from bep_hw import serial_bus
+
+        serial_bus.check(run.port, run.preset.core)
 
 
 def make_backend(run, classifier):
@@ -78,6 +84,11 @@ def make_backend(run, classifier):
 
         kind = RecurrentNativeBackend if preset.recurrent else NativeBackend
         return kind(preset.network, classifier, **values)
+    if run.backend == "serial":
+        from bep_hw import serial_bus
+
+        bus = serial_bus.connect(run.port)
+        return Driver(bus, preset.network, classifier, core=preset.core, seed=run.seed)
     from bep_hw.cosim.backend import VerilatorBackend
 
     return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
@@ -107,7 +118,7 @@ def train(run, folder, *, console, data_folder=None, force=False):
     """Train a new run into `folder`; returns its summary. Raises ConfigError and Stopped."""
     run.check()
     folder = Path(folder)
-    check_tools(run.backend)
+    check_tools(run)
     outputs.check_new(folder, force)
     data = load_data(run, data_folder)
     classifier, backend = _build(run, console)
@@ -131,7 +142,7 @@ def resume(path, preset_name, options, folder=None, *, console, data_folder=None
     if done is not None:
         say(console, f"{folder}: the run is finished, nothing is left to do")
         return done
-    check_tools(run.backend)
+    check_tools(run)
     outputs.check_writable(folder)
     data = load_data(run, data_folder)
     checksum = data.checksum()
@@ -194,6 +205,8 @@ def _carry_out(run, folder, data, classifier, backend, state, config, console):
             accuracies = work.evaluate()
         except trainer.Interrupted:
             raise Stopped(folder, signals.number) from None
+        except BusError as error:
+            raise ConfigError(f"{error}; go on with: bep-hw train --resume {folder}") from None
     values = outputs.summary(run, state, accuracies, len(data.train))
     note = outputs.write_all(folder, run, state, classifier, values)
     if note:

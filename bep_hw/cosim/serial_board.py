@@ -1,0 +1,166 @@
+"""A simulated board: a core with a UART in Verilator, and the host's end of its line.
+
+`python -m bep_hw.cosim.serial_board --preset digits` makes one that `bep-hw train` can use as if it
+were on a serial port.
+"""
+
+import contextlib
+import ctypes
+import select
+import socket
+from ctypes import POINTER, c_char_p, c_int64, c_uint8, c_uint32, c_uint64, c_void_p
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bep_hw import run as runs
+from bep_hw.cli import run_application
+from bep_hw.config import ConfigError, require
+from bep_hw.cosim import build, simulation
+from bep_hw.cosim.compile import compile_verilog, identity
+from bep_hw.cosim.storage import cached, digest
+from bep_hw.link import MIN_DIVISOR, TRIES, check_divisor
+
+HARNESS = Path(__file__).with_suffix(".cpp")
+TOP = build.TOPS["uart"]
+
+QUIET = 5 * TRIES
+"""Cycles without a byte after which the device has nothing more to say, whatever it was asked."""
+
+SLICE = 5_000
+"""Cycles between two looks at the socket."""
+
+CLOCK = 1_000_000
+"""Cycles that count as a second for a host whose time is that of the simulation."""
+
+_BYTES = POINTER(c_uint8)
+_SIGNATURES = {
+    "create": (c_void_p, c_uint32),
+    "destroy": (None, c_void_p),
+    "cycles": (c_uint64, c_void_p),
+    "run": (c_int64, c_void_p, c_char_p, c_int64, _BYTES, c_int64, c_uint64),
+}
+
+
+def library(core, divisor):
+    """Path of the shared library of a board with this core, built unless the cache has it."""
+    text = simulation.framed(build.core_verilog(core, "uart", divisor), TOP, both_edges=True)
+    key = digest(text, HARNESS.read_bytes(), identity())
+
+    def fill(folder):
+        compile_verilog(
+            folder,
+            text,
+            top=simulation.FRAME,
+            prefix=f"V{TOP}",
+            main=HARNESS,
+            output="board.so",
+        )
+
+    return cached(f"board-{key}", fill) / "board.so"
+
+
+class Board:
+    """A simulated core with a UART; also a line for `bep_hw.serial_bus.Serial`.
+
+    core: CoreConfig; divisor: clock cycles per bit
+    """
+
+    MOST = 1 << 16
+
+    def __init__(self, core, *, divisor=MIN_DIVISOR):
+        self._library = ctypes.CDLL(str(library(core, divisor)))
+        for name, (result, *arguments) in _SIGNATURES.items():
+            function = getattr(self._library, f"board_{name}")
+            function.restype, function.argtypes = result, arguments
+        self._board = self._library.board_create(divisor)
+        self._answer = (c_uint8 * self.MOST)()
+        self._sent = b""
+
+    def run(self, data, quiet=QUIET):
+        """Send bytes, and run until nothing has come for `quiet` cycles; what has come."""
+        answer, room = self._answer, self.MOST
+        count = self._library.board_run(self._board, data, len(data), answer, room, quiet)
+        require(count >= 0, "simulated board: it sends without end")
+        return bytes(answer[:count])
+
+    @property
+    def cycles(self):
+        """Clock cycles simulated so far."""
+        return self._library.board_cycles(self._board)
+
+    def clock(self):
+        """Time, if the clock had CLOCK cycles a second [s]."""
+        return self.cycles / CLOCK
+
+    def write(self, data):
+        """Send bytes, with the next `read`."""
+        self._sent += data
+
+    def read(self):
+        """What comes."""
+        sent, self._sent = self._sent, b""
+        return self.run(sent)
+
+    def close(self):
+        """Free the simulation; nothing else may be called afterwards."""
+        if self._board:
+            self._library.board_destroy(self._board)
+            self._board = None
+
+    def __del__(self):
+        if getattr(self, "_board", None):
+            self.close()
+
+
+def serve(board, server):
+    """Let one host after the other on the line of `board`, over connections to a socket."""
+    while True:
+        connection, _ = server.accept()
+        with connection, contextlib.suppress(ConnectionError):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            quiet = 0
+            while True:
+                # A device with nothing to do costs no time.
+                wait = 0 if quiet < QUIET else None
+                data = b""
+                if select.select([connection], [], [], wait)[0]:
+                    data = connection.recv(1 << 12)
+                    if not data:
+                        break
+                answer = board.run(data, SLICE)
+                connection.sendall(answer)
+                quiet = 0 if data or answer else quiet + SLICE
+
+
+def main(
+    preset: Annotated[str, typer.Option(help="Preset that the core is made for.")],
+    layers: Annotated[str | None, typer.Option(help="Hidden widths, such as 75,75.")] = None,
+    hidden_bits: Annotated[int | None, typer.Option(help="Bits of a hidden weight, B.")] = None,
+    tile: Annotated[str | None, typer.Option(help="Weights per cycle, ROWSxCOLUMNS.")] = None,
+    lanes: Annotated[int | None, typer.Option(help="Counters changed per cycle.")] = None,
+    divisor: Annotated[int, typer.Option(help="Clock cycles per bit.")] = MIN_DIVISOR,
+    port: Annotated[int, typer.Option(help="TCP port [default: any that is free].")] = 0,
+):
+    """Simulate a board until Ctrl-C; prints the port by which `bep-hw train` reaches it."""
+    check_divisor(divisor)
+    options = dict(layers=layers, hidden_bits=hidden_bits, tile=tile, lanes=lanes)
+    core = runs.fresh(preset, options).preset.core
+    print("building the simulated board (about a minute, the first time)", flush=True)
+    board = Board(core, divisor=divisor)
+    try:
+        server = socket.create_server(("localhost", port))
+    except (OSError, OverflowError) as error:
+        raise ConfigError(f"port {port}: {error}") from None
+    given = [f"--{name.replace('_', '-')} {value}" for name, value in options.items() if value]
+    backend = f"--backend serial:socket://localhost:{server.getsockname()[1]}"
+    print(" ".join(["bep-hw train --preset", preset, *given, backend]), flush=True)
+    with server, contextlib.suppress(KeyboardInterrupt):
+        serve(board, server)
+
+
+if __name__ == "__main__":
+    application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    application.command()(main)
+    run_application(application)
