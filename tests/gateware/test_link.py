@@ -8,15 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.gateware.link import Link
-from bep_hw.link import (
-    ESCAPE,
-    FIRST,
-    FLAG,
-    REPLY,
-    Decoder,
-    encode,
-    operation,
-)
+from bep_hw.link import ESCAPE, FIRST, FLAG, REPLY, Decoder, encode, operation
 from bep_hw.registers import WINDOW, address
 from tests.support.bench import SEEDS, STALLS, Stalls, simulate
 
