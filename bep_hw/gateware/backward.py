@@ -81,7 +81,7 @@ class Backward(wiring.Component):
                 m.d.sync += total.eq(step)
             with m.Elif(counted):
                 m.d.sync += total.eq(total + step)
-            signs.append(total >= 0)
+            signs.append(~total[-1])
         with m.If(summed):
             m.d.sync += self.word.eq(Cat(signs))
         return m

@@ -43,18 +43,18 @@ class Commit(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         bits, low = self.config.counter_bits, self.config.hidden_bits - 2
-        with m.If(self.valid):
-            for lane in range(self.config.lanes):
-                counter = self.counters[lane].as_unsigned()
-                sign, outside = counter[-1], Signal(name=f"outside{lane}")
-                # The end of the range on the counter's side of 0: 1..10..0 or 0..01..1.
-                end = Signal(bits, name=f"end{lane}")
-                m.d.comb += [
-                    end.eq(Cat((~sign).replicate(low), sign.replicate(bits - low))),
-                    outside.eq(counter[low:] != end[low:]),
-                ]
-                m.d.sync += [
-                    self.committed[lane].eq(Mux(self.due & outside, end, counter)),
-                    self.away[lane].eq(self.due & self.chosen[lane] & ~outside & (counter != end)),
-                ]
+        below, above = (1 << low) - 1, (1 << bits - low) - 1
+        clipped, away = [], []
+        for lane in range(self.config.lanes):
+            counter = self.counters[lane].as_unsigned()
+            sign, guard = counter[-1], counter[low:]
+            # In the range, the guard bits are the sign; at its end, no other bit is.
+            clips = guard.any() & ~guard.all()
+            clipped.append(Mux(clips, Mux(sign, above << low, below), counter))
+            end = counter[:low] == Mux(sign, 0, below)
+            away.append(self.chosen[lane] & (guard == Mux(sign, above, 0)) & ~end)
+        with m.If(self.valid), m.If(self.due):
+            m.d.sync += [self.committed.eq(Cat(clipped)), self.away.eq(Cat(away))]
+        with m.If(self.valid & ~self.due):
+            m.d.sync += [self.committed.eq(self.counters), self.away.eq(0)]
         return m

@@ -42,18 +42,11 @@ class Gate(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.d.sync += self.done.eq(self.valid)
-        activations, gates = [], []
-        for row in range(self.rows):
-            z = self.z[row]
-            magnitude = Signal(len(self.threshold), name=f"magnitude{row}")
-            m.d.comb += magnitude.eq(abs(z))
-            activations.append(z >= 0)
-            gates.append(magnitude <= self.threshold)
-            with m.If(self.valid):
-                m.d.sync += self.magnitudes[row].eq(magnitude)
+        rows = [self.z[row] for row in range(self.rows)]
         with m.If(self.valid):
             m.d.sync += [
-                self.activations.eq(Cat(activations) & self.mask),
-                self.gates.eq(Cat(gates) & self.mask),
+                self.activations.eq(Cat(~z[-1] for z in rows) & self.mask),
+                self.gates.eq(Cat(abs(z) <= self.threshold for z in rows) & self.mask),
+                self.magnitudes.eq(Cat(abs(z)[: len(self.threshold)] for z in rows)),
             ]
         return m

@@ -60,7 +60,11 @@ class Margin(wiring.Component):
         base = Signal(self.label_bits)
         position = Signal(self.label_bits)
         own, own_known = Signal(signed(key_bits)), Signal()
-        m.d.comb += [position.eq(Mux(self.first, 0, base)), select.enable.eq(1)]
+        m.d.comb += [
+            position.eq(Mux(self.first, 0, base)),
+            select.enable.eq(1),
+            select.valid.eq(self.valid),
+        ]
         with m.If(self.valid):
             m.d.sync += base.eq(position + self.rows)
             with m.If(self.first):

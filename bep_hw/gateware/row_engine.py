@@ -200,6 +200,7 @@ class RowEngine(wiring.Component):
             m.submodules[f"reinforce{index}"] = source = Reinforce()
             group = Signal(POSITION_GROUP_BITS, name=f"group{index}")
             m.d.comb += [
+                source.valid.eq(word.valid & word.due),
                 group.eq((word.place >> offset_bits) + index),
                 source.position.eq(Cat(group, word.row, word.layer)),
                 source.threshold.eq(word.threshold),

@@ -40,6 +40,7 @@ class Select(wiring.Component):
     Members
     -------
     enable : advance; otherwise every register holds
+    valid : a round is here; what comes out of no round means nothing
     entries : the contenders; best : the valid one with the smallest key, or none valid
     """
 
@@ -51,6 +52,7 @@ class Select(wiring.Component):
         super().__init__(
             {
                 "enable": In(1),
+                "valid": In(1),
                 "entries": In(data.ArrayLayout(layout, entries)),
                 "best": Out(layout),
             }
@@ -58,7 +60,7 @@ class Select(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        field = [self.entries[index] for index in range(self.count)]
+        field, valid = [self.entries[index] for index in range(self.count)], self.valid
         for level in range(1, max(1, self.levels) + 1):
             pairs = [field[index : index + 2] for index in range(0, len(field), 2)]
             field = [
@@ -69,9 +71,12 @@ class Select(wiring.Component):
                 registers = []
                 for index, value in enumerate(field):
                     register = Signal(value.shape(), name=f"stage{level}_{index}")
-                    with m.If(self.enable):
+                    with m.If(self.enable & valid):
                         m.d.sync += register.eq(value)
                     registers.append(register)
-                field = registers
+                follows = Signal(name=f"valid{level}")
+                with m.If(self.enable):
+                    m.d.sync += follows.eq(valid)
+                field, valid = registers, follows
         m.d.comb += self.best.eq(field[0])
         return m

@@ -1,6 +1,6 @@
 """Update: a word of hidden counters, one step towards the desired activation."""
 
-from amaranth.hdl import Module, Mux, Signal, signed
+from amaranth.hdl import Cat, Module, Mux, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
@@ -42,12 +42,14 @@ class Update(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
+        updated = []
+        for lane in range(self.config.lanes):
+            counter = self.counters[lane]
+            away = Mux(self.away[lane], Mux(counter[-1], -1, 1), 0)
+            towards = Mux(self.inputs[lane] == self.desired, 1, -1)
+            step = Signal(signed(3), name=f"step{lane}")
+            m.d.comb += step.eq(away + Mux(self.learning[lane], towards, 0))
+            updated.append((counter + step)[: len(counter)])
         with m.If(self.valid):
-            for lane in range(self.config.lanes):
-                counter = self.counters[lane]
-                away = Mux(self.away[lane], Mux(counter[-1], -1, 1), 0)
-                towards = Mux(self.inputs[lane] == self.desired, 1, -1)
-                step = Signal(signed(3), name=f"step{lane}")
-                m.d.comb += step.eq(away + Mux(self.learning[lane], towards, 0))
-                m.d.sync += self.updated[lane].eq(counter + step)
+            m.d.sync += self.updated.eq(Cat(updated))
         return m

@@ -169,7 +169,7 @@ class Winner(wiring.Component):
         m.submodules.select = select = self.select
         enable = self.read_enable
         index_bits = bits_for(rows - 1)
-        m.d.comb += select.enable.eq(enable)
+        m.d.comb += [select.enable.eq(enable), select.valid.eq(step.valid)]
         to_high = below(m, step.high, rows, "to_high")
         to_low = below(m, step.low, rows, "to_low")
         desired = Signal(rows)

@@ -16,10 +16,10 @@ def check(seed, minibatch, layer, threshold, places, shape):
     """places: (row, group) pairs within a layer of `shape`, one draw a cycle."""
     dut = Reinforce()
     assert dut.latency == 5
-    key = {"seed": seed, "minibatch": minibatch, "threshold": threshold}
+    key = {"valid": 1, "seed": seed, "minibatch": minibatch, "threshold": threshold}
     cycles = [{**key, "position": layer << 28 | row << 14 | group} for row, group in places]
     # Later draws, with thresholds of their own, change nothing.
-    after = [{"position": 0, "threshold": ALL - threshold}] * dut.latency
+    after = [{"valid": 0, "position": 0, "threshold": ALL - threshold}] * dut.latency
     seen = play(dut, [*cycles, *after], ["chosen"])
     expected = reinforced(seed, minibatch, layer, shape, threshold)
     for now, (row, group) in enumerate(places):

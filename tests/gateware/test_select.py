@@ -24,6 +24,7 @@ def check(keys, valid, *, enables=None):
     cycles = [
         {
             "enable": enable,
+            "valid": 1,
             "entries": [
                 {"valid": bool(v), "key": int(key), "payload": 100 + index}
                 for index, (key, v) in enumerate(zip(keys[r], valid[r], strict=True))
@@ -43,6 +44,21 @@ def check(keys, valid, *, enables=None):
                 assert (best["payload"], best["key"]) == (100 + winner, keys[round_][winner])
         if now >= rounds or enables[now]:
             taken.append(now)
+
+
+def test_no_round_changes_nothing():
+    """Only a round moves through the registers, so that they rest in between."""
+    dut = Select(entries=5, key_bits=5, payload_bits=8)
+    entries = [
+        [{"valid": 1, "key": key, "payload": key} for key in range(first, first + 5)]
+        for first in (3, 9)
+    ]
+    cycles = [
+        {"enable": 1, "valid": int(now % 3 == 0), "entries": entries[now % 3 > 0]}
+        for now in range(6 + dut.latency)
+    ]
+    seen = play(dut, cycles, ["best"])
+    assert {state["best"]["payload"] for state in seen[dut.latency :]} == {3}
 
 
 @pytest.mark.parametrize("entries", range(1, 10))
