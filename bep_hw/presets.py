@@ -17,6 +17,7 @@ class Preset:
     network, training: what is trained and how
     tile: (R, D), weights that the core reads per cycle, [rows] x [columns]
     lanes: hidden counters that the core changes per cycle
+    banks: samples in flight
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series become bits; None if the network is not recurrent
     """
@@ -27,6 +28,7 @@ class Preset:
     training: Training
     tile: tuple[int, int] = (32, 64)
     lanes: int = 32
+    banks: int = CoreConfig.banks
     core_for: Network | None = None
     encoding: Encoding | None = None
 
@@ -48,6 +50,7 @@ class Preset:
             tile_rows=self.tile[0],
             tile_columns=self.tile[1],
             lanes=self.lanes,
+            banks=self.banks,
             hidden_bits=self.training.hidden_bits,
         )
 
@@ -99,12 +102,15 @@ FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
 """gamma_0 for every hidden width of the paper."""
 
 
-CORES = {35: ((36, 72), 36), 135: ((48, 48), 48)}
-"""Tile and lanes that leave little of a tile empty, by hidden width; others have the default."""
+CORES = {35: ((36, 72), 72, 8), 135: ((48, 48), 48, 4)}
+"""Tile, lanes and banks that leave little of a tile empty, by hidden width.
+
+With 35 neurons a sample is soon through, and only with 8 in flight is the row engine kept busy.
+"""
 
 
 def _paper(family, dataset, inputs, width, patience):
-    tile, lanes = CORES.get(width, (Preset.tile, Preset.lanes))
+    tile, lanes, banks = CORES.get(width, (Preset.tile, Preset.lanes, Preset.banks))
     return Preset(
         name=f"{family}-{width}",
         dataset=dataset,
@@ -112,6 +118,7 @@ def _paper(family, dataset, inputs, width, patience):
         training=Training(group=FIRST_GROUP[width], patience=patience),
         tile=tile,
         lanes=lanes,
+        banks=banks,
     )
 
 

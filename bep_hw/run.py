@@ -68,6 +68,7 @@ class Run:
             **dataclasses.asdict(preset.training),
             "tile": list(preset.tile),
             "lanes": preset.lanes,
+            "banks": preset.banks,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
             **in_time,
         }
@@ -88,6 +89,7 @@ class Run:
             training=Training(**{name: values[name] for name in TRAINING_OPTIONS}),
             tile=tuple(values["tile"]),
             lanes=values["lanes"],
+            banks=values["banks"],
             core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
             encoding=encoding,
         )
@@ -102,7 +104,7 @@ def changed(run, options, data_folder=None):
     dataset, backend, seed: names and a number; a data set may be the path of a features file, or
         of a series file if the network is recurrent; the backend "serial:" has its port behind it
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
-    core: the name of the preset that the core was generated for, tile and lanes included
+    core: the name of the preset that the core was generated for: tile, lanes and banks as well
     lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
     """
@@ -131,7 +133,11 @@ def changed(run, options, data_folder=None):
         _ = preset.core  # there must be one
         other = presets.get(given["core"])
         preset = dataclasses.replace(
-            preset, core_for=other.network, tile=other.tile, lanes=other.lanes
+            preset,
+            core_for=other.network,
+            tile=other.tile,
+            lanes=other.lanes,
+            banks=other.banks,
         )
     if "tile" in given:
         preset = dataclasses.replace(preset, tile=presets.parse_tile(given["tile"]))

@@ -5,6 +5,7 @@ larger models need, and compiles the run-time library for every model anew.
 """
 
 import os
+import platform
 import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -30,12 +31,17 @@ OPTIMISE = ("-O2", "-fno-tree-vectorize")
 the time to compile and loses a fifth of the speed."""
 
 
+def _popcount():
+    """Flags with which the compiler may use the instruction; other processors have it anyway."""
+    return ("-mpopcnt",) if platform.machine().lower() in ("x86_64", "amd64") else ()
+
+
 def identity():
     """Bytes that change with any tool or flag that a compilation depends on."""
     tool, (_, compiler) = toolchain.verilator(), toolchain.compiler()
-    flags = (VERILATOR_FLAGS, COMPILER_FLAGS, OPTIMISE)
-    shim = (SHIM / "lz4.h").read_text()
-    return repr((tool.command, tool.version, compiler, flags, shim)).encode()
+    flags = (VERILATOR_FLAGS, COMPILER_FLAGS, OPTIMISE, _popcount())
+    shims = [path.read_text() for path in sorted(SHIM.glob("*.h"))]
+    return repr((tool.command, tool.version, compiler, flags, shims)).encode()
 
 
 def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trace=False):
@@ -56,9 +62,9 @@ def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trac
     )
     # One file for all that runs every cycle, so that calls into the model can be inlined.
     slow = sorted(path for path in objects.glob("*.cpp") if "__Slow" in path.name)
-    fast = [*sorted(set(objects.glob("*.cpp")) - set(slow)), main]
+    fast = [SHIM / "popcount.h", *sorted(set(objects.glob("*.cpp")) - set(slow)), main]
     units = []
-    for name, level, sources in (("fast", OPTIMISE, fast), ("slow", ("-O0",), slow)):
+    for name, level, sources in (("fast", (*OPTIMISE, *_popcount()), fast), ("slow", ("-O0",), slow)):
         unit = objects / f"bep_{name}.cpp"
         unit.write_text("".join(f'#include "{source}"\n' for source in sources))
         units.append((unit, level, objects))
