@@ -13,8 +13,8 @@ def forward_latency(config):
 
 
 def select_latency(rows):
-    """A tournament over `rows` contenders, two comparisons a cycle."""
-    return max(1, -(-(rows - 1).bit_length() // 2))
+    """A tournament over `rows` contenders, a comparison a cycle."""
+    return max(1, (rows - 1).bit_length())
 
 
 def margin_latency(config):

@@ -43,10 +43,16 @@ class Gate(wiring.Component):
         m = Module()
         m.d.sync += self.done.eq(self.valid)
         rows = [self.z[row] for row in range(self.rows)]
+        magnitudes = [self._magnitude(z) for z in rows]
         with m.If(self.valid):
             m.d.sync += [
                 self.activations.eq(Cat(~z[-1] for z in rows) & self.mask),
-                self.gates.eq(Cat(abs(z) <= self.threshold for z in rows) & self.mask),
-                self.magnitudes.eq(Cat(abs(z)[: len(self.threshold)] for z in rows)),
+                self.gates.eq(Cat(z <= self.threshold for z in magnitudes) & self.mask),
+                self.magnitudes.eq(Cat(magnitudes)),
             ]
         return m
+
+    def _magnitude(self, z):
+        """|z|: all bits turned and one more if it is negative."""
+        sign = z[-1]
+        return ((z.as_unsigned() ^ sign.replicate(len(z))) + sign)[: len(self.threshold)]

@@ -4,10 +4,6 @@ from amaranth.hdl import Module, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-LEVELS_PER_STAGE = 2
-"""Comparisons in a row between two registers; more would set the clock."""
-
-
 def candidate(key_bits, payload_bits):
     """Layout of one contender: whether it counts, its key, and what it stands for."""
     return data.StructLayout({"valid": 1, "key": key_bits, "payload": payload_bits})
@@ -31,7 +27,7 @@ def better(m, first, second, name):
 class Select(wiring.Component):
     """Tournament over R contenders.
 
-    Latency: `latency` = ceil(log2(R) / 2), at least 1 [cycles]. Throughput: one round per cycle.
+    Latency: `latency` = ceil(log2(R)), at least 1 [cycles]. Throughput: one round per cycle.
 
     Parameters
     ----------
@@ -46,14 +42,13 @@ class Select(wiring.Component):
 
     def __init__(self, *, entries, key_bits, payload_bits):
         self.count = entries
-        self.levels = (entries - 1).bit_length()
-        self.latency = max(1, -(-self.levels // LEVELS_PER_STAGE))
+        self.latency = max(1, (entries - 1).bit_length())
         layout = candidate(key_bits, payload_bits)
         super().__init__(
             {
                 "enable": In(1),
                 "valid": In(1),
-                "entries": In(data.ArrayLayout(layout, entries)),
+                "entries": In(layout).array(entries),
                 "best": Out(layout),
             }
         )
@@ -61,22 +56,20 @@ class Select(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         field, valid = [self.entries[index] for index in range(self.count)], self.valid
-        for level in range(1, max(1, self.levels) + 1):
+        for level in range(1, self.latency + 1):
             pairs = [field[index : index + 2] for index in range(0, len(field), 2)]
-            field = [
-                better(m, *pair, f"level{level}_{index}") if len(pair) == 2 else pair[0]
-                for index, pair in enumerate(pairs)
-            ]
-            if level % LEVELS_PER_STAGE == 0 or level >= self.levels:
-                registers = []
-                for index, value in enumerate(field):
-                    register = Signal(value.shape(), name=f"stage{level}_{index}")
-                    with m.If(self.enable & valid):
-                        m.d.sync += register.eq(value)
-                    registers.append(register)
-                follows = Signal(name=f"valid{level}")
-                with m.If(self.enable):
-                    m.d.sync += follows.eq(valid)
-                field, valid = registers, follows
+            field, ready = [], self.enable & valid
+            for index, (first, *second) in enumerate(pairs):
+                winner = Signal(first.shape(), name=f"level{level}_{index}")
+                with m.If(ready):
+                    m.d.sync += winner.eq(first)
+                    for other in second:
+                        with m.If(~prefer_first(first, other)):
+                            m.d.sync += winner.eq(other)
+                field.append(winner)
+            follows = Signal(name=f"valid{level}")
+            with m.If(self.enable):
+                m.d.sync += follows.eq(valid)
+            valid = follows
         m.d.comb += self.best.eq(field[0])
         return m

@@ -20,7 +20,7 @@ def check(keys, valid, *, enables=None):
     rounds, entries = keys.shape
     enables = [1] * rounds if enables is None else enables
     dut = Select(entries=entries, key_bits=5, payload_bits=8)
-    assert dut.latency == max(1, -(-(entries - 1).bit_length() // 2))
+    assert dut.latency == max(1, (entries - 1).bit_length())
     cycles = [
         {
             "enable": enable,

@@ -68,7 +68,12 @@ def play(dut, cycles, outputs):
     async def bench(ctx):
         for cycle in cycles:
             for name, value in cycle.items():
-                ctx.set(getattr(dut, name), value)
+                member = getattr(dut, name)
+                if isinstance(member, list):  # an array of ports
+                    for one, part in zip(member, value, strict=True):
+                        ctx.set(one, part)
+                else:
+                    ctx.set(member, value)
             seen.append({name: plain(ctx.get(getattr(dut, name))) for name in outputs})
             await ctx.tick()
 
