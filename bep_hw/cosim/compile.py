@@ -64,7 +64,8 @@ def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trac
     slow = sorted(path for path in objects.glob("*.cpp") if "__Slow" in path.name)
     fast = [SHIM / "popcount.h", *sorted(set(objects.glob("*.cpp")) - set(slow)), main]
     units = []
-    for name, level, sources in (("fast", (*OPTIMISE, *_popcount()), fast), ("slow", ("-O0",), slow)):
+    often = (*OPTIMISE, *_popcount())
+    for name, level, sources in (("fast", often, fast), ("slow", ("-O0",), slow)):
         unit = objects / f"bep_{name}.cpp"
         unit.write_text("".join(f'#include "{source}"\n' for source in sources))
         units.append((unit, level, objects))

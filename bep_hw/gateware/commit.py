@@ -1,6 +1,6 @@
 """Commit: a word of hidden counters after its minibatch, clipped and perhaps reinforced."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.hdl import Cat, Module, Mux
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 

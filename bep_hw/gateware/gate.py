@@ -1,6 +1,6 @@
 """Gate: activation, magnitude and stability gate of a block of pre-activations."""
 
-from amaranth.hdl import Cat, Module, Signal, signed, unsigned
+from amaranth.hdl import Cat, Module, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 

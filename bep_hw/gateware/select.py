@@ -4,6 +4,7 @@ from amaranth.hdl import Module, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
+
 def candidate(key_bits, payload_bits):
     """Layout of one contender: whether it counts, its key, and what it stands for."""
     return data.StructLayout({"valid": 1, "key": key_bits, "payload": payload_bits})
