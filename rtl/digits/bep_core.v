@@ -2,7 +2,7 @@
 
 module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__valid, labels__payload, labels__valid, results__ready, load__payload, load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, csr__read_data, samples__ready, labels__ready, results__payload, results__valid, load__ready, fetch__ready
 , fetched__payload, fetched__valid, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$67  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$23  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -1299,7 +1299,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$622$0 (\$111 ),
     .\port$623$0 (\$112 ),
     .\port$624$0 (\$113 ),
-    .\port$8327$0 (\$114 ),
+    .\port$8511$0 (\$114 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1366,39 +1366,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6872$0 (\$115 ),
-    .\port$6873$0 (\$116 ),
-    .\port$6874$0 (\$117 ),
-    .\port$6875$0 (\$118 ),
-    .\port$6876$0 (\$119 ),
-    .\port$6877$0 (\$120 ),
-    .\port$6878$0 (\$121 ),
-    .\port$6879$0 (\$122 ),
-    .\port$6880$0 (\$123 ),
-    .\port$6881$0 (\$124 ),
-    .\port$6882$0 (\$125 ),
-    .\port$6883$0 (\$126 ),
-    .\port$6884$0 (\$127 ),
-    .\port$6885$0 (\$128 ),
-    .\port$6886$0 (\$129 ),
-    .\port$6887$0 (\$130 ),
-    .\port$6888$0 (\$131 ),
-    .\port$6889$0 (\$132 ),
-    .\port$6890$0 (\$133 ),
-    .\port$6891$0 (\$134 ),
-    .\port$6892$0 (\$135 ),
-    .\port$6893$0 (\$136 ),
-    .\port$6894$0 (\$137 ),
-    .\port$6895$0 (\$138 ),
-    .\port$6896$0 (\$139 ),
-    .\port$6897$0 (\$140 ),
-    .\port$6898$0 (\$141 ),
-    .\port$6899$0 (\$142 ),
-    .\port$6900$0 (\$143 ),
-    .\port$6901$0 (\$144 ),
-    .\port$6902$0 (\$145 ),
-    .\port$6903$0 (\$146 ),
-    .\port$9164$75 (\$149 ),
+    .\port$7070$0 (\$115 ),
+    .\port$7071$0 (\$116 ),
+    .\port$7072$0 (\$117 ),
+    .\port$7073$0 (\$118 ),
+    .\port$7074$0 (\$119 ),
+    .\port$7075$0 (\$120 ),
+    .\port$7076$0 (\$121 ),
+    .\port$7077$0 (\$122 ),
+    .\port$7078$0 (\$123 ),
+    .\port$7079$0 (\$124 ),
+    .\port$7080$0 (\$125 ),
+    .\port$7081$0 (\$126 ),
+    .\port$7082$0 (\$127 ),
+    .\port$7083$0 (\$128 ),
+    .\port$7084$0 (\$129 ),
+    .\port$7085$0 (\$130 ),
+    .\port$7086$0 (\$131 ),
+    .\port$7087$0 (\$132 ),
+    .\port$7088$0 (\$133 ),
+    .\port$7089$0 (\$134 ),
+    .\port$7090$0 (\$135 ),
+    .\port$7091$0 (\$136 ),
+    .\port$7092$0 (\$137 ),
+    .\port$7093$0 (\$138 ),
+    .\port$7094$0 (\$139 ),
+    .\port$7095$0 (\$140 ),
+    .\port$7096$0 (\$141 ),
+    .\port$7097$0 (\$142 ),
+    .\port$7098$0 (\$143 ),
+    .\port$7099$0 (\$144 ),
+    .\port$7100$0 (\$145 ),
+    .\port$7101$0 (\$146 ),
+    .\port$9436$75 (\$149 ),
     .rst(rst),
     .tiles_write__addr(\port__addr$296 ),
     .tiles_write__en(\port__en$300 ),
@@ -1433,7 +1433,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .done(margin_done),
     .label(label),
     .logits(z[99:0]),
-    .\margin$49 (\margin$145 ),
+    .\margin$65 (\margin$145 ),
     .\port$16$0 (\$8 ),
     .\port$17$0 (\$9 ),
     .\port$18$0 (\$10 ),
@@ -1444,8 +1444,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8216$3 (block2[4:3]),
-    .\port$8230$0 (margin),
+    .\port$8400$3 (block2[4:3]),
+    .\port$8414$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1465,26 +1465,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$350$0 (\gates$192 ),
     .\port$353$0 (\$signature__data$181 ),
     .\port$356$0 (\$signature__data$199 ),
-    .\port$8203$0 (\address$202 ),
-    .\port$8204$0 (\bank$204 ),
-    .\port$8218$0 (\$like [1:0]),
-    .\port$8218$23 (\$like [26:23]),
-    .\port$8287$0 (\bank$161 ),
-    .\port$8321$0 (activation_address),
-    .\port$8327$0 (\$114 [1:0]),
-    .\port$8551$0 (magnitudes),
-    .\port$8553$0 (\activations$115 ),
-    .\port$8615$0 (\$signature__addr$163 ),
-    .\port$8620$0 (next_row_address),
-    .\port$8632$0 (row_address),
-    .\port$8640$0 (desired_address),
-    .\port$9063$0 (\bank$231 ),
-    .\port$9069$0 (\row_address$230 ),
-    .\port$9071$0 (\desired_address$238 ),
-    .\port$9158$5 (activation_bank),
-    .\port$9158$71 (\$147 [14:11]),
-    .\port$9367$0 (\$signature__addr$285 ),
-    .\port$9374$0 (\$150 ),
+    .\port$8387$0 (\address$202 ),
+    .\port$8388$0 (\bank$204 ),
+    .\port$8402$0 (\$like [1:0]),
+    .\port$8402$23 (\$like [26:23]),
+    .\port$8471$0 (\bank$161 ),
+    .\port$8505$0 (activation_address),
+    .\port$8511$0 (\$114 [1:0]),
+    .\port$8735$0 (\activations$115 ),
+    .\port$8739$0 (magnitudes),
+    .\port$8833$0 (\$signature__addr$163 ),
+    .\port$8838$0 (next_row_address),
+    .\port$8850$0 (row_address),
+    .\port$8858$0 (desired_address),
+    .\port$9312$0 (\bank$231 ),
+    .\port$9318$0 (\row_address$230 ),
+    .\port$9320$0 (\desired_address$238 ),
+    .\port$9430$5 (activation_bank),
+    .\port$9430$71 (\$147 [14:11]),
+    .\port$9559$0 (\$signature__addr$285 ),
+    .\port$9566$0 (\$150 ),
     .port__addr(\port__addr$296 ),
     .\port__addr$10 (\port__addr$290 ),
     .\port__addr$17 (port__addr),
@@ -1548,41 +1548,41 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6872$0 (\$115 ),
-    .\port$6873$0 (\$116 ),
-    .\port$6874$0 (\$117 ),
-    .\port$6875$0 (\$118 ),
-    .\port$6876$0 (\$119 ),
-    .\port$6877$0 (\$120 ),
-    .\port$6878$0 (\$121 ),
-    .\port$6879$0 (\$122 ),
-    .\port$6880$0 (\$123 ),
-    .\port$6881$0 (\$124 ),
-    .\port$6882$0 (\$125 ),
-    .\port$6883$0 (\$126 ),
-    .\port$6884$0 (\$127 ),
-    .\port$6885$0 (\$128 ),
-    .\port$6886$0 (\$129 ),
-    .\port$6887$0 (\$130 ),
-    .\port$6888$0 (\$131 ),
-    .\port$6889$0 (\$132 ),
-    .\port$6890$0 (\$133 ),
-    .\port$6891$0 (\$134 ),
-    .\port$6892$0 (\$135 ),
-    .\port$6893$0 (\$136 ),
-    .\port$6894$0 (\$137 ),
-    .\port$6895$0 (\$138 ),
-    .\port$6896$0 (\$139 ),
-    .\port$6897$0 (\$140 ),
-    .\port$6898$0 (\$141 ),
-    .\port$6899$0 (\$142 ),
-    .\port$6900$0 (\$143 ),
-    .\port$6901$0 (\$144 ),
-    .\port$6902$0 (\$145 ),
-    .\port$6903$0 (\$146 ),
-    .\port$9158$60 (\$147 ),
-    .\port$9164$0 (\$148 ),
-    .\port$9164$75 (\$149 ),
+    .\port$7070$0 (\$115 ),
+    .\port$7071$0 (\$116 ),
+    .\port$7072$0 (\$117 ),
+    .\port$7073$0 (\$118 ),
+    .\port$7074$0 (\$119 ),
+    .\port$7075$0 (\$120 ),
+    .\port$7076$0 (\$121 ),
+    .\port$7077$0 (\$122 ),
+    .\port$7078$0 (\$123 ),
+    .\port$7079$0 (\$124 ),
+    .\port$7080$0 (\$125 ),
+    .\port$7081$0 (\$126 ),
+    .\port$7082$0 (\$127 ),
+    .\port$7083$0 (\$128 ),
+    .\port$7084$0 (\$129 ),
+    .\port$7085$0 (\$130 ),
+    .\port$7086$0 (\$131 ),
+    .\port$7087$0 (\$132 ),
+    .\port$7088$0 (\$133 ),
+    .\port$7089$0 (\$134 ),
+    .\port$7090$0 (\$135 ),
+    .\port$7091$0 (\$136 ),
+    .\port$7092$0 (\$137 ),
+    .\port$7093$0 (\$138 ),
+    .\port$7094$0 (\$139 ),
+    .\port$7095$0 (\$140 ),
+    .\port$7096$0 (\$141 ),
+    .\port$7097$0 (\$142 ),
+    .\port$7098$0 (\$143 ),
+    .\port$7099$0 (\$144 ),
+    .\port$7100$0 (\$145 ),
+    .\port$7101$0 (\$146 ),
+    .\port$9430$60 (\$147 ),
+    .\port$9436$0 (\$148 ),
+    .\port$9436$75 (\$149 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1620,7 +1620,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.winner  winner (
     .bank(\bank$231 ),
     .clk(clk),
-    .\desired$16 (\desired$240 ),
+    .\desired$17 (\desired$240 ),
     .desired_address(\desired_address$238 ),
     .layer(\layer$222 ),
     .layers(row_count),
@@ -1637,7 +1637,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .winners__valid(winners__valid)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__addr = { \$like [1:0], \$like [30:27] };
@@ -1646,7 +1646,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__data = { \activations$115 , \activations$115  };
@@ -1655,7 +1655,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
       port__en = \$41 ;
@@ -1664,7 +1664,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\write$195 ) begin
       \port__addr$196  = { \bank$161 , \address$197  };
@@ -1673,7 +1673,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\write$195 ) begin
       \port__data$198  = \$signature__data$199 ;
@@ -1682,21 +1682,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \address$202  = tile_address;
     if (tile_for_backward) begin
       \address$202  = \tile_address$208 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \bank$204  = \$43 ;
     if (tile_for_backward) begin
       \bank$204  = \bank$205 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$44  = full;
     if (loaded) begin
       (* full_case = 32'd1 *)
@@ -1742,7 +1742,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$45  = kept;
     if (loaded) begin
       (* full_case = 32'd1 *)
@@ -1762,28 +1762,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$46  = block;
     if (rst) begin
       \$46  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$47  = block0;
     if (rst) begin
       \$47  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$48  = block1;
     if (rst) begin
       \$48  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$49  = \$like ;
     if (z_valid) begin
       \$49  = block2;
@@ -2454,7 +2454,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 endmodule
 
 module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, done, word, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$68  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$24  = 0;
   wire [6:0] \$1 ;
   wire [7:0] \$10 ;
   wire [7:0] \$100 ;
@@ -3516,70 +3516,70 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   assign \$255  = $signed(total62) + $signed(\$126 [6:0]);
   assign \$256  = counted0 & counted_first0;
   assign \$257  = $signed(total63) + $signed(\$128 [6:0]);
-  assign \$258  = $signed(total0) >= $signed(1'h0);
-  assign \$259  = $signed(total1) >= $signed(1'h0);
-  assign \$260  = $signed(total2) >= $signed(1'h0);
-  assign \$261  = $signed(total3) >= $signed(1'h0);
-  assign \$262  = $signed(total4) >= $signed(1'h0);
-  assign \$263  = $signed(total5) >= $signed(1'h0);
-  assign \$264  = $signed(total6) >= $signed(1'h0);
-  assign \$265  = $signed(total7) >= $signed(1'h0);
-  assign \$266  = $signed(total8) >= $signed(1'h0);
-  assign \$267  = $signed(total9) >= $signed(1'h0);
-  assign \$268  = $signed(total10) >= $signed(1'h0);
-  assign \$269  = $signed(total11) >= $signed(1'h0);
-  assign \$270  = $signed(total12) >= $signed(1'h0);
-  assign \$271  = $signed(total13) >= $signed(1'h0);
-  assign \$272  = $signed(total14) >= $signed(1'h0);
-  assign \$273  = $signed(total15) >= $signed(1'h0);
-  assign \$274  = $signed(total16) >= $signed(1'h0);
-  assign \$275  = $signed(total17) >= $signed(1'h0);
-  assign \$276  = $signed(total18) >= $signed(1'h0);
-  assign \$277  = $signed(total19) >= $signed(1'h0);
-  assign \$278  = $signed(total20) >= $signed(1'h0);
-  assign \$279  = $signed(total21) >= $signed(1'h0);
-  assign \$280  = $signed(total22) >= $signed(1'h0);
-  assign \$281  = $signed(total23) >= $signed(1'h0);
-  assign \$282  = $signed(total24) >= $signed(1'h0);
-  assign \$283  = $signed(total25) >= $signed(1'h0);
-  assign \$284  = $signed(total26) >= $signed(1'h0);
-  assign \$285  = $signed(total27) >= $signed(1'h0);
-  assign \$286  = $signed(total28) >= $signed(1'h0);
-  assign \$287  = $signed(total29) >= $signed(1'h0);
-  assign \$288  = $signed(total30) >= $signed(1'h0);
-  assign \$289  = $signed(total31) >= $signed(1'h0);
-  assign \$290  = $signed(total32) >= $signed(1'h0);
-  assign \$291  = $signed(total33) >= $signed(1'h0);
-  assign \$292  = $signed(total34) >= $signed(1'h0);
-  assign \$293  = $signed(total35) >= $signed(1'h0);
-  assign \$294  = $signed(total36) >= $signed(1'h0);
-  assign \$295  = $signed(total37) >= $signed(1'h0);
-  assign \$296  = $signed(total38) >= $signed(1'h0);
-  assign \$297  = $signed(total39) >= $signed(1'h0);
-  assign \$298  = $signed(total40) >= $signed(1'h0);
-  assign \$299  = $signed(total41) >= $signed(1'h0);
-  assign \$300  = $signed(total42) >= $signed(1'h0);
-  assign \$301  = $signed(total43) >= $signed(1'h0);
-  assign \$302  = $signed(total44) >= $signed(1'h0);
-  assign \$303  = $signed(total45) >= $signed(1'h0);
-  assign \$304  = $signed(total46) >= $signed(1'h0);
-  assign \$305  = $signed(total47) >= $signed(1'h0);
-  assign \$306  = $signed(total48) >= $signed(1'h0);
-  assign \$307  = $signed(total49) >= $signed(1'h0);
-  assign \$308  = $signed(total50) >= $signed(1'h0);
-  assign \$309  = $signed(total51) >= $signed(1'h0);
-  assign \$310  = $signed(total52) >= $signed(1'h0);
-  assign \$311  = $signed(total53) >= $signed(1'h0);
-  assign \$312  = $signed(total54) >= $signed(1'h0);
-  assign \$313  = $signed(total55) >= $signed(1'h0);
-  assign \$314  = $signed(total56) >= $signed(1'h0);
-  assign \$315  = $signed(total57) >= $signed(1'h0);
-  assign \$316  = $signed(total58) >= $signed(1'h0);
-  assign \$317  = $signed(total59) >= $signed(1'h0);
-  assign \$318  = $signed(total60) >= $signed(1'h0);
-  assign \$319  = $signed(total61) >= $signed(1'h0);
-  assign \$320  = $signed(total62) >= $signed(1'h0);
-  assign \$321  = $signed(total63) >= $signed(1'h0);
+  assign \$258  = ~ total0[9];
+  assign \$259  = ~ total1[9];
+  assign \$260  = ~ total2[9];
+  assign \$261  = ~ total3[9];
+  assign \$262  = ~ total4[9];
+  assign \$263  = ~ total5[9];
+  assign \$264  = ~ total6[9];
+  assign \$265  = ~ total7[9];
+  assign \$266  = ~ total8[9];
+  assign \$267  = ~ total9[9];
+  assign \$268  = ~ total10[9];
+  assign \$269  = ~ total11[9];
+  assign \$270  = ~ total12[9];
+  assign \$271  = ~ total13[9];
+  assign \$272  = ~ total14[9];
+  assign \$273  = ~ total15[9];
+  assign \$274  = ~ total16[9];
+  assign \$275  = ~ total17[9];
+  assign \$276  = ~ total18[9];
+  assign \$277  = ~ total19[9];
+  assign \$278  = ~ total20[9];
+  assign \$279  = ~ total21[9];
+  assign \$280  = ~ total22[9];
+  assign \$281  = ~ total23[9];
+  assign \$282  = ~ total24[9];
+  assign \$283  = ~ total25[9];
+  assign \$284  = ~ total26[9];
+  assign \$285  = ~ total27[9];
+  assign \$286  = ~ total28[9];
+  assign \$287  = ~ total29[9];
+  assign \$288  = ~ total30[9];
+  assign \$289  = ~ total31[9];
+  assign \$290  = ~ total32[9];
+  assign \$291  = ~ total33[9];
+  assign \$292  = ~ total34[9];
+  assign \$293  = ~ total35[9];
+  assign \$294  = ~ total36[9];
+  assign \$295  = ~ total37[9];
+  assign \$296  = ~ total38[9];
+  assign \$297  = ~ total39[9];
+  assign \$298  = ~ total40[9];
+  assign \$299  = ~ total41[9];
+  assign \$300  = ~ total42[9];
+  assign \$301  = ~ total43[9];
+  assign \$302  = ~ total44[9];
+  assign \$303  = ~ total45[9];
+  assign \$304  = ~ total46[9];
+  assign \$305  = ~ total47[9];
+  assign \$306  = ~ total48[9];
+  assign \$307  = ~ total49[9];
+  assign \$308  = ~ total50[9];
+  assign \$309  = ~ total51[9];
+  assign \$310  = ~ total52[9];
+  assign \$311  = ~ total53[9];
+  assign \$312  = ~ total54[9];
+  assign \$313  = ~ total55[9];
+  assign \$314  = ~ total56[9];
+  assign \$315  = ~ total57[9];
+  assign \$316  = ~ total58[9];
+  assign \$317  = ~ total59[9];
+  assign \$318  = ~ total60[9];
+  assign \$319  = ~ total61[9];
+  assign \$320  = ~ total62[9];
+  assign \$321  = ~ total63[9];
   always @(posedge clk)
     counted0 <= \$322 ;
   always @(posedge clk)
@@ -6288,42 +6288,42 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     .rst(rst)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$322  = enable;
     if (rst) begin
       \$322  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$323  = first;
     if (rst) begin
       \$323  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$324  = last;
     if (rst) begin
       \$324  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$325  = \$129 ;
     if (rst) begin
       \$325  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$326  = summed;
     if (rst) begin
       \$326  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$327  = total0;
     if (\$130 ) begin
       \$327  = { \$2 [6], \$2 [6], \$2 [6], \$2 [6:0] };
@@ -6335,7 +6335,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$328  = total1;
     if (\$132 ) begin
       \$328  = { \$4 [6], \$4 [6], \$4 [6], \$4 [6:0] };
@@ -6347,7 +6347,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$329  = total2;
     if (\$134 ) begin
       \$329  = { \$6 [6], \$6 [6], \$6 [6], \$6 [6:0] };
@@ -6359,7 +6359,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$330  = total3;
     if (\$136 ) begin
       \$330  = { \$8 [6], \$8 [6], \$8 [6], \$8 [6:0] };
@@ -6371,7 +6371,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$331  = total4;
     if (\$138 ) begin
       \$331  = { \$10 [6], \$10 [6], \$10 [6], \$10 [6:0] };
@@ -6383,7 +6383,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$332  = total5;
     if (\$140 ) begin
       \$332  = { \$12 [6], \$12 [6], \$12 [6], \$12 [6:0] };
@@ -6395,7 +6395,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$333  = total6;
     if (\$142 ) begin
       \$333  = { \$14 [6], \$14 [6], \$14 [6], \$14 [6:0] };
@@ -6407,7 +6407,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$334  = total7;
     if (\$144 ) begin
       \$334  = { \$16 [6], \$16 [6], \$16 [6], \$16 [6:0] };
@@ -6419,7 +6419,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$335  = total8;
     if (\$146 ) begin
       \$335  = { \$18 [6], \$18 [6], \$18 [6], \$18 [6:0] };
@@ -6431,7 +6431,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$336  = total9;
     if (\$148 ) begin
       \$336  = { \$20 [6], \$20 [6], \$20 [6], \$20 [6:0] };
@@ -6443,7 +6443,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$337  = total10;
     if (\$150 ) begin
       \$337  = { \$22 [6], \$22 [6], \$22 [6], \$22 [6:0] };
@@ -6455,7 +6455,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$338  = total11;
     if (\$152 ) begin
       \$338  = { \$24 [6], \$24 [6], \$24 [6], \$24 [6:0] };
@@ -6467,7 +6467,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$339  = total12;
     if (\$154 ) begin
       \$339  = { \$26 [6], \$26 [6], \$26 [6], \$26 [6:0] };
@@ -6479,7 +6479,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$340  = total13;
     if (\$156 ) begin
       \$340  = { \$28 [6], \$28 [6], \$28 [6], \$28 [6:0] };
@@ -6491,7 +6491,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$341  = total14;
     if (\$158 ) begin
       \$341  = { \$30 [6], \$30 [6], \$30 [6], \$30 [6:0] };
@@ -6503,7 +6503,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$342  = total15;
     if (\$160 ) begin
       \$342  = { \$32 [6], \$32 [6], \$32 [6], \$32 [6:0] };
@@ -6515,7 +6515,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$343  = total16;
     if (\$162 ) begin
       \$343  = { \$34 [6], \$34 [6], \$34 [6], \$34 [6:0] };
@@ -6527,7 +6527,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$344  = total17;
     if (\$164 ) begin
       \$344  = { \$36 [6], \$36 [6], \$36 [6], \$36 [6:0] };
@@ -6539,7 +6539,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$345  = total18;
     if (\$166 ) begin
       \$345  = { \$38 [6], \$38 [6], \$38 [6], \$38 [6:0] };
@@ -6551,7 +6551,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$346  = total19;
     if (\$168 ) begin
       \$346  = { \$40 [6], \$40 [6], \$40 [6], \$40 [6:0] };
@@ -6563,7 +6563,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$347  = total20;
     if (\$170 ) begin
       \$347  = { \$42 [6], \$42 [6], \$42 [6], \$42 [6:0] };
@@ -6575,7 +6575,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$348  = total21;
     if (\$172 ) begin
       \$348  = { \$44 [6], \$44 [6], \$44 [6], \$44 [6:0] };
@@ -6587,7 +6587,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$349  = total22;
     if (\$174 ) begin
       \$349  = { \$46 [6], \$46 [6], \$46 [6], \$46 [6:0] };
@@ -6599,7 +6599,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$350  = total23;
     if (\$176 ) begin
       \$350  = { \$48 [6], \$48 [6], \$48 [6], \$48 [6:0] };
@@ -6611,7 +6611,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$351  = total24;
     if (\$178 ) begin
       \$351  = { \$50 [6], \$50 [6], \$50 [6], \$50 [6:0] };
@@ -6623,7 +6623,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$352  = total25;
     if (\$180 ) begin
       \$352  = { \$52 [6], \$52 [6], \$52 [6], \$52 [6:0] };
@@ -6635,7 +6635,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$353  = total26;
     if (\$182 ) begin
       \$353  = { \$54 [6], \$54 [6], \$54 [6], \$54 [6:0] };
@@ -6647,7 +6647,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$354  = total27;
     if (\$184 ) begin
       \$354  = { \$56 [6], \$56 [6], \$56 [6], \$56 [6:0] };
@@ -6659,7 +6659,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$355  = total28;
     if (\$186 ) begin
       \$355  = { \$58 [6], \$58 [6], \$58 [6], \$58 [6:0] };
@@ -6671,7 +6671,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$356  = total29;
     if (\$188 ) begin
       \$356  = { \$60 [6], \$60 [6], \$60 [6], \$60 [6:0] };
@@ -6683,7 +6683,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$357  = total30;
     if (\$190 ) begin
       \$357  = { \$62 [6], \$62 [6], \$62 [6], \$62 [6:0] };
@@ -6695,7 +6695,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$358  = total31;
     if (\$192 ) begin
       \$358  = { \$64 [6], \$64 [6], \$64 [6], \$64 [6:0] };
@@ -6707,7 +6707,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$359  = total32;
     if (\$194 ) begin
       \$359  = { \$66 [6], \$66 [6], \$66 [6], \$66 [6:0] };
@@ -6719,7 +6719,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$360  = total33;
     if (\$196 ) begin
       \$360  = { \$68 [6], \$68 [6], \$68 [6], \$68 [6:0] };
@@ -6731,7 +6731,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$361  = total34;
     if (\$198 ) begin
       \$361  = { \$70 [6], \$70 [6], \$70 [6], \$70 [6:0] };
@@ -6743,7 +6743,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$362  = total35;
     if (\$200 ) begin
       \$362  = { \$72 [6], \$72 [6], \$72 [6], \$72 [6:0] };
@@ -6755,7 +6755,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$363  = total36;
     if (\$202 ) begin
       \$363  = { \$74 [6], \$74 [6], \$74 [6], \$74 [6:0] };
@@ -6767,7 +6767,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$364  = total37;
     if (\$204 ) begin
       \$364  = { \$76 [6], \$76 [6], \$76 [6], \$76 [6:0] };
@@ -6779,7 +6779,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$365  = total38;
     if (\$206 ) begin
       \$365  = { \$78 [6], \$78 [6], \$78 [6], \$78 [6:0] };
@@ -6791,7 +6791,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$366  = total39;
     if (\$208 ) begin
       \$366  = { \$80 [6], \$80 [6], \$80 [6], \$80 [6:0] };
@@ -6803,7 +6803,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$367  = total40;
     if (\$210 ) begin
       \$367  = { \$82 [6], \$82 [6], \$82 [6], \$82 [6:0] };
@@ -6815,7 +6815,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$368  = total41;
     if (\$212 ) begin
       \$368  = { \$84 [6], \$84 [6], \$84 [6], \$84 [6:0] };
@@ -6827,7 +6827,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$369  = total42;
     if (\$214 ) begin
       \$369  = { \$86 [6], \$86 [6], \$86 [6], \$86 [6:0] };
@@ -6839,7 +6839,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$370  = total43;
     if (\$216 ) begin
       \$370  = { \$88 [6], \$88 [6], \$88 [6], \$88 [6:0] };
@@ -6851,7 +6851,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$371  = total44;
     if (\$218 ) begin
       \$371  = { \$90 [6], \$90 [6], \$90 [6], \$90 [6:0] };
@@ -6863,7 +6863,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$372  = total45;
     if (\$220 ) begin
       \$372  = { \$92 [6], \$92 [6], \$92 [6], \$92 [6:0] };
@@ -6875,7 +6875,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$373  = total46;
     if (\$222 ) begin
       \$373  = { \$94 [6], \$94 [6], \$94 [6], \$94 [6:0] };
@@ -6887,7 +6887,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$374  = total47;
     if (\$224 ) begin
       \$374  = { \$96 [6], \$96 [6], \$96 [6], \$96 [6:0] };
@@ -6899,7 +6899,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$375  = total48;
     if (\$226 ) begin
       \$375  = { \$98 [6], \$98 [6], \$98 [6], \$98 [6:0] };
@@ -6911,7 +6911,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$376  = total49;
     if (\$228 ) begin
       \$376  = { \$100 [6], \$100 [6], \$100 [6], \$100 [6:0] };
@@ -6923,7 +6923,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$377  = total50;
     if (\$230 ) begin
       \$377  = { \$102 [6], \$102 [6], \$102 [6], \$102 [6:0] };
@@ -6935,7 +6935,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$378  = total51;
     if (\$232 ) begin
       \$378  = { \$104 [6], \$104 [6], \$104 [6], \$104 [6:0] };
@@ -6947,7 +6947,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$379  = total52;
     if (\$234 ) begin
       \$379  = { \$106 [6], \$106 [6], \$106 [6], \$106 [6:0] };
@@ -6959,7 +6959,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$380  = total53;
     if (\$236 ) begin
       \$380  = { \$108 [6], \$108 [6], \$108 [6], \$108 [6:0] };
@@ -6971,7 +6971,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$381  = total54;
     if (\$238 ) begin
       \$381  = { \$110 [6], \$110 [6], \$110 [6], \$110 [6:0] };
@@ -6983,7 +6983,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$382  = total55;
     if (\$240 ) begin
       \$382  = { \$112 [6], \$112 [6], \$112 [6], \$112 [6:0] };
@@ -6995,7 +6995,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$383  = total56;
     if (\$242 ) begin
       \$383  = { \$114 [6], \$114 [6], \$114 [6], \$114 [6:0] };
@@ -7007,7 +7007,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$384  = total57;
     if (\$244 ) begin
       \$384  = { \$116 [6], \$116 [6], \$116 [6], \$116 [6:0] };
@@ -7019,7 +7019,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$385  = total58;
     if (\$246 ) begin
       \$385  = { \$118 [6], \$118 [6], \$118 [6], \$118 [6:0] };
@@ -7031,7 +7031,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$386  = total59;
     if (\$248 ) begin
       \$386  = { \$120 [6], \$120 [6], \$120 [6], \$120 [6:0] };
@@ -7043,7 +7043,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$387  = total60;
     if (\$250 ) begin
       \$387  = { \$122 [6], \$122 [6], \$122 [6], \$122 [6:0] };
@@ -7055,7 +7055,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$388  = total61;
     if (\$252 ) begin
       \$388  = { \$124 [6], \$124 [6], \$124 [6], \$124 [6:0] };
@@ -7067,7 +7067,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$389  = total62;
     if (\$254 ) begin
       \$389  = { \$126 [6], \$126 [6], \$126 [6], \$126 [6:0] };
@@ -7079,7 +7079,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$390  = total63;
     if (\$256 ) begin
       \$390  = { \$128 [6], \$128 [6], \$128 [6], \$128 [6:0] };
@@ -7091,7 +7091,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$391  = word;
     if (summed) begin
       \$391  = { \$321 , \$320 , \$319 , \$318 , \$317 , \$316 , \$315 , \$314 , \$313 , \$312 , \$311 , \$310 , \$309 , \$308 , \$307 , \$306 , \$305 , \$304 , \$303 , \$302 , \$301 , \$300 , \$299 , \$298 , \$297 , \$296 , \$295 , \$294 , \$293 , \$292 , \$291 , \$290 , \$289 , \$288 , \$287 , \$286 , \$285 , \$284 , \$283 , \$282 , \$281 , \$280 , \$279 , \$278 , \$277 , \$276 , \$275 , \$274 , \$273 , \$272 , \$271 , \$270 , \$269 , \$268 , \$267 , \$266 , \$265 , \$264 , \$263 , \$262 , \$261 , \$260 , \$259 , \$258  };
@@ -7491,7 +7491,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
 endmodule
 
 module \bep_core.backward.opened (rst, weights, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$69  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$25  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -7578,7 +7578,7 @@ module \bep_core.backward.opened (rst, weights, enable, count, clk);
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$69 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$25 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -7594,7 +7594,7 @@ endmodule
 
 module \bep_core.backward.popcount0 (rst, inputs, \port$333$0 , \port$333$64 , \port$333$128 , \port$333$192 , \port$333$256 , \port$333$320 , \port$333$384 , \port$333$448 , \port$333$512 , \port$333$576 , \port$333$640 , \port$333$704 , \port$333$768 , \port$333$832 , \port$333$896 , \port$333$960 , \port$333$1024 , \port$333$1088 , \port$333$1152 
 , \port$333$1216 , \port$333$1280 , \port$333$1344 , \port$333$1408 , \port$333$1472 , \port$333$1536 , \port$333$1600 , \port$333$1664 , \port$333$1728 , \port$333$1792 , \port$333$1856 , \port$333$1920 , \port$333$1984 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$70  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$26  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -7746,7 +7746,7 @@ module \bep_core.backward.popcount0 (rst, inputs, \port$333$0 , \port$333$64 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$70 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$26 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -7761,7 +7761,7 @@ endmodule
 
 module \bep_core.backward.popcount1 (rst, inputs, \port$333$1 , \port$333$65 , \port$333$129 , \port$333$193 , \port$333$257 , \port$333$321 , \port$333$385 , \port$333$449 , \port$333$513 , \port$333$577 , \port$333$641 , \port$333$705 , \port$333$769 , \port$333$833 , \port$333$897 , \port$333$961 , \port$333$1025 , \port$333$1089 , \port$333$1153 
 , \port$333$1217 , \port$333$1281 , \port$333$1345 , \port$333$1409 , \port$333$1473 , \port$333$1537 , \port$333$1601 , \port$333$1665 , \port$333$1729 , \port$333$1793 , \port$333$1857 , \port$333$1921 , \port$333$1985 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$71  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$27  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -7913,7 +7913,7 @@ module \bep_core.backward.popcount1 (rst, inputs, \port$333$1 , \port$333$65 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$71 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$27 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -7928,7 +7928,7 @@ endmodule
 
 module \bep_core.backward.popcount10 (rst, inputs, \port$333$10 , \port$333$74 , \port$333$138 , \port$333$202 , \port$333$266 , \port$333$330 , \port$333$394 , \port$333$458 , \port$333$522 , \port$333$586 , \port$333$650 , \port$333$714 , \port$333$778 , \port$333$842 , \port$333$906 , \port$333$970 , \port$333$1034 , \port$333$1098 , \port$333$1162 
 , \port$333$1226 , \port$333$1290 , \port$333$1354 , \port$333$1418 , \port$333$1482 , \port$333$1546 , \port$333$1610 , \port$333$1674 , \port$333$1738 , \port$333$1802 , \port$333$1866 , \port$333$1930 , \port$333$1994 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$72  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$28  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8080,7 +8080,7 @@ module \bep_core.backward.popcount10 (rst, inputs, \port$333$10 , \port$333$74 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$72 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$28 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8095,7 +8095,7 @@ endmodule
 
 module \bep_core.backward.popcount11 (rst, inputs, \port$333$11 , \port$333$75 , \port$333$139 , \port$333$203 , \port$333$267 , \port$333$331 , \port$333$395 , \port$333$459 , \port$333$523 , \port$333$587 , \port$333$651 , \port$333$715 , \port$333$779 , \port$333$843 , \port$333$907 , \port$333$971 , \port$333$1035 , \port$333$1099 , \port$333$1163 
 , \port$333$1227 , \port$333$1291 , \port$333$1355 , \port$333$1419 , \port$333$1483 , \port$333$1547 , \port$333$1611 , \port$333$1675 , \port$333$1739 , \port$333$1803 , \port$333$1867 , \port$333$1931 , \port$333$1995 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$73  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$29  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8247,7 +8247,7 @@ module \bep_core.backward.popcount11 (rst, inputs, \port$333$11 , \port$333$75 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$73 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$29 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8262,7 +8262,7 @@ endmodule
 
 module \bep_core.backward.popcount12 (rst, inputs, \port$333$12 , \port$333$76 , \port$333$140 , \port$333$204 , \port$333$268 , \port$333$332 , \port$333$396 , \port$333$460 , \port$333$524 , \port$333$588 , \port$333$652 , \port$333$716 , \port$333$780 , \port$333$844 , \port$333$908 , \port$333$972 , \port$333$1036 , \port$333$1100 , \port$333$1164 
 , \port$333$1228 , \port$333$1292 , \port$333$1356 , \port$333$1420 , \port$333$1484 , \port$333$1548 , \port$333$1612 , \port$333$1676 , \port$333$1740 , \port$333$1804 , \port$333$1868 , \port$333$1932 , \port$333$1996 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$74  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$30  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8414,7 +8414,7 @@ module \bep_core.backward.popcount12 (rst, inputs, \port$333$12 , \port$333$76 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$74 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$30 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8429,7 +8429,7 @@ endmodule
 
 module \bep_core.backward.popcount13 (rst, inputs, \port$333$13 , \port$333$77 , \port$333$141 , \port$333$205 , \port$333$269 , \port$333$333 , \port$333$397 , \port$333$461 , \port$333$525 , \port$333$589 , \port$333$653 , \port$333$717 , \port$333$781 , \port$333$845 , \port$333$909 , \port$333$973 , \port$333$1037 , \port$333$1101 , \port$333$1165 
 , \port$333$1229 , \port$333$1293 , \port$333$1357 , \port$333$1421 , \port$333$1485 , \port$333$1549 , \port$333$1613 , \port$333$1677 , \port$333$1741 , \port$333$1805 , \port$333$1869 , \port$333$1933 , \port$333$1997 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$75  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$31  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8581,7 +8581,7 @@ module \bep_core.backward.popcount13 (rst, inputs, \port$333$13 , \port$333$77 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$75 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$31 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8596,7 +8596,7 @@ endmodule
 
 module \bep_core.backward.popcount14 (rst, inputs, \port$333$14 , \port$333$78 , \port$333$142 , \port$333$206 , \port$333$270 , \port$333$334 , \port$333$398 , \port$333$462 , \port$333$526 , \port$333$590 , \port$333$654 , \port$333$718 , \port$333$782 , \port$333$846 , \port$333$910 , \port$333$974 , \port$333$1038 , \port$333$1102 , \port$333$1166 
 , \port$333$1230 , \port$333$1294 , \port$333$1358 , \port$333$1422 , \port$333$1486 , \port$333$1550 , \port$333$1614 , \port$333$1678 , \port$333$1742 , \port$333$1806 , \port$333$1870 , \port$333$1934 , \port$333$1998 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$76  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$32  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8748,7 +8748,7 @@ module \bep_core.backward.popcount14 (rst, inputs, \port$333$14 , \port$333$78 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$76 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$32 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8763,7 +8763,7 @@ endmodule
 
 module \bep_core.backward.popcount15 (rst, inputs, \port$333$15 , \port$333$79 , \port$333$143 , \port$333$207 , \port$333$271 , \port$333$335 , \port$333$399 , \port$333$463 , \port$333$527 , \port$333$591 , \port$333$655 , \port$333$719 , \port$333$783 , \port$333$847 , \port$333$911 , \port$333$975 , \port$333$1039 , \port$333$1103 , \port$333$1167 
 , \port$333$1231 , \port$333$1295 , \port$333$1359 , \port$333$1423 , \port$333$1487 , \port$333$1551 , \port$333$1615 , \port$333$1679 , \port$333$1743 , \port$333$1807 , \port$333$1871 , \port$333$1935 , \port$333$1999 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$77  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$33  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -8915,7 +8915,7 @@ module \bep_core.backward.popcount15 (rst, inputs, \port$333$15 , \port$333$79 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$77 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$33 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -8930,7 +8930,7 @@ endmodule
 
 module \bep_core.backward.popcount16 (rst, inputs, \port$333$16 , \port$333$80 , \port$333$144 , \port$333$208 , \port$333$272 , \port$333$336 , \port$333$400 , \port$333$464 , \port$333$528 , \port$333$592 , \port$333$656 , \port$333$720 , \port$333$784 , \port$333$848 , \port$333$912 , \port$333$976 , \port$333$1040 , \port$333$1104 , \port$333$1168 
 , \port$333$1232 , \port$333$1296 , \port$333$1360 , \port$333$1424 , \port$333$1488 , \port$333$1552 , \port$333$1616 , \port$333$1680 , \port$333$1744 , \port$333$1808 , \port$333$1872 , \port$333$1936 , \port$333$2000 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$78  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$34  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9082,7 +9082,7 @@ module \bep_core.backward.popcount16 (rst, inputs, \port$333$16 , \port$333$80 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$78 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$34 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9097,7 +9097,7 @@ endmodule
 
 module \bep_core.backward.popcount17 (rst, inputs, \port$333$17 , \port$333$81 , \port$333$145 , \port$333$209 , \port$333$273 , \port$333$337 , \port$333$401 , \port$333$465 , \port$333$529 , \port$333$593 , \port$333$657 , \port$333$721 , \port$333$785 , \port$333$849 , \port$333$913 , \port$333$977 , \port$333$1041 , \port$333$1105 , \port$333$1169 
 , \port$333$1233 , \port$333$1297 , \port$333$1361 , \port$333$1425 , \port$333$1489 , \port$333$1553 , \port$333$1617 , \port$333$1681 , \port$333$1745 , \port$333$1809 , \port$333$1873 , \port$333$1937 , \port$333$2001 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$79  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$35  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9249,7 +9249,7 @@ module \bep_core.backward.popcount17 (rst, inputs, \port$333$17 , \port$333$81 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$79 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$35 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9264,7 +9264,7 @@ endmodule
 
 module \bep_core.backward.popcount18 (rst, inputs, \port$333$18 , \port$333$82 , \port$333$146 , \port$333$210 , \port$333$274 , \port$333$338 , \port$333$402 , \port$333$466 , \port$333$530 , \port$333$594 , \port$333$658 , \port$333$722 , \port$333$786 , \port$333$850 , \port$333$914 , \port$333$978 , \port$333$1042 , \port$333$1106 , \port$333$1170 
 , \port$333$1234 , \port$333$1298 , \port$333$1362 , \port$333$1426 , \port$333$1490 , \port$333$1554 , \port$333$1618 , \port$333$1682 , \port$333$1746 , \port$333$1810 , \port$333$1874 , \port$333$1938 , \port$333$2002 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$80  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$36  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9416,7 +9416,7 @@ module \bep_core.backward.popcount18 (rst, inputs, \port$333$18 , \port$333$82 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$80 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$36 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9431,7 +9431,7 @@ endmodule
 
 module \bep_core.backward.popcount19 (rst, inputs, \port$333$19 , \port$333$83 , \port$333$147 , \port$333$211 , \port$333$275 , \port$333$339 , \port$333$403 , \port$333$467 , \port$333$531 , \port$333$595 , \port$333$659 , \port$333$723 , \port$333$787 , \port$333$851 , \port$333$915 , \port$333$979 , \port$333$1043 , \port$333$1107 , \port$333$1171 
 , \port$333$1235 , \port$333$1299 , \port$333$1363 , \port$333$1427 , \port$333$1491 , \port$333$1555 , \port$333$1619 , \port$333$1683 , \port$333$1747 , \port$333$1811 , \port$333$1875 , \port$333$1939 , \port$333$2003 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$81  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$37  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9583,7 +9583,7 @@ module \bep_core.backward.popcount19 (rst, inputs, \port$333$19 , \port$333$83 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$81 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$37 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9598,7 +9598,7 @@ endmodule
 
 module \bep_core.backward.popcount2 (rst, inputs, \port$333$2 , \port$333$66 , \port$333$130 , \port$333$194 , \port$333$258 , \port$333$322 , \port$333$386 , \port$333$450 , \port$333$514 , \port$333$578 , \port$333$642 , \port$333$706 , \port$333$770 , \port$333$834 , \port$333$898 , \port$333$962 , \port$333$1026 , \port$333$1090 , \port$333$1154 
 , \port$333$1218 , \port$333$1282 , \port$333$1346 , \port$333$1410 , \port$333$1474 , \port$333$1538 , \port$333$1602 , \port$333$1666 , \port$333$1730 , \port$333$1794 , \port$333$1858 , \port$333$1922 , \port$333$1986 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$82  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$38  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9750,7 +9750,7 @@ module \bep_core.backward.popcount2 (rst, inputs, \port$333$2 , \port$333$66 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$82 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9765,7 +9765,7 @@ endmodule
 
 module \bep_core.backward.popcount20 (rst, inputs, \port$333$20 , \port$333$84 , \port$333$148 , \port$333$212 , \port$333$276 , \port$333$340 , \port$333$404 , \port$333$468 , \port$333$532 , \port$333$596 , \port$333$660 , \port$333$724 , \port$333$788 , \port$333$852 , \port$333$916 , \port$333$980 , \port$333$1044 , \port$333$1108 , \port$333$1172 
 , \port$333$1236 , \port$333$1300 , \port$333$1364 , \port$333$1428 , \port$333$1492 , \port$333$1556 , \port$333$1620 , \port$333$1684 , \port$333$1748 , \port$333$1812 , \port$333$1876 , \port$333$1940 , \port$333$2004 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$83  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$39  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -9917,7 +9917,7 @@ module \bep_core.backward.popcount20 (rst, inputs, \port$333$20 , \port$333$84 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$83 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$39 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -9932,7 +9932,7 @@ endmodule
 
 module \bep_core.backward.popcount21 (rst, inputs, \port$333$21 , \port$333$85 , \port$333$149 , \port$333$213 , \port$333$277 , \port$333$341 , \port$333$405 , \port$333$469 , \port$333$533 , \port$333$597 , \port$333$661 , \port$333$725 , \port$333$789 , \port$333$853 , \port$333$917 , \port$333$981 , \port$333$1045 , \port$333$1109 , \port$333$1173 
 , \port$333$1237 , \port$333$1301 , \port$333$1365 , \port$333$1429 , \port$333$1493 , \port$333$1557 , \port$333$1621 , \port$333$1685 , \port$333$1749 , \port$333$1813 , \port$333$1877 , \port$333$1941 , \port$333$2005 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$84  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$40  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10084,7 +10084,7 @@ module \bep_core.backward.popcount21 (rst, inputs, \port$333$21 , \port$333$85 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$84 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10099,7 +10099,7 @@ endmodule
 
 module \bep_core.backward.popcount22 (rst, inputs, \port$333$22 , \port$333$86 , \port$333$150 , \port$333$214 , \port$333$278 , \port$333$342 , \port$333$406 , \port$333$470 , \port$333$534 , \port$333$598 , \port$333$662 , \port$333$726 , \port$333$790 , \port$333$854 , \port$333$918 , \port$333$982 , \port$333$1046 , \port$333$1110 , \port$333$1174 
 , \port$333$1238 , \port$333$1302 , \port$333$1366 , \port$333$1430 , \port$333$1494 , \port$333$1558 , \port$333$1622 , \port$333$1686 , \port$333$1750 , \port$333$1814 , \port$333$1878 , \port$333$1942 , \port$333$2006 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$85  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$41  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10251,7 +10251,7 @@ module \bep_core.backward.popcount22 (rst, inputs, \port$333$22 , \port$333$86 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$85 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$41 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10266,7 +10266,7 @@ endmodule
 
 module \bep_core.backward.popcount23 (rst, inputs, \port$333$23 , \port$333$87 , \port$333$151 , \port$333$215 , \port$333$279 , \port$333$343 , \port$333$407 , \port$333$471 , \port$333$535 , \port$333$599 , \port$333$663 , \port$333$727 , \port$333$791 , \port$333$855 , \port$333$919 , \port$333$983 , \port$333$1047 , \port$333$1111 , \port$333$1175 
 , \port$333$1239 , \port$333$1303 , \port$333$1367 , \port$333$1431 , \port$333$1495 , \port$333$1559 , \port$333$1623 , \port$333$1687 , \port$333$1751 , \port$333$1815 , \port$333$1879 , \port$333$1943 , \port$333$2007 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$86  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$42  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10418,7 +10418,7 @@ module \bep_core.backward.popcount23 (rst, inputs, \port$333$23 , \port$333$87 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$86 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$42 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10433,7 +10433,7 @@ endmodule
 
 module \bep_core.backward.popcount24 (rst, inputs, \port$333$24 , \port$333$88 , \port$333$152 , \port$333$216 , \port$333$280 , \port$333$344 , \port$333$408 , \port$333$472 , \port$333$536 , \port$333$600 , \port$333$664 , \port$333$728 , \port$333$792 , \port$333$856 , \port$333$920 , \port$333$984 , \port$333$1048 , \port$333$1112 , \port$333$1176 
 , \port$333$1240 , \port$333$1304 , \port$333$1368 , \port$333$1432 , \port$333$1496 , \port$333$1560 , \port$333$1624 , \port$333$1688 , \port$333$1752 , \port$333$1816 , \port$333$1880 , \port$333$1944 , \port$333$2008 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$87  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$43  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10585,7 +10585,7 @@ module \bep_core.backward.popcount24 (rst, inputs, \port$333$24 , \port$333$88 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$87 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10600,7 +10600,7 @@ endmodule
 
 module \bep_core.backward.popcount25 (rst, inputs, \port$333$25 , \port$333$89 , \port$333$153 , \port$333$217 , \port$333$281 , \port$333$345 , \port$333$409 , \port$333$473 , \port$333$537 , \port$333$601 , \port$333$665 , \port$333$729 , \port$333$793 , \port$333$857 , \port$333$921 , \port$333$985 , \port$333$1049 , \port$333$1113 , \port$333$1177 
 , \port$333$1241 , \port$333$1305 , \port$333$1369 , \port$333$1433 , \port$333$1497 , \port$333$1561 , \port$333$1625 , \port$333$1689 , \port$333$1753 , \port$333$1817 , \port$333$1881 , \port$333$1945 , \port$333$2009 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$88  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$44  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10752,7 +10752,7 @@ module \bep_core.backward.popcount25 (rst, inputs, \port$333$25 , \port$333$89 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$88 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10767,7 +10767,7 @@ endmodule
 
 module \bep_core.backward.popcount26 (rst, inputs, \port$333$26 , \port$333$90 , \port$333$154 , \port$333$218 , \port$333$282 , \port$333$346 , \port$333$410 , \port$333$474 , \port$333$538 , \port$333$602 , \port$333$666 , \port$333$730 , \port$333$794 , \port$333$858 , \port$333$922 , \port$333$986 , \port$333$1050 , \port$333$1114 , \port$333$1178 
 , \port$333$1242 , \port$333$1306 , \port$333$1370 , \port$333$1434 , \port$333$1498 , \port$333$1562 , \port$333$1626 , \port$333$1690 , \port$333$1754 , \port$333$1818 , \port$333$1882 , \port$333$1946 , \port$333$2010 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$89  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$45  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -10919,7 +10919,7 @@ module \bep_core.backward.popcount26 (rst, inputs, \port$333$26 , \port$333$90 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$89 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$45 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -10934,7 +10934,7 @@ endmodule
 
 module \bep_core.backward.popcount27 (rst, inputs, \port$333$27 , \port$333$91 , \port$333$155 , \port$333$219 , \port$333$283 , \port$333$347 , \port$333$411 , \port$333$475 , \port$333$539 , \port$333$603 , \port$333$667 , \port$333$731 , \port$333$795 , \port$333$859 , \port$333$923 , \port$333$987 , \port$333$1051 , \port$333$1115 , \port$333$1179 
 , \port$333$1243 , \port$333$1307 , \port$333$1371 , \port$333$1435 , \port$333$1499 , \port$333$1563 , \port$333$1627 , \port$333$1691 , \port$333$1755 , \port$333$1819 , \port$333$1883 , \port$333$1947 , \port$333$2011 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$90  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$46  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11086,7 +11086,7 @@ module \bep_core.backward.popcount27 (rst, inputs, \port$333$27 , \port$333$91 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$46 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11101,7 +11101,7 @@ endmodule
 
 module \bep_core.backward.popcount28 (rst, inputs, \port$333$28 , \port$333$92 , \port$333$156 , \port$333$220 , \port$333$284 , \port$333$348 , \port$333$412 , \port$333$476 , \port$333$540 , \port$333$604 , \port$333$668 , \port$333$732 , \port$333$796 , \port$333$860 , \port$333$924 , \port$333$988 , \port$333$1052 , \port$333$1116 , \port$333$1180 
 , \port$333$1244 , \port$333$1308 , \port$333$1372 , \port$333$1436 , \port$333$1500 , \port$333$1564 , \port$333$1628 , \port$333$1692 , \port$333$1756 , \port$333$1820 , \port$333$1884 , \port$333$1948 , \port$333$2012 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$91  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$47  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11253,7 +11253,7 @@ module \bep_core.backward.popcount28 (rst, inputs, \port$333$28 , \port$333$92 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11268,7 +11268,7 @@ endmodule
 
 module \bep_core.backward.popcount29 (rst, inputs, \port$333$29 , \port$333$93 , \port$333$157 , \port$333$221 , \port$333$285 , \port$333$349 , \port$333$413 , \port$333$477 , \port$333$541 , \port$333$605 , \port$333$669 , \port$333$733 , \port$333$797 , \port$333$861 , \port$333$925 , \port$333$989 , \port$333$1053 , \port$333$1117 , \port$333$1181 
 , \port$333$1245 , \port$333$1309 , \port$333$1373 , \port$333$1437 , \port$333$1501 , \port$333$1565 , \port$333$1629 , \port$333$1693 , \port$333$1757 , \port$333$1821 , \port$333$1885 , \port$333$1949 , \port$333$2013 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$92  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$48  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11420,7 +11420,7 @@ module \bep_core.backward.popcount29 (rst, inputs, \port$333$29 , \port$333$93 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11435,7 +11435,7 @@ endmodule
 
 module \bep_core.backward.popcount3 (rst, inputs, \port$333$3 , \port$333$67 , \port$333$131 , \port$333$195 , \port$333$259 , \port$333$323 , \port$333$387 , \port$333$451 , \port$333$515 , \port$333$579 , \port$333$643 , \port$333$707 , \port$333$771 , \port$333$835 , \port$333$899 , \port$333$963 , \port$333$1027 , \port$333$1091 , \port$333$1155 
 , \port$333$1219 , \port$333$1283 , \port$333$1347 , \port$333$1411 , \port$333$1475 , \port$333$1539 , \port$333$1603 , \port$333$1667 , \port$333$1731 , \port$333$1795 , \port$333$1859 , \port$333$1923 , \port$333$1987 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$49  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11587,7 +11587,7 @@ module \bep_core.backward.popcount3 (rst, inputs, \port$333$3 , \port$333$67 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$93 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$49 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11602,7 +11602,7 @@ endmodule
 
 module \bep_core.backward.popcount30 (rst, inputs, \port$333$30 , \port$333$94 , \port$333$158 , \port$333$222 , \port$333$286 , \port$333$350 , \port$333$414 , \port$333$478 , \port$333$542 , \port$333$606 , \port$333$670 , \port$333$734 , \port$333$798 , \port$333$862 , \port$333$926 , \port$333$990 , \port$333$1054 , \port$333$1118 , \port$333$1182 
 , \port$333$1246 , \port$333$1310 , \port$333$1374 , \port$333$1438 , \port$333$1502 , \port$333$1566 , \port$333$1630 , \port$333$1694 , \port$333$1758 , \port$333$1822 , \port$333$1886 , \port$333$1950 , \port$333$2014 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$94  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$50  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11754,7 +11754,7 @@ module \bep_core.backward.popcount30 (rst, inputs, \port$333$30 , \port$333$94 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$94 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$50 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11769,7 +11769,7 @@ endmodule
 
 module \bep_core.backward.popcount31 (rst, inputs, \port$333$31 , \port$333$95 , \port$333$159 , \port$333$223 , \port$333$287 , \port$333$351 , \port$333$415 , \port$333$479 , \port$333$543 , \port$333$607 , \port$333$671 , \port$333$735 , \port$333$799 , \port$333$863 , \port$333$927 , \port$333$991 , \port$333$1055 , \port$333$1119 , \port$333$1183 
 , \port$333$1247 , \port$333$1311 , \port$333$1375 , \port$333$1439 , \port$333$1503 , \port$333$1567 , \port$333$1631 , \port$333$1695 , \port$333$1759 , \port$333$1823 , \port$333$1887 , \port$333$1951 , \port$333$2015 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$51  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -11921,7 +11921,7 @@ module \bep_core.backward.popcount31 (rst, inputs, \port$333$31 , \port$333$95 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$95 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -11936,7 +11936,7 @@ endmodule
 
 module \bep_core.backward.popcount32 (rst, inputs, \port$333$32 , \port$333$96 , \port$333$160 , \port$333$224 , \port$333$288 , \port$333$352 , \port$333$416 , \port$333$480 , \port$333$544 , \port$333$608 , \port$333$672 , \port$333$736 , \port$333$800 , \port$333$864 , \port$333$928 , \port$333$992 , \port$333$1056 , \port$333$1120 , \port$333$1184 
 , \port$333$1248 , \port$333$1312 , \port$333$1376 , \port$333$1440 , \port$333$1504 , \port$333$1568 , \port$333$1632 , \port$333$1696 , \port$333$1760 , \port$333$1824 , \port$333$1888 , \port$333$1952 , \port$333$2016 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$96  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$52  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12088,7 +12088,7 @@ module \bep_core.backward.popcount32 (rst, inputs, \port$333$32 , \port$333$96 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$96 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$52 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12103,7 +12103,7 @@ endmodule
 
 module \bep_core.backward.popcount33 (rst, inputs, \port$333$33 , \port$333$97 , \port$333$161 , \port$333$225 , \port$333$289 , \port$333$353 , \port$333$417 , \port$333$481 , \port$333$545 , \port$333$609 , \port$333$673 , \port$333$737 , \port$333$801 , \port$333$865 , \port$333$929 , \port$333$993 , \port$333$1057 , \port$333$1121 , \port$333$1185 
 , \port$333$1249 , \port$333$1313 , \port$333$1377 , \port$333$1441 , \port$333$1505 , \port$333$1569 , \port$333$1633 , \port$333$1697 , \port$333$1761 , \port$333$1825 , \port$333$1889 , \port$333$1953 , \port$333$2017 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$53  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12255,7 +12255,7 @@ module \bep_core.backward.popcount33 (rst, inputs, \port$333$33 , \port$333$97 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$97 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$53 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12270,7 +12270,7 @@ endmodule
 
 module \bep_core.backward.popcount34 (rst, inputs, \port$333$34 , \port$333$98 , \port$333$162 , \port$333$226 , \port$333$290 , \port$333$354 , \port$333$418 , \port$333$482 , \port$333$546 , \port$333$610 , \port$333$674 , \port$333$738 , \port$333$802 , \port$333$866 , \port$333$930 , \port$333$994 , \port$333$1058 , \port$333$1122 , \port$333$1186 
 , \port$333$1250 , \port$333$1314 , \port$333$1378 , \port$333$1442 , \port$333$1506 , \port$333$1570 , \port$333$1634 , \port$333$1698 , \port$333$1762 , \port$333$1826 , \port$333$1890 , \port$333$1954 , \port$333$2018 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$98  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$54  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12422,7 +12422,7 @@ module \bep_core.backward.popcount34 (rst, inputs, \port$333$34 , \port$333$98 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$98 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$54 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12437,7 +12437,7 @@ endmodule
 
 module \bep_core.backward.popcount35 (rst, inputs, \port$333$35 , \port$333$99 , \port$333$163 , \port$333$227 , \port$333$291 , \port$333$355 , \port$333$419 , \port$333$483 , \port$333$547 , \port$333$611 , \port$333$675 , \port$333$739 , \port$333$803 , \port$333$867 , \port$333$931 , \port$333$995 , \port$333$1059 , \port$333$1123 , \port$333$1187 
 , \port$333$1251 , \port$333$1315 , \port$333$1379 , \port$333$1443 , \port$333$1507 , \port$333$1571 , \port$333$1635 , \port$333$1699 , \port$333$1763 , \port$333$1827 , \port$333$1891 , \port$333$1955 , \port$333$2019 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$55  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12589,7 +12589,7 @@ module \bep_core.backward.popcount35 (rst, inputs, \port$333$35 , \port$333$99 ,
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$99 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$55 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12604,7 +12604,7 @@ endmodule
 
 module \bep_core.backward.popcount36 (rst, inputs, \port$333$36 , \port$333$100 , \port$333$164 , \port$333$228 , \port$333$292 , \port$333$356 , \port$333$420 , \port$333$484 , \port$333$548 , \port$333$612 , \port$333$676 , \port$333$740 , \port$333$804 , \port$333$868 , \port$333$932 , \port$333$996 , \port$333$1060 , \port$333$1124 , \port$333$1188 
 , \port$333$1252 , \port$333$1316 , \port$333$1380 , \port$333$1444 , \port$333$1508 , \port$333$1572 , \port$333$1636 , \port$333$1700 , \port$333$1764 , \port$333$1828 , \port$333$1892 , \port$333$1956 , \port$333$2020 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$100  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$56  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12756,7 +12756,7 @@ module \bep_core.backward.popcount36 (rst, inputs, \port$333$36 , \port$333$100 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$100 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$56 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12771,7 +12771,7 @@ endmodule
 
 module \bep_core.backward.popcount37 (rst, inputs, \port$333$37 , \port$333$101 , \port$333$165 , \port$333$229 , \port$333$293 , \port$333$357 , \port$333$421 , \port$333$485 , \port$333$549 , \port$333$613 , \port$333$677 , \port$333$741 , \port$333$805 , \port$333$869 , \port$333$933 , \port$333$997 , \port$333$1061 , \port$333$1125 , \port$333$1189 
 , \port$333$1253 , \port$333$1317 , \port$333$1381 , \port$333$1445 , \port$333$1509 , \port$333$1573 , \port$333$1637 , \port$333$1701 , \port$333$1765 , \port$333$1829 , \port$333$1893 , \port$333$1957 , \port$333$2021 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$57  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -12923,7 +12923,7 @@ module \bep_core.backward.popcount37 (rst, inputs, \port$333$37 , \port$333$101 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$101 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$57 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -12938,7 +12938,7 @@ endmodule
 
 module \bep_core.backward.popcount38 (rst, inputs, \port$333$38 , \port$333$102 , \port$333$166 , \port$333$230 , \port$333$294 , \port$333$358 , \port$333$422 , \port$333$486 , \port$333$550 , \port$333$614 , \port$333$678 , \port$333$742 , \port$333$806 , \port$333$870 , \port$333$934 , \port$333$998 , \port$333$1062 , \port$333$1126 , \port$333$1190 
 , \port$333$1254 , \port$333$1318 , \port$333$1382 , \port$333$1446 , \port$333$1510 , \port$333$1574 , \port$333$1638 , \port$333$1702 , \port$333$1766 , \port$333$1830 , \port$333$1894 , \port$333$1958 , \port$333$2022 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$102  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$58  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13090,7 +13090,7 @@ module \bep_core.backward.popcount38 (rst, inputs, \port$333$38 , \port$333$102 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$102 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$58 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13105,7 +13105,7 @@ endmodule
 
 module \bep_core.backward.popcount39 (rst, inputs, \port$333$39 , \port$333$103 , \port$333$167 , \port$333$231 , \port$333$295 , \port$333$359 , \port$333$423 , \port$333$487 , \port$333$551 , \port$333$615 , \port$333$679 , \port$333$743 , \port$333$807 , \port$333$871 , \port$333$935 , \port$333$999 , \port$333$1063 , \port$333$1127 , \port$333$1191 
 , \port$333$1255 , \port$333$1319 , \port$333$1383 , \port$333$1447 , \port$333$1511 , \port$333$1575 , \port$333$1639 , \port$333$1703 , \port$333$1767 , \port$333$1831 , \port$333$1895 , \port$333$1959 , \port$333$2023 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$59  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13257,7 +13257,7 @@ module \bep_core.backward.popcount39 (rst, inputs, \port$333$39 , \port$333$103 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$103 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$59 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13272,7 +13272,7 @@ endmodule
 
 module \bep_core.backward.popcount4 (rst, inputs, \port$333$4 , \port$333$68 , \port$333$132 , \port$333$196 , \port$333$260 , \port$333$324 , \port$333$388 , \port$333$452 , \port$333$516 , \port$333$580 , \port$333$644 , \port$333$708 , \port$333$772 , \port$333$836 , \port$333$900 , \port$333$964 , \port$333$1028 , \port$333$1092 , \port$333$1156 
 , \port$333$1220 , \port$333$1284 , \port$333$1348 , \port$333$1412 , \port$333$1476 , \port$333$1540 , \port$333$1604 , \port$333$1668 , \port$333$1732 , \port$333$1796 , \port$333$1860 , \port$333$1924 , \port$333$1988 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$104  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$60  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13424,7 +13424,7 @@ module \bep_core.backward.popcount4 (rst, inputs, \port$333$4 , \port$333$68 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$104 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$60 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13439,7 +13439,7 @@ endmodule
 
 module \bep_core.backward.popcount40 (rst, inputs, \port$333$40 , \port$333$104 , \port$333$168 , \port$333$232 , \port$333$296 , \port$333$360 , \port$333$424 , \port$333$488 , \port$333$552 , \port$333$616 , \port$333$680 , \port$333$744 , \port$333$808 , \port$333$872 , \port$333$936 , \port$333$1000 , \port$333$1064 , \port$333$1128 , \port$333$1192 
 , \port$333$1256 , \port$333$1320 , \port$333$1384 , \port$333$1448 , \port$333$1512 , \port$333$1576 , \port$333$1640 , \port$333$1704 , \port$333$1768 , \port$333$1832 , \port$333$1896 , \port$333$1960 , \port$333$2024 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$61  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13591,7 +13591,7 @@ module \bep_core.backward.popcount40 (rst, inputs, \port$333$40 , \port$333$104 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$105 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$61 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13606,7 +13606,7 @@ endmodule
 
 module \bep_core.backward.popcount41 (rst, inputs, \port$333$41 , \port$333$105 , \port$333$169 , \port$333$233 , \port$333$297 , \port$333$361 , \port$333$425 , \port$333$489 , \port$333$553 , \port$333$617 , \port$333$681 , \port$333$745 , \port$333$809 , \port$333$873 , \port$333$937 , \port$333$1001 , \port$333$1065 , \port$333$1129 , \port$333$1193 
 , \port$333$1257 , \port$333$1321 , \port$333$1385 , \port$333$1449 , \port$333$1513 , \port$333$1577 , \port$333$1641 , \port$333$1705 , \port$333$1769 , \port$333$1833 , \port$333$1897 , \port$333$1961 , \port$333$2025 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$106  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$62  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13758,7 +13758,7 @@ module \bep_core.backward.popcount41 (rst, inputs, \port$333$41 , \port$333$105 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$106 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$62 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13773,7 +13773,7 @@ endmodule
 
 module \bep_core.backward.popcount42 (rst, inputs, \port$333$42 , \port$333$106 , \port$333$170 , \port$333$234 , \port$333$298 , \port$333$362 , \port$333$426 , \port$333$490 , \port$333$554 , \port$333$618 , \port$333$682 , \port$333$746 , \port$333$810 , \port$333$874 , \port$333$938 , \port$333$1002 , \port$333$1066 , \port$333$1130 , \port$333$1194 
 , \port$333$1258 , \port$333$1322 , \port$333$1386 , \port$333$1450 , \port$333$1514 , \port$333$1578 , \port$333$1642 , \port$333$1706 , \port$333$1770 , \port$333$1834 , \port$333$1898 , \port$333$1962 , \port$333$2026 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$63  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -13925,7 +13925,7 @@ module \bep_core.backward.popcount42 (rst, inputs, \port$333$42 , \port$333$106 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$107 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$63 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -13940,7 +13940,7 @@ endmodule
 
 module \bep_core.backward.popcount43 (rst, inputs, \port$333$43 , \port$333$107 , \port$333$171 , \port$333$235 , \port$333$299 , \port$333$363 , \port$333$427 , \port$333$491 , \port$333$555 , \port$333$619 , \port$333$683 , \port$333$747 , \port$333$811 , \port$333$875 , \port$333$939 , \port$333$1003 , \port$333$1067 , \port$333$1131 , \port$333$1195 
 , \port$333$1259 , \port$333$1323 , \port$333$1387 , \port$333$1451 , \port$333$1515 , \port$333$1579 , \port$333$1643 , \port$333$1707 , \port$333$1771 , \port$333$1835 , \port$333$1899 , \port$333$1963 , \port$333$2027 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$108  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$64  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14092,7 +14092,7 @@ module \bep_core.backward.popcount43 (rst, inputs, \port$333$43 , \port$333$107 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$108 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$64 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14107,7 +14107,7 @@ endmodule
 
 module \bep_core.backward.popcount44 (rst, inputs, \port$333$44 , \port$333$108 , \port$333$172 , \port$333$236 , \port$333$300 , \port$333$364 , \port$333$428 , \port$333$492 , \port$333$556 , \port$333$620 , \port$333$684 , \port$333$748 , \port$333$812 , \port$333$876 , \port$333$940 , \port$333$1004 , \port$333$1068 , \port$333$1132 , \port$333$1196 
 , \port$333$1260 , \port$333$1324 , \port$333$1388 , \port$333$1452 , \port$333$1516 , \port$333$1580 , \port$333$1644 , \port$333$1708 , \port$333$1772 , \port$333$1836 , \port$333$1900 , \port$333$1964 , \port$333$2028 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$65  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14259,7 +14259,7 @@ module \bep_core.backward.popcount44 (rst, inputs, \port$333$44 , \port$333$108 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$109 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$65 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14274,7 +14274,7 @@ endmodule
 
 module \bep_core.backward.popcount45 (rst, inputs, \port$333$45 , \port$333$109 , \port$333$173 , \port$333$237 , \port$333$301 , \port$333$365 , \port$333$429 , \port$333$493 , \port$333$557 , \port$333$621 , \port$333$685 , \port$333$749 , \port$333$813 , \port$333$877 , \port$333$941 , \port$333$1005 , \port$333$1069 , \port$333$1133 , \port$333$1197 
 , \port$333$1261 , \port$333$1325 , \port$333$1389 , \port$333$1453 , \port$333$1517 , \port$333$1581 , \port$333$1645 , \port$333$1709 , \port$333$1773 , \port$333$1837 , \port$333$1901 , \port$333$1965 , \port$333$2029 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$110  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$66  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14426,7 +14426,7 @@ module \bep_core.backward.popcount45 (rst, inputs, \port$333$45 , \port$333$109 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$110 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$66 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14441,7 +14441,7 @@ endmodule
 
 module \bep_core.backward.popcount46 (rst, inputs, \port$333$46 , \port$333$110 , \port$333$174 , \port$333$238 , \port$333$302 , \port$333$366 , \port$333$430 , \port$333$494 , \port$333$558 , \port$333$622 , \port$333$686 , \port$333$750 , \port$333$814 , \port$333$878 , \port$333$942 , \port$333$1006 , \port$333$1070 , \port$333$1134 , \port$333$1198 
 , \port$333$1262 , \port$333$1326 , \port$333$1390 , \port$333$1454 , \port$333$1518 , \port$333$1582 , \port$333$1646 , \port$333$1710 , \port$333$1774 , \port$333$1838 , \port$333$1902 , \port$333$1966 , \port$333$2030 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$67  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14593,7 +14593,7 @@ module \bep_core.backward.popcount46 (rst, inputs, \port$333$46 , \port$333$110 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14608,7 +14608,7 @@ endmodule
 
 module \bep_core.backward.popcount47 (rst, inputs, \port$333$47 , \port$333$111 , \port$333$175 , \port$333$239 , \port$333$303 , \port$333$367 , \port$333$431 , \port$333$495 , \port$333$559 , \port$333$623 , \port$333$687 , \port$333$751 , \port$333$815 , \port$333$879 , \port$333$943 , \port$333$1007 , \port$333$1071 , \port$333$1135 , \port$333$1199 
 , \port$333$1263 , \port$333$1327 , \port$333$1391 , \port$333$1455 , \port$333$1519 , \port$333$1583 , \port$333$1647 , \port$333$1711 , \port$333$1775 , \port$333$1839 , \port$333$1903 , \port$333$1967 , \port$333$2031 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$68  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14760,7 +14760,7 @@ module \bep_core.backward.popcount47 (rst, inputs, \port$333$47 , \port$333$111 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$68 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14775,7 +14775,7 @@ endmodule
 
 module \bep_core.backward.popcount48 (rst, inputs, \port$333$48 , \port$333$112 , \port$333$176 , \port$333$240 , \port$333$304 , \port$333$368 , \port$333$432 , \port$333$496 , \port$333$560 , \port$333$624 , \port$333$688 , \port$333$752 , \port$333$816 , \port$333$880 , \port$333$944 , \port$333$1008 , \port$333$1072 , \port$333$1136 , \port$333$1200 
 , \port$333$1264 , \port$333$1328 , \port$333$1392 , \port$333$1456 , \port$333$1520 , \port$333$1584 , \port$333$1648 , \port$333$1712 , \port$333$1776 , \port$333$1840 , \port$333$1904 , \port$333$1968 , \port$333$2032 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$69  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -14927,7 +14927,7 @@ module \bep_core.backward.popcount48 (rst, inputs, \port$333$48 , \port$333$112 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$113 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$69 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -14942,7 +14942,7 @@ endmodule
 
 module \bep_core.backward.popcount49 (rst, inputs, \port$333$49 , \port$333$113 , \port$333$177 , \port$333$241 , \port$333$305 , \port$333$369 , \port$333$433 , \port$333$497 , \port$333$561 , \port$333$625 , \port$333$689 , \port$333$753 , \port$333$817 , \port$333$881 , \port$333$945 , \port$333$1009 , \port$333$1073 , \port$333$1137 , \port$333$1201 
 , \port$333$1265 , \port$333$1329 , \port$333$1393 , \port$333$1457 , \port$333$1521 , \port$333$1585 , \port$333$1649 , \port$333$1713 , \port$333$1777 , \port$333$1841 , \port$333$1905 , \port$333$1969 , \port$333$2033 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$70  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15094,7 +15094,7 @@ module \bep_core.backward.popcount49 (rst, inputs, \port$333$49 , \port$333$113 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$114 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$70 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15109,7 +15109,7 @@ endmodule
 
 module \bep_core.backward.popcount5 (rst, inputs, \port$333$5 , \port$333$69 , \port$333$133 , \port$333$197 , \port$333$261 , \port$333$325 , \port$333$389 , \port$333$453 , \port$333$517 , \port$333$581 , \port$333$645 , \port$333$709 , \port$333$773 , \port$333$837 , \port$333$901 , \port$333$965 , \port$333$1029 , \port$333$1093 , \port$333$1157 
 , \port$333$1221 , \port$333$1285 , \port$333$1349 , \port$333$1413 , \port$333$1477 , \port$333$1541 , \port$333$1605 , \port$333$1669 , \port$333$1733 , \port$333$1797 , \port$333$1861 , \port$333$1925 , \port$333$1989 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$71  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15261,7 +15261,7 @@ module \bep_core.backward.popcount5 (rst, inputs, \port$333$5 , \port$333$69 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$115 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$71 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15276,7 +15276,7 @@ endmodule
 
 module \bep_core.backward.popcount50 (rst, inputs, \port$333$50 , \port$333$114 , \port$333$178 , \port$333$242 , \port$333$306 , \port$333$370 , \port$333$434 , \port$333$498 , \port$333$562 , \port$333$626 , \port$333$690 , \port$333$754 , \port$333$818 , \port$333$882 , \port$333$946 , \port$333$1010 , \port$333$1074 , \port$333$1138 , \port$333$1202 
 , \port$333$1266 , \port$333$1330 , \port$333$1394 , \port$333$1458 , \port$333$1522 , \port$333$1586 , \port$333$1650 , \port$333$1714 , \port$333$1778 , \port$333$1842 , \port$333$1906 , \port$333$1970 , \port$333$2034 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$72  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15428,7 +15428,7 @@ module \bep_core.backward.popcount50 (rst, inputs, \port$333$50 , \port$333$114 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$116 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$72 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15443,7 +15443,7 @@ endmodule
 
 module \bep_core.backward.popcount51 (rst, inputs, \port$333$51 , \port$333$115 , \port$333$179 , \port$333$243 , \port$333$307 , \port$333$371 , \port$333$435 , \port$333$499 , \port$333$563 , \port$333$627 , \port$333$691 , \port$333$755 , \port$333$819 , \port$333$883 , \port$333$947 , \port$333$1011 , \port$333$1075 , \port$333$1139 , \port$333$1203 
 , \port$333$1267 , \port$333$1331 , \port$333$1395 , \port$333$1459 , \port$333$1523 , \port$333$1587 , \port$333$1651 , \port$333$1715 , \port$333$1779 , \port$333$1843 , \port$333$1907 , \port$333$1971 , \port$333$2035 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$73  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15595,7 +15595,7 @@ module \bep_core.backward.popcount51 (rst, inputs, \port$333$51 , \port$333$115 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$117 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$73 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15610,7 +15610,7 @@ endmodule
 
 module \bep_core.backward.popcount52 (rst, inputs, \port$333$52 , \port$333$116 , \port$333$180 , \port$333$244 , \port$333$308 , \port$333$372 , \port$333$436 , \port$333$500 , \port$333$564 , \port$333$628 , \port$333$692 , \port$333$756 , \port$333$820 , \port$333$884 , \port$333$948 , \port$333$1012 , \port$333$1076 , \port$333$1140 , \port$333$1204 
 , \port$333$1268 , \port$333$1332 , \port$333$1396 , \port$333$1460 , \port$333$1524 , \port$333$1588 , \port$333$1652 , \port$333$1716 , \port$333$1780 , \port$333$1844 , \port$333$1908 , \port$333$1972 , \port$333$2036 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$74  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15762,7 +15762,7 @@ module \bep_core.backward.popcount52 (rst, inputs, \port$333$52 , \port$333$116 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$118 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$74 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15777,7 +15777,7 @@ endmodule
 
 module \bep_core.backward.popcount53 (rst, inputs, \port$333$53 , \port$333$117 , \port$333$181 , \port$333$245 , \port$333$309 , \port$333$373 , \port$333$437 , \port$333$501 , \port$333$565 , \port$333$629 , \port$333$693 , \port$333$757 , \port$333$821 , \port$333$885 , \port$333$949 , \port$333$1013 , \port$333$1077 , \port$333$1141 , \port$333$1205 
 , \port$333$1269 , \port$333$1333 , \port$333$1397 , \port$333$1461 , \port$333$1525 , \port$333$1589 , \port$333$1653 , \port$333$1717 , \port$333$1781 , \port$333$1845 , \port$333$1909 , \port$333$1973 , \port$333$2037 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$75  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -15929,7 +15929,7 @@ module \bep_core.backward.popcount53 (rst, inputs, \port$333$53 , \port$333$117 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$119 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$75 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -15944,7 +15944,7 @@ endmodule
 
 module \bep_core.backward.popcount54 (rst, inputs, \port$333$54 , \port$333$118 , \port$333$182 , \port$333$246 , \port$333$310 , \port$333$374 , \port$333$438 , \port$333$502 , \port$333$566 , \port$333$630 , \port$333$694 , \port$333$758 , \port$333$822 , \port$333$886 , \port$333$950 , \port$333$1014 , \port$333$1078 , \port$333$1142 , \port$333$1206 
 , \port$333$1270 , \port$333$1334 , \port$333$1398 , \port$333$1462 , \port$333$1526 , \port$333$1590 , \port$333$1654 , \port$333$1718 , \port$333$1782 , \port$333$1846 , \port$333$1910 , \port$333$1974 , \port$333$2038 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$76  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16096,7 +16096,7 @@ module \bep_core.backward.popcount54 (rst, inputs, \port$333$54 , \port$333$118 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$120 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$76 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16111,7 +16111,7 @@ endmodule
 
 module \bep_core.backward.popcount55 (rst, inputs, \port$333$55 , \port$333$119 , \port$333$183 , \port$333$247 , \port$333$311 , \port$333$375 , \port$333$439 , \port$333$503 , \port$333$567 , \port$333$631 , \port$333$695 , \port$333$759 , \port$333$823 , \port$333$887 , \port$333$951 , \port$333$1015 , \port$333$1079 , \port$333$1143 , \port$333$1207 
 , \port$333$1271 , \port$333$1335 , \port$333$1399 , \port$333$1463 , \port$333$1527 , \port$333$1591 , \port$333$1655 , \port$333$1719 , \port$333$1783 , \port$333$1847 , \port$333$1911 , \port$333$1975 , \port$333$2039 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$77  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16263,7 +16263,7 @@ module \bep_core.backward.popcount55 (rst, inputs, \port$333$55 , \port$333$119 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$121 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$77 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16278,7 +16278,7 @@ endmodule
 
 module \bep_core.backward.popcount56 (rst, inputs, \port$333$56 , \port$333$120 , \port$333$184 , \port$333$248 , \port$333$312 , \port$333$376 , \port$333$440 , \port$333$504 , \port$333$568 , \port$333$632 , \port$333$696 , \port$333$760 , \port$333$824 , \port$333$888 , \port$333$952 , \port$333$1016 , \port$333$1080 , \port$333$1144 , \port$333$1208 
 , \port$333$1272 , \port$333$1336 , \port$333$1400 , \port$333$1464 , \port$333$1528 , \port$333$1592 , \port$333$1656 , \port$333$1720 , \port$333$1784 , \port$333$1848 , \port$333$1912 , \port$333$1976 , \port$333$2040 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$78  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16430,7 +16430,7 @@ module \bep_core.backward.popcount56 (rst, inputs, \port$333$56 , \port$333$120 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$122 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$78 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16445,7 +16445,7 @@ endmodule
 
 module \bep_core.backward.popcount57 (rst, inputs, \port$333$57 , \port$333$121 , \port$333$185 , \port$333$249 , \port$333$313 , \port$333$377 , \port$333$441 , \port$333$505 , \port$333$569 , \port$333$633 , \port$333$697 , \port$333$761 , \port$333$825 , \port$333$889 , \port$333$953 , \port$333$1017 , \port$333$1081 , \port$333$1145 , \port$333$1209 
 , \port$333$1273 , \port$333$1337 , \port$333$1401 , \port$333$1465 , \port$333$1529 , \port$333$1593 , \port$333$1657 , \port$333$1721 , \port$333$1785 , \port$333$1849 , \port$333$1913 , \port$333$1977 , \port$333$2041 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$79  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16597,7 +16597,7 @@ module \bep_core.backward.popcount57 (rst, inputs, \port$333$57 , \port$333$121 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$123 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$79 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16612,7 +16612,7 @@ endmodule
 
 module \bep_core.backward.popcount58 (rst, inputs, \port$333$58 , \port$333$122 , \port$333$186 , \port$333$250 , \port$333$314 , \port$333$378 , \port$333$442 , \port$333$506 , \port$333$570 , \port$333$634 , \port$333$698 , \port$333$762 , \port$333$826 , \port$333$890 , \port$333$954 , \port$333$1018 , \port$333$1082 , \port$333$1146 , \port$333$1210 
 , \port$333$1274 , \port$333$1338 , \port$333$1402 , \port$333$1466 , \port$333$1530 , \port$333$1594 , \port$333$1658 , \port$333$1722 , \port$333$1786 , \port$333$1850 , \port$333$1914 , \port$333$1978 , \port$333$2042 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$80  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16764,7 +16764,7 @@ module \bep_core.backward.popcount58 (rst, inputs, \port$333$58 , \port$333$122 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$124 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$80 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16779,7 +16779,7 @@ endmodule
 
 module \bep_core.backward.popcount59 (rst, inputs, \port$333$59 , \port$333$123 , \port$333$187 , \port$333$251 , \port$333$315 , \port$333$379 , \port$333$443 , \port$333$507 , \port$333$571 , \port$333$635 , \port$333$699 , \port$333$763 , \port$333$827 , \port$333$891 , \port$333$955 , \port$333$1019 , \port$333$1083 , \port$333$1147 , \port$333$1211 
 , \port$333$1275 , \port$333$1339 , \port$333$1403 , \port$333$1467 , \port$333$1531 , \port$333$1595 , \port$333$1659 , \port$333$1723 , \port$333$1787 , \port$333$1851 , \port$333$1915 , \port$333$1979 , \port$333$2043 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$81  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -16931,7 +16931,7 @@ module \bep_core.backward.popcount59 (rst, inputs, \port$333$59 , \port$333$123 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$81 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -16946,7 +16946,7 @@ endmodule
 
 module \bep_core.backward.popcount6 (rst, inputs, \port$333$6 , \port$333$70 , \port$333$134 , \port$333$198 , \port$333$262 , \port$333$326 , \port$333$390 , \port$333$454 , \port$333$518 , \port$333$582 , \port$333$646 , \port$333$710 , \port$333$774 , \port$333$838 , \port$333$902 , \port$333$966 , \port$333$1030 , \port$333$1094 , \port$333$1158 
 , \port$333$1222 , \port$333$1286 , \port$333$1350 , \port$333$1414 , \port$333$1478 , \port$333$1542 , \port$333$1606 , \port$333$1670 , \port$333$1734 , \port$333$1798 , \port$333$1862 , \port$333$1926 , \port$333$1990 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$82  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17098,7 +17098,7 @@ module \bep_core.backward.popcount6 (rst, inputs, \port$333$6 , \port$333$70 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$82 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17113,7 +17113,7 @@ endmodule
 
 module \bep_core.backward.popcount60 (rst, inputs, \port$333$60 , \port$333$124 , \port$333$188 , \port$333$252 , \port$333$316 , \port$333$380 , \port$333$444 , \port$333$508 , \port$333$572 , \port$333$636 , \port$333$700 , \port$333$764 , \port$333$828 , \port$333$892 , \port$333$956 , \port$333$1020 , \port$333$1084 , \port$333$1148 , \port$333$1212 
 , \port$333$1276 , \port$333$1340 , \port$333$1404 , \port$333$1468 , \port$333$1532 , \port$333$1596 , \port$333$1660 , \port$333$1724 , \port$333$1788 , \port$333$1852 , \port$333$1916 , \port$333$1980 , \port$333$2044 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$83  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17265,7 +17265,7 @@ module \bep_core.backward.popcount60 (rst, inputs, \port$333$60 , \port$333$124 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$83 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17280,7 +17280,7 @@ endmodule
 
 module \bep_core.backward.popcount61 (rst, inputs, \port$333$61 , \port$333$125 , \port$333$189 , \port$333$253 , \port$333$317 , \port$333$381 , \port$333$445 , \port$333$509 , \port$333$573 , \port$333$637 , \port$333$701 , \port$333$765 , \port$333$829 , \port$333$893 , \port$333$957 , \port$333$1021 , \port$333$1085 , \port$333$1149 , \port$333$1213 
 , \port$333$1277 , \port$333$1341 , \port$333$1405 , \port$333$1469 , \port$333$1533 , \port$333$1597 , \port$333$1661 , \port$333$1725 , \port$333$1789 , \port$333$1853 , \port$333$1917 , \port$333$1981 , \port$333$2045 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$84  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17432,7 +17432,7 @@ module \bep_core.backward.popcount61 (rst, inputs, \port$333$61 , \port$333$125 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$84 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17447,7 +17447,7 @@ endmodule
 
 module \bep_core.backward.popcount62 (rst, inputs, \port$333$62 , \port$333$126 , \port$333$190 , \port$333$254 , \port$333$318 , \port$333$382 , \port$333$446 , \port$333$510 , \port$333$574 , \port$333$638 , \port$333$702 , \port$333$766 , \port$333$830 , \port$333$894 , \port$333$958 , \port$333$1022 , \port$333$1086 , \port$333$1150 , \port$333$1214 
 , \port$333$1278 , \port$333$1342 , \port$333$1406 , \port$333$1470 , \port$333$1534 , \port$333$1598 , \port$333$1662 , \port$333$1726 , \port$333$1790 , \port$333$1854 , \port$333$1918 , \port$333$1982 , \port$333$2046 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$85  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17599,7 +17599,7 @@ module \bep_core.backward.popcount62 (rst, inputs, \port$333$62 , \port$333$126 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$85 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17614,7 +17614,7 @@ endmodule
 
 module \bep_core.backward.popcount63 (rst, inputs, \port$333$63 , \port$333$127 , \port$333$191 , \port$333$255 , \port$333$319 , \port$333$383 , \port$333$447 , \port$333$511 , \port$333$575 , \port$333$639 , \port$333$703 , \port$333$767 , \port$333$831 , \port$333$895 , \port$333$959 , \port$333$1023 , \port$333$1087 , \port$333$1151 , \port$333$1215 
 , \port$333$1279 , \port$333$1343 , \port$333$1407 , \port$333$1471 , \port$333$1535 , \port$333$1599 , \port$333$1663 , \port$333$1727 , \port$333$1791 , \port$333$1855 , \port$333$1919 , \port$333$1983 , \port$333$2047 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$86  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17766,7 +17766,7 @@ module \bep_core.backward.popcount63 (rst, inputs, \port$333$63 , \port$333$127 
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$86 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17781,7 +17781,7 @@ endmodule
 
 module \bep_core.backward.popcount7 (rst, inputs, \port$333$7 , \port$333$71 , \port$333$135 , \port$333$199 , \port$333$263 , \port$333$327 , \port$333$391 , \port$333$455 , \port$333$519 , \port$333$583 , \port$333$647 , \port$333$711 , \port$333$775 , \port$333$839 , \port$333$903 , \port$333$967 , \port$333$1031 , \port$333$1095 , \port$333$1159 
 , \port$333$1223 , \port$333$1287 , \port$333$1351 , \port$333$1415 , \port$333$1479 , \port$333$1543 , \port$333$1607 , \port$333$1671 , \port$333$1735 , \port$333$1799 , \port$333$1863 , \port$333$1927 , \port$333$1991 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$87  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -17933,7 +17933,7 @@ module \bep_core.backward.popcount7 (rst, inputs, \port$333$7 , \port$333$71 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$87 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -17948,7 +17948,7 @@ endmodule
 
 module \bep_core.backward.popcount8 (rst, inputs, \port$333$8 , \port$333$72 , \port$333$136 , \port$333$200 , \port$333$264 , \port$333$328 , \port$333$392 , \port$333$456 , \port$333$520 , \port$333$584 , \port$333$648 , \port$333$712 , \port$333$776 , \port$333$840 , \port$333$904 , \port$333$968 , \port$333$1032 , \port$333$1096 , \port$333$1160 
 , \port$333$1224 , \port$333$1288 , \port$333$1352 , \port$333$1416 , \port$333$1480 , \port$333$1544 , \port$333$1608 , \port$333$1672 , \port$333$1736 , \port$333$1800 , \port$333$1864 , \port$333$1928 , \port$333$1992 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$88  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18100,7 +18100,7 @@ module \bep_core.backward.popcount8 (rst, inputs, \port$333$8 , \port$333$72 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$88 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18115,7 +18115,7 @@ endmodule
 
 module \bep_core.backward.popcount9 (rst, inputs, \port$333$9 , \port$333$73 , \port$333$137 , \port$333$201 , \port$333$265 , \port$333$329 , \port$333$393 , \port$333$457 , \port$333$521 , \port$333$585 , \port$333$649 , \port$333$713 , \port$333$777 , \port$333$841 , \port$333$905 , \port$333$969 , \port$333$1033 , \port$333$1097 , \port$333$1161 
 , \port$333$1225 , \port$333$1289 , \port$333$1353 , \port$333$1417 , \port$333$1481 , \port$333$1545 , \port$333$1609 , \port$333$1673 , \port$333$1737 , \port$333$1801 , \port$333$1865 , \port$333$1929 , \port$333$1993 , mask, enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$89  = 0;
   wire [31:0] \$1 ;
   wire [31:0] \$2 ;
   reg [5:0] \$3 ;
@@ -18267,7 +18267,7 @@ module \bep_core.backward.popcount9 (rst, inputs, \port$333$9 , \port$333$73 , \
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$89 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
@@ -18281,7 +18281,7 @@ module \bep_core.backward.popcount9 (rst, inputs, \port$333$9 , \port$333$73 , \
 endmodule
 
 module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, samples__payload, row_count, samples__ready, copy_start, complete__valid, walk_start, complete__payload, layer, complete__ready, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$90  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
   reg [1:0] \$11 ;
@@ -18343,7 +18343,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
   always @(posedge clk)
     fsm_state <= \$13 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     samples__ready = 1'h0;
     casez (fsm_state)
       3'h0:
@@ -18351,7 +18351,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     copy_start = 1'h0;
     casez (fsm_state)
       3'h0:
@@ -18361,7 +18361,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     complete__valid = 1'h0;
     casez (fsm_state)
       3'h0:
@@ -18377,7 +18377,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     walk_start = 1'h0;
     casez (fsm_state)
       3'h0:
@@ -18395,7 +18395,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     \$11  = complete__payload;
     casez (fsm_state)
       3'h0:
@@ -18406,7 +18406,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     \$12  = layer;
     casez (fsm_state)
       3'h0:
@@ -18429,7 +18429,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     \$13  = fsm_state;
     casez (fsm_state)
       3'h0:
@@ -18464,7 +18464,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
 endmodule
 
 module \bep_core.backward_walk (rst, \table , done, start, next_row_address, valid, first, last, part, row_address, tile_address, desired_address, reading, word, stored, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$91  = 0;
   wire [4:0] \$1 ;
   wire [4:0] \$10 ;
   wire [6:0] \$11 ;
@@ -18592,7 +18592,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   always @(posedge clk)
     word <= \$30 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     next_row_address = row_address;
     if (reading) begin
       next_row_address = \$4 [3:0];
@@ -18602,42 +18602,42 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$17  = reading;
     if (rst) begin
       \$17  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$18  = \$5 ;
     if (rst) begin
       \$18  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$19  = ends_column;
     if (rst) begin
       \$19  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$20  = \part$16 ;
     if (rst) begin
       \$20  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$21  = next_row_address;
     if (rst) begin
       \$21  = 4'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$22  = tile_address;
     if (reading) begin
       \$22  = \$6 [5:0];
@@ -18653,7 +18653,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$23  = row;
     if (reading) begin
       \$23  = \$7 [3:0];
@@ -18669,7 +18669,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$24  = \part$16 ;
     if (reading) begin
       \$24  = \$8 [0];
@@ -18688,7 +18688,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$25  = desired_address;
     if (reading) begin
       if (\$9 ) begin
@@ -18706,7 +18706,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$26  = tile_first;
     if (reading) begin
       if (ends_column) begin
@@ -18721,7 +18721,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$27  = \$like ;
     if (reading) begin
       if (ends_column) begin
@@ -18736,7 +18736,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$28  = reading;
     if (reading) begin
       if (ends_column) begin
@@ -18753,7 +18753,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$29  = words_left;
     if (stored) begin
       \$29  = \$15 [2:0];
@@ -18766,7 +18766,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$30  = word;
     if (stored) begin
       \$30  = \$16 [3:0];
@@ -18798,7 +18798,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , valid, first, last, fan_in, z_valid, z, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$92  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [9:0] \$100 ;
@@ -21829,56 +21829,56 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .weights(tile[639:576])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$130  = valid;
     if (rst) begin
       \$130  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$131  = first;
     if (rst) begin
       \$131  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$132  = last;
     if (rst) begin
       \$132  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$133  = fan_in;
     if (rst) begin
       \$133  = 9'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$134  = fan_in0;
     if (rst) begin
       \$134  = 9'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$135  = \$1 ;
     if (rst) begin
       \$135  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$136  = summed;
     if (rst) begin
       \$136  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$137  = total0;
     if (\$2 ) begin
       \$137  = { 2'h0, count };
@@ -21890,7 +21890,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$138  = z;
     if (summed) begin
       \$138 [9:0] = \$5 [9:0];
@@ -21931,7 +21931,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$139  = total1;
     if (\$6 ) begin
       \$139  = { 2'h0, \count$17  };
@@ -21943,7 +21943,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$140  = total2;
     if (\$10 ) begin
       \$140  = { 2'h0, \count$19  };
@@ -21955,7 +21955,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$141  = total3;
     if (\$14 ) begin
       \$141  = { 2'h0, \count$21  };
@@ -21967,7 +21967,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$142  = total4;
     if (\$18 ) begin
       \$142  = { 2'h0, \count$23  };
@@ -21979,7 +21979,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$143  = total5;
     if (\$22 ) begin
       \$143  = { 2'h0, \count$25  };
@@ -21991,7 +21991,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$144  = total6;
     if (\$26 ) begin
       \$144  = { 2'h0, \count$27  };
@@ -22003,7 +22003,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$145  = total7;
     if (\$30 ) begin
       \$145  = { 2'h0, \count$29  };
@@ -22015,7 +22015,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$146  = total8;
     if (\$34 ) begin
       \$146  = { 2'h0, \count$31  };
@@ -22027,7 +22027,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$147  = total9;
     if (\$38 ) begin
       \$147  = { 2'h0, \count$33  };
@@ -22039,7 +22039,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$148  = total10;
     if (\$42 ) begin
       \$148  = { 2'h0, \count$35  };
@@ -22051,7 +22051,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$149  = total11;
     if (\$46 ) begin
       \$149  = { 2'h0, \count$37  };
@@ -22063,7 +22063,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$150  = total12;
     if (\$50 ) begin
       \$150  = { 2'h0, \count$39  };
@@ -22075,7 +22075,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$151  = total13;
     if (\$54 ) begin
       \$151  = { 2'h0, \count$41  };
@@ -22087,7 +22087,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$152  = total14;
     if (\$58 ) begin
       \$152  = { 2'h0, \count$43  };
@@ -22099,7 +22099,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$153  = total15;
     if (\$62 ) begin
       \$153  = { 2'h0, \count$45  };
@@ -22111,7 +22111,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$154  = total16;
     if (\$66 ) begin
       \$154  = { 2'h0, \count$47  };
@@ -22123,7 +22123,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$155  = total17;
     if (\$70 ) begin
       \$155  = { 2'h0, \count$49  };
@@ -22135,7 +22135,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$156  = total18;
     if (\$74 ) begin
       \$156  = { 2'h0, \count$51  };
@@ -22147,7 +22147,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$157  = total19;
     if (\$78 ) begin
       \$157  = { 2'h0, \count$53  };
@@ -22159,7 +22159,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$158  = total20;
     if (\$82 ) begin
       \$158  = { 2'h0, \count$55  };
@@ -22171,7 +22171,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$159  = total21;
     if (\$86 ) begin
       \$159  = { 2'h0, \count$57  };
@@ -22183,7 +22183,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$160  = total22;
     if (\$90 ) begin
       \$160  = { 2'h0, \count$59  };
@@ -22195,7 +22195,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$161  = total23;
     if (\$94 ) begin
       \$161  = { 2'h0, \count$61  };
@@ -22207,7 +22207,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$162  = total24;
     if (\$98 ) begin
       \$162  = { 2'h0, \count$63  };
@@ -22219,7 +22219,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$163  = total25;
     if (\$102 ) begin
       \$163  = { 2'h0, \count$65  };
@@ -22231,7 +22231,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$164  = total26;
     if (\$106 ) begin
       \$164  = { 2'h0, \count$67  };
@@ -22243,7 +22243,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$165  = total27;
     if (\$110 ) begin
       \$165  = { 2'h0, \count$69  };
@@ -22255,7 +22255,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$166  = total28;
     if (\$114 ) begin
       \$166  = { 2'h0, \count$71  };
@@ -22267,7 +22267,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$167  = total29;
     if (\$118 ) begin
       \$167  = { 2'h0, \count$73  };
@@ -22279,7 +22279,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$168  = total30;
     if (\$122 ) begin
       \$168  = { 2'h0, \count$75  };
@@ -22291,7 +22291,7 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
     \$169  = total31;
     if (\$126 ) begin
       \$169  = { 2'h0, \count$77  };
@@ -22501,7 +22501,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -22781,7 +22781,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$93 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -22798,7 +22798,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$94  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -23078,7 +23078,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$94 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -23095,7 +23095,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -23375,7 +23375,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$95 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -23392,7 +23392,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$96  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -23672,7 +23672,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$96 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -23689,7 +23689,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -23969,7 +23969,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$97 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -23986,7 +23986,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$98  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -24266,7 +24266,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$98 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -24283,7 +24283,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -24563,7 +24563,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$99 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -24580,7 +24580,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$100  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -24860,7 +24860,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$100 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -24877,7 +24877,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -25157,7 +25157,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$101 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -25174,7 +25174,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$146  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$102  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -25454,7 +25454,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$102 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -25471,7 +25471,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$147  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -25751,7 +25751,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$103 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -25768,7 +25768,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$148  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$104  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26048,7 +26048,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$148 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$104 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26065,7 +26065,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$149  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26345,7 +26345,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$149 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$105 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26362,7 +26362,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$150  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$106  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26642,7 +26642,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$150 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$106 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26659,7 +26659,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$151  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -26939,7 +26939,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$151 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$107 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -26956,7 +26956,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$152  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$108  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27236,7 +27236,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$152 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$108 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27253,7 +27253,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$153  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27533,7 +27533,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$153 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$109 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27550,7 +27550,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$154  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$110  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -27830,7 +27830,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$154 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$110 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -27847,7 +27847,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$155  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28127,7 +28127,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$155 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28144,7 +28144,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$156  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28424,7 +28424,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$156 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$112 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28441,7 +28441,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$157  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -28721,7 +28721,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$113 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -28738,7 +28738,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$158  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29018,7 +29018,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$158 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$114 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29035,7 +29035,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$159  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29315,7 +29315,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$159 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$115 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29332,7 +29332,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$160  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29612,7 +29612,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$160 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$116 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29629,7 +29629,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$161  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -29909,7 +29909,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$161 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$117 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -29926,7 +29926,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$162  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30206,7 +30206,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$162 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$118 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30223,7 +30223,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$163  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30503,7 +30503,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$163 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$119 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30520,7 +30520,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$164  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -30800,7 +30800,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$164 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$120 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -30817,7 +30817,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$165  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31097,7 +31097,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$165 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$121 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31114,7 +31114,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$166  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31394,7 +31394,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$166 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$122 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31411,7 +31411,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$167  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31691,7 +31691,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$167 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$123 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -31708,7 +31708,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$168  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
   reg [6:0] \$3 ;
@@ -31988,7 +31988,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum1_2 = agree[2] + agree[3];
   assign sum1_4 = agree[4] + agree[5];
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$168 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$124 ) begin end
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
@@ -32002,7 +32002,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
 endmodule
 
 module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, entered, loaded, layers__ready, z_bank, row_count, layers__payload, judged, result_valid, loaded_bank, margin_done, result_ready);
-  reg \$auto$verilog_backend.cc:2355:dump_module$169  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -32237,7 +32237,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign \$13  = layer1 + 1'h1;
   assign \$14  = \$13  == row_count;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     (* full_case = 32'd1 *)
     casez (layers__payload[1:0])
       2'h0:
@@ -32251,7 +32251,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     may_read_distance = 2'h0;
     if (\$37 [3]) begin
       may_read_distance = 2'h3;
@@ -32267,7 +32267,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$74  = wait0;
     if (\$44 ) begin
       \$74  = 1'h0;
@@ -32283,7 +32283,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$75  = layer0;
     if (\$44 ) begin
       \$75  = \$45 [1:0];
@@ -32296,7 +32296,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$76  = wait1;
     if (\$51 ) begin
       \$76  = 1'h0;
@@ -32312,7 +32312,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$77  = layer1;
     if (\$51 ) begin
       \$77  = \$52 [1:0];
@@ -32325,7 +32325,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$78  = wait2;
     if (\$58 ) begin
       \$78  = 1'h0;
@@ -32341,7 +32341,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$79  = layer2;
     if (\$58 ) begin
       \$79  = \$59 [1:0];
@@ -32354,7 +32354,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$80  = wait3;
     if (\$65 ) begin
       \$80  = 1'h0;
@@ -32370,7 +32370,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$81  = layer3;
     if (\$65 ) begin
       \$81  = \$66 [1:0];
@@ -32383,7 +32383,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$82  = \$signal ;
     if (\$71 ) begin
       \$82  = 1'h1;
@@ -32396,7 +32396,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$83  = judged;
     if (\$71 ) begin
       \$83  = layers__payload[1:0];
@@ -32406,7 +32406,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$84  = oldest;
     if (\$71 ) begin
       \$84  = \$72 [1:0];
@@ -32416,7 +32416,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$169 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$85  = result_valid;
     if (margin_done) begin
       \$85  = 1'h1;
@@ -32444,8 +32444,8 @@ endmodule
 module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 
 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 
 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 
-, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8327$0 , clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$170  = 0;
+, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8511$0 , clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -32723,8 +32723,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \port$623$0 ;
   output \port$624$0 ;
   wire \port$624$0 ;
-  output [2:0] \port$8327$0 ;
-  wire [2:0] \port$8327$0 ;
+  output [2:0] \port$8511$0 ;
+  wire [2:0] \port$8511$0 ;
   reg reading = 1'h0;
   input rst;
   wire rst;
@@ -32862,14 +32862,14 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   assign \$3  = data_left > 2'h2;
   assign \$4  = data_left > 2'h3;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$81  = \$signal ;
     if (rst) begin
       \$81  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$82  = first;
     if (\$signal ) begin
       \$82  = \$69 ;
@@ -32879,7 +32879,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$83  = last;
     if (\$signal ) begin
       \$83  = \$signal$5 ;
@@ -32889,7 +32889,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$84  = data_left;
     if (\$signal ) begin
       \$84  = \$like$19 ;
@@ -32899,7 +32899,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$85  = fan_in;
     if (\$signal ) begin
       \$85  = width;
@@ -32909,7 +32909,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$86  = \block$22 ;
     if (\$signal ) begin
       { \$86 [31:5], \$86 [3:0] } = { block[31:5], block[3:0] };
@@ -32920,7 +32920,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$87  = tile_address;
     if (\$signal ) begin
       \$87  = \$71 [5:0];
@@ -32933,7 +32933,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$88  = activation_address;
     if (\$signal ) begin
       \$88  = \$72 [3:0];
@@ -32949,7 +32949,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$89  = column;
     if (\$signal ) begin
       \$89  = \$73 [2:0];
@@ -32965,7 +32965,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$90  = \$like$19 ;
     if (\$signal ) begin
       \$90  = \$74 [8:0];
@@ -32981,7 +32981,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$91  = block;
     if (\$signal ) begin
       if (\$signal$5 ) begin
@@ -33010,7 +33010,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$92  = reading;
     if (\$signal ) begin
       if (\$signal$5 ) begin
@@ -33027,7 +33027,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$93  = \$like$25 ;
     if (\$80 ) begin
       \$93  = \table [49:46];
@@ -33037,7 +33037,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$94  = width;
     if (\$80 ) begin
       \$94  = \table [17:9];
@@ -33047,7 +33047,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$170 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$95  = \$like ;
     if (\$80 ) begin
       \$95  = \table [24:22];
@@ -33124,7 +33124,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   assign \port$622$0  = \$62 ;
   assign \port$623$0  = \$63 ;
   assign \port$624$0  = \$64 ;
-  assign \port$8327$0  = block[2:0];
+  assign \port$8511$0  = block[2:0];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -33163,86 +33163,118 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
 endmodule
 
 module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 
-, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, threshold, z, done, magnitudes, activations, gates, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$171  = 0;
+, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, threshold, z, done, activations, gates, magnitudes, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire \$100 ;
+  wire [9:0] \$100 ;
   wire [10:0] \$101 ;
-  wire [10:0] \$102 ;
-  wire \$103 ;
+  wire \$102 ;
+  wire [9:0] \$103 ;
   wire [10:0] \$104 ;
-  wire [10:0] \$105 ;
-  wire \$106 ;
+  wire \$105 ;
+  wire [9:0] \$106 ;
   wire [10:0] \$107 ;
-  wire [10:0] \$108 ;
-  wire \$109 ;
+  wire \$108 ;
+  wire [9:0] \$109 ;
   wire \$11 ;
   wire [10:0] \$110 ;
-  wire [10:0] \$111 ;
-  wire \$112 ;
+  wire \$111 ;
+  wire [9:0] \$112 ;
   wire [10:0] \$113 ;
-  wire [10:0] \$114 ;
-  wire \$115 ;
+  wire \$114 ;
+  wire [9:0] \$115 ;
   wire [10:0] \$116 ;
-  wire [10:0] \$117 ;
-  wire \$118 ;
+  wire \$117 ;
+  wire [9:0] \$118 ;
   wire [10:0] \$119 ;
   wire \$12 ;
-  wire [10:0] \$120 ;
-  wire \$121 ;
+  wire \$120 ;
+  wire [9:0] \$121 ;
   wire [10:0] \$122 ;
-  wire [10:0] \$123 ;
-  wire \$124 ;
+  wire \$123 ;
+  wire [9:0] \$124 ;
   wire [10:0] \$125 ;
-  wire [10:0] \$126 ;
-  wire \$127 ;
+  wire \$126 ;
+  wire [9:0] \$127 ;
   wire [10:0] \$128 ;
-  wire [10:0] \$129 ;
+  wire \$129 ;
   wire \$13 ;
-  wire \$130 ;
-  wire [10:0] \$131 ;
+  wire [31:0] \$130 ;
+  wire [9:0] \$131 ;
   wire [10:0] \$132 ;
-  wire \$133 ;
+  wire [9:0] \$133 ;
   wire [10:0] \$134 ;
-  wire [10:0] \$135 ;
-  wire \$136 ;
-  wire [10:0] \$137 ;
+  wire [9:0] \$135 ;
+  wire [10:0] \$136 ;
+  wire [9:0] \$137 ;
   wire [10:0] \$138 ;
-  wire \$139 ;
+  wire [9:0] \$139 ;
   wire \$14 ;
   wire [10:0] \$140 ;
-  wire [10:0] \$141 ;
-  wire \$142 ;
-  wire [10:0] \$143 ;
+  wire [9:0] \$141 ;
+  wire [10:0] \$142 ;
+  wire [9:0] \$143 ;
   wire [10:0] \$144 ;
-  wire \$145 ;
+  wire [9:0] \$145 ;
   wire [10:0] \$146 ;
-  wire [10:0] \$147 ;
-  wire \$148 ;
-  wire [10:0] \$149 ;
+  wire [9:0] \$147 ;
+  wire [10:0] \$148 ;
+  wire [9:0] \$149 ;
   wire \$15 ;
   wire [10:0] \$150 ;
-  wire \$151 ;
+  wire [9:0] \$151 ;
   wire [10:0] \$152 ;
-  wire [10:0] \$153 ;
-  wire \$154 ;
-  wire [10:0] \$155 ;
+  wire [9:0] \$153 ;
+  wire [10:0] \$154 ;
+  wire [9:0] \$155 ;
   wire [10:0] \$156 ;
-  wire \$157 ;
+  wire [9:0] \$157 ;
   wire [10:0] \$158 ;
-  wire [10:0] \$159 ;
+  wire [9:0] \$159 ;
   wire \$16 ;
-  wire \$160 ;
-  wire [10:0] \$161 ;
+  wire [10:0] \$160 ;
+  wire [9:0] \$161 ;
   wire [10:0] \$162 ;
-  reg \$163 ;
-  reg [287:0] \$164 ;
-  reg [31:0] \$165 ;
-  reg [31:0] \$166 ;
+  wire [9:0] \$163 ;
+  wire [10:0] \$164 ;
+  wire [9:0] \$165 ;
+  wire [10:0] \$166 ;
+  wire [9:0] \$167 ;
+  wire [10:0] \$168 ;
+  wire [9:0] \$169 ;
   wire \$17 ;
+  wire [10:0] \$170 ;
+  wire [9:0] \$171 ;
+  wire [10:0] \$172 ;
+  wire [9:0] \$173 ;
+  wire [10:0] \$174 ;
+  wire [9:0] \$175 ;
+  wire [10:0] \$176 ;
+  wire [9:0] \$177 ;
+  wire [10:0] \$178 ;
+  wire [9:0] \$179 ;
   wire \$18 ;
+  wire [10:0] \$180 ;
+  wire [9:0] \$181 ;
+  wire [10:0] \$182 ;
+  wire [9:0] \$183 ;
+  wire [10:0] \$184 ;
+  wire [9:0] \$185 ;
+  wire [10:0] \$186 ;
+  wire [9:0] \$187 ;
+  wire [10:0] \$188 ;
+  wire [9:0] \$189 ;
   wire \$19 ;
+  wire [10:0] \$190 ;
+  wire [9:0] \$191 ;
+  wire [10:0] \$192 ;
+  wire [9:0] \$193 ;
+  wire [10:0] \$194 ;
+  reg \$195 ;
+  reg [31:0] \$196 ;
+  reg [31:0] \$197 ;
+  reg [287:0] \$198 ;
   wire \$2 ;
   wire \$20 ;
   wire \$21 ;
@@ -33259,78 +33291,78 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   wire \$31 ;
   wire \$32 ;
   wire [31:0] \$33 ;
-  wire \$34 ;
-  wire \$35 ;
+  wire [9:0] \$34 ;
+  wire [10:0] \$35 ;
   wire \$36 ;
-  wire \$37 ;
-  wire \$38 ;
+  wire [9:0] \$37 ;
+  wire [10:0] \$38 ;
   wire \$39 ;
   wire \$4 ;
-  wire \$40 ;
-  wire \$41 ;
+  wire [9:0] \$40 ;
+  wire [10:0] \$41 ;
   wire \$42 ;
-  wire \$43 ;
-  wire \$44 ;
+  wire [9:0] \$43 ;
+  wire [10:0] \$44 ;
   wire \$45 ;
-  wire \$46 ;
-  wire \$47 ;
+  wire [9:0] \$46 ;
+  wire [10:0] \$47 ;
   wire \$48 ;
-  wire \$49 ;
+  wire [9:0] \$49 ;
   wire \$5 ;
-  wire \$50 ;
+  wire [10:0] \$50 ;
   wire \$51 ;
-  wire \$52 ;
-  wire \$53 ;
+  wire [9:0] \$52 ;
+  wire [10:0] \$53 ;
   wire \$54 ;
-  wire \$55 ;
-  wire \$56 ;
+  wire [9:0] \$55 ;
+  wire [10:0] \$56 ;
   wire \$57 ;
-  wire \$58 ;
-  wire \$59 ;
+  wire [9:0] \$58 ;
+  wire [10:0] \$59 ;
   wire \$6 ;
   wire \$60 ;
-  wire \$61 ;
-  wire \$62 ;
+  wire [9:0] \$61 ;
+  wire [10:0] \$62 ;
   wire \$63 ;
-  wire \$64 ;
-  wire \$65 ;
-  wire [31:0] \$66 ;
-  wire \$67 ;
+  wire [9:0] \$64 ;
+  wire [10:0] \$65 ;
+  wire \$66 ;
+  wire [9:0] \$67 ;
   wire [10:0] \$68 ;
-  wire [10:0] \$69 ;
+  wire \$69 ;
   wire \$7 ;
-  wire \$70 ;
+  wire [9:0] \$70 ;
   wire [10:0] \$71 ;
-  wire [10:0] \$72 ;
-  wire \$73 ;
+  wire \$72 ;
+  wire [9:0] \$73 ;
   wire [10:0] \$74 ;
-  wire [10:0] \$75 ;
-  wire \$76 ;
+  wire \$75 ;
+  wire [9:0] \$76 ;
   wire [10:0] \$77 ;
-  wire [10:0] \$78 ;
-  wire \$79 ;
+  wire \$78 ;
+  wire [9:0] \$79 ;
   wire \$8 ;
   wire [10:0] \$80 ;
-  wire [10:0] \$81 ;
-  wire \$82 ;
+  wire \$81 ;
+  wire [9:0] \$82 ;
   wire [10:0] \$83 ;
-  wire [10:0] \$84 ;
-  wire \$85 ;
+  wire \$84 ;
+  wire [9:0] \$85 ;
   wire [10:0] \$86 ;
-  wire [10:0] \$87 ;
-  wire \$88 ;
+  wire \$87 ;
+  wire [9:0] \$88 ;
   wire [10:0] \$89 ;
   wire \$9 ;
-  wire [10:0] \$90 ;
-  wire \$91 ;
+  wire \$90 ;
+  wire [9:0] \$91 ;
   wire [10:0] \$92 ;
-  wire [10:0] \$93 ;
-  wire \$94 ;
+  wire \$93 ;
+  wire [9:0] \$94 ;
   wire [10:0] \$95 ;
-  wire [10:0] \$96 ;
-  wire \$97 ;
+  wire \$96 ;
+  wire [9:0] \$97 ;
   wire [10:0] \$98 ;
-  wire [10:0] \$99 ;
+  wire \$99 ;
   output [31:0] activations;
   reg [31:0] activations = 32'd0;
   input clk;
@@ -33339,38 +33371,6 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   reg done = 1'h0;
   output [31:0] gates;
   reg [31:0] gates = 32'd0;
-  wire [8:0] magnitude0;
-  wire [8:0] magnitude1;
-  wire [8:0] magnitude10;
-  wire [8:0] magnitude11;
-  wire [8:0] magnitude12;
-  wire [8:0] magnitude13;
-  wire [8:0] magnitude14;
-  wire [8:0] magnitude15;
-  wire [8:0] magnitude16;
-  wire [8:0] magnitude17;
-  wire [8:0] magnitude18;
-  wire [8:0] magnitude19;
-  wire [8:0] magnitude2;
-  wire [8:0] magnitude20;
-  wire [8:0] magnitude21;
-  wire [8:0] magnitude22;
-  wire [8:0] magnitude23;
-  wire [8:0] magnitude24;
-  wire [8:0] magnitude25;
-  wire [8:0] magnitude26;
-  wire [8:0] magnitude27;
-  wire [8:0] magnitude28;
-  wire [8:0] magnitude29;
-  wire [8:0] magnitude3;
-  wire [8:0] magnitude30;
-  wire [8:0] magnitude31;
-  wire [8:0] magnitude4;
-  wire [8:0] magnitude5;
-  wire [8:0] magnitude6;
-  wire [8:0] magnitude7;
-  wire [8:0] magnitude8;
-  wire [8:0] magnitude9;
   output [287:0] magnitudes;
   reg [287:0] magnitudes = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
   wire [8:0] \magnitudes[0] ;
@@ -33510,309 +33510,246 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   wire [9:0] \z[7] ;
   wire [9:0] \z[8] ;
   wire [9:0] \z[9] ;
-  assign \$1  = $signed(z[9:0]) >= $signed(1'h0);
-  assign \$2  = $signed(z[19:10]) >= $signed(1'h0);
-  assign \$3  = $signed(z[29:20]) >= $signed(1'h0);
-  assign \$4  = $signed(z[39:30]) >= $signed(1'h0);
-  assign \$5  = $signed(z[49:40]) >= $signed(1'h0);
-  assign \$6  = $signed(z[59:50]) >= $signed(1'h0);
-  assign \$7  = $signed(z[69:60]) >= $signed(1'h0);
-  assign \$8  = $signed(z[79:70]) >= $signed(1'h0);
-  assign \$9  = $signed(z[89:80]) >= $signed(1'h0);
-  assign \$10  = $signed(z[99:90]) >= $signed(1'h0);
-  assign \$11  = $signed(z[109:100]) >= $signed(1'h0);
-  assign \$12  = $signed(z[119:110]) >= $signed(1'h0);
-  assign \$13  = $signed(z[129:120]) >= $signed(1'h0);
-  assign \$14  = $signed(z[139:130]) >= $signed(1'h0);
-  assign \$15  = $signed(z[149:140]) >= $signed(1'h0);
-  assign \$16  = $signed(z[159:150]) >= $signed(1'h0);
-  assign \$17  = $signed(z[169:160]) >= $signed(1'h0);
-  assign \$18  = $signed(z[179:170]) >= $signed(1'h0);
-  assign \$19  = $signed(z[189:180]) >= $signed(1'h0);
-  assign \$20  = $signed(z[199:190]) >= $signed(1'h0);
-  assign \$21  = $signed(z[209:200]) >= $signed(1'h0);
-  assign \$22  = $signed(z[219:210]) >= $signed(1'h0);
-  assign \$23  = $signed(z[229:220]) >= $signed(1'h0);
-  assign \$24  = $signed(z[239:230]) >= $signed(1'h0);
-  assign \$25  = $signed(z[249:240]) >= $signed(1'h0);
-  assign \$26  = $signed(z[259:250]) >= $signed(1'h0);
-  assign \$27  = $signed(z[269:260]) >= $signed(1'h0);
-  assign \$28  = $signed(z[279:270]) >= $signed(1'h0);
-  assign \$29  = $signed(z[289:280]) >= $signed(1'h0);
-  assign \$30  = $signed(z[299:290]) >= $signed(1'h0);
-  assign \$31  = $signed(z[309:300]) >= $signed(1'h0);
-  assign \$32  = $signed(z[319:310]) >= $signed(1'h0);
+  assign \$1  = ~ z[9];
+  assign \$2  = ~ z[19];
+  assign \$3  = ~ z[29];
+  assign \$4  = ~ z[39];
+  assign \$5  = ~ z[49];
+  assign \$6  = ~ z[59];
+  assign \$7  = ~ z[69];
+  assign \$8  = ~ z[79];
+  assign \$9  = ~ z[89];
+  assign \$10  = ~ z[99];
+  assign \$11  = ~ z[109];
+  assign \$12  = ~ z[119];
+  assign \$13  = ~ z[129];
+  assign \$14  = ~ z[139];
+  assign \$15  = ~ z[149];
+  assign \$16  = ~ z[159];
+  assign \$17  = ~ z[169];
+  assign \$18  = ~ z[179];
+  assign \$19  = ~ z[189];
+  assign \$20  = ~ z[199];
+  assign \$21  = ~ z[209];
+  assign \$22  = ~ z[219];
+  assign \$23  = ~ z[229];
+  assign \$24  = ~ z[239];
+  assign \$25  = ~ z[249];
+  assign \$26  = ~ z[259];
+  assign \$27  = ~ z[269];
+  assign \$28  = ~ z[279];
+  assign \$29  = ~ z[289];
+  assign \$30  = ~ z[299];
+  assign \$31  = ~ z[309];
+  assign \$32  = ~ z[319];
   assign \$33  = { \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  } & { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
-  assign \$34  = \$69 [8:0] <= threshold;
-  assign \$35  = \$72 [8:0] <= threshold;
-  assign \$36  = \$75 [8:0] <= threshold;
-  assign \$37  = \$78 [8:0] <= threshold;
-  assign \$38  = \$81 [8:0] <= threshold;
-  assign \$39  = \$84 [8:0] <= threshold;
-  assign \$40  = \$87 [8:0] <= threshold;
-  assign \$41  = \$90 [8:0] <= threshold;
-  assign \$42  = \$93 [8:0] <= threshold;
-  assign \$43  = \$96 [8:0] <= threshold;
-  assign \$44  = \$99 [8:0] <= threshold;
-  assign \$45  = \$102 [8:0] <= threshold;
-  assign \$46  = \$105 [8:0] <= threshold;
-  assign \$47  = \$108 [8:0] <= threshold;
-  assign \$48  = \$111 [8:0] <= threshold;
-  assign \$49  = \$114 [8:0] <= threshold;
-  assign \$50  = \$117 [8:0] <= threshold;
-  assign \$51  = \$120 [8:0] <= threshold;
-  assign \$52  = \$123 [8:0] <= threshold;
-  assign \$53  = \$126 [8:0] <= threshold;
-  assign \$54  = \$129 [8:0] <= threshold;
-  assign \$55  = \$132 [8:0] <= threshold;
-  assign \$56  = \$135 [8:0] <= threshold;
-  assign \$57  = \$138 [8:0] <= threshold;
-  assign \$58  = \$141 [8:0] <= threshold;
-  assign \$59  = \$144 [8:0] <= threshold;
-  assign \$60  = \$147 [8:0] <= threshold;
-  assign \$61  = \$150 [8:0] <= threshold;
-  assign \$62  = \$153 [8:0] <= threshold;
-  assign \$63  = \$156 [8:0] <= threshold;
-  assign \$64  = \$159 [8:0] <= threshold;
-  assign \$65  = \$162 [8:0] <= threshold;
-  assign \$66  = { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  } & { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
-  assign \$67  = $signed(z[9:0]) >= $signed(1'h0);
-  assign \$68  = - $signed(z[9:0]);
-  assign \$69  = \$67  ? { z[9], z[9:0] } : \$68 ;
-  assign \$70  = $signed(z[19:10]) >= $signed(1'h0);
-  assign \$71  = - $signed(z[19:10]);
-  assign \$72  = \$70  ? { z[19], z[19:10] } : \$71 ;
-  assign \$73  = $signed(z[29:20]) >= $signed(1'h0);
-  assign \$74  = - $signed(z[29:20]);
-  assign \$75  = \$73  ? { z[29], z[29:20] } : \$74 ;
-  assign \$76  = $signed(z[39:30]) >= $signed(1'h0);
-  assign \$77  = - $signed(z[39:30]);
-  assign \$78  = \$76  ? { z[39], z[39:30] } : \$77 ;
-  assign \$79  = $signed(z[49:40]) >= $signed(1'h0);
-  assign \$80  = - $signed(z[49:40]);
-  assign \$81  = \$79  ? { z[49], z[49:40] } : \$80 ;
-  assign \$82  = $signed(z[59:50]) >= $signed(1'h0);
-  assign \$83  = - $signed(z[59:50]);
-  assign \$84  = \$82  ? { z[59], z[59:50] } : \$83 ;
-  assign \$85  = $signed(z[69:60]) >= $signed(1'h0);
-  assign \$86  = - $signed(z[69:60]);
-  assign \$87  = \$85  ? { z[69], z[69:60] } : \$86 ;
-  assign \$88  = $signed(z[79:70]) >= $signed(1'h0);
-  assign \$89  = - $signed(z[79:70]);
-  assign \$90  = \$88  ? { z[79], z[79:70] } : \$89 ;
-  assign \$91  = $signed(z[89:80]) >= $signed(1'h0);
-  assign \$92  = - $signed(z[89:80]);
-  assign \$93  = \$91  ? { z[89], z[89:80] } : \$92 ;
-  assign \$94  = $signed(z[99:90]) >= $signed(1'h0);
-  assign \$95  = - $signed(z[99:90]);
-  assign \$96  = \$94  ? { z[99], z[99:90] } : \$95 ;
-  assign \$97  = $signed(z[109:100]) >= $signed(1'h0);
-  assign \$98  = - $signed(z[109:100]);
-  assign \$99  = \$97  ? { z[109], z[109:100] } : \$98 ;
-  assign \$100  = $signed(z[119:110]) >= $signed(1'h0);
-  assign \$101  = - $signed(z[119:110]);
-  assign \$102  = \$100  ? { z[119], z[119:110] } : \$101 ;
-  assign \$103  = $signed(z[129:120]) >= $signed(1'h0);
-  assign \$104  = - $signed(z[129:120]);
-  assign \$105  = \$103  ? { z[129], z[129:120] } : \$104 ;
-  assign \$106  = $signed(z[139:130]) >= $signed(1'h0);
-  assign \$107  = - $signed(z[139:130]);
-  assign \$108  = \$106  ? { z[139], z[139:130] } : \$107 ;
-  assign \$109  = $signed(z[149:140]) >= $signed(1'h0);
-  assign \$110  = - $signed(z[149:140]);
-  assign \$111  = \$109  ? { z[149], z[149:140] } : \$110 ;
-  assign \$112  = $signed(z[159:150]) >= $signed(1'h0);
-  assign \$113  = - $signed(z[159:150]);
-  assign \$114  = \$112  ? { z[159], z[159:150] } : \$113 ;
-  assign \$115  = $signed(z[169:160]) >= $signed(1'h0);
-  assign \$116  = - $signed(z[169:160]);
-  assign \$117  = \$115  ? { z[169], z[169:160] } : \$116 ;
-  assign \$118  = $signed(z[179:170]) >= $signed(1'h0);
-  assign \$119  = - $signed(z[179:170]);
-  assign \$120  = \$118  ? { z[179], z[179:170] } : \$119 ;
-  assign \$121  = $signed(z[189:180]) >= $signed(1'h0);
-  assign \$122  = - $signed(z[189:180]);
-  assign \$123  = \$121  ? { z[189], z[189:180] } : \$122 ;
-  assign \$124  = $signed(z[199:190]) >= $signed(1'h0);
-  assign \$125  = - $signed(z[199:190]);
-  assign \$126  = \$124  ? { z[199], z[199:190] } : \$125 ;
-  assign \$127  = $signed(z[209:200]) >= $signed(1'h0);
-  assign \$128  = - $signed(z[209:200]);
-  assign \$129  = \$127  ? { z[209], z[209:200] } : \$128 ;
-  assign \$130  = $signed(z[219:210]) >= $signed(1'h0);
-  assign \$131  = - $signed(z[219:210]);
-  assign \$132  = \$130  ? { z[219], z[219:210] } : \$131 ;
-  assign \$133  = $signed(z[229:220]) >= $signed(1'h0);
-  assign \$134  = - $signed(z[229:220]);
-  assign \$135  = \$133  ? { z[229], z[229:220] } : \$134 ;
-  assign \$136  = $signed(z[239:230]) >= $signed(1'h0);
-  assign \$137  = - $signed(z[239:230]);
-  assign \$138  = \$136  ? { z[239], z[239:230] } : \$137 ;
-  assign \$139  = $signed(z[249:240]) >= $signed(1'h0);
-  assign \$140  = - $signed(z[249:240]);
-  assign \$141  = \$139  ? { z[249], z[249:240] } : \$140 ;
-  assign \$142  = $signed(z[259:250]) >= $signed(1'h0);
-  assign \$143  = - $signed(z[259:250]);
-  assign \$144  = \$142  ? { z[259], z[259:250] } : \$143 ;
-  assign \$145  = $signed(z[269:260]) >= $signed(1'h0);
-  assign \$146  = - $signed(z[269:260]);
-  assign \$147  = \$145  ? { z[269], z[269:260] } : \$146 ;
-  assign \$148  = $signed(z[279:270]) >= $signed(1'h0);
-  assign \$149  = - $signed(z[279:270]);
-  assign \$150  = \$148  ? { z[279], z[279:270] } : \$149 ;
-  assign \$151  = $signed(z[289:280]) >= $signed(1'h0);
-  assign \$152  = - $signed(z[289:280]);
-  assign \$153  = \$151  ? { z[289], z[289:280] } : \$152 ;
-  assign \$154  = $signed(z[299:290]) >= $signed(1'h0);
-  assign \$155  = - $signed(z[299:290]);
-  assign \$156  = \$154  ? { z[299], z[299:290] } : \$155 ;
-  assign \$157  = $signed(z[309:300]) >= $signed(1'h0);
-  assign \$158  = - $signed(z[309:300]);
-  assign \$159  = \$157  ? { z[309], z[309:300] } : \$158 ;
-  assign \$160  = $signed(z[319:310]) >= $signed(1'h0);
-  assign \$161  = - $signed(z[319:310]);
-  assign \$162  = \$160  ? { z[319], z[319:310] } : \$161 ;
+  assign \$34  = z[9:0] ^ { z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9] };
+  assign \$35  = \$34  + z[9];
+  assign \$36  = \$35 [8:0] <= threshold;
+  assign \$37  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
+  assign \$38  = \$37  + z[19];
+  assign \$39  = \$38 [8:0] <= threshold;
+  assign \$40  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
+  assign \$41  = \$40  + z[29];
+  assign \$42  = \$41 [8:0] <= threshold;
+  assign \$43  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
+  assign \$44  = \$43  + z[39];
+  assign \$45  = \$44 [8:0] <= threshold;
+  assign \$46  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
+  assign \$47  = \$46  + z[49];
+  assign \$48  = \$47 [8:0] <= threshold;
+  assign \$49  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
+  assign \$50  = \$49  + z[59];
+  assign \$51  = \$50 [8:0] <= threshold;
+  assign \$52  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
+  assign \$53  = \$52  + z[69];
+  assign \$54  = \$53 [8:0] <= threshold;
+  assign \$55  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
+  assign \$56  = \$55  + z[79];
+  assign \$57  = \$56 [8:0] <= threshold;
+  assign \$58  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
+  assign \$59  = \$58  + z[89];
+  assign \$60  = \$59 [8:0] <= threshold;
+  assign \$61  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
+  assign \$62  = \$61  + z[99];
+  assign \$63  = \$62 [8:0] <= threshold;
+  assign \$64  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
+  assign \$65  = \$64  + z[109];
+  assign \$66  = \$65 [8:0] <= threshold;
+  assign \$67  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
+  assign \$68  = \$67  + z[119];
+  assign \$69  = \$68 [8:0] <= threshold;
+  assign \$70  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
+  assign \$71  = \$70  + z[129];
+  assign \$72  = \$71 [8:0] <= threshold;
+  assign \$73  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
+  assign \$74  = \$73  + z[139];
+  assign \$75  = \$74 [8:0] <= threshold;
+  assign \$76  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
+  assign \$77  = \$76  + z[149];
+  assign \$78  = \$77 [8:0] <= threshold;
+  assign \$79  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
+  assign \$80  = \$79  + z[159];
+  assign \$81  = \$80 [8:0] <= threshold;
+  assign \$82  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
+  assign \$83  = \$82  + z[169];
+  assign \$84  = \$83 [8:0] <= threshold;
+  assign \$85  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
+  assign \$86  = \$85  + z[179];
+  assign \$87  = \$86 [8:0] <= threshold;
+  assign \$88  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
+  assign \$89  = \$88  + z[189];
+  assign \$90  = \$89 [8:0] <= threshold;
+  assign \$91  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
+  assign \$92  = \$91  + z[199];
+  assign \$93  = \$92 [8:0] <= threshold;
+  assign \$94  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
+  assign \$95  = \$94  + z[209];
+  assign \$96  = \$95 [8:0] <= threshold;
+  assign \$97  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
+  assign \$98  = \$97  + z[219];
+  assign \$99  = \$98 [8:0] <= threshold;
+  assign \$100  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
+  assign \$101  = \$100  + z[229];
+  assign \$102  = \$101 [8:0] <= threshold;
+  assign \$103  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
+  assign \$104  = \$103  + z[239];
+  assign \$105  = \$104 [8:0] <= threshold;
+  assign \$106  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
+  assign \$107  = \$106  + z[249];
+  assign \$108  = \$107 [8:0] <= threshold;
+  assign \$109  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
+  assign \$110  = \$109  + z[259];
+  assign \$111  = \$110 [8:0] <= threshold;
+  assign \$112  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
+  assign \$113  = \$112  + z[269];
+  assign \$114  = \$113 [8:0] <= threshold;
+  assign \$115  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
+  assign \$116  = \$115  + z[279];
+  assign \$117  = \$116 [8:0] <= threshold;
+  assign \$118  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
+  assign \$119  = \$118  + z[289];
+  assign \$120  = \$119 [8:0] <= threshold;
+  assign \$121  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
+  assign \$122  = \$121  + z[299];
+  assign \$123  = \$122 [8:0] <= threshold;
+  assign \$124  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
+  assign \$125  = \$124  + z[309];
+  assign \$126  = \$125 [8:0] <= threshold;
+  assign \$127  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
+  assign \$128  = \$127  + z[319];
+  assign \$129  = \$128 [8:0] <= threshold;
+  assign \$130  = { \$129 , \$126 , \$123 , \$120 , \$117 , \$114 , \$111 , \$108 , \$105 , \$102 , \$99 , \$96 , \$93 , \$90 , \$87 , \$84 , \$81 , \$78 , \$75 , \$72 , \$69 , \$66 , \$63 , \$60 , \$57 , \$54 , \$51 , \$48 , \$45 , \$42 , \$39 , \$36  } & { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
+  assign \$131  = z[9:0] ^ { z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9] };
+  assign \$132  = \$131  + z[9];
+  assign \$133  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
+  assign \$134  = \$133  + z[19];
+  assign \$135  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
+  assign \$136  = \$135  + z[29];
+  assign \$137  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
+  assign \$138  = \$137  + z[39];
+  assign \$139  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
+  assign \$140  = \$139  + z[49];
+  assign \$141  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
+  assign \$142  = \$141  + z[59];
+  assign \$143  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
+  assign \$144  = \$143  + z[69];
+  assign \$145  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
+  assign \$146  = \$145  + z[79];
+  assign \$147  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
+  assign \$148  = \$147  + z[89];
+  assign \$149  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
+  assign \$150  = \$149  + z[99];
+  assign \$151  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
+  assign \$152  = \$151  + z[109];
+  assign \$153  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
+  assign \$154  = \$153  + z[119];
+  assign \$155  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
+  assign \$156  = \$155  + z[129];
+  assign \$157  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
+  assign \$158  = \$157  + z[139];
+  assign \$159  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
+  assign \$160  = \$159  + z[149];
+  assign \$161  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
+  assign \$162  = \$161  + z[159];
+  assign \$163  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
+  assign \$164  = \$163  + z[169];
+  assign \$165  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
+  assign \$166  = \$165  + z[179];
+  assign \$167  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
+  assign \$168  = \$167  + z[189];
+  assign \$169  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
+  assign \$170  = \$169  + z[199];
+  assign \$171  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
+  assign \$172  = \$171  + z[209];
+  assign \$173  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
+  assign \$174  = \$173  + z[219];
+  assign \$175  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
+  assign \$176  = \$175  + z[229];
+  assign \$177  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
+  assign \$178  = \$177  + z[239];
+  assign \$179  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
+  assign \$180  = \$179  + z[249];
+  assign \$181  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
+  assign \$182  = \$181  + z[259];
+  assign \$183  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
+  assign \$184  = \$183  + z[269];
+  assign \$185  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
+  assign \$186  = \$185  + z[279];
+  assign \$187  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
+  assign \$188  = \$187  + z[289];
+  assign \$189  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
+  assign \$190  = \$189  + z[299];
+  assign \$191  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
+  assign \$192  = \$191  + z[309];
+  assign \$193  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
+  assign \$194  = \$193  + z[319];
   always @(posedge clk)
-    done <= \$163 ;
+    done <= \$195 ;
   always @(posedge clk)
-    magnitudes <= \$164 ;
+    activations <= \$196 ;
   always @(posedge clk)
-    activations <= \$165 ;
+    gates <= \$197 ;
   always @(posedge clk)
-    gates <= \$166 ;
+    magnitudes <= \$198 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
-    \$163  = valid;
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    \$195  = valid;
     if (rst) begin
-      \$163  = 1'h0;
+      \$195  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
-    \$164  = magnitudes;
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    \$196  = activations;
     if (valid) begin
-      \$164 [8:0] = \$69 [8:0];
-      \$164 [17:9] = \$72 [8:0];
-      \$164 [26:18] = \$75 [8:0];
-      \$164 [35:27] = \$78 [8:0];
-      \$164 [44:36] = \$81 [8:0];
-      \$164 [53:45] = \$84 [8:0];
-      \$164 [62:54] = \$87 [8:0];
-      \$164 [71:63] = \$90 [8:0];
-      \$164 [80:72] = \$93 [8:0];
-      \$164 [89:81] = \$96 [8:0];
-      \$164 [98:90] = \$99 [8:0];
-      \$164 [107:99] = \$102 [8:0];
-      \$164 [116:108] = \$105 [8:0];
-      \$164 [125:117] = \$108 [8:0];
-      \$164 [134:126] = \$111 [8:0];
-      \$164 [143:135] = \$114 [8:0];
-      \$164 [152:144] = \$117 [8:0];
-      \$164 [161:153] = \$120 [8:0];
-      \$164 [170:162] = \$123 [8:0];
-      \$164 [179:171] = \$126 [8:0];
-      \$164 [188:180] = \$129 [8:0];
-      \$164 [197:189] = \$132 [8:0];
-      \$164 [206:198] = \$135 [8:0];
-      \$164 [215:207] = \$138 [8:0];
-      \$164 [224:216] = \$141 [8:0];
-      \$164 [233:225] = \$144 [8:0];
-      \$164 [242:234] = \$147 [8:0];
-      \$164 [251:243] = \$150 [8:0];
-      \$164 [260:252] = \$153 [8:0];
-      \$164 [269:261] = \$156 [8:0];
-      \$164 [278:270] = \$159 [8:0];
-      \$164 [287:279] = \$162 [8:0];
+      \$196  = \$33 ;
     end
     if (rst) begin
-      \$164  = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$196  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
-    \$165  = activations;
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    \$197  = gates;
     if (valid) begin
-      \$165  = \$33 ;
+      \$197  = \$130 ;
     end
     if (rst) begin
-      \$165  = 32'd0;
+      \$197  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$171 ) begin end
-    \$166  = gates;
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    \$198  = magnitudes;
     if (valid) begin
-      \$166  = \$66 ;
+      \$198  = { \$194 [8:0], \$192 [8:0], \$190 [8:0], \$188 [8:0], \$186 [8:0], \$184 [8:0], \$182 [8:0], \$180 [8:0], \$178 [8:0], \$176 [8:0], \$174 [8:0], \$172 [8:0], \$170 [8:0], \$168 [8:0], \$166 [8:0], \$164 [8:0], \$162 [8:0], \$160 [8:0], \$158 [8:0], \$156 [8:0], \$154 [8:0], \$152 [8:0], \$150 [8:0], \$148 [8:0], \$146 [8:0], \$144 [8:0], \$142 [8:0], \$140 [8:0], \$138 [8:0], \$136 [8:0], \$134 [8:0], \$132 [8:0] };
     end
     if (rst) begin
-      \$166  = 32'd0;
+      \$198  = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
-  assign magnitude0 = \$69 [8:0];
-  assign magnitude1 = \$72 [8:0];
-  assign magnitude2 = \$75 [8:0];
-  assign magnitude3 = \$78 [8:0];
-  assign magnitude4 = \$81 [8:0];
-  assign magnitude5 = \$84 [8:0];
-  assign magnitude6 = \$87 [8:0];
-  assign magnitude7 = \$90 [8:0];
-  assign magnitude8 = \$93 [8:0];
-  assign magnitude9 = \$96 [8:0];
-  assign magnitude10 = \$99 [8:0];
-  assign magnitude11 = \$102 [8:0];
-  assign magnitude12 = \$105 [8:0];
-  assign magnitude13 = \$108 [8:0];
-  assign magnitude14 = \$111 [8:0];
-  assign magnitude15 = \$114 [8:0];
-  assign magnitude16 = \$117 [8:0];
-  assign magnitude17 = \$120 [8:0];
-  assign magnitude18 = \$123 [8:0];
-  assign magnitude19 = \$126 [8:0];
-  assign magnitude20 = \$129 [8:0];
-  assign magnitude21 = \$132 [8:0];
-  assign magnitude22 = \$135 [8:0];
-  assign magnitude23 = \$138 [8:0];
-  assign magnitude24 = \$141 [8:0];
-  assign magnitude25 = \$144 [8:0];
-  assign magnitude26 = \$147 [8:0];
-  assign magnitude27 = \$150 [8:0];
-  assign magnitude28 = \$153 [8:0];
-  assign magnitude29 = \$156 [8:0];
-  assign magnitude30 = \$159 [8:0];
-  assign magnitude31 = \$162 [8:0];
   assign mask = { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
-  assign \magnitudes[0]  = magnitudes[8:0];
-  assign \magnitudes[1]  = magnitudes[17:9];
-  assign \magnitudes[2]  = magnitudes[26:18];
-  assign \magnitudes[3]  = magnitudes[35:27];
-  assign \magnitudes[4]  = magnitudes[44:36];
-  assign \magnitudes[5]  = magnitudes[53:45];
-  assign \magnitudes[6]  = magnitudes[62:54];
-  assign \magnitudes[7]  = magnitudes[71:63];
-  assign \magnitudes[8]  = magnitudes[80:72];
-  assign \magnitudes[9]  = magnitudes[89:81];
-  assign \magnitudes[10]  = magnitudes[98:90];
-  assign \magnitudes[11]  = magnitudes[107:99];
-  assign \magnitudes[12]  = magnitudes[116:108];
-  assign \magnitudes[13]  = magnitudes[125:117];
-  assign \magnitudes[14]  = magnitudes[134:126];
-  assign \magnitudes[15]  = magnitudes[143:135];
-  assign \magnitudes[16]  = magnitudes[152:144];
-  assign \magnitudes[17]  = magnitudes[161:153];
-  assign \magnitudes[18]  = magnitudes[170:162];
-  assign \magnitudes[19]  = magnitudes[179:171];
-  assign \magnitudes[20]  = magnitudes[188:180];
-  assign \magnitudes[21]  = magnitudes[197:189];
-  assign \magnitudes[22]  = magnitudes[206:198];
-  assign \magnitudes[23]  = magnitudes[215:207];
-  assign \magnitudes[24]  = magnitudes[224:216];
-  assign \magnitudes[25]  = magnitudes[233:225];
-  assign \magnitudes[26]  = magnitudes[242:234];
-  assign \magnitudes[27]  = magnitudes[251:243];
-  assign \magnitudes[28]  = magnitudes[260:252];
-  assign \magnitudes[29]  = magnitudes[269:261];
-  assign \magnitudes[30]  = magnitudes[278:270];
-  assign \magnitudes[31]  = magnitudes[287:279];
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -33845,12 +33782,44 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
+  assign \magnitudes[0]  = magnitudes[8:0];
+  assign \magnitudes[1]  = magnitudes[17:9];
+  assign \magnitudes[2]  = magnitudes[26:18];
+  assign \magnitudes[3]  = magnitudes[35:27];
+  assign \magnitudes[4]  = magnitudes[44:36];
+  assign \magnitudes[5]  = magnitudes[53:45];
+  assign \magnitudes[6]  = magnitudes[62:54];
+  assign \magnitudes[7]  = magnitudes[71:63];
+  assign \magnitudes[8]  = magnitudes[80:72];
+  assign \magnitudes[9]  = magnitudes[89:81];
+  assign \magnitudes[10]  = magnitudes[98:90];
+  assign \magnitudes[11]  = magnitudes[107:99];
+  assign \magnitudes[12]  = magnitudes[116:108];
+  assign \magnitudes[13]  = magnitudes[125:117];
+  assign \magnitudes[14]  = magnitudes[134:126];
+  assign \magnitudes[15]  = magnitudes[143:135];
+  assign \magnitudes[16]  = magnitudes[152:144];
+  assign \magnitudes[17]  = magnitudes[161:153];
+  assign \magnitudes[18]  = magnitudes[170:162];
+  assign \magnitudes[19]  = magnitudes[179:171];
+  assign \magnitudes[20]  = magnitudes[188:180];
+  assign \magnitudes[21]  = magnitudes[197:189];
+  assign \magnitudes[22]  = magnitudes[206:198];
+  assign \magnitudes[23]  = magnitudes[215:207];
+  assign \magnitudes[24]  = magnitudes[224:216];
+  assign \magnitudes[25]  = magnitudes[233:225];
+  assign \magnitudes[26]  = magnitudes[242:234];
+  assign \magnitudes[27]  = magnitudes[251:243];
+  assign \magnitudes[28]  = magnitudes[260:252];
+  assign \magnitudes[29]  = magnitudes[269:261];
+  assign \magnitudes[30]  = magnitudes[278:270];
+  assign \magnitudes[31]  = magnitudes[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 , \port$6883$0 
-, \port$6884$0 , \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , \port$6903$0 , fetch__ready
-, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9164$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
-  reg \$auto$verilog_backend.cc:2355:dump_module$172  = 0;
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 
+, \port$7082$0 , \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , fetch__ready
+, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9436$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+  reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -34167,72 +34136,72 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$6872$0 ;
-  wire \port$6872$0 ;
-  input \port$6873$0 ;
-  wire \port$6873$0 ;
-  input \port$6874$0 ;
-  wire \port$6874$0 ;
-  input \port$6875$0 ;
-  wire \port$6875$0 ;
-  input \port$6876$0 ;
-  wire \port$6876$0 ;
-  input \port$6877$0 ;
-  wire \port$6877$0 ;
-  input \port$6878$0 ;
-  wire \port$6878$0 ;
-  input \port$6879$0 ;
-  wire \port$6879$0 ;
-  input \port$6880$0 ;
-  wire \port$6880$0 ;
-  input \port$6881$0 ;
-  wire \port$6881$0 ;
-  input \port$6882$0 ;
-  wire \port$6882$0 ;
-  input \port$6883$0 ;
-  wire \port$6883$0 ;
-  input \port$6884$0 ;
-  wire \port$6884$0 ;
-  input \port$6885$0 ;
-  wire \port$6885$0 ;
-  input \port$6886$0 ;
-  wire \port$6886$0 ;
-  input \port$6887$0 ;
-  wire \port$6887$0 ;
-  input \port$6888$0 ;
-  wire \port$6888$0 ;
-  input \port$6889$0 ;
-  wire \port$6889$0 ;
-  input \port$6890$0 ;
-  wire \port$6890$0 ;
-  input \port$6891$0 ;
-  wire \port$6891$0 ;
-  input \port$6892$0 ;
-  wire \port$6892$0 ;
-  input \port$6893$0 ;
-  wire \port$6893$0 ;
-  input \port$6894$0 ;
-  wire \port$6894$0 ;
-  input \port$6895$0 ;
-  wire \port$6895$0 ;
-  input \port$6896$0 ;
-  wire \port$6896$0 ;
-  input \port$6897$0 ;
-  wire \port$6897$0 ;
-  input \port$6898$0 ;
-  wire \port$6898$0 ;
-  input \port$6899$0 ;
-  wire \port$6899$0 ;
-  input \port$6900$0 ;
-  wire \port$6900$0 ;
-  input \port$6901$0 ;
-  wire \port$6901$0 ;
-  input \port$6902$0 ;
-  wire \port$6902$0 ;
-  input \port$6903$0 ;
-  wire \port$6903$0 ;
-  input [11:0] \port$9164$75 ;
-  wire [11:0] \port$9164$75 ;
+  input \port$7070$0 ;
+  wire \port$7070$0 ;
+  input \port$7071$0 ;
+  wire \port$7071$0 ;
+  input \port$7072$0 ;
+  wire \port$7072$0 ;
+  input \port$7073$0 ;
+  wire \port$7073$0 ;
+  input \port$7074$0 ;
+  wire \port$7074$0 ;
+  input \port$7075$0 ;
+  wire \port$7075$0 ;
+  input \port$7076$0 ;
+  wire \port$7076$0 ;
+  input \port$7077$0 ;
+  wire \port$7077$0 ;
+  input \port$7078$0 ;
+  wire \port$7078$0 ;
+  input \port$7079$0 ;
+  wire \port$7079$0 ;
+  input \port$7080$0 ;
+  wire \port$7080$0 ;
+  input \port$7081$0 ;
+  wire \port$7081$0 ;
+  input \port$7082$0 ;
+  wire \port$7082$0 ;
+  input \port$7083$0 ;
+  wire \port$7083$0 ;
+  input \port$7084$0 ;
+  wire \port$7084$0 ;
+  input \port$7085$0 ;
+  wire \port$7085$0 ;
+  input \port$7086$0 ;
+  wire \port$7086$0 ;
+  input \port$7087$0 ;
+  wire \port$7087$0 ;
+  input \port$7088$0 ;
+  wire \port$7088$0 ;
+  input \port$7089$0 ;
+  wire \port$7089$0 ;
+  input \port$7090$0 ;
+  wire \port$7090$0 ;
+  input \port$7091$0 ;
+  wire \port$7091$0 ;
+  input \port$7092$0 ;
+  wire \port$7092$0 ;
+  input \port$7093$0 ;
+  wire \port$7093$0 ;
+  input \port$7094$0 ;
+  wire \port$7094$0 ;
+  input \port$7095$0 ;
+  wire \port$7095$0 ;
+  input \port$7096$0 ;
+  wire \port$7096$0 ;
+  input \port$7097$0 ;
+  wire \port$7097$0 ;
+  input \port$7098$0 ;
+  wire \port$7098$0 ;
+  input \port$7099$0 ;
+  wire \port$7099$0 ;
+  input \port$7100$0 ;
+  wire \port$7100$0 ;
+  input \port$7101$0 ;
+  wire \port$7101$0 ;
+  input [11:0] \port$9436$75 ;
+  wire [11:0] \port$9436$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34530,7 +34499,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   always @(posedge clk)
     address <= \$269 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (fetched__valid) begin
       counters_read__addr = address;
@@ -34541,7 +34510,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       counters_write__addr = load__payload[12:2];
@@ -34550,7 +34519,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       counters_write__data = load__payload[530:19];
@@ -34559,7 +34528,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       counters_write__en = \$6 ;
@@ -34568,43 +34537,43 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9164$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9436$75 [5:0] };
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9164$75 [10:6];
+      \$like  = \port$9436$75 [10:6];
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9164$75 [11];
+      \$like$18  = \port$9436$75 [11];
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$6903$0 , \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0  };
+      weights = { \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0 , \port$7071$0 , \port$7070$0  };
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
       enable = \$8 ;
@@ -34613,7 +34582,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     \$268  = fetched__valid;
     if (\$267 ) begin
       \$268  = 1'h1;
@@ -34625,7 +34594,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$172 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     \$269  = address;
     if (\$267 ) begin
       \$269  = fetch__payload;
@@ -34635,10 +34604,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9164$75 [5:0];
-  assign write__row = \port$9164$75 [10:6];
-  assign write__segment = \port$9164$75 [11];
-  assign write__weights = { \port$6903$0 , \port$6902$0 , \port$6901$0 , \port$6900$0 , \port$6899$0 , \port$6898$0 , \port$6897$0 , \port$6896$0 , \port$6895$0 , \port$6894$0 , \port$6893$0 , \port$6892$0 , \port$6891$0 , \port$6890$0 , \port$6889$0 , \port$6888$0 , \port$6887$0 , \port$6886$0 , \port$6885$0 , \port$6884$0 , \port$6883$0 , \port$6882$0 , \port$6881$0 , \port$6880$0 , \port$6879$0 , \port$6878$0 , \port$6877$0 , \port$6876$0 , \port$6875$0 , \port$6874$0 , \port$6873$0 , \port$6872$0  };
+  assign write__tile = \port$9436$75 [5:0];
+  assign write__row = \port$9436$75 [10:6];
+  assign write__segment = \port$9436$75 [11];
+  assign write__weights = { \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0 , \port$7071$0 , \port$7070$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -34778,7 +34747,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, hold, word);
-  reg \$auto$verilog_backend.cc:2355:dump_module$173  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -34866,7 +34835,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   always @(posedge clk)
     bank <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$13  = count;
     if (write) begin
       \$13  = \$8 [2:0];
@@ -34879,7 +34848,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$14  = \$signal ;
     if (write) begin
       if (\$10 ) begin
@@ -34894,7 +34863,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$15  = label;
     if (\$11 ) begin
       \$15  = labels__payload;
@@ -34904,7 +34873,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$16  = \$signal$7 ;
     if (\$11 ) begin
       \$16  = 1'h1;
@@ -34917,7 +34886,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$173 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     \$17  = bank;
     if (loaded) begin
       \$17  = \$12 [1:0];
@@ -34930,9 +34899,9 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8216$3 , \port$8230$0 , logits, done, prediction, \margin$49 , triggered, clk
+module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8400$3 , \port$8414$0 , logits, done, prediction, \margin$65 , triggered, clk
 );
-  reg \$auto$verilog_backend.cc:2355:dump_module$174  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -35015,29 +34984,35 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   reg \$81 ;
   reg \$82 ;
   reg \$83 ;
-  reg [14:0] \$84 ;
-  reg [3:0] \$85 ;
-  reg [10:0] \$86 ;
+  reg \$84 ;
+  reg \$85 ;
+  reg \$86 ;
   reg \$87 ;
+  reg \$88 ;
+  reg \$89 ;
   wire [4:0] \$9 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$46 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$48 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$50 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$52 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$54 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$56 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$58 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$60 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$62 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$64 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$66 ;
+  reg [14:0] \$90 ;
+  reg [3:0] \$91 ;
+  reg [10:0] \$92 ;
+  reg \$93 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$10 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$12 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$14 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$16 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$18 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$2 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$20 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$22 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$4 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$6 ;
+  wire [8:0] \$auto$rtlil.cc:2739:Not$8 ;
   reg [9:0] \$signal  = 10'h000;
   reg [3:0] base = 4'h0;
   wire [14:0] best;
-  reg [14:0] \best$33 ;
-  wire [9:0] \best$33.key ;
-  wire [3:0] \best$33.payload ;
-  wire \best$33.valid ;
+  reg [14:0] \best$43 ;
+  wire [9:0] \best$43.key ;
+  wire [3:0] \best$43.payload ;
+  wire \best$43.valid ;
   wire [9:0] \best.key ;
   wire [3:0] \best.payload ;
   wire \best.valid ;
@@ -35050,47 +35025,46 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire [3:0] \earlier.payload ;
   wire \earlier.valid ;
   wire enable;
-  wire [149:0] entries;
-  wire [14:0] \entries[0] ;
-  wire [9:0] \entries[0].key ;
-  wire [3:0] \entries[0].payload ;
-  wire \entries[0].valid ;
-  wire [14:0] \entries[1] ;
-  wire [9:0] \entries[1].key ;
-  wire [3:0] \entries[1].payload ;
-  wire \entries[1].valid ;
-  wire [14:0] \entries[2] ;
-  wire [9:0] \entries[2].key ;
-  wire [3:0] \entries[2].payload ;
-  wire \entries[2].valid ;
-  wire [14:0] \entries[3] ;
-  wire [9:0] \entries[3].key ;
-  wire [3:0] \entries[3].payload ;
-  wire \entries[3].valid ;
-  wire [14:0] \entries[4] ;
-  wire [9:0] \entries[4].key ;
-  wire [3:0] \entries[4].payload ;
-  wire \entries[4].valid ;
-  wire [14:0] \entries[5] ;
-  wire [9:0] \entries[5].key ;
-  wire [3:0] \entries[5].payload ;
-  wire \entries[5].valid ;
-  wire [14:0] \entries[6] ;
-  wire [9:0] \entries[6].key ;
-  wire [3:0] \entries[6].payload ;
-  wire \entries[6].valid ;
-  wire [14:0] \entries[7] ;
-  wire [9:0] \entries[7].key ;
-  wire [3:0] \entries[7].payload ;
-  wire \entries[7].valid ;
-  wire [14:0] \entries[8] ;
-  wire [9:0] \entries[8].key ;
-  wire [3:0] \entries[8].payload ;
-  wire \entries[8].valid ;
-  wire [14:0] \entries[9] ;
-  wire [9:0] \entries[9].key ;
-  wire [3:0] \entries[9].payload ;
-  wire \entries[9].valid ;
+  wire [14:0] entries__0;
+  wire [9:0] \entries__0.key ;
+  wire [3:0] \entries__0.payload ;
+  wire \entries__0.valid ;
+  wire [14:0] entries__1;
+  wire [9:0] \entries__1.key ;
+  wire [3:0] \entries__1.payload ;
+  wire \entries__1.valid ;
+  wire [14:0] entries__2;
+  wire [9:0] \entries__2.key ;
+  wire [3:0] \entries__2.payload ;
+  wire \entries__2.valid ;
+  wire [14:0] entries__3;
+  wire [9:0] \entries__3.key ;
+  wire [3:0] \entries__3.payload ;
+  wire \entries__3.valid ;
+  wire [14:0] entries__4;
+  wire [9:0] \entries__4.key ;
+  wire [3:0] \entries__4.payload ;
+  wire \entries__4.valid ;
+  wire [14:0] entries__5;
+  wire [9:0] \entries__5.key ;
+  wire [3:0] \entries__5.payload ;
+  wire \entries__5.valid ;
+  wire [14:0] entries__6;
+  wire [9:0] \entries__6.key ;
+  wire [3:0] \entries__6.payload ;
+  wire \entries__6.valid ;
+  wire [14:0] entries__7;
+  wire [9:0] \entries__7.key ;
+  wire [3:0] \entries__7.payload ;
+  wire \entries__7.valid ;
+  wire [14:0] entries__8;
+  wire [9:0] \entries__8.key ;
+  wire [3:0] \entries__8.payload ;
+  wire \entries__8.valid ;
+  wire [14:0] entries__9;
+  wire [9:0] \entries__9.key ;
+  wire [3:0] \entries__9.payload ;
+  wire \entries__9.valid ;
   wire exists0;
   wire exists1;
   wire exists2;
@@ -35128,8 +35102,8 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire [9:0] \logits[8] ;
   wire [9:0] \logits[9] ;
   wire [10:0] margin;
-  output [10:0] \margin$49 ;
-  reg [10:0] \margin$49  = 11'h000;
+  output [10:0] \margin$65 ;
+  reg [10:0] \margin$65  = 11'h000;
   wire [9:0] mask;
   wire [9:0] other;
   reg own_known = 1'h0;
@@ -35153,10 +35127,10 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8216$3 ;
-  wire [1:0] \port$8216$3 ;
-  input [9:0] \port$8230$0 ;
-  wire [9:0] \port$8230$0 ;
+  input [1:0] \port$8400$3 ;
+  wire [1:0] \port$8400$3 ;
+  input [9:0] \port$8414$0 ;
+  wire [9:0] \port$8414$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -35168,16 +35142,28 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \running.valid ;
   reg selected0 = 1'h0;
   reg selected1 = 1'h0;
+  reg selected2 = 1'h0;
+  reg selected3 = 1'h0;
   reg selected_first0 = 1'h0;
   reg selected_first1 = 1'h0;
+  reg selected_first2 = 1'h0;
+  reg selected_first3 = 1'h0;
   reg selected_last0 = 1'h0;
   reg selected_last1 = 1'h0;
+  reg selected_last2 = 1'h0;
+  reg selected_last3 = 1'h0;
   wire [10:0] threshold;
   output triggered;
   reg triggered = 1'h0;
   input valid;
   wire valid;
+  wire \valid$5 ;
   wire wins;
+  assign exists1 = valid & \port$17$0 ;
+  assign \$5  = position + 1'h1;
+  assign \$6  = \$5 [3:0] != label;
+  assign \$7  = exists1 & \$6 ;
+  assign exists2 = valid & \port$18$0 ;
   assign \$9  = position + 2'h2;
   assign \$10  = \$9 [3:0] != label;
   assign \$11  = exists2 & \$10 ;
@@ -35215,7 +35201,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$44  = earlier[0] & \$43 ;
   assign \$45  = $signed(\$signal ) > $signed(other);
   assign \$46  = \$signal  == other;
-  assign \$47  = label < \best$33 [14:11];
+  assign \$47  = label < \best$43 [14:11];
   assign \$48  = \$46  & \$47 ;
   assign \$49  = \$45  | \$48 ;
   assign wins = own_known & \$49 ;
@@ -35241,9 +35227,9 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$68  = exists8 & \$67 ;
   assign \$69  = \$37 [3:0] == label;
   assign \$70  = exists9 & \$69 ;
-  assign \$71  = selected1 & selected_last1;
-  assign \$72  = wins ? label : \best$33 [14:11];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8230$0  });
+  assign \$71  = selected3 & selected_last3;
+  assign \$72  = wins ? label : \best$43 [14:11];
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8414$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35255,68 +35241,85 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   always @(posedge clk)
     selected1 <= \$78 ;
   always @(posedge clk)
-    selected_first0 <= \$79 ;
+    selected2 <= \$79 ;
   always @(posedge clk)
-    selected_first1 <= \$80 ;
+    selected3 <= \$80 ;
   always @(posedge clk)
-    selected_last0 <= \$81 ;
+    selected_first0 <= \$81 ;
   always @(posedge clk)
-    selected_last1 <= \$82 ;
+    selected_first1 <= \$82 ;
   always @(posedge clk)
-    done <= \$83 ;
+    selected_first2 <= \$83 ;
   always @(posedge clk)
-    running <= \$84 ;
+    selected_first3 <= \$84 ;
   always @(posedge clk)
-    prediction <= \$85 ;
+    selected_last0 <= \$85 ;
   always @(posedge clk)
-    \margin$49  <= \$86 ;
+    selected_last1 <= \$86 ;
   always @(posedge clk)
-    triggered <= \$87 ;
-  assign position = \port$8216$3 [0] ? 4'h0 : base;
+    selected_last2 <= \$87 ;
+  always @(posedge clk)
+    selected_last3 <= \$88 ;
+  always @(posedge clk)
+    done <= \$89 ;
+  always @(posedge clk)
+    running <= \$90 ;
+  always @(posedge clk)
+    prediction <= \$91 ;
+  always @(posedge clk)
+    \margin$65  <= \$92 ;
+  always @(posedge clk)
+    triggered <= \$93 ;
+  assign position = \port$8400$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
   assign \$3  = exists0 & \$2 ;
-  assign exists1 = valid & \port$17$0 ;
-  assign \$5  = position + 1'h1;
-  assign \$6  = \$5 [3:0] != label;
-  assign \$7  = exists1 & \$6 ;
-  assign exists2 = valid & \port$18$0 ;
-  assign \$auto$rtlil.cc:2739:Not$46  = ~ logits[8:0];
-  assign \$auto$rtlil.cc:2739:Not$48  = ~ logits[18:10];
-  assign \$auto$rtlil.cc:2739:Not$50  = ~ logits[28:20];
-  assign \$auto$rtlil.cc:2739:Not$52  = ~ logits[38:30];
-  assign \$auto$rtlil.cc:2739:Not$54  = ~ logits[48:40];
-  assign \$auto$rtlil.cc:2739:Not$56  = ~ logits[58:50];
-  assign \$auto$rtlil.cc:2739:Not$58  = ~ logits[68:60];
-  assign \$auto$rtlil.cc:2739:Not$60  = ~ logits[78:70];
-  assign \$auto$rtlil.cc:2739:Not$62  = ~ logits[88:80];
-  assign \$auto$rtlil.cc:2739:Not$64  = ~ logits[98:90];
-  assign \$auto$rtlil.cc:2739:Not$66  = ~ \best$33 [9:1];
+  assign \$auto$rtlil.cc:2739:Not$2  = ~ logits[8:0];
+  assign \$auto$rtlil.cc:2739:Not$12  = ~ logits[58:50];
+  assign \$auto$rtlil.cc:2739:Not$14  = ~ logits[68:60];
+  assign \$auto$rtlil.cc:2739:Not$16  = ~ logits[78:70];
+  assign \$auto$rtlil.cc:2739:Not$18  = ~ logits[88:80];
+  assign \$auto$rtlil.cc:2739:Not$20  = ~ logits[98:90];
+  assign \$auto$rtlil.cc:2739:Not$22  = ~ \best$43 [9:1];
+  assign \$auto$rtlil.cc:2739:Not$4  = ~ logits[18:10];
+  assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[28:20];
+  assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[38:30];
+  assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[48:40];
   \bep_core.margin$322.select  select (
-    .best(best),
     .clk(clk),
-    .entries(entries),
-    .rst(rst)
+    .entries__0(entries__0),
+    .entries__1(entries__1),
+    .entries__2(entries__2),
+    .entries__3(entries__3),
+    .entries__4(entries__4),
+    .entries__5(entries__5),
+    .entries__6(entries__6),
+    .entries__7(entries__7),
+    .entries__8(entries__8),
+    .entries__9(entries__9),
+    .level4_0(best),
+    .rst(rst),
+    .valid(valid)
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     earlier[0] = running[0];
-    if (selected_first1) begin
+    if (selected_first3) begin
       earlier[0] = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     (* full_case = 32'd1 *)
     if (\$44 ) begin
-      \best$33  = earlier;
+      \best$43  = earlier;
     end else begin
-      \best$33  = best;
+      \best$43  = best;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$74  = base;
     if (valid) begin
       \$74  = \$50 [3:0];
@@ -35326,10 +35329,10 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8216$3 [0]) begin
+      if (\port$8400$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35368,7 +35371,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$76  = \$signal ;
     if (\$52 ) begin
       \$76  = logits[9:0];
@@ -35405,96 +35408,139 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$77  = valid;
     if (rst) begin
       \$77  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$78  = selected0;
     if (rst) begin
       \$78  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$79  = \port$8216$3 [0];
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$79  = selected1;
     if (rst) begin
       \$79  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$80  = selected_first0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$80  = selected2;
     if (rst) begin
       \$80  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$81  = \port$8216$3 [1];
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$81  = \port$8400$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$82  = selected_last0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$82  = selected_first0;
     if (rst) begin
       \$82  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$83  = \$71 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$83  = selected_first1;
     if (rst) begin
       \$83  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$84  = running;
-    if (selected1) begin
-      \$84  = \best$33 ;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$84  = selected_first2;
     if (rst) begin
-      \$84  = 15'h0000;
+      \$84  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$85  = prediction;
-    if (selected1) begin
-      \$85  = \$72 ;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$85  = \port$8400$3 [1];
     if (rst) begin
-      \$85  = 4'h0;
+      \$85  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$86  = \margin$49 ;
-    if (selected1) begin
-      \$86  = margin;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$86  = selected_last0;
     if (rst) begin
-      \$86  = 11'h000;
+      \$86  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$174 ) begin end
-    \$87  = triggered;
-    if (selected1) begin
-      \$87  = \$73 ;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$87  = selected_last1;
     if (rst) begin
       \$87  = 1'h0;
     end
   end
-  assign first = \port$8216$3 [0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$88  = selected_last2;
+    if (rst) begin
+      \$88  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$89  = \$71 ;
+    if (rst) begin
+      \$89  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$90  = running;
+    if (selected3) begin
+      \$90  = \best$43 ;
+    end
+    if (rst) begin
+      \$90  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$91  = prediction;
+    if (selected3) begin
+      \$91  = \$72 ;
+    end
+    if (rst) begin
+      \$91  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$92  = \margin$65 ;
+    if (selected3) begin
+      \$92  = margin;
+    end
+    if (rst) begin
+      \$92  = 11'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
+    \$93  = triggered;
+    if (selected3) begin
+      \$93  = \$73 ;
+    end
+    if (rst) begin
+      \$93  = 1'h0;
+    end
+  end
+  assign first = \port$8400$3 [0];
   assign enable = 1'h1;
+  assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -35506,48 +35552,11 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8216$3 [1];
-  assign threshold = { 1'h0, \port$8230$0  };
-  assign \entries[0]  = entries[14:0];
-  assign \entries[0].valid  = entries[0];
-  assign \entries[0].key  = entries[10:1];
-  assign \entries[0].payload  = entries[14:11];
-  assign \entries[1]  = entries[29:15];
-  assign \entries[1].valid  = entries[15];
-  assign \entries[1].key  = entries[25:16];
-  assign \entries[1].payload  = entries[29:26];
-  assign \entries[2]  = entries[44:30];
-  assign \entries[2].valid  = entries[30];
-  assign \entries[2].key  = entries[40:31];
-  assign \entries[2].payload  = entries[44:41];
-  assign \entries[3]  = entries[59:45];
-  assign \entries[3].valid  = entries[45];
-  assign \entries[3].key  = entries[55:46];
-  assign \entries[3].payload  = entries[59:56];
-  assign \entries[4]  = entries[74:60];
-  assign \entries[4].valid  = entries[60];
-  assign \entries[4].key  = entries[70:61];
-  assign \entries[4].payload  = entries[74:71];
-  assign \entries[5]  = entries[89:75];
-  assign \entries[5].valid  = entries[75];
-  assign \entries[5].key  = entries[85:76];
-  assign \entries[5].payload  = entries[89:86];
-  assign \entries[6]  = entries[104:90];
-  assign \entries[6].valid  = entries[90];
-  assign \entries[6].key  = entries[100:91];
-  assign \entries[6].payload  = entries[104:101];
-  assign \entries[7]  = entries[119:105];
-  assign \entries[7].valid  = entries[105];
-  assign \entries[7].key  = entries[115:106];
-  assign \entries[7].payload  = entries[119:116];
-  assign \entries[8]  = entries[134:120];
-  assign \entries[8].valid  = entries[120];
-  assign \entries[8].key  = entries[130:121];
-  assign \entries[8].payload  = entries[134:131];
-  assign \entries[9]  = entries[149:135];
-  assign \entries[9].valid  = entries[135];
-  assign \entries[9].key  = entries[145:136];
-  assign \entries[9].payload  = entries[149:146];
+  assign last = \port$8400$3 [1];
+  assign threshold = { 1'h0, \port$8414$0  };
+  assign \entries__0.valid  = entries__0[0];
+  assign \entries__0.key  = entries__0[10:1];
+  assign \entries__0.payload  = entries__0[14:11];
   assign \logits[0]  = logits[9:0];
   assign \logits[1]  = logits[19:10];
   assign \logits[2]  = logits[29:20];
@@ -35558,6 +35567,33 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \logits[7]  = logits[79:70];
   assign \logits[8]  = logits[89:80];
   assign \logits[9]  = logits[99:90];
+  assign \entries__1.valid  = entries__1[0];
+  assign \entries__1.key  = entries__1[10:1];
+  assign \entries__1.payload  = entries__1[14:11];
+  assign \entries__2.valid  = entries__2[0];
+  assign \entries__2.key  = entries__2[10:1];
+  assign \entries__2.payload  = entries__2[14:11];
+  assign \entries__3.valid  = entries__3[0];
+  assign \entries__3.key  = entries__3[10:1];
+  assign \entries__3.payload  = entries__3[14:11];
+  assign \entries__4.valid  = entries__4[0];
+  assign \entries__4.key  = entries__4[10:1];
+  assign \entries__4.payload  = entries__4[14:11];
+  assign \entries__5.valid  = entries__5[0];
+  assign \entries__5.key  = entries__5[10:1];
+  assign \entries__5.payload  = entries__5[14:11];
+  assign \entries__6.valid  = entries__6[0];
+  assign \entries__6.key  = entries__6[10:1];
+  assign \entries__6.payload  = entries__6[14:11];
+  assign \entries__7.valid  = entries__7[0];
+  assign \entries__7.key  = entries__7[10:1];
+  assign \entries__7.payload  = entries__7[14:11];
+  assign \entries__8.valid  = entries__8[0];
+  assign \entries__8.key  = entries__8[10:1];
+  assign \entries__8.payload  = entries__8[14:11];
+  assign \entries__9.valid  = entries__9[0];
+  assign \entries__9.key  = entries__9[10:1];
+  assign \entries__9.payload  = entries__9[14:11];
   assign \earlier.valid  = earlier[0];
   assign \earlier.key  = earlier[10:1];
   assign \earlier.payload  = earlier[14:11];
@@ -35567,67 +35603,67 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \best.valid  = best[0];
   assign \best.key  = best[10:1];
   assign \best.payload  = best[14:11];
-  assign \best$33.valid  = \best$33 [0];
-  assign \best$33.key  = \best$33 [10:1];
-  assign \best$33.payload  = \best$33 [14:11];
+  assign \best$43.valid  = \best$43 [0];
+  assign \best$43.key  = \best$43 [10:1];
+  assign \best$43.payload  = \best$43 [14:11];
   always @*
     earlier[14:1] = running[14:1];
-  assign entries[149:146] = \$37 [3:0];
-  assign entries[145:136] = \$40 ;
-  assign entries[135] = \$39 ;
-  assign entries[134:131] = \$33 [3:0];
-  assign entries[130:121] = \$36 ;
-  assign entries[120] = \$35 ;
-  assign entries[119:116] = \$29 [3:0];
-  assign entries[115:106] = \$32 ;
-  assign entries[105] = \$31 ;
-  assign entries[104:101] = \$25 [3:0];
-  assign entries[100:91] = \$28 ;
-  assign entries[90] = \$27 ;
-  assign entries[89:86] = \$21 [3:0];
-  assign entries[85:76] = \$24 ;
-  assign entries[75] = \$23 ;
-  assign entries[74:71] = \$17 [3:0];
-  assign entries[70:61] = \$20 ;
-  assign entries[60] = \$19 ;
-  assign entries[59:56] = \$13 [3:0];
-  assign entries[55:46] = \$16 ;
-  assign entries[45] = \$15 ;
-  assign entries[44:41] = \$9 [3:0];
-  assign entries[40:31] = \$12 ;
-  assign entries[30] = \$11 ;
-  assign entries[29:26] = \$5 [3:0];
-  assign entries[25:16] = \$8 ;
-  assign entries[15] = \$7 ;
-  assign entries[14:11] = \$1 [3:0];
-  assign entries[10:1] = \$4 ;
-  assign entries[0] = \$3 ;
+  assign entries__9[14:11] = \$37 [3:0];
+  assign entries__9[10:1] = \$40 ;
+  assign entries__9[0] = \$39 ;
+  assign entries__8[14:11] = \$33 [3:0];
+  assign entries__8[10:1] = \$36 ;
+  assign entries__8[0] = \$35 ;
+  assign entries__7[14:11] = \$29 [3:0];
+  assign entries__7[10:1] = \$32 ;
+  assign entries__7[0] = \$31 ;
+  assign entries__6[14:11] = \$25 [3:0];
+  assign entries__6[10:1] = \$28 ;
+  assign entries__6[0] = \$27 ;
+  assign entries__5[14:11] = \$21 [3:0];
+  assign entries__5[10:1] = \$24 ;
+  assign entries__5[0] = \$23 ;
+  assign entries__4[14:11] = \$17 [3:0];
+  assign entries__4[10:1] = \$20 ;
+  assign entries__4[0] = \$19 ;
+  assign entries__3[14:11] = \$13 [3:0];
+  assign entries__3[10:1] = \$16 ;
+  assign entries__3[0] = \$15 ;
+  assign entries__2[14:11] = \$9 [3:0];
+  assign entries__2[10:1] = \$12 ;
+  assign entries__2[0] = \$11 ;
+  assign entries__1[14:11] = \$5 [3:0];
+  assign entries__1[10:1] = \$8 ;
+  assign entries__1[0] = \$7 ;
+  assign entries__0[14:11] = \$1 [3:0];
+  assign entries__0[10:1] = \$4 ;
+  assign entries__0[0] = \$3 ;
   assign \$4 [9] = logits[9];
-  assign \$4 [8:0] = \$auto$rtlil.cc:2739:Not$46 ;
+  assign \$4 [8:0] = \$auto$rtlil.cc:2739:Not$2 ;
   assign \$8 [9] = logits[19];
-  assign \$8 [8:0] = \$auto$rtlil.cc:2739:Not$48 ;
+  assign \$8 [8:0] = \$auto$rtlil.cc:2739:Not$4 ;
   assign \$12 [9] = logits[29];
-  assign \$12 [8:0] = \$auto$rtlil.cc:2739:Not$50 ;
+  assign \$12 [8:0] = \$auto$rtlil.cc:2739:Not$6 ;
   assign \$16 [9] = logits[39];
-  assign \$16 [8:0] = \$auto$rtlil.cc:2739:Not$52 ;
+  assign \$16 [8:0] = \$auto$rtlil.cc:2739:Not$8 ;
   assign \$20 [9] = logits[49];
-  assign \$20 [8:0] = \$auto$rtlil.cc:2739:Not$54 ;
+  assign \$20 [8:0] = \$auto$rtlil.cc:2739:Not$10 ;
   assign \$24 [9] = logits[59];
-  assign \$24 [8:0] = \$auto$rtlil.cc:2739:Not$56 ;
+  assign \$24 [8:0] = \$auto$rtlil.cc:2739:Not$12 ;
   assign \$28 [9] = logits[69];
-  assign \$28 [8:0] = \$auto$rtlil.cc:2739:Not$58 ;
+  assign \$28 [8:0] = \$auto$rtlil.cc:2739:Not$14 ;
   assign \$32 [9] = logits[79];
-  assign \$32 [8:0] = \$auto$rtlil.cc:2739:Not$60 ;
+  assign \$32 [8:0] = \$auto$rtlil.cc:2739:Not$16 ;
   assign \$36 [9] = logits[89];
-  assign \$36 [8:0] = \$auto$rtlil.cc:2739:Not$62 ;
+  assign \$36 [8:0] = \$auto$rtlil.cc:2739:Not$18 ;
   assign \$40 [9] = logits[99];
-  assign \$40 [8:0] = \$auto$rtlil.cc:2739:Not$64 ;
-  assign other[9] = \best$33 [10];
-  assign other[8:0] = \$auto$rtlil.cc:2739:Not$66 ;
+  assign \$40 [8:0] = \$auto$rtlil.cc:2739:Not$20 ;
+  assign other[9] = \best$43 [10];
+  assign other[8:0] = \$auto$rtlil.cc:2739:Not$22 ;
 endmodule
 
-module \bep_core.margin$322.select (rst, entries, best, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$175  = 0;
+module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -35658,363 +35694,482 @@ module \bep_core.margin$322.select (rst, entries, best, clk);
   wire \$34 ;
   wire \$35 ;
   wire \$36 ;
-  reg [14:0] \$37 ;
-  reg [14:0] \$38 ;
-  reg [14:0] \$39 ;
+  wire \$37 ;
+  wire \$38 ;
+  wire \$39 ;
   wire \$4 ;
-  reg [14:0] \$40 ;
+  wire \$40 ;
+  wire \$41 ;
+  wire \$42 ;
+  wire \$43 ;
+  wire \$44 ;
+  wire \$45 ;
+  wire \$46 ;
+  wire \$47 ;
+  wire \$48 ;
+  wire \$49 ;
   wire \$5 ;
+  wire \$50 ;
+  wire \$51 ;
+  wire \$52 ;
+  wire \$53 ;
+  wire \$54 ;
+  wire \$55 ;
+  wire \$56 ;
+  reg [14:0] \$57 ;
+  reg [14:0] \$58 ;
+  reg [14:0] \$59 ;
   wire \$6 ;
+  reg [14:0] \$60 ;
+  reg [14:0] \$61 ;
+  reg \$62 ;
+  reg [14:0] \$63 ;
+  reg [14:0] \$64 ;
+  reg [14:0] \$65 ;
+  reg \$66 ;
+  reg [14:0] \$67 ;
+  reg [14:0] \$68 ;
+  reg \$69 ;
   wire \$7 ;
+  reg [14:0] \$70 ;
+  reg \$71 ;
   wire \$8 ;
   wire \$9 ;
-  output [14:0] best;
-  reg [14:0] best = 15'h0000;
+  (* init = 15'h0000 *)
+  wire [14:0] best;
   wire [9:0] \best.key ;
   wire [3:0] \best.payload ;
   wire \best.valid ;
   input clk;
   wire clk;
   wire enable;
-  input [149:0] entries;
-  wire [149:0] entries;
-  wire [14:0] \entries[0] ;
-  wire [9:0] \entries[0].key ;
-  wire [3:0] \entries[0].payload ;
-  wire \entries[0].valid ;
-  wire [14:0] \entries[1] ;
-  wire [9:0] \entries[1].key ;
-  wire [3:0] \entries[1].payload ;
-  wire \entries[1].valid ;
-  wire [14:0] \entries[2] ;
-  wire [9:0] \entries[2].key ;
-  wire [3:0] \entries[2].payload ;
-  wire \entries[2].valid ;
-  wire [14:0] \entries[3] ;
-  wire [9:0] \entries[3].key ;
-  wire [3:0] \entries[3].payload ;
-  wire \entries[3].valid ;
-  wire [14:0] \entries[4] ;
-  wire [9:0] \entries[4].key ;
-  wire [3:0] \entries[4].payload ;
-  wire \entries[4].valid ;
-  wire [14:0] \entries[5] ;
-  wire [9:0] \entries[5].key ;
-  wire [3:0] \entries[5].payload ;
-  wire \entries[5].valid ;
-  wire [14:0] \entries[6] ;
-  wire [9:0] \entries[6].key ;
-  wire [3:0] \entries[6].payload ;
-  wire \entries[6].valid ;
-  wire [14:0] \entries[7] ;
-  wire [9:0] \entries[7].key ;
-  wire [3:0] \entries[7].payload ;
-  wire \entries[7].valid ;
-  wire [14:0] \entries[8] ;
-  wire [9:0] \entries[8].key ;
-  wire [3:0] \entries[8].payload ;
-  wire \entries[8].valid ;
-  wire [14:0] \entries[9] ;
-  wire [9:0] \entries[9].key ;
-  wire [3:0] \entries[9].payload ;
-  wire \entries[9].valid ;
-  reg [14:0] level1_0;
+  input [14:0] entries__0;
+  wire [14:0] entries__0;
+  wire [9:0] \entries__0.key ;
+  wire [3:0] \entries__0.payload ;
+  wire \entries__0.valid ;
+  input [14:0] entries__1;
+  wire [14:0] entries__1;
+  wire [9:0] \entries__1.key ;
+  wire [3:0] \entries__1.payload ;
+  wire \entries__1.valid ;
+  input [14:0] entries__2;
+  wire [14:0] entries__2;
+  wire [9:0] \entries__2.key ;
+  wire [3:0] \entries__2.payload ;
+  wire \entries__2.valid ;
+  input [14:0] entries__3;
+  wire [14:0] entries__3;
+  wire [9:0] \entries__3.key ;
+  wire [3:0] \entries__3.payload ;
+  wire \entries__3.valid ;
+  input [14:0] entries__4;
+  wire [14:0] entries__4;
+  wire [9:0] \entries__4.key ;
+  wire [3:0] \entries__4.payload ;
+  wire \entries__4.valid ;
+  input [14:0] entries__5;
+  wire [14:0] entries__5;
+  wire [9:0] \entries__5.key ;
+  wire [3:0] \entries__5.payload ;
+  wire \entries__5.valid ;
+  input [14:0] entries__6;
+  wire [14:0] entries__6;
+  wire [9:0] \entries__6.key ;
+  wire [3:0] \entries__6.payload ;
+  wire \entries__6.valid ;
+  input [14:0] entries__7;
+  wire [14:0] entries__7;
+  wire [9:0] \entries__7.key ;
+  wire [3:0] \entries__7.payload ;
+  wire \entries__7.valid ;
+  input [14:0] entries__8;
+  wire [14:0] entries__8;
+  wire [9:0] \entries__8.key ;
+  wire [3:0] \entries__8.payload ;
+  wire \entries__8.valid ;
+  input [14:0] entries__9;
+  wire [14:0] entries__9;
+  wire [9:0] \entries__9.key ;
+  wire [3:0] \entries__9.payload ;
+  wire \entries__9.valid ;
+  reg [14:0] level1_0 = 15'h0000;
   wire [9:0] \level1_0.key ;
   wire [3:0] \level1_0.payload ;
   wire \level1_0.valid ;
-  reg [14:0] level1_1;
+  reg [14:0] level1_1 = 15'h0000;
   wire [9:0] \level1_1.key ;
   wire [3:0] \level1_1.payload ;
   wire \level1_1.valid ;
-  reg [14:0] level1_2;
+  reg [14:0] level1_2 = 15'h0000;
   wire [9:0] \level1_2.key ;
   wire [3:0] \level1_2.payload ;
   wire \level1_2.valid ;
-  reg [14:0] level1_3;
+  reg [14:0] level1_3 = 15'h0000;
   wire [9:0] \level1_3.key ;
   wire [3:0] \level1_3.payload ;
   wire \level1_3.valid ;
-  reg [14:0] level1_4;
+  reg [14:0] level1_4 = 15'h0000;
   wire [9:0] \level1_4.key ;
   wire [3:0] \level1_4.payload ;
   wire \level1_4.valid ;
-  reg [14:0] level2_0;
+  reg [14:0] level2_0 = 15'h0000;
   wire [9:0] \level2_0.key ;
   wire [3:0] \level2_0.payload ;
   wire \level2_0.valid ;
-  reg [14:0] level2_1;
+  reg [14:0] level2_1 = 15'h0000;
   wire [9:0] \level2_1.key ;
   wire [3:0] \level2_1.payload ;
   wire \level2_1.valid ;
-  reg [14:0] level3_0;
+  reg [14:0] level2_2 = 15'h0000;
+  wire [9:0] \level2_2.key ;
+  wire [3:0] \level2_2.payload ;
+  wire \level2_2.valid ;
+  reg [14:0] level3_0 = 15'h0000;
   wire [9:0] \level3_0.key ;
   wire [3:0] \level3_0.payload ;
   wire \level3_0.valid ;
-  reg [14:0] level4_0;
+  reg [14:0] level3_1 = 15'h0000;
+  wire [9:0] \level3_1.key ;
+  wire [3:0] \level3_1.payload ;
+  wire \level3_1.valid ;
+  output [14:0] level4_0;
+  reg [14:0] level4_0 = 15'h0000;
   wire [9:0] \level4_0.key ;
   wire [3:0] \level4_0.payload ;
   wire \level4_0.valid ;
   input rst;
   wire rst;
-  reg [14:0] stage2_0 = 15'h0000;
-  wire [9:0] \stage2_0.key ;
-  wire [3:0] \stage2_0.payload ;
-  wire \stage2_0.valid ;
-  reg [14:0] stage2_1 = 15'h0000;
-  wire [9:0] \stage2_1.key ;
-  wire [3:0] \stage2_1.payload ;
-  wire \stage2_1.valid ;
-  reg [14:0] stage2_2 = 15'h0000;
-  wire [9:0] \stage2_2.key ;
-  wire [3:0] \stage2_2.payload ;
-  wire \stage2_2.valid ;
-  (* init = 15'h0000 *)
-  wire [14:0] stage4_0;
-  wire [9:0] \stage4_0.key ;
-  wire [3:0] \stage4_0.payload ;
-  wire \stage4_0.valid ;
-  assign \$1  = ~ entries[15];
-  assign \$2  = entries[10:1] <= entries[25:16];
-  assign \$3  = \$1  | \$2 ;
-  assign \$4  = entries[0] & \$3 ;
-  assign \$5  = ~ entries[45];
-  assign \$6  = entries[40:31] <= entries[55:46];
-  assign \$7  = \$5  | \$6 ;
-  assign \$8  = entries[30] & \$7 ;
-  assign \$9  = ~ entries[75];
-  assign \$10  = entries[70:61] <= entries[85:76];
-  assign \$11  = \$9  | \$10 ;
-  assign \$12  = entries[60] & \$11 ;
-  assign \$13  = ~ entries[105];
-  assign \$14  = entries[100:91] <= entries[115:106];
-  assign \$15  = \$13  | \$14 ;
-  assign \$16  = entries[90] & \$15 ;
-  assign \$17  = ~ entries[135];
-  assign \$18  = entries[130:121] <= entries[145:136];
-  assign \$19  = \$17  | \$18 ;
-  assign \$20  = entries[120] & \$19 ;
-  assign \$21  = ~ level1_1[0];
-  assign \$22  = level1_0[10:1] <= level1_1[10:1];
-  assign \$23  = \$21  | \$22 ;
-  assign \$24  = level1_0[0] & \$23 ;
-  assign \$25  = ~ level1_3[0];
-  assign \$26  = level1_2[10:1] <= level1_3[10:1];
-  assign \$27  = \$25  | \$26 ;
-  assign \$28  = level1_2[0] & \$27 ;
-  assign \$29  = ~ stage2_1[0];
-  assign \$30  = stage2_0[10:1] <= stage2_1[10:1];
-  assign \$31  = \$29  | \$30 ;
-  assign \$32  = stage2_0[0] & \$31 ;
-  assign \$33  = ~ stage2_2[0];
-  assign \$34  = level3_0[10:1] <= stage2_2[10:1];
-  assign \$35  = \$33  | \$34 ;
-  assign \$36  = level3_0[0] & \$35 ;
+  input valid;
+  wire valid;
+  reg valid1 = 1'h0;
+  reg valid2 = 1'h0;
+  reg valid3 = 1'h0;
+  reg valid4 = 1'h0;
+  assign \$29  = entries__8[0] & \$28 ;
+  assign \$30  = ~ \$29 ;
+  assign \$32  = ~ level1_1[0];
+  assign \$33  = level1_0[10:1] <= level1_1[10:1];
+  assign \$34  = \$32  | \$33 ;
+  assign \$35  = level1_0[0] & \$34 ;
+  assign \$36  = ~ \$35 ;
+  assign \$38  = ~ level1_3[0];
+  assign \$39  = level1_2[10:1] <= level1_3[10:1];
+  assign \$40  = \$38  | \$39 ;
+  assign \$41  = level1_2[0] & \$40 ;
+  assign \$42  = ~ \$41 ;
+  assign \$45  = ~ level2_1[0];
+  assign \$46  = level2_0[10:1] <= level2_1[10:1];
+  assign \$47  = \$45  | \$46 ;
+  assign \$48  = level2_0[0] & \$47 ;
+  assign \$49  = ~ \$48 ;
+  assign \$52  = ~ level3_1[0];
+  assign \$53  = level3_0[10:1] <= level3_1[10:1];
+  assign \$54  = \$52  | \$53 ;
+  assign \$55  = level3_0[0] & \$54 ;
+  assign \$56  = ~ \$55 ;
   always @(posedge clk)
-    stage2_0 <= \$37 ;
+    level1_0 <= \$57 ;
   always @(posedge clk)
-    stage2_1 <= \$38 ;
+    level1_1 <= \$58 ;
   always @(posedge clk)
-    stage2_2 <= \$39 ;
+    level1_2 <= \$59 ;
   always @(posedge clk)
-    best <= \$40 ;
+    level1_3 <= \$60 ;
+  always @(posedge clk)
+    level1_4 <= \$61 ;
+  always @(posedge clk)
+    valid1 <= \$62 ;
+  always @(posedge clk)
+    level2_0 <= \$63 ;
+  always @(posedge clk)
+    level2_1 <= \$64 ;
+  always @(posedge clk)
+    level2_2 <= \$65 ;
+  always @(posedge clk)
+    valid2 <= \$66 ;
+  always @(posedge clk)
+    level3_0 <= \$67 ;
+  always @(posedge clk)
+    level3_1 <= \$68 ;
+  always @(posedge clk)
+    valid3 <= \$69 ;
+  always @(posedge clk)
+    level4_0 <= \$70 ;
+  always @(posedge clk)
+    valid4 <= \$71 ;
+  assign \$2  = ~ entries__1[0];
+  assign \$3  = entries__0[10:1] <= entries__1[10:1];
+  assign \$4  = \$2  | \$3 ;
+  assign \$5  = entries__0[0] & \$4 ;
+  assign \$6  = ~ \$5 ;
+  assign \$8  = ~ entries__3[0];
+  assign \$9  = entries__2[10:1] <= entries__3[10:1];
+  assign \$10  = \$8  | \$9 ;
+  assign \$11  = entries__2[0] & \$10 ;
+  assign \$12  = ~ \$11 ;
+  assign \$14  = ~ entries__5[0];
+  assign \$15  = entries__4[10:1] <= entries__5[10:1];
+  assign \$16  = \$14  | \$15 ;
+  assign \$17  = entries__4[0] & \$16 ;
+  assign \$18  = ~ \$17 ;
+  assign \$20  = ~ entries__7[0];
+  assign \$21  = entries__6[10:1] <= entries__7[10:1];
+  assign \$22  = \$20  | \$21 ;
+  assign \$23  = entries__6[0] & \$22 ;
+  assign \$24  = ~ \$23 ;
+  assign \$26  = ~ entries__9[0];
+  assign \$27  = entries__8[10:1] <= entries__9[10:1];
+  assign \$28  = \$26  | \$27 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$4 ) begin
-      level1_0 = entries[14:0];
-    end else begin
-      level1_0 = entries[29:15];
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$57  = level1_0;
+    if (\$1 ) begin
+      \$57  = entries__0;
+      if (\$6 ) begin
+        \$57  = entries__1;
+      end
     end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$8 ) begin
-      level1_1 = entries[44:30];
-    end else begin
-      level1_1 = entries[59:45];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$12 ) begin
-      level1_2 = entries[74:60];
-    end else begin
-      level1_2 = entries[89:75];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$16 ) begin
-      level1_3 = entries[104:90];
-    end else begin
-      level1_3 = entries[119:105];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$20 ) begin
-      level1_4 = entries[134:120];
-    end else begin
-      level1_4 = entries[149:135];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$24 ) begin
-      level2_0 = level1_0;
-    end else begin
-      level2_0 = level1_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$28 ) begin
-      level2_1 = level1_2;
-    end else begin
-      level2_1 = level1_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$32 ) begin
-      level3_0 = stage2_0;
-    end else begin
-      level3_0 = stage2_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$36 ) begin
-      level4_0 = level3_0;
-    end else begin
-      level4_0 = stage2_2;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    \$37  = level2_0;
     if (rst) begin
-      \$37  = 15'h0000;
+      \$57  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    \$38  = level2_1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$58  = level1_1;
+    if (\$7 ) begin
+      \$58  = entries__2;
+      if (\$12 ) begin
+        \$58  = entries__3;
+      end
+    end
     if (rst) begin
-      \$38  = 15'h0000;
+      \$58  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    \$39  = level1_4;
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$59  = level1_2;
+    if (\$13 ) begin
+      \$59  = entries__4;
+      if (\$18 ) begin
+        \$59  = entries__5;
+      end
+    end
     if (rst) begin
-      \$39  = 15'h0000;
+      \$59  = 15'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$175 ) begin end
-    \$40  = level4_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$60  = level1_3;
+    if (\$19 ) begin
+      \$60  = entries__6;
+      if (\$24 ) begin
+        \$60  = entries__7;
+      end
+    end
     if (rst) begin
-      \$40  = 15'h0000;
+      \$60  = 15'h0000;
     end
   end
-  assign stage4_0 = best;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$61  = level1_4;
+    if (\$25 ) begin
+      \$61  = entries__8;
+      if (\$30 ) begin
+        \$61  = entries__9;
+      end
+    end
+    if (rst) begin
+      \$61  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$62  = valid;
+    if (rst) begin
+      \$62  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$63  = level2_0;
+    if (\$31 ) begin
+      \$63  = level1_0;
+      if (\$36 ) begin
+        \$63  = level1_1;
+      end
+    end
+    if (rst) begin
+      \$63  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$64  = level2_1;
+    if (\$37 ) begin
+      \$64  = level1_2;
+      if (\$42 ) begin
+        \$64  = level1_3;
+      end
+    end
+    if (rst) begin
+      \$64  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$65  = level2_2;
+    if (\$43 ) begin
+      \$65  = level1_4;
+    end
+    if (rst) begin
+      \$65  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$66  = valid1;
+    if (rst) begin
+      \$66  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$67  = level3_0;
+    if (\$44 ) begin
+      \$67  = level2_0;
+      if (\$49 ) begin
+        \$67  = level2_1;
+      end
+    end
+    if (rst) begin
+      \$67  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$68  = level3_1;
+    if (\$50 ) begin
+      \$68  = level2_2;
+    end
+    if (rst) begin
+      \$68  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$69  = valid2;
+    if (rst) begin
+      \$69  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$70  = level4_0;
+    if (\$51 ) begin
+      \$70  = level3_0;
+      if (\$56 ) begin
+        \$70  = level3_1;
+      end
+    end
+    if (rst) begin
+      \$70  = 15'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$71  = valid3;
+    if (rst) begin
+      \$71  = 1'h0;
+    end
+  end
   assign enable = 1'h1;
-  assign \entries[0]  = entries[14:0];
-  assign \entries[0].valid  = entries[0];
-  assign \entries[0].key  = entries[10:1];
-  assign \entries[0].payload  = entries[14:11];
-  assign \entries[1]  = entries[29:15];
-  assign \entries[1].valid  = entries[15];
-  assign \entries[1].key  = entries[25:16];
-  assign \entries[1].payload  = entries[29:26];
-  assign \entries[2]  = entries[44:30];
-  assign \entries[2].valid  = entries[30];
-  assign \entries[2].key  = entries[40:31];
-  assign \entries[2].payload  = entries[44:41];
-  assign \entries[3]  = entries[59:45];
-  assign \entries[3].valid  = entries[45];
-  assign \entries[3].key  = entries[55:46];
-  assign \entries[3].payload  = entries[59:56];
-  assign \entries[4]  = entries[74:60];
-  assign \entries[4].valid  = entries[60];
-  assign \entries[4].key  = entries[70:61];
-  assign \entries[4].payload  = entries[74:71];
-  assign \entries[5]  = entries[89:75];
-  assign \entries[5].valid  = entries[75];
-  assign \entries[5].key  = entries[85:76];
-  assign \entries[5].payload  = entries[89:86];
-  assign \entries[6]  = entries[104:90];
-  assign \entries[6].valid  = entries[90];
-  assign \entries[6].key  = entries[100:91];
-  assign \entries[6].payload  = entries[104:101];
-  assign \entries[7]  = entries[119:105];
-  assign \entries[7].valid  = entries[105];
-  assign \entries[7].key  = entries[115:106];
-  assign \entries[7].payload  = entries[119:116];
-  assign \entries[8]  = entries[134:120];
-  assign \entries[8].valid  = entries[120];
-  assign \entries[8].key  = entries[130:121];
-  assign \entries[8].payload  = entries[134:131];
-  assign \entries[9]  = entries[149:135];
-  assign \entries[9].valid  = entries[135];
-  assign \entries[9].key  = entries[145:136];
-  assign \entries[9].payload  = entries[149:146];
+  assign best = level4_0;
   assign \level1_0.valid  = level1_0[0];
   assign \level1_0.key  = level1_0[10:1];
   assign \level1_0.payload  = level1_0[14:11];
+  assign \entries__0.valid  = entries__0[0];
+  assign \entries__0.key  = entries__0[10:1];
+  assign \entries__0.payload  = entries__0[14:11];
+  assign \entries__1.valid  = entries__1[0];
+  assign \entries__1.key  = entries__1[10:1];
+  assign \entries__1.payload  = entries__1[14:11];
   assign \level1_1.valid  = level1_1[0];
   assign \level1_1.key  = level1_1[10:1];
   assign \level1_1.payload  = level1_1[14:11];
+  assign \entries__2.valid  = entries__2[0];
+  assign \entries__2.key  = entries__2[10:1];
+  assign \entries__2.payload  = entries__2[14:11];
+  assign \entries__3.valid  = entries__3[0];
+  assign \entries__3.key  = entries__3[10:1];
+  assign \entries__3.payload  = entries__3[14:11];
   assign \level1_2.valid  = level1_2[0];
   assign \level1_2.key  = level1_2[10:1];
   assign \level1_2.payload  = level1_2[14:11];
+  assign \entries__4.valid  = entries__4[0];
+  assign \entries__4.key  = entries__4[10:1];
+  assign \entries__4.payload  = entries__4[14:11];
+  assign \entries__5.valid  = entries__5[0];
+  assign \entries__5.key  = entries__5[10:1];
+  assign \entries__5.payload  = entries__5[14:11];
   assign \level1_3.valid  = level1_3[0];
   assign \level1_3.key  = level1_3[10:1];
   assign \level1_3.payload  = level1_3[14:11];
+  assign \entries__6.valid  = entries__6[0];
+  assign \entries__6.key  = entries__6[10:1];
+  assign \entries__6.payload  = entries__6[14:11];
+  assign \entries__7.valid  = entries__7[0];
+  assign \entries__7.key  = entries__7[10:1];
+  assign \entries__7.payload  = entries__7[14:11];
   assign \level1_4.valid  = level1_4[0];
   assign \level1_4.key  = level1_4[10:1];
   assign \level1_4.payload  = level1_4[14:11];
+  assign \entries__8.valid  = entries__8[0];
+  assign \entries__8.key  = entries__8[10:1];
+  assign \entries__8.payload  = entries__8[14:11];
+  assign \entries__9.valid  = entries__9[0];
+  assign \entries__9.key  = entries__9[10:1];
+  assign \entries__9.payload  = entries__9[14:11];
   assign \level2_0.valid  = level2_0[0];
   assign \level2_0.key  = level2_0[10:1];
   assign \level2_0.payload  = level2_0[14:11];
   assign \level2_1.valid  = level2_1[0];
   assign \level2_1.key  = level2_1[10:1];
   assign \level2_1.payload  = level2_1[14:11];
-  assign \stage2_0.valid  = stage2_0[0];
-  assign \stage2_0.key  = stage2_0[10:1];
-  assign \stage2_0.payload  = stage2_0[14:11];
-  assign \stage2_1.valid  = stage2_1[0];
-  assign \stage2_1.key  = stage2_1[10:1];
-  assign \stage2_1.payload  = stage2_1[14:11];
+  assign \level2_2.valid  = level2_2[0];
+  assign \level2_2.key  = level2_2[10:1];
+  assign \level2_2.payload  = level2_2[14:11];
   assign \level3_0.valid  = level3_0[0];
   assign \level3_0.key  = level3_0[10:1];
   assign \level3_0.payload  = level3_0[14:11];
-  assign \stage2_2.valid  = stage2_2[0];
-  assign \stage2_2.key  = stage2_2[10:1];
-  assign \stage2_2.payload  = stage2_2[14:11];
+  assign \level3_1.valid  = level3_1[0];
+  assign \level3_1.key  = level3_1[10:1];
+  assign \level3_1.payload  = level3_1[14:11];
   assign \level4_0.valid  = level4_0[0];
   assign \level4_0.key  = level4_0[10:1];
   assign \level4_0.payload  = level4_0[14:11];
-  assign \best.valid  = best[0];
-  assign \best.key  = best[10:1];
-  assign \best.payload  = best[14:11];
-  assign \stage4_0.valid  = best[0];
-  assign \stage4_0.key  = best[10:1];
-  assign \stage4_0.payload  = best[14:11];
+  assign \best.valid  = level4_0[0];
+  assign \best.key  = level4_0[10:1];
+  assign \best.payload  = level4_0[14:11];
+  assign \$1  = valid;
+  assign \$7  = valid;
+  assign \$13  = valid;
+  assign \$19  = valid;
+  assign \$25  = valid;
+  assign \$31  = valid1;
+  assign \$37  = valid1;
+  assign \$43  = valid1;
+  assign \$44  = valid2;
+  assign \$50  = valid2;
+  assign \$51  = valid3;
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27 , \port$333$0 , \port$336$0 , \port$339$0 , inputs_read__data, \port$343$0 , desired_of_rows_read__data, \port$347$0 , \port$350$0 , \port$353$0 , \port$356$0 , desired_of_rows_read__en, \port__en$48 , \port__addr$17 , \port__data$18 , \port__en$19 , \port__addr$25 
-, \port__data$26 , \port$8203$0 , \port$8204$0 , \port$8218$0 , \port$8218$23 , \port$8287$0 , \port$8321$0 , \port$8327$0 , \port__en$33 , \port$8551$0 , \port$8553$0 , \port__data$37 , \port$8615$0 , \port$8620$0 , \port$8632$0 , \port$8640$0 , \port$9063$0 , \port$9069$0 , \port$9071$0 , \port$9158$5 , \port$9158$71 
-, \port$9367$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9374$0 , port__en, \port__addr$46 );
+, \port__data$26 , \port$8387$0 , \port$8388$0 , \port$8402$0 , \port$8402$23 , \port$8471$0 , \port$8505$0 , \port$8511$0 , \port__en$33 , \port$8735$0 , \port__data$37 , \port$8739$0 , \port$8833$0 , \port$8838$0 , \port$8850$0 , \port$8858$0 , \port$9312$0 , \port$9318$0 , \port$9320$0 , \port$9430$5 , \port$9430$71 
+, \port$9559$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9566$0 , port__en, \port__addr$46 );
   wire [6:0] \$signature__addr ;
   wire [5:0] \$signature__addr$13 ;
   wire [5:0] \$signature__addr$20 ;
@@ -36061,46 +36216,46 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   wire \port$353$0 ;
   output [63:0] \port$356$0 ;
   wire [63:0] \port$356$0 ;
-  input [5:0] \port$8203$0 ;
-  wire [5:0] \port$8203$0 ;
-  input \port$8204$0 ;
-  wire \port$8204$0 ;
-  input [1:0] \port$8218$0 ;
-  wire [1:0] \port$8218$0 ;
-  input [3:0] \port$8218$23 ;
-  wire [3:0] \port$8218$23 ;
-  input [1:0] \port$8287$0 ;
-  wire [1:0] \port$8287$0 ;
-  input [3:0] \port$8321$0 ;
-  wire [3:0] \port$8321$0 ;
-  input [1:0] \port$8327$0 ;
-  wire [1:0] \port$8327$0 ;
-  input [287:0] \port$8551$0 ;
-  wire [287:0] \port$8551$0 ;
-  input [31:0] \port$8553$0 ;
-  wire [31:0] \port$8553$0 ;
-  input [4:0] \port$8615$0 ;
-  wire [4:0] \port$8615$0 ;
-  input [3:0] \port$8620$0 ;
-  wire [3:0] \port$8620$0 ;
-  input [3:0] \port$8632$0 ;
-  wire [3:0] \port$8632$0 ;
-  input [3:0] \port$8640$0 ;
-  wire [3:0] \port$8640$0 ;
-  input [1:0] \port$9063$0 ;
-  wire [1:0] \port$9063$0 ;
-  input [3:0] \port$9069$0 ;
-  wire [3:0] \port$9069$0 ;
-  input [3:0] \port$9071$0 ;
-  wire [3:0] \port$9071$0 ;
-  input [1:0] \port$9158$5 ;
-  wire [1:0] \port$9158$5 ;
-  input [3:0] \port$9158$71 ;
-  wire [3:0] \port$9158$71 ;
-  input [10:0] \port$9367$0 ;
-  wire [10:0] \port$9367$0 ;
-  input [31:0] \port$9374$0 ;
-  wire [31:0] \port$9374$0 ;
+  input [5:0] \port$8387$0 ;
+  wire [5:0] \port$8387$0 ;
+  input \port$8388$0 ;
+  wire \port$8388$0 ;
+  input [1:0] \port$8402$0 ;
+  wire [1:0] \port$8402$0 ;
+  input [3:0] \port$8402$23 ;
+  wire [3:0] \port$8402$23 ;
+  input [1:0] \port$8471$0 ;
+  wire [1:0] \port$8471$0 ;
+  input [3:0] \port$8505$0 ;
+  wire [3:0] \port$8505$0 ;
+  input [1:0] \port$8511$0 ;
+  wire [1:0] \port$8511$0 ;
+  input [31:0] \port$8735$0 ;
+  wire [31:0] \port$8735$0 ;
+  input [287:0] \port$8739$0 ;
+  wire [287:0] \port$8739$0 ;
+  input [4:0] \port$8833$0 ;
+  wire [4:0] \port$8833$0 ;
+  input [3:0] \port$8838$0 ;
+  wire [3:0] \port$8838$0 ;
+  input [3:0] \port$8850$0 ;
+  wire [3:0] \port$8850$0 ;
+  input [3:0] \port$8858$0 ;
+  wire [3:0] \port$8858$0 ;
+  input [1:0] \port$9312$0 ;
+  wire [1:0] \port$9312$0 ;
+  input [3:0] \port$9318$0 ;
+  wire [3:0] \port$9318$0 ;
+  input [3:0] \port$9320$0 ;
+  wire [3:0] \port$9320$0 ;
+  input [1:0] \port$9430$5 ;
+  wire [1:0] \port$9430$5 ;
+  input [3:0] \port$9430$71 ;
+  wire [3:0] \port$9430$71 ;
+  input [10:0] \port$9559$0 ;
+  wire [10:0] \port$9559$0 ;
+  input [31:0] \port$9566$0 ;
+  wire [31:0] \port$9566$0 ;
   input [6:0] port__addr;
   wire [6:0] port__addr;
   input [10:0] \port__addr$10 ;
@@ -36220,8 +36375,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8327$0 , \port$8321$0  }];
-    _1_ <= activations[{ \port$9158$5 , \port$9158$71  }];
+    _0_ <= activations[{ \port$8511$0 , \port$8505$0  }];
+    _1_ <= activations[{ \port$9430$5 , \port$9430$71  }];
   end
   assign \$signature__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -36267,7 +36422,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [63:0] _2_;
   always @(posedge clk) begin
-    _2_ <= classes[\port$8615$0 ];
+    _2_ <= classes[\port$8833$0 ];
   end
   assign \$signature__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
@@ -38036,7 +38191,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [511:0] _3_;
   always @(posedge clk) begin
-    _3_ <= counters[\port$9367$0 ];
+    _3_ <= counters[\port$9559$0 ];
   end
   assign \$signature__data$8  = _3_;
   (* no_rw_check = 32'd1 *)
@@ -38114,9 +38269,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8287$0 , \port$8640$0  }];
+    _4_ <= desired[{ \port$8471$0 , \port$8858$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9063$0 , \port$9071$0  }];
+      _5_ <= desired[{ \port$9312$0 , \port$9320$0  }];
     end
   end
   assign \$signature__data$21  = _4_;
@@ -38191,11 +38346,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      gates[{ \port$8218$0 , \port$8218$23  }] <= \port__data$37 ;
+      gates[{ \port$8402$0 , \port$8402$23  }] <= \port__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8287$0 , \port$8632$0  }];
+    _6_ <= gates[{ \port$8471$0 , \port$8850$0  }];
   end
   assign \$signature__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -38268,11 +38423,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      opened[{ \port$8218$0 , \port$8218$23  }] <= \port__data$42 ;
+      opened[{ \port$8402$0 , \port$8402$23  }] <= \port__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8287$0 , \port$8620$0  }];
+    _7_ <= opened[{ \port$8471$0 , \port$8838$0  }];
   end
   assign \$signature__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
@@ -38345,12 +38500,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      rows[{ \port$8218$0 , \port$8218$23  }] <= { \port$8551$0 , \port$8553$0  };
+      rows[{ \port$8402$0 , \port$8402$23  }] <= { \port$8739$0 , \port$8735$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9063$0 , \port$9069$0  }];
+      _8_ <= rows[{ \port$9312$0 , \port$9318$0  }];
     end
   end
   assign \$signature__data$29  = _8_;
@@ -38489,158 +38644,158 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (port__en[0])
-      tiles[port__addr][31:0] <= \port$9374$0 ;
+      tiles[port__addr][31:0] <= \port$9566$0 ;
     if (port__en[1])
-      tiles[port__addr][63:32] <= \port$9374$0 ;
+      tiles[port__addr][63:32] <= \port$9566$0 ;
     if (port__en[2])
-      tiles[port__addr][95:64] <= \port$9374$0 ;
+      tiles[port__addr][95:64] <= \port$9566$0 ;
     if (port__en[3])
-      tiles[port__addr][127:96] <= \port$9374$0 ;
+      tiles[port__addr][127:96] <= \port$9566$0 ;
     if (port__en[4])
-      tiles[port__addr][159:128] <= \port$9374$0 ;
+      tiles[port__addr][159:128] <= \port$9566$0 ;
     if (port__en[5])
-      tiles[port__addr][191:160] <= \port$9374$0 ;
+      tiles[port__addr][191:160] <= \port$9566$0 ;
     if (port__en[6])
-      tiles[port__addr][223:192] <= \port$9374$0 ;
+      tiles[port__addr][223:192] <= \port$9566$0 ;
     if (port__en[7])
-      tiles[port__addr][255:224] <= \port$9374$0 ;
+      tiles[port__addr][255:224] <= \port$9566$0 ;
     if (port__en[8])
-      tiles[port__addr][287:256] <= \port$9374$0 ;
+      tiles[port__addr][287:256] <= \port$9566$0 ;
     if (port__en[9])
-      tiles[port__addr][319:288] <= \port$9374$0 ;
+      tiles[port__addr][319:288] <= \port$9566$0 ;
     if (port__en[10])
-      tiles[port__addr][351:320] <= \port$9374$0 ;
+      tiles[port__addr][351:320] <= \port$9566$0 ;
     if (port__en[11])
-      tiles[port__addr][383:352] <= \port$9374$0 ;
+      tiles[port__addr][383:352] <= \port$9566$0 ;
     if (port__en[12])
-      tiles[port__addr][415:384] <= \port$9374$0 ;
+      tiles[port__addr][415:384] <= \port$9566$0 ;
     if (port__en[13])
-      tiles[port__addr][447:416] <= \port$9374$0 ;
+      tiles[port__addr][447:416] <= \port$9566$0 ;
     if (port__en[14])
-      tiles[port__addr][479:448] <= \port$9374$0 ;
+      tiles[port__addr][479:448] <= \port$9566$0 ;
     if (port__en[15])
-      tiles[port__addr][511:480] <= \port$9374$0 ;
+      tiles[port__addr][511:480] <= \port$9566$0 ;
     if (port__en[16])
-      tiles[port__addr][543:512] <= \port$9374$0 ;
+      tiles[port__addr][543:512] <= \port$9566$0 ;
     if (port__en[17])
-      tiles[port__addr][575:544] <= \port$9374$0 ;
+      tiles[port__addr][575:544] <= \port$9566$0 ;
     if (port__en[18])
-      tiles[port__addr][607:576] <= \port$9374$0 ;
+      tiles[port__addr][607:576] <= \port$9566$0 ;
     if (port__en[19])
-      tiles[port__addr][639:608] <= \port$9374$0 ;
+      tiles[port__addr][639:608] <= \port$9566$0 ;
     if (port__en[20])
-      tiles[port__addr][671:640] <= \port$9374$0 ;
+      tiles[port__addr][671:640] <= \port$9566$0 ;
     if (port__en[21])
-      tiles[port__addr][703:672] <= \port$9374$0 ;
+      tiles[port__addr][703:672] <= \port$9566$0 ;
     if (port__en[22])
-      tiles[port__addr][735:704] <= \port$9374$0 ;
+      tiles[port__addr][735:704] <= \port$9566$0 ;
     if (port__en[23])
-      tiles[port__addr][767:736] <= \port$9374$0 ;
+      tiles[port__addr][767:736] <= \port$9566$0 ;
     if (port__en[24])
-      tiles[port__addr][799:768] <= \port$9374$0 ;
+      tiles[port__addr][799:768] <= \port$9566$0 ;
     if (port__en[25])
-      tiles[port__addr][831:800] <= \port$9374$0 ;
+      tiles[port__addr][831:800] <= \port$9566$0 ;
     if (port__en[26])
-      tiles[port__addr][863:832] <= \port$9374$0 ;
+      tiles[port__addr][863:832] <= \port$9566$0 ;
     if (port__en[27])
-      tiles[port__addr][895:864] <= \port$9374$0 ;
+      tiles[port__addr][895:864] <= \port$9566$0 ;
     if (port__en[28])
-      tiles[port__addr][927:896] <= \port$9374$0 ;
+      tiles[port__addr][927:896] <= \port$9566$0 ;
     if (port__en[29])
-      tiles[port__addr][959:928] <= \port$9374$0 ;
+      tiles[port__addr][959:928] <= \port$9566$0 ;
     if (port__en[30])
-      tiles[port__addr][991:960] <= \port$9374$0 ;
+      tiles[port__addr][991:960] <= \port$9566$0 ;
     if (port__en[31])
-      tiles[port__addr][1023:992] <= \port$9374$0 ;
+      tiles[port__addr][1023:992] <= \port$9566$0 ;
     if (port__en[32])
-      tiles[port__addr][1055:1024] <= \port$9374$0 ;
+      tiles[port__addr][1055:1024] <= \port$9566$0 ;
     if (port__en[33])
-      tiles[port__addr][1087:1056] <= \port$9374$0 ;
+      tiles[port__addr][1087:1056] <= \port$9566$0 ;
     if (port__en[34])
-      tiles[port__addr][1119:1088] <= \port$9374$0 ;
+      tiles[port__addr][1119:1088] <= \port$9566$0 ;
     if (port__en[35])
-      tiles[port__addr][1151:1120] <= \port$9374$0 ;
+      tiles[port__addr][1151:1120] <= \port$9566$0 ;
     if (port__en[36])
-      tiles[port__addr][1183:1152] <= \port$9374$0 ;
+      tiles[port__addr][1183:1152] <= \port$9566$0 ;
     if (port__en[37])
-      tiles[port__addr][1215:1184] <= \port$9374$0 ;
+      tiles[port__addr][1215:1184] <= \port$9566$0 ;
     if (port__en[38])
-      tiles[port__addr][1247:1216] <= \port$9374$0 ;
+      tiles[port__addr][1247:1216] <= \port$9566$0 ;
     if (port__en[39])
-      tiles[port__addr][1279:1248] <= \port$9374$0 ;
+      tiles[port__addr][1279:1248] <= \port$9566$0 ;
     if (port__en[40])
-      tiles[port__addr][1311:1280] <= \port$9374$0 ;
+      tiles[port__addr][1311:1280] <= \port$9566$0 ;
     if (port__en[41])
-      tiles[port__addr][1343:1312] <= \port$9374$0 ;
+      tiles[port__addr][1343:1312] <= \port$9566$0 ;
     if (port__en[42])
-      tiles[port__addr][1375:1344] <= \port$9374$0 ;
+      tiles[port__addr][1375:1344] <= \port$9566$0 ;
     if (port__en[43])
-      tiles[port__addr][1407:1376] <= \port$9374$0 ;
+      tiles[port__addr][1407:1376] <= \port$9566$0 ;
     if (port__en[44])
-      tiles[port__addr][1439:1408] <= \port$9374$0 ;
+      tiles[port__addr][1439:1408] <= \port$9566$0 ;
     if (port__en[45])
-      tiles[port__addr][1471:1440] <= \port$9374$0 ;
+      tiles[port__addr][1471:1440] <= \port$9566$0 ;
     if (port__en[46])
-      tiles[port__addr][1503:1472] <= \port$9374$0 ;
+      tiles[port__addr][1503:1472] <= \port$9566$0 ;
     if (port__en[47])
-      tiles[port__addr][1535:1504] <= \port$9374$0 ;
+      tiles[port__addr][1535:1504] <= \port$9566$0 ;
     if (port__en[48])
-      tiles[port__addr][1567:1536] <= \port$9374$0 ;
+      tiles[port__addr][1567:1536] <= \port$9566$0 ;
     if (port__en[49])
-      tiles[port__addr][1599:1568] <= \port$9374$0 ;
+      tiles[port__addr][1599:1568] <= \port$9566$0 ;
     if (port__en[50])
-      tiles[port__addr][1631:1600] <= \port$9374$0 ;
+      tiles[port__addr][1631:1600] <= \port$9566$0 ;
     if (port__en[51])
-      tiles[port__addr][1663:1632] <= \port$9374$0 ;
+      tiles[port__addr][1663:1632] <= \port$9566$0 ;
     if (port__en[52])
-      tiles[port__addr][1695:1664] <= \port$9374$0 ;
+      tiles[port__addr][1695:1664] <= \port$9566$0 ;
     if (port__en[53])
-      tiles[port__addr][1727:1696] <= \port$9374$0 ;
+      tiles[port__addr][1727:1696] <= \port$9566$0 ;
     if (port__en[54])
-      tiles[port__addr][1759:1728] <= \port$9374$0 ;
+      tiles[port__addr][1759:1728] <= \port$9566$0 ;
     if (port__en[55])
-      tiles[port__addr][1791:1760] <= \port$9374$0 ;
+      tiles[port__addr][1791:1760] <= \port$9566$0 ;
     if (port__en[56])
-      tiles[port__addr][1823:1792] <= \port$9374$0 ;
+      tiles[port__addr][1823:1792] <= \port$9566$0 ;
     if (port__en[57])
-      tiles[port__addr][1855:1824] <= \port$9374$0 ;
+      tiles[port__addr][1855:1824] <= \port$9566$0 ;
     if (port__en[58])
-      tiles[port__addr][1887:1856] <= \port$9374$0 ;
+      tiles[port__addr][1887:1856] <= \port$9566$0 ;
     if (port__en[59])
-      tiles[port__addr][1919:1888] <= \port$9374$0 ;
+      tiles[port__addr][1919:1888] <= \port$9566$0 ;
     if (port__en[60])
-      tiles[port__addr][1951:1920] <= \port$9374$0 ;
+      tiles[port__addr][1951:1920] <= \port$9566$0 ;
     if (port__en[61])
-      tiles[port__addr][1983:1952] <= \port$9374$0 ;
+      tiles[port__addr][1983:1952] <= \port$9566$0 ;
     if (port__en[62])
-      tiles[port__addr][2015:1984] <= \port$9374$0 ;
+      tiles[port__addr][2015:1984] <= \port$9566$0 ;
     if (port__en[63])
-      tiles[port__addr][2047:2016] <= \port$9374$0 ;
+      tiles[port__addr][2047:2016] <= \port$9566$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8204$0 , \port$8203$0  }];
+    _9_ <= tiles[{ \port$8388$0 , \port$8387$0  }];
   end
   assign \$signature__data  = _9_;
-  assign \$signature__addr  = { \port$8204$0 , \port$8203$0  };
-  assign port__data = { \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0 , \port$9374$0  };
-  assign \$signature__addr$7  = \port$9367$0 ;
+  assign \$signature__addr  = { \port$8388$0 , \port$8387$0  };
+  assign port__data = { \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0  };
+  assign \$signature__addr$7  = \port$9559$0 ;
   assign \$signature__en  = 1'h1;
-  assign \$signature__addr$13  = { \port$8327$0 , \port$8321$0  };
-  assign inputs_read__addr = { \port$9158$5 , \port$9158$71  };
-  assign \$signature__addr$20  = { \port$8287$0 , \port$8640$0  };
-  assign desired_of_rows_read__addr = { \port$9063$0 , \port$9071$0  };
-  assign \$signature__addr$28  = { \port$9063$0 , \port$9069$0  };
+  assign \$signature__addr$13  = { \port$8511$0 , \port$8505$0  };
+  assign inputs_read__addr = { \port$9430$5 , \port$9430$71  };
+  assign \$signature__addr$20  = { \port$8471$0 , \port$8858$0  };
+  assign desired_of_rows_read__addr = { \port$9312$0 , \port$9320$0  };
+  assign \$signature__addr$28  = { \port$9312$0 , \port$9318$0  };
   assign \$signature__en$30  = desired_of_rows_read__en;
-  assign \port__addr$31  = { \port$8218$0 , \port$8218$23  };
-  assign \port__data$32  = { \port$8551$0 , \port$8553$0  };
-  assign \$signature__addr$34  = { \port$8287$0 , \port$8632$0  };
-  assign \port__addr$36  = { \port$8218$0 , \port$8218$23  };
+  assign \port__addr$31  = { \port$8402$0 , \port$8402$23  };
+  assign \port__data$32  = { \port$8739$0 , \port$8735$0  };
+  assign \$signature__addr$34  = { \port$8471$0 , \port$8850$0  };
+  assign \port__addr$36  = { \port$8402$0 , \port$8402$23  };
   assign \port__en$38  = \port__en$33 ;
-  assign \$signature__addr$39  = { \port$8287$0 , \port$8620$0  };
-  assign \port__addr$41  = { \port$8218$0 , \port$8218$23  };
+  assign \$signature__addr$39  = { \port$8471$0 , \port$8838$0  };
+  assign \port__addr$41  = { \port$8402$0 , \port$8402$23  };
   assign \port__en$43  = \port__en$33 ;
-  assign \$signature__addr$44  = \port$8615$0 ;
+  assign \$signature__addr$44  = \port$8833$0 ;
   assign \port__data$47  = { \port$0$134 , \port$0$134  };
   assign \port$333$0  = \$signature__data ;
   assign \port$336$0  = \$signature__data$8 ;
@@ -38653,7 +38808,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
 endmodule
 
 module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$176  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [15:0] \$11 ;
@@ -38736,14 +38891,14 @@ module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, e
   always @(posedge clk)
     refreshing <= \$20 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$16  = \$9 [2:0];
     if (rst) begin
       \$16  = 3'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$17  = \$like ;
     if (\$10 ) begin
       \$17  = \$11 [14:0];
@@ -38756,7 +38911,7 @@ module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$18  = \$signal ;
     if (\$10 ) begin
       if (\$13 ) begin
@@ -38771,7 +38926,7 @@ module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$19  = \$signal$5 ;
     if (learns) begin
       \$19  = 1'h1;
@@ -38784,7 +38939,7 @@ module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$176 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
     \$20  = refreshing;
     if (\$15 ) begin
       \$20  = 1'h0;
@@ -38800,7 +38955,7 @@ module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, e
 endmodule
 
 module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_done, minibatch, refresh, train, batch_size, margin, layers, seed, \table , csr__read_data, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$177  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
   wire [32:0] \$1 ;
   wire \$10 ;
   reg [31:0] \$100 ;
@@ -39086,7 +39241,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   always @(posedge clk)
     csr__read_data <= \$100 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$92  = minibatch;
     if (minibatch_done) begin
       \$92  = \$1 [31:0];
@@ -39099,7 +39254,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$93  = 1'h0;
     if (\$3 ) begin
       \$93  = csr__write_data[1];
@@ -39109,7 +39264,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$94  = train;
     if (\$3 ) begin
       \$94  = csr__write_data[0];
@@ -39119,7 +39274,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$95  = batch_size;
     if (\$5 ) begin
       \$95  = csr__write_data[14:0];
@@ -39129,7 +39284,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$96  = margin;
     if (\$7 ) begin
       \$96  = csr__write_data[9:0];
@@ -39139,7 +39294,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$97  = layers;
     if (\$9 ) begin
       \$97  = csr__write_data[1:0];
@@ -39149,7 +39304,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$98  = seed;
     if (\$11 ) begin
       \$98  = csr__write_data;
@@ -39159,7 +39314,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
       \$99 [8:0] = csr__write_data[8:0];
@@ -39283,7 +39438,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$177 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     (* full_case = 32'd1 *)
     casez (csr__address)
       9'h001:
@@ -39430,10 +39585,10 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [290:270];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$6872$0 , \port$6873$0 , \port$6874$0 , \port$6875$0 , \port$6876$0 , \port$6877$0 , \port$6878$0 , \port$6879$0 , \port$6880$0 , \port$6881$0 , \port$6882$0 , \port$6883$0 , \port$6884$0 
-, \port$6885$0 , \port$6886$0 , \port$6887$0 , \port$6888$0 , \port$6889$0 , \port$6890$0 , \port$6891$0 , \port$6892$0 , \port$6893$0 , \port$6894$0 , \port$6895$0 , \port$6896$0 , \port$6897$0 , \port$6898$0 , \port$6899$0 , \port$6900$0 , \port$6901$0 , \port$6902$0 , \port$6903$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9158$60 , \port$9164$0 , freed_bank, write__address, \port$9164$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$178  = 0;
+module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 
+, \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9430$60 , \port$9436$0 , freed_bank, write__address, \port$9436$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [5:0] \$100 ;
@@ -39472,7 +39627,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$21 ;
   wire \$22 ;
   wire [4:0] \$23 ;
-  wire [6:0] \$236 ;
+  wire [6:0] \$238 ;
   wire [5:0] \$24 ;
   wire [4:0] \$25 ;
   wire [5:0] \$26 ;
@@ -39564,7 +39719,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   input [63:0] activations;
   wire [63:0] activations;
   wire [31:0] away;
-  wire [31:0] \away$70 ;
+  wire [31:0] \away$72 ;
   output bank;
   wire bank;
   wire \bank$19 ;
@@ -39572,8 +39727,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire busy;
   wire \busy$32 ;
   wire [31:0] chosen;
-  wire [15:0] \chosen$63 ;
-  wire [15:0] \chosen$64 ;
+  wire [15:0] \chosen$65 ;
+  wire [15:0] \chosen$66 ;
   input clk;
   wire clk;
   wire [511:0] committed;
@@ -39612,72 +39767,72 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [10:0] counter_address;
   input [511:0] counters;
   wire [511:0] counters;
-  wire [511:0] \counters$61 ;
-  wire [15:0] \counters$61[0] ;
-  wire [15:0] \counters$61[10] ;
-  wire [15:0] \counters$61[11] ;
-  wire [15:0] \counters$61[12] ;
-  wire [15:0] \counters$61[13] ;
-  wire [15:0] \counters$61[14] ;
-  wire [15:0] \counters$61[15] ;
-  wire [15:0] \counters$61[16] ;
-  wire [15:0] \counters$61[17] ;
-  wire [15:0] \counters$61[18] ;
-  wire [15:0] \counters$61[19] ;
-  wire [15:0] \counters$61[1] ;
-  wire [15:0] \counters$61[20] ;
-  wire [15:0] \counters$61[21] ;
-  wire [15:0] \counters$61[22] ;
-  wire [15:0] \counters$61[23] ;
-  wire [15:0] \counters$61[24] ;
-  wire [15:0] \counters$61[25] ;
-  wire [15:0] \counters$61[26] ;
-  wire [15:0] \counters$61[27] ;
-  wire [15:0] \counters$61[28] ;
-  wire [15:0] \counters$61[29] ;
-  wire [15:0] \counters$61[2] ;
-  wire [15:0] \counters$61[30] ;
-  wire [15:0] \counters$61[31] ;
-  wire [15:0] \counters$61[3] ;
-  wire [15:0] \counters$61[4] ;
-  wire [15:0] \counters$61[5] ;
-  wire [15:0] \counters$61[6] ;
-  wire [15:0] \counters$61[7] ;
-  wire [15:0] \counters$61[8] ;
-  wire [15:0] \counters$61[9] ;
-  wire [511:0] \counters$67 ;
-  wire [15:0] \counters$67[0] ;
-  wire [15:0] \counters$67[10] ;
-  wire [15:0] \counters$67[11] ;
-  wire [15:0] \counters$67[12] ;
-  wire [15:0] \counters$67[13] ;
-  wire [15:0] \counters$67[14] ;
-  wire [15:0] \counters$67[15] ;
-  wire [15:0] \counters$67[16] ;
-  wire [15:0] \counters$67[17] ;
-  wire [15:0] \counters$67[18] ;
-  wire [15:0] \counters$67[19] ;
-  wire [15:0] \counters$67[1] ;
-  wire [15:0] \counters$67[20] ;
-  wire [15:0] \counters$67[21] ;
-  wire [15:0] \counters$67[22] ;
-  wire [15:0] \counters$67[23] ;
-  wire [15:0] \counters$67[24] ;
-  wire [15:0] \counters$67[25] ;
-  wire [15:0] \counters$67[26] ;
-  wire [15:0] \counters$67[27] ;
-  wire [15:0] \counters$67[28] ;
-  wire [15:0] \counters$67[29] ;
-  wire [15:0] \counters$67[2] ;
-  wire [15:0] \counters$67[30] ;
-  wire [15:0] \counters$67[31] ;
-  wire [15:0] \counters$67[3] ;
-  wire [15:0] \counters$67[4] ;
-  wire [15:0] \counters$67[5] ;
-  wire [15:0] \counters$67[6] ;
-  wire [15:0] \counters$67[7] ;
-  wire [15:0] \counters$67[8] ;
-  wire [15:0] \counters$67[9] ;
+  wire [511:0] \counters$63 ;
+  wire [15:0] \counters$63[0] ;
+  wire [15:0] \counters$63[10] ;
+  wire [15:0] \counters$63[11] ;
+  wire [15:0] \counters$63[12] ;
+  wire [15:0] \counters$63[13] ;
+  wire [15:0] \counters$63[14] ;
+  wire [15:0] \counters$63[15] ;
+  wire [15:0] \counters$63[16] ;
+  wire [15:0] \counters$63[17] ;
+  wire [15:0] \counters$63[18] ;
+  wire [15:0] \counters$63[19] ;
+  wire [15:0] \counters$63[1] ;
+  wire [15:0] \counters$63[20] ;
+  wire [15:0] \counters$63[21] ;
+  wire [15:0] \counters$63[22] ;
+  wire [15:0] \counters$63[23] ;
+  wire [15:0] \counters$63[24] ;
+  wire [15:0] \counters$63[25] ;
+  wire [15:0] \counters$63[26] ;
+  wire [15:0] \counters$63[27] ;
+  wire [15:0] \counters$63[28] ;
+  wire [15:0] \counters$63[29] ;
+  wire [15:0] \counters$63[2] ;
+  wire [15:0] \counters$63[30] ;
+  wire [15:0] \counters$63[31] ;
+  wire [15:0] \counters$63[3] ;
+  wire [15:0] \counters$63[4] ;
+  wire [15:0] \counters$63[5] ;
+  wire [15:0] \counters$63[6] ;
+  wire [15:0] \counters$63[7] ;
+  wire [15:0] \counters$63[8] ;
+  wire [15:0] \counters$63[9] ;
+  wire [511:0] \counters$69 ;
+  wire [15:0] \counters$69[0] ;
+  wire [15:0] \counters$69[10] ;
+  wire [15:0] \counters$69[11] ;
+  wire [15:0] \counters$69[12] ;
+  wire [15:0] \counters$69[13] ;
+  wire [15:0] \counters$69[14] ;
+  wire [15:0] \counters$69[15] ;
+  wire [15:0] \counters$69[16] ;
+  wire [15:0] \counters$69[17] ;
+  wire [15:0] \counters$69[18] ;
+  wire [15:0] \counters$69[19] ;
+  wire [15:0] \counters$69[1] ;
+  wire [15:0] \counters$69[20] ;
+  wire [15:0] \counters$69[21] ;
+  wire [15:0] \counters$69[22] ;
+  wire [15:0] \counters$69[23] ;
+  wire [15:0] \counters$69[24] ;
+  wire [15:0] \counters$69[25] ;
+  wire [15:0] \counters$69[26] ;
+  wire [15:0] \counters$69[27] ;
+  wire [15:0] \counters$69[28] ;
+  wire [15:0] \counters$69[29] ;
+  wire [15:0] \counters$69[2] ;
+  wire [15:0] \counters$69[30] ;
+  wire [15:0] \counters$69[31] ;
+  wire [15:0] \counters$69[3] ;
+  wire [15:0] \counters$69[4] ;
+  wire [15:0] \counters$69[5] ;
+  wire [15:0] \counters$69[6] ;
+  wire [15:0] \counters$69[7] ;
+  wire [15:0] \counters$69[8] ;
+  wire [15:0] \counters$69[9] ;
   wire [15:0] \counters[0] ;
   wire [15:0] \counters[10] ;
   wire [15:0] \counters[11] ;
@@ -39765,85 +39920,85 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   input [31:0] minibatch;
   wire [31:0] minibatch;
   wire [31:0] \minibatch$11 ;
-  wire [31:0] \minibatch$47 ;
-  wire [31:0] \minibatch$53 ;
+  wire [31:0] \minibatch$48 ;
+  wire [31:0] \minibatch$55 ;
   wire [-1:0] offset0;
   wire [-1:0] offset1;
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$6872$0 ;
-  wire \port$6872$0 ;
-  output \port$6873$0 ;
-  wire \port$6873$0 ;
-  output \port$6874$0 ;
-  wire \port$6874$0 ;
-  output \port$6875$0 ;
-  wire \port$6875$0 ;
-  output \port$6876$0 ;
-  wire \port$6876$0 ;
-  output \port$6877$0 ;
-  wire \port$6877$0 ;
-  output \port$6878$0 ;
-  wire \port$6878$0 ;
-  output \port$6879$0 ;
-  wire \port$6879$0 ;
-  output \port$6880$0 ;
-  wire \port$6880$0 ;
-  output \port$6881$0 ;
-  wire \port$6881$0 ;
-  output \port$6882$0 ;
-  wire \port$6882$0 ;
-  output \port$6883$0 ;
-  wire \port$6883$0 ;
-  output \port$6884$0 ;
-  wire \port$6884$0 ;
-  output \port$6885$0 ;
-  wire \port$6885$0 ;
-  output \port$6886$0 ;
-  wire \port$6886$0 ;
-  output \port$6887$0 ;
-  wire \port$6887$0 ;
-  output \port$6888$0 ;
-  wire \port$6888$0 ;
-  output \port$6889$0 ;
-  wire \port$6889$0 ;
-  output \port$6890$0 ;
-  wire \port$6890$0 ;
-  output \port$6891$0 ;
-  wire \port$6891$0 ;
-  output \port$6892$0 ;
-  wire \port$6892$0 ;
-  output \port$6893$0 ;
-  wire \port$6893$0 ;
-  output \port$6894$0 ;
-  wire \port$6894$0 ;
-  output \port$6895$0 ;
-  wire \port$6895$0 ;
-  output \port$6896$0 ;
-  wire \port$6896$0 ;
-  output \port$6897$0 ;
-  wire \port$6897$0 ;
-  output \port$6898$0 ;
-  wire \port$6898$0 ;
-  output \port$6899$0 ;
-  wire \port$6899$0 ;
-  output \port$6900$0 ;
-  wire \port$6900$0 ;
-  output \port$6901$0 ;
-  wire \port$6901$0 ;
-  output \port$6902$0 ;
-  wire \port$6902$0 ;
-  output \port$6903$0 ;
-  wire \port$6903$0 ;
-  output [14:0] \port$9158$60 ;
-  wire [14:0] \port$9158$60 ;
-  output [1:0] \port$9164$0 ;
-  wire [1:0] \port$9164$0 ;
-  output [11:0] \port$9164$75 ;
-  wire [11:0] \port$9164$75 ;
+  output \port$7070$0 ;
+  wire \port$7070$0 ;
+  output \port$7071$0 ;
+  wire \port$7071$0 ;
+  output \port$7072$0 ;
+  wire \port$7072$0 ;
+  output \port$7073$0 ;
+  wire \port$7073$0 ;
+  output \port$7074$0 ;
+  wire \port$7074$0 ;
+  output \port$7075$0 ;
+  wire \port$7075$0 ;
+  output \port$7076$0 ;
+  wire \port$7076$0 ;
+  output \port$7077$0 ;
+  wire \port$7077$0 ;
+  output \port$7078$0 ;
+  wire \port$7078$0 ;
+  output \port$7079$0 ;
+  wire \port$7079$0 ;
+  output \port$7080$0 ;
+  wire \port$7080$0 ;
+  output \port$7081$0 ;
+  wire \port$7081$0 ;
+  output \port$7082$0 ;
+  wire \port$7082$0 ;
+  output \port$7083$0 ;
+  wire \port$7083$0 ;
+  output \port$7084$0 ;
+  wire \port$7084$0 ;
+  output \port$7085$0 ;
+  wire \port$7085$0 ;
+  output \port$7086$0 ;
+  wire \port$7086$0 ;
+  output \port$7087$0 ;
+  wire \port$7087$0 ;
+  output \port$7088$0 ;
+  wire \port$7088$0 ;
+  output \port$7089$0 ;
+  wire \port$7089$0 ;
+  output \port$7090$0 ;
+  wire \port$7090$0 ;
+  output \port$7091$0 ;
+  wire \port$7091$0 ;
+  output \port$7092$0 ;
+  wire \port$7092$0 ;
+  output \port$7093$0 ;
+  wire \port$7093$0 ;
+  output \port$7094$0 ;
+  wire \port$7094$0 ;
+  output \port$7095$0 ;
+  wire \port$7095$0 ;
+  output \port$7096$0 ;
+  wire \port$7096$0 ;
+  output \port$7097$0 ;
+  wire \port$7097$0 ;
+  output \port$7098$0 ;
+  wire \port$7098$0 ;
+  output \port$7099$0 ;
+  wire \port$7099$0 ;
+  output \port$7100$0 ;
+  wire \port$7100$0 ;
+  output \port$7101$0 ;
+  wire \port$7101$0 ;
+  output [14:0] \port$9430$60 ;
+  wire [14:0] \port$9430$60 ;
+  output [1:0] \port$9436$0 ;
+  wire [1:0] \port$9436$0 ;
+  output [11:0] \port$9436$75 ;
+  wire [11:0] \port$9436$75 ;
   wire [31:0] position;
-  wire [31:0] \position$50 ;
+  wire [31:0] \position$52 ;
   input refresh;
   wire refresh;
   wire \refresh$9 ;
@@ -39852,8 +40007,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire rst;
   input [31:0] seed;
   wire [31:0] seed;
-  wire [31:0] \seed$46 ;
-  wire [31:0] \seed$52 ;
+  wire [31:0] \seed$47 ;
+  wire [31:0] \seed$54 ;
   wire starts;
   output [1:0] sweep_layer;
   wire [1:0] sweep_layer;
@@ -39902,7 +40057,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   wire [20:0] threshold;
-  wire [20:0] \threshold$51 ;
+  wire [20:0] \threshold$53 ;
   input turn;
   wire turn;
   wire \turn$7 ;
@@ -39940,7 +40095,9 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [15:0] \updated[8] ;
   wire [15:0] \updated[9] ;
   wire valid;
-  wire \valid$66 ;
+  wire \valid$50 ;
+  wire \valid$60 ;
+  wire \valid$68 ;
   input [22:0] winners__payload;
   wire [22:0] winners__payload;
   wire [22:0] \winners__payload$1 ;
@@ -40173,7 +40330,9 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \$21  = first[0] & held;
   assign \$22  = ~ \$21 ;
   assign starts = \$20  & \$22 ;
+  assign valid = words[0] & words[3];
   assign \$24  = \$23  + 1'h0;
+  assign \valid$50  = words[0] & words[3];
   assign \$26  = \$25  + 1'h1;
   assign \$27  = word4_0[59:51] > 1'h0;
   assign \$28  = word4_0[59:51] > 1'h1;
@@ -40255,8 +40414,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \$104  = words[80:75] + 1'h1;
   assign \$105  = words[74:71] + 1'h1;
   assign \$106  = { \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
-  assign \$236  = word4_0[86] * 6'h20;
-  assign \$107  = activations >> \$236 ;
+  assign \$238  = word4_0[86] * 6'h20;
+  assign \$107  = activations >> \$238 ;
   always @(posedge clk)
     word0_0 <= \$108 ;
   always @(posedge clk)
@@ -40285,7 +40444,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .away(away),
     .chosen(chosen),
     .clk(clk),
-    .committed(\counters$67 ),
+    .committed(\counters$69 ),
     .counters(counters),
     .due(word4_0[3]),
     .rst(rst),
@@ -40295,14 +40454,14 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .bank(bank),
     .busy(\busy$32 ),
     .clk(clk),
-    .drawn(\minibatch$47 ),
+    .drawn(\minibatch$48 ),
     .jobs__ready(jobs__ready),
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9175$0 (\$120 ),
-    .\port$9179$0 (\$121 ),
+    .\port$9447$0 (\$120 ),
+    .\port$9451$0 (\$121 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40314,29 +40473,31 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .working(working)
   );
   \bep_core.row_engine.reinforce0  reinforce0 (
-    .chosen(\chosen$63 ),
+    .chosen(\chosen$65 ),
     .clk(clk),
-    .minibatch(\minibatch$47 ),
-    .\port$6834$0 (\$24 ),
-    .\port$9170$7 (words[24:7]),
+    .minibatch(\minibatch$48 ),
+    .\port$7031$0 (\$24 ),
+    .\port$9442$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
-    .threshold(words[50:30])
+    .threshold(words[50:30]),
+    .valid(valid)
   );
   \bep_core.row_engine.reinforce1  reinforce1 (
-    .chosen(\chosen$64 ),
+    .chosen(\chosen$66 ),
     .clk(clk),
-    .minibatch(\minibatch$47 ),
-    .\port$6836$0 (\$26 ),
-    .\port$9170$7 (words[24:7]),
+    .minibatch(\minibatch$48 ),
+    .\port$7034$0 (\$26 ),
+    .\port$9442$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
-    .threshold(words[50:30])
+    .threshold(words[50:30]),
+    .valid(\valid$50 )
   );
   \bep_core.row_engine.update  update (
     .away(away),
     .clk(clk),
-    .counters(\counters$67 ),
+    .counters(\counters$69 ),
     .desired(word5_0[4]),
     .inputs(inputs),
     .learning(learning),
@@ -40345,56 +40506,56 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .valid(word5_0[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$108  = words;
     if (rst) begin
       \$108  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$109  = word0_0;
     if (rst) begin
       \$109  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$110  = word1_0;
     if (rst) begin
       \$110  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$111  = word2_0;
     if (rst) begin
       \$111  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$112  = word3_0;
     if (rst) begin
       \$112  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$113  = word4_0;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$114  = word5_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$115  = \$signal ;
     if (jobs__ready) begin
       \$115  = jobs__valid;
@@ -40404,7 +40565,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$116  = first;
     if (jobs__ready) begin
       \$116 [0] = \$92 ;
@@ -40427,7 +40588,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     { \$117 [86:2], \$117 [0] } = { words[86:2], words[0] };
     \$117 [1] = 1'h0;
     if (words[0]) begin
@@ -40450,14 +40611,14 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$118  = \$106 ;
     if (rst) begin
       \$118  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$178 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$119  = \$107 ;
     if (rst) begin
       \$119  = 32'd0;
@@ -40479,22 +40640,22 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign group0 = { 8'h00, \$24  };
   assign position = { words[10:7], words[24:11], 8'h00, \$24  };
   assign threshold = words[50:30];
-  assign \seed$46  = seed;
-  assign drawn = \minibatch$47 ;
+  assign \seed$47  = seed;
+  assign drawn = \minibatch$48 ;
   assign group1 = { 8'h00, \$26  };
-  assign \position$50  = { words[10:7], words[24:11], 8'h00, \$26  };
-  assign \threshold$51  = words[50:30];
-  assign \seed$52  = seed;
-  assign \minibatch$53  = \minibatch$47 ;
+  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$26  };
+  assign \threshold$53  = words[50:30];
+  assign \seed$54  = seed;
+  assign \minibatch$55  = \minibatch$48 ;
   assign exists = { \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27  };
   assign counter_address = word3_0[70:60];
   assign activation_address = word3_0[74:71];
-  assign valid = word4_0[0];
+  assign \valid$60  = word4_0[0];
   assign due = word4_0[3];
-  assign \counters$61  = counters;
-  assign \valid$66  = word5_0[0];
-  assign committed = \counters$67 ;
-  assign \away$70  = away;
+  assign \counters$63  = counters;
+  assign \valid$68  = word5_0[0];
+  assign committed = \counters$69 ;
+  assign \away$72  = away;
   assign learning0 = learning;
   assign desired = word5_0[4];
   assign inputs0 = inputs;
@@ -40505,44 +40666,44 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign write__segment = word6_0[86];
   assign write__weights = { \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60  };
   assign freed = word6_0[1];
-  assign \port$6872$0  = \$60 ;
-  assign \port$6873$0  = \$61 ;
-  assign \port$6874$0  = \$62 ;
-  assign \port$6875$0  = \$63 ;
-  assign \port$6876$0  = \$64 ;
-  assign \port$6877$0  = \$65 ;
-  assign \port$6878$0  = \$66 ;
-  assign \port$6879$0  = \$67 ;
-  assign \port$6880$0  = \$68 ;
-  assign \port$6881$0  = \$69 ;
-  assign \port$6882$0  = \$70 ;
-  assign \port$6883$0  = \$71 ;
-  assign \port$6884$0  = \$72 ;
-  assign \port$6885$0  = \$73 ;
-  assign \port$6886$0  = \$74 ;
-  assign \port$6887$0  = \$75 ;
-  assign \port$6888$0  = \$76 ;
-  assign \port$6889$0  = \$77 ;
-  assign \port$6890$0  = \$78 ;
-  assign \port$6891$0  = \$79 ;
-  assign \port$6892$0  = \$80 ;
-  assign \port$6893$0  = \$81 ;
-  assign \port$6894$0  = \$82 ;
-  assign \port$6895$0  = \$83 ;
-  assign \port$6896$0  = \$84 ;
-  assign \port$6897$0  = \$85 ;
-  assign \port$6898$0  = \$86 ;
-  assign \port$6899$0  = \$87 ;
-  assign \port$6900$0  = \$88 ;
-  assign \port$6901$0  = \$89 ;
-  assign \port$6902$0  = \$90 ;
-  assign \port$6903$0  = \$91 ;
+  assign \port$7070$0  = \$60 ;
+  assign \port$7071$0  = \$61 ;
+  assign \port$7072$0  = \$62 ;
+  assign \port$7073$0  = \$63 ;
+  assign \port$7074$0  = \$64 ;
+  assign \port$7075$0  = \$65 ;
+  assign \port$7076$0  = \$66 ;
+  assign \port$7077$0  = \$67 ;
+  assign \port$7078$0  = \$68 ;
+  assign \port$7079$0  = \$69 ;
+  assign \port$7080$0  = \$70 ;
+  assign \port$7081$0  = \$71 ;
+  assign \port$7082$0  = \$72 ;
+  assign \port$7083$0  = \$73 ;
+  assign \port$7084$0  = \$74 ;
+  assign \port$7085$0  = \$75 ;
+  assign \port$7086$0  = \$76 ;
+  assign \port$7087$0  = \$77 ;
+  assign \port$7088$0  = \$78 ;
+  assign \port$7089$0  = \$79 ;
+  assign \port$7090$0  = \$80 ;
+  assign \port$7091$0  = \$81 ;
+  assign \port$7092$0  = \$82 ;
+  assign \port$7093$0  = \$83 ;
+  assign \port$7094$0  = \$84 ;
+  assign \port$7095$0  = \$85 ;
+  assign \port$7096$0  = \$86 ;
+  assign \port$7097$0  = \$87 ;
+  assign \port$7098$0  = \$88 ;
+  assign \port$7099$0  = \$89 ;
+  assign \port$7100$0  = \$90 ;
+  assign \port$7101$0  = \$91 ;
   assign activation_bank = word3_0[6:5];
-  assign \port$9158$60  = word3_0[74:60];
-  assign \port$9164$0  = word6_0[1:0];
+  assign \port$9430$60  = word3_0[74:60];
+  assign \port$9436$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9164$75  = word6_0[86:75];
+  assign \port$9436$75  = word6_0[86:75];
   assign \layer$33  = \$121 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -40782,102 +40943,102 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \counters[29]  = counters[479:464];
   assign \counters[30]  = counters[495:480];
   assign \counters[31]  = counters[511:496];
-  assign \counters$61[0]  = counters[15:0];
-  assign \counters$61[1]  = counters[31:16];
-  assign \counters$61[2]  = counters[47:32];
-  assign \counters$61[3]  = counters[63:48];
-  assign \counters$61[4]  = counters[79:64];
-  assign \counters$61[5]  = counters[95:80];
-  assign \counters$61[6]  = counters[111:96];
-  assign \counters$61[7]  = counters[127:112];
-  assign \counters$61[8]  = counters[143:128];
-  assign \counters$61[9]  = counters[159:144];
-  assign \counters$61[10]  = counters[175:160];
-  assign \counters$61[11]  = counters[191:176];
-  assign \counters$61[12]  = counters[207:192];
-  assign \counters$61[13]  = counters[223:208];
-  assign \counters$61[14]  = counters[239:224];
-  assign \counters$61[15]  = counters[255:240];
-  assign \counters$61[16]  = counters[271:256];
-  assign \counters$61[17]  = counters[287:272];
-  assign \counters$61[18]  = counters[303:288];
-  assign \counters$61[19]  = counters[319:304];
-  assign \counters$61[20]  = counters[335:320];
-  assign \counters$61[21]  = counters[351:336];
-  assign \counters$61[22]  = counters[367:352];
-  assign \counters$61[23]  = counters[383:368];
-  assign \counters$61[24]  = counters[399:384];
-  assign \counters$61[25]  = counters[415:400];
-  assign \counters$61[26]  = counters[431:416];
-  assign \counters$61[27]  = counters[447:432];
-  assign \counters$61[28]  = counters[463:448];
-  assign \counters$61[29]  = counters[479:464];
-  assign \counters$61[30]  = counters[495:480];
-  assign \counters$61[31]  = counters[511:496];
-  assign \counters$67[0]  = \counters$67 [15:0];
-  assign \counters$67[1]  = \counters$67 [31:16];
-  assign \counters$67[2]  = \counters$67 [47:32];
-  assign \counters$67[3]  = \counters$67 [63:48];
-  assign \counters$67[4]  = \counters$67 [79:64];
-  assign \counters$67[5]  = \counters$67 [95:80];
-  assign \counters$67[6]  = \counters$67 [111:96];
-  assign \counters$67[7]  = \counters$67 [127:112];
-  assign \counters$67[8]  = \counters$67 [143:128];
-  assign \counters$67[9]  = \counters$67 [159:144];
-  assign \counters$67[10]  = \counters$67 [175:160];
-  assign \counters$67[11]  = \counters$67 [191:176];
-  assign \counters$67[12]  = \counters$67 [207:192];
-  assign \counters$67[13]  = \counters$67 [223:208];
-  assign \counters$67[14]  = \counters$67 [239:224];
-  assign \counters$67[15]  = \counters$67 [255:240];
-  assign \counters$67[16]  = \counters$67 [271:256];
-  assign \counters$67[17]  = \counters$67 [287:272];
-  assign \counters$67[18]  = \counters$67 [303:288];
-  assign \counters$67[19]  = \counters$67 [319:304];
-  assign \counters$67[20]  = \counters$67 [335:320];
-  assign \counters$67[21]  = \counters$67 [351:336];
-  assign \counters$67[22]  = \counters$67 [367:352];
-  assign \counters$67[23]  = \counters$67 [383:368];
-  assign \counters$67[24]  = \counters$67 [399:384];
-  assign \counters$67[25]  = \counters$67 [415:400];
-  assign \counters$67[26]  = \counters$67 [431:416];
-  assign \counters$67[27]  = \counters$67 [447:432];
-  assign \counters$67[28]  = \counters$67 [463:448];
-  assign \counters$67[29]  = \counters$67 [479:464];
-  assign \counters$67[30]  = \counters$67 [495:480];
-  assign \counters$67[31]  = \counters$67 [511:496];
-  assign \committed[0]  = \counters$67 [15:0];
-  assign \committed[1]  = \counters$67 [31:16];
-  assign \committed[2]  = \counters$67 [47:32];
-  assign \committed[3]  = \counters$67 [63:48];
-  assign \committed[4]  = \counters$67 [79:64];
-  assign \committed[5]  = \counters$67 [95:80];
-  assign \committed[6]  = \counters$67 [111:96];
-  assign \committed[7]  = \counters$67 [127:112];
-  assign \committed[8]  = \counters$67 [143:128];
-  assign \committed[9]  = \counters$67 [159:144];
-  assign \committed[10]  = \counters$67 [175:160];
-  assign \committed[11]  = \counters$67 [191:176];
-  assign \committed[12]  = \counters$67 [207:192];
-  assign \committed[13]  = \counters$67 [223:208];
-  assign \committed[14]  = \counters$67 [239:224];
-  assign \committed[15]  = \counters$67 [255:240];
-  assign \committed[16]  = \counters$67 [271:256];
-  assign \committed[17]  = \counters$67 [287:272];
-  assign \committed[18]  = \counters$67 [303:288];
-  assign \committed[19]  = \counters$67 [319:304];
-  assign \committed[20]  = \counters$67 [335:320];
-  assign \committed[21]  = \counters$67 [351:336];
-  assign \committed[22]  = \counters$67 [367:352];
-  assign \committed[23]  = \counters$67 [383:368];
-  assign \committed[24]  = \counters$67 [399:384];
-  assign \committed[25]  = \counters$67 [415:400];
-  assign \committed[26]  = \counters$67 [431:416];
-  assign \committed[27]  = \counters$67 [447:432];
-  assign \committed[28]  = \counters$67 [463:448];
-  assign \committed[29]  = \counters$67 [479:464];
-  assign \committed[30]  = \counters$67 [495:480];
-  assign \committed[31]  = \counters$67 [511:496];
+  assign \counters$63[0]  = counters[15:0];
+  assign \counters$63[1]  = counters[31:16];
+  assign \counters$63[2]  = counters[47:32];
+  assign \counters$63[3]  = counters[63:48];
+  assign \counters$63[4]  = counters[79:64];
+  assign \counters$63[5]  = counters[95:80];
+  assign \counters$63[6]  = counters[111:96];
+  assign \counters$63[7]  = counters[127:112];
+  assign \counters$63[8]  = counters[143:128];
+  assign \counters$63[9]  = counters[159:144];
+  assign \counters$63[10]  = counters[175:160];
+  assign \counters$63[11]  = counters[191:176];
+  assign \counters$63[12]  = counters[207:192];
+  assign \counters$63[13]  = counters[223:208];
+  assign \counters$63[14]  = counters[239:224];
+  assign \counters$63[15]  = counters[255:240];
+  assign \counters$63[16]  = counters[271:256];
+  assign \counters$63[17]  = counters[287:272];
+  assign \counters$63[18]  = counters[303:288];
+  assign \counters$63[19]  = counters[319:304];
+  assign \counters$63[20]  = counters[335:320];
+  assign \counters$63[21]  = counters[351:336];
+  assign \counters$63[22]  = counters[367:352];
+  assign \counters$63[23]  = counters[383:368];
+  assign \counters$63[24]  = counters[399:384];
+  assign \counters$63[25]  = counters[415:400];
+  assign \counters$63[26]  = counters[431:416];
+  assign \counters$63[27]  = counters[447:432];
+  assign \counters$63[28]  = counters[463:448];
+  assign \counters$63[29]  = counters[479:464];
+  assign \counters$63[30]  = counters[495:480];
+  assign \counters$63[31]  = counters[511:496];
+  assign \counters$69[0]  = \counters$69 [15:0];
+  assign \counters$69[1]  = \counters$69 [31:16];
+  assign \counters$69[2]  = \counters$69 [47:32];
+  assign \counters$69[3]  = \counters$69 [63:48];
+  assign \counters$69[4]  = \counters$69 [79:64];
+  assign \counters$69[5]  = \counters$69 [95:80];
+  assign \counters$69[6]  = \counters$69 [111:96];
+  assign \counters$69[7]  = \counters$69 [127:112];
+  assign \counters$69[8]  = \counters$69 [143:128];
+  assign \counters$69[9]  = \counters$69 [159:144];
+  assign \counters$69[10]  = \counters$69 [175:160];
+  assign \counters$69[11]  = \counters$69 [191:176];
+  assign \counters$69[12]  = \counters$69 [207:192];
+  assign \counters$69[13]  = \counters$69 [223:208];
+  assign \counters$69[14]  = \counters$69 [239:224];
+  assign \counters$69[15]  = \counters$69 [255:240];
+  assign \counters$69[16]  = \counters$69 [271:256];
+  assign \counters$69[17]  = \counters$69 [287:272];
+  assign \counters$69[18]  = \counters$69 [303:288];
+  assign \counters$69[19]  = \counters$69 [319:304];
+  assign \counters$69[20]  = \counters$69 [335:320];
+  assign \counters$69[21]  = \counters$69 [351:336];
+  assign \counters$69[22]  = \counters$69 [367:352];
+  assign \counters$69[23]  = \counters$69 [383:368];
+  assign \counters$69[24]  = \counters$69 [399:384];
+  assign \counters$69[25]  = \counters$69 [415:400];
+  assign \counters$69[26]  = \counters$69 [431:416];
+  assign \counters$69[27]  = \counters$69 [447:432];
+  assign \counters$69[28]  = \counters$69 [463:448];
+  assign \counters$69[29]  = \counters$69 [479:464];
+  assign \counters$69[30]  = \counters$69 [495:480];
+  assign \counters$69[31]  = \counters$69 [511:496];
+  assign \committed[0]  = \counters$69 [15:0];
+  assign \committed[1]  = \counters$69 [31:16];
+  assign \committed[2]  = \counters$69 [47:32];
+  assign \committed[3]  = \counters$69 [63:48];
+  assign \committed[4]  = \counters$69 [79:64];
+  assign \committed[5]  = \counters$69 [95:80];
+  assign \committed[6]  = \counters$69 [111:96];
+  assign \committed[7]  = \counters$69 [127:112];
+  assign \committed[8]  = \counters$69 [143:128];
+  assign \committed[9]  = \counters$69 [159:144];
+  assign \committed[10]  = \counters$69 [175:160];
+  assign \committed[11]  = \counters$69 [191:176];
+  assign \committed[12]  = \counters$69 [207:192];
+  assign \committed[13]  = \counters$69 [223:208];
+  assign \committed[14]  = \counters$69 [239:224];
+  assign \committed[15]  = \counters$69 [255:240];
+  assign \committed[16]  = \counters$69 [271:256];
+  assign \committed[17]  = \counters$69 [287:272];
+  assign \committed[18]  = \counters$69 [303:288];
+  assign \committed[19]  = \counters$69 [319:304];
+  assign \committed[20]  = \counters$69 [335:320];
+  assign \committed[21]  = \counters$69 [351:336];
+  assign \committed[22]  = \counters$69 [367:352];
+  assign \committed[23]  = \counters$69 [383:368];
+  assign \committed[24]  = \counters$69 [399:384];
+  assign \committed[25]  = \counters$69 [415:400];
+  assign \committed[26]  = \counters$69 [431:416];
+  assign \committed[27]  = \counters$69 [447:432];
+  assign \committed[28]  = \counters$69 [463:448];
+  assign \committed[29]  = \counters$69 [479:464];
+  assign \committed[30]  = \counters$69 [495:480];
+  assign \committed[31]  = \counters$69 [511:496];
   assign \write__counters[0]  = write__counters[15:0];
   assign \write__counters[1]  = write__counters[31:16];
   assign \write__counters[2]  = write__counters[47:32];
@@ -40944,491 +41105,429 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \updated[31]  = write__counters[511:496];
   assign \$23  = words[29:25];
   assign \$25  = words[29:25];
-  assign \$59  = { \chosen$64 , \chosen$63  };
+  assign \$59  = { \chosen$66 , \chosen$65  };
   assign \$103  = words[86];
 endmodule
 
 module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed, away, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$179  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
-  wire \$101 ;
-  wire \$102 ;
+  wire [15:0] \$101 ;
+  wire [15:0] \$102 ;
   wire \$103 ;
   wire \$104 ;
   wire \$105 ;
   wire \$106 ;
-  wire \$107 ;
-  wire \$108 ;
+  wire [15:0] \$107 ;
+  wire [15:0] \$108 ;
   wire \$109 ;
-  wire \$11 ;
+  wire [15:0] \$11 ;
   wire \$110 ;
   wire \$111 ;
   wire \$112 ;
-  wire \$113 ;
-  wire \$114 ;
+  wire [15:0] \$113 ;
+  wire [15:0] \$114 ;
   wire \$115 ;
   wire \$116 ;
   wire \$117 ;
   wire \$118 ;
-  wire \$119 ;
-  wire \$12 ;
-  wire \$120 ;
+  wire [15:0] \$119 ;
+  wire [15:0] \$12 ;
+  wire [15:0] \$120 ;
   wire \$121 ;
   wire \$122 ;
   wire \$123 ;
   wire \$124 ;
-  wire \$125 ;
-  wire \$126 ;
+  wire [15:0] \$125 ;
+  wire [15:0] \$126 ;
   wire \$127 ;
   wire \$128 ;
   wire \$129 ;
   wire \$13 ;
   wire \$130 ;
-  wire \$131 ;
-  wire \$132 ;
+  wire [15:0] \$131 ;
+  wire [15:0] \$132 ;
   wire \$133 ;
   wire \$134 ;
   wire \$135 ;
   wire \$136 ;
-  wire \$137 ;
-  wire \$138 ;
+  wire [15:0] \$137 ;
+  wire [15:0] \$138 ;
   wire \$139 ;
   wire \$14 ;
   wire \$140 ;
   wire \$141 ;
   wire \$142 ;
-  wire \$143 ;
-  wire \$144 ;
+  wire [15:0] \$143 ;
+  wire [15:0] \$144 ;
   wire \$145 ;
   wire \$146 ;
   wire \$147 ;
   wire \$148 ;
-  wire \$149 ;
+  wire [15:0] \$149 ;
   wire \$15 ;
-  wire \$150 ;
+  wire [15:0] \$150 ;
   wire \$151 ;
   wire \$152 ;
   wire \$153 ;
   wire \$154 ;
-  wire \$155 ;
-  wire \$156 ;
+  wire [15:0] \$155 ;
+  wire [15:0] \$156 ;
   wire \$157 ;
   wire \$158 ;
   wire \$159 ;
   wire \$16 ;
   wire \$160 ;
-  wire \$161 ;
-  wire \$162 ;
+  wire [15:0] \$161 ;
+  wire [15:0] \$162 ;
   wire \$163 ;
   wire \$164 ;
   wire \$165 ;
   wire \$166 ;
-  wire \$167 ;
-  wire \$168 ;
+  wire [15:0] \$167 ;
+  wire [15:0] \$168 ;
   wire \$169 ;
-  wire \$17 ;
+  wire [15:0] \$17 ;
   wire \$170 ;
   wire \$171 ;
   wire \$172 ;
-  wire \$173 ;
-  wire \$174 ;
+  wire [15:0] \$173 ;
+  wire [15:0] \$174 ;
   wire \$175 ;
   wire \$176 ;
   wire \$177 ;
   wire \$178 ;
-  wire \$179 ;
-  wire \$18 ;
-  wire \$180 ;
+  wire [15:0] \$179 ;
+  wire [15:0] \$18 ;
+  wire [15:0] \$180 ;
   wire \$181 ;
   wire \$182 ;
   wire \$183 ;
   wire \$184 ;
-  wire \$185 ;
-  wire \$186 ;
+  wire [15:0] \$185 ;
+  wire [15:0] \$186 ;
   wire \$187 ;
   wire \$188 ;
   wire \$189 ;
   wire \$19 ;
   wire \$190 ;
-  wire \$191 ;
-  wire \$192 ;
-  wire \$193 ;
+  wire [15:0] \$191 ;
+  wire [15:0] \$192 ;
+  wire [8:0] \$193 ;
   wire \$194 ;
   wire \$195 ;
-  wire \$196 ;
+  wire [6:0] \$196 ;
   wire \$197 ;
   wire \$198 ;
   wire \$199 ;
   wire \$2 ;
   wire \$20 ;
-  wire \$200 ;
+  wire [8:0] \$200 ;
   wire \$201 ;
   wire \$202 ;
-  wire \$203 ;
+  wire [6:0] \$203 ;
   wire \$204 ;
   wire \$205 ;
   wire \$206 ;
-  wire \$207 ;
+  wire [8:0] \$207 ;
   wire \$208 ;
   wire \$209 ;
   wire \$21 ;
-  wire \$210 ;
+  wire [6:0] \$210 ;
   wire \$211 ;
   wire \$212 ;
   wire \$213 ;
-  wire \$214 ;
+  wire [8:0] \$214 ;
   wire \$215 ;
   wire \$216 ;
-  wire \$217 ;
+  wire [6:0] \$217 ;
   wire \$218 ;
   wire \$219 ;
   wire \$22 ;
   wire \$220 ;
-  wire \$221 ;
+  wire [8:0] \$221 ;
   wire \$222 ;
   wire \$223 ;
-  wire \$224 ;
+  wire [6:0] \$224 ;
   wire \$225 ;
   wire \$226 ;
   wire \$227 ;
-  wire \$228 ;
+  wire [8:0] \$228 ;
   wire \$229 ;
-  wire \$23 ;
+  wire [15:0] \$23 ;
   wire \$230 ;
-  wire \$231 ;
+  wire [6:0] \$231 ;
   wire \$232 ;
   wire \$233 ;
   wire \$234 ;
-  wire \$235 ;
+  wire [8:0] \$235 ;
   wire \$236 ;
   wire \$237 ;
-  wire \$238 ;
+  wire [6:0] \$238 ;
   wire \$239 ;
-  wire \$24 ;
+  wire [15:0] \$24 ;
   wire \$240 ;
   wire \$241 ;
-  wire \$242 ;
+  wire [8:0] \$242 ;
   wire \$243 ;
   wire \$244 ;
-  wire \$245 ;
+  wire [6:0] \$245 ;
   wire \$246 ;
   wire \$247 ;
   wire \$248 ;
-  wire \$249 ;
+  wire [8:0] \$249 ;
   wire \$25 ;
   wire \$250 ;
   wire \$251 ;
-  wire \$252 ;
+  wire [6:0] \$252 ;
   wire \$253 ;
   wire \$254 ;
   wire \$255 ;
-  wire \$256 ;
+  wire [8:0] \$256 ;
   wire \$257 ;
-  wire [15:0] \$258 ;
-  wire \$259 ;
+  wire \$258 ;
+  wire [6:0] \$259 ;
   wire \$26 ;
   wire \$260 ;
   wire \$261 ;
   wire \$262 ;
-  wire \$263 ;
+  wire [8:0] \$263 ;
   wire \$264 ;
-  wire [15:0] \$265 ;
-  wire \$266 ;
+  wire \$265 ;
+  wire [6:0] \$266 ;
   wire \$267 ;
   wire \$268 ;
   wire \$269 ;
   wire \$27 ;
-  wire \$270 ;
+  wire [8:0] \$270 ;
   wire \$271 ;
-  wire [15:0] \$272 ;
-  wire \$273 ;
+  wire \$272 ;
+  wire [6:0] \$273 ;
   wire \$274 ;
   wire \$275 ;
   wire \$276 ;
-  wire \$277 ;
+  wire [8:0] \$277 ;
   wire \$278 ;
-  wire [15:0] \$279 ;
+  wire \$279 ;
   wire \$28 ;
-  wire \$280 ;
+  wire [6:0] \$280 ;
   wire \$281 ;
   wire \$282 ;
   wire \$283 ;
-  wire \$284 ;
+  wire [8:0] \$284 ;
   wire \$285 ;
-  wire [15:0] \$286 ;
-  wire \$287 ;
+  wire \$286 ;
+  wire [6:0] \$287 ;
   wire \$288 ;
   wire \$289 ;
-  wire \$29 ;
+  wire [15:0] \$29 ;
   wire \$290 ;
-  wire \$291 ;
+  wire [8:0] \$291 ;
   wire \$292 ;
-  wire [15:0] \$293 ;
-  wire \$294 ;
+  wire \$293 ;
+  wire [6:0] \$294 ;
   wire \$295 ;
   wire \$296 ;
   wire \$297 ;
-  wire \$298 ;
+  wire [8:0] \$298 ;
   wire \$299 ;
   wire \$3 ;
-  wire \$30 ;
-  wire [15:0] \$300 ;
-  wire \$301 ;
+  wire [15:0] \$30 ;
+  wire \$300 ;
+  wire [6:0] \$301 ;
   wire \$302 ;
   wire \$303 ;
   wire \$304 ;
-  wire \$305 ;
+  wire [8:0] \$305 ;
   wire \$306 ;
-  wire [15:0] \$307 ;
-  wire \$308 ;
+  wire \$307 ;
+  wire [6:0] \$308 ;
   wire \$309 ;
   wire \$31 ;
   wire \$310 ;
   wire \$311 ;
-  wire \$312 ;
+  wire [8:0] \$312 ;
   wire \$313 ;
-  wire [15:0] \$314 ;
-  wire \$315 ;
+  wire \$314 ;
+  wire [6:0] \$315 ;
   wire \$316 ;
   wire \$317 ;
   wire \$318 ;
-  wire \$319 ;
+  wire [8:0] \$319 ;
   wire \$32 ;
   wire \$320 ;
-  wire [15:0] \$321 ;
-  wire \$322 ;
+  wire \$321 ;
+  wire [6:0] \$322 ;
   wire \$323 ;
   wire \$324 ;
   wire \$325 ;
-  wire \$326 ;
+  wire [8:0] \$326 ;
   wire \$327 ;
-  wire [15:0] \$328 ;
-  wire \$329 ;
+  wire \$328 ;
+  wire [6:0] \$329 ;
   wire \$33 ;
   wire \$330 ;
   wire \$331 ;
   wire \$332 ;
-  wire \$333 ;
+  wire [8:0] \$333 ;
   wire \$334 ;
-  wire [15:0] \$335 ;
-  wire \$336 ;
+  wire \$335 ;
+  wire [6:0] \$336 ;
   wire \$337 ;
   wire \$338 ;
   wire \$339 ;
   wire \$34 ;
-  wire \$340 ;
+  wire [8:0] \$340 ;
   wire \$341 ;
-  wire [15:0] \$342 ;
-  wire \$343 ;
+  wire \$342 ;
+  wire [6:0] \$343 ;
   wire \$344 ;
   wire \$345 ;
   wire \$346 ;
-  wire \$347 ;
+  wire [8:0] \$347 ;
   wire \$348 ;
-  wire [15:0] \$349 ;
-  wire \$35 ;
-  wire \$350 ;
+  wire \$349 ;
+  wire [15:0] \$35 ;
+  wire [6:0] \$350 ;
   wire \$351 ;
   wire \$352 ;
   wire \$353 ;
-  wire \$354 ;
+  wire [8:0] \$354 ;
   wire \$355 ;
-  wire [15:0] \$356 ;
-  wire \$357 ;
+  wire \$356 ;
+  wire [6:0] \$357 ;
   wire \$358 ;
   wire \$359 ;
-  wire \$36 ;
+  wire [15:0] \$36 ;
   wire \$360 ;
-  wire \$361 ;
+  wire [8:0] \$361 ;
   wire \$362 ;
-  wire [15:0] \$363 ;
-  wire \$364 ;
+  wire \$363 ;
+  wire [6:0] \$364 ;
   wire \$365 ;
   wire \$366 ;
   wire \$367 ;
-  wire \$368 ;
+  wire [8:0] \$368 ;
   wire \$369 ;
   wire \$37 ;
-  wire [15:0] \$370 ;
-  wire \$371 ;
+  wire \$370 ;
+  wire [6:0] \$371 ;
   wire \$372 ;
   wire \$373 ;
   wire \$374 ;
-  wire \$375 ;
+  wire [8:0] \$375 ;
   wire \$376 ;
-  wire [15:0] \$377 ;
-  wire \$378 ;
+  wire \$377 ;
+  wire [6:0] \$378 ;
   wire \$379 ;
   wire \$38 ;
   wire \$380 ;
   wire \$381 ;
-  wire \$382 ;
+  wire [8:0] \$382 ;
   wire \$383 ;
-  wire [15:0] \$384 ;
-  wire \$385 ;
+  wire \$384 ;
+  wire [6:0] \$385 ;
   wire \$386 ;
   wire \$387 ;
   wire \$388 ;
-  wire \$389 ;
+  wire [8:0] \$389 ;
   wire \$39 ;
   wire \$390 ;
-  wire [15:0] \$391 ;
-  wire \$392 ;
+  wire \$391 ;
+  wire [6:0] \$392 ;
   wire \$393 ;
   wire \$394 ;
   wire \$395 ;
-  wire \$396 ;
+  wire [8:0] \$396 ;
   wire \$397 ;
-  wire [15:0] \$398 ;
-  wire \$399 ;
+  wire \$398 ;
+  wire [6:0] \$399 ;
   wire \$4 ;
   wire \$40 ;
   wire \$400 ;
   wire \$401 ;
   wire \$402 ;
-  wire \$403 ;
+  wire [8:0] \$403 ;
   wire \$404 ;
-  wire [15:0] \$405 ;
-  wire \$406 ;
+  wire \$405 ;
+  wire [6:0] \$406 ;
   wire \$407 ;
   wire \$408 ;
   wire \$409 ;
-  wire \$41 ;
-  wire \$410 ;
+  wire [15:0] \$41 ;
+  wire [8:0] \$410 ;
   wire \$411 ;
-  wire [15:0] \$412 ;
-  wire \$413 ;
+  wire \$412 ;
+  wire [6:0] \$413 ;
   wire \$414 ;
   wire \$415 ;
   wire \$416 ;
   wire \$417 ;
   wire \$418 ;
-  wire [15:0] \$419 ;
-  wire \$42 ;
-  wire \$420 ;
-  wire \$421 ;
-  wire \$422 ;
-  wire \$423 ;
-  wire \$424 ;
-  wire \$425 ;
-  wire [15:0] \$426 ;
-  wire \$427 ;
-  wire \$428 ;
-  wire \$429 ;
+  reg [511:0] \$419 ;
+  wire [15:0] \$42 ;
+  reg [31:0] \$420 ;
   wire \$43 ;
-  wire \$430 ;
-  wire \$431 ;
-  wire \$432 ;
-  wire [15:0] \$433 ;
-  wire \$434 ;
-  wire \$435 ;
-  wire \$436 ;
-  wire \$437 ;
-  wire \$438 ;
-  wire \$439 ;
   wire \$44 ;
-  wire [15:0] \$440 ;
-  wire \$441 ;
-  wire \$442 ;
-  wire \$443 ;
-  wire \$444 ;
-  wire \$445 ;
-  wire \$446 ;
-  wire [15:0] \$447 ;
-  wire \$448 ;
-  wire \$449 ;
   wire \$45 ;
-  wire \$450 ;
-  wire \$451 ;
-  wire \$452 ;
-  wire \$453 ;
-  wire [15:0] \$454 ;
-  wire \$455 ;
-  wire \$456 ;
-  wire \$457 ;
-  wire \$458 ;
-  wire \$459 ;
   wire \$46 ;
-  wire \$460 ;
-  wire [15:0] \$461 ;
-  wire \$462 ;
-  wire \$463 ;
-  wire \$464 ;
-  wire \$465 ;
-  wire \$466 ;
-  wire \$467 ;
-  wire [15:0] \$468 ;
-  wire \$469 ;
-  wire \$47 ;
-  wire \$470 ;
-  wire \$471 ;
-  wire \$472 ;
-  wire \$473 ;
-  wire \$474 ;
-  wire [15:0] \$475 ;
-  wire \$476 ;
-  wire \$477 ;
-  wire \$478 ;
-  wire \$479 ;
-  wire \$48 ;
-  wire \$480 ;
-  reg [511:0] \$481 ;
-  reg [31:0] \$482 ;
+  wire [15:0] \$47 ;
+  wire [15:0] \$48 ;
   wire \$49 ;
-  wire \$5 ;
+  wire [15:0] \$5 ;
   wire \$50 ;
   wire \$51 ;
   wire \$52 ;
-  wire \$53 ;
-  wire \$54 ;
+  wire [15:0] \$53 ;
+  wire [15:0] \$54 ;
   wire \$55 ;
   wire \$56 ;
   wire \$57 ;
   wire \$58 ;
-  wire \$59 ;
-  wire \$6 ;
-  wire \$60 ;
+  wire [15:0] \$59 ;
+  wire [15:0] \$6 ;
+  wire [15:0] \$60 ;
   wire \$61 ;
   wire \$62 ;
   wire \$63 ;
   wire \$64 ;
-  wire \$65 ;
-  wire \$66 ;
+  wire [15:0] \$65 ;
+  wire [15:0] \$66 ;
   wire \$67 ;
   wire \$68 ;
   wire \$69 ;
   wire \$7 ;
   wire \$70 ;
-  wire \$71 ;
-  wire \$72 ;
+  wire [15:0] \$71 ;
+  wire [15:0] \$72 ;
   wire \$73 ;
   wire \$74 ;
   wire \$75 ;
   wire \$76 ;
-  wire \$77 ;
-  wire \$78 ;
+  wire [15:0] \$77 ;
+  wire [15:0] \$78 ;
   wire \$79 ;
   wire \$8 ;
   wire \$80 ;
   wire \$81 ;
   wire \$82 ;
-  wire \$83 ;
-  wire \$84 ;
+  wire [15:0] \$83 ;
+  wire [15:0] \$84 ;
   wire \$85 ;
   wire \$86 ;
   wire \$87 ;
   wire \$88 ;
-  wire \$89 ;
+  wire [15:0] \$89 ;
   wire \$9 ;
-  wire \$90 ;
+  wire [15:0] \$90 ;
   wire \$91 ;
   wire \$92 ;
   wire \$93 ;
   wire \$94 ;
-  wire \$95 ;
-  wire \$96 ;
+  wire [15:0] \$95 ;
+  wire [15:0] \$96 ;
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
@@ -41508,1120 +41607,462 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   wire [15:0] \counters[9] ;
   input due;
   wire due;
-  reg [15:0] end0;
-  reg [15:0] end1;
-  reg [15:0] end10;
-  reg [15:0] end11;
-  reg [15:0] end12;
-  reg [15:0] end13;
-  reg [15:0] end14;
-  reg [15:0] end15;
-  reg [15:0] end16;
-  reg [15:0] end17;
-  reg [15:0] end18;
-  reg [15:0] end19;
-  reg [15:0] end2;
-  reg [15:0] end20;
-  reg [15:0] end21;
-  reg [15:0] end22;
-  reg [15:0] end23;
-  reg [15:0] end24;
-  reg [15:0] end25;
-  reg [15:0] end26;
-  reg [15:0] end27;
-  reg [15:0] end28;
-  reg [15:0] end29;
-  reg [15:0] end3;
-  reg [15:0] end30;
-  reg [15:0] end31;
-  reg [15:0] end4;
-  reg [15:0] end5;
-  reg [15:0] end6;
-  reg [15:0] end7;
-  reg [15:0] end8;
-  reg [15:0] end9;
-  reg outside0;
-  reg outside1;
-  reg outside10;
-  reg outside11;
-  reg outside12;
-  reg outside13;
-  reg outside14;
-  reg outside15;
-  reg outside16;
-  reg outside17;
-  reg outside18;
-  reg outside19;
-  reg outside2;
-  reg outside20;
-  reg outside21;
-  reg outside22;
-  reg outside23;
-  reg outside24;
-  reg outside25;
-  reg outside26;
-  reg outside27;
-  reg outside28;
-  reg outside29;
-  reg outside3;
-  reg outside30;
-  reg outside31;
-  reg outside4;
-  reg outside5;
-  reg outside6;
-  reg outside7;
-  reg outside8;
-  reg outside9;
   input rst;
   wire rst;
   input valid;
   wire valid;
+  assign \$1  = | counters[15:7];
+  assign \$2  = & counters[15:7];
+  assign \$3  = ~ \$2 ;
+  assign \$4  = \$1  & \$3 ;
+  assign \$5  = counters[15] ? 16'hff80 : 16'h007f;
+  assign \$6  = \$4  ? \$5  : counters[15:0];
+  assign \$7  = | counters[31:23];
+  assign \$8  = & counters[31:23];
+  assign \$9  = ~ \$8 ;
+  assign \$10  = \$7  & \$9 ;
+  assign \$11  = counters[31] ? 16'hff80 : 16'h007f;
+  assign \$12  = \$10  ? \$11  : counters[31:16];
+  assign \$13  = | counters[47:39];
+  assign \$14  = & counters[47:39];
+  assign \$15  = ~ \$14 ;
+  assign \$16  = \$13  & \$15 ;
+  assign \$17  = counters[47] ? 16'hff80 : 16'h007f;
+  assign \$18  = \$16  ? \$17  : counters[47:32];
+  assign \$19  = | counters[63:55];
+  assign \$20  = & counters[63:55];
+  assign \$21  = ~ \$20 ;
+  assign \$22  = \$19  & \$21 ;
+  assign \$23  = counters[63] ? 16'hff80 : 16'h007f;
+  assign \$24  = \$22  ? \$23  : counters[63:48];
+  assign \$25  = | counters[79:71];
+  assign \$26  = & counters[79:71];
+  assign \$27  = ~ \$26 ;
+  assign \$28  = \$25  & \$27 ;
+  assign \$29  = counters[79] ? 16'hff80 : 16'h007f;
+  assign \$30  = \$28  ? \$29  : counters[79:64];
+  assign \$31  = | counters[95:87];
+  assign \$32  = & counters[95:87];
+  assign \$33  = ~ \$32 ;
+  assign \$34  = \$31  & \$33 ;
+  assign \$35  = counters[95] ? 16'hff80 : 16'h007f;
+  assign \$36  = \$34  ? \$35  : counters[95:80];
+  assign \$37  = | counters[111:103];
+  assign \$38  = & counters[111:103];
+  assign \$39  = ~ \$38 ;
+  assign \$40  = \$37  & \$39 ;
+  assign \$41  = counters[111] ? 16'hff80 : 16'h007f;
+  assign \$42  = \$40  ? \$41  : counters[111:96];
+  assign \$43  = | counters[127:119];
+  assign \$44  = & counters[127:119];
+  assign \$45  = ~ \$44 ;
+  assign \$46  = \$43  & \$45 ;
+  assign \$47  = counters[127] ? 16'hff80 : 16'h007f;
+  assign \$48  = \$46  ? \$47  : counters[127:112];
+  assign \$49  = | counters[143:135];
+  assign \$50  = & counters[143:135];
+  assign \$51  = ~ \$50 ;
+  assign \$52  = \$49  & \$51 ;
+  assign \$53  = counters[143] ? 16'hff80 : 16'h007f;
+  assign \$54  = \$52  ? \$53  : counters[143:128];
+  assign \$55  = | counters[159:151];
+  assign \$56  = & counters[159:151];
+  assign \$57  = ~ \$56 ;
+  assign \$58  = \$55  & \$57 ;
+  assign \$59  = counters[159] ? 16'hff80 : 16'h007f;
+  assign \$60  = \$58  ? \$59  : counters[159:144];
+  assign \$61  = | counters[175:167];
+  assign \$62  = & counters[175:167];
+  assign \$63  = ~ \$62 ;
+  assign \$64  = \$61  & \$63 ;
+  assign \$65  = counters[175] ? 16'hff80 : 16'h007f;
+  assign \$66  = \$64  ? \$65  : counters[175:160];
+  assign \$67  = | counters[191:183];
+  assign \$68  = & counters[191:183];
+  assign \$69  = ~ \$68 ;
+  assign \$70  = \$67  & \$69 ;
+  assign \$71  = counters[191] ? 16'hff80 : 16'h007f;
+  assign \$72  = \$70  ? \$71  : counters[191:176];
+  assign \$73  = | counters[207:199];
+  assign \$74  = & counters[207:199];
+  assign \$75  = ~ \$74 ;
+  assign \$76  = \$73  & \$75 ;
+  assign \$77  = counters[207] ? 16'hff80 : 16'h007f;
+  assign \$78  = \$76  ? \$77  : counters[207:192];
+  assign \$79  = | counters[223:215];
+  assign \$80  = & counters[223:215];
+  assign \$81  = ~ \$80 ;
+  assign \$82  = \$79  & \$81 ;
+  assign \$83  = counters[223] ? 16'hff80 : 16'h007f;
+  assign \$84  = \$82  ? \$83  : counters[223:208];
+  assign \$85  = | counters[239:231];
+  assign \$86  = & counters[239:231];
+  assign \$87  = ~ \$86 ;
+  assign \$88  = \$85  & \$87 ;
+  assign \$89  = counters[239] ? 16'hff80 : 16'h007f;
+  assign \$90  = \$88  ? \$89  : counters[239:224];
+  assign \$91  = | counters[255:247];
+  assign \$92  = & counters[255:247];
+  assign \$93  = ~ \$92 ;
+  assign \$94  = \$91  & \$93 ;
+  assign \$95  = counters[255] ? 16'hff80 : 16'h007f;
+  assign \$96  = \$94  ? \$95  : counters[255:240];
+  assign \$97  = | counters[271:263];
+  assign \$98  = & counters[271:263];
+  assign \$99  = ~ \$98 ;
+  assign \$100  = \$97  & \$99 ;
+  assign \$101  = counters[271] ? 16'hff80 : 16'h007f;
+  assign \$102  = \$100  ? \$101  : counters[271:256];
+  assign \$103  = | counters[287:279];
+  assign \$104  = & counters[287:279];
+  assign \$105  = ~ \$104 ;
+  assign \$106  = \$103  & \$105 ;
+  assign \$107  = counters[287] ? 16'hff80 : 16'h007f;
+  assign \$108  = \$106  ? \$107  : counters[287:272];
+  assign \$109  = | counters[303:295];
+  assign \$110  = & counters[303:295];
+  assign \$111  = ~ \$110 ;
+  assign \$112  = \$109  & \$111 ;
+  assign \$113  = counters[303] ? 16'hff80 : 16'h007f;
+  assign \$114  = \$112  ? \$113  : counters[303:288];
+  assign \$115  = | counters[319:311];
+  assign \$116  = & counters[319:311];
+  assign \$117  = ~ \$116 ;
+  assign \$118  = \$115  & \$117 ;
+  assign \$119  = counters[319] ? 16'hff80 : 16'h007f;
+  assign \$120  = \$118  ? \$119  : counters[319:304];
+  assign \$121  = | counters[335:327];
+  assign \$122  = & counters[335:327];
+  assign \$123  = ~ \$122 ;
+  assign \$124  = \$121  & \$123 ;
+  assign \$125  = counters[335] ? 16'hff80 : 16'h007f;
+  assign \$126  = \$124  ? \$125  : counters[335:320];
+  assign \$127  = | counters[351:343];
+  assign \$128  = & counters[351:343];
+  assign \$129  = ~ \$128 ;
+  assign \$130  = \$127  & \$129 ;
+  assign \$131  = counters[351] ? 16'hff80 : 16'h007f;
+  assign \$132  = \$130  ? \$131  : counters[351:336];
+  assign \$133  = | counters[367:359];
+  assign \$134  = & counters[367:359];
+  assign \$135  = ~ \$134 ;
+  assign \$136  = \$133  & \$135 ;
+  assign \$137  = counters[367] ? 16'hff80 : 16'h007f;
+  assign \$138  = \$136  ? \$137  : counters[367:352];
+  assign \$139  = | counters[383:375];
+  assign \$140  = & counters[383:375];
+  assign \$141  = ~ \$140 ;
+  assign \$142  = \$139  & \$141 ;
+  assign \$143  = counters[383] ? 16'hff80 : 16'h007f;
+  assign \$144  = \$142  ? \$143  : counters[383:368];
+  assign \$145  = | counters[399:391];
+  assign \$146  = & counters[399:391];
+  assign \$147  = ~ \$146 ;
+  assign \$148  = \$145  & \$147 ;
+  assign \$149  = counters[399] ? 16'hff80 : 16'h007f;
+  assign \$150  = \$148  ? \$149  : counters[399:384];
+  assign \$151  = | counters[415:407];
+  assign \$152  = & counters[415:407];
+  assign \$153  = ~ \$152 ;
+  assign \$154  = \$151  & \$153 ;
+  assign \$155  = counters[415] ? 16'hff80 : 16'h007f;
+  assign \$156  = \$154  ? \$155  : counters[415:400];
+  assign \$157  = | counters[431:423];
+  assign \$158  = & counters[431:423];
+  assign \$159  = ~ \$158 ;
+  assign \$160  = \$157  & \$159 ;
+  assign \$161  = counters[431] ? 16'hff80 : 16'h007f;
+  assign \$162  = \$160  ? \$161  : counters[431:416];
+  assign \$163  = | counters[447:439];
+  assign \$164  = & counters[447:439];
+  assign \$165  = ~ \$164 ;
+  assign \$166  = \$163  & \$165 ;
+  assign \$167  = counters[447] ? 16'hff80 : 16'h007f;
+  assign \$168  = \$166  ? \$167  : counters[447:432];
+  assign \$169  = | counters[463:455];
+  assign \$170  = & counters[463:455];
+  assign \$171  = ~ \$170 ;
+  assign \$172  = \$169  & \$171 ;
+  assign \$173  = counters[463] ? 16'hff80 : 16'h007f;
+  assign \$174  = \$172  ? \$173  : counters[463:448];
+  assign \$175  = | counters[479:471];
+  assign \$176  = & counters[479:471];
+  assign \$177  = ~ \$176 ;
+  assign \$178  = \$175  & \$177 ;
+  assign \$179  = counters[479] ? 16'hff80 : 16'h007f;
+  assign \$180  = \$178  ? \$179  : counters[479:464];
+  assign \$181  = | counters[495:487];
+  assign \$182  = & counters[495:487];
+  assign \$183  = ~ \$182 ;
+  assign \$184  = \$181  & \$183 ;
+  assign \$185  = counters[495] ? 16'hff80 : 16'h007f;
+  assign \$186  = \$184  ? \$185  : counters[495:480];
+  assign \$187  = | counters[511:503];
+  assign \$188  = & counters[511:503];
+  assign \$189  = ~ \$188 ;
+  assign \$190  = \$187  & \$189 ;
+  assign \$191  = counters[511] ? 16'hff80 : 16'h007f;
+  assign \$192  = \$190  ? \$191  : counters[511:496];
+  assign \$193  = counters[15] ? 9'h1ff : 9'h000;
+  assign \$194  = counters[15:7] == \$193 ;
+  assign \$195  = chosen[0] & \$194 ;
+  assign \$196  = counters[15] ? 7'h00 : 7'h7f;
+  assign \$197  = counters[6:0] == \$196 ;
+  assign \$198  = ~ \$197 ;
+  assign \$199  = \$195  & \$198 ;
+  assign \$200  = counters[31] ? 9'h1ff : 9'h000;
+  assign \$201  = counters[31:23] == \$200 ;
+  assign \$202  = chosen[1] & \$201 ;
+  assign \$203  = counters[31] ? 7'h00 : 7'h7f;
+  assign \$204  = counters[22:16] == \$203 ;
+  assign \$205  = ~ \$204 ;
+  assign \$206  = \$202  & \$205 ;
+  assign \$207  = counters[47] ? 9'h1ff : 9'h000;
+  assign \$208  = counters[47:39] == \$207 ;
+  assign \$209  = chosen[2] & \$208 ;
+  assign \$210  = counters[47] ? 7'h00 : 7'h7f;
+  assign \$211  = counters[38:32] == \$210 ;
+  assign \$212  = ~ \$211 ;
+  assign \$213  = \$209  & \$212 ;
+  assign \$214  = counters[63] ? 9'h1ff : 9'h000;
+  assign \$215  = counters[63:55] == \$214 ;
+  assign \$216  = chosen[3] & \$215 ;
+  assign \$217  = counters[63] ? 7'h00 : 7'h7f;
+  assign \$218  = counters[54:48] == \$217 ;
+  assign \$219  = ~ \$218 ;
+  assign \$220  = \$216  & \$219 ;
+  assign \$221  = counters[79] ? 9'h1ff : 9'h000;
+  assign \$222  = counters[79:71] == \$221 ;
+  assign \$223  = chosen[4] & \$222 ;
+  assign \$224  = counters[79] ? 7'h00 : 7'h7f;
+  assign \$225  = counters[70:64] == \$224 ;
+  assign \$226  = ~ \$225 ;
+  assign \$227  = \$223  & \$226 ;
+  assign \$228  = counters[95] ? 9'h1ff : 9'h000;
+  assign \$229  = counters[95:87] == \$228 ;
+  assign \$230  = chosen[5] & \$229 ;
+  assign \$231  = counters[95] ? 7'h00 : 7'h7f;
+  assign \$232  = counters[86:80] == \$231 ;
+  assign \$233  = ~ \$232 ;
+  assign \$234  = \$230  & \$233 ;
+  assign \$235  = counters[111] ? 9'h1ff : 9'h000;
+  assign \$236  = counters[111:103] == \$235 ;
+  assign \$237  = chosen[6] & \$236 ;
+  assign \$238  = counters[111] ? 7'h00 : 7'h7f;
+  assign \$239  = counters[102:96] == \$238 ;
+  assign \$240  = ~ \$239 ;
+  assign \$241  = \$237  & \$240 ;
+  assign \$242  = counters[127] ? 9'h1ff : 9'h000;
+  assign \$243  = counters[127:119] == \$242 ;
+  assign \$244  = chosen[7] & \$243 ;
+  assign \$245  = counters[127] ? 7'h00 : 7'h7f;
+  assign \$246  = counters[118:112] == \$245 ;
+  assign \$247  = ~ \$246 ;
+  assign \$248  = \$244  & \$247 ;
+  assign \$249  = counters[143] ? 9'h1ff : 9'h000;
+  assign \$250  = counters[143:135] == \$249 ;
+  assign \$251  = chosen[8] & \$250 ;
+  assign \$252  = counters[143] ? 7'h00 : 7'h7f;
+  assign \$253  = counters[134:128] == \$252 ;
+  assign \$254  = ~ \$253 ;
+  assign \$255  = \$251  & \$254 ;
+  assign \$256  = counters[159] ? 9'h1ff : 9'h000;
+  assign \$257  = counters[159:151] == \$256 ;
+  assign \$258  = chosen[9] & \$257 ;
+  assign \$259  = counters[159] ? 7'h00 : 7'h7f;
+  assign \$260  = counters[150:144] == \$259 ;
+  assign \$261  = ~ \$260 ;
+  assign \$262  = \$258  & \$261 ;
+  assign \$263  = counters[175] ? 9'h1ff : 9'h000;
+  assign \$264  = counters[175:167] == \$263 ;
+  assign \$265  = chosen[10] & \$264 ;
+  assign \$266  = counters[175] ? 7'h00 : 7'h7f;
+  assign \$267  = counters[166:160] == \$266 ;
+  assign \$268  = ~ \$267 ;
+  assign \$269  = \$265  & \$268 ;
+  assign \$270  = counters[191] ? 9'h1ff : 9'h000;
+  assign \$271  = counters[191:183] == \$270 ;
+  assign \$272  = chosen[11] & \$271 ;
+  assign \$273  = counters[191] ? 7'h00 : 7'h7f;
+  assign \$274  = counters[182:176] == \$273 ;
+  assign \$275  = ~ \$274 ;
+  assign \$276  = \$272  & \$275 ;
+  assign \$277  = counters[207] ? 9'h1ff : 9'h000;
+  assign \$278  = counters[207:199] == \$277 ;
+  assign \$279  = chosen[12] & \$278 ;
+  assign \$280  = counters[207] ? 7'h00 : 7'h7f;
+  assign \$281  = counters[198:192] == \$280 ;
+  assign \$282  = ~ \$281 ;
+  assign \$283  = \$279  & \$282 ;
+  assign \$284  = counters[223] ? 9'h1ff : 9'h000;
+  assign \$285  = counters[223:215] == \$284 ;
+  assign \$286  = chosen[13] & \$285 ;
+  assign \$287  = counters[223] ? 7'h00 : 7'h7f;
+  assign \$288  = counters[214:208] == \$287 ;
+  assign \$289  = ~ \$288 ;
+  assign \$290  = \$286  & \$289 ;
+  assign \$291  = counters[239] ? 9'h1ff : 9'h000;
+  assign \$292  = counters[239:231] == \$291 ;
+  assign \$293  = chosen[14] & \$292 ;
+  assign \$294  = counters[239] ? 7'h00 : 7'h7f;
+  assign \$295  = counters[230:224] == \$294 ;
+  assign \$296  = ~ \$295 ;
+  assign \$297  = \$293  & \$296 ;
+  assign \$298  = counters[255] ? 9'h1ff : 9'h000;
+  assign \$299  = counters[255:247] == \$298 ;
+  assign \$300  = chosen[15] & \$299 ;
+  assign \$301  = counters[255] ? 7'h00 : 7'h7f;
+  assign \$302  = counters[246:240] == \$301 ;
+  assign \$303  = ~ \$302 ;
+  assign \$304  = \$300  & \$303 ;
+  assign \$305  = counters[271] ? 9'h1ff : 9'h000;
+  assign \$306  = counters[271:263] == \$305 ;
+  assign \$307  = chosen[16] & \$306 ;
+  assign \$308  = counters[271] ? 7'h00 : 7'h7f;
+  assign \$309  = counters[262:256] == \$308 ;
+  assign \$310  = ~ \$309 ;
+  assign \$311  = \$307  & \$310 ;
+  assign \$312  = counters[287] ? 9'h1ff : 9'h000;
+  assign \$313  = counters[287:279] == \$312 ;
+  assign \$314  = chosen[17] & \$313 ;
+  assign \$315  = counters[287] ? 7'h00 : 7'h7f;
+  assign \$316  = counters[278:272] == \$315 ;
+  assign \$317  = ~ \$316 ;
+  assign \$318  = \$314  & \$317 ;
+  assign \$319  = counters[303] ? 9'h1ff : 9'h000;
+  assign \$320  = counters[303:295] == \$319 ;
+  assign \$321  = chosen[18] & \$320 ;
+  assign \$322  = counters[303] ? 7'h00 : 7'h7f;
+  assign \$323  = counters[294:288] == \$322 ;
+  assign \$324  = ~ \$323 ;
+  assign \$325  = \$321  & \$324 ;
+  assign \$326  = counters[319] ? 9'h1ff : 9'h000;
+  assign \$327  = counters[319:311] == \$326 ;
+  assign \$328  = chosen[19] & \$327 ;
+  assign \$329  = counters[319] ? 7'h00 : 7'h7f;
+  assign \$330  = counters[310:304] == \$329 ;
+  assign \$331  = ~ \$330 ;
+  assign \$332  = \$328  & \$331 ;
+  assign \$333  = counters[335] ? 9'h1ff : 9'h000;
+  assign \$334  = counters[335:327] == \$333 ;
+  assign \$335  = chosen[20] & \$334 ;
+  assign \$336  = counters[335] ? 7'h00 : 7'h7f;
+  assign \$337  = counters[326:320] == \$336 ;
+  assign \$338  = ~ \$337 ;
+  assign \$339  = \$335  & \$338 ;
+  assign \$340  = counters[351] ? 9'h1ff : 9'h000;
+  assign \$341  = counters[351:343] == \$340 ;
+  assign \$342  = chosen[21] & \$341 ;
+  assign \$343  = counters[351] ? 7'h00 : 7'h7f;
+  assign \$344  = counters[342:336] == \$343 ;
+  assign \$345  = ~ \$344 ;
+  assign \$346  = \$342  & \$345 ;
+  assign \$347  = counters[367] ? 9'h1ff : 9'h000;
+  assign \$348  = counters[367:359] == \$347 ;
+  assign \$349  = chosen[22] & \$348 ;
+  assign \$350  = counters[367] ? 7'h00 : 7'h7f;
+  assign \$351  = counters[358:352] == \$350 ;
+  assign \$352  = ~ \$351 ;
+  assign \$353  = \$349  & \$352 ;
+  assign \$354  = counters[383] ? 9'h1ff : 9'h000;
+  assign \$355  = counters[383:375] == \$354 ;
+  assign \$356  = chosen[23] & \$355 ;
+  assign \$357  = counters[383] ? 7'h00 : 7'h7f;
+  assign \$358  = counters[374:368] == \$357 ;
+  assign \$359  = ~ \$358 ;
+  assign \$360  = \$356  & \$359 ;
+  assign \$361  = counters[399] ? 9'h1ff : 9'h000;
+  assign \$362  = counters[399:391] == \$361 ;
+  assign \$363  = chosen[24] & \$362 ;
+  assign \$364  = counters[399] ? 7'h00 : 7'h7f;
+  assign \$365  = counters[390:384] == \$364 ;
+  assign \$366  = ~ \$365 ;
+  assign \$367  = \$363  & \$366 ;
+  assign \$368  = counters[415] ? 9'h1ff : 9'h000;
+  assign \$369  = counters[415:407] == \$368 ;
+  assign \$370  = chosen[25] & \$369 ;
+  assign \$371  = counters[415] ? 7'h00 : 7'h7f;
+  assign \$372  = counters[406:400] == \$371 ;
+  assign \$373  = ~ \$372 ;
+  assign \$374  = \$370  & \$373 ;
+  assign \$375  = counters[431] ? 9'h1ff : 9'h000;
+  assign \$376  = counters[431:423] == \$375 ;
+  assign \$377  = chosen[26] & \$376 ;
+  assign \$378  = counters[431] ? 7'h00 : 7'h7f;
+  assign \$379  = counters[422:416] == \$378 ;
+  assign \$380  = ~ \$379 ;
+  assign \$381  = \$377  & \$380 ;
+  assign \$382  = counters[447] ? 9'h1ff : 9'h000;
+  assign \$383  = counters[447:439] == \$382 ;
+  assign \$384  = chosen[27] & \$383 ;
+  assign \$385  = counters[447] ? 7'h00 : 7'h7f;
+  assign \$386  = counters[438:432] == \$385 ;
+  assign \$387  = ~ \$386 ;
+  assign \$388  = \$384  & \$387 ;
+  assign \$389  = counters[463] ? 9'h1ff : 9'h000;
+  assign \$390  = counters[463:455] == \$389 ;
+  assign \$391  = chosen[28] & \$390 ;
+  assign \$392  = counters[463] ? 7'h00 : 7'h7f;
+  assign \$393  = counters[454:448] == \$392 ;
+  assign \$394  = ~ \$393 ;
+  assign \$395  = \$391  & \$394 ;
+  assign \$396  = counters[479] ? 9'h1ff : 9'h000;
+  assign \$397  = counters[479:471] == \$396 ;
+  assign \$398  = chosen[29] & \$397 ;
+  assign \$399  = counters[479] ? 7'h00 : 7'h7f;
+  assign \$400  = counters[470:464] == \$399 ;
+  assign \$401  = ~ \$400 ;
+  assign \$402  = \$398  & \$401 ;
+  assign \$403  = counters[495] ? 9'h1ff : 9'h000;
+  assign \$404  = counters[495:487] == \$403 ;
+  assign \$405  = chosen[30] & \$404 ;
+  assign \$406  = counters[495] ? 7'h00 : 7'h7f;
+  assign \$407  = counters[486:480] == \$406 ;
+  assign \$408  = ~ \$407 ;
+  assign \$409  = \$405  & \$408 ;
+  assign \$410  = counters[511] ? 9'h1ff : 9'h000;
+  assign \$411  = counters[511:503] == \$410 ;
+  assign \$412  = chosen[31] & \$411 ;
+  assign \$413  = counters[511] ? 7'h00 : 7'h7f;
+  assign \$414  = counters[502:496] == \$413 ;
+  assign \$415  = ~ \$414 ;
+  assign \$416  = \$412  & \$415 ;
+  assign \$417  = ~ due;
+  assign \$418  = valid & \$417 ;
   always @(posedge clk)
-    committed <= \$481 ;
+    committed <= \$419 ;
   always @(posedge clk)
-    away <= \$482 ;
-  assign \$1  = ~ counters[15];
-  assign \$2  = ~ counters[15];
-  assign \$3  = ~ counters[15];
-  assign \$4  = ~ counters[15];
-  assign \$5  = ~ counters[15];
-  assign \$6  = ~ counters[15];
-  assign \$7  = ~ counters[15];
-  assign \$8  = counters[15:7] != end0[15:7];
-  assign \$9  = ~ counters[31];
-  assign \$10  = ~ counters[31];
-  assign \$11  = ~ counters[31];
-  assign \$12  = ~ counters[31];
-  assign \$13  = ~ counters[31];
-  assign \$14  = ~ counters[31];
-  assign \$15  = ~ counters[31];
-  assign \$16  = counters[31:23] != end1[15:7];
-  assign \$17  = ~ counters[47];
-  assign \$18  = ~ counters[47];
-  assign \$19  = ~ counters[47];
-  assign \$20  = ~ counters[47];
-  assign \$21  = ~ counters[47];
-  assign \$22  = ~ counters[47];
-  assign \$23  = ~ counters[47];
-  assign \$24  = counters[47:39] != end2[15:7];
-  assign \$25  = ~ counters[63];
-  assign \$26  = ~ counters[63];
-  assign \$27  = ~ counters[63];
-  assign \$28  = ~ counters[63];
-  assign \$29  = ~ counters[63];
-  assign \$30  = ~ counters[63];
-  assign \$31  = ~ counters[63];
-  assign \$32  = counters[63:55] != end3[15:7];
-  assign \$33  = ~ counters[79];
-  assign \$34  = ~ counters[79];
-  assign \$35  = ~ counters[79];
-  assign \$36  = ~ counters[79];
-  assign \$37  = ~ counters[79];
-  assign \$38  = ~ counters[79];
-  assign \$39  = ~ counters[79];
-  assign \$40  = counters[79:71] != end4[15:7];
-  assign \$41  = ~ counters[95];
-  assign \$42  = ~ counters[95];
-  assign \$43  = ~ counters[95];
-  assign \$44  = ~ counters[95];
-  assign \$45  = ~ counters[95];
-  assign \$46  = ~ counters[95];
-  assign \$47  = ~ counters[95];
-  assign \$48  = counters[95:87] != end5[15:7];
-  assign \$49  = ~ counters[111];
-  assign \$50  = ~ counters[111];
-  assign \$51  = ~ counters[111];
-  assign \$52  = ~ counters[111];
-  assign \$53  = ~ counters[111];
-  assign \$54  = ~ counters[111];
-  assign \$55  = ~ counters[111];
-  assign \$56  = counters[111:103] != end6[15:7];
-  assign \$57  = ~ counters[127];
-  assign \$58  = ~ counters[127];
-  assign \$59  = ~ counters[127];
-  assign \$60  = ~ counters[127];
-  assign \$61  = ~ counters[127];
-  assign \$62  = ~ counters[127];
-  assign \$63  = ~ counters[127];
-  assign \$64  = counters[127:119] != end7[15:7];
-  assign \$65  = ~ counters[143];
-  assign \$66  = ~ counters[143];
-  assign \$67  = ~ counters[143];
-  assign \$68  = ~ counters[143];
-  assign \$69  = ~ counters[143];
-  assign \$70  = ~ counters[143];
-  assign \$71  = ~ counters[143];
-  assign \$72  = counters[143:135] != end8[15:7];
-  assign \$73  = ~ counters[159];
-  assign \$74  = ~ counters[159];
-  assign \$75  = ~ counters[159];
-  assign \$76  = ~ counters[159];
-  assign \$77  = ~ counters[159];
-  assign \$78  = ~ counters[159];
-  assign \$79  = ~ counters[159];
-  assign \$80  = counters[159:151] != end9[15:7];
-  assign \$81  = ~ counters[175];
-  assign \$82  = ~ counters[175];
-  assign \$83  = ~ counters[175];
-  assign \$84  = ~ counters[175];
-  assign \$85  = ~ counters[175];
-  assign \$86  = ~ counters[175];
-  assign \$87  = ~ counters[175];
-  assign \$88  = counters[175:167] != end10[15:7];
-  assign \$89  = ~ counters[191];
-  assign \$90  = ~ counters[191];
-  assign \$91  = ~ counters[191];
-  assign \$92  = ~ counters[191];
-  assign \$93  = ~ counters[191];
-  assign \$94  = ~ counters[191];
-  assign \$95  = ~ counters[191];
-  assign \$96  = counters[191:183] != end11[15:7];
-  assign \$97  = ~ counters[207];
-  assign \$98  = ~ counters[207];
-  assign \$99  = ~ counters[207];
-  assign \$100  = ~ counters[207];
-  assign \$101  = ~ counters[207];
-  assign \$102  = ~ counters[207];
-  assign \$103  = ~ counters[207];
-  assign \$104  = counters[207:199] != end12[15:7];
-  assign \$105  = ~ counters[223];
-  assign \$106  = ~ counters[223];
-  assign \$107  = ~ counters[223];
-  assign \$108  = ~ counters[223];
-  assign \$109  = ~ counters[223];
-  assign \$110  = ~ counters[223];
-  assign \$111  = ~ counters[223];
-  assign \$112  = counters[223:215] != end13[15:7];
-  assign \$113  = ~ counters[239];
-  assign \$114  = ~ counters[239];
-  assign \$115  = ~ counters[239];
-  assign \$116  = ~ counters[239];
-  assign \$117  = ~ counters[239];
-  assign \$118  = ~ counters[239];
-  assign \$119  = ~ counters[239];
-  assign \$120  = counters[239:231] != end14[15:7];
-  assign \$121  = ~ counters[255];
-  assign \$122  = ~ counters[255];
-  assign \$123  = ~ counters[255];
-  assign \$124  = ~ counters[255];
-  assign \$125  = ~ counters[255];
-  assign \$126  = ~ counters[255];
-  assign \$127  = ~ counters[255];
-  assign \$128  = counters[255:247] != end15[15:7];
-  assign \$129  = ~ counters[271];
-  assign \$130  = ~ counters[271];
-  assign \$131  = ~ counters[271];
-  assign \$132  = ~ counters[271];
-  assign \$133  = ~ counters[271];
-  assign \$134  = ~ counters[271];
-  assign \$135  = ~ counters[271];
-  assign \$136  = counters[271:263] != end16[15:7];
-  assign \$137  = ~ counters[287];
-  assign \$138  = ~ counters[287];
-  assign \$139  = ~ counters[287];
-  assign \$140  = ~ counters[287];
-  assign \$141  = ~ counters[287];
-  assign \$142  = ~ counters[287];
-  assign \$143  = ~ counters[287];
-  assign \$144  = counters[287:279] != end17[15:7];
-  assign \$145  = ~ counters[303];
-  assign \$146  = ~ counters[303];
-  assign \$147  = ~ counters[303];
-  assign \$148  = ~ counters[303];
-  assign \$149  = ~ counters[303];
-  assign \$150  = ~ counters[303];
-  assign \$151  = ~ counters[303];
-  assign \$152  = counters[303:295] != end18[15:7];
-  assign \$153  = ~ counters[319];
-  assign \$154  = ~ counters[319];
-  assign \$155  = ~ counters[319];
-  assign \$156  = ~ counters[319];
-  assign \$157  = ~ counters[319];
-  assign \$158  = ~ counters[319];
-  assign \$159  = ~ counters[319];
-  assign \$160  = counters[319:311] != end19[15:7];
-  assign \$161  = ~ counters[335];
-  assign \$162  = ~ counters[335];
-  assign \$163  = ~ counters[335];
-  assign \$164  = ~ counters[335];
-  assign \$165  = ~ counters[335];
-  assign \$166  = ~ counters[335];
-  assign \$167  = ~ counters[335];
-  assign \$168  = counters[335:327] != end20[15:7];
-  assign \$169  = ~ counters[351];
-  assign \$170  = ~ counters[351];
-  assign \$171  = ~ counters[351];
-  assign \$172  = ~ counters[351];
-  assign \$173  = ~ counters[351];
-  assign \$174  = ~ counters[351];
-  assign \$175  = ~ counters[351];
-  assign \$176  = counters[351:343] != end21[15:7];
-  assign \$177  = ~ counters[367];
-  assign \$178  = ~ counters[367];
-  assign \$179  = ~ counters[367];
-  assign \$180  = ~ counters[367];
-  assign \$181  = ~ counters[367];
-  assign \$182  = ~ counters[367];
-  assign \$183  = ~ counters[367];
-  assign \$184  = counters[367:359] != end22[15:7];
-  assign \$185  = ~ counters[383];
-  assign \$186  = ~ counters[383];
-  assign \$187  = ~ counters[383];
-  assign \$188  = ~ counters[383];
-  assign \$189  = ~ counters[383];
-  assign \$190  = ~ counters[383];
-  assign \$191  = ~ counters[383];
-  assign \$192  = counters[383:375] != end23[15:7];
-  assign \$193  = ~ counters[399];
-  assign \$194  = ~ counters[399];
-  assign \$195  = ~ counters[399];
-  assign \$196  = ~ counters[399];
-  assign \$197  = ~ counters[399];
-  assign \$198  = ~ counters[399];
-  assign \$199  = ~ counters[399];
-  assign \$200  = counters[399:391] != end24[15:7];
-  assign \$201  = ~ counters[415];
-  assign \$202  = ~ counters[415];
-  assign \$203  = ~ counters[415];
-  assign \$204  = ~ counters[415];
-  assign \$205  = ~ counters[415];
-  assign \$206  = ~ counters[415];
-  assign \$207  = ~ counters[415];
-  assign \$208  = counters[415:407] != end25[15:7];
-  assign \$209  = ~ counters[431];
-  assign \$210  = ~ counters[431];
-  assign \$211  = ~ counters[431];
-  assign \$212  = ~ counters[431];
-  assign \$213  = ~ counters[431];
-  assign \$214  = ~ counters[431];
-  assign \$215  = ~ counters[431];
-  assign \$216  = counters[431:423] != end26[15:7];
-  assign \$217  = ~ counters[447];
-  assign \$218  = ~ counters[447];
-  assign \$219  = ~ counters[447];
-  assign \$220  = ~ counters[447];
-  assign \$221  = ~ counters[447];
-  assign \$222  = ~ counters[447];
-  assign \$223  = ~ counters[447];
-  assign \$224  = counters[447:439] != end27[15:7];
-  assign \$225  = ~ counters[463];
-  assign \$226  = ~ counters[463];
-  assign \$227  = ~ counters[463];
-  assign \$228  = ~ counters[463];
-  assign \$229  = ~ counters[463];
-  assign \$230  = ~ counters[463];
-  assign \$231  = ~ counters[463];
-  assign \$232  = counters[463:455] != end28[15:7];
-  assign \$233  = ~ counters[479];
-  assign \$234  = ~ counters[479];
-  assign \$235  = ~ counters[479];
-  assign \$236  = ~ counters[479];
-  assign \$237  = ~ counters[479];
-  assign \$238  = ~ counters[479];
-  assign \$239  = ~ counters[479];
-  assign \$240  = counters[479:471] != end29[15:7];
-  assign \$241  = ~ counters[495];
-  assign \$242  = ~ counters[495];
-  assign \$243  = ~ counters[495];
-  assign \$244  = ~ counters[495];
-  assign \$245  = ~ counters[495];
-  assign \$246  = ~ counters[495];
-  assign \$247  = ~ counters[495];
-  assign \$248  = counters[495:487] != end30[15:7];
-  assign \$249  = ~ counters[511];
-  assign \$250  = ~ counters[511];
-  assign \$251  = ~ counters[511];
-  assign \$252  = ~ counters[511];
-  assign \$253  = ~ counters[511];
-  assign \$254  = ~ counters[511];
-  assign \$255  = ~ counters[511];
-  assign \$256  = counters[511:503] != end31[15:7];
-  assign \$257  = due & outside0;
-  assign \$258  = \$257  ? end0 : counters[15:0];
-  assign \$259  = due & chosen[0];
-  assign \$260  = ~ outside0;
-  assign \$261  = \$259  & \$260 ;
-  assign \$262  = counters[15:0] != end0;
-  assign \$263  = \$261  & \$262 ;
-  assign \$264  = due & outside1;
-  assign \$265  = \$264  ? end1 : counters[31:16];
-  assign \$266  = due & chosen[1];
-  assign \$267  = ~ outside1;
-  assign \$268  = \$266  & \$267 ;
-  assign \$269  = counters[31:16] != end1;
-  assign \$270  = \$268  & \$269 ;
-  assign \$271  = due & outside2;
-  assign \$272  = \$271  ? end2 : counters[47:32];
-  assign \$273  = due & chosen[2];
-  assign \$274  = ~ outside2;
-  assign \$275  = \$273  & \$274 ;
-  assign \$276  = counters[47:32] != end2;
-  assign \$277  = \$275  & \$276 ;
-  assign \$278  = due & outside3;
-  assign \$279  = \$278  ? end3 : counters[63:48];
-  assign \$280  = due & chosen[3];
-  assign \$281  = ~ outside3;
-  assign \$282  = \$280  & \$281 ;
-  assign \$283  = counters[63:48] != end3;
-  assign \$284  = \$282  & \$283 ;
-  assign \$285  = due & outside4;
-  assign \$286  = \$285  ? end4 : counters[79:64];
-  assign \$287  = due & chosen[4];
-  assign \$288  = ~ outside4;
-  assign \$289  = \$287  & \$288 ;
-  assign \$290  = counters[79:64] != end4;
-  assign \$291  = \$289  & \$290 ;
-  assign \$292  = due & outside5;
-  assign \$293  = \$292  ? end5 : counters[95:80];
-  assign \$294  = due & chosen[5];
-  assign \$295  = ~ outside5;
-  assign \$296  = \$294  & \$295 ;
-  assign \$297  = counters[95:80] != end5;
-  assign \$298  = \$296  & \$297 ;
-  assign \$299  = due & outside6;
-  assign \$300  = \$299  ? end6 : counters[111:96];
-  assign \$301  = due & chosen[6];
-  assign \$302  = ~ outside6;
-  assign \$303  = \$301  & \$302 ;
-  assign \$304  = counters[111:96] != end6;
-  assign \$305  = \$303  & \$304 ;
-  assign \$306  = due & outside7;
-  assign \$307  = \$306  ? end7 : counters[127:112];
-  assign \$308  = due & chosen[7];
-  assign \$309  = ~ outside7;
-  assign \$310  = \$308  & \$309 ;
-  assign \$311  = counters[127:112] != end7;
-  assign \$312  = \$310  & \$311 ;
-  assign \$313  = due & outside8;
-  assign \$314  = \$313  ? end8 : counters[143:128];
-  assign \$315  = due & chosen[8];
-  assign \$316  = ~ outside8;
-  assign \$317  = \$315  & \$316 ;
-  assign \$318  = counters[143:128] != end8;
-  assign \$319  = \$317  & \$318 ;
-  assign \$320  = due & outside9;
-  assign \$321  = \$320  ? end9 : counters[159:144];
-  assign \$322  = due & chosen[9];
-  assign \$323  = ~ outside9;
-  assign \$324  = \$322  & \$323 ;
-  assign \$325  = counters[159:144] != end9;
-  assign \$326  = \$324  & \$325 ;
-  assign \$327  = due & outside10;
-  assign \$328  = \$327  ? end10 : counters[175:160];
-  assign \$329  = due & chosen[10];
-  assign \$330  = ~ outside10;
-  assign \$331  = \$329  & \$330 ;
-  assign \$332  = counters[175:160] != end10;
-  assign \$333  = \$331  & \$332 ;
-  assign \$334  = due & outside11;
-  assign \$335  = \$334  ? end11 : counters[191:176];
-  assign \$336  = due & chosen[11];
-  assign \$337  = ~ outside11;
-  assign \$338  = \$336  & \$337 ;
-  assign \$339  = counters[191:176] != end11;
-  assign \$340  = \$338  & \$339 ;
-  assign \$341  = due & outside12;
-  assign \$342  = \$341  ? end12 : counters[207:192];
-  assign \$343  = due & chosen[12];
-  assign \$344  = ~ outside12;
-  assign \$345  = \$343  & \$344 ;
-  assign \$346  = counters[207:192] != end12;
-  assign \$347  = \$345  & \$346 ;
-  assign \$348  = due & outside13;
-  assign \$349  = \$348  ? end13 : counters[223:208];
-  assign \$350  = due & chosen[13];
-  assign \$351  = ~ outside13;
-  assign \$352  = \$350  & \$351 ;
-  assign \$353  = counters[223:208] != end13;
-  assign \$354  = \$352  & \$353 ;
-  assign \$355  = due & outside14;
-  assign \$356  = \$355  ? end14 : counters[239:224];
-  assign \$357  = due & chosen[14];
-  assign \$358  = ~ outside14;
-  assign \$359  = \$357  & \$358 ;
-  assign \$360  = counters[239:224] != end14;
-  assign \$361  = \$359  & \$360 ;
-  assign \$362  = due & outside15;
-  assign \$363  = \$362  ? end15 : counters[255:240];
-  assign \$364  = due & chosen[15];
-  assign \$365  = ~ outside15;
-  assign \$366  = \$364  & \$365 ;
-  assign \$367  = counters[255:240] != end15;
-  assign \$368  = \$366  & \$367 ;
-  assign \$369  = due & outside16;
-  assign \$370  = \$369  ? end16 : counters[271:256];
-  assign \$371  = due & chosen[16];
-  assign \$372  = ~ outside16;
-  assign \$373  = \$371  & \$372 ;
-  assign \$374  = counters[271:256] != end16;
-  assign \$375  = \$373  & \$374 ;
-  assign \$376  = due & outside17;
-  assign \$377  = \$376  ? end17 : counters[287:272];
-  assign \$378  = due & chosen[17];
-  assign \$379  = ~ outside17;
-  assign \$380  = \$378  & \$379 ;
-  assign \$381  = counters[287:272] != end17;
-  assign \$382  = \$380  & \$381 ;
-  assign \$383  = due & outside18;
-  assign \$384  = \$383  ? end18 : counters[303:288];
-  assign \$385  = due & chosen[18];
-  assign \$386  = ~ outside18;
-  assign \$387  = \$385  & \$386 ;
-  assign \$388  = counters[303:288] != end18;
-  assign \$389  = \$387  & \$388 ;
-  assign \$390  = due & outside19;
-  assign \$391  = \$390  ? end19 : counters[319:304];
-  assign \$392  = due & chosen[19];
-  assign \$393  = ~ outside19;
-  assign \$394  = \$392  & \$393 ;
-  assign \$395  = counters[319:304] != end19;
-  assign \$396  = \$394  & \$395 ;
-  assign \$397  = due & outside20;
-  assign \$398  = \$397  ? end20 : counters[335:320];
-  assign \$399  = due & chosen[20];
-  assign \$400  = ~ outside20;
-  assign \$401  = \$399  & \$400 ;
-  assign \$402  = counters[335:320] != end20;
-  assign \$403  = \$401  & \$402 ;
-  assign \$404  = due & outside21;
-  assign \$405  = \$404  ? end21 : counters[351:336];
-  assign \$406  = due & chosen[21];
-  assign \$407  = ~ outside21;
-  assign \$408  = \$406  & \$407 ;
-  assign \$409  = counters[351:336] != end21;
-  assign \$410  = \$408  & \$409 ;
-  assign \$411  = due & outside22;
-  assign \$412  = \$411  ? end22 : counters[367:352];
-  assign \$413  = due & chosen[22];
-  assign \$414  = ~ outside22;
-  assign \$415  = \$413  & \$414 ;
-  assign \$416  = counters[367:352] != end22;
-  assign \$417  = \$415  & \$416 ;
-  assign \$418  = due & outside23;
-  assign \$419  = \$418  ? end23 : counters[383:368];
-  assign \$420  = due & chosen[23];
-  assign \$421  = ~ outside23;
-  assign \$422  = \$420  & \$421 ;
-  assign \$423  = counters[383:368] != end23;
-  assign \$424  = \$422  & \$423 ;
-  assign \$425  = due & outside24;
-  assign \$426  = \$425  ? end24 : counters[399:384];
-  assign \$427  = due & chosen[24];
-  assign \$428  = ~ outside24;
-  assign \$429  = \$427  & \$428 ;
-  assign \$430  = counters[399:384] != end24;
-  assign \$431  = \$429  & \$430 ;
-  assign \$432  = due & outside25;
-  assign \$433  = \$432  ? end25 : counters[415:400];
-  assign \$434  = due & chosen[25];
-  assign \$435  = ~ outside25;
-  assign \$436  = \$434  & \$435 ;
-  assign \$437  = counters[415:400] != end25;
-  assign \$438  = \$436  & \$437 ;
-  assign \$439  = due & outside26;
-  assign \$440  = \$439  ? end26 : counters[431:416];
-  assign \$441  = due & chosen[26];
-  assign \$442  = ~ outside26;
-  assign \$443  = \$441  & \$442 ;
-  assign \$444  = counters[431:416] != end26;
-  assign \$445  = \$443  & \$444 ;
-  assign \$446  = due & outside27;
-  assign \$447  = \$446  ? end27 : counters[447:432];
-  assign \$448  = due & chosen[27];
-  assign \$449  = ~ outside27;
-  assign \$450  = \$448  & \$449 ;
-  assign \$451  = counters[447:432] != end27;
-  assign \$452  = \$450  & \$451 ;
-  assign \$453  = due & outside28;
-  assign \$454  = \$453  ? end28 : counters[463:448];
-  assign \$455  = due & chosen[28];
-  assign \$456  = ~ outside28;
-  assign \$457  = \$455  & \$456 ;
-  assign \$458  = counters[463:448] != end28;
-  assign \$459  = \$457  & \$458 ;
-  assign \$460  = due & outside29;
-  assign \$461  = \$460  ? end29 : counters[479:464];
-  assign \$462  = due & chosen[29];
-  assign \$463  = ~ outside29;
-  assign \$464  = \$462  & \$463 ;
-  assign \$465  = counters[479:464] != end29;
-  assign \$466  = \$464  & \$465 ;
-  assign \$467  = due & outside30;
-  assign \$468  = \$467  ? end30 : counters[495:480];
-  assign \$469  = due & chosen[30];
-  assign \$470  = ~ outside30;
-  assign \$471  = \$469  & \$470 ;
-  assign \$472  = counters[495:480] != end30;
-  assign \$473  = \$471  & \$472 ;
-  assign \$474  = due & outside31;
-  assign \$475  = \$474  ? end31 : counters[511:496];
-  assign \$476  = due & chosen[31];
-  assign \$477  = ~ outside31;
-  assign \$478  = \$476  & \$477 ;
-  assign \$479  = counters[511:496] != end31;
-  assign \$480  = \$478  & \$479 ;
+    away <= \$420 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside18 = 1'h0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    \$419  = committed;
     if (valid) begin
-      outside18 = \$152 ;
+      if (due) begin
+        \$419  = { \$192 , \$186 , \$180 , \$174 , \$168 , \$162 , \$156 , \$150 , \$144 , \$138 , \$132 , \$126 , \$120 , \$114 , \$108 , \$102 , \$96 , \$90 , \$84 , \$78 , \$72 , \$66 , \$60 , \$54 , \$48 , \$42 , \$36 , \$30 , \$24 , \$18 , \$12 , \$6  };
+      end
     end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end19 = 16'h0000;
-    if (valid) begin
-      end19 = { counters[319], counters[319], counters[319], counters[319], counters[319], counters[319], counters[319], counters[319], counters[319], \$159 , \$158 , \$157 , \$156 , \$155 , \$154 , \$153  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside19 = 1'h0;
-    if (valid) begin
-      outside19 = \$160 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end20 = 16'h0000;
-    if (valid) begin
-      end20 = { counters[335], counters[335], counters[335], counters[335], counters[335], counters[335], counters[335], counters[335], counters[335], \$167 , \$166 , \$165 , \$164 , \$163 , \$162 , \$161  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside20 = 1'h0;
-    if (valid) begin
-      outside20 = \$168 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end21 = 16'h0000;
-    if (valid) begin
-      end21 = { counters[351], counters[351], counters[351], counters[351], counters[351], counters[351], counters[351], counters[351], counters[351], \$175 , \$174 , \$173 , \$172 , \$171 , \$170 , \$169  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside21 = 1'h0;
-    if (valid) begin
-      outside21 = \$176 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end22 = 16'h0000;
-    if (valid) begin
-      end22 = { counters[367], counters[367], counters[367], counters[367], counters[367], counters[367], counters[367], counters[367], counters[367], \$183 , \$182 , \$181 , \$180 , \$179 , \$178 , \$177  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside22 = 1'h0;
-    if (valid) begin
-      outside22 = \$184 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end23 = 16'h0000;
-    if (valid) begin
-      end23 = { counters[383], counters[383], counters[383], counters[383], counters[383], counters[383], counters[383], counters[383], counters[383], \$191 , \$190 , \$189 , \$188 , \$187 , \$186 , \$185  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside23 = 1'h0;
-    if (valid) begin
-      outside23 = \$192 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end24 = 16'h0000;
-    if (valid) begin
-      end24 = { counters[399], counters[399], counters[399], counters[399], counters[399], counters[399], counters[399], counters[399], counters[399], \$199 , \$198 , \$197 , \$196 , \$195 , \$194 , \$193  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside24 = 1'h0;
-    if (valid) begin
-      outside24 = \$200 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end25 = 16'h0000;
-    if (valid) begin
-      end25 = { counters[415], counters[415], counters[415], counters[415], counters[415], counters[415], counters[415], counters[415], counters[415], \$207 , \$206 , \$205 , \$204 , \$203 , \$202 , \$201  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside25 = 1'h0;
-    if (valid) begin
-      outside25 = \$208 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end26 = 16'h0000;
-    if (valid) begin
-      end26 = { counters[431], counters[431], counters[431], counters[431], counters[431], counters[431], counters[431], counters[431], counters[431], \$215 , \$214 , \$213 , \$212 , \$211 , \$210 , \$209  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside26 = 1'h0;
-    if (valid) begin
-      outside26 = \$216 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end27 = 16'h0000;
-    if (valid) begin
-      end27 = { counters[447], counters[447], counters[447], counters[447], counters[447], counters[447], counters[447], counters[447], counters[447], \$223 , \$222 , \$221 , \$220 , \$219 , \$218 , \$217  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside27 = 1'h0;
-    if (valid) begin
-      outside27 = \$224 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end28 = 16'h0000;
-    if (valid) begin
-      end28 = { counters[463], counters[463], counters[463], counters[463], counters[463], counters[463], counters[463], counters[463], counters[463], \$231 , \$230 , \$229 , \$228 , \$227 , \$226 , \$225  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside28 = 1'h0;
-    if (valid) begin
-      outside28 = \$232 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end29 = 16'h0000;
-    if (valid) begin
-      end29 = { counters[479], counters[479], counters[479], counters[479], counters[479], counters[479], counters[479], counters[479], counters[479], \$239 , \$238 , \$237 , \$236 , \$235 , \$234 , \$233  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside29 = 1'h0;
-    if (valid) begin
-      outside29 = \$240 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end30 = 16'h0000;
-    if (valid) begin
-      end30 = { counters[495], counters[495], counters[495], counters[495], counters[495], counters[495], counters[495], counters[495], counters[495], \$247 , \$246 , \$245 , \$244 , \$243 , \$242 , \$241  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside30 = 1'h0;
-    if (valid) begin
-      outside30 = \$248 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end31 = 16'h0000;
-    if (valid) begin
-      end31 = { counters[511], counters[511], counters[511], counters[511], counters[511], counters[511], counters[511], counters[511], counters[511], \$255 , \$254 , \$253 , \$252 , \$251 , \$250 , \$249  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside31 = 1'h0;
-    if (valid) begin
-      outside31 = \$256 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    \$481  = committed;
-    if (valid) begin
-      \$481 [15:0] = \$258 ;
-      \$481 [31:16] = \$265 ;
-      \$481 [47:32] = \$272 ;
-      \$481 [63:48] = \$279 ;
-      \$481 [79:64] = \$286 ;
-      \$481 [95:80] = \$293 ;
-      \$481 [111:96] = \$300 ;
-      \$481 [127:112] = \$307 ;
-      \$481 [143:128] = \$314 ;
-      \$481 [159:144] = \$321 ;
-      \$481 [175:160] = \$328 ;
-      \$481 [191:176] = \$335 ;
-      \$481 [207:192] = \$342 ;
-      \$481 [223:208] = \$349 ;
-      \$481 [239:224] = \$356 ;
-      \$481 [255:240] = \$363 ;
-      \$481 [271:256] = \$370 ;
-      \$481 [287:272] = \$377 ;
-      \$481 [303:288] = \$384 ;
-      \$481 [319:304] = \$391 ;
-      \$481 [335:320] = \$398 ;
-      \$481 [351:336] = \$405 ;
-      \$481 [367:352] = \$412 ;
-      \$481 [383:368] = \$419 ;
-      \$481 [399:384] = \$426 ;
-      \$481 [415:400] = \$433 ;
-      \$481 [431:416] = \$440 ;
-      \$481 [447:432] = \$447 ;
-      \$481 [463:448] = \$454 ;
-      \$481 [479:464] = \$461 ;
-      \$481 [495:480] = \$468 ;
-      \$481 [511:496] = \$475 ;
+    if (\$418 ) begin
+      \$419  = counters;
     end
     if (rst) begin
-      \$481  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$419  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    \$482  = away;
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    \$420  = away;
     if (valid) begin
-      \$482 [0] = \$263 ;
-      \$482 [1] = \$270 ;
-      \$482 [2] = \$277 ;
-      \$482 [3] = \$284 ;
-      \$482 [4] = \$291 ;
-      \$482 [5] = \$298 ;
-      \$482 [6] = \$305 ;
-      \$482 [7] = \$312 ;
-      \$482 [8] = \$319 ;
-      \$482 [9] = \$326 ;
-      \$482 [10] = \$333 ;
-      \$482 [11] = \$340 ;
-      \$482 [12] = \$347 ;
-      \$482 [13] = \$354 ;
-      \$482 [14] = \$361 ;
-      \$482 [15] = \$368 ;
-      \$482 [16] = \$375 ;
-      \$482 [17] = \$382 ;
-      \$482 [18] = \$389 ;
-      \$482 [19] = \$396 ;
-      \$482 [20] = \$403 ;
-      \$482 [21] = \$410 ;
-      \$482 [22] = \$417 ;
-      \$482 [23] = \$424 ;
-      \$482 [24] = \$431 ;
-      \$482 [25] = \$438 ;
-      \$482 [26] = \$445 ;
-      \$482 [27] = \$452 ;
-      \$482 [28] = \$459 ;
-      \$482 [29] = \$466 ;
-      \$482 [30] = \$473 ;
-      \$482 [31] = \$480 ;
+      if (due) begin
+        \$420  = { \$416 , \$409 , \$402 , \$395 , \$388 , \$381 , \$374 , \$367 , \$360 , \$353 , \$346 , \$339 , \$332 , \$325 , \$318 , \$311 , \$304 , \$297 , \$290 , \$283 , \$276 , \$269 , \$262 , \$255 , \$248 , \$241 , \$234 , \$227 , \$220 , \$213 , \$206 , \$199  };
+      end
+    end
+    if (\$418 ) begin
+      \$420  = 32'd0;
     end
     if (rst) begin
-      \$482  = 32'd0;
+      \$420  = 32'd0;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end0 = 16'h0000;
-    if (valid) begin
-      end0 = { counters[15], counters[15], counters[15], counters[15], counters[15], counters[15], counters[15], counters[15], counters[15], \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside0 = 1'h0;
-    if (valid) begin
-      outside0 = \$8 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end1 = 16'h0000;
-    if (valid) begin
-      end1 = { counters[31], counters[31], counters[31], counters[31], counters[31], counters[31], counters[31], counters[31], counters[31], \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside1 = 1'h0;
-    if (valid) begin
-      outside1 = \$16 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end2 = 16'h0000;
-    if (valid) begin
-      end2 = { counters[47], counters[47], counters[47], counters[47], counters[47], counters[47], counters[47], counters[47], counters[47], \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside2 = 1'h0;
-    if (valid) begin
-      outside2 = \$24 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end3 = 16'h0000;
-    if (valid) begin
-      end3 = { counters[63], counters[63], counters[63], counters[63], counters[63], counters[63], counters[63], counters[63], counters[63], \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside3 = 1'h0;
-    if (valid) begin
-      outside3 = \$32 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end4 = 16'h0000;
-    if (valid) begin
-      end4 = { counters[79], counters[79], counters[79], counters[79], counters[79], counters[79], counters[79], counters[79], counters[79], \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside4 = 1'h0;
-    if (valid) begin
-      outside4 = \$40 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end5 = 16'h0000;
-    if (valid) begin
-      end5 = { counters[95], counters[95], counters[95], counters[95], counters[95], counters[95], counters[95], counters[95], counters[95], \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside5 = 1'h0;
-    if (valid) begin
-      outside5 = \$48 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end6 = 16'h0000;
-    if (valid) begin
-      end6 = { counters[111], counters[111], counters[111], counters[111], counters[111], counters[111], counters[111], counters[111], counters[111], \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside6 = 1'h0;
-    if (valid) begin
-      outside6 = \$56 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end7 = 16'h0000;
-    if (valid) begin
-      end7 = { counters[127], counters[127], counters[127], counters[127], counters[127], counters[127], counters[127], counters[127], counters[127], \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside7 = 1'h0;
-    if (valid) begin
-      outside7 = \$64 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end8 = 16'h0000;
-    if (valid) begin
-      end8 = { counters[143], counters[143], counters[143], counters[143], counters[143], counters[143], counters[143], counters[143], counters[143], \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside8 = 1'h0;
-    if (valid) begin
-      outside8 = \$72 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end9 = 16'h0000;
-    if (valid) begin
-      end9 = { counters[159], counters[159], counters[159], counters[159], counters[159], counters[159], counters[159], counters[159], counters[159], \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside9 = 1'h0;
-    if (valid) begin
-      outside9 = \$80 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end10 = 16'h0000;
-    if (valid) begin
-      end10 = { counters[175], counters[175], counters[175], counters[175], counters[175], counters[175], counters[175], counters[175], counters[175], \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside10 = 1'h0;
-    if (valid) begin
-      outside10 = \$88 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end11 = 16'h0000;
-    if (valid) begin
-      end11 = { counters[191], counters[191], counters[191], counters[191], counters[191], counters[191], counters[191], counters[191], counters[191], \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside11 = 1'h0;
-    if (valid) begin
-      outside11 = \$96 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end12 = 16'h0000;
-    if (valid) begin
-      end12 = { counters[207], counters[207], counters[207], counters[207], counters[207], counters[207], counters[207], counters[207], counters[207], \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside12 = 1'h0;
-    if (valid) begin
-      outside12 = \$104 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end13 = 16'h0000;
-    if (valid) begin
-      end13 = { counters[223], counters[223], counters[223], counters[223], counters[223], counters[223], counters[223], counters[223], counters[223], \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside13 = 1'h0;
-    if (valid) begin
-      outside13 = \$112 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end14 = 16'h0000;
-    if (valid) begin
-      end14 = { counters[239], counters[239], counters[239], counters[239], counters[239], counters[239], counters[239], counters[239], counters[239], \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside14 = 1'h0;
-    if (valid) begin
-      outside14 = \$120 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end15 = 16'h0000;
-    if (valid) begin
-      end15 = { counters[255], counters[255], counters[255], counters[255], counters[255], counters[255], counters[255], counters[255], counters[255], \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside15 = 1'h0;
-    if (valid) begin
-      outside15 = \$128 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end16 = 16'h0000;
-    if (valid) begin
-      end16 = { counters[271], counters[271], counters[271], counters[271], counters[271], counters[271], counters[271], counters[271], counters[271], \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside16 = 1'h0;
-    if (valid) begin
-      outside16 = \$136 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end17 = 16'h0000;
-    if (valid) begin
-      end17 = { counters[287], counters[287], counters[287], counters[287], counters[287], counters[287], counters[287], counters[287], counters[287], \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    outside17 = 1'h0;
-    if (valid) begin
-      outside17 = \$144 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$179 ) begin end
-    end18 = 16'h0000;
-    if (valid) begin
-      end18 = { counters[303], counters[303], counters[303], counters[303], counters[303], counters[303], counters[303], counters[303], counters[303], \$151 , \$150 , \$149 , \$148 , \$147 , \$146 , \$145  };
-    end
-  end
-  assign \counters[0]  = counters[15:0];
-  assign \counters[1]  = counters[31:16];
-  assign \counters[2]  = counters[47:32];
-  assign \counters[3]  = counters[63:48];
-  assign \counters[4]  = counters[79:64];
-  assign \counters[5]  = counters[95:80];
-  assign \counters[6]  = counters[111:96];
-  assign \counters[7]  = counters[127:112];
-  assign \counters[8]  = counters[143:128];
-  assign \counters[9]  = counters[159:144];
-  assign \counters[10]  = counters[175:160];
-  assign \counters[11]  = counters[191:176];
-  assign \counters[12]  = counters[207:192];
-  assign \counters[13]  = counters[223:208];
-  assign \counters[14]  = counters[239:224];
-  assign \counters[15]  = counters[255:240];
-  assign \counters[16]  = counters[271:256];
-  assign \counters[17]  = counters[287:272];
-  assign \counters[18]  = counters[303:288];
-  assign \counters[19]  = counters[319:304];
-  assign \counters[20]  = counters[335:320];
-  assign \counters[21]  = counters[351:336];
-  assign \counters[22]  = counters[367:352];
-  assign \counters[23]  = counters[383:368];
-  assign \counters[24]  = counters[399:384];
-  assign \counters[25]  = counters[415:400];
-  assign \counters[26]  = counters[431:416];
-  assign \counters[27]  = counters[447:432];
-  assign \counters[28]  = counters[463:448];
-  assign \counters[29]  = counters[479:464];
-  assign \counters[30]  = counters[495:480];
-  assign \counters[31]  = counters[511:496];
   assign \committed[0]  = committed[15:0];
   assign \committed[1]  = committed[31:16];
   assign \committed[2]  = committed[47:32];
@@ -42654,10 +42095,42 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \committed[29]  = committed[479:464];
   assign \committed[30]  = committed[495:480];
   assign \committed[31]  = committed[511:496];
+  assign \counters[0]  = counters[15:0];
+  assign \counters[1]  = counters[31:16];
+  assign \counters[2]  = counters[47:32];
+  assign \counters[3]  = counters[63:48];
+  assign \counters[4]  = counters[79:64];
+  assign \counters[5]  = counters[95:80];
+  assign \counters[6]  = counters[111:96];
+  assign \counters[7]  = counters[127:112];
+  assign \counters[8]  = counters[143:128];
+  assign \counters[9]  = counters[159:144];
+  assign \counters[10]  = counters[175:160];
+  assign \counters[11]  = counters[191:176];
+  assign \counters[12]  = counters[207:192];
+  assign \counters[13]  = counters[223:208];
+  assign \counters[14]  = counters[239:224];
+  assign \counters[15]  = counters[255:240];
+  assign \counters[16]  = counters[271:256];
+  assign \counters[17]  = counters[287:272];
+  assign \counters[18]  = counters[303:288];
+  assign \counters[19]  = counters[319:304];
+  assign \counters[20]  = counters[335:320];
+  assign \counters[21]  = counters[351:336];
+  assign \counters[22]  = counters[367:352];
+  assign \counters[23]  = counters[383:368];
+  assign \counters[24]  = counters[399:384];
+  assign \counters[25]  = counters[415:400];
+  assign \counters[26]  = counters[431:416];
+  assign \counters[27]  = counters[447:432];
+  assign \counters[28]  = counters[463:448];
+  assign \counters[29]  = counters[479:464];
+  assign \counters[30]  = counters[495:480];
+  assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9175$0 , \port$9179$0 , bank, drawn, reinforces, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$180  = 0;
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9447$0 , \port$9451$0 , bank, drawn, reinforces, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -42732,11 +42205,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9175$0 ;
-  wire [1:0] \port$9175$0 ;
+  output [1:0] \port$9447$0 ;
+  wire [1:0] \port$9447$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9179$0 ;
-  wire [22:0] \port$9179$0 ;
+  output [22:0] \port$9451$0 ;
+  wire [22:0] \port$9451$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -43200,7 +42673,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9198$0 (\$36 ),
+    .\port$9470$0 (\$36 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -43208,7 +42681,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .\table (\table )
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$27  = \$28 ;
     if (\$signal$20 ) begin
       \$27 [1:0] = taken[1:0];
@@ -43224,7 +42697,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     { taken[22], taken[20:2] } = { winners__payload[22], winners__payload[20:2] };
     if (\$17 ) begin
       taken[22] = 1'h0;
@@ -43235,7 +42708,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$29  = bank;
     if (turn) begin
       \$29  = \$21 ;
@@ -43245,7 +42718,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$30  = \$signal$17 ;
     if (turn) begin
       \$30  = \$22 ;
@@ -43255,7 +42728,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$31  = blind;
     if (turn) begin
       \$31  = 1'h0;
@@ -43268,7 +42741,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$32  = drawn;
     if (turn) begin
       \$32  = minibatch;
@@ -43278,7 +42751,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$33  = reinforces;
     if (turn) begin
       \$33  = \turn$11 ;
@@ -43291,7 +42764,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$34  = \$signal ;
     if (\$23 ) begin
       \$34  = 1'h0;
@@ -43304,7 +42777,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$180 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$35  = swept;
     if (\$signal$20 ) begin
       \$35  = \$25 ;
@@ -43323,8 +42796,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign set_tag__addr = { taken[15:12], taken[20:16] };
   assign set_tag__data = \$signal$17 ;
   assign winners__ready = \$signal$20 ;
-  assign \port$9175$0  = \$26 ;
-  assign \port$9179$0  = \$28 ;
+  assign \port$9447$0  = \$26 ;
+  assign \port$9451$0  = \$28 ;
   assign \table.rows  = \table [8:0];
   assign \table.columns  = \table [17:9];
   assign \table.row_blocks  = \table [21:18];
@@ -43386,8 +42859,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$26 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9198$0 , rows__valid, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$181  = 0;
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9470$0 , rows__valid, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
   reg [16:0] \$11 ;
@@ -43413,8 +42886,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9198$0 ;
-  wire [16:0] \port$9198$0 ;
+  output [16:0] \port$9470$0 ;
+  wire [16:0] \port$9470$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -43463,7 +42936,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   always @(posedge clk)
     layer <= \$15 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$11  = \$12 ;
     if (begins_layer) begin
       \$11 [7:0] = 8'h00;
@@ -43482,7 +42955,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$13  = begins_layer;
     if (begins_layer) begin
       \$13  = 1'h0;
@@ -43499,7 +42972,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$14  = rows__valid;
     if (begins_layer) begin
       \$14  = 1'h1;
@@ -43513,7 +42986,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$181 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$15  = layer;
     if (begins_layer) begin
     end else if (\$1 ) begin
@@ -43529,7 +43002,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9198$0  = \$12 ;
+  assign \port$9470$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -43549,15 +43022,27 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [96:76];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 , threshold, minibatch, chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$182  = 0;
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9442$7 , threshold, minibatch, chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
+  reg \$100 ;
+  reg [15:0] \$101 ;
+  reg [15:0] \$102 ;
+  reg \$103 ;
+  reg [15:0] \$104 ;
+  reg [15:0] \$105 ;
+  reg \$106 ;
+  reg [20:0] \$107 ;
+  reg [20:0] \$108 ;
+  reg [20:0] \$109 ;
   wire [15:0] \$11 ;
+  reg [20:0] \$110 ;
+  reg [15:0] \$111 ;
   wire [15:0] \$12 ;
   wire [15:0] \$13 ;
   wire [15:0] \$14 ;
-  wire [15:0] \$15 ;
+  wire [13:0] \$15 ;
   wire [15:0] \$16 ;
   wire [15:0] \$17 ;
   wire [15:0] \$18 ;
@@ -43568,13 +43053,13 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   wire [15:0] \$22 ;
   wire [15:0] \$23 ;
   wire [15:0] \$24 ;
-  wire [15:0] \$25 ;
+  wire [14:0] \$25 ;
   wire [15:0] \$26 ;
   wire [15:0] \$27 ;
   wire [15:0] \$28 ;
   wire [15:0] \$29 ;
   wire [15:0] \$3 ;
-  wire [15:0] \$30 ;
+  wire [12:0] \$30 ;
   wire [15:0] \$31 ;
   wire [15:0] \$32 ;
   wire [15:0] \$33 ;
@@ -43585,7 +43070,7 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   wire [15:0] \$38 ;
   wire [15:0] \$39 ;
   wire [15:0] \$4 ;
-  wire [15:0] \$40 ;
+  wire [14:0] \$40 ;
   wire [15:0] \$41 ;
   wire [15:0] \$42 ;
   wire [15:0] \$43 ;
@@ -43594,74 +43079,67 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   wire [15:0] \$46 ;
   wire [15:0] \$47 ;
   wire [15:0] \$48 ;
-  wire [21:0] \$49 ;
-  wire [15:0] \$5 ;
-  wire [20:0] \$50 ;
-  wire [4:0] \$51 ;
-  wire \$52 ;
-  wire [4:0] \$53 ;
-  wire \$54 ;
-  wire [4:0] \$55 ;
-  wire \$56 ;
-  wire [4:0] \$57 ;
-  wire \$58 ;
-  wire [4:0] \$59 ;
+  wire [15:0] \$49 ;
+  wire \$5 ;
+  wire [15:0] \$50 ;
+  wire [15:0] \$51 ;
+  wire [15:0] \$52 ;
+  wire [15:0] \$53 ;
+  wire [15:0] \$54 ;
+  wire [13:0] \$55 ;
+  wire [15:0] \$56 ;
+  wire [15:0] \$57 ;
+  wire [15:0] \$58 ;
+  wire [15:0] \$59 ;
   wire [15:0] \$6 ;
-  wire \$60 ;
-  wire [4:0] \$61 ;
+  wire [15:0] \$60 ;
+  wire [20:0] \$61 ;
   wire \$62 ;
-  wire [4:0] \$63 ;
+  wire [20:0] \$63 ;
   wire \$64 ;
-  wire [4:0] \$65 ;
+  wire [20:0] \$65 ;
   wire \$66 ;
-  wire [4:0] \$67 ;
+  wire [20:0] \$67 ;
   wire \$68 ;
-  wire [4:0] \$69 ;
+  wire [20:0] \$69 ;
   wire [15:0] \$7 ;
   wire \$70 ;
-  wire [4:0] \$71 ;
+  wire [20:0] \$71 ;
   wire \$72 ;
-  wire [4:0] \$73 ;
+  wire [20:0] \$73 ;
   wire \$74 ;
-  wire [4:0] \$75 ;
+  wire [20:0] \$75 ;
   wire \$76 ;
-  wire [4:0] \$77 ;
+  wire [20:0] \$77 ;
   wire \$78 ;
-  wire [4:0] \$79 ;
+  wire [20:0] \$79 ;
   wire [15:0] \$8 ;
   wire \$80 ;
-  wire [4:0] \$81 ;
+  wire [20:0] \$81 ;
   wire \$82 ;
-  reg [15:0] \$83 ;
-  reg [15:0] \$84 ;
-  reg [15:0] \$85 ;
-  reg [15:0] \$86 ;
-  reg [15:0] \$87 ;
-  reg [15:0] \$88 ;
-  reg [15:0] \$89 ;
+  wire [20:0] \$83 ;
+  wire \$84 ;
+  wire [20:0] \$85 ;
+  wire \$86 ;
+  wire [20:0] \$87 ;
+  wire \$88 ;
+  wire [20:0] \$89 ;
   wire [15:0] \$9 ;
-  reg [15:0] \$90 ;
-  reg [20:0] \$91 ;
-  reg [20:0] \$92 ;
-  reg [20:0] \$93 ;
-  reg [20:0] \$94 ;
+  wire \$90 ;
+  wire [20:0] \$91 ;
+  wire \$92 ;
+  wire [21:0] \$93 ;
+  wire [46:0] \$94 ;
   reg [15:0] \$95 ;
-  wire [9:0] \$auto$rtlil.cc:2739:Not$24 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$26 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$28 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$30 ;
-  wire [6:0] \$auto$rtlil.cc:2739:Not$32 ;
-  wire [7:0] \$auto$rtlil.cc:2739:Not$34 ;
-  wire [5:0] \$auto$rtlil.cc:2739:Not$36 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$38 ;
-  wire [11:0] \$auto$rtlil.cc:2739:Not$40 ;
-  wire [6:0] \$auto$rtlil.cc:2739:Not$42 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$44 ;
+  reg [15:0] \$96 ;
+  reg \$97 ;
+  reg [15:0] \$98 ;
+  reg [15:0] \$99 ;
+  wire [15:0] below;
   output [15:0] chosen;
   reg [15:0] chosen = 16'h0000;
   input clk;
   wire clk;
-  wire [4:0] count;
   input [31:0] minibatch;
   wire [31:0] minibatch;
   wire [15:0] mixed0;
@@ -43676,16 +43154,16 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [5:0] \port$6834$0 ;
-  wire [5:0] \port$6834$0 ;
-  input [17:0] \port$9170$7 ;
-  wire [17:0] \port$9170$7 ;
+  wire [15:0] ones;
+  input [5:0] \port$7031$0 ;
+  wire [5:0] \port$7031$0 ;
+  input [17:0] \port$9442$7 ;
+  wire [17:0] \port$9442$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
   input [31:0] seed;
   wire [31:0] seed;
-  wire [3:0] start;
   input [20:0] threshold;
   wire [20:0] threshold;
   reg [20:0] threshold0 = 21'h000000;
@@ -43693,6 +43171,13 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   reg [20:0] threshold2 = 21'h000000;
   reg [20:0] threshold3 = 21'h000000;
   wire [20:0] total;
+  wire [31:0] turned;
+  input valid;
+  wire valid;
+  reg valid11_0 = 1'h0;
+  reg valid2_0 = 1'h0;
+  reg valid5_0 = 1'h0;
+  reg valid8_0 = 1'h0;
   reg [15:0] x11 = 16'h0000;
   reg [15:0] x2 = 16'h0000;
   reg [15:0] x5 = 16'h0000;
@@ -43701,254 +43186,320 @@ module \bep_core.row_engine.reinforce0 (rst, \port$6834$0 , seed, \port$9170$7 ,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { \port$9170$7 [3:0], \port$9170$7 [17:6] } ^ \$5 ;
-  assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$8  = \$7  ^ minibatch[31:16];
-  assign \$9  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
-  assign \$10  = mixed0 ^ \$9 ;
-  assign \$11  = \$10  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$12  = \$11  ^ seed[15:0];
-  assign \$13  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
-  assign \$14  = y2 ^ \$13 ;
-  assign \$15  = \$14  ^ { x2[13:0], x2[15:14] };
-  assign \$16  = \$15  ^ seed[31:16];
-  assign \$17  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
-  assign \$18  = x2 ^ \$17 ;
-  assign \$19  = \$18  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$20  = \$19  ^ minibatch[15:0];
-  assign \$21  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
-  assign \$22  = mixed3 ^ \$21 ;
-  assign \$23  = \$22  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$24  = \$23  ^ minibatch[31:16];
-  assign \$25  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
-  assign \$26  = y5 ^ \$25 ;
-  assign \$27  = \$26  ^ { x5[13:0], x5[15:14] };
-  assign \$28  = \$27  ^ seed[15:0];
-  assign \$29  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
-  assign \$30  = x5 ^ \$29 ;
-  assign \$31  = \$30  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$32  = \$31  ^ seed[31:16];
-  assign \$33  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
-  assign \$34  = mixed6 ^ \$33 ;
-  assign \$35  = \$34  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$36  = \$35  ^ minibatch[15:0];
-  assign \$37  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
-  assign \$38  = y8 ^ \$37 ;
-  assign \$39  = \$38  ^ { x8[13:0], x8[15:14] };
-  assign \$40  = \$39  ^ minibatch[31:16];
-  assign \$41  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
-  assign \$42  = x8 ^ \$41 ;
-  assign \$43  = \$42  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$44  = \$43  ^ seed[15:0];
-  assign \$45  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
-  assign \$46  = mixed9 ^ \$45 ;
-  assign \$47  = \$46  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$48  = \$47  ^ seed[31:16];
-  assign \$49  = threshold3 + x11;
-  assign \$51  = 1'h0 - y11[3:0];
-  assign \$52  = \$51 [3:0] < \$50 [4:0];
-  assign \$53  = 1'h1 - y11[3:0];
-  assign \$54  = \$53 [3:0] < \$50 [4:0];
-  assign \$55  = 2'h2 - y11[3:0];
-  assign \$56  = \$55 [3:0] < \$50 [4:0];
-  assign \$57  = 2'h3 - y11[3:0];
-  assign \$58  = \$57 [3:0] < \$50 [4:0];
-  assign \$59  = 3'h4 - y11[3:0];
-  assign \$60  = \$59 [3:0] < \$50 [4:0];
-  assign \$61  = 3'h5 - y11[3:0];
-  assign \$62  = \$61 [3:0] < \$50 [4:0];
-  assign \$63  = 3'h6 - y11[3:0];
-  assign \$64  = \$63 [3:0] < \$50 [4:0];
-  assign \$65  = 3'h7 - y11[3:0];
-  assign \$66  = \$65 [3:0] < \$50 [4:0];
-  assign \$67  = 4'h8 - y11[3:0];
-  assign \$68  = \$67 [3:0] < \$50 [4:0];
-  assign \$69  = 4'h9 - y11[3:0];
-  assign \$70  = \$69 [3:0] < \$50 [4:0];
-  assign \$71  = 4'ha - y11[3:0];
-  assign \$72  = \$71 [3:0] < \$50 [4:0];
-  assign \$73  = 4'hb - y11[3:0];
-  assign \$74  = \$73 [3:0] < \$50 [4:0];
-  assign \$75  = 4'hc - y11[3:0];
-  assign \$76  = \$75 [3:0] < \$50 [4:0];
-  assign \$77  = 4'hd - y11[3:0];
-  assign \$78  = \$77 [3:0] < \$50 [4:0];
-  assign \$79  = 4'he - y11[3:0];
-  assign \$80  = \$79 [3:0] < \$50 [4:0];
-  assign \$81  = 4'hf - y11[3:0];
-  assign \$82  = \$81 [3:0] < \$50 [4:0];
-  always @(posedge clk)
-    x2 <= \$83 ;
-  always @(posedge clk)
-    y2 <= \$84 ;
-  always @(posedge clk)
-    x5 <= \$85 ;
-  always @(posedge clk)
-    y5 <= \$86 ;
-  always @(posedge clk)
-    x8 <= \$87 ;
-  always @(posedge clk)
-    y8 <= \$88 ;
-  always @(posedge clk)
-    x11 <= \$89 ;
-  always @(posedge clk)
-    y11 <= \$90 ;
-  always @(posedge clk)
-    threshold0 <= \$91 ;
-  always @(posedge clk)
-    threshold1 <= \$92 ;
-  always @(posedge clk)
-    threshold2 <= \$93 ;
-  always @(posedge clk)
-    threshold3 <= \$94 ;
-  always @(posedge clk)
-    chosen <= \$95 ;
-  assign \$1  = { \port$9170$7 [2:0], \port$9170$7 [17:6], \port$9170$7 [3] } & { \port$9170$7 [13:6], \port$9170$7 [3:0], \port$9170$7 [17:14] };
-  assign \$2  = { \port$9170$7 [5:4], 8'h00, \port$6834$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9170$7 [1:0], \port$9170$7 [17:6], \port$9170$7 [3:2] };
+  assign \$1  = { \port$9442$7 [2:0], \port$9442$7 [17:6], \port$9442$7 [3] } & { \port$9442$7 [13:6], \port$9442$7 [3:0], \port$9442$7 [17:14] };
+  assign \$2  = { \port$9442$7 [5:4], 8'h00, \port$7031$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9442$7 [1:0], \port$9442$7 [17:6], \port$9442$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
-  assign \$auto$rtlil.cc:2739:Not$24  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
-  assign \$auto$rtlil.cc:2739:Not$26  = ~ { \$12 [13:10], \$12 [6:5], \$12 [3:1] };
-  assign \$auto$rtlil.cc:2739:Not$28  = ~ { \$16 [15:14], \$16 [12:11], \$16 [9], \$16 [7], \$16 [5], \$16 [2], \$16 [0] };
-  assign \$auto$rtlil.cc:2739:Not$30  = ~ { \$20 [14:11], \$20 [7:6], \$20 [4:2] };
-  assign \$auto$rtlil.cc:2739:Not$32  = ~ { \$24 [12], \$24 [10:8], \$24 [4], \$24 [1:0] };
-  assign \$auto$rtlil.cc:2739:Not$34  = ~ { \$28 [15], \$28 [13:12], \$28 [10], \$28 [8], \$28 [6], \$28 [3], \$28 [1] };
-  assign \$auto$rtlil.cc:2739:Not$36  = ~ { \$32 [14], \$32 [12], \$32 [9:7], \$32 [0] };
-  assign \$auto$rtlil.cc:2739:Not$38  = ~ { \$36 [15:12], \$36 [8:7], \$36 [5:3] };
-  assign \$auto$rtlil.cc:2739:Not$40  = ~ { \$40 [15], \$40 [11:5], \$40 [3:0] };
-  assign \$auto$rtlil.cc:2739:Not$42  = ~ { \$44 [13], \$44 [11:9], \$44 [5], \$44 [2:1] };
-  assign \$auto$rtlil.cc:2739:Not$44  = ~ { \$48 [15:14], \$48 [11:10], \$48 [6], \$48 [4:2], \$48 [0] };
+  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
+  assign \$7  = { \port$9442$7 [3:0], \port$9442$7 [17:6] } ^ \$6 ;
+  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
+  assign \$9  = \$8  ^ minibatch[31:16];
+  assign \$10  = valid ? 16'h9e37 : 16'h0000;
+  assign mixed1 = \$9  ^ \$10 ;
+  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
+  assign \$12  = mixed0 ^ \$11 ;
+  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
+  assign \$14  = \$13  ^ seed[15:0];
+  assign \$15  = valid ? 14'h3c6e : 14'h0000;
+  assign mixed2 = \$14  ^ { 2'h0, \$15  };
+  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
+  assign \$17  = y2 ^ \$16 ;
+  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
+  assign \$19  = \$18  ^ seed[31:16];
+  assign \$20  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign mixed3 = \$19  ^ \$20 ;
+  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
+  assign \$22  = x2 ^ \$21 ;
+  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
+  assign \$24  = \$23  ^ minibatch[15:0];
+  assign \$25  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign mixed4 = \$24  ^ { 1'h0, \$25  };
+  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
+  assign \$27  = mixed3 ^ \$26 ;
+  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
+  assign \$29  = \$28  ^ minibatch[31:16];
+  assign \$30  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign mixed5 = \$29  ^ { 3'h0, \$30  };
+  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
+  assign \$32  = y5 ^ \$31 ;
+  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
+  assign \$34  = \$33  ^ seed[15:0];
+  assign \$35  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign mixed6 = \$34  ^ \$35 ;
+  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
+  assign \$37  = x5 ^ \$36 ;
+  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
+  assign \$39  = \$38  ^ seed[31:16];
+  assign \$40  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign mixed7 = \$39  ^ { 1'h0, \$40  };
+  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
+  assign \$42  = mixed6 ^ \$41 ;
+  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
+  assign \$44  = \$43  ^ minibatch[15:0];
+  assign \$45  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign mixed8 = \$44  ^ \$45 ;
+  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
+  assign \$47  = y8 ^ \$46 ;
+  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
+  assign \$49  = \$48  ^ minibatch[31:16];
+  assign \$50  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign mixed9 = \$49  ^ \$50 ;
+  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
+  assign \$52  = x8 ^ \$51 ;
+  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
+  assign \$54  = \$53  ^ seed[15:0];
+  assign \$55  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign mixed10 = \$54  ^ { 2'h0, \$55  };
+  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
+  assign \$57  = mixed9 ^ \$56 ;
+  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
+  assign \$59  = \$58  ^ seed[31:16];
+  assign \$60  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign mixed11 = \$59  ^ \$60 ;
+  assign \$62  = \$61  > 1'h0;
+  assign \$64  = \$63  > 1'h1;
+  assign \$66  = \$65  > 2'h2;
+  assign \$68  = \$67  > 2'h3;
+  assign \$70  = \$69  > 3'h4;
+  assign \$72  = \$71  > 3'h5;
+  assign \$74  = \$73  > 3'h6;
+  assign \$76  = \$75  > 3'h7;
+  assign \$78  = \$77  > 4'h8;
+  assign \$80  = \$79  > 4'h9;
+  assign \$82  = \$81  > 4'ha;
+  assign \$84  = \$83  > 4'hb;
+  assign \$86  = \$85  > 4'hc;
+  assign \$88  = \$87  > 4'hd;
+  assign \$90  = \$89  > 4'he;
+  assign \$92  = \$91  > 4'hf;
+  assign \$93  = threshold3 + x11;
+  assign \$94  = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  } << y11[3:0];
+  always @(posedge clk)
+    x2 <= \$95 ;
+  always @(posedge clk)
+    y2 <= \$96 ;
+  always @(posedge clk)
+    valid2_0 <= \$97 ;
+  always @(posedge clk)
+    x5 <= \$98 ;
+  always @(posedge clk)
+    y5 <= \$99 ;
+  always @(posedge clk)
+    valid5_0 <= \$100 ;
+  always @(posedge clk)
+    x8 <= \$101 ;
+  always @(posedge clk)
+    y8 <= \$102 ;
+  always @(posedge clk)
+    valid8_0 <= \$103 ;
+  always @(posedge clk)
+    x11 <= \$104 ;
+  always @(posedge clk)
+    y11 <= \$105 ;
+  always @(posedge clk)
+    valid11_0 <= \$106 ;
+  always @(posedge clk)
+    threshold0 <= \$107 ;
+  always @(posedge clk)
+    threshold1 <= \$108 ;
+  always @(posedge clk)
+    threshold2 <= \$109 ;
+  always @(posedge clk)
+    threshold3 <= \$110 ;
+  always @(posedge clk)
+    chosen <= \$111 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$83  = mixed2;
-    if (rst) begin
-      \$83  = 16'h0000;
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$95  = x2;
+    if (valid) begin
+      \$95  = mixed2;
     end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$84  = mixed1;
-    if (rst) begin
-      \$84  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$85  = mixed5;
-    if (rst) begin
-      \$85  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$86  = mixed4;
-    if (rst) begin
-      \$86  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$87  = mixed8;
-    if (rst) begin
-      \$87  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$88  = mixed7;
-    if (rst) begin
-      \$88  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$89  = mixed11;
-    if (rst) begin
-      \$89  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$90  = mixed10;
-    if (rst) begin
-      \$90  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$91  = threshold;
-    if (rst) begin
-      \$91  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$92  = threshold0;
-    if (rst) begin
-      \$92  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$93  = threshold1;
-    if (rst) begin
-      \$93  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$94  = threshold2;
-    if (rst) begin
-      \$94  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$182 ) begin end
-    \$95  = { \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$60 , \$58 , \$56 , \$54 , \$52  };
     if (rst) begin
       \$95  = 16'h0000;
     end
   end
-  assign position = { \port$9170$7 [3:0], \port$9170$7 [17:4], 8'h00, \port$6834$0  };
-  assign total = \$49 [20:0];
-  assign count = \$50 [4:0];
-  assign start = y11[3:0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$96  = y2;
+    if (valid) begin
+      \$96  = mixed1;
+    end
+    if (rst) begin
+      \$96  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$97  = valid;
+    if (rst) begin
+      \$97  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$98  = x5;
+    if (valid2_0) begin
+      \$98  = mixed5;
+    end
+    if (rst) begin
+      \$98  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$99  = y5;
+    if (valid2_0) begin
+      \$99  = mixed4;
+    end
+    if (rst) begin
+      \$99  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$100  = valid2_0;
+    if (rst) begin
+      \$100  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$101  = x8;
+    if (valid5_0) begin
+      \$101  = mixed8;
+    end
+    if (rst) begin
+      \$101  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$102  = y8;
+    if (valid5_0) begin
+      \$102  = mixed7;
+    end
+    if (rst) begin
+      \$102  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$103  = valid5_0;
+    if (rst) begin
+      \$103  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$104  = x11;
+    if (valid8_0) begin
+      \$104  = mixed11;
+    end
+    if (rst) begin
+      \$104  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$105  = y11;
+    if (valid8_0) begin
+      \$105  = mixed10;
+    end
+    if (rst) begin
+      \$105  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$106  = valid8_0;
+    if (rst) begin
+      \$106  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$107  = threshold;
+    if (rst) begin
+      \$107  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$108  = threshold0;
+    if (rst) begin
+      \$108  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$109  = threshold1;
+    if (rst) begin
+      \$109  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$110  = threshold2;
+    if (rst) begin
+      \$110  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    \$111  = chosen;
+    if (valid11_0) begin
+      \$111  = \$94 [31:16];
+    end
+    if (rst) begin
+      \$111  = 16'h0000;
+    end
+  end
+  assign position = { \port$9442$7 [3:0], \port$9442$7 [17:4], 8'h00, \port$7031$0  };
+  assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+  assign total = \$93 [20:0];
+  assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+  assign turned = \$94 [31:0];
+  assign \$5  = 1'h0;
   assign mixed0 = \$4 ;
-  assign { mixed1[14:13], mixed1[8:6], mixed1[3] } = { \$8 [14:13], \$8 [8:6], \$8 [3] };
-  assign { mixed1[15], mixed1[12:9], mixed1[5:4], mixed1[2:0] } = \$auto$rtlil.cc:2739:Not$24 ;
-  assign { mixed2[15:14], mixed2[9:7], mixed2[4], mixed2[0] } = { \$12 [15:14], \$12 [9:7], \$12 [4], \$12 [0] };
-  assign { mixed2[13:10], mixed2[6:5], mixed2[3:1] } = \$auto$rtlil.cc:2739:Not$26 ;
-  assign { mixed3[13], mixed3[10], mixed3[8], mixed3[6], mixed3[4:3], mixed3[1] } = { \$16 [13], \$16 [10], \$16 [8], \$16 [6], \$16 [4:3], \$16 [1] };
-  assign { mixed3[15:14], mixed3[12:11], mixed3[9], mixed3[7], mixed3[5], mixed3[2], mixed3[0] } = \$auto$rtlil.cc:2739:Not$28 ;
-  assign { mixed4[15], mixed4[10:8], mixed4[5], mixed4[1:0] } = { \$20 [15], \$20 [10:8], \$20 [5], \$20 [1:0] };
-  assign { mixed4[14:11], mixed4[7:6], mixed4[4:2] } = \$auto$rtlil.cc:2739:Not$30 ;
-  assign { mixed5[15:13], mixed5[11], mixed5[7:5], mixed5[3:2] } = { \$24 [15:13], \$24 [11], \$24 [7:5], \$24 [3:2] };
-  assign { mixed5[12], mixed5[10:8], mixed5[4], mixed5[1:0] } = \$auto$rtlil.cc:2739:Not$32 ;
-  assign { mixed6[14], mixed6[11], mixed6[9], mixed6[7], mixed6[5:4], mixed6[2], mixed6[0] } = { \$28 [14], \$28 [11], \$28 [9], \$28 [7], \$28 [5:4], \$28 [2], \$28 [0] };
-  assign { mixed6[15], mixed6[13:12], mixed6[10], mixed6[8], mixed6[6], mixed6[3], mixed6[1] } = \$auto$rtlil.cc:2739:Not$34 ;
-  assign { mixed7[15], mixed7[13], mixed7[11:10], mixed7[6:1] } = { \$32 [15], \$32 [13], \$32 [11:10], \$32 [6:1] };
-  assign { mixed7[14], mixed7[12], mixed7[9:7], mixed7[0] } = \$auto$rtlil.cc:2739:Not$36 ;
-  assign { mixed8[11:9], mixed8[6], mixed8[2:0] } = { \$36 [11:9], \$36 [6], \$36 [2:0] };
-  assign { mixed8[15:12], mixed8[8:7], mixed8[5:3] } = \$auto$rtlil.cc:2739:Not$38 ;
-  assign { mixed9[14:12], mixed9[4] } = { \$40 [14:12], \$40 [4] };
-  assign { mixed9[15], mixed9[11:5], mixed9[3:0] } = \$auto$rtlil.cc:2739:Not$40 ;
-  assign { mixed10[15:14], mixed10[12], mixed10[8:6], mixed10[4:3], mixed10[0] } = { \$44 [15:14], \$44 [12], \$44 [8:6], \$44 [4:3], \$44 [0] };
-  assign { mixed10[13], mixed10[11:9], mixed10[5], mixed10[2:1] } = \$auto$rtlil.cc:2739:Not$42 ;
-  assign { mixed11[13:12], mixed11[9:7], mixed11[5], mixed11[1] } = { \$48 [13:12], \$48 [9:7], \$48 [5], \$48 [1] };
-  assign { mixed11[15:14], mixed11[11:10], mixed11[6], mixed11[4:2], mixed11[0] } = \$auto$rtlil.cc:2739:Not$44 ;
-  assign \$50  = { 16'h0000, \$49 [20:16] };
+  assign \$61  = { 16'h0000, \$93 [20:16] };
+  assign \$63  = { 16'h0000, \$93 [20:16] };
+  assign \$65  = { 16'h0000, \$93 [20:16] };
+  assign \$67  = { 16'h0000, \$93 [20:16] };
+  assign \$69  = { 16'h0000, \$93 [20:16] };
+  assign \$71  = { 16'h0000, \$93 [20:16] };
+  assign \$73  = { 16'h0000, \$93 [20:16] };
+  assign \$75  = { 16'h0000, \$93 [20:16] };
+  assign \$77  = { 16'h0000, \$93 [20:16] };
+  assign \$79  = { 16'h0000, \$93 [20:16] };
+  assign \$81  = { 16'h0000, \$93 [20:16] };
+  assign \$83  = { 16'h0000, \$93 [20:16] };
+  assign \$85  = { 16'h0000, \$93 [20:16] };
+  assign \$87  = { 16'h0000, \$93 [20:16] };
+  assign \$89  = { 16'h0000, \$93 [20:16] };
+  assign \$91  = { 16'h0000, \$93 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 , threshold, minibatch, chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$183  = 0;
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9442$7 , threshold, minibatch, chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
+  reg \$100 ;
+  reg [15:0] \$101 ;
+  reg [15:0] \$102 ;
+  reg \$103 ;
+  reg [15:0] \$104 ;
+  reg [15:0] \$105 ;
+  reg \$106 ;
+  reg [20:0] \$107 ;
+  reg [20:0] \$108 ;
+  reg [20:0] \$109 ;
   wire [15:0] \$11 ;
+  reg [20:0] \$110 ;
+  reg [15:0] \$111 ;
   wire [15:0] \$12 ;
   wire [15:0] \$13 ;
   wire [15:0] \$14 ;
-  wire [15:0] \$15 ;
+  wire [13:0] \$15 ;
   wire [15:0] \$16 ;
   wire [15:0] \$17 ;
   wire [15:0] \$18 ;
@@ -43959,13 +43510,13 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   wire [15:0] \$22 ;
   wire [15:0] \$23 ;
   wire [15:0] \$24 ;
-  wire [15:0] \$25 ;
+  wire [14:0] \$25 ;
   wire [15:0] \$26 ;
   wire [15:0] \$27 ;
   wire [15:0] \$28 ;
   wire [15:0] \$29 ;
   wire [15:0] \$3 ;
-  wire [15:0] \$30 ;
+  wire [12:0] \$30 ;
   wire [15:0] \$31 ;
   wire [15:0] \$32 ;
   wire [15:0] \$33 ;
@@ -43976,7 +43527,7 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   wire [15:0] \$38 ;
   wire [15:0] \$39 ;
   wire [15:0] \$4 ;
-  wire [15:0] \$40 ;
+  wire [14:0] \$40 ;
   wire [15:0] \$41 ;
   wire [15:0] \$42 ;
   wire [15:0] \$43 ;
@@ -43985,74 +43536,67 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   wire [15:0] \$46 ;
   wire [15:0] \$47 ;
   wire [15:0] \$48 ;
-  wire [21:0] \$49 ;
-  wire [15:0] \$5 ;
-  wire [20:0] \$50 ;
-  wire [4:0] \$51 ;
-  wire \$52 ;
-  wire [4:0] \$53 ;
-  wire \$54 ;
-  wire [4:0] \$55 ;
-  wire \$56 ;
-  wire [4:0] \$57 ;
-  wire \$58 ;
-  wire [4:0] \$59 ;
+  wire [15:0] \$49 ;
+  wire \$5 ;
+  wire [15:0] \$50 ;
+  wire [15:0] \$51 ;
+  wire [15:0] \$52 ;
+  wire [15:0] \$53 ;
+  wire [15:0] \$54 ;
+  wire [13:0] \$55 ;
+  wire [15:0] \$56 ;
+  wire [15:0] \$57 ;
+  wire [15:0] \$58 ;
+  wire [15:0] \$59 ;
   wire [15:0] \$6 ;
-  wire \$60 ;
-  wire [4:0] \$61 ;
+  wire [15:0] \$60 ;
+  wire [20:0] \$61 ;
   wire \$62 ;
-  wire [4:0] \$63 ;
+  wire [20:0] \$63 ;
   wire \$64 ;
-  wire [4:0] \$65 ;
+  wire [20:0] \$65 ;
   wire \$66 ;
-  wire [4:0] \$67 ;
+  wire [20:0] \$67 ;
   wire \$68 ;
-  wire [4:0] \$69 ;
+  wire [20:0] \$69 ;
   wire [15:0] \$7 ;
   wire \$70 ;
-  wire [4:0] \$71 ;
+  wire [20:0] \$71 ;
   wire \$72 ;
-  wire [4:0] \$73 ;
+  wire [20:0] \$73 ;
   wire \$74 ;
-  wire [4:0] \$75 ;
+  wire [20:0] \$75 ;
   wire \$76 ;
-  wire [4:0] \$77 ;
+  wire [20:0] \$77 ;
   wire \$78 ;
-  wire [4:0] \$79 ;
+  wire [20:0] \$79 ;
   wire [15:0] \$8 ;
   wire \$80 ;
-  wire [4:0] \$81 ;
+  wire [20:0] \$81 ;
   wire \$82 ;
-  reg [15:0] \$83 ;
-  reg [15:0] \$84 ;
-  reg [15:0] \$85 ;
-  reg [15:0] \$86 ;
-  reg [15:0] \$87 ;
-  reg [15:0] \$88 ;
-  reg [15:0] \$89 ;
+  wire [20:0] \$83 ;
+  wire \$84 ;
+  wire [20:0] \$85 ;
+  wire \$86 ;
+  wire [20:0] \$87 ;
+  wire \$88 ;
+  wire [20:0] \$89 ;
   wire [15:0] \$9 ;
-  reg [15:0] \$90 ;
-  reg [20:0] \$91 ;
-  reg [20:0] \$92 ;
-  reg [20:0] \$93 ;
-  reg [20:0] \$94 ;
+  wire \$90 ;
+  wire [20:0] \$91 ;
+  wire \$92 ;
+  wire [21:0] \$93 ;
+  wire [46:0] \$94 ;
   reg [15:0] \$95 ;
-  wire [6:0] \$auto$rtlil.cc:2739:Not$10 ;
-  wire [7:0] \$auto$rtlil.cc:2739:Not$12 ;
-  wire [5:0] \$auto$rtlil.cc:2739:Not$14 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$16 ;
-  wire [11:0] \$auto$rtlil.cc:2739:Not$18 ;
-  wire [9:0] \$auto$rtlil.cc:2739:Not$2 ;
-  wire [6:0] \$auto$rtlil.cc:2739:Not$20 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$22 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$4 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$6 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$8 ;
+  reg [15:0] \$96 ;
+  reg \$97 ;
+  reg [15:0] \$98 ;
+  reg [15:0] \$99 ;
+  wire [15:0] below;
   output [15:0] chosen;
   reg [15:0] chosen = 16'h0000;
   input clk;
   wire clk;
-  wire [4:0] count;
   input [31:0] minibatch;
   wire [31:0] minibatch;
   wire [15:0] mixed0;
@@ -44067,16 +43611,16 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  input [5:0] \port$6836$0 ;
-  wire [5:0] \port$6836$0 ;
-  input [17:0] \port$9170$7 ;
-  wire [17:0] \port$9170$7 ;
+  wire [15:0] ones;
+  input [5:0] \port$7034$0 ;
+  wire [5:0] \port$7034$0 ;
+  input [17:0] \port$9442$7 ;
+  wire [17:0] \port$9442$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
   input [31:0] seed;
   wire [31:0] seed;
-  wire [3:0] start;
   input [20:0] threshold;
   wire [20:0] threshold;
   reg [20:0] threshold0 = 21'h000000;
@@ -44084,6 +43628,13 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   reg [20:0] threshold2 = 21'h000000;
   reg [20:0] threshold3 = 21'h000000;
   wire [20:0] total;
+  wire [31:0] turned;
+  input valid;
+  wire valid;
+  reg valid11_0 = 1'h0;
+  reg valid2_0 = 1'h0;
+  reg valid5_0 = 1'h0;
+  reg valid8_0 = 1'h0;
   reg [15:0] x11 = 16'h0000;
   reg [15:0] x2 = 16'h0000;
   reg [15:0] x5 = 16'h0000;
@@ -44092,472 +43643,494 @@ module \bep_core.row_engine.reinforce1 (rst, \port$6836$0 , seed, \port$9170$7 ,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$5  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$6  = { \port$9170$7 [3:0], \port$9170$7 [17:6] } ^ \$5 ;
-  assign \$7  = \$6  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$8  = \$7  ^ minibatch[31:16];
-  assign \$9  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
-  assign \$10  = mixed0 ^ \$9 ;
-  assign \$11  = \$10  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$12  = \$11  ^ seed[15:0];
-  assign \$13  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
-  assign \$14  = y2 ^ \$13 ;
-  assign \$15  = \$14  ^ { x2[13:0], x2[15:14] };
-  assign \$16  = \$15  ^ seed[31:16];
-  assign \$17  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
-  assign \$18  = x2 ^ \$17 ;
-  assign \$19  = \$18  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$20  = \$19  ^ minibatch[15:0];
-  assign \$21  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
-  assign \$22  = mixed3 ^ \$21 ;
-  assign \$23  = \$22  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$24  = \$23  ^ minibatch[31:16];
-  assign \$25  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
-  assign \$26  = y5 ^ \$25 ;
-  assign \$27  = \$26  ^ { x5[13:0], x5[15:14] };
-  assign \$28  = \$27  ^ seed[15:0];
-  assign \$29  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
-  assign \$30  = x5 ^ \$29 ;
-  assign \$31  = \$30  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$32  = \$31  ^ seed[31:16];
-  assign \$33  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
-  assign \$34  = mixed6 ^ \$33 ;
-  assign \$35  = \$34  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$36  = \$35  ^ minibatch[15:0];
-  assign \$37  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
-  assign \$38  = y8 ^ \$37 ;
-  assign \$39  = \$38  ^ { x8[13:0], x8[15:14] };
-  assign \$40  = \$39  ^ minibatch[31:16];
-  assign \$41  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
-  assign \$42  = x8 ^ \$41 ;
-  assign \$43  = \$42  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$44  = \$43  ^ seed[15:0];
-  assign \$45  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
-  assign \$46  = mixed9 ^ \$45 ;
-  assign \$47  = \$46  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$48  = \$47  ^ seed[31:16];
-  assign \$49  = threshold3 + x11;
-  assign \$51  = 1'h0 - y11[3:0];
-  assign \$52  = \$51 [3:0] < \$50 [4:0];
-  assign \$53  = 1'h1 - y11[3:0];
-  assign \$54  = \$53 [3:0] < \$50 [4:0];
-  assign \$55  = 2'h2 - y11[3:0];
-  assign \$56  = \$55 [3:0] < \$50 [4:0];
-  assign \$57  = 2'h3 - y11[3:0];
-  assign \$58  = \$57 [3:0] < \$50 [4:0];
-  assign \$59  = 3'h4 - y11[3:0];
-  assign \$60  = \$59 [3:0] < \$50 [4:0];
-  assign \$61  = 3'h5 - y11[3:0];
-  assign \$62  = \$61 [3:0] < \$50 [4:0];
-  assign \$63  = 3'h6 - y11[3:0];
-  assign \$64  = \$63 [3:0] < \$50 [4:0];
-  assign \$65  = 3'h7 - y11[3:0];
-  assign \$66  = \$65 [3:0] < \$50 [4:0];
-  assign \$67  = 4'h8 - y11[3:0];
-  assign \$68  = \$67 [3:0] < \$50 [4:0];
-  assign \$69  = 4'h9 - y11[3:0];
-  assign \$70  = \$69 [3:0] < \$50 [4:0];
-  assign \$71  = 4'ha - y11[3:0];
-  assign \$72  = \$71 [3:0] < \$50 [4:0];
-  assign \$73  = 4'hb - y11[3:0];
-  assign \$74  = \$73 [3:0] < \$50 [4:0];
-  assign \$75  = 4'hc - y11[3:0];
-  assign \$76  = \$75 [3:0] < \$50 [4:0];
-  assign \$77  = 4'hd - y11[3:0];
-  assign \$78  = \$77 [3:0] < \$50 [4:0];
-  assign \$79  = 4'he - y11[3:0];
-  assign \$80  = \$79 [3:0] < \$50 [4:0];
-  assign \$81  = 4'hf - y11[3:0];
-  assign \$82  = \$81 [3:0] < \$50 [4:0];
-  always @(posedge clk)
-    x2 <= \$83 ;
-  always @(posedge clk)
-    y2 <= \$84 ;
-  always @(posedge clk)
-    x5 <= \$85 ;
-  always @(posedge clk)
-    y5 <= \$86 ;
-  always @(posedge clk)
-    x8 <= \$87 ;
-  always @(posedge clk)
-    y8 <= \$88 ;
-  always @(posedge clk)
-    x11 <= \$89 ;
-  always @(posedge clk)
-    y11 <= \$90 ;
-  always @(posedge clk)
-    threshold0 <= \$91 ;
-  always @(posedge clk)
-    threshold1 <= \$92 ;
-  always @(posedge clk)
-    threshold2 <= \$93 ;
-  always @(posedge clk)
-    threshold3 <= \$94 ;
-  always @(posedge clk)
-    chosen <= \$95 ;
-  assign \$1  = { \port$9170$7 [2:0], \port$9170$7 [17:6], \port$9170$7 [3] } & { \port$9170$7 [13:6], \port$9170$7 [3:0], \port$9170$7 [17:14] };
-  assign \$2  = { \port$9170$7 [5:4], 8'h00, \port$6836$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9170$7 [1:0], \port$9170$7 [17:6], \port$9170$7 [3:2] };
+  assign \$1  = { \port$9442$7 [2:0], \port$9442$7 [17:6], \port$9442$7 [3] } & { \port$9442$7 [13:6], \port$9442$7 [3:0], \port$9442$7 [17:14] };
+  assign \$2  = { \port$9442$7 [5:4], 8'h00, \port$7034$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9442$7 [1:0], \port$9442$7 [17:6], \port$9442$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
-  assign \$auto$rtlil.cc:2739:Not$2  = ~ { \$8 [15], \$8 [12:9], \$8 [5:4], \$8 [2:0] };
-  assign \$auto$rtlil.cc:2739:Not$12  = ~ { \$28 [15], \$28 [13:12], \$28 [10], \$28 [8], \$28 [6], \$28 [3], \$28 [1] };
-  assign \$auto$rtlil.cc:2739:Not$14  = ~ { \$32 [14], \$32 [12], \$32 [9:7], \$32 [0] };
-  assign \$auto$rtlil.cc:2739:Not$16  = ~ { \$36 [15:12], \$36 [8:7], \$36 [5:3] };
-  assign \$auto$rtlil.cc:2739:Not$18  = ~ { \$40 [15], \$40 [11:5], \$40 [3:0] };
-  assign \$auto$rtlil.cc:2739:Not$20  = ~ { \$44 [13], \$44 [11:9], \$44 [5], \$44 [2:1] };
-  assign \$auto$rtlil.cc:2739:Not$22  = ~ { \$48 [15:14], \$48 [11:10], \$48 [6], \$48 [4:2], \$48 [0] };
-  assign \$auto$rtlil.cc:2739:Not$4  = ~ { \$12 [13:10], \$12 [6:5], \$12 [3:1] };
-  assign \$auto$rtlil.cc:2739:Not$6  = ~ { \$16 [15:14], \$16 [12:11], \$16 [9], \$16 [7], \$16 [5], \$16 [2], \$16 [0] };
-  assign \$auto$rtlil.cc:2739:Not$8  = ~ { \$20 [14:11], \$20 [7:6], \$20 [4:2] };
-  assign \$auto$rtlil.cc:2739:Not$10  = ~ { \$24 [12], \$24 [10:8], \$24 [4], \$24 [1:0] };
+  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
+  assign \$7  = { \port$9442$7 [3:0], \port$9442$7 [17:6] } ^ \$6 ;
+  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
+  assign \$9  = \$8  ^ minibatch[31:16];
+  assign \$10  = valid ? 16'h9e37 : 16'h0000;
+  assign mixed1 = \$9  ^ \$10 ;
+  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
+  assign \$12  = mixed0 ^ \$11 ;
+  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
+  assign \$14  = \$13  ^ seed[15:0];
+  assign \$15  = valid ? 14'h3c6e : 14'h0000;
+  assign mixed2 = \$14  ^ { 2'h0, \$15  };
+  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
+  assign \$17  = y2 ^ \$16 ;
+  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
+  assign \$19  = \$18  ^ seed[31:16];
+  assign \$20  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign mixed3 = \$19  ^ \$20 ;
+  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
+  assign \$22  = x2 ^ \$21 ;
+  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
+  assign \$24  = \$23  ^ minibatch[15:0];
+  assign \$25  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign mixed4 = \$24  ^ { 1'h0, \$25  };
+  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
+  assign \$27  = mixed3 ^ \$26 ;
+  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
+  assign \$29  = \$28  ^ minibatch[31:16];
+  assign \$30  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign mixed5 = \$29  ^ { 3'h0, \$30  };
+  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
+  assign \$32  = y5 ^ \$31 ;
+  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
+  assign \$34  = \$33  ^ seed[15:0];
+  assign \$35  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign mixed6 = \$34  ^ \$35 ;
+  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
+  assign \$37  = x5 ^ \$36 ;
+  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
+  assign \$39  = \$38  ^ seed[31:16];
+  assign \$40  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign mixed7 = \$39  ^ { 1'h0, \$40  };
+  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
+  assign \$42  = mixed6 ^ \$41 ;
+  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
+  assign \$44  = \$43  ^ minibatch[15:0];
+  assign \$45  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign mixed8 = \$44  ^ \$45 ;
+  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
+  assign \$47  = y8 ^ \$46 ;
+  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
+  assign \$49  = \$48  ^ minibatch[31:16];
+  assign \$50  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign mixed9 = \$49  ^ \$50 ;
+  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
+  assign \$52  = x8 ^ \$51 ;
+  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
+  assign \$54  = \$53  ^ seed[15:0];
+  assign \$55  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign mixed10 = \$54  ^ { 2'h0, \$55  };
+  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
+  assign \$57  = mixed9 ^ \$56 ;
+  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
+  assign \$59  = \$58  ^ seed[31:16];
+  assign \$60  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign mixed11 = \$59  ^ \$60 ;
+  assign \$62  = \$61  > 1'h0;
+  assign \$64  = \$63  > 1'h1;
+  assign \$66  = \$65  > 2'h2;
+  assign \$68  = \$67  > 2'h3;
+  assign \$70  = \$69  > 3'h4;
+  assign \$72  = \$71  > 3'h5;
+  assign \$74  = \$73  > 3'h6;
+  assign \$76  = \$75  > 3'h7;
+  assign \$78  = \$77  > 4'h8;
+  assign \$80  = \$79  > 4'h9;
+  assign \$82  = \$81  > 4'ha;
+  assign \$84  = \$83  > 4'hb;
+  assign \$86  = \$85  > 4'hc;
+  assign \$88  = \$87  > 4'hd;
+  assign \$90  = \$89  > 4'he;
+  assign \$92  = \$91  > 4'hf;
+  assign \$93  = threshold3 + x11;
+  assign \$94  = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  } << y11[3:0];
+  always @(posedge clk)
+    x2 <= \$95 ;
+  always @(posedge clk)
+    y2 <= \$96 ;
+  always @(posedge clk)
+    valid2_0 <= \$97 ;
+  always @(posedge clk)
+    x5 <= \$98 ;
+  always @(posedge clk)
+    y5 <= \$99 ;
+  always @(posedge clk)
+    valid5_0 <= \$100 ;
+  always @(posedge clk)
+    x8 <= \$101 ;
+  always @(posedge clk)
+    y8 <= \$102 ;
+  always @(posedge clk)
+    valid8_0 <= \$103 ;
+  always @(posedge clk)
+    x11 <= \$104 ;
+  always @(posedge clk)
+    y11 <= \$105 ;
+  always @(posedge clk)
+    valid11_0 <= \$106 ;
+  always @(posedge clk)
+    threshold0 <= \$107 ;
+  always @(posedge clk)
+    threshold1 <= \$108 ;
+  always @(posedge clk)
+    threshold2 <= \$109 ;
+  always @(posedge clk)
+    threshold3 <= \$110 ;
+  always @(posedge clk)
+    chosen <= \$111 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$83  = mixed2;
-    if (rst) begin
-      \$83  = 16'h0000;
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$95  = x2;
+    if (valid) begin
+      \$95  = mixed2;
     end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$84  = mixed1;
-    if (rst) begin
-      \$84  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$85  = mixed5;
-    if (rst) begin
-      \$85  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$86  = mixed4;
-    if (rst) begin
-      \$86  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$87  = mixed8;
-    if (rst) begin
-      \$87  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$88  = mixed7;
-    if (rst) begin
-      \$88  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$89  = mixed11;
-    if (rst) begin
-      \$89  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$90  = mixed10;
-    if (rst) begin
-      \$90  = 16'h0000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$91  = threshold;
-    if (rst) begin
-      \$91  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$92  = threshold0;
-    if (rst) begin
-      \$92  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$93  = threshold1;
-    if (rst) begin
-      \$93  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$94  = threshold2;
-    if (rst) begin
-      \$94  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$183 ) begin end
-    \$95  = { \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$60 , \$58 , \$56 , \$54 , \$52  };
     if (rst) begin
       \$95  = 16'h0000;
     end
   end
-  assign position = { \port$9170$7 [3:0], \port$9170$7 [17:4], 8'h00, \port$6836$0  };
-  assign total = \$49 [20:0];
-  assign count = \$50 [4:0];
-  assign start = y11[3:0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$96  = y2;
+    if (valid) begin
+      \$96  = mixed1;
+    end
+    if (rst) begin
+      \$96  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$97  = valid;
+    if (rst) begin
+      \$97  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$98  = x5;
+    if (valid2_0) begin
+      \$98  = mixed5;
+    end
+    if (rst) begin
+      \$98  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$99  = y5;
+    if (valid2_0) begin
+      \$99  = mixed4;
+    end
+    if (rst) begin
+      \$99  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$100  = valid2_0;
+    if (rst) begin
+      \$100  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$101  = x8;
+    if (valid5_0) begin
+      \$101  = mixed8;
+    end
+    if (rst) begin
+      \$101  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$102  = y8;
+    if (valid5_0) begin
+      \$102  = mixed7;
+    end
+    if (rst) begin
+      \$102  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$103  = valid5_0;
+    if (rst) begin
+      \$103  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$104  = x11;
+    if (valid8_0) begin
+      \$104  = mixed11;
+    end
+    if (rst) begin
+      \$104  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$105  = y11;
+    if (valid8_0) begin
+      \$105  = mixed10;
+    end
+    if (rst) begin
+      \$105  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$106  = valid8_0;
+    if (rst) begin
+      \$106  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$107  = threshold;
+    if (rst) begin
+      \$107  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$108  = threshold0;
+    if (rst) begin
+      \$108  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$109  = threshold1;
+    if (rst) begin
+      \$109  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$110  = threshold2;
+    if (rst) begin
+      \$110  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    \$111  = chosen;
+    if (valid11_0) begin
+      \$111  = \$94 [31:16];
+    end
+    if (rst) begin
+      \$111  = 16'h0000;
+    end
+  end
+  assign position = { \port$9442$7 [3:0], \port$9442$7 [17:4], 8'h00, \port$7034$0  };
+  assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+  assign total = \$93 [20:0];
+  assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+  assign turned = \$94 [31:0];
+  assign \$5  = 1'h0;
   assign mixed0 = \$4 ;
-  assign { mixed1[14:13], mixed1[8:6], mixed1[3] } = { \$8 [14:13], \$8 [8:6], \$8 [3] };
-  assign { mixed1[15], mixed1[12:9], mixed1[5:4], mixed1[2:0] } = \$auto$rtlil.cc:2739:Not$2 ;
-  assign { mixed2[15:14], mixed2[9:7], mixed2[4], mixed2[0] } = { \$12 [15:14], \$12 [9:7], \$12 [4], \$12 [0] };
-  assign { mixed2[13:10], mixed2[6:5], mixed2[3:1] } = \$auto$rtlil.cc:2739:Not$4 ;
-  assign { mixed3[13], mixed3[10], mixed3[8], mixed3[6], mixed3[4:3], mixed3[1] } = { \$16 [13], \$16 [10], \$16 [8], \$16 [6], \$16 [4:3], \$16 [1] };
-  assign { mixed3[15:14], mixed3[12:11], mixed3[9], mixed3[7], mixed3[5], mixed3[2], mixed3[0] } = \$auto$rtlil.cc:2739:Not$6 ;
-  assign { mixed4[15], mixed4[10:8], mixed4[5], mixed4[1:0] } = { \$20 [15], \$20 [10:8], \$20 [5], \$20 [1:0] };
-  assign { mixed4[14:11], mixed4[7:6], mixed4[4:2] } = \$auto$rtlil.cc:2739:Not$8 ;
-  assign { mixed5[15:13], mixed5[11], mixed5[7:5], mixed5[3:2] } = { \$24 [15:13], \$24 [11], \$24 [7:5], \$24 [3:2] };
-  assign { mixed5[12], mixed5[10:8], mixed5[4], mixed5[1:0] } = \$auto$rtlil.cc:2739:Not$10 ;
-  assign { mixed6[14], mixed6[11], mixed6[9], mixed6[7], mixed6[5:4], mixed6[2], mixed6[0] } = { \$28 [14], \$28 [11], \$28 [9], \$28 [7], \$28 [5:4], \$28 [2], \$28 [0] };
-  assign { mixed6[15], mixed6[13:12], mixed6[10], mixed6[8], mixed6[6], mixed6[3], mixed6[1] } = \$auto$rtlil.cc:2739:Not$12 ;
-  assign { mixed7[15], mixed7[13], mixed7[11:10], mixed7[6:1] } = { \$32 [15], \$32 [13], \$32 [11:10], \$32 [6:1] };
-  assign { mixed7[14], mixed7[12], mixed7[9:7], mixed7[0] } = \$auto$rtlil.cc:2739:Not$14 ;
-  assign { mixed8[11:9], mixed8[6], mixed8[2:0] } = { \$36 [11:9], \$36 [6], \$36 [2:0] };
-  assign { mixed8[15:12], mixed8[8:7], mixed8[5:3] } = \$auto$rtlil.cc:2739:Not$16 ;
-  assign { mixed9[14:12], mixed9[4] } = { \$40 [14:12], \$40 [4] };
-  assign { mixed9[15], mixed9[11:5], mixed9[3:0] } = \$auto$rtlil.cc:2739:Not$18 ;
-  assign { mixed10[15:14], mixed10[12], mixed10[8:6], mixed10[4:3], mixed10[0] } = { \$44 [15:14], \$44 [12], \$44 [8:6], \$44 [4:3], \$44 [0] };
-  assign { mixed10[13], mixed10[11:9], mixed10[5], mixed10[2:1] } = \$auto$rtlil.cc:2739:Not$20 ;
-  assign { mixed11[13:12], mixed11[9:7], mixed11[5], mixed11[1] } = { \$48 [13:12], \$48 [9:7], \$48 [5], \$48 [1] };
-  assign { mixed11[15:14], mixed11[11:10], mixed11[6], mixed11[4:2], mixed11[0] } = \$auto$rtlil.cc:2739:Not$22 ;
-  assign \$50  = { 16'h0000, \$49 [20:16] };
+  assign \$61  = { 16'h0000, \$93 [20:16] };
+  assign \$63  = { 16'h0000, \$93 [20:16] };
+  assign \$65  = { 16'h0000, \$93 [20:16] };
+  assign \$67  = { 16'h0000, \$93 [20:16] };
+  assign \$69  = { 16'h0000, \$93 [20:16] };
+  assign \$71  = { 16'h0000, \$93 [20:16] };
+  assign \$73  = { 16'h0000, \$93 [20:16] };
+  assign \$75  = { 16'h0000, \$93 [20:16] };
+  assign \$77  = { 16'h0000, \$93 [20:16] };
+  assign \$79  = { 16'h0000, \$93 [20:16] };
+  assign \$81  = { 16'h0000, \$93 [20:16] };
+  assign \$83  = { 16'h0000, \$93 [20:16] };
+  assign \$85  = { 16'h0000, \$93 [20:16] };
+  assign \$87  = { 16'h0000, \$93 [20:16] };
+  assign \$89  = { 16'h0000, \$93 [20:16] };
+  assign \$91  = { 16'h0000, \$93 [20:16] };
 endmodule
 
 module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, counters, away, updated, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$184  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
   wire [1:0] \$1 ;
   wire [1:0] \$10 ;
   wire [1:0] \$100 ;
   wire [1:0] \$101 ;
-  wire [2:0] \$102 ;
-  wire [1:0] \$103 ;
+  wire [1:0] \$102 ;
+  wire \$103 ;
   wire [1:0] \$104 ;
-  wire \$105 ;
+  wire [1:0] \$105 ;
   wire [1:0] \$106 ;
   wire [1:0] \$107 ;
-  wire [2:0] \$108 ;
+  wire \$108 ;
   wire [1:0] \$109 ;
   wire [1:0] \$11 ;
   wire [1:0] \$110 ;
-  wire \$111 ;
+  wire [1:0] \$111 ;
   wire [1:0] \$112 ;
-  wire [1:0] \$113 ;
-  wire [2:0] \$114 ;
+  wire \$113 ;
+  wire [1:0] \$114 ;
   wire [1:0] \$115 ;
   wire [1:0] \$116 ;
-  wire \$117 ;
-  wire [1:0] \$118 ;
+  wire [1:0] \$117 ;
+  wire \$118 ;
   wire [1:0] \$119 ;
-  wire [2:0] \$12 ;
-  wire [2:0] \$120 ;
+  wire [1:0] \$12 ;
+  wire [1:0] \$120 ;
   wire [1:0] \$121 ;
   wire [1:0] \$122 ;
   wire \$123 ;
   wire [1:0] \$124 ;
   wire [1:0] \$125 ;
-  wire [2:0] \$126 ;
+  wire [1:0] \$126 ;
   wire [1:0] \$127 ;
-  wire [1:0] \$128 ;
-  wire \$129 ;
-  wire [1:0] \$13 ;
+  wire \$128 ;
+  wire [1:0] \$129 ;
+  wire \$13 ;
   wire [1:0] \$130 ;
   wire [1:0] \$131 ;
-  wire [2:0] \$132 ;
-  wire [1:0] \$133 ;
+  wire [1:0] \$132 ;
+  wire \$133 ;
   wire [1:0] \$134 ;
-  wire \$135 ;
+  wire [1:0] \$135 ;
   wire [1:0] \$136 ;
   wire [1:0] \$137 ;
-  wire [2:0] \$138 ;
+  wire \$138 ;
   wire [1:0] \$139 ;
   wire [1:0] \$14 ;
   wire [1:0] \$140 ;
-  wire \$141 ;
+  wire [1:0] \$141 ;
   wire [1:0] \$142 ;
-  wire [1:0] \$143 ;
-  wire [2:0] \$144 ;
+  wire \$143 ;
+  wire [1:0] \$144 ;
   wire [1:0] \$145 ;
   wire [1:0] \$146 ;
-  wire \$147 ;
-  wire [1:0] \$148 ;
+  wire [1:0] \$147 ;
+  wire \$148 ;
   wire [1:0] \$149 ;
-  wire \$15 ;
-  wire [2:0] \$150 ;
+  wire [1:0] \$15 ;
+  wire [1:0] \$150 ;
   wire [1:0] \$151 ;
   wire [1:0] \$152 ;
   wire \$153 ;
   wire [1:0] \$154 ;
   wire [1:0] \$155 ;
-  wire [2:0] \$156 ;
+  wire [1:0] \$156 ;
   wire [1:0] \$157 ;
-  wire [1:0] \$158 ;
-  wire \$159 ;
+  wire \$158 ;
+  wire [1:0] \$159 ;
   wire [1:0] \$16 ;
   wire [1:0] \$160 ;
-  wire [1:0] \$161 ;
-  wire [2:0] \$162 ;
-  wire [1:0] \$163 ;
-  wire [1:0] \$164 ;
-  wire \$165 ;
-  wire [1:0] \$166 ;
-  wire [1:0] \$167 ;
-  wire [2:0] \$168 ;
-  wire [1:0] \$169 ;
+  wire [16:0] \$161 ;
+  wire [16:0] \$162 ;
+  wire [16:0] \$163 ;
+  wire [16:0] \$164 ;
+  wire [16:0] \$165 ;
+  wire [16:0] \$166 ;
+  wire [16:0] \$167 ;
+  wire [16:0] \$168 ;
+  wire [16:0] \$169 ;
   wire [1:0] \$17 ;
-  wire [1:0] \$170 ;
-  wire \$171 ;
-  wire [1:0] \$172 ;
-  wire [1:0] \$173 ;
-  wire [2:0] \$174 ;
-  wire [1:0] \$175 ;
-  wire [1:0] \$176 ;
-  wire \$177 ;
-  wire [1:0] \$178 ;
-  wire [1:0] \$179 ;
-  wire [2:0] \$18 ;
-  wire [2:0] \$180 ;
-  wire [1:0] \$181 ;
-  wire [1:0] \$182 ;
-  wire \$183 ;
-  wire [1:0] \$184 ;
-  wire [1:0] \$185 ;
-  wire [2:0] \$186 ;
-  wire [1:0] \$187 ;
-  wire [1:0] \$188 ;
-  wire \$189 ;
+  wire [16:0] \$170 ;
+  wire [16:0] \$171 ;
+  wire [16:0] \$172 ;
+  wire [16:0] \$173 ;
+  wire [16:0] \$174 ;
+  wire [16:0] \$175 ;
+  wire [16:0] \$176 ;
+  wire [16:0] \$177 ;
+  wire [16:0] \$178 ;
+  wire [16:0] \$179 ;
+  wire \$18 ;
+  wire [16:0] \$180 ;
+  wire [16:0] \$181 ;
+  wire [16:0] \$182 ;
+  wire [16:0] \$183 ;
+  wire [16:0] \$184 ;
+  wire [16:0] \$185 ;
+  wire [16:0] \$186 ;
+  wire [16:0] \$187 ;
+  wire [16:0] \$188 ;
+  wire [16:0] \$189 ;
   wire [1:0] \$19 ;
-  wire [1:0] \$190 ;
-  wire [1:0] \$191 ;
-  wire [2:0] \$192 ;
-  wire [16:0] \$193 ;
-  wire [16:0] \$194 ;
-  wire [16:0] \$195 ;
-  wire [16:0] \$196 ;
-  wire [16:0] \$197 ;
-  wire [16:0] \$198 ;
-  wire [16:0] \$199 ;
+  wire [16:0] \$190 ;
+  wire [16:0] \$191 ;
+  wire [16:0] \$192 ;
+  reg [511:0] \$193 ;
   wire [1:0] \$2 ;
   wire [1:0] \$20 ;
-  wire [16:0] \$200 ;
-  wire [16:0] \$201 ;
-  wire [16:0] \$202 ;
-  wire [16:0] \$203 ;
-  wire [16:0] \$204 ;
-  wire [16:0] \$205 ;
-  wire [16:0] \$206 ;
-  wire [16:0] \$207 ;
-  wire [16:0] \$208 ;
-  wire [16:0] \$209 ;
-  wire \$21 ;
-  wire [16:0] \$210 ;
-  wire [16:0] \$211 ;
-  wire [16:0] \$212 ;
-  wire [16:0] \$213 ;
-  wire [16:0] \$214 ;
-  wire [16:0] \$215 ;
-  wire [16:0] \$216 ;
-  wire [16:0] \$217 ;
-  wire [16:0] \$218 ;
-  wire [16:0] \$219 ;
+  wire [1:0] \$21 ;
   wire [1:0] \$22 ;
-  wire [16:0] \$220 ;
-  wire [16:0] \$221 ;
-  wire [16:0] \$222 ;
-  wire [16:0] \$223 ;
-  wire [16:0] \$224 ;
-  reg [511:0] \$225 ;
-  wire [1:0] \$23 ;
-  wire [2:0] \$24 ;
+  wire \$23 ;
+  wire [1:0] \$24 ;
   wire [1:0] \$25 ;
   wire [1:0] \$26 ;
-  wire \$27 ;
-  wire [1:0] \$28 ;
+  wire [1:0] \$27 ;
+  wire \$28 ;
   wire [1:0] \$29 ;
   wire \$3 ;
-  wire [2:0] \$30 ;
+  wire [1:0] \$30 ;
   wire [1:0] \$31 ;
   wire [1:0] \$32 ;
   wire \$33 ;
   wire [1:0] \$34 ;
   wire [1:0] \$35 ;
-  wire [2:0] \$36 ;
+  wire [1:0] \$36 ;
   wire [1:0] \$37 ;
-  wire [1:0] \$38 ;
-  wire \$39 ;
+  wire \$38 ;
+  wire [1:0] \$39 ;
   wire [1:0] \$4 ;
   wire [1:0] \$40 ;
   wire [1:0] \$41 ;
-  wire [2:0] \$42 ;
-  wire [1:0] \$43 ;
+  wire [1:0] \$42 ;
+  wire \$43 ;
   wire [1:0] \$44 ;
-  wire \$45 ;
+  wire [1:0] \$45 ;
   wire [1:0] \$46 ;
   wire [1:0] \$47 ;
-  wire [2:0] \$48 ;
+  wire \$48 ;
   wire [1:0] \$49 ;
   wire [1:0] \$5 ;
   wire [1:0] \$50 ;
-  wire \$51 ;
+  wire [1:0] \$51 ;
   wire [1:0] \$52 ;
-  wire [1:0] \$53 ;
-  wire [2:0] \$54 ;
+  wire \$53 ;
+  wire [1:0] \$54 ;
   wire [1:0] \$55 ;
   wire [1:0] \$56 ;
-  wire \$57 ;
-  wire [1:0] \$58 ;
+  wire [1:0] \$57 ;
+  wire \$58 ;
   wire [1:0] \$59 ;
-  wire [2:0] \$6 ;
-  wire [2:0] \$60 ;
+  wire [1:0] \$6 ;
+  wire [1:0] \$60 ;
   wire [1:0] \$61 ;
   wire [1:0] \$62 ;
   wire \$63 ;
   wire [1:0] \$64 ;
   wire [1:0] \$65 ;
-  wire [2:0] \$66 ;
+  wire [1:0] \$66 ;
   wire [1:0] \$67 ;
-  wire [1:0] \$68 ;
-  wire \$69 ;
+  wire \$68 ;
+  wire [1:0] \$69 ;
   wire [1:0] \$7 ;
   wire [1:0] \$70 ;
   wire [1:0] \$71 ;
-  wire [2:0] \$72 ;
-  wire [1:0] \$73 ;
+  wire [1:0] \$72 ;
+  wire \$73 ;
   wire [1:0] \$74 ;
-  wire \$75 ;
+  wire [1:0] \$75 ;
   wire [1:0] \$76 ;
   wire [1:0] \$77 ;
-  wire [2:0] \$78 ;
+  wire \$78 ;
   wire [1:0] \$79 ;
-  wire [1:0] \$8 ;
+  wire \$8 ;
   wire [1:0] \$80 ;
-  wire \$81 ;
+  wire [1:0] \$81 ;
   wire [1:0] \$82 ;
-  wire [1:0] \$83 ;
-  wire [2:0] \$84 ;
+  wire \$83 ;
+  wire [1:0] \$84 ;
   wire [1:0] \$85 ;
   wire [1:0] \$86 ;
-  wire \$87 ;
-  wire [1:0] \$88 ;
+  wire [1:0] \$87 ;
+  wire \$88 ;
   wire [1:0] \$89 ;
-  wire \$9 ;
-  wire [2:0] \$90 ;
+  wire [1:0] \$9 ;
+  wire [1:0] \$90 ;
   wire [1:0] \$91 ;
   wire [1:0] \$92 ;
   wire \$93 ;
   wire [1:0] \$94 ;
   wire [1:0] \$95 ;
-  wire [2:0] \$96 ;
+  wire [1:0] \$96 ;
   wire [1:0] \$97 ;
-  wire [1:0] \$98 ;
-  wire \$99 ;
+  wire \$98 ;
+  wire [1:0] \$99 ;
   input [31:0] away;
   wire [31:0] away;
   input clk;
@@ -44604,38 +44177,38 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   wire [31:0] learning;
   input rst;
   wire rst;
-  reg [2:0] step0;
-  reg [2:0] step1;
-  reg [2:0] step10;
-  reg [2:0] step11;
-  reg [2:0] step12;
-  reg [2:0] step13;
-  reg [2:0] step14;
-  reg [2:0] step15;
-  reg [2:0] step16;
-  reg [2:0] step17;
-  reg [2:0] step18;
-  reg [2:0] step19;
-  reg [2:0] step2;
-  reg [2:0] step20;
-  reg [2:0] step21;
-  reg [2:0] step22;
-  reg [2:0] step23;
-  reg [2:0] step24;
-  reg [2:0] step25;
-  reg [2:0] step26;
-  reg [2:0] step27;
-  reg [2:0] step28;
-  reg [2:0] step29;
-  reg [2:0] step3;
-  reg [2:0] step30;
-  reg [2:0] step31;
-  reg [2:0] step4;
-  reg [2:0] step5;
-  reg [2:0] step6;
-  reg [2:0] step7;
-  reg [2:0] step8;
-  reg [2:0] step9;
+  wire [2:0] step0;
+  wire [2:0] step1;
+  wire [2:0] step10;
+  wire [2:0] step11;
+  wire [2:0] step12;
+  wire [2:0] step13;
+  wire [2:0] step14;
+  wire [2:0] step15;
+  wire [2:0] step16;
+  wire [2:0] step17;
+  wire [2:0] step18;
+  wire [2:0] step19;
+  wire [2:0] step2;
+  wire [2:0] step20;
+  wire [2:0] step21;
+  wire [2:0] step22;
+  wire [2:0] step23;
+  wire [2:0] step24;
+  wire [2:0] step25;
+  wire [2:0] step26;
+  wire [2:0] step27;
+  wire [2:0] step28;
+  wire [2:0] step29;
+  wire [2:0] step3;
+  wire [2:0] step30;
+  wire [2:0] step31;
+  wire [2:0] step4;
+  wire [2:0] step5;
+  wire [2:0] step6;
+  wire [2:0] step7;
+  wire [2:0] step8;
+  wire [2:0] step9;
   output [511:0] updated;
   reg [511:0] updated = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
   wire [15:0] \updated[0] ;
@@ -44677,490 +44250,235 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   assign \$3  = inputs[0] == desired;
   assign \$4  = \$3  ? 2'h1 : 2'h3;
   assign \$5  = learning[0] ? \$4  : 2'h0;
-  assign \$6  = $signed(\$2 ) + $signed(\$5 );
-  assign \$7  = counters[31] ? 2'h3 : 2'h1;
-  assign \$8  = away[1] ? \$7  : 2'h0;
-  assign \$9  = inputs[1] == desired;
-  assign \$10  = \$9  ? 2'h1 : 2'h3;
-  assign \$11  = learning[1] ? \$10  : 2'h0;
-  assign \$12  = $signed(\$8 ) + $signed(\$11 );
-  assign \$13  = counters[47] ? 2'h3 : 2'h1;
-  assign \$14  = away[2] ? \$13  : 2'h0;
-  assign \$15  = inputs[2] == desired;
-  assign \$16  = \$15  ? 2'h1 : 2'h3;
-  assign \$17  = learning[2] ? \$16  : 2'h0;
-  assign \$18  = $signed(\$14 ) + $signed(\$17 );
-  assign \$19  = counters[63] ? 2'h3 : 2'h1;
-  assign \$20  = away[3] ? \$19  : 2'h0;
-  assign \$21  = inputs[3] == desired;
-  assign \$22  = \$21  ? 2'h1 : 2'h3;
-  assign \$23  = learning[3] ? \$22  : 2'h0;
-  assign \$24  = $signed(\$20 ) + $signed(\$23 );
-  assign \$25  = counters[79] ? 2'h3 : 2'h1;
-  assign \$26  = away[4] ? \$25  : 2'h0;
-  assign \$27  = inputs[4] == desired;
-  assign \$28  = \$27  ? 2'h1 : 2'h3;
-  assign \$29  = learning[4] ? \$28  : 2'h0;
-  assign \$30  = $signed(\$26 ) + $signed(\$29 );
-  assign \$31  = counters[95] ? 2'h3 : 2'h1;
-  assign \$32  = away[5] ? \$31  : 2'h0;
-  assign \$33  = inputs[5] == desired;
+  assign step0 = $signed(\$2 ) + $signed(\$5 );
+  assign \$6  = counters[31] ? 2'h3 : 2'h1;
+  assign \$7  = away[1] ? \$6  : 2'h0;
+  assign \$8  = inputs[1] == desired;
+  assign \$9  = \$8  ? 2'h1 : 2'h3;
+  assign \$10  = learning[1] ? \$9  : 2'h0;
+  assign step1 = $signed(\$7 ) + $signed(\$10 );
+  assign \$11  = counters[47] ? 2'h3 : 2'h1;
+  assign \$12  = away[2] ? \$11  : 2'h0;
+  assign \$13  = inputs[2] == desired;
+  assign \$14  = \$13  ? 2'h1 : 2'h3;
+  assign \$15  = learning[2] ? \$14  : 2'h0;
+  assign step2 = $signed(\$12 ) + $signed(\$15 );
+  assign \$16  = counters[63] ? 2'h3 : 2'h1;
+  assign \$17  = away[3] ? \$16  : 2'h0;
+  assign \$18  = inputs[3] == desired;
+  assign \$19  = \$18  ? 2'h1 : 2'h3;
+  assign \$20  = learning[3] ? \$19  : 2'h0;
+  assign step3 = $signed(\$17 ) + $signed(\$20 );
+  assign \$21  = counters[79] ? 2'h3 : 2'h1;
+  assign \$22  = away[4] ? \$21  : 2'h0;
+  assign \$23  = inputs[4] == desired;
+  assign \$24  = \$23  ? 2'h1 : 2'h3;
+  assign \$25  = learning[4] ? \$24  : 2'h0;
+  assign step4 = $signed(\$22 ) + $signed(\$25 );
+  assign \$26  = counters[95] ? 2'h3 : 2'h1;
+  assign \$27  = away[5] ? \$26  : 2'h0;
+  assign \$28  = inputs[5] == desired;
+  assign \$29  = \$28  ? 2'h1 : 2'h3;
+  assign \$30  = learning[5] ? \$29  : 2'h0;
+  assign step5 = $signed(\$27 ) + $signed(\$30 );
+  assign \$31  = counters[111] ? 2'h3 : 2'h1;
+  assign \$32  = away[6] ? \$31  : 2'h0;
+  assign \$33  = inputs[6] == desired;
   assign \$34  = \$33  ? 2'h1 : 2'h3;
-  assign \$35  = learning[5] ? \$34  : 2'h0;
-  assign \$36  = $signed(\$32 ) + $signed(\$35 );
-  assign \$37  = counters[111] ? 2'h3 : 2'h1;
-  assign \$38  = away[6] ? \$37  : 2'h0;
-  assign \$39  = inputs[6] == desired;
-  assign \$40  = \$39  ? 2'h1 : 2'h3;
-  assign \$41  = learning[6] ? \$40  : 2'h0;
-  assign \$42  = $signed(\$38 ) + $signed(\$41 );
-  assign \$43  = counters[127] ? 2'h3 : 2'h1;
-  assign \$44  = away[7] ? \$43  : 2'h0;
-  assign \$45  = inputs[7] == desired;
-  assign \$46  = \$45  ? 2'h1 : 2'h3;
-  assign \$47  = learning[7] ? \$46  : 2'h0;
-  assign \$48  = $signed(\$44 ) + $signed(\$47 );
-  assign \$49  = counters[143] ? 2'h3 : 2'h1;
-  assign \$50  = away[8] ? \$49  : 2'h0;
-  assign \$51  = inputs[8] == desired;
-  assign \$52  = \$51  ? 2'h1 : 2'h3;
-  assign \$53  = learning[8] ? \$52  : 2'h0;
-  assign \$54  = $signed(\$50 ) + $signed(\$53 );
-  assign \$55  = counters[159] ? 2'h3 : 2'h1;
-  assign \$56  = away[9] ? \$55  : 2'h0;
-  assign \$57  = inputs[9] == desired;
-  assign \$58  = \$57  ? 2'h1 : 2'h3;
-  assign \$59  = learning[9] ? \$58  : 2'h0;
-  assign \$60  = $signed(\$56 ) + $signed(\$59 );
-  assign \$61  = counters[175] ? 2'h3 : 2'h1;
-  assign \$62  = away[10] ? \$61  : 2'h0;
-  assign \$63  = inputs[10] == desired;
+  assign \$35  = learning[6] ? \$34  : 2'h0;
+  assign step6 = $signed(\$32 ) + $signed(\$35 );
+  assign \$36  = counters[127] ? 2'h3 : 2'h1;
+  assign \$37  = away[7] ? \$36  : 2'h0;
+  assign \$38  = inputs[7] == desired;
+  assign \$39  = \$38  ? 2'h1 : 2'h3;
+  assign \$40  = learning[7] ? \$39  : 2'h0;
+  assign step7 = $signed(\$37 ) + $signed(\$40 );
+  assign \$41  = counters[143] ? 2'h3 : 2'h1;
+  assign \$42  = away[8] ? \$41  : 2'h0;
+  assign \$43  = inputs[8] == desired;
+  assign \$44  = \$43  ? 2'h1 : 2'h3;
+  assign \$45  = learning[8] ? \$44  : 2'h0;
+  assign step8 = $signed(\$42 ) + $signed(\$45 );
+  assign \$46  = counters[159] ? 2'h3 : 2'h1;
+  assign \$47  = away[9] ? \$46  : 2'h0;
+  assign \$48  = inputs[9] == desired;
+  assign \$49  = \$48  ? 2'h1 : 2'h3;
+  assign \$50  = learning[9] ? \$49  : 2'h0;
+  assign step9 = $signed(\$47 ) + $signed(\$50 );
+  assign \$51  = counters[175] ? 2'h3 : 2'h1;
+  assign \$52  = away[10] ? \$51  : 2'h0;
+  assign \$53  = inputs[10] == desired;
+  assign \$54  = \$53  ? 2'h1 : 2'h3;
+  assign \$55  = learning[10] ? \$54  : 2'h0;
+  assign step10 = $signed(\$52 ) + $signed(\$55 );
+  assign \$56  = counters[191] ? 2'h3 : 2'h1;
+  assign \$57  = away[11] ? \$56  : 2'h0;
+  assign \$58  = inputs[11] == desired;
+  assign \$59  = \$58  ? 2'h1 : 2'h3;
+  assign \$60  = learning[11] ? \$59  : 2'h0;
+  assign step11 = $signed(\$57 ) + $signed(\$60 );
+  assign \$61  = counters[207] ? 2'h3 : 2'h1;
+  assign \$62  = away[12] ? \$61  : 2'h0;
+  assign \$63  = inputs[12] == desired;
   assign \$64  = \$63  ? 2'h1 : 2'h3;
-  assign \$65  = learning[10] ? \$64  : 2'h0;
-  assign \$66  = $signed(\$62 ) + $signed(\$65 );
-  assign \$67  = counters[191] ? 2'h3 : 2'h1;
-  assign \$68  = away[11] ? \$67  : 2'h0;
-  assign \$69  = inputs[11] == desired;
-  assign \$70  = \$69  ? 2'h1 : 2'h3;
-  assign \$71  = learning[11] ? \$70  : 2'h0;
-  assign \$72  = $signed(\$68 ) + $signed(\$71 );
-  assign \$73  = counters[207] ? 2'h3 : 2'h1;
-  assign \$74  = away[12] ? \$73  : 2'h0;
-  assign \$75  = inputs[12] == desired;
-  assign \$76  = \$75  ? 2'h1 : 2'h3;
-  assign \$77  = learning[12] ? \$76  : 2'h0;
-  assign \$78  = $signed(\$74 ) + $signed(\$77 );
-  assign \$79  = counters[223] ? 2'h3 : 2'h1;
-  assign \$80  = away[13] ? \$79  : 2'h0;
-  assign \$81  = inputs[13] == desired;
-  assign \$82  = \$81  ? 2'h1 : 2'h3;
-  assign \$83  = learning[13] ? \$82  : 2'h0;
-  assign \$84  = $signed(\$80 ) + $signed(\$83 );
-  assign \$85  = counters[239] ? 2'h3 : 2'h1;
-  assign \$86  = away[14] ? \$85  : 2'h0;
-  assign \$87  = inputs[14] == desired;
-  assign \$88  = \$87  ? 2'h1 : 2'h3;
-  assign \$89  = learning[14] ? \$88  : 2'h0;
-  assign \$90  = $signed(\$86 ) + $signed(\$89 );
-  assign \$91  = counters[255] ? 2'h3 : 2'h1;
-  assign \$92  = away[15] ? \$91  : 2'h0;
-  assign \$93  = inputs[15] == desired;
+  assign \$65  = learning[12] ? \$64  : 2'h0;
+  assign step12 = $signed(\$62 ) + $signed(\$65 );
+  assign \$66  = counters[223] ? 2'h3 : 2'h1;
+  assign \$67  = away[13] ? \$66  : 2'h0;
+  assign \$68  = inputs[13] == desired;
+  assign \$69  = \$68  ? 2'h1 : 2'h3;
+  assign \$70  = learning[13] ? \$69  : 2'h0;
+  assign step13 = $signed(\$67 ) + $signed(\$70 );
+  assign \$71  = counters[239] ? 2'h3 : 2'h1;
+  assign \$72  = away[14] ? \$71  : 2'h0;
+  assign \$73  = inputs[14] == desired;
+  assign \$74  = \$73  ? 2'h1 : 2'h3;
+  assign \$75  = learning[14] ? \$74  : 2'h0;
+  assign step14 = $signed(\$72 ) + $signed(\$75 );
+  assign \$76  = counters[255] ? 2'h3 : 2'h1;
+  assign \$77  = away[15] ? \$76  : 2'h0;
+  assign \$78  = inputs[15] == desired;
+  assign \$79  = \$78  ? 2'h1 : 2'h3;
+  assign \$80  = learning[15] ? \$79  : 2'h0;
+  assign step15 = $signed(\$77 ) + $signed(\$80 );
+  assign \$81  = counters[271] ? 2'h3 : 2'h1;
+  assign \$82  = away[16] ? \$81  : 2'h0;
+  assign \$83  = inputs[16] == desired;
+  assign \$84  = \$83  ? 2'h1 : 2'h3;
+  assign \$85  = learning[16] ? \$84  : 2'h0;
+  assign step16 = $signed(\$82 ) + $signed(\$85 );
+  assign \$86  = counters[287] ? 2'h3 : 2'h1;
+  assign \$87  = away[17] ? \$86  : 2'h0;
+  assign \$88  = inputs[17] == desired;
+  assign \$89  = \$88  ? 2'h1 : 2'h3;
+  assign \$90  = learning[17] ? \$89  : 2'h0;
+  assign step17 = $signed(\$87 ) + $signed(\$90 );
+  assign \$91  = counters[303] ? 2'h3 : 2'h1;
+  assign \$92  = away[18] ? \$91  : 2'h0;
+  assign \$93  = inputs[18] == desired;
   assign \$94  = \$93  ? 2'h1 : 2'h3;
-  assign \$95  = learning[15] ? \$94  : 2'h0;
-  assign \$96  = $signed(\$92 ) + $signed(\$95 );
-  assign \$97  = counters[271] ? 2'h3 : 2'h1;
-  assign \$98  = away[16] ? \$97  : 2'h0;
-  assign \$99  = inputs[16] == desired;
-  assign \$100  = \$99  ? 2'h1 : 2'h3;
-  assign \$101  = learning[16] ? \$100  : 2'h0;
-  assign \$102  = $signed(\$98 ) + $signed(\$101 );
-  assign \$103  = counters[287] ? 2'h3 : 2'h1;
-  assign \$104  = away[17] ? \$103  : 2'h0;
-  assign \$105  = inputs[17] == desired;
-  assign \$106  = \$105  ? 2'h1 : 2'h3;
-  assign \$107  = learning[17] ? \$106  : 2'h0;
-  assign \$108  = $signed(\$104 ) + $signed(\$107 );
-  assign \$109  = counters[303] ? 2'h3 : 2'h1;
-  assign \$110  = away[18] ? \$109  : 2'h0;
-  assign \$111  = inputs[18] == desired;
-  assign \$112  = \$111  ? 2'h1 : 2'h3;
-  assign \$113  = learning[18] ? \$112  : 2'h0;
-  assign \$114  = $signed(\$110 ) + $signed(\$113 );
-  assign \$115  = counters[319] ? 2'h3 : 2'h1;
-  assign \$116  = away[19] ? \$115  : 2'h0;
-  assign \$117  = inputs[19] == desired;
-  assign \$118  = \$117  ? 2'h1 : 2'h3;
-  assign \$119  = learning[19] ? \$118  : 2'h0;
-  assign \$120  = $signed(\$116 ) + $signed(\$119 );
-  assign \$121  = counters[335] ? 2'h3 : 2'h1;
-  assign \$122  = away[20] ? \$121  : 2'h0;
-  assign \$123  = inputs[20] == desired;
+  assign \$95  = learning[18] ? \$94  : 2'h0;
+  assign step18 = $signed(\$92 ) + $signed(\$95 );
+  assign \$96  = counters[319] ? 2'h3 : 2'h1;
+  assign \$97  = away[19] ? \$96  : 2'h0;
+  assign \$98  = inputs[19] == desired;
+  assign \$99  = \$98  ? 2'h1 : 2'h3;
+  assign \$100  = learning[19] ? \$99  : 2'h0;
+  assign step19 = $signed(\$97 ) + $signed(\$100 );
+  assign \$101  = counters[335] ? 2'h3 : 2'h1;
+  assign \$102  = away[20] ? \$101  : 2'h0;
+  assign \$103  = inputs[20] == desired;
+  assign \$104  = \$103  ? 2'h1 : 2'h3;
+  assign \$105  = learning[20] ? \$104  : 2'h0;
+  assign step20 = $signed(\$102 ) + $signed(\$105 );
+  assign \$106  = counters[351] ? 2'h3 : 2'h1;
+  assign \$107  = away[21] ? \$106  : 2'h0;
+  assign \$108  = inputs[21] == desired;
+  assign \$109  = \$108  ? 2'h1 : 2'h3;
+  assign \$110  = learning[21] ? \$109  : 2'h0;
+  assign step21 = $signed(\$107 ) + $signed(\$110 );
+  assign \$111  = counters[367] ? 2'h3 : 2'h1;
+  assign \$112  = away[22] ? \$111  : 2'h0;
+  assign \$113  = inputs[22] == desired;
+  assign \$114  = \$113  ? 2'h1 : 2'h3;
+  assign \$115  = learning[22] ? \$114  : 2'h0;
+  assign step22 = $signed(\$112 ) + $signed(\$115 );
+  assign \$116  = counters[383] ? 2'h3 : 2'h1;
+  assign \$117  = away[23] ? \$116  : 2'h0;
+  assign \$118  = inputs[23] == desired;
+  assign \$119  = \$118  ? 2'h1 : 2'h3;
+  assign \$120  = learning[23] ? \$119  : 2'h0;
+  assign step23 = $signed(\$117 ) + $signed(\$120 );
+  assign \$121  = counters[399] ? 2'h3 : 2'h1;
+  assign \$122  = away[24] ? \$121  : 2'h0;
+  assign \$123  = inputs[24] == desired;
   assign \$124  = \$123  ? 2'h1 : 2'h3;
-  assign \$125  = learning[20] ? \$124  : 2'h0;
-  assign \$126  = $signed(\$122 ) + $signed(\$125 );
-  assign \$127  = counters[351] ? 2'h3 : 2'h1;
-  assign \$128  = away[21] ? \$127  : 2'h0;
-  assign \$129  = inputs[21] == desired;
-  assign \$130  = \$129  ? 2'h1 : 2'h3;
-  assign \$131  = learning[21] ? \$130  : 2'h0;
-  assign \$132  = $signed(\$128 ) + $signed(\$131 );
-  assign \$133  = counters[367] ? 2'h3 : 2'h1;
-  assign \$134  = away[22] ? \$133  : 2'h0;
-  assign \$135  = inputs[22] == desired;
-  assign \$136  = \$135  ? 2'h1 : 2'h3;
-  assign \$137  = learning[22] ? \$136  : 2'h0;
-  assign \$138  = $signed(\$134 ) + $signed(\$137 );
-  assign \$139  = counters[383] ? 2'h3 : 2'h1;
-  assign \$140  = away[23] ? \$139  : 2'h0;
-  assign \$141  = inputs[23] == desired;
-  assign \$142  = \$141  ? 2'h1 : 2'h3;
-  assign \$143  = learning[23] ? \$142  : 2'h0;
-  assign \$144  = $signed(\$140 ) + $signed(\$143 );
-  assign \$145  = counters[399] ? 2'h3 : 2'h1;
-  assign \$146  = away[24] ? \$145  : 2'h0;
-  assign \$147  = inputs[24] == desired;
-  assign \$148  = \$147  ? 2'h1 : 2'h3;
-  assign \$149  = learning[24] ? \$148  : 2'h0;
-  assign \$150  = $signed(\$146 ) + $signed(\$149 );
-  assign \$151  = counters[415] ? 2'h3 : 2'h1;
-  assign \$152  = away[25] ? \$151  : 2'h0;
-  assign \$153  = inputs[25] == desired;
+  assign \$125  = learning[24] ? \$124  : 2'h0;
+  assign step24 = $signed(\$122 ) + $signed(\$125 );
+  assign \$126  = counters[415] ? 2'h3 : 2'h1;
+  assign \$127  = away[25] ? \$126  : 2'h0;
+  assign \$128  = inputs[25] == desired;
+  assign \$129  = \$128  ? 2'h1 : 2'h3;
+  assign \$130  = learning[25] ? \$129  : 2'h0;
+  assign step25 = $signed(\$127 ) + $signed(\$130 );
+  assign \$131  = counters[431] ? 2'h3 : 2'h1;
+  assign \$132  = away[26] ? \$131  : 2'h0;
+  assign \$133  = inputs[26] == desired;
+  assign \$134  = \$133  ? 2'h1 : 2'h3;
+  assign \$135  = learning[26] ? \$134  : 2'h0;
+  assign step26 = $signed(\$132 ) + $signed(\$135 );
+  assign \$136  = counters[447] ? 2'h3 : 2'h1;
+  assign \$137  = away[27] ? \$136  : 2'h0;
+  assign \$138  = inputs[27] == desired;
+  assign \$139  = \$138  ? 2'h1 : 2'h3;
+  assign \$140  = learning[27] ? \$139  : 2'h0;
+  assign step27 = $signed(\$137 ) + $signed(\$140 );
+  assign \$141  = counters[463] ? 2'h3 : 2'h1;
+  assign \$142  = away[28] ? \$141  : 2'h0;
+  assign \$143  = inputs[28] == desired;
+  assign \$144  = \$143  ? 2'h1 : 2'h3;
+  assign \$145  = learning[28] ? \$144  : 2'h0;
+  assign step28 = $signed(\$142 ) + $signed(\$145 );
+  assign \$146  = counters[479] ? 2'h3 : 2'h1;
+  assign \$147  = away[29] ? \$146  : 2'h0;
+  assign \$148  = inputs[29] == desired;
+  assign \$149  = \$148  ? 2'h1 : 2'h3;
+  assign \$150  = learning[29] ? \$149  : 2'h0;
+  assign step29 = $signed(\$147 ) + $signed(\$150 );
+  assign \$151  = counters[495] ? 2'h3 : 2'h1;
+  assign \$152  = away[30] ? \$151  : 2'h0;
+  assign \$153  = inputs[30] == desired;
   assign \$154  = \$153  ? 2'h1 : 2'h3;
-  assign \$155  = learning[25] ? \$154  : 2'h0;
-  assign \$156  = $signed(\$152 ) + $signed(\$155 );
-  assign \$157  = counters[431] ? 2'h3 : 2'h1;
-  assign \$158  = away[26] ? \$157  : 2'h0;
-  assign \$159  = inputs[26] == desired;
-  assign \$160  = \$159  ? 2'h1 : 2'h3;
-  assign \$161  = learning[26] ? \$160  : 2'h0;
-  assign \$162  = $signed(\$158 ) + $signed(\$161 );
-  assign \$163  = counters[447] ? 2'h3 : 2'h1;
-  assign \$164  = away[27] ? \$163  : 2'h0;
-  assign \$165  = inputs[27] == desired;
-  assign \$166  = \$165  ? 2'h1 : 2'h3;
-  assign \$167  = learning[27] ? \$166  : 2'h0;
-  assign \$168  = $signed(\$164 ) + $signed(\$167 );
-  assign \$169  = counters[463] ? 2'h3 : 2'h1;
-  assign \$170  = away[28] ? \$169  : 2'h0;
-  assign \$171  = inputs[28] == desired;
-  assign \$172  = \$171  ? 2'h1 : 2'h3;
-  assign \$173  = learning[28] ? \$172  : 2'h0;
-  assign \$174  = $signed(\$170 ) + $signed(\$173 );
-  assign \$175  = counters[479] ? 2'h3 : 2'h1;
-  assign \$176  = away[29] ? \$175  : 2'h0;
-  assign \$177  = inputs[29] == desired;
-  assign \$178  = \$177  ? 2'h1 : 2'h3;
-  assign \$179  = learning[29] ? \$178  : 2'h0;
-  assign \$180  = $signed(\$176 ) + $signed(\$179 );
-  assign \$181  = counters[495] ? 2'h3 : 2'h1;
-  assign \$182  = away[30] ? \$181  : 2'h0;
-  assign \$183  = inputs[30] == desired;
-  assign \$184  = \$183  ? 2'h1 : 2'h3;
-  assign \$185  = learning[30] ? \$184  : 2'h0;
-  assign \$186  = $signed(\$182 ) + $signed(\$185 );
-  assign \$187  = counters[511] ? 2'h3 : 2'h1;
-  assign \$188  = away[31] ? \$187  : 2'h0;
-  assign \$189  = inputs[31] == desired;
-  assign \$190  = \$189  ? 2'h1 : 2'h3;
-  assign \$191  = learning[31] ? \$190  : 2'h0;
-  assign \$192  = $signed(\$188 ) + $signed(\$191 );
-  assign \$193  = $signed(counters[15:0]) + $signed(step0);
-  assign \$194  = $signed(counters[31:16]) + $signed(step1);
-  assign \$195  = $signed(counters[47:32]) + $signed(step2);
-  assign \$196  = $signed(counters[63:48]) + $signed(step3);
-  assign \$197  = $signed(counters[79:64]) + $signed(step4);
-  assign \$198  = $signed(counters[95:80]) + $signed(step5);
-  assign \$199  = $signed(counters[111:96]) + $signed(step6);
-  assign \$200  = $signed(counters[127:112]) + $signed(step7);
-  assign \$201  = $signed(counters[143:128]) + $signed(step8);
-  assign \$202  = $signed(counters[159:144]) + $signed(step9);
-  assign \$203  = $signed(counters[175:160]) + $signed(step10);
-  assign \$204  = $signed(counters[191:176]) + $signed(step11);
-  assign \$205  = $signed(counters[207:192]) + $signed(step12);
-  assign \$206  = $signed(counters[223:208]) + $signed(step13);
-  assign \$207  = $signed(counters[239:224]) + $signed(step14);
-  assign \$208  = $signed(counters[255:240]) + $signed(step15);
-  assign \$209  = $signed(counters[271:256]) + $signed(step16);
-  assign \$210  = $signed(counters[287:272]) + $signed(step17);
-  assign \$211  = $signed(counters[303:288]) + $signed(step18);
-  assign \$212  = $signed(counters[319:304]) + $signed(step19);
-  assign \$213  = $signed(counters[335:320]) + $signed(step20);
-  assign \$214  = $signed(counters[351:336]) + $signed(step21);
-  assign \$215  = $signed(counters[367:352]) + $signed(step22);
-  assign \$216  = $signed(counters[383:368]) + $signed(step23);
-  assign \$217  = $signed(counters[399:384]) + $signed(step24);
-  assign \$218  = $signed(counters[415:400]) + $signed(step25);
-  assign \$219  = $signed(counters[431:416]) + $signed(step26);
-  assign \$220  = $signed(counters[447:432]) + $signed(step27);
-  assign \$221  = $signed(counters[463:448]) + $signed(step28);
-  assign \$222  = $signed(counters[479:464]) + $signed(step29);
-  assign \$223  = $signed(counters[495:480]) + $signed(step30);
-  assign \$224  = $signed(counters[511:496]) + $signed(step31);
+  assign \$155  = learning[30] ? \$154  : 2'h0;
+  assign step30 = $signed(\$152 ) + $signed(\$155 );
+  assign \$156  = counters[511] ? 2'h3 : 2'h1;
+  assign \$157  = away[31] ? \$156  : 2'h0;
+  assign \$158  = inputs[31] == desired;
+  assign \$159  = \$158  ? 2'h1 : 2'h3;
+  assign \$160  = learning[31] ? \$159  : 2'h0;
+  assign step31 = $signed(\$157 ) + $signed(\$160 );
+  assign \$161  = $signed(counters[15:0]) + $signed(step0);
+  assign \$162  = $signed(counters[31:16]) + $signed(step1);
+  assign \$163  = $signed(counters[47:32]) + $signed(step2);
+  assign \$164  = $signed(counters[63:48]) + $signed(step3);
+  assign \$165  = $signed(counters[79:64]) + $signed(step4);
+  assign \$166  = $signed(counters[95:80]) + $signed(step5);
+  assign \$167  = $signed(counters[111:96]) + $signed(step6);
+  assign \$168  = $signed(counters[127:112]) + $signed(step7);
+  assign \$169  = $signed(counters[143:128]) + $signed(step8);
+  assign \$170  = $signed(counters[159:144]) + $signed(step9);
+  assign \$171  = $signed(counters[175:160]) + $signed(step10);
+  assign \$172  = $signed(counters[191:176]) + $signed(step11);
+  assign \$173  = $signed(counters[207:192]) + $signed(step12);
+  assign \$174  = $signed(counters[223:208]) + $signed(step13);
+  assign \$175  = $signed(counters[239:224]) + $signed(step14);
+  assign \$176  = $signed(counters[255:240]) + $signed(step15);
+  assign \$177  = $signed(counters[271:256]) + $signed(step16);
+  assign \$178  = $signed(counters[287:272]) + $signed(step17);
+  assign \$179  = $signed(counters[303:288]) + $signed(step18);
+  assign \$180  = $signed(counters[319:304]) + $signed(step19);
+  assign \$181  = $signed(counters[335:320]) + $signed(step20);
+  assign \$182  = $signed(counters[351:336]) + $signed(step21);
+  assign \$183  = $signed(counters[367:352]) + $signed(step22);
+  assign \$184  = $signed(counters[383:368]) + $signed(step23);
+  assign \$185  = $signed(counters[399:384]) + $signed(step24);
+  assign \$186  = $signed(counters[415:400]) + $signed(step25);
+  assign \$187  = $signed(counters[431:416]) + $signed(step26);
+  assign \$188  = $signed(counters[447:432]) + $signed(step27);
+  assign \$189  = $signed(counters[463:448]) + $signed(step28);
+  assign \$190  = $signed(counters[479:464]) + $signed(step29);
+  assign \$191  = $signed(counters[495:480]) + $signed(step30);
+  assign \$192  = $signed(counters[511:496]) + $signed(step31);
   always @(posedge clk)
-    updated <= \$225 ;
+    updated <= \$193 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step0 = 3'h0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$193  = updated;
     if (valid) begin
-      step0 = \$6 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step1 = 3'h0;
-    if (valid) begin
-      step1 = \$12 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step2 = 3'h0;
-    if (valid) begin
-      step2 = \$18 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step3 = 3'h0;
-    if (valid) begin
-      step3 = \$24 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step4 = 3'h0;
-    if (valid) begin
-      step4 = \$30 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step5 = 3'h0;
-    if (valid) begin
-      step5 = \$36 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step6 = 3'h0;
-    if (valid) begin
-      step6 = \$42 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step7 = 3'h0;
-    if (valid) begin
-      step7 = \$48 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step8 = 3'h0;
-    if (valid) begin
-      step8 = \$54 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step9 = 3'h0;
-    if (valid) begin
-      step9 = \$60 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step10 = 3'h0;
-    if (valid) begin
-      step10 = \$66 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step11 = 3'h0;
-    if (valid) begin
-      step11 = \$72 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step12 = 3'h0;
-    if (valid) begin
-      step12 = \$78 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step13 = 3'h0;
-    if (valid) begin
-      step13 = \$84 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step14 = 3'h0;
-    if (valid) begin
-      step14 = \$90 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step15 = 3'h0;
-    if (valid) begin
-      step15 = \$96 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step16 = 3'h0;
-    if (valid) begin
-      step16 = \$102 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step17 = 3'h0;
-    if (valid) begin
-      step17 = \$108 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step18 = 3'h0;
-    if (valid) begin
-      step18 = \$114 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step19 = 3'h0;
-    if (valid) begin
-      step19 = \$120 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step20 = 3'h0;
-    if (valid) begin
-      step20 = \$126 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step21 = 3'h0;
-    if (valid) begin
-      step21 = \$132 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step22 = 3'h0;
-    if (valid) begin
-      step22 = \$138 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step23 = 3'h0;
-    if (valid) begin
-      step23 = \$144 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step24 = 3'h0;
-    if (valid) begin
-      step24 = \$150 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step25 = 3'h0;
-    if (valid) begin
-      step25 = \$156 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step26 = 3'h0;
-    if (valid) begin
-      step26 = \$162 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step27 = 3'h0;
-    if (valid) begin
-      step27 = \$168 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step28 = 3'h0;
-    if (valid) begin
-      step28 = \$174 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step29 = 3'h0;
-    if (valid) begin
-      step29 = \$180 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step30 = 3'h0;
-    if (valid) begin
-      step30 = \$186 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    step31 = 3'h0;
-    if (valid) begin
-      step31 = \$192 ;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$184 ) begin end
-    \$225  = updated;
-    if (valid) begin
-      \$225 [15:0] = \$193 [15:0];
-      \$225 [31:16] = \$194 [15:0];
-      \$225 [47:32] = \$195 [15:0];
-      \$225 [63:48] = \$196 [15:0];
-      \$225 [79:64] = \$197 [15:0];
-      \$225 [95:80] = \$198 [15:0];
-      \$225 [111:96] = \$199 [15:0];
-      \$225 [127:112] = \$200 [15:0];
-      \$225 [143:128] = \$201 [15:0];
-      \$225 [159:144] = \$202 [15:0];
-      \$225 [175:160] = \$203 [15:0];
-      \$225 [191:176] = \$204 [15:0];
-      \$225 [207:192] = \$205 [15:0];
-      \$225 [223:208] = \$206 [15:0];
-      \$225 [239:224] = \$207 [15:0];
-      \$225 [255:240] = \$208 [15:0];
-      \$225 [271:256] = \$209 [15:0];
-      \$225 [287:272] = \$210 [15:0];
-      \$225 [303:288] = \$211 [15:0];
-      \$225 [319:304] = \$212 [15:0];
-      \$225 [335:320] = \$213 [15:0];
-      \$225 [351:336] = \$214 [15:0];
-      \$225 [367:352] = \$215 [15:0];
-      \$225 [383:368] = \$216 [15:0];
-      \$225 [399:384] = \$217 [15:0];
-      \$225 [415:400] = \$218 [15:0];
-      \$225 [431:416] = \$219 [15:0];
-      \$225 [447:432] = \$220 [15:0];
-      \$225 [463:448] = \$221 [15:0];
-      \$225 [479:464] = \$222 [15:0];
-      \$225 [495:480] = \$223 [15:0];
-      \$225 [511:496] = \$224 [15:0];
+      \$193  = { \$192 [15:0], \$191 [15:0], \$190 [15:0], \$189 [15:0], \$188 [15:0], \$187 [15:0], \$186 [15:0], \$185 [15:0], \$184 [15:0], \$183 [15:0], \$182 [15:0], \$181 [15:0], \$180 [15:0], \$179 [15:0], \$178 [15:0], \$177 [15:0], \$176 [15:0], \$175 [15:0], \$174 [15:0], \$173 [15:0], \$172 [15:0], \$171 [15:0], \$170 [15:0], \$169 [15:0], \$168 [15:0], \$167 [15:0], \$166 [15:0], \$165 [15:0], \$164 [15:0], \$163 [15:0], \$162 [15:0], \$161 [15:0] };
     end
     if (rst) begin
-      \$225  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$193  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
   assign \counters[0]  = counters[15:0];
@@ -45230,7 +44548,7 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$185  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [4:0] \$1 ;
   reg [2:0] \$10 ;
   reg \$11 ;
@@ -45293,14 +44611,14 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   always @(posedge clk)
     running <= \$11 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$7  = running;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$8  = address;
     if (write) begin
       \$8  = \$1 [3:0];
@@ -45313,7 +44631,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$9  = class_address;
     if (running) begin
       \$9  = \$2 [4:0];
@@ -45326,7 +44644,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$10  = left;
     if (running) begin
       \$10  = \$3 [2:0];
@@ -45339,7 +44657,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$185 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$11  = running;
     if (running) begin
       if (\$4 ) begin
@@ -45369,7 +44687,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
 endmodule
 
 module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$186  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -45452,7 +44770,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   always @(posedge clk)
     level <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$186 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$15  = w_port__addr;
     if (\$1 ) begin
       \$15  = \$2 [1:0];
@@ -45462,7 +44780,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$186 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$16  = r_port__addr;
     if (\$3 ) begin
       \$16  = \$4 [1:0];
@@ -45472,7 +44790,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$186 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$17  = level;
     if (\$8 ) begin
       \$17  = \$9 [2:0];
@@ -45492,8 +44810,8 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   assign r_port__data = r_data;
 endmodule
 
-module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$187  = 0;
+module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
   wire [9:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -45718,9 +45036,11 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   reg [31:0] \$299 ;
   wire [9:0] \$3 ;
   wire \$30 ;
-  reg \$300 ;
-  reg [22:0] \$301 ;
-  reg [27:0] \$302 ;
+  reg [31:0] \$300 ;
+  reg [31:0] \$301 ;
+  reg \$302 ;
+  reg [22:0] \$303 ;
+  reg [27:0] \$304 ;
   wire \$31 ;
   wire \$32 ;
   wire \$33 ;
@@ -45728,7 +45048,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   wire \$35 ;
   wire \$36 ;
   wire \$37 ;
-  wire [6:0] \$375 ;
+  wire [6:0] \$377 ;
   wire \$38 ;
   wire \$39 ;
   wire [6:0] \$4 ;
@@ -45800,10 +45120,10 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   reg [8:0] \$like  = 9'h000;
   wire \$signal ;
   reg [5:0] \$signal$1  = 6'h00;
-  reg [27:0] \$signal$24  = 28'h0000000;
-  wire [8:0] \$signal$24.key ;
-  wire [17:0] \$signal$24.payload ;
-  wire \$signal$24.valid ;
+  reg [27:0] \$signal$56  = 28'h0000000;
+  wire [8:0] \$signal$56.key ;
+  wire [17:0] \$signal$56.payload ;
+  wire \$signal$56.valid ;
   wire [31:0] activations;
   output [1:0] bank;
   reg [1:0] bank = 2'h0;
@@ -45815,141 +45135,140 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   input clk;
   wire clk;
   wire [31:0] desired;
-  input [63:0] \desired$16 ;
-  wire [63:0] \desired$16 ;
+  input [63:0] \desired$17 ;
+  wire [63:0] \desired$17 ;
   output [3:0] desired_address;
   reg [3:0] desired_address = 4'h0;
   wire enable;
   wire ends_group;
-  wire [511:0] entries;
-  wire [15:0] \entries[0] ;
-  wire [8:0] \entries[0].key ;
-  wire [5:0] \entries[0].payload ;
-  wire \entries[0].valid ;
-  wire [15:0] \entries[10] ;
-  wire [8:0] \entries[10].key ;
-  wire [5:0] \entries[10].payload ;
-  wire \entries[10].valid ;
-  wire [15:0] \entries[11] ;
-  wire [8:0] \entries[11].key ;
-  wire [5:0] \entries[11].payload ;
-  wire \entries[11].valid ;
-  wire [15:0] \entries[12] ;
-  wire [8:0] \entries[12].key ;
-  wire [5:0] \entries[12].payload ;
-  wire \entries[12].valid ;
-  wire [15:0] \entries[13] ;
-  wire [8:0] \entries[13].key ;
-  wire [5:0] \entries[13].payload ;
-  wire \entries[13].valid ;
-  wire [15:0] \entries[14] ;
-  wire [8:0] \entries[14].key ;
-  wire [5:0] \entries[14].payload ;
-  wire \entries[14].valid ;
-  wire [15:0] \entries[15] ;
-  wire [8:0] \entries[15].key ;
-  wire [5:0] \entries[15].payload ;
-  wire \entries[15].valid ;
-  wire [15:0] \entries[16] ;
-  wire [8:0] \entries[16].key ;
-  wire [5:0] \entries[16].payload ;
-  wire \entries[16].valid ;
-  wire [15:0] \entries[17] ;
-  wire [8:0] \entries[17].key ;
-  wire [5:0] \entries[17].payload ;
-  wire \entries[17].valid ;
-  wire [15:0] \entries[18] ;
-  wire [8:0] \entries[18].key ;
-  wire [5:0] \entries[18].payload ;
-  wire \entries[18].valid ;
-  wire [15:0] \entries[19] ;
-  wire [8:0] \entries[19].key ;
-  wire [5:0] \entries[19].payload ;
-  wire \entries[19].valid ;
-  wire [15:0] \entries[1] ;
-  wire [8:0] \entries[1].key ;
-  wire [5:0] \entries[1].payload ;
-  wire \entries[1].valid ;
-  wire [15:0] \entries[20] ;
-  wire [8:0] \entries[20].key ;
-  wire [5:0] \entries[20].payload ;
-  wire \entries[20].valid ;
-  wire [15:0] \entries[21] ;
-  wire [8:0] \entries[21].key ;
-  wire [5:0] \entries[21].payload ;
-  wire \entries[21].valid ;
-  wire [15:0] \entries[22] ;
-  wire [8:0] \entries[22].key ;
-  wire [5:0] \entries[22].payload ;
-  wire \entries[22].valid ;
-  wire [15:0] \entries[23] ;
-  wire [8:0] \entries[23].key ;
-  wire [5:0] \entries[23].payload ;
-  wire \entries[23].valid ;
-  wire [15:0] \entries[24] ;
-  wire [8:0] \entries[24].key ;
-  wire [5:0] \entries[24].payload ;
-  wire \entries[24].valid ;
-  wire [15:0] \entries[25] ;
-  wire [8:0] \entries[25].key ;
-  wire [5:0] \entries[25].payload ;
-  wire \entries[25].valid ;
-  wire [15:0] \entries[26] ;
-  wire [8:0] \entries[26].key ;
-  wire [5:0] \entries[26].payload ;
-  wire \entries[26].valid ;
-  wire [15:0] \entries[27] ;
-  wire [8:0] \entries[27].key ;
-  wire [5:0] \entries[27].payload ;
-  wire \entries[27].valid ;
-  wire [15:0] \entries[28] ;
-  wire [8:0] \entries[28].key ;
-  wire [5:0] \entries[28].payload ;
-  wire \entries[28].valid ;
-  wire [15:0] \entries[29] ;
-  wire [8:0] \entries[29].key ;
-  wire [5:0] \entries[29].payload ;
-  wire \entries[29].valid ;
-  wire [15:0] \entries[2] ;
-  wire [8:0] \entries[2].key ;
-  wire [5:0] \entries[2].payload ;
-  wire \entries[2].valid ;
-  wire [15:0] \entries[30] ;
-  wire [8:0] \entries[30].key ;
-  wire [5:0] \entries[30].payload ;
-  wire \entries[30].valid ;
-  wire [15:0] \entries[31] ;
-  wire [8:0] \entries[31].key ;
-  wire [5:0] \entries[31].payload ;
-  wire \entries[31].valid ;
-  wire [15:0] \entries[3] ;
-  wire [8:0] \entries[3].key ;
-  wire [5:0] \entries[3].payload ;
-  wire \entries[3].valid ;
-  wire [15:0] \entries[4] ;
-  wire [8:0] \entries[4].key ;
-  wire [5:0] \entries[4].payload ;
-  wire \entries[4].valid ;
-  wire [15:0] \entries[5] ;
-  wire [8:0] \entries[5].key ;
-  wire [5:0] \entries[5].payload ;
-  wire \entries[5].valid ;
-  wire [15:0] \entries[6] ;
-  wire [8:0] \entries[6].key ;
-  wire [5:0] \entries[6].payload ;
-  wire \entries[6].valid ;
-  wire [15:0] \entries[7] ;
-  wire [8:0] \entries[7].key ;
-  wire [5:0] \entries[7].payload ;
-  wire \entries[7].valid ;
-  wire [15:0] \entries[8] ;
-  wire [8:0] \entries[8].key ;
-  wire [5:0] \entries[8].payload ;
-  wire \entries[8].valid ;
-  wire [15:0] \entries[9] ;
-  wire [8:0] \entries[9].key ;
-  wire [5:0] \entries[9].payload ;
-  wire \entries[9].valid ;
+  wire [15:0] entries__0;
+  wire [8:0] \entries__0.key ;
+  wire [5:0] \entries__0.payload ;
+  wire \entries__0.valid ;
+  wire [15:0] entries__1;
+  wire [8:0] \entries__1.key ;
+  wire [5:0] \entries__1.payload ;
+  wire \entries__1.valid ;
+  wire [15:0] entries__10;
+  wire [8:0] \entries__10.key ;
+  wire [5:0] \entries__10.payload ;
+  wire \entries__10.valid ;
+  wire [15:0] entries__11;
+  wire [8:0] \entries__11.key ;
+  wire [5:0] \entries__11.payload ;
+  wire \entries__11.valid ;
+  wire [15:0] entries__12;
+  wire [8:0] \entries__12.key ;
+  wire [5:0] \entries__12.payload ;
+  wire \entries__12.valid ;
+  wire [15:0] entries__13;
+  wire [8:0] \entries__13.key ;
+  wire [5:0] \entries__13.payload ;
+  wire \entries__13.valid ;
+  wire [15:0] entries__14;
+  wire [8:0] \entries__14.key ;
+  wire [5:0] \entries__14.payload ;
+  wire \entries__14.valid ;
+  wire [15:0] entries__15;
+  wire [8:0] \entries__15.key ;
+  wire [5:0] \entries__15.payload ;
+  wire \entries__15.valid ;
+  wire [15:0] entries__16;
+  wire [8:0] \entries__16.key ;
+  wire [5:0] \entries__16.payload ;
+  wire \entries__16.valid ;
+  wire [15:0] entries__17;
+  wire [8:0] \entries__17.key ;
+  wire [5:0] \entries__17.payload ;
+  wire \entries__17.valid ;
+  wire [15:0] entries__18;
+  wire [8:0] \entries__18.key ;
+  wire [5:0] \entries__18.payload ;
+  wire \entries__18.valid ;
+  wire [15:0] entries__19;
+  wire [8:0] \entries__19.key ;
+  wire [5:0] \entries__19.payload ;
+  wire \entries__19.valid ;
+  wire [15:0] entries__2;
+  wire [8:0] \entries__2.key ;
+  wire [5:0] \entries__2.payload ;
+  wire \entries__2.valid ;
+  wire [15:0] entries__20;
+  wire [8:0] \entries__20.key ;
+  wire [5:0] \entries__20.payload ;
+  wire \entries__20.valid ;
+  wire [15:0] entries__21;
+  wire [8:0] \entries__21.key ;
+  wire [5:0] \entries__21.payload ;
+  wire \entries__21.valid ;
+  wire [15:0] entries__22;
+  wire [8:0] \entries__22.key ;
+  wire [5:0] \entries__22.payload ;
+  wire \entries__22.valid ;
+  wire [15:0] entries__23;
+  wire [8:0] \entries__23.key ;
+  wire [5:0] \entries__23.payload ;
+  wire \entries__23.valid ;
+  wire [15:0] entries__24;
+  wire [8:0] \entries__24.key ;
+  wire [5:0] \entries__24.payload ;
+  wire \entries__24.valid ;
+  wire [15:0] entries__25;
+  wire [8:0] \entries__25.key ;
+  wire [5:0] \entries__25.payload ;
+  wire \entries__25.valid ;
+  wire [15:0] entries__26;
+  wire [8:0] \entries__26.key ;
+  wire [5:0] \entries__26.payload ;
+  wire \entries__26.valid ;
+  wire [15:0] entries__27;
+  wire [8:0] \entries__27.key ;
+  wire [5:0] \entries__27.payload ;
+  wire \entries__27.valid ;
+  wire [15:0] entries__28;
+  wire [8:0] \entries__28.key ;
+  wire [5:0] \entries__28.payload ;
+  wire \entries__28.valid ;
+  wire [15:0] entries__29;
+  wire [8:0] \entries__29.key ;
+  wire [5:0] \entries__29.payload ;
+  wire \entries__29.valid ;
+  wire [15:0] entries__3;
+  wire [8:0] \entries__3.key ;
+  wire [5:0] \entries__3.payload ;
+  wire \entries__3.valid ;
+  wire [15:0] entries__30;
+  wire [8:0] \entries__30.key ;
+  wire [5:0] \entries__30.payload ;
+  wire \entries__30.valid ;
+  wire [15:0] entries__31;
+  wire [8:0] \entries__31.key ;
+  wire [5:0] \entries__31.payload ;
+  wire \entries__31.valid ;
+  wire [15:0] entries__4;
+  wire [8:0] \entries__4.key ;
+  wire [5:0] \entries__4.payload ;
+  wire \entries__4.valid ;
+  wire [15:0] entries__5;
+  wire [8:0] \entries__5.key ;
+  wire [5:0] \entries__5.payload ;
+  wire \entries__5.valid ;
+  wire [15:0] entries__6;
+  wire [8:0] \entries__6.key ;
+  wire [5:0] \entries__6.payload ;
+  wire \entries__6.valid ;
+  wire [15:0] entries__7;
+  wire [8:0] \entries__7.key ;
+  wire [5:0] \entries__7.payload ;
+  wire \entries__7.valid ;
+  wire [15:0] entries__8;
+  wire [8:0] \entries__8.key ;
+  wire [5:0] \entries__8.payload ;
+  wire \entries__8.valid ;
+  wire [15:0] entries__9;
+  wire [8:0] \entries__9.key ;
+  wire [5:0] \entries__9.payload ;
+  wire \entries__9.valid ;
   reg [1:0] fsm_state = 2'h0;
   reg [27:0] group_best;
   wire [8:0] \group_best.key ;
@@ -46062,6 +45381,28 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   wire [5:0] \step2.low ;
   wire \step2.part ;
   wire \step2.valid ;
+  reg [31:0] step3 = 32'd0;
+  wire [1:0] \step3.bank ;
+  wire [7:0] \step3.base ;
+  wire [3:0] \step3.block ;
+  wire \step3.group_end ;
+  wire [5:0] \step3.high ;
+  wire \step3.last ;
+  wire [1:0] \step3.layer ;
+  wire [5:0] \step3.low ;
+  wire \step3.part ;
+  wire \step3.valid ;
+  reg [31:0] step4 = 32'd0;
+  wire [1:0] \step4.bank ;
+  wire [7:0] \step4.base ;
+  wire [3:0] \step4.block ;
+  wire \step4.group_end ;
+  wire [5:0] \step4.high ;
+  wire \step4.last ;
+  wire [1:0] \step4.layer ;
+  wire [5:0] \step4.low ;
+  wire \step4.part ;
+  wire \step4.valid ;
   input [96:0] \table ;
   wire [96:0] \table ;
   wire [2:0] \table.column_blocks ;
@@ -46080,6 +45421,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   wire [5:0] taken;
   wire [31:0] to_high;
   wire [31:0] to_low;
+  wire valid;
   output [22:0] winners__payload;
   reg [22:0] winners__payload = 23'h000000;
   wire [1:0] \winners__payload.bank ;
@@ -46165,8 +45507,8 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \$67  = step[10:5] > 5'h1d;
   assign \$68  = step[10:5] > 5'h1e;
   assign \$69  = step[10:5] > 5'h1f;
-  assign \$375  = step[17] * 6'h20;
-  assign desired = \desired$16  >> \$375 ;
+  assign \$377  = step[17] * 6'h20;
+  assign desired = \desired$17  >> \$377 ;
   assign \$70  = ~ \$38 ;
   assign \$71  = \$6  & \$70 ;
   assign \$72  = desired[0] ^ \port$347$0 [0];
@@ -46359,11 +45701,11 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \$259  = | \port$347$0 [319:311];
   assign \$260  = \$258  & \$259 ;
   assign \$261  = \$257  & \$260 ;
-  assign \$262  = step2[25:18] + place[5:1];
+  assign \$262  = step4[25:18] + place[5:1];
   assign \$263  = ~ selected[0];
-  assign \$264  = \$signal$24 [9:1] <= selected[9:1];
+  assign \$264  = \$signal$56 [9:1] <= selected[9:1];
   assign \$265  = \$263  | \$264 ;
-  assign \$266  = \$signal$24 [0] & \$265 ;
+  assign \$266  = \$signal$56 [0] & \$265 ;
   assign \$267  = ! fsm_state;
   assign \$268  = fsm_state == 1'h1;
   assign \$269  = fsm_state == 2'h2;
@@ -46379,8 +45721,8 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \$280  = layer + 1'h1;
   assign \$281  = layer + 2'h2;
   assign \$282  = \$281  == layers;
-  assign \$283  = step2[0] & step2[4];
-  assign \$284  = step2[1] | group_best[0];
+  assign \$283  = step4[0] & step4[4];
+  assign \$284  = step4[1] | group_best[0];
   assign \$285  = \$283  & \$284 ;
   always @(posedge clk)
     step <= \$286 ;
@@ -46411,20 +45753,56 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   always @(posedge clk)
     step2 <= \$299 ;
   always @(posedge clk)
-    winners__valid <= \$300 ;
+    step3 <= \$300 ;
   always @(posedge clk)
-    winners__payload <= \$301 ;
+    step4 <= \$301 ;
   always @(posedge clk)
-    \$signal$24  <= \$302 ;
+    winners__valid <= \$302 ;
+  always @(posedge clk)
+    winners__payload <= \$303 ;
+  always @(posedge clk)
+    \$signal$56  <= \$304 ;
   \bep_core.winner.select  select (
-    .best(best),
     .clk(clk),
     .enable(read_enable),
-    .entries(entries),
-    .rst(rst)
+    .entries__0(entries__0),
+    .entries__1(entries__1),
+    .entries__10(entries__10),
+    .entries__11(entries__11),
+    .entries__12(entries__12),
+    .entries__13(entries__13),
+    .entries__14(entries__14),
+    .entries__15(entries__15),
+    .entries__16(entries__16),
+    .entries__17(entries__17),
+    .entries__18(entries__18),
+    .entries__19(entries__19),
+    .entries__2(entries__2),
+    .entries__20(entries__20),
+    .entries__21(entries__21),
+    .entries__22(entries__22),
+    .entries__23(entries__23),
+    .entries__24(entries__24),
+    .entries__25(entries__25),
+    .entries__26(entries__26),
+    .entries__27(entries__27),
+    .entries__28(entries__28),
+    .entries__29(entries__29),
+    .entries__3(entries__3),
+    .entries__30(entries__30),
+    .entries__31(entries__31),
+    .entries__4(entries__4),
+    .entries__5(entries__5),
+    .entries__6(entries__6),
+    .entries__7(entries__7),
+    .entries__8(entries__8),
+    .entries__9(entries__9),
+    .level5_0(best),
+    .rst(rst),
+    .valid(step[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     start__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -46432,16 +45810,16 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     (* full_case = 32'd1 *)
     if (\$266 ) begin
-      group_best = \$signal$24 ;
+      group_best = \$signal$56 ;
     end else begin
       group_best = selected;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$286  = step;
     if (read_enable) begin
       \$286 [0] = 1'h0;
@@ -46479,7 +45857,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$287  = bank;
     casez (fsm_state)
       2'h0:
@@ -46492,7 +45870,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$288  = layer;
     casez (fsm_state)
       2'h0:
@@ -46513,7 +45891,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$289  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -46542,7 +45920,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$290  = row_address;
     casez (fsm_state)
       2'h0:
@@ -46561,7 +45939,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$291  = desired_address;
     casez (fsm_state)
       2'h0:
@@ -46582,7 +45960,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$292  = \$like ;
     casez (fsm_state)
       2'h0:
@@ -46599,7 +45977,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$293  = rows_left;
     casez (fsm_state)
       2'h0:
@@ -46616,7 +45994,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$294  = part;
     casez (fsm_state)
       2'h0:
@@ -46638,7 +46016,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$295  = \$signal$1 ;
     casez (fsm_state)
       2'h0:
@@ -46658,7 +46036,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$296  = base;
     casez (fsm_state)
       2'h0:
@@ -46677,7 +46055,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$297  = step0;
     if (read_enable) begin
       \$297  = step;
@@ -46687,7 +46065,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$298  = step1;
     if (read_enable) begin
       \$298  = step0;
@@ -46697,7 +46075,7 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$299  = step2;
     if (read_enable) begin
       \$299  = step1;
@@ -46707,49 +46085,70 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
-    \$300  = winners__valid;
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    \$300  = step3;
     if (read_enable) begin
-      \$300  = \$285 ;
+      \$300  = step2;
     end
     if (rst) begin
-      \$300  = 1'h0;
+      \$300  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
-    \$301  = winners__payload;
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    \$301  = step4;
     if (read_enable) begin
-      \$301 [1:0] = step2[3:2];
-      \$301 [3:2] = step2[31:30];
-      \$301 [22] = step2[1];
-      \$301 [21] = group_best[10];
-      \$301 [20:16] = group_best[15:11];
-      \$301 [11:4] = group_best[23:16];
-      \$301 [15:12] = group_best[27:24];
+      \$301  = step3;
     end
     if (rst) begin
-      \$301  = 23'h000000;
+      \$301  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$187 ) begin end
-    \$302  = \$signal$24 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    \$302  = winners__valid;
     if (read_enable) begin
-      if (step2[0]) begin
-        \$302  = group_best;
-        if (step2[4]) begin
-          \$302 [0] = 1'h0;
+      \$302  = \$285 ;
+    end
+    if (rst) begin
+      \$302  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    \$303  = winners__payload;
+    if (read_enable) begin
+      \$303 [1:0] = step4[3:2];
+      \$303 [3:2] = step4[31:30];
+      \$303 [22] = step4[1];
+      \$303 [21] = group_best[10];
+      \$303 [20:16] = group_best[15:11];
+      \$303 [11:4] = group_best[23:16];
+      \$303 [15:12] = group_best[27:24];
+    end
+    if (rst) begin
+      \$303  = 23'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    \$304  = \$signal$56 ;
+    if (read_enable) begin
+      if (step4[0]) begin
+        \$304  = group_best;
+        if (step4[4]) begin
+          \$304 [0] = 1'h0;
         end
       end
     end
     if (rst) begin
-      \$302  = 28'h0000000;
+      \$304  = 28'h0000000;
     end
   end
   assign high = \$3 [5:0];
   assign taken = \$4 [5:0];
   assign enable = read_enable;
+  assign valid = step[0];
   assign to_high = { \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6  };
   assign to_low = { \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38  };
   assign activations = \port$347$0 [31:0];
@@ -46764,134 +46163,9 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \step.base  = step[25:18];
   assign \step.block  = step[29:26];
   assign \step.layer  = step[31:30];
-  assign \entries[0]  = entries[15:0];
-  assign \entries[0].valid  = entries[0];
-  assign \entries[0].key  = entries[9:1];
-  assign \entries[0].payload  = entries[15:10];
-  assign \entries[1]  = entries[31:16];
-  assign \entries[1].valid  = entries[16];
-  assign \entries[1].key  = entries[25:17];
-  assign \entries[1].payload  = entries[31:26];
-  assign \entries[2]  = entries[47:32];
-  assign \entries[2].valid  = entries[32];
-  assign \entries[2].key  = entries[41:33];
-  assign \entries[2].payload  = entries[47:42];
-  assign \entries[3]  = entries[63:48];
-  assign \entries[3].valid  = entries[48];
-  assign \entries[3].key  = entries[57:49];
-  assign \entries[3].payload  = entries[63:58];
-  assign \entries[4]  = entries[79:64];
-  assign \entries[4].valid  = entries[64];
-  assign \entries[4].key  = entries[73:65];
-  assign \entries[4].payload  = entries[79:74];
-  assign \entries[5]  = entries[95:80];
-  assign \entries[5].valid  = entries[80];
-  assign \entries[5].key  = entries[89:81];
-  assign \entries[5].payload  = entries[95:90];
-  assign \entries[6]  = entries[111:96];
-  assign \entries[6].valid  = entries[96];
-  assign \entries[6].key  = entries[105:97];
-  assign \entries[6].payload  = entries[111:106];
-  assign \entries[7]  = entries[127:112];
-  assign \entries[7].valid  = entries[112];
-  assign \entries[7].key  = entries[121:113];
-  assign \entries[7].payload  = entries[127:122];
-  assign \entries[8]  = entries[143:128];
-  assign \entries[8].valid  = entries[128];
-  assign \entries[8].key  = entries[137:129];
-  assign \entries[8].payload  = entries[143:138];
-  assign \entries[9]  = entries[159:144];
-  assign \entries[9].valid  = entries[144];
-  assign \entries[9].key  = entries[153:145];
-  assign \entries[9].payload  = entries[159:154];
-  assign \entries[10]  = entries[175:160];
-  assign \entries[10].valid  = entries[160];
-  assign \entries[10].key  = entries[169:161];
-  assign \entries[10].payload  = entries[175:170];
-  assign \entries[11]  = entries[191:176];
-  assign \entries[11].valid  = entries[176];
-  assign \entries[11].key  = entries[185:177];
-  assign \entries[11].payload  = entries[191:186];
-  assign \entries[12]  = entries[207:192];
-  assign \entries[12].valid  = entries[192];
-  assign \entries[12].key  = entries[201:193];
-  assign \entries[12].payload  = entries[207:202];
-  assign \entries[13]  = entries[223:208];
-  assign \entries[13].valid  = entries[208];
-  assign \entries[13].key  = entries[217:209];
-  assign \entries[13].payload  = entries[223:218];
-  assign \entries[14]  = entries[239:224];
-  assign \entries[14].valid  = entries[224];
-  assign \entries[14].key  = entries[233:225];
-  assign \entries[14].payload  = entries[239:234];
-  assign \entries[15]  = entries[255:240];
-  assign \entries[15].valid  = entries[240];
-  assign \entries[15].key  = entries[249:241];
-  assign \entries[15].payload  = entries[255:250];
-  assign \entries[16]  = entries[271:256];
-  assign \entries[16].valid  = entries[256];
-  assign \entries[16].key  = entries[265:257];
-  assign \entries[16].payload  = entries[271:266];
-  assign \entries[17]  = entries[287:272];
-  assign \entries[17].valid  = entries[272];
-  assign \entries[17].key  = entries[281:273];
-  assign \entries[17].payload  = entries[287:282];
-  assign \entries[18]  = entries[303:288];
-  assign \entries[18].valid  = entries[288];
-  assign \entries[18].key  = entries[297:289];
-  assign \entries[18].payload  = entries[303:298];
-  assign \entries[19]  = entries[319:304];
-  assign \entries[19].valid  = entries[304];
-  assign \entries[19].key  = entries[313:305];
-  assign \entries[19].payload  = entries[319:314];
-  assign \entries[20]  = entries[335:320];
-  assign \entries[20].valid  = entries[320];
-  assign \entries[20].key  = entries[329:321];
-  assign \entries[20].payload  = entries[335:330];
-  assign \entries[21]  = entries[351:336];
-  assign \entries[21].valid  = entries[336];
-  assign \entries[21].key  = entries[345:337];
-  assign \entries[21].payload  = entries[351:346];
-  assign \entries[22]  = entries[367:352];
-  assign \entries[22].valid  = entries[352];
-  assign \entries[22].key  = entries[361:353];
-  assign \entries[22].payload  = entries[367:362];
-  assign \entries[23]  = entries[383:368];
-  assign \entries[23].valid  = entries[368];
-  assign \entries[23].key  = entries[377:369];
-  assign \entries[23].payload  = entries[383:378];
-  assign \entries[24]  = entries[399:384];
-  assign \entries[24].valid  = entries[384];
-  assign \entries[24].key  = entries[393:385];
-  assign \entries[24].payload  = entries[399:394];
-  assign \entries[25]  = entries[415:400];
-  assign \entries[25].valid  = entries[400];
-  assign \entries[25].key  = entries[409:401];
-  assign \entries[25].payload  = entries[415:410];
-  assign \entries[26]  = entries[431:416];
-  assign \entries[26].valid  = entries[416];
-  assign \entries[26].key  = entries[425:417];
-  assign \entries[26].payload  = entries[431:426];
-  assign \entries[27]  = entries[447:432];
-  assign \entries[27].valid  = entries[432];
-  assign \entries[27].key  = entries[441:433];
-  assign \entries[27].payload  = entries[447:442];
-  assign \entries[28]  = entries[463:448];
-  assign \entries[28].valid  = entries[448];
-  assign \entries[28].key  = entries[457:449];
-  assign \entries[28].payload  = entries[463:458];
-  assign \entries[29]  = entries[479:464];
-  assign \entries[29].valid  = entries[464];
-  assign \entries[29].key  = entries[473:465];
-  assign \entries[29].payload  = entries[479:474];
-  assign \entries[30]  = entries[495:480];
-  assign \entries[30].valid  = entries[480];
-  assign \entries[30].key  = entries[489:481];
-  assign \entries[30].payload  = entries[495:490];
-  assign \entries[31]  = entries[511:496];
-  assign \entries[31].valid  = entries[496];
-  assign \entries[31].key  = entries[505:497];
-  assign \entries[31].payload  = entries[511:506];
+  assign \entries__0.valid  = entries__0[0];
+  assign \entries__0.key  = entries__0[9:1];
+  assign \entries__0.payload  = entries__0[15:10];
   assign \magnitudes[0]  = \port$347$0 [40:32];
   assign \magnitudes[1]  = \port$347$0 [49:41];
   assign \magnitudes[2]  = \port$347$0 [58:50];
@@ -46924,6 +46198,99 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \magnitudes[29]  = \port$347$0 [301:293];
   assign \magnitudes[30]  = \port$347$0 [310:302];
   assign \magnitudes[31]  = \port$347$0 [319:311];
+  assign \entries__1.valid  = entries__1[0];
+  assign \entries__1.key  = entries__1[9:1];
+  assign \entries__1.payload  = entries__1[15:10];
+  assign \entries__2.valid  = entries__2[0];
+  assign \entries__2.key  = entries__2[9:1];
+  assign \entries__2.payload  = entries__2[15:10];
+  assign \entries__3.valid  = entries__3[0];
+  assign \entries__3.key  = entries__3[9:1];
+  assign \entries__3.payload  = entries__3[15:10];
+  assign \entries__4.valid  = entries__4[0];
+  assign \entries__4.key  = entries__4[9:1];
+  assign \entries__4.payload  = entries__4[15:10];
+  assign \entries__5.valid  = entries__5[0];
+  assign \entries__5.key  = entries__5[9:1];
+  assign \entries__5.payload  = entries__5[15:10];
+  assign \entries__6.valid  = entries__6[0];
+  assign \entries__6.key  = entries__6[9:1];
+  assign \entries__6.payload  = entries__6[15:10];
+  assign \entries__7.valid  = entries__7[0];
+  assign \entries__7.key  = entries__7[9:1];
+  assign \entries__7.payload  = entries__7[15:10];
+  assign \entries__8.valid  = entries__8[0];
+  assign \entries__8.key  = entries__8[9:1];
+  assign \entries__8.payload  = entries__8[15:10];
+  assign \entries__9.valid  = entries__9[0];
+  assign \entries__9.key  = entries__9[9:1];
+  assign \entries__9.payload  = entries__9[15:10];
+  assign \entries__10.valid  = entries__10[0];
+  assign \entries__10.key  = entries__10[9:1];
+  assign \entries__10.payload  = entries__10[15:10];
+  assign \entries__11.valid  = entries__11[0];
+  assign \entries__11.key  = entries__11[9:1];
+  assign \entries__11.payload  = entries__11[15:10];
+  assign \entries__12.valid  = entries__12[0];
+  assign \entries__12.key  = entries__12[9:1];
+  assign \entries__12.payload  = entries__12[15:10];
+  assign \entries__13.valid  = entries__13[0];
+  assign \entries__13.key  = entries__13[9:1];
+  assign \entries__13.payload  = entries__13[15:10];
+  assign \entries__14.valid  = entries__14[0];
+  assign \entries__14.key  = entries__14[9:1];
+  assign \entries__14.payload  = entries__14[15:10];
+  assign \entries__15.valid  = entries__15[0];
+  assign \entries__15.key  = entries__15[9:1];
+  assign \entries__15.payload  = entries__15[15:10];
+  assign \entries__16.valid  = entries__16[0];
+  assign \entries__16.key  = entries__16[9:1];
+  assign \entries__16.payload  = entries__16[15:10];
+  assign \entries__17.valid  = entries__17[0];
+  assign \entries__17.key  = entries__17[9:1];
+  assign \entries__17.payload  = entries__17[15:10];
+  assign \entries__18.valid  = entries__18[0];
+  assign \entries__18.key  = entries__18[9:1];
+  assign \entries__18.payload  = entries__18[15:10];
+  assign \entries__19.valid  = entries__19[0];
+  assign \entries__19.key  = entries__19[9:1];
+  assign \entries__19.payload  = entries__19[15:10];
+  assign \entries__20.valid  = entries__20[0];
+  assign \entries__20.key  = entries__20[9:1];
+  assign \entries__20.payload  = entries__20[15:10];
+  assign \entries__21.valid  = entries__21[0];
+  assign \entries__21.key  = entries__21[9:1];
+  assign \entries__21.payload  = entries__21[15:10];
+  assign \entries__22.valid  = entries__22[0];
+  assign \entries__22.key  = entries__22[9:1];
+  assign \entries__22.payload  = entries__22[15:10];
+  assign \entries__23.valid  = entries__23[0];
+  assign \entries__23.key  = entries__23[9:1];
+  assign \entries__23.payload  = entries__23[15:10];
+  assign \entries__24.valid  = entries__24[0];
+  assign \entries__24.key  = entries__24[9:1];
+  assign \entries__24.payload  = entries__24[15:10];
+  assign \entries__25.valid  = entries__25[0];
+  assign \entries__25.key  = entries__25[9:1];
+  assign \entries__25.payload  = entries__25[15:10];
+  assign \entries__26.valid  = entries__26[0];
+  assign \entries__26.key  = entries__26[9:1];
+  assign \entries__26.payload  = entries__26[15:10];
+  assign \entries__27.valid  = entries__27[0];
+  assign \entries__27.key  = entries__27[9:1];
+  assign \entries__27.payload  = entries__27[15:10];
+  assign \entries__28.valid  = entries__28[0];
+  assign \entries__28.key  = entries__28[9:1];
+  assign \entries__28.payload  = entries__28[15:10];
+  assign \entries__29.valid  = entries__29[0];
+  assign \entries__29.key  = entries__29[9:1];
+  assign \entries__29.payload  = entries__29[15:10];
+  assign \entries__30.valid  = entries__30[0];
+  assign \entries__30.key  = entries__30[9:1];
+  assign \entries__30.payload  = entries__30[15:10];
+  assign \entries__31.valid  = entries__31[0];
+  assign \entries__31.key  = entries__31[9:1];
+  assign \entries__31.payload  = entries__31[15:10];
   assign \place.desired  = place[0];
   assign \place.index  = place[5:1];
   assign \place.row  = place[13:6];
@@ -46931,22 +46298,22 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \best.valid  = best[0];
   assign \best.key  = best[9:1];
   assign \best.payload  = best[15:10];
-  assign \step2.valid  = step2[0];
-  assign \step2.last  = step2[1];
-  assign \step2.bank  = step2[3:2];
-  assign \step2.group_end  = step2[4];
-  assign \step2.low  = step2[10:5];
-  assign \step2.high  = step2[16:11];
-  assign \step2.part  = step2[17];
-  assign \step2.base  = step2[25:18];
-  assign \step2.block  = step2[29:26];
-  assign \step2.layer  = step2[31:30];
+  assign \step4.valid  = step4[0];
+  assign \step4.last  = step4[1];
+  assign \step4.bank  = step4[3:2];
+  assign \step4.group_end  = step4[4];
+  assign \step4.low  = step4[10:5];
+  assign \step4.high  = step4[16:11];
+  assign \step4.part  = step4[17];
+  assign \step4.base  = step4[25:18];
+  assign \step4.block  = step4[29:26];
+  assign \step4.layer  = step4[31:30];
   assign \selected.valid  = selected[0];
   assign \selected.key  = selected[9:1];
   assign \selected.payload  = selected[27:10];
-  assign \$signal$24.valid  = \$signal$24 [0];
-  assign \$signal$24.key  = \$signal$24 [9:1];
-  assign \$signal$24.payload  = \$signal$24 [27:10];
+  assign \$signal$56.valid  = \$signal$56 [0];
+  assign \$signal$56.key  = \$signal$56 [9:1];
+  assign \$signal$56.payload  = \$signal$56 [27:10];
   assign \group_best.valid  = group_best[0];
   assign \group_best.key  = group_best[9:1];
   assign \group_best.payload  = group_best[27:10];
@@ -46983,6 +46350,26 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign \step1.base  = step1[25:18];
   assign \step1.block  = step1[29:26];
   assign \step1.layer  = step1[31:30];
+  assign \step2.valid  = step2[0];
+  assign \step2.last  = step2[1];
+  assign \step2.bank  = step2[3:2];
+  assign \step2.group_end  = step2[4];
+  assign \step2.low  = step2[10:5];
+  assign \step2.high  = step2[16:11];
+  assign \step2.part  = step2[17];
+  assign \step2.base  = step2[25:18];
+  assign \step2.block  = step2[29:26];
+  assign \step2.layer  = step2[31:30];
+  assign \step3.valid  = step3[0];
+  assign \step3.last  = step3[1];
+  assign \step3.bank  = step3[3:2];
+  assign \step3.group_end  = step3[4];
+  assign \step3.low  = step3[10:5];
+  assign \step3.high  = step3[16:11];
+  assign \step3.part  = step3[17];
+  assign \step3.base  = step3[25:18];
+  assign \step3.block  = step3[29:26];
+  assign \step3.layer  = step3[31:30];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -46993,111 +46380,112 @@ module \bep_core.winner (rst, \table , \desired$16 , \port$347$0 , read_enable, 
   assign selected[27:10] = place;
   assign selected[9:1] = best[9:1];
   assign selected[0] = best[0];
-  assign place[17:14] = step2[29:26];
+  assign place[17:14] = step4[29:26];
   assign place[13:6] = \$262 [7:0];
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
-  assign entries[511:506] = { 5'h1f, desired[31] };
-  assign entries[505:497] = \port$347$0 [319:311];
-  assign entries[496] = \$261 ;
-  assign entries[495:490] = { 5'h1e, desired[30] };
-  assign entries[489:481] = \port$347$0 [310:302];
-  assign entries[480] = \$255 ;
-  assign entries[479:474] = { 5'h1d, desired[29] };
-  assign entries[473:465] = \port$347$0 [301:293];
-  assign entries[464] = \$249 ;
-  assign entries[463:458] = { 5'h1c, desired[28] };
-  assign entries[457:449] = \port$347$0 [292:284];
-  assign entries[448] = \$243 ;
-  assign entries[447:442] = { 5'h1b, desired[27] };
-  assign entries[441:433] = \port$347$0 [283:275];
-  assign entries[432] = \$237 ;
-  assign entries[431:426] = { 5'h1a, desired[26] };
-  assign entries[425:417] = \port$347$0 [274:266];
-  assign entries[416] = \$231 ;
-  assign entries[415:410] = { 5'h19, desired[25] };
-  assign entries[409:401] = \port$347$0 [265:257];
-  assign entries[400] = \$225 ;
-  assign entries[399:394] = { 5'h18, desired[24] };
-  assign entries[393:385] = \port$347$0 [256:248];
-  assign entries[384] = \$219 ;
-  assign entries[383:378] = { 5'h17, desired[23] };
-  assign entries[377:369] = \port$347$0 [247:239];
-  assign entries[368] = \$213 ;
-  assign entries[367:362] = { 5'h16, desired[22] };
-  assign entries[361:353] = \port$347$0 [238:230];
-  assign entries[352] = \$207 ;
-  assign entries[351:346] = { 5'h15, desired[21] };
-  assign entries[345:337] = \port$347$0 [229:221];
-  assign entries[336] = \$201 ;
-  assign entries[335:330] = { 5'h14, desired[20] };
-  assign entries[329:321] = \port$347$0 [220:212];
-  assign entries[320] = \$195 ;
-  assign entries[319:314] = { 5'h13, desired[19] };
-  assign entries[313:305] = \port$347$0 [211:203];
-  assign entries[304] = \$189 ;
-  assign entries[303:298] = { 5'h12, desired[18] };
-  assign entries[297:289] = \port$347$0 [202:194];
-  assign entries[288] = \$183 ;
-  assign entries[287:282] = { 5'h11, desired[17] };
-  assign entries[281:273] = \port$347$0 [193:185];
-  assign entries[272] = \$177 ;
-  assign entries[271:266] = { 5'h10, desired[16] };
-  assign entries[265:257] = \port$347$0 [184:176];
-  assign entries[256] = \$171 ;
-  assign entries[255:250] = { 5'h0f, desired[15] };
-  assign entries[249:241] = \port$347$0 [175:167];
-  assign entries[240] = \$165 ;
-  assign entries[239:234] = { 5'h0e, desired[14] };
-  assign entries[233:225] = \port$347$0 [166:158];
-  assign entries[224] = \$159 ;
-  assign entries[223:218] = { 5'h0d, desired[13] };
-  assign entries[217:209] = \port$347$0 [157:149];
-  assign entries[208] = \$153 ;
-  assign entries[207:202] = { 5'h0c, desired[12] };
-  assign entries[201:193] = \port$347$0 [148:140];
-  assign entries[192] = \$147 ;
-  assign entries[191:186] = { 5'h0b, desired[11] };
-  assign entries[185:177] = \port$347$0 [139:131];
-  assign entries[176] = \$141 ;
-  assign entries[175:170] = { 5'h0a, desired[10] };
-  assign entries[169:161] = \port$347$0 [130:122];
-  assign entries[160] = \$135 ;
-  assign entries[159:154] = { 5'h09, desired[9] };
-  assign entries[153:145] = \port$347$0 [121:113];
-  assign entries[144] = \$129 ;
-  assign entries[143:138] = { 5'h08, desired[8] };
-  assign entries[137:129] = \port$347$0 [112:104];
-  assign entries[128] = \$123 ;
-  assign entries[127:122] = { 5'h07, desired[7] };
-  assign entries[121:113] = \port$347$0 [103:95];
-  assign entries[112] = \$117 ;
-  assign entries[111:106] = { 5'h06, desired[6] };
-  assign entries[105:97] = \port$347$0 [94:86];
-  assign entries[96] = \$111 ;
-  assign entries[95:90] = { 5'h05, desired[5] };
-  assign entries[89:81] = \port$347$0 [85:77];
-  assign entries[80] = \$105 ;
-  assign entries[79:74] = { 5'h04, desired[4] };
-  assign entries[73:65] = \port$347$0 [76:68];
-  assign entries[64] = \$99 ;
-  assign entries[63:58] = { 5'h03, desired[3] };
-  assign entries[57:49] = \port$347$0 [67:59];
-  assign entries[48] = \$93 ;
-  assign entries[47:42] = { 5'h02, desired[2] };
-  assign entries[41:33] = \port$347$0 [58:50];
-  assign entries[32] = \$87 ;
-  assign entries[31:26] = { 5'h01, desired[1] };
-  assign entries[25:17] = \port$347$0 [49:41];
-  assign entries[16] = \$81 ;
-  assign entries[15:10] = { 5'h00, desired[0] };
-  assign entries[9:1] = \port$347$0 [40:32];
-  assign entries[0] = \$75 ;
+  assign entries__31[15:10] = { 5'h1f, desired[31] };
+  assign entries__31[9:1] = \port$347$0 [319:311];
+  assign entries__31[0] = \$261 ;
+  assign entries__30[15:10] = { 5'h1e, desired[30] };
+  assign entries__30[9:1] = \port$347$0 [310:302];
+  assign entries__30[0] = \$255 ;
+  assign entries__29[15:10] = { 5'h1d, desired[29] };
+  assign entries__29[9:1] = \port$347$0 [301:293];
+  assign entries__29[0] = \$249 ;
+  assign entries__28[15:10] = { 5'h1c, desired[28] };
+  assign entries__28[9:1] = \port$347$0 [292:284];
+  assign entries__28[0] = \$243 ;
+  assign entries__27[15:10] = { 5'h1b, desired[27] };
+  assign entries__27[9:1] = \port$347$0 [283:275];
+  assign entries__27[0] = \$237 ;
+  assign entries__26[15:10] = { 5'h1a, desired[26] };
+  assign entries__26[9:1] = \port$347$0 [274:266];
+  assign entries__26[0] = \$231 ;
+  assign entries__25[15:10] = { 5'h19, desired[25] };
+  assign entries__25[9:1] = \port$347$0 [265:257];
+  assign entries__25[0] = \$225 ;
+  assign entries__24[15:10] = { 5'h18, desired[24] };
+  assign entries__24[9:1] = \port$347$0 [256:248];
+  assign entries__24[0] = \$219 ;
+  assign entries__23[15:10] = { 5'h17, desired[23] };
+  assign entries__23[9:1] = \port$347$0 [247:239];
+  assign entries__23[0] = \$213 ;
+  assign entries__22[15:10] = { 5'h16, desired[22] };
+  assign entries__22[9:1] = \port$347$0 [238:230];
+  assign entries__22[0] = \$207 ;
+  assign entries__21[15:10] = { 5'h15, desired[21] };
+  assign entries__21[9:1] = \port$347$0 [229:221];
+  assign entries__21[0] = \$201 ;
+  assign entries__20[15:10] = { 5'h14, desired[20] };
+  assign entries__20[9:1] = \port$347$0 [220:212];
+  assign entries__20[0] = \$195 ;
+  assign entries__19[15:10] = { 5'h13, desired[19] };
+  assign entries__19[9:1] = \port$347$0 [211:203];
+  assign entries__19[0] = \$189 ;
+  assign entries__18[15:10] = { 5'h12, desired[18] };
+  assign entries__18[9:1] = \port$347$0 [202:194];
+  assign entries__18[0] = \$183 ;
+  assign entries__17[15:10] = { 5'h11, desired[17] };
+  assign entries__17[9:1] = \port$347$0 [193:185];
+  assign entries__17[0] = \$177 ;
+  assign entries__16[15:10] = { 5'h10, desired[16] };
+  assign entries__16[9:1] = \port$347$0 [184:176];
+  assign entries__16[0] = \$171 ;
+  assign entries__15[15:10] = { 5'h0f, desired[15] };
+  assign entries__15[9:1] = \port$347$0 [175:167];
+  assign entries__15[0] = \$165 ;
+  assign entries__14[15:10] = { 5'h0e, desired[14] };
+  assign entries__14[9:1] = \port$347$0 [166:158];
+  assign entries__14[0] = \$159 ;
+  assign entries__13[15:10] = { 5'h0d, desired[13] };
+  assign entries__13[9:1] = \port$347$0 [157:149];
+  assign entries__13[0] = \$153 ;
+  assign entries__12[15:10] = { 5'h0c, desired[12] };
+  assign entries__12[9:1] = \port$347$0 [148:140];
+  assign entries__12[0] = \$147 ;
+  assign entries__11[15:10] = { 5'h0b, desired[11] };
+  assign entries__11[9:1] = \port$347$0 [139:131];
+  assign entries__11[0] = \$141 ;
+  assign entries__10[15:10] = { 5'h0a, desired[10] };
+  assign entries__10[9:1] = \port$347$0 [130:122];
+  assign entries__10[0] = \$135 ;
+  assign entries__9[15:10] = { 5'h09, desired[9] };
+  assign entries__9[9:1] = \port$347$0 [121:113];
+  assign entries__9[0] = \$129 ;
+  assign entries__8[15:10] = { 5'h08, desired[8] };
+  assign entries__8[9:1] = \port$347$0 [112:104];
+  assign entries__8[0] = \$123 ;
+  assign entries__7[15:10] = { 5'h07, desired[7] };
+  assign entries__7[9:1] = \port$347$0 [103:95];
+  assign entries__7[0] = \$117 ;
+  assign entries__6[15:10] = { 5'h06, desired[6] };
+  assign entries__6[9:1] = \port$347$0 [94:86];
+  assign entries__6[0] = \$111 ;
+  assign entries__5[15:10] = { 5'h05, desired[5] };
+  assign entries__5[9:1] = \port$347$0 [85:77];
+  assign entries__5[0] = \$105 ;
+  assign entries__4[15:10] = { 5'h04, desired[4] };
+  assign entries__4[9:1] = \port$347$0 [76:68];
+  assign entries__4[0] = \$99 ;
+  assign entries__3[15:10] = { 5'h03, desired[3] };
+  assign entries__3[9:1] = \port$347$0 [67:59];
+  assign entries__3[0] = \$93 ;
+  assign entries__2[15:10] = { 5'h02, desired[2] };
+  assign entries__2[9:1] = \port$347$0 [58:50];
+  assign entries__2[0] = \$87 ;
+  assign entries__1[15:10] = { 5'h01, desired[1] };
+  assign entries__1[9:1] = \port$347$0 [49:41];
+  assign entries__1[0] = \$81 ;
+  assign entries__0[15:10] = { 5'h00, desired[0] };
+  assign entries__0[9:1] = \port$347$0 [40:32];
+  assign entries__0[0] = \$75 ;
   assign \$277  = part;
 endmodule
 
-module \bep_core.winner.select (rst, enable, entries, best, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$188  = 0;
+module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, entries__10, entries__11, entries__12, entries__13, entries__14, entries__15, entries__16, entries__17, entries__18
+, entries__19, entries__20, entries__21, entries__22, entries__23, entries__24, entries__25, entries__26, entries__27, entries__28, entries__29, entries__30, entries__31, valid, level5_0, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -47127,28 +46515,115 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   wire \$122 ;
   wire \$123 ;
   wire \$124 ;
-  reg [15:0] \$125 ;
-  reg [15:0] \$126 ;
-  reg [15:0] \$127 ;
-  reg [15:0] \$128 ;
-  reg [15:0] \$129 ;
+  wire \$125 ;
+  wire \$126 ;
+  wire \$127 ;
+  wire \$128 ;
+  wire \$129 ;
   wire \$13 ;
-  reg [15:0] \$130 ;
-  reg [15:0] \$131 ;
-  reg [15:0] \$132 ;
-  reg [15:0] \$133 ;
-  reg [15:0] \$134 ;
-  reg [15:0] \$135 ;
+  wire \$130 ;
+  wire \$131 ;
+  wire \$132 ;
+  wire \$133 ;
+  wire \$134 ;
+  wire \$135 ;
+  wire \$136 ;
+  wire \$137 ;
+  wire \$138 ;
+  wire \$139 ;
   wire \$14 ;
+  wire \$140 ;
+  wire \$141 ;
+  wire \$142 ;
+  wire \$143 ;
+  wire \$144 ;
+  wire \$145 ;
+  wire \$146 ;
+  wire \$147 ;
+  wire \$148 ;
+  wire \$149 ;
   wire \$15 ;
+  wire \$150 ;
+  wire \$151 ;
+  wire \$152 ;
+  wire \$153 ;
+  wire \$154 ;
+  wire \$155 ;
+  wire \$156 ;
+  wire \$157 ;
+  wire \$158 ;
+  wire \$159 ;
   wire \$16 ;
+  wire \$160 ;
+  wire \$161 ;
+  wire \$162 ;
+  wire \$163 ;
+  wire \$164 ;
+  wire \$165 ;
+  wire \$166 ;
+  wire \$167 ;
+  wire \$168 ;
+  wire \$169 ;
   wire \$17 ;
+  wire \$170 ;
+  wire \$171 ;
+  wire \$172 ;
+  wire \$173 ;
+  wire \$174 ;
+  wire \$175 ;
+  wire \$176 ;
+  wire \$177 ;
+  wire \$178 ;
+  wire \$179 ;
   wire \$18 ;
+  wire \$180 ;
+  wire \$181 ;
+  wire \$182 ;
+  wire \$183 ;
+  wire \$184 ;
+  wire \$185 ;
+  wire \$186 ;
+  reg [15:0] \$187 ;
+  reg [15:0] \$188 ;
+  reg [15:0] \$189 ;
   wire \$19 ;
+  reg [15:0] \$190 ;
+  reg [15:0] \$191 ;
+  reg [15:0] \$192 ;
+  reg [15:0] \$193 ;
+  reg [15:0] \$194 ;
+  reg [15:0] \$195 ;
+  reg [15:0] \$196 ;
+  reg [15:0] \$197 ;
+  reg [15:0] \$198 ;
+  reg [15:0] \$199 ;
   wire \$2 ;
   wire \$20 ;
+  reg [15:0] \$200 ;
+  reg [15:0] \$201 ;
+  reg [15:0] \$202 ;
+  reg \$203 ;
+  reg [15:0] \$204 ;
+  reg [15:0] \$205 ;
+  reg [15:0] \$206 ;
+  reg [15:0] \$207 ;
+  reg [15:0] \$208 ;
+  reg [15:0] \$209 ;
   wire \$21 ;
+  reg [15:0] \$210 ;
+  reg [15:0] \$211 ;
+  reg \$212 ;
+  reg [15:0] \$213 ;
+  reg [15:0] \$214 ;
+  reg [15:0] \$215 ;
+  reg [15:0] \$216 ;
+  reg \$217 ;
+  reg [15:0] \$218 ;
+  reg [15:0] \$219 ;
   wire \$22 ;
+  reg \$220 ;
+  reg [15:0] \$221 ;
+  reg \$222 ;
   wire \$23 ;
   wire \$24 ;
   wire \$25 ;
@@ -47233,8 +46708,8 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  output [15:0] best;
-  reg [15:0] best = 16'h0000;
+  (* init = 16'h0000 *)
+  wire [15:0] best;
   wire [8:0] \best.key ;
   wire [5:0] \best.payload ;
   wire \best.valid ;
@@ -47242,1019 +46717,1156 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   wire clk;
   input enable;
   wire enable;
-  input [511:0] entries;
-  wire [511:0] entries;
-  wire [15:0] \entries[0] ;
-  wire [8:0] \entries[0].key ;
-  wire [5:0] \entries[0].payload ;
-  wire \entries[0].valid ;
-  wire [15:0] \entries[10] ;
-  wire [8:0] \entries[10].key ;
-  wire [5:0] \entries[10].payload ;
-  wire \entries[10].valid ;
-  wire [15:0] \entries[11] ;
-  wire [8:0] \entries[11].key ;
-  wire [5:0] \entries[11].payload ;
-  wire \entries[11].valid ;
-  wire [15:0] \entries[12] ;
-  wire [8:0] \entries[12].key ;
-  wire [5:0] \entries[12].payload ;
-  wire \entries[12].valid ;
-  wire [15:0] \entries[13] ;
-  wire [8:0] \entries[13].key ;
-  wire [5:0] \entries[13].payload ;
-  wire \entries[13].valid ;
-  wire [15:0] \entries[14] ;
-  wire [8:0] \entries[14].key ;
-  wire [5:0] \entries[14].payload ;
-  wire \entries[14].valid ;
-  wire [15:0] \entries[15] ;
-  wire [8:0] \entries[15].key ;
-  wire [5:0] \entries[15].payload ;
-  wire \entries[15].valid ;
-  wire [15:0] \entries[16] ;
-  wire [8:0] \entries[16].key ;
-  wire [5:0] \entries[16].payload ;
-  wire \entries[16].valid ;
-  wire [15:0] \entries[17] ;
-  wire [8:0] \entries[17].key ;
-  wire [5:0] \entries[17].payload ;
-  wire \entries[17].valid ;
-  wire [15:0] \entries[18] ;
-  wire [8:0] \entries[18].key ;
-  wire [5:0] \entries[18].payload ;
-  wire \entries[18].valid ;
-  wire [15:0] \entries[19] ;
-  wire [8:0] \entries[19].key ;
-  wire [5:0] \entries[19].payload ;
-  wire \entries[19].valid ;
-  wire [15:0] \entries[1] ;
-  wire [8:0] \entries[1].key ;
-  wire [5:0] \entries[1].payload ;
-  wire \entries[1].valid ;
-  wire [15:0] \entries[20] ;
-  wire [8:0] \entries[20].key ;
-  wire [5:0] \entries[20].payload ;
-  wire \entries[20].valid ;
-  wire [15:0] \entries[21] ;
-  wire [8:0] \entries[21].key ;
-  wire [5:0] \entries[21].payload ;
-  wire \entries[21].valid ;
-  wire [15:0] \entries[22] ;
-  wire [8:0] \entries[22].key ;
-  wire [5:0] \entries[22].payload ;
-  wire \entries[22].valid ;
-  wire [15:0] \entries[23] ;
-  wire [8:0] \entries[23].key ;
-  wire [5:0] \entries[23].payload ;
-  wire \entries[23].valid ;
-  wire [15:0] \entries[24] ;
-  wire [8:0] \entries[24].key ;
-  wire [5:0] \entries[24].payload ;
-  wire \entries[24].valid ;
-  wire [15:0] \entries[25] ;
-  wire [8:0] \entries[25].key ;
-  wire [5:0] \entries[25].payload ;
-  wire \entries[25].valid ;
-  wire [15:0] \entries[26] ;
-  wire [8:0] \entries[26].key ;
-  wire [5:0] \entries[26].payload ;
-  wire \entries[26].valid ;
-  wire [15:0] \entries[27] ;
-  wire [8:0] \entries[27].key ;
-  wire [5:0] \entries[27].payload ;
-  wire \entries[27].valid ;
-  wire [15:0] \entries[28] ;
-  wire [8:0] \entries[28].key ;
-  wire [5:0] \entries[28].payload ;
-  wire \entries[28].valid ;
-  wire [15:0] \entries[29] ;
-  wire [8:0] \entries[29].key ;
-  wire [5:0] \entries[29].payload ;
-  wire \entries[29].valid ;
-  wire [15:0] \entries[2] ;
-  wire [8:0] \entries[2].key ;
-  wire [5:0] \entries[2].payload ;
-  wire \entries[2].valid ;
-  wire [15:0] \entries[30] ;
-  wire [8:0] \entries[30].key ;
-  wire [5:0] \entries[30].payload ;
-  wire \entries[30].valid ;
-  wire [15:0] \entries[31] ;
-  wire [8:0] \entries[31].key ;
-  wire [5:0] \entries[31].payload ;
-  wire \entries[31].valid ;
-  wire [15:0] \entries[3] ;
-  wire [8:0] \entries[3].key ;
-  wire [5:0] \entries[3].payload ;
-  wire \entries[3].valid ;
-  wire [15:0] \entries[4] ;
-  wire [8:0] \entries[4].key ;
-  wire [5:0] \entries[4].payload ;
-  wire \entries[4].valid ;
-  wire [15:0] \entries[5] ;
-  wire [8:0] \entries[5].key ;
-  wire [5:0] \entries[5].payload ;
-  wire \entries[5].valid ;
-  wire [15:0] \entries[6] ;
-  wire [8:0] \entries[6].key ;
-  wire [5:0] \entries[6].payload ;
-  wire \entries[6].valid ;
-  wire [15:0] \entries[7] ;
-  wire [8:0] \entries[7].key ;
-  wire [5:0] \entries[7].payload ;
-  wire \entries[7].valid ;
-  wire [15:0] \entries[8] ;
-  wire [8:0] \entries[8].key ;
-  wire [5:0] \entries[8].payload ;
-  wire \entries[8].valid ;
-  wire [15:0] \entries[9] ;
-  wire [8:0] \entries[9].key ;
-  wire [5:0] \entries[9].payload ;
-  wire \entries[9].valid ;
-  reg [15:0] level1_0;
+  input [15:0] entries__0;
+  wire [15:0] entries__0;
+  wire [8:0] \entries__0.key ;
+  wire [5:0] \entries__0.payload ;
+  wire \entries__0.valid ;
+  input [15:0] entries__1;
+  wire [15:0] entries__1;
+  wire [8:0] \entries__1.key ;
+  wire [5:0] \entries__1.payload ;
+  wire \entries__1.valid ;
+  input [15:0] entries__10;
+  wire [15:0] entries__10;
+  wire [8:0] \entries__10.key ;
+  wire [5:0] \entries__10.payload ;
+  wire \entries__10.valid ;
+  input [15:0] entries__11;
+  wire [15:0] entries__11;
+  wire [8:0] \entries__11.key ;
+  wire [5:0] \entries__11.payload ;
+  wire \entries__11.valid ;
+  input [15:0] entries__12;
+  wire [15:0] entries__12;
+  wire [8:0] \entries__12.key ;
+  wire [5:0] \entries__12.payload ;
+  wire \entries__12.valid ;
+  input [15:0] entries__13;
+  wire [15:0] entries__13;
+  wire [8:0] \entries__13.key ;
+  wire [5:0] \entries__13.payload ;
+  wire \entries__13.valid ;
+  input [15:0] entries__14;
+  wire [15:0] entries__14;
+  wire [8:0] \entries__14.key ;
+  wire [5:0] \entries__14.payload ;
+  wire \entries__14.valid ;
+  input [15:0] entries__15;
+  wire [15:0] entries__15;
+  wire [8:0] \entries__15.key ;
+  wire [5:0] \entries__15.payload ;
+  wire \entries__15.valid ;
+  input [15:0] entries__16;
+  wire [15:0] entries__16;
+  wire [8:0] \entries__16.key ;
+  wire [5:0] \entries__16.payload ;
+  wire \entries__16.valid ;
+  input [15:0] entries__17;
+  wire [15:0] entries__17;
+  wire [8:0] \entries__17.key ;
+  wire [5:0] \entries__17.payload ;
+  wire \entries__17.valid ;
+  input [15:0] entries__18;
+  wire [15:0] entries__18;
+  wire [8:0] \entries__18.key ;
+  wire [5:0] \entries__18.payload ;
+  wire \entries__18.valid ;
+  input [15:0] entries__19;
+  wire [15:0] entries__19;
+  wire [8:0] \entries__19.key ;
+  wire [5:0] \entries__19.payload ;
+  wire \entries__19.valid ;
+  input [15:0] entries__2;
+  wire [15:0] entries__2;
+  wire [8:0] \entries__2.key ;
+  wire [5:0] \entries__2.payload ;
+  wire \entries__2.valid ;
+  input [15:0] entries__20;
+  wire [15:0] entries__20;
+  wire [8:0] \entries__20.key ;
+  wire [5:0] \entries__20.payload ;
+  wire \entries__20.valid ;
+  input [15:0] entries__21;
+  wire [15:0] entries__21;
+  wire [8:0] \entries__21.key ;
+  wire [5:0] \entries__21.payload ;
+  wire \entries__21.valid ;
+  input [15:0] entries__22;
+  wire [15:0] entries__22;
+  wire [8:0] \entries__22.key ;
+  wire [5:0] \entries__22.payload ;
+  wire \entries__22.valid ;
+  input [15:0] entries__23;
+  wire [15:0] entries__23;
+  wire [8:0] \entries__23.key ;
+  wire [5:0] \entries__23.payload ;
+  wire \entries__23.valid ;
+  input [15:0] entries__24;
+  wire [15:0] entries__24;
+  wire [8:0] \entries__24.key ;
+  wire [5:0] \entries__24.payload ;
+  wire \entries__24.valid ;
+  input [15:0] entries__25;
+  wire [15:0] entries__25;
+  wire [8:0] \entries__25.key ;
+  wire [5:0] \entries__25.payload ;
+  wire \entries__25.valid ;
+  input [15:0] entries__26;
+  wire [15:0] entries__26;
+  wire [8:0] \entries__26.key ;
+  wire [5:0] \entries__26.payload ;
+  wire \entries__26.valid ;
+  input [15:0] entries__27;
+  wire [15:0] entries__27;
+  wire [8:0] \entries__27.key ;
+  wire [5:0] \entries__27.payload ;
+  wire \entries__27.valid ;
+  input [15:0] entries__28;
+  wire [15:0] entries__28;
+  wire [8:0] \entries__28.key ;
+  wire [5:0] \entries__28.payload ;
+  wire \entries__28.valid ;
+  input [15:0] entries__29;
+  wire [15:0] entries__29;
+  wire [8:0] \entries__29.key ;
+  wire [5:0] \entries__29.payload ;
+  wire \entries__29.valid ;
+  input [15:0] entries__3;
+  wire [15:0] entries__3;
+  wire [8:0] \entries__3.key ;
+  wire [5:0] \entries__3.payload ;
+  wire \entries__3.valid ;
+  input [15:0] entries__30;
+  wire [15:0] entries__30;
+  wire [8:0] \entries__30.key ;
+  wire [5:0] \entries__30.payload ;
+  wire \entries__30.valid ;
+  input [15:0] entries__31;
+  wire [15:0] entries__31;
+  wire [8:0] \entries__31.key ;
+  wire [5:0] \entries__31.payload ;
+  wire \entries__31.valid ;
+  input [15:0] entries__4;
+  wire [15:0] entries__4;
+  wire [8:0] \entries__4.key ;
+  wire [5:0] \entries__4.payload ;
+  wire \entries__4.valid ;
+  input [15:0] entries__5;
+  wire [15:0] entries__5;
+  wire [8:0] \entries__5.key ;
+  wire [5:0] \entries__5.payload ;
+  wire \entries__5.valid ;
+  input [15:0] entries__6;
+  wire [15:0] entries__6;
+  wire [8:0] \entries__6.key ;
+  wire [5:0] \entries__6.payload ;
+  wire \entries__6.valid ;
+  input [15:0] entries__7;
+  wire [15:0] entries__7;
+  wire [8:0] \entries__7.key ;
+  wire [5:0] \entries__7.payload ;
+  wire \entries__7.valid ;
+  input [15:0] entries__8;
+  wire [15:0] entries__8;
+  wire [8:0] \entries__8.key ;
+  wire [5:0] \entries__8.payload ;
+  wire \entries__8.valid ;
+  input [15:0] entries__9;
+  wire [15:0] entries__9;
+  wire [8:0] \entries__9.key ;
+  wire [5:0] \entries__9.payload ;
+  wire \entries__9.valid ;
+  reg [15:0] level1_0 = 16'h0000;
   wire [8:0] \level1_0.key ;
   wire [5:0] \level1_0.payload ;
   wire \level1_0.valid ;
-  reg [15:0] level1_1;
+  reg [15:0] level1_1 = 16'h0000;
   wire [8:0] \level1_1.key ;
   wire [5:0] \level1_1.payload ;
   wire \level1_1.valid ;
-  reg [15:0] level1_10;
+  reg [15:0] level1_10 = 16'h0000;
   wire [8:0] \level1_10.key ;
   wire [5:0] \level1_10.payload ;
   wire \level1_10.valid ;
-  reg [15:0] level1_11;
+  reg [15:0] level1_11 = 16'h0000;
   wire [8:0] \level1_11.key ;
   wire [5:0] \level1_11.payload ;
   wire \level1_11.valid ;
-  reg [15:0] level1_12;
+  reg [15:0] level1_12 = 16'h0000;
   wire [8:0] \level1_12.key ;
   wire [5:0] \level1_12.payload ;
   wire \level1_12.valid ;
-  reg [15:0] level1_13;
+  reg [15:0] level1_13 = 16'h0000;
   wire [8:0] \level1_13.key ;
   wire [5:0] \level1_13.payload ;
   wire \level1_13.valid ;
-  reg [15:0] level1_14;
+  reg [15:0] level1_14 = 16'h0000;
   wire [8:0] \level1_14.key ;
   wire [5:0] \level1_14.payload ;
   wire \level1_14.valid ;
-  reg [15:0] level1_15;
+  reg [15:0] level1_15 = 16'h0000;
   wire [8:0] \level1_15.key ;
   wire [5:0] \level1_15.payload ;
   wire \level1_15.valid ;
-  reg [15:0] level1_2;
+  reg [15:0] level1_2 = 16'h0000;
   wire [8:0] \level1_2.key ;
   wire [5:0] \level1_2.payload ;
   wire \level1_2.valid ;
-  reg [15:0] level1_3;
+  reg [15:0] level1_3 = 16'h0000;
   wire [8:0] \level1_3.key ;
   wire [5:0] \level1_3.payload ;
   wire \level1_3.valid ;
-  reg [15:0] level1_4;
+  reg [15:0] level1_4 = 16'h0000;
   wire [8:0] \level1_4.key ;
   wire [5:0] \level1_4.payload ;
   wire \level1_4.valid ;
-  reg [15:0] level1_5;
+  reg [15:0] level1_5 = 16'h0000;
   wire [8:0] \level1_5.key ;
   wire [5:0] \level1_5.payload ;
   wire \level1_5.valid ;
-  reg [15:0] level1_6;
+  reg [15:0] level1_6 = 16'h0000;
   wire [8:0] \level1_6.key ;
   wire [5:0] \level1_6.payload ;
   wire \level1_6.valid ;
-  reg [15:0] level1_7;
+  reg [15:0] level1_7 = 16'h0000;
   wire [8:0] \level1_7.key ;
   wire [5:0] \level1_7.payload ;
   wire \level1_7.valid ;
-  reg [15:0] level1_8;
+  reg [15:0] level1_8 = 16'h0000;
   wire [8:0] \level1_8.key ;
   wire [5:0] \level1_8.payload ;
   wire \level1_8.valid ;
-  reg [15:0] level1_9;
+  reg [15:0] level1_9 = 16'h0000;
   wire [8:0] \level1_9.key ;
   wire [5:0] \level1_9.payload ;
   wire \level1_9.valid ;
-  reg [15:0] level2_0;
+  reg [15:0] level2_0 = 16'h0000;
   wire [8:0] \level2_0.key ;
   wire [5:0] \level2_0.payload ;
   wire \level2_0.valid ;
-  reg [15:0] level2_1;
+  reg [15:0] level2_1 = 16'h0000;
   wire [8:0] \level2_1.key ;
   wire [5:0] \level2_1.payload ;
   wire \level2_1.valid ;
-  reg [15:0] level2_2;
+  reg [15:0] level2_2 = 16'h0000;
   wire [8:0] \level2_2.key ;
   wire [5:0] \level2_2.payload ;
   wire \level2_2.valid ;
-  reg [15:0] level2_3;
+  reg [15:0] level2_3 = 16'h0000;
   wire [8:0] \level2_3.key ;
   wire [5:0] \level2_3.payload ;
   wire \level2_3.valid ;
-  reg [15:0] level2_4;
+  reg [15:0] level2_4 = 16'h0000;
   wire [8:0] \level2_4.key ;
   wire [5:0] \level2_4.payload ;
   wire \level2_4.valid ;
-  reg [15:0] level2_5;
+  reg [15:0] level2_5 = 16'h0000;
   wire [8:0] \level2_5.key ;
   wire [5:0] \level2_5.payload ;
   wire \level2_5.valid ;
-  reg [15:0] level2_6;
+  reg [15:0] level2_6 = 16'h0000;
   wire [8:0] \level2_6.key ;
   wire [5:0] \level2_6.payload ;
   wire \level2_6.valid ;
-  reg [15:0] level2_7;
+  reg [15:0] level2_7 = 16'h0000;
   wire [8:0] \level2_7.key ;
   wire [5:0] \level2_7.payload ;
   wire \level2_7.valid ;
-  reg [15:0] level3_0;
+  reg [15:0] level3_0 = 16'h0000;
   wire [8:0] \level3_0.key ;
   wire [5:0] \level3_0.payload ;
   wire \level3_0.valid ;
-  reg [15:0] level3_1;
+  reg [15:0] level3_1 = 16'h0000;
   wire [8:0] \level3_1.key ;
   wire [5:0] \level3_1.payload ;
   wire \level3_1.valid ;
-  reg [15:0] level3_2;
+  reg [15:0] level3_2 = 16'h0000;
   wire [8:0] \level3_2.key ;
   wire [5:0] \level3_2.payload ;
   wire \level3_2.valid ;
-  reg [15:0] level3_3;
+  reg [15:0] level3_3 = 16'h0000;
   wire [8:0] \level3_3.key ;
   wire [5:0] \level3_3.payload ;
   wire \level3_3.valid ;
-  reg [15:0] level4_0;
+  reg [15:0] level4_0 = 16'h0000;
   wire [8:0] \level4_0.key ;
   wire [5:0] \level4_0.payload ;
   wire \level4_0.valid ;
-  reg [15:0] level4_1;
+  reg [15:0] level4_1 = 16'h0000;
   wire [8:0] \level4_1.key ;
   wire [5:0] \level4_1.payload ;
   wire \level4_1.valid ;
-  reg [15:0] level5_0;
+  output [15:0] level5_0;
+  reg [15:0] level5_0 = 16'h0000;
   wire [8:0] \level5_0.key ;
   wire [5:0] \level5_0.payload ;
   wire \level5_0.valid ;
   input rst;
   wire rst;
-  reg [15:0] stage2_0 = 16'h0000;
-  wire [8:0] \stage2_0.key ;
-  wire [5:0] \stage2_0.payload ;
-  wire \stage2_0.valid ;
-  reg [15:0] stage2_1 = 16'h0000;
-  wire [8:0] \stage2_1.key ;
-  wire [5:0] \stage2_1.payload ;
-  wire \stage2_1.valid ;
-  reg [15:0] stage2_2 = 16'h0000;
-  wire [8:0] \stage2_2.key ;
-  wire [5:0] \stage2_2.payload ;
-  wire \stage2_2.valid ;
-  reg [15:0] stage2_3 = 16'h0000;
-  wire [8:0] \stage2_3.key ;
-  wire [5:0] \stage2_3.payload ;
-  wire \stage2_3.valid ;
-  reg [15:0] stage2_4 = 16'h0000;
-  wire [8:0] \stage2_4.key ;
-  wire [5:0] \stage2_4.payload ;
-  wire \stage2_4.valid ;
-  reg [15:0] stage2_5 = 16'h0000;
-  wire [8:0] \stage2_5.key ;
-  wire [5:0] \stage2_5.payload ;
-  wire \stage2_5.valid ;
-  reg [15:0] stage2_6 = 16'h0000;
-  wire [8:0] \stage2_6.key ;
-  wire [5:0] \stage2_6.payload ;
-  wire \stage2_6.valid ;
-  reg [15:0] stage2_7 = 16'h0000;
-  wire [8:0] \stage2_7.key ;
-  wire [5:0] \stage2_7.payload ;
-  wire \stage2_7.valid ;
-  reg [15:0] stage4_0 = 16'h0000;
-  wire [8:0] \stage4_0.key ;
-  wire [5:0] \stage4_0.payload ;
-  wire \stage4_0.valid ;
-  reg [15:0] stage4_1 = 16'h0000;
-  wire [8:0] \stage4_1.key ;
-  wire [5:0] \stage4_1.payload ;
-  wire \stage4_1.valid ;
-  (* init = 16'h0000 *)
-  wire [15:0] stage5_0;
-  wire [8:0] \stage5_0.key ;
-  wire [5:0] \stage5_0.payload ;
-  wire \stage5_0.valid ;
-  assign \$1  = ~ entries[16];
-  assign \$2  = entries[9:1] <= entries[25:17];
-  assign \$3  = \$1  | \$2 ;
-  assign \$4  = entries[0] & \$3 ;
-  assign \$5  = ~ entries[48];
-  assign \$6  = entries[41:33] <= entries[57:49];
-  assign \$7  = \$5  | \$6 ;
-  assign \$8  = entries[32] & \$7 ;
-  assign \$9  = ~ entries[80];
-  assign \$10  = entries[73:65] <= entries[89:81];
-  assign \$11  = \$9  | \$10 ;
-  assign \$12  = entries[64] & \$11 ;
-  assign \$13  = ~ entries[112];
-  assign \$14  = entries[105:97] <= entries[121:113];
-  assign \$15  = \$13  | \$14 ;
-  assign \$16  = entries[96] & \$15 ;
-  assign \$17  = ~ entries[144];
-  assign \$18  = entries[137:129] <= entries[153:145];
-  assign \$19  = \$17  | \$18 ;
-  assign \$20  = entries[128] & \$19 ;
-  assign \$21  = ~ entries[176];
-  assign \$22  = entries[169:161] <= entries[185:177];
-  assign \$23  = \$21  | \$22 ;
-  assign \$24  = entries[160] & \$23 ;
-  assign \$25  = ~ entries[208];
-  assign \$26  = entries[201:193] <= entries[217:209];
-  assign \$27  = \$25  | \$26 ;
-  assign \$28  = entries[192] & \$27 ;
-  assign \$29  = ~ entries[240];
-  assign \$30  = entries[233:225] <= entries[249:241];
-  assign \$31  = \$29  | \$30 ;
-  assign \$32  = entries[224] & \$31 ;
-  assign \$33  = ~ entries[272];
-  assign \$34  = entries[265:257] <= entries[281:273];
-  assign \$35  = \$33  | \$34 ;
-  assign \$36  = entries[256] & \$35 ;
-  assign \$37  = ~ entries[304];
-  assign \$38  = entries[297:289] <= entries[313:305];
-  assign \$39  = \$37  | \$38 ;
-  assign \$40  = entries[288] & \$39 ;
-  assign \$41  = ~ entries[336];
-  assign \$42  = entries[329:321] <= entries[345:337];
-  assign \$43  = \$41  | \$42 ;
-  assign \$44  = entries[320] & \$43 ;
-  assign \$45  = ~ entries[368];
-  assign \$46  = entries[361:353] <= entries[377:369];
-  assign \$47  = \$45  | \$46 ;
-  assign \$48  = entries[352] & \$47 ;
-  assign \$49  = ~ entries[400];
-  assign \$50  = entries[393:385] <= entries[409:401];
-  assign \$51  = \$49  | \$50 ;
-  assign \$52  = entries[384] & \$51 ;
-  assign \$53  = ~ entries[432];
-  assign \$54  = entries[425:417] <= entries[441:433];
-  assign \$55  = \$53  | \$54 ;
-  assign \$56  = entries[416] & \$55 ;
-  assign \$57  = ~ entries[464];
-  assign \$58  = entries[457:449] <= entries[473:465];
-  assign \$59  = \$57  | \$58 ;
-  assign \$60  = entries[448] & \$59 ;
-  assign \$61  = ~ entries[496];
-  assign \$62  = entries[489:481] <= entries[505:497];
-  assign \$63  = \$61  | \$62 ;
-  assign \$64  = entries[480] & \$63 ;
-  assign \$65  = ~ level1_1[0];
-  assign \$66  = level1_0[9:1] <= level1_1[9:1];
-  assign \$67  = \$65  | \$66 ;
-  assign \$68  = level1_0[0] & \$67 ;
-  assign \$69  = ~ level1_3[0];
-  assign \$70  = level1_2[9:1] <= level1_3[9:1];
-  assign \$71  = \$69  | \$70 ;
-  assign \$72  = level1_2[0] & \$71 ;
-  assign \$73  = ~ level1_5[0];
-  assign \$74  = level1_4[9:1] <= level1_5[9:1];
-  assign \$75  = \$73  | \$74 ;
-  assign \$76  = level1_4[0] & \$75 ;
-  assign \$77  = ~ level1_7[0];
-  assign \$78  = level1_6[9:1] <= level1_7[9:1];
-  assign \$79  = \$77  | \$78 ;
-  assign \$80  = level1_6[0] & \$79 ;
-  assign \$81  = ~ level1_9[0];
-  assign \$82  = level1_8[9:1] <= level1_9[9:1];
-  assign \$83  = \$81  | \$82 ;
-  assign \$84  = level1_8[0] & \$83 ;
-  assign \$85  = ~ level1_11[0];
-  assign \$86  = level1_10[9:1] <= level1_11[9:1];
-  assign \$87  = \$85  | \$86 ;
-  assign \$88  = level1_10[0] & \$87 ;
-  assign \$89  = ~ level1_13[0];
-  assign \$90  = level1_12[9:1] <= level1_13[9:1];
-  assign \$91  = \$89  | \$90 ;
-  assign \$92  = level1_12[0] & \$91 ;
-  assign \$93  = ~ level1_15[0];
-  assign \$94  = level1_14[9:1] <= level1_15[9:1];
-  assign \$95  = \$93  | \$94 ;
-  assign \$96  = level1_14[0] & \$95 ;
-  assign \$97  = ~ stage2_1[0];
-  assign \$98  = stage2_0[9:1] <= stage2_1[9:1];
-  assign \$99  = \$97  | \$98 ;
-  assign \$100  = stage2_0[0] & \$99 ;
-  assign \$101  = ~ stage2_3[0];
-  assign \$102  = stage2_2[9:1] <= stage2_3[9:1];
-  assign \$103  = \$101  | \$102 ;
-  assign \$104  = stage2_2[0] & \$103 ;
-  assign \$105  = ~ stage2_5[0];
-  assign \$106  = stage2_4[9:1] <= stage2_5[9:1];
-  assign \$107  = \$105  | \$106 ;
-  assign \$108  = stage2_4[0] & \$107 ;
-  assign \$109  = ~ stage2_7[0];
-  assign \$110  = stage2_6[9:1] <= stage2_7[9:1];
-  assign \$111  = \$109  | \$110 ;
-  assign \$112  = stage2_6[0] & \$111 ;
-  assign \$113  = ~ level3_1[0];
-  assign \$114  = level3_0[9:1] <= level3_1[9:1];
-  assign \$115  = \$113  | \$114 ;
-  assign \$116  = level3_0[0] & \$115 ;
-  assign \$117  = ~ level3_3[0];
-  assign \$118  = level3_2[9:1] <= level3_3[9:1];
-  assign \$119  = \$117  | \$118 ;
-  assign \$120  = level3_2[0] & \$119 ;
-  assign \$121  = ~ stage4_1[0];
-  assign \$122  = stage4_0[9:1] <= stage4_1[9:1];
-  assign \$123  = \$121  | \$122 ;
-  assign \$124  = stage4_0[0] & \$123 ;
+  input valid;
+  wire valid;
+  reg valid1 = 1'h0;
+  reg valid2 = 1'h0;
+  reg valid3 = 1'h0;
+  reg valid4 = 1'h0;
+  reg valid5 = 1'h0;
+  assign \$1  = enable & valid;
+  assign \$2  = ~ entries__1[0];
+  assign \$3  = entries__0[9:1] <= entries__1[9:1];
+  assign \$4  = \$2  | \$3 ;
+  assign \$5  = entries__0[0] & \$4 ;
+  assign \$6  = ~ \$5 ;
+  assign \$7  = enable & valid;
+  assign \$8  = ~ entries__3[0];
+  assign \$9  = entries__2[9:1] <= entries__3[9:1];
+  assign \$10  = \$8  | \$9 ;
+  assign \$11  = entries__2[0] & \$10 ;
+  assign \$12  = ~ \$11 ;
+  assign \$13  = enable & valid;
+  assign \$14  = ~ entries__5[0];
+  assign \$15  = entries__4[9:1] <= entries__5[9:1];
+  assign \$16  = \$14  | \$15 ;
+  assign \$17  = entries__4[0] & \$16 ;
+  assign \$18  = ~ \$17 ;
+  assign \$19  = enable & valid;
+  assign \$20  = ~ entries__7[0];
+  assign \$21  = entries__6[9:1] <= entries__7[9:1];
+  assign \$22  = \$20  | \$21 ;
+  assign \$23  = entries__6[0] & \$22 ;
+  assign \$24  = ~ \$23 ;
+  assign \$25  = enable & valid;
+  assign \$26  = ~ entries__9[0];
+  assign \$27  = entries__8[9:1] <= entries__9[9:1];
+  assign \$28  = \$26  | \$27 ;
+  assign \$29  = entries__8[0] & \$28 ;
+  assign \$30  = ~ \$29 ;
+  assign \$31  = enable & valid;
+  assign \$32  = ~ entries__11[0];
+  assign \$33  = entries__10[9:1] <= entries__11[9:1];
+  assign \$34  = \$32  | \$33 ;
+  assign \$35  = entries__10[0] & \$34 ;
+  assign \$36  = ~ \$35 ;
+  assign \$37  = enable & valid;
+  assign \$38  = ~ entries__13[0];
+  assign \$39  = entries__12[9:1] <= entries__13[9:1];
+  assign \$40  = \$38  | \$39 ;
+  assign \$41  = entries__12[0] & \$40 ;
+  assign \$42  = ~ \$41 ;
+  assign \$43  = enable & valid;
+  assign \$44  = ~ entries__15[0];
+  assign \$45  = entries__14[9:1] <= entries__15[9:1];
+  assign \$46  = \$44  | \$45 ;
+  assign \$47  = entries__14[0] & \$46 ;
+  assign \$48  = ~ \$47 ;
+  assign \$49  = enable & valid;
+  assign \$50  = ~ entries__17[0];
+  assign \$51  = entries__16[9:1] <= entries__17[9:1];
+  assign \$52  = \$50  | \$51 ;
+  assign \$53  = entries__16[0] & \$52 ;
+  assign \$54  = ~ \$53 ;
+  assign \$55  = enable & valid;
+  assign \$56  = ~ entries__19[0];
+  assign \$57  = entries__18[9:1] <= entries__19[9:1];
+  assign \$58  = \$56  | \$57 ;
+  assign \$59  = entries__18[0] & \$58 ;
+  assign \$60  = ~ \$59 ;
+  assign \$61  = enable & valid;
+  assign \$62  = ~ entries__21[0];
+  assign \$63  = entries__20[9:1] <= entries__21[9:1];
+  assign \$64  = \$62  | \$63 ;
+  assign \$65  = entries__20[0] & \$64 ;
+  assign \$66  = ~ \$65 ;
+  assign \$67  = enable & valid;
+  assign \$68  = ~ entries__23[0];
+  assign \$69  = entries__22[9:1] <= entries__23[9:1];
+  assign \$70  = \$68  | \$69 ;
+  assign \$71  = entries__22[0] & \$70 ;
+  assign \$72  = ~ \$71 ;
+  assign \$73  = enable & valid;
+  assign \$74  = ~ entries__25[0];
+  assign \$75  = entries__24[9:1] <= entries__25[9:1];
+  assign \$76  = \$74  | \$75 ;
+  assign \$77  = entries__24[0] & \$76 ;
+  assign \$78  = ~ \$77 ;
+  assign \$79  = enable & valid;
+  assign \$80  = ~ entries__27[0];
+  assign \$81  = entries__26[9:1] <= entries__27[9:1];
+  assign \$82  = \$80  | \$81 ;
+  assign \$83  = entries__26[0] & \$82 ;
+  assign \$84  = ~ \$83 ;
+  assign \$85  = enable & valid;
+  assign \$86  = ~ entries__29[0];
+  assign \$87  = entries__28[9:1] <= entries__29[9:1];
+  assign \$88  = \$86  | \$87 ;
+  assign \$89  = entries__28[0] & \$88 ;
+  assign \$90  = ~ \$89 ;
+  assign \$91  = enable & valid;
+  assign \$92  = ~ entries__31[0];
+  assign \$93  = entries__30[9:1] <= entries__31[9:1];
+  assign \$94  = \$92  | \$93 ;
+  assign \$95  = entries__30[0] & \$94 ;
+  assign \$96  = ~ \$95 ;
+  assign \$97  = enable & valid1;
+  assign \$98  = ~ level1_1[0];
+  assign \$99  = level1_0[9:1] <= level1_1[9:1];
+  assign \$100  = \$98  | \$99 ;
+  assign \$101  = level1_0[0] & \$100 ;
+  assign \$102  = ~ \$101 ;
+  assign \$103  = enable & valid1;
+  assign \$104  = ~ level1_3[0];
+  assign \$105  = level1_2[9:1] <= level1_3[9:1];
+  assign \$106  = \$104  | \$105 ;
+  assign \$107  = level1_2[0] & \$106 ;
+  assign \$108  = ~ \$107 ;
+  assign \$109  = enable & valid1;
+  assign \$110  = ~ level1_5[0];
+  assign \$111  = level1_4[9:1] <= level1_5[9:1];
+  assign \$112  = \$110  | \$111 ;
+  assign \$113  = level1_4[0] & \$112 ;
+  assign \$114  = ~ \$113 ;
+  assign \$115  = enable & valid1;
+  assign \$116  = ~ level1_7[0];
+  assign \$117  = level1_6[9:1] <= level1_7[9:1];
+  assign \$118  = \$116  | \$117 ;
+  assign \$119  = level1_6[0] & \$118 ;
+  assign \$120  = ~ \$119 ;
+  assign \$121  = enable & valid1;
+  assign \$122  = ~ level1_9[0];
+  assign \$123  = level1_8[9:1] <= level1_9[9:1];
+  assign \$124  = \$122  | \$123 ;
+  assign \$125  = level1_8[0] & \$124 ;
+  assign \$126  = ~ \$125 ;
+  assign \$127  = enable & valid1;
+  assign \$128  = ~ level1_11[0];
+  assign \$129  = level1_10[9:1] <= level1_11[9:1];
+  assign \$130  = \$128  | \$129 ;
+  assign \$131  = level1_10[0] & \$130 ;
+  assign \$132  = ~ \$131 ;
+  assign \$133  = enable & valid1;
+  assign \$134  = ~ level1_13[0];
+  assign \$135  = level1_12[9:1] <= level1_13[9:1];
+  assign \$136  = \$134  | \$135 ;
+  assign \$137  = level1_12[0] & \$136 ;
+  assign \$138  = ~ \$137 ;
+  assign \$139  = enable & valid1;
+  assign \$140  = ~ level1_15[0];
+  assign \$141  = level1_14[9:1] <= level1_15[9:1];
+  assign \$142  = \$140  | \$141 ;
+  assign \$143  = level1_14[0] & \$142 ;
+  assign \$144  = ~ \$143 ;
+  assign \$145  = enable & valid2;
+  assign \$146  = ~ level2_1[0];
+  assign \$147  = level2_0[9:1] <= level2_1[9:1];
+  assign \$148  = \$146  | \$147 ;
+  assign \$149  = level2_0[0] & \$148 ;
+  assign \$150  = ~ \$149 ;
+  assign \$151  = enable & valid2;
+  assign \$152  = ~ level2_3[0];
+  assign \$153  = level2_2[9:1] <= level2_3[9:1];
+  assign \$154  = \$152  | \$153 ;
+  assign \$155  = level2_2[0] & \$154 ;
+  assign \$156  = ~ \$155 ;
+  assign \$157  = enable & valid2;
+  assign \$158  = ~ level2_5[0];
+  assign \$159  = level2_4[9:1] <= level2_5[9:1];
+  assign \$160  = \$158  | \$159 ;
+  assign \$161  = level2_4[0] & \$160 ;
+  assign \$162  = ~ \$161 ;
+  assign \$163  = enable & valid2;
+  assign \$164  = ~ level2_7[0];
+  assign \$165  = level2_6[9:1] <= level2_7[9:1];
+  assign \$166  = \$164  | \$165 ;
+  assign \$167  = level2_6[0] & \$166 ;
+  assign \$168  = ~ \$167 ;
+  assign \$169  = enable & valid3;
+  assign \$170  = ~ level3_1[0];
+  assign \$171  = level3_0[9:1] <= level3_1[9:1];
+  assign \$172  = \$170  | \$171 ;
+  assign \$173  = level3_0[0] & \$172 ;
+  assign \$174  = ~ \$173 ;
+  assign \$175  = enable & valid3;
+  assign \$176  = ~ level3_3[0];
+  assign \$177  = level3_2[9:1] <= level3_3[9:1];
+  assign \$178  = \$176  | \$177 ;
+  assign \$179  = level3_2[0] & \$178 ;
+  assign \$180  = ~ \$179 ;
+  assign \$181  = enable & valid4;
+  assign \$182  = ~ level4_1[0];
+  assign \$183  = level4_0[9:1] <= level4_1[9:1];
+  assign \$184  = \$182  | \$183 ;
+  assign \$185  = level4_0[0] & \$184 ;
+  assign \$186  = ~ \$185 ;
   always @(posedge clk)
-    stage2_0 <= \$125 ;
+    level1_0 <= \$187 ;
   always @(posedge clk)
-    stage2_1 <= \$126 ;
+    level1_1 <= \$188 ;
   always @(posedge clk)
-    stage2_2 <= \$127 ;
+    level1_2 <= \$189 ;
   always @(posedge clk)
-    stage2_3 <= \$128 ;
+    level1_3 <= \$190 ;
   always @(posedge clk)
-    stage2_4 <= \$129 ;
+    level1_4 <= \$191 ;
   always @(posedge clk)
-    stage2_5 <= \$130 ;
+    level1_5 <= \$192 ;
   always @(posedge clk)
-    stage2_6 <= \$131 ;
+    level1_6 <= \$193 ;
   always @(posedge clk)
-    stage2_7 <= \$132 ;
+    level1_7 <= \$194 ;
   always @(posedge clk)
-    stage4_0 <= \$133 ;
+    level1_8 <= \$195 ;
   always @(posedge clk)
-    stage4_1 <= \$134 ;
+    level1_9 <= \$196 ;
   always @(posedge clk)
-    best <= \$135 ;
+    level1_10 <= \$197 ;
+  always @(posedge clk)
+    level1_11 <= \$198 ;
+  always @(posedge clk)
+    level1_12 <= \$199 ;
+  always @(posedge clk)
+    level1_13 <= \$200 ;
+  always @(posedge clk)
+    level1_14 <= \$201 ;
+  always @(posedge clk)
+    level1_15 <= \$202 ;
+  always @(posedge clk)
+    valid1 <= \$203 ;
+  always @(posedge clk)
+    level2_0 <= \$204 ;
+  always @(posedge clk)
+    level2_1 <= \$205 ;
+  always @(posedge clk)
+    level2_2 <= \$206 ;
+  always @(posedge clk)
+    level2_3 <= \$207 ;
+  always @(posedge clk)
+    level2_4 <= \$208 ;
+  always @(posedge clk)
+    level2_5 <= \$209 ;
+  always @(posedge clk)
+    level2_6 <= \$210 ;
+  always @(posedge clk)
+    level2_7 <= \$211 ;
+  always @(posedge clk)
+    valid2 <= \$212 ;
+  always @(posedge clk)
+    level3_0 <= \$213 ;
+  always @(posedge clk)
+    level3_1 <= \$214 ;
+  always @(posedge clk)
+    level3_2 <= \$215 ;
+  always @(posedge clk)
+    level3_3 <= \$216 ;
+  always @(posedge clk)
+    valid3 <= \$217 ;
+  always @(posedge clk)
+    level4_0 <= \$218 ;
+  always @(posedge clk)
+    level4_1 <= \$219 ;
+  always @(posedge clk)
+    valid4 <= \$220 ;
+  always @(posedge clk)
+    level5_0 <= \$221 ;
+  always @(posedge clk)
+    valid5 <= \$222 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$4 ) begin
-      level1_0 = entries[15:0];
-    end else begin
-      level1_0 = entries[31:16];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$8 ) begin
-      level1_1 = entries[47:32];
-    end else begin
-      level1_1 = entries[63:48];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$12 ) begin
-      level1_2 = entries[79:64];
-    end else begin
-      level1_2 = entries[95:80];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$16 ) begin
-      level1_3 = entries[111:96];
-    end else begin
-      level1_3 = entries[127:112];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$20 ) begin
-      level1_4 = entries[143:128];
-    end else begin
-      level1_4 = entries[159:144];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$24 ) begin
-      level1_5 = entries[175:160];
-    end else begin
-      level1_5 = entries[191:176];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$28 ) begin
-      level1_6 = entries[207:192];
-    end else begin
-      level1_6 = entries[223:208];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$32 ) begin
-      level1_7 = entries[239:224];
-    end else begin
-      level1_7 = entries[255:240];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$36 ) begin
-      level1_8 = entries[271:256];
-    end else begin
-      level1_8 = entries[287:272];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$40 ) begin
-      level1_9 = entries[303:288];
-    end else begin
-      level1_9 = entries[319:304];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$44 ) begin
-      level1_10 = entries[335:320];
-    end else begin
-      level1_10 = entries[351:336];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$48 ) begin
-      level1_11 = entries[367:352];
-    end else begin
-      level1_11 = entries[383:368];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$52 ) begin
-      level1_12 = entries[399:384];
-    end else begin
-      level1_12 = entries[415:400];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$56 ) begin
-      level1_13 = entries[431:416];
-    end else begin
-      level1_13 = entries[447:432];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$60 ) begin
-      level1_14 = entries[463:448];
-    end else begin
-      level1_14 = entries[479:464];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$64 ) begin
-      level1_15 = entries[495:480];
-    end else begin
-      level1_15 = entries[511:496];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$68 ) begin
-      level2_0 = level1_0;
-    end else begin
-      level2_0 = level1_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$72 ) begin
-      level2_1 = level1_2;
-    end else begin
-      level2_1 = level1_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$76 ) begin
-      level2_2 = level1_4;
-    end else begin
-      level2_2 = level1_5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$80 ) begin
-      level2_3 = level1_6;
-    end else begin
-      level2_3 = level1_7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$84 ) begin
-      level2_4 = level1_8;
-    end else begin
-      level2_4 = level1_9;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$88 ) begin
-      level2_5 = level1_10;
-    end else begin
-      level2_5 = level1_11;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$92 ) begin
-      level2_6 = level1_12;
-    end else begin
-      level2_6 = level1_13;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$96 ) begin
-      level2_7 = level1_14;
-    end else begin
-      level2_7 = level1_15;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$100 ) begin
-      level3_0 = stage2_0;
-    end else begin
-      level3_0 = stage2_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$104 ) begin
-      level3_1 = stage2_2;
-    end else begin
-      level3_1 = stage2_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$108 ) begin
-      level3_2 = stage2_4;
-    end else begin
-      level3_2 = stage2_5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$112 ) begin
-      level3_3 = stage2_6;
-    end else begin
-      level3_3 = stage2_7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$116 ) begin
-      level4_0 = level3_0;
-    end else begin
-      level4_0 = level3_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$120 ) begin
-      level4_1 = level3_2;
-    end else begin
-      level4_1 = level3_3;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    (* full_case = 32'd1 *)
-    if (\$124 ) begin
-      level5_0 = stage4_0;
-    end else begin
-      level5_0 = stage4_1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$125  = stage2_0;
-    if (enable) begin
-      \$125  = level2_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$187  = level1_0;
+    if (\$1 ) begin
+      \$187  = entries__0;
+      if (\$6 ) begin
+        \$187  = entries__1;
+      end
     end
     if (rst) begin
-      \$125  = 16'h0000;
+      \$187  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$126  = stage2_1;
-    if (enable) begin
-      \$126  = level2_1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$188  = level1_1;
+    if (\$7 ) begin
+      \$188  = entries__2;
+      if (\$12 ) begin
+        \$188  = entries__3;
+      end
     end
     if (rst) begin
-      \$126  = 16'h0000;
+      \$188  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$127  = stage2_2;
-    if (enable) begin
-      \$127  = level2_2;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$189  = level1_2;
+    if (\$13 ) begin
+      \$189  = entries__4;
+      if (\$18 ) begin
+        \$189  = entries__5;
+      end
     end
     if (rst) begin
-      \$127  = 16'h0000;
+      \$189  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$128  = stage2_3;
-    if (enable) begin
-      \$128  = level2_3;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$190  = level1_3;
+    if (\$19 ) begin
+      \$190  = entries__6;
+      if (\$24 ) begin
+        \$190  = entries__7;
+      end
     end
     if (rst) begin
-      \$128  = 16'h0000;
+      \$190  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$129  = stage2_4;
-    if (enable) begin
-      \$129  = level2_4;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$191  = level1_4;
+    if (\$25 ) begin
+      \$191  = entries__8;
+      if (\$30 ) begin
+        \$191  = entries__9;
+      end
     end
     if (rst) begin
-      \$129  = 16'h0000;
+      \$191  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$130  = stage2_5;
-    if (enable) begin
-      \$130  = level2_5;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$192  = level1_5;
+    if (\$31 ) begin
+      \$192  = entries__10;
+      if (\$36 ) begin
+        \$192  = entries__11;
+      end
     end
     if (rst) begin
-      \$130  = 16'h0000;
+      \$192  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$131  = stage2_6;
-    if (enable) begin
-      \$131  = level2_6;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$193  = level1_6;
+    if (\$37 ) begin
+      \$193  = entries__12;
+      if (\$42 ) begin
+        \$193  = entries__13;
+      end
     end
     if (rst) begin
-      \$131  = 16'h0000;
+      \$193  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$132  = stage2_7;
-    if (enable) begin
-      \$132  = level2_7;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$194  = level1_7;
+    if (\$43 ) begin
+      \$194  = entries__14;
+      if (\$48 ) begin
+        \$194  = entries__15;
+      end
     end
     if (rst) begin
-      \$132  = 16'h0000;
+      \$194  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$133  = stage4_0;
-    if (enable) begin
-      \$133  = level4_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$195  = level1_8;
+    if (\$49 ) begin
+      \$195  = entries__16;
+      if (\$54 ) begin
+        \$195  = entries__17;
+      end
     end
     if (rst) begin
-      \$133  = 16'h0000;
+      \$195  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$134  = stage4_1;
-    if (enable) begin
-      \$134  = level4_1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$196  = level1_9;
+    if (\$55 ) begin
+      \$196  = entries__18;
+      if (\$60 ) begin
+        \$196  = entries__19;
+      end
     end
     if (rst) begin
-      \$134  = 16'h0000;
+      \$196  = 16'h0000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$188 ) begin end
-    \$135  = best;
-    if (enable) begin
-      \$135  = level5_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$197  = level1_10;
+    if (\$61 ) begin
+      \$197  = entries__20;
+      if (\$66 ) begin
+        \$197  = entries__21;
+      end
     end
     if (rst) begin
-      \$135  = 16'h0000;
+      \$197  = 16'h0000;
     end
   end
-  assign stage5_0 = best;
-  assign \entries[0]  = entries[15:0];
-  assign \entries[0].valid  = entries[0];
-  assign \entries[0].key  = entries[9:1];
-  assign \entries[0].payload  = entries[15:10];
-  assign \entries[1]  = entries[31:16];
-  assign \entries[1].valid  = entries[16];
-  assign \entries[1].key  = entries[25:17];
-  assign \entries[1].payload  = entries[31:26];
-  assign \entries[2]  = entries[47:32];
-  assign \entries[2].valid  = entries[32];
-  assign \entries[2].key  = entries[41:33];
-  assign \entries[2].payload  = entries[47:42];
-  assign \entries[3]  = entries[63:48];
-  assign \entries[3].valid  = entries[48];
-  assign \entries[3].key  = entries[57:49];
-  assign \entries[3].payload  = entries[63:58];
-  assign \entries[4]  = entries[79:64];
-  assign \entries[4].valid  = entries[64];
-  assign \entries[4].key  = entries[73:65];
-  assign \entries[4].payload  = entries[79:74];
-  assign \entries[5]  = entries[95:80];
-  assign \entries[5].valid  = entries[80];
-  assign \entries[5].key  = entries[89:81];
-  assign \entries[5].payload  = entries[95:90];
-  assign \entries[6]  = entries[111:96];
-  assign \entries[6].valid  = entries[96];
-  assign \entries[6].key  = entries[105:97];
-  assign \entries[6].payload  = entries[111:106];
-  assign \entries[7]  = entries[127:112];
-  assign \entries[7].valid  = entries[112];
-  assign \entries[7].key  = entries[121:113];
-  assign \entries[7].payload  = entries[127:122];
-  assign \entries[8]  = entries[143:128];
-  assign \entries[8].valid  = entries[128];
-  assign \entries[8].key  = entries[137:129];
-  assign \entries[8].payload  = entries[143:138];
-  assign \entries[9]  = entries[159:144];
-  assign \entries[9].valid  = entries[144];
-  assign \entries[9].key  = entries[153:145];
-  assign \entries[9].payload  = entries[159:154];
-  assign \entries[10]  = entries[175:160];
-  assign \entries[10].valid  = entries[160];
-  assign \entries[10].key  = entries[169:161];
-  assign \entries[10].payload  = entries[175:170];
-  assign \entries[11]  = entries[191:176];
-  assign \entries[11].valid  = entries[176];
-  assign \entries[11].key  = entries[185:177];
-  assign \entries[11].payload  = entries[191:186];
-  assign \entries[12]  = entries[207:192];
-  assign \entries[12].valid  = entries[192];
-  assign \entries[12].key  = entries[201:193];
-  assign \entries[12].payload  = entries[207:202];
-  assign \entries[13]  = entries[223:208];
-  assign \entries[13].valid  = entries[208];
-  assign \entries[13].key  = entries[217:209];
-  assign \entries[13].payload  = entries[223:218];
-  assign \entries[14]  = entries[239:224];
-  assign \entries[14].valid  = entries[224];
-  assign \entries[14].key  = entries[233:225];
-  assign \entries[14].payload  = entries[239:234];
-  assign \entries[15]  = entries[255:240];
-  assign \entries[15].valid  = entries[240];
-  assign \entries[15].key  = entries[249:241];
-  assign \entries[15].payload  = entries[255:250];
-  assign \entries[16]  = entries[271:256];
-  assign \entries[16].valid  = entries[256];
-  assign \entries[16].key  = entries[265:257];
-  assign \entries[16].payload  = entries[271:266];
-  assign \entries[17]  = entries[287:272];
-  assign \entries[17].valid  = entries[272];
-  assign \entries[17].key  = entries[281:273];
-  assign \entries[17].payload  = entries[287:282];
-  assign \entries[18]  = entries[303:288];
-  assign \entries[18].valid  = entries[288];
-  assign \entries[18].key  = entries[297:289];
-  assign \entries[18].payload  = entries[303:298];
-  assign \entries[19]  = entries[319:304];
-  assign \entries[19].valid  = entries[304];
-  assign \entries[19].key  = entries[313:305];
-  assign \entries[19].payload  = entries[319:314];
-  assign \entries[20]  = entries[335:320];
-  assign \entries[20].valid  = entries[320];
-  assign \entries[20].key  = entries[329:321];
-  assign \entries[20].payload  = entries[335:330];
-  assign \entries[21]  = entries[351:336];
-  assign \entries[21].valid  = entries[336];
-  assign \entries[21].key  = entries[345:337];
-  assign \entries[21].payload  = entries[351:346];
-  assign \entries[22]  = entries[367:352];
-  assign \entries[22].valid  = entries[352];
-  assign \entries[22].key  = entries[361:353];
-  assign \entries[22].payload  = entries[367:362];
-  assign \entries[23]  = entries[383:368];
-  assign \entries[23].valid  = entries[368];
-  assign \entries[23].key  = entries[377:369];
-  assign \entries[23].payload  = entries[383:378];
-  assign \entries[24]  = entries[399:384];
-  assign \entries[24].valid  = entries[384];
-  assign \entries[24].key  = entries[393:385];
-  assign \entries[24].payload  = entries[399:394];
-  assign \entries[25]  = entries[415:400];
-  assign \entries[25].valid  = entries[400];
-  assign \entries[25].key  = entries[409:401];
-  assign \entries[25].payload  = entries[415:410];
-  assign \entries[26]  = entries[431:416];
-  assign \entries[26].valid  = entries[416];
-  assign \entries[26].key  = entries[425:417];
-  assign \entries[26].payload  = entries[431:426];
-  assign \entries[27]  = entries[447:432];
-  assign \entries[27].valid  = entries[432];
-  assign \entries[27].key  = entries[441:433];
-  assign \entries[27].payload  = entries[447:442];
-  assign \entries[28]  = entries[463:448];
-  assign \entries[28].valid  = entries[448];
-  assign \entries[28].key  = entries[457:449];
-  assign \entries[28].payload  = entries[463:458];
-  assign \entries[29]  = entries[479:464];
-  assign \entries[29].valid  = entries[464];
-  assign \entries[29].key  = entries[473:465];
-  assign \entries[29].payload  = entries[479:474];
-  assign \entries[30]  = entries[495:480];
-  assign \entries[30].valid  = entries[480];
-  assign \entries[30].key  = entries[489:481];
-  assign \entries[30].payload  = entries[495:490];
-  assign \entries[31]  = entries[511:496];
-  assign \entries[31].valid  = entries[496];
-  assign \entries[31].key  = entries[505:497];
-  assign \entries[31].payload  = entries[511:506];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$198  = level1_11;
+    if (\$67 ) begin
+      \$198  = entries__22;
+      if (\$72 ) begin
+        \$198  = entries__23;
+      end
+    end
+    if (rst) begin
+      \$198  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$199  = level1_12;
+    if (\$73 ) begin
+      \$199  = entries__24;
+      if (\$78 ) begin
+        \$199  = entries__25;
+      end
+    end
+    if (rst) begin
+      \$199  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$200  = level1_13;
+    if (\$79 ) begin
+      \$200  = entries__26;
+      if (\$84 ) begin
+        \$200  = entries__27;
+      end
+    end
+    if (rst) begin
+      \$200  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$201  = level1_14;
+    if (\$85 ) begin
+      \$201  = entries__28;
+      if (\$90 ) begin
+        \$201  = entries__29;
+      end
+    end
+    if (rst) begin
+      \$201  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$202  = level1_15;
+    if (\$91 ) begin
+      \$202  = entries__30;
+      if (\$96 ) begin
+        \$202  = entries__31;
+      end
+    end
+    if (rst) begin
+      \$202  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$203  = valid1;
+    if (enable) begin
+      \$203  = valid;
+    end
+    if (rst) begin
+      \$203  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$204  = level2_0;
+    if (\$97 ) begin
+      \$204  = level1_0;
+      if (\$102 ) begin
+        \$204  = level1_1;
+      end
+    end
+    if (rst) begin
+      \$204  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$205  = level2_1;
+    if (\$103 ) begin
+      \$205  = level1_2;
+      if (\$108 ) begin
+        \$205  = level1_3;
+      end
+    end
+    if (rst) begin
+      \$205  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$206  = level2_2;
+    if (\$109 ) begin
+      \$206  = level1_4;
+      if (\$114 ) begin
+        \$206  = level1_5;
+      end
+    end
+    if (rst) begin
+      \$206  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$207  = level2_3;
+    if (\$115 ) begin
+      \$207  = level1_6;
+      if (\$120 ) begin
+        \$207  = level1_7;
+      end
+    end
+    if (rst) begin
+      \$207  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$208  = level2_4;
+    if (\$121 ) begin
+      \$208  = level1_8;
+      if (\$126 ) begin
+        \$208  = level1_9;
+      end
+    end
+    if (rst) begin
+      \$208  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$209  = level2_5;
+    if (\$127 ) begin
+      \$209  = level1_10;
+      if (\$132 ) begin
+        \$209  = level1_11;
+      end
+    end
+    if (rst) begin
+      \$209  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$210  = level2_6;
+    if (\$133 ) begin
+      \$210  = level1_12;
+      if (\$138 ) begin
+        \$210  = level1_13;
+      end
+    end
+    if (rst) begin
+      \$210  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$211  = level2_7;
+    if (\$139 ) begin
+      \$211  = level1_14;
+      if (\$144 ) begin
+        \$211  = level1_15;
+      end
+    end
+    if (rst) begin
+      \$211  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$212  = valid2;
+    if (enable) begin
+      \$212  = valid1;
+    end
+    if (rst) begin
+      \$212  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$213  = level3_0;
+    if (\$145 ) begin
+      \$213  = level2_0;
+      if (\$150 ) begin
+        \$213  = level2_1;
+      end
+    end
+    if (rst) begin
+      \$213  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$214  = level3_1;
+    if (\$151 ) begin
+      \$214  = level2_2;
+      if (\$156 ) begin
+        \$214  = level2_3;
+      end
+    end
+    if (rst) begin
+      \$214  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$215  = level3_2;
+    if (\$157 ) begin
+      \$215  = level2_4;
+      if (\$162 ) begin
+        \$215  = level2_5;
+      end
+    end
+    if (rst) begin
+      \$215  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$216  = level3_3;
+    if (\$163 ) begin
+      \$216  = level2_6;
+      if (\$168 ) begin
+        \$216  = level2_7;
+      end
+    end
+    if (rst) begin
+      \$216  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$217  = valid3;
+    if (enable) begin
+      \$217  = valid2;
+    end
+    if (rst) begin
+      \$217  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$218  = level4_0;
+    if (\$169 ) begin
+      \$218  = level3_0;
+      if (\$174 ) begin
+        \$218  = level3_1;
+      end
+    end
+    if (rst) begin
+      \$218  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$219  = level4_1;
+    if (\$175 ) begin
+      \$219  = level3_2;
+      if (\$180 ) begin
+        \$219  = level3_3;
+      end
+    end
+    if (rst) begin
+      \$219  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$220  = valid4;
+    if (enable) begin
+      \$220  = valid3;
+    end
+    if (rst) begin
+      \$220  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$221  = level5_0;
+    if (\$181 ) begin
+      \$221  = level4_0;
+      if (\$186 ) begin
+        \$221  = level4_1;
+      end
+    end
+    if (rst) begin
+      \$221  = 16'h0000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    \$222  = valid5;
+    if (enable) begin
+      \$222  = valid4;
+    end
+    if (rst) begin
+      \$222  = 1'h0;
+    end
+  end
+  assign best = level5_0;
   assign \level1_0.valid  = level1_0[0];
   assign \level1_0.key  = level1_0[9:1];
   assign \level1_0.payload  = level1_0[15:10];
+  assign \entries__0.valid  = entries__0[0];
+  assign \entries__0.key  = entries__0[9:1];
+  assign \entries__0.payload  = entries__0[15:10];
+  assign \entries__1.valid  = entries__1[0];
+  assign \entries__1.key  = entries__1[9:1];
+  assign \entries__1.payload  = entries__1[15:10];
   assign \level1_1.valid  = level1_1[0];
   assign \level1_1.key  = level1_1[9:1];
   assign \level1_1.payload  = level1_1[15:10];
+  assign \entries__2.valid  = entries__2[0];
+  assign \entries__2.key  = entries__2[9:1];
+  assign \entries__2.payload  = entries__2[15:10];
+  assign \entries__3.valid  = entries__3[0];
+  assign \entries__3.key  = entries__3[9:1];
+  assign \entries__3.payload  = entries__3[15:10];
   assign \level1_2.valid  = level1_2[0];
   assign \level1_2.key  = level1_2[9:1];
   assign \level1_2.payload  = level1_2[15:10];
+  assign \entries__4.valid  = entries__4[0];
+  assign \entries__4.key  = entries__4[9:1];
+  assign \entries__4.payload  = entries__4[15:10];
+  assign \entries__5.valid  = entries__5[0];
+  assign \entries__5.key  = entries__5[9:1];
+  assign \entries__5.payload  = entries__5[15:10];
   assign \level1_3.valid  = level1_3[0];
   assign \level1_3.key  = level1_3[9:1];
   assign \level1_3.payload  = level1_3[15:10];
+  assign \entries__6.valid  = entries__6[0];
+  assign \entries__6.key  = entries__6[9:1];
+  assign \entries__6.payload  = entries__6[15:10];
+  assign \entries__7.valid  = entries__7[0];
+  assign \entries__7.key  = entries__7[9:1];
+  assign \entries__7.payload  = entries__7[15:10];
   assign \level1_4.valid  = level1_4[0];
   assign \level1_4.key  = level1_4[9:1];
   assign \level1_4.payload  = level1_4[15:10];
+  assign \entries__8.valid  = entries__8[0];
+  assign \entries__8.key  = entries__8[9:1];
+  assign \entries__8.payload  = entries__8[15:10];
+  assign \entries__9.valid  = entries__9[0];
+  assign \entries__9.key  = entries__9[9:1];
+  assign \entries__9.payload  = entries__9[15:10];
   assign \level1_5.valid  = level1_5[0];
   assign \level1_5.key  = level1_5[9:1];
   assign \level1_5.payload  = level1_5[15:10];
+  assign \entries__10.valid  = entries__10[0];
+  assign \entries__10.key  = entries__10[9:1];
+  assign \entries__10.payload  = entries__10[15:10];
+  assign \entries__11.valid  = entries__11[0];
+  assign \entries__11.key  = entries__11[9:1];
+  assign \entries__11.payload  = entries__11[15:10];
   assign \level1_6.valid  = level1_6[0];
   assign \level1_6.key  = level1_6[9:1];
   assign \level1_6.payload  = level1_6[15:10];
+  assign \entries__12.valid  = entries__12[0];
+  assign \entries__12.key  = entries__12[9:1];
+  assign \entries__12.payload  = entries__12[15:10];
+  assign \entries__13.valid  = entries__13[0];
+  assign \entries__13.key  = entries__13[9:1];
+  assign \entries__13.payload  = entries__13[15:10];
   assign \level1_7.valid  = level1_7[0];
   assign \level1_7.key  = level1_7[9:1];
   assign \level1_7.payload  = level1_7[15:10];
+  assign \entries__14.valid  = entries__14[0];
+  assign \entries__14.key  = entries__14[9:1];
+  assign \entries__14.payload  = entries__14[15:10];
+  assign \entries__15.valid  = entries__15[0];
+  assign \entries__15.key  = entries__15[9:1];
+  assign \entries__15.payload  = entries__15[15:10];
   assign \level1_8.valid  = level1_8[0];
   assign \level1_8.key  = level1_8[9:1];
   assign \level1_8.payload  = level1_8[15:10];
+  assign \entries__16.valid  = entries__16[0];
+  assign \entries__16.key  = entries__16[9:1];
+  assign \entries__16.payload  = entries__16[15:10];
+  assign \entries__17.valid  = entries__17[0];
+  assign \entries__17.key  = entries__17[9:1];
+  assign \entries__17.payload  = entries__17[15:10];
   assign \level1_9.valid  = level1_9[0];
   assign \level1_9.key  = level1_9[9:1];
   assign \level1_9.payload  = level1_9[15:10];
+  assign \entries__18.valid  = entries__18[0];
+  assign \entries__18.key  = entries__18[9:1];
+  assign \entries__18.payload  = entries__18[15:10];
+  assign \entries__19.valid  = entries__19[0];
+  assign \entries__19.key  = entries__19[9:1];
+  assign \entries__19.payload  = entries__19[15:10];
   assign \level1_10.valid  = level1_10[0];
   assign \level1_10.key  = level1_10[9:1];
   assign \level1_10.payload  = level1_10[15:10];
+  assign \entries__20.valid  = entries__20[0];
+  assign \entries__20.key  = entries__20[9:1];
+  assign \entries__20.payload  = entries__20[15:10];
+  assign \entries__21.valid  = entries__21[0];
+  assign \entries__21.key  = entries__21[9:1];
+  assign \entries__21.payload  = entries__21[15:10];
   assign \level1_11.valid  = level1_11[0];
   assign \level1_11.key  = level1_11[9:1];
   assign \level1_11.payload  = level1_11[15:10];
+  assign \entries__22.valid  = entries__22[0];
+  assign \entries__22.key  = entries__22[9:1];
+  assign \entries__22.payload  = entries__22[15:10];
+  assign \entries__23.valid  = entries__23[0];
+  assign \entries__23.key  = entries__23[9:1];
+  assign \entries__23.payload  = entries__23[15:10];
   assign \level1_12.valid  = level1_12[0];
   assign \level1_12.key  = level1_12[9:1];
   assign \level1_12.payload  = level1_12[15:10];
+  assign \entries__24.valid  = entries__24[0];
+  assign \entries__24.key  = entries__24[9:1];
+  assign \entries__24.payload  = entries__24[15:10];
+  assign \entries__25.valid  = entries__25[0];
+  assign \entries__25.key  = entries__25[9:1];
+  assign \entries__25.payload  = entries__25[15:10];
   assign \level1_13.valid  = level1_13[0];
   assign \level1_13.key  = level1_13[9:1];
   assign \level1_13.payload  = level1_13[15:10];
+  assign \entries__26.valid  = entries__26[0];
+  assign \entries__26.key  = entries__26[9:1];
+  assign \entries__26.payload  = entries__26[15:10];
+  assign \entries__27.valid  = entries__27[0];
+  assign \entries__27.key  = entries__27[9:1];
+  assign \entries__27.payload  = entries__27[15:10];
   assign \level1_14.valid  = level1_14[0];
   assign \level1_14.key  = level1_14[9:1];
   assign \level1_14.payload  = level1_14[15:10];
+  assign \entries__28.valid  = entries__28[0];
+  assign \entries__28.key  = entries__28[9:1];
+  assign \entries__28.payload  = entries__28[15:10];
+  assign \entries__29.valid  = entries__29[0];
+  assign \entries__29.key  = entries__29[9:1];
+  assign \entries__29.payload  = entries__29[15:10];
   assign \level1_15.valid  = level1_15[0];
   assign \level1_15.key  = level1_15[9:1];
   assign \level1_15.payload  = level1_15[15:10];
+  assign \entries__30.valid  = entries__30[0];
+  assign \entries__30.key  = entries__30[9:1];
+  assign \entries__30.payload  = entries__30[15:10];
+  assign \entries__31.valid  = entries__31[0];
+  assign \entries__31.key  = entries__31[9:1];
+  assign \entries__31.payload  = entries__31[15:10];
   assign \level2_0.valid  = level2_0[0];
   assign \level2_0.key  = level2_0[9:1];
   assign \level2_0.payload  = level2_0[15:10];
@@ -48279,39 +47891,15 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   assign \level2_7.valid  = level2_7[0];
   assign \level2_7.key  = level2_7[9:1];
   assign \level2_7.payload  = level2_7[15:10];
-  assign \stage2_0.valid  = stage2_0[0];
-  assign \stage2_0.key  = stage2_0[9:1];
-  assign \stage2_0.payload  = stage2_0[15:10];
-  assign \stage2_1.valid  = stage2_1[0];
-  assign \stage2_1.key  = stage2_1[9:1];
-  assign \stage2_1.payload  = stage2_1[15:10];
   assign \level3_0.valid  = level3_0[0];
   assign \level3_0.key  = level3_0[9:1];
   assign \level3_0.payload  = level3_0[15:10];
-  assign \stage2_2.valid  = stage2_2[0];
-  assign \stage2_2.key  = stage2_2[9:1];
-  assign \stage2_2.payload  = stage2_2[15:10];
-  assign \stage2_3.valid  = stage2_3[0];
-  assign \stage2_3.key  = stage2_3[9:1];
-  assign \stage2_3.payload  = stage2_3[15:10];
   assign \level3_1.valid  = level3_1[0];
   assign \level3_1.key  = level3_1[9:1];
   assign \level3_1.payload  = level3_1[15:10];
-  assign \stage2_4.valid  = stage2_4[0];
-  assign \stage2_4.key  = stage2_4[9:1];
-  assign \stage2_4.payload  = stage2_4[15:10];
-  assign \stage2_5.valid  = stage2_5[0];
-  assign \stage2_5.key  = stage2_5[9:1];
-  assign \stage2_5.payload  = stage2_5[15:10];
   assign \level3_2.valid  = level3_2[0];
   assign \level3_2.key  = level3_2[9:1];
   assign \level3_2.payload  = level3_2[15:10];
-  assign \stage2_6.valid  = stage2_6[0];
-  assign \stage2_6.key  = stage2_6[9:1];
-  assign \stage2_6.payload  = stage2_6[15:10];
-  assign \stage2_7.valid  = stage2_7[0];
-  assign \stage2_7.key  = stage2_7[9:1];
-  assign \stage2_7.payload  = stage2_7[15:10];
   assign \level3_3.valid  = level3_3[0];
   assign \level3_3.key  = level3_3[9:1];
   assign \level3_3.payload  = level3_3[15:10];
@@ -48321,19 +47909,10 @@ module \bep_core.winner.select (rst, enable, entries, best, clk);
   assign \level4_1.valid  = level4_1[0];
   assign \level4_1.key  = level4_1[9:1];
   assign \level4_1.payload  = level4_1[15:10];
-  assign \stage4_0.valid  = stage4_0[0];
-  assign \stage4_0.key  = stage4_0[9:1];
-  assign \stage4_0.payload  = stage4_0[15:10];
-  assign \stage4_1.valid  = stage4_1[0];
-  assign \stage4_1.key  = stage4_1[9:1];
-  assign \stage4_1.payload  = stage4_1[15:10];
   assign \level5_0.valid  = level5_0[0];
   assign \level5_0.key  = level5_0[9:1];
   assign \level5_0.payload  = level5_0[15:10];
-  assign \best.valid  = best[0];
-  assign \best.key  = best[9:1];
-  assign \best.payload  = best[15:10];
-  assign \stage5_0.valid  = best[0];
-  assign \stage5_0.key  = best[9:1];
-  assign \stage5_0.payload  = best[15:10];
+  assign \best.valid  = level5_0[0];
+  assign \best.key  = level5_0[9:1];
+  assign \best.payload  = level5_0[15:10];
 endmodule
