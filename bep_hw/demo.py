@@ -16,7 +16,7 @@ def demo(folder, *, seed=None, epochs=None, console):
     golden = run.fresh("digits", {"seed": seed, "epochs": epochs})
     both = [golden, dataclasses.replace(golden, backend="verilator")]
     for one in both:
-        session.check_tools(one.backend)
+        session.check_tools(one)
     results = []
     for one in both:
         place = folder / one.backend

@@ -144,7 +144,7 @@ def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
     minibatches: how many at most; None for all of the run
     """
     run.check()
-    session.check_tools("verilator")
+    session.check_tools(run)
     if waves is not None:
         require(Path(waves).absolute().parent.is_dir(), f"waves {waves}: its folder does not exist")
     data = session.load_data(run, data_folder)
