@@ -249,15 +249,24 @@ def _archive_source(name):
 
 def _pixel_quantiles(values, bits):
     """Thresholds at quantiles of the pixels above 0, the same for every column: (F, b)."""
-    pixels = np.stack(values)
+    pixels = np.concatenate(values, axis=1)  # (F, all rows)
     level = np.quantile(pixels[pixels > 0], np.arange(bits) / bits)  # the lowest: any ink
-    return np.tile(level, (pixels.shape[1], 1))
+    return np.tile(level, (len(pixels), 1))
 
 
 def _rows(images, labels, parts):
-    """Raw of images (n, rows, columns): time steps are rows, features are columns."""
-    values = list(images.swapaxes(1, 2))
+    """Raw of images (n, rows, columns): time steps are rows, features are columns.
+
+    A series begins and ends with a row that has ink: equal rows at the end would only stir s_T.
+    """
+    values = [image[_inked(image)].T for image in images]
     return Raw(values, labels.astype(np.int64), _pixel_quantiles, parts)
+
+
+def _inked(image):
+    """The slice of the rows from the first to the last with a pixel above 0; never empty."""
+    rows = np.flatnonzero(image.any(axis=1))
+    return slice(rows[0], rows[-1] + 1) if rows.size else slice(0, 1)
 
 
 @lru_cache(maxsize=1)
