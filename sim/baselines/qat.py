@@ -44,8 +44,9 @@ class Model(nn.Module):
         widths = network.layers[1:] if quantised.batch_norm else ()
         self.norms = nn.ModuleList(nn.BatchNorm1d(width) for width in widths)
 
-    def forward(self, a):
-        """Scaled logits (n, C) of inputs (n, K_0) ±1."""
+    def forward(self, bits):
+        """Scaled logits (n, C) of bits (n, K_0)."""
+        a = torch.from_numpy(bits).to(self.latents[0].dtype) * 2 - 1  # (n, K_0)
         *hidden, output = self.latents
         for number, latent in enumerate(hidden):
             z = functional.linear(a, Sign.apply(latent))  # (n, K_l)
@@ -69,11 +70,11 @@ class Model(nn.Module):
         layers = [plain_layer(weights) for weights in hidden]
         if self.quantised.batch_norm:
             pairs = zip(hidden, self.norms, strict=True)
-            layers = [folded_layer(weights, *_statistics(norm)) for weights, norm in pairs]
+            layers = [folded_layer(weights, *statistics(norm)) for weights, norm in pairs]
         return BinaryNet(layers=tuple(layers), output=output)
 
 
-def _statistics(norm):
+def statistics(norm):
     """(mean, deviation, gain, bias) of a batch normalisation, each (K,) float64."""
     mean, variance, gain, bias = (
         values.double().numpy()
@@ -83,7 +84,11 @@ def _statistics(norm):
 
 
 def _correct(net, split):
-    return int(np.count_nonzero(net.infer(split.bits) == split.labels))
+    right = 0
+    for start in range(0, len(split), trainer.INFER_BLOCK):
+        block = slice(start, start + trainer.INFER_BLOCK)
+        right += int(np.count_nonzero(net.infer(split.bits[block]) == split.labels[block]))
+    return right
 
 
 class Training:
@@ -91,7 +96,10 @@ class Training:
 
     def __init__(self, run, data, quantised, *, stopped, display):
         self.run, self.data, self.stopped, self.display = run, data, stopped, display
-        self.model = Model(run.preset.network, quantised, run.seed)
+        kind = Model
+        if run.preset.recurrent:
+            from sim.baselines.qat_recurrent import RecurrentModel as kind
+        self.model = kind(run.preset.network, quantised, run.seed)
         self.optimizer = torch.optim.Adam(self.model.parameters(), lr=quantised.learning_rate)
         self.state = State(counters=[], kept=[], schedule={})
         self.kept = None
@@ -131,7 +139,7 @@ class Training:
             self.display.step(state, 0, state.train_seconds + time.perf_counter() - started)
 
     def _minibatch(self, bits, labels):
-        logits = self.model(torch.from_numpy(bits.astype(np.float32) * 2 - 1))  # (n, C)
+        logits = self.model(bits)  # (n, C)
         loss = functional.cross_entropy(logits, torch.from_numpy(labels.astype(np.int64)))
         self.optimizer.zero_grad()
         loss.backward()

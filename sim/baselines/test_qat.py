@@ -11,10 +11,11 @@ import torch
 from rich.console import Console
 
 from bep_hw import datasets, trainer
-from bep_hw.config import Network, Training
+from bep_hw.config import Network, Recurrent, Training
 from bep_hw.datasets import Dataset, Source, Split
 from bep_hw.presets import Preset
 from bep_hw.run import Run
+from bep_hw.series import Encoded, Encoding, expansion
 from sim.baselines import qat
 from sim.baselines.qat_config import VARIANTS
 from sim.experiments import engine, store
@@ -61,7 +62,7 @@ def test_integers_predict_as_the_model(variant):
     work.train()
     model = work.model.double().eval()
     with torch.no_grad():
-        logits = model(torch.from_numpy(DATA.train.bits * 2.0 - 1))
+        logits = model(DATA.train.bits)
     # numpy's argmax takes the lowest index on a tie, PyTorch's any; equal logits stay equal.
     assert np.array_equal(model.binary().infer(DATA.train.bits), logits.numpy().argmax(axis=1))
     assert all(latent.abs().max() <= 1 for latent in model.latents)
@@ -101,7 +102,7 @@ def test_engine(tmp_path, monkeypatch):
         return Split(bits, random.integers(0, 10, count))
 
     data = Dataset(name="tiny", classes=10, train=wide(50), validation=wide(20), test=wide(20))
-    source = Source(width=1000, classes=10, load=lambda folder: data, where=lambda folder: "")
+    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
     points = EXPERIMENTS["fig2"].chosen(["rp-35-L3"], methods=list(VARIANTS))
     jobs = engine.plan(points, (1,), 2, tmp_path)
@@ -111,3 +112,40 @@ def test_engine(tmp_path, monkeypatch):
     found = [store.load(job.path) for job in jobs.values()]
     assert len({values["weights_sha256"] for values in found}) == len(VARIANTS)
     assert all(len(values["validation_history"]) == 2 for values in found)
+
+
+def series(count, seed):
+    """Split of series of 1 to 5 steps of 6 bits, each close to a prototype of its class."""
+    random = np.random.default_rng([10, seed])
+    labels = random.integers(0, 4, count)
+    prototypes = np.random.default_rng(10).integers(0, 2, (4, 5, 6))
+    codes = (prototypes[labels] ^ (random.random((count, 5, 6)) < 0.05)).astype(np.uint8)
+    return Split(Encoded(codes, random.integers(1, 6, count), expansion(20, 6)), labels)
+
+
+@pytest.mark.parametrize(("variant", "least"), [("qat", 30), ("qat-scaled", 50), ("qat-bn", 35)])
+def test_recurrent(variant, least):
+    """It learns, and the trained network predicts the same without floating point."""
+    training = Training(epochs=12, batch_size=10)
+    preset = Preset(
+        name="tiny",
+        dataset="none",
+        network=Recurrent(layers=(20, 16, 12), classes=4, steps=5),
+        training=training,
+        encoding=Encoding(),
+    )
+    data = Dataset(
+        name="none", classes=4, train=series(121, 0), validation=series(40, 1), test=series(40, 2)
+    )
+    run = Run(preset=preset, seed=3)
+    summary, _ = qat.measure(run, data, variant, stopped=lambda: False, display=Silent())
+    assert summary["test_accuracy"] > least, "chance is 25 %"
+    work = qat.Training(run, data, VARIANTS[variant], stopped=lambda: False, display=Silent())
+    work.train()
+    model, some = work.model.double().eval(), data.test.bits[:]
+    with torch.no_grad():
+        logits = model(some)
+    assert np.array_equal(model.binary().infer(some), logits.numpy().argmax(axis=1))
+    shapes = [w.shape for w in model.binary().weights()]
+    assert shapes == [(16, 20), (16, 16), (12, 16), (4, 12)]
+    assert len(model.norms) == (2 if variant == "qat-bn" else 0)
