@@ -70,7 +70,8 @@ def test_point_is_a_valid_run(figure, point):
     run.preset.check()
     network = run.preset.network
     assert run.seed == 3 and run.backend == "golden"
-    assert network.layers[0] == datasets.get(point.dataset).width
+    if not run.preset.recurrent:
+        assert network.layers[0] == datasets.get(point.dataset).width
     assert len(set(network.layers[1:])) == 1, "hidden layers are equally wide"
     assert all(width % run.preset.training.group == 0 for width in network.layers[1:])
     assert figure.curve(point)
@@ -107,6 +108,36 @@ def test_paper_values_name_their_source(path):
     assert "arXiv:2512.04189" in paper.source(path.stem)
     rows = paper.rows(path.stem)
     assert rows and all(None not in row and None not in row.values() for row in rows)
+
+
+def test_tables_of_recurrent_networks():
+    """Points of Table 1 and 3 carry the paper's values, and are the networks of its width."""
+    bep, qat = (EXPERIMENTS["table1"].chosen(methods=[name]) for name in ("bep", "qat"))
+    shipped = {"ItalyPowerDemand": 94.65, "JapaneseVowels": 95.47}
+    assert {p.dataset: p.paper for p in bep if p.dataset in shipped} == shipped
+    assert {p.dataset: p.paper for p in qat}["ItalyPowerDemand"] == 83.18
+    assert [EXPERIMENTS["table1"].tick(p.x) for p in bep] == [p.dataset for p in bep]
+    for point in (*bep, *EXPERIMENTS["table3"].points):
+        assert point.network.layers == (1035, 1035, 1035)
+        training = point.run(1).preset.training
+        assert (training.epochs, training.margin_ratio, training.reinforcement) == (50, 0.5, 0.5)
+        assert (training.gate_ratio, training.group) == (0.05, 15)
+    values = {p.x: p.paper for p in EXPERIMENTS["table3"].points}
+    assert values == {1: 73.54, 10: 94.65, 20: 94.59, 50: 94.34, 100: 93.92}
+
+
+def test_an_archive_is_found(tmp_path, monkeypatch):
+    """Sets of the archive are points once the user's folder has them."""
+    from sim.experiments import table1
+    from tests.support.ts_files import write_ts
+
+    write_ts(tmp_path / "Wafer" / "Wafer_TRAIN.ts")
+    monkeypatch.setenv("BEP_HW_DATA", str(tmp_path))
+    names = table1._sets()
+    assert set(names) == {"ItalyPowerDemand", "JapaneseVowels", "Wafer"}
+    (point,) = (p for p in table1._points(names) if p.name == "Wafer")
+    assert point.network.steps == 3
+    assert point.paper == 95.92
 
 
 def test_chosen_points():
@@ -240,6 +271,18 @@ def result(test, last, validation, data=7):
     }
 
 
+def test_behaviour_of_recurrent_networks(monkeypatch):
+    """Recurrent runs are named by what the recurrent model does, the others by the other one."""
+    from bep_hw.golden import recurrent
+
+    plain = store.behaviour.__wrapped__("bep")
+    before = store.behaviour.__wrapped__("bep", True)
+    assert store.behaviour.__wrapped__("bep", True) == before != plain
+    monkeypatch.setattr(recurrent, "triggers", lambda margin, threshold: margin < threshold + 1)
+    assert store.behaviour.__wrapped__("bep", True) != before
+    assert store.behaviour.__wrapped__("bep") == plain
+
+
 def test_mean_and_deviation(tmp_path):
     """Worked out by hand: 60, 62, 67 are -3, -1, 4 from 63; (9 + 1 + 16) / 2 = 13, root 3.6056."""
     figure = EXPERIMENTS["fig2"]
@@ -342,7 +385,7 @@ def test_command(tiny, tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["fig3"], "figure 'fig3': must be one of fig2"),
+        (["fig9"], "figure 'fig9': must be one of fig2"),
         (["fig2", "--seeds", "0"], "seeds 0: must be at least 1"),
         (["fig2", "--jobs", "0"], "jobs 0: must be at least 1"),
         (["fig2", "--epochs", "0"], "epochs 0: must be at least 1"),

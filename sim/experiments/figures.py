@@ -1,7 +1,8 @@
 """All experiments: those of the paper by the name of their figure, and our own."""
 
-from sim.experiments import bits, fig2, fig4, fig5, fig6, fig7
+from sim.experiments import bits, fig2, fig3, fig4, fig5, fig6, fig7, fig8, table1, table3
 
 EXPERIMENTS = {
-    module.EXPERIMENT.name: module.EXPERIMENT for module in (fig2, fig4, fig5, fig6, fig7, bits)
+    module.EXPERIMENT.name: module.EXPERIMENT
+    for module in (fig2, fig3, fig4, fig5, fig6, fig7, fig8, table1, table3, bits)
 }

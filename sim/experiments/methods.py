@@ -60,7 +60,7 @@ def _quantised(variant, label, column):
         column=column,
         unused=(
             *("hidden_bits", "margin_ratio", "reinforcement", "gate_ratio", "group", "patience"),
-            "backend",
+            *("horizon", "backend"),
         ),
         constants={
             "method": "qat",

@@ -58,7 +58,7 @@ def _panel(axes, experiment, rows):
     ticks = sorted({row.point.x for row in rows})
     if experiment.logarithmic:
         axes.set_xscale("log")
-    axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
+    axes.set_xticks(ticks, [experiment.tick(tick) for tick in ticks])
     axes.set_xticks([], minor=True)
     axes.set_xlabel(experiment.parameter)
     axes.set_ylabel("test accuracy [%]")

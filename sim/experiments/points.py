@@ -50,7 +50,7 @@ class Point:
     @property
     def dataset(self):
         """The name of the data set."""
-        return presets.get(self.preset).dataset
+        return self.changes.get("dataset", presets.get(self.preset).dataset)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,7 @@ class Experiment:
     panel: Point -> the title of the panel it is drawn in
     logarithmic: the scale of the horizontal axis
     paper_best: (from, to), where the paper finds the best values, if it says so
+    names: what stands at 0, 1, ... of the horizontal axis, if not numbers
     """
 
     name: str
@@ -75,6 +76,11 @@ class Experiment:
     panel: object = lambda point: point.dataset
     logarithmic: bool = False
     paper_best: tuple[float, float] | None = None
+    names: tuple[str, ...] | None = None
+
+    def tick(self, x):
+        """What stands at `x` of the horizontal axis."""
+        return self.names[int(x)] if self.names else f"{x:g}"
 
     @property
     def settings(self):

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.checkpoint import replace_file
-from bep_hw.config import ConfigError, Network, Training
+from bep_hw.config import ConfigError, Network, Recurrent, Training
 from bep_hw.datasets import Dataset, Split
 from bep_hw.presets import Preset
 from bep_hw.run import Run
+from bep_hw.series import Encoded, Encoding, expansion
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
 NO_MATTER = ("preset", "backend", "tile", "lanes", "core_for")
@@ -36,7 +37,7 @@ class Silent:
 
 
 @functools.cache
-def behaviour(method):
+def behaviour(method, recurrent=False):
     """SHA-256 of the weights of a tiny fixed run: changes iff the `method` now trains otherwise.
 
     So results of an older golden model are never taken for those of the present one, and a change
@@ -48,12 +49,19 @@ def behaviour(method):
         labels = random.integers(0, 4, count)
         bits = random.integers(0, 2, (count, 20)).astype(np.uint8)
         bits[np.arange(count), labels] = 1
+        if recurrent:  # four steps of five bits, of which a sample has the last one to four
+            steps = random.integers(1, 5, count)
+            bits = Encoded(bits.reshape(count, 4, 5), steps, expansion(20, 5))
         return Split(bits, labels)
 
+    network = Network(layers=(20, 12, 12, 12), classes=4)
+    if recurrent:
+        network = Recurrent(layers=(20, 12, 12), classes=4, steps=4)
     preset = Preset(
         name="probe",
         dataset="none",
-        network=Network(layers=(20, 12, 12, 12), classes=4),
+        network=network,
+        encoding=Encoding() if recurrent else None,
         training=Training(
             **dict(epochs=6, batch_size=7, hidden_bits=8, margin_ratio=0.5, reinforcement=0.5),
             **dict(gate_ratio=0.25, group=2, patience=1),
@@ -80,7 +88,7 @@ def configuration(run, method=DEFAULT_METHOD):
         values.pop(name, None)
     values.update(how.constants)
     if how.exact:
-        values["behaviour"] = behaviour(method)
+        values["behaviour"] = behaviour(method, run.preset.recurrent)
     return values
 
 

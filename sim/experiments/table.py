@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bep_hw.checkpoint import replace_file
 from bep_hw.config import require
+from bep_hw.run import ENCODING_OPTIONS
 from sim.experiments.points import Point
 
 ACCURACIES = {
@@ -53,9 +54,13 @@ def aggregate(experiment, points, results):
     found, versions = {}, {}
     for (name, _), values in sorted(results.items()):
         found.setdefault(name, []).append(values)
-        dataset, seed = (values["configuration"][name] for name in ("dataset", "seed"))
+        config = values["configuration"]
+        dataset, seed = config["dataset"], config["seed"]
+        # Series are other bits with every encoding, and width of the network's input.
+        encoding = [config[name] for name in ENCODING_OPTIONS if name in config]
+        key = (dataset, seed, *encoding, *(config["layers"][:1] if encoding else ()))
         require(
-            versions.setdefault((dataset, seed), values["data"]) == values["data"],
+            versions.setdefault(key, values["data"]) == values["data"],
             f"results on {dataset}: are of two versions of the data set; delete the older ones",
         )
     shown = {point.name for point in points} | set(found)
@@ -104,7 +109,7 @@ def write_csv(path, experiment, rows):
             "dataset": point.dataset,
             "layers": network.depth,
             "width": network.layers[1],
-            experiment.parameter: f"{point.x:g}",
+            experiment.parameter: experiment.tick(point.x),
             "method": point.method,
             "setting": point.setting,
             "selected": int(row.selected),
@@ -139,7 +144,7 @@ def write_markdown(path, experiment, rows):
         lines += ["", f"## {panel}", "", _line(head), _line(["---"] * len(head))]
         for row in rows:
             if row.selected and experiment.panel(row.point) == panel:
-                cells = [experiment.curve(row.point), f"{row.point.x:g}", str(row.seeds)]
+                cells = [experiment.curve(row.point), experiment.tick(row.point.x), str(row.seeds)]
                 cells += [_spread(row, column) for column in ACCURACIES]
                 cells += [row.point.setting] * settings
                 if paper:

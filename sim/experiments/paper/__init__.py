@@ -17,6 +17,21 @@ def rows(name):
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
+def table1(column="bep"):
+    """{data set: test accuracy [percent]} of a `column` of Table 1."""
+    return {row["dataset"]: float(row[column]) for row in rows("table1_rnn")}
+
+
+def table3(dataset):
+    """{thermometer bits: validation accuracy [percent]} of one data set of Table 3."""
+    (found,) = (row for row in rows("table3_thermometer") if row["dataset"] == dataset)
+    return {
+        int(name.removeprefix("bits_")): float(value)
+        for name, value in found.items()
+        if name.startswith("bits_")
+    }
+
+
 def fig2(column="bep"):
     """{(data set, hidden layers, width): test accuracy [percent]} of a `column` of Fig. 2."""
     return {
