@@ -1,4 +1,4 @@
-"""The command line: `bep-hw train`, `info`, `cosim`, `emit`, `bench`, `demo`.
+"""The command line: `bep-hw train`, `info`, `cosim`, `emit`, `build`, `bench`, `demo`.
 
 Whatever a user can get wrong ends in one line on standard error and exit status 2.
 """
@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 import bep_hw.threads  # noqa: F401 (before anything imports numpy)
-from bep_hw import datasets, outputs, presets, series, session
+from bep_hw import boards, datasets, outputs, presets, series, session
 from bep_hw import run as runs
 from bep_hw.config import ConfigError
 from bep_hw.display import show_summary
@@ -220,6 +220,42 @@ def check_absent(other, **values):
 
 
 @app.command()
+def build(
+    board: Annotated[str, option("Board; `bep-hw info` lists them.", "--board")],
+    out: Annotated[Path, option("Folder of the bitstream.", "--out", "-o")],
+    preset: PresetName = None,
+    seeds: Annotated[
+        int, option("Place and route from so many seeds, keep the best [default: 1].", "--seeds")
+    ] = 1,
+    clock: Annotated[
+        float | None, option("Clock of the core [MHz] [default: the board's].", "--clock")
+    ] = None,
+    baud: Annotated[
+        int | None, option("Of the serial port [default: the board's].", "--baud")
+    ] = None,
+    jobs: Annotated[int, option("Seeds at the same time [default: 1].", "--jobs")] = 1,
+    layers: Layers = None,
+    hidden_bits: HiddenBits = None,
+    group: Group = None,
+    tile: Tile = None,
+    lanes: Lanes = None,
+    core: Core = None,
+):
+    """Synthesise, place and route the core of a preset for a board; bitstream and report.json."""
+    from bep_hw.build import build as run_build
+    from bep_hw.build import check_options
+
+    check_options(board, seeds, clock, baud, jobs)
+    run = runs.fresh(
+        named(preset),
+        dict(
+            layers=layers, hidden_bits=hidden_bits, group=group, tile=tile, lanes=lanes, core=core
+        ),
+    )
+    run_build(run.preset, board, out, Console(), seeds=seeds, clock=clock, baud=baud, jobs=jobs)
+
+
+@app.command()
 def bench():
     """Measure golden model, simulation and popcount; prints one JSON object."""
     from bep_hw.cosim.bench import bench as measure
@@ -252,7 +288,9 @@ def info(data: Data = None):
             f" batch {training.batch_size:>3}  {training.epochs} epochs"
             f"  tile {preset.tile[0]}x{preset.tile[1]}  lanes {preset.lanes}"
         )
-    print("boards\n  none in this version")
+    print("boards")
+    for board in boards.names():
+        print(f"  {board:<14} {boards.describe(board)}")
     print("data sets")
     for name, source in datasets.SOURCES.items():
         print(

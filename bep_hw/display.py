@@ -3,7 +3,7 @@
 import time
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 REFRESH = 0.1
@@ -100,3 +100,36 @@ def show_summary(console, values, folder):
     rows["written to"] = str(folder)
     for name, text in rows.items():
         say(console, Text.assemble((f"{name:<22}", "bold"), text))
+
+
+class Steps:
+    """Long steps without a percentage: a spinner on a terminal, a line for each one that is done.
+
+    first: what is being done from the start
+    """
+
+    def __init__(self, console, first):
+        self.console = console
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            console=console,
+            disable=not console.is_terminal,
+            transient=True,
+        )
+        self._task = self._bar.add_task(first, total=None)
+
+    def __enter__(self):
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_):
+        self._bar.stop()
+
+    def now(self, what):
+        """From now on it is this that is being done."""
+        self._bar.reset(self._task, description=what, total=None)
+
+    def done(self, what, result=""):
+        say(self.console, f"{what:<14}{result}".rstrip())

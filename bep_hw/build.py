@@ -1,0 +1,149 @@
+"""`bep-hw build`: from a preset to a board's bitstream, and report.json on what came out."""
+
+import dataclasses
+import json
+import os
+import shutil
+import statistics
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from bep_hw import boards, eda, outputs
+from bep_hw.config import require
+from bep_hw.cosim.storage import write_atomically
+from bep_hw.cycles.estimate import cycles_per_sample
+from bep_hw.display import Steps, quantity, say
+from bep_hw.families import FAMILIES
+
+REPORT = "report.json"
+
+
+def check_options(board, seeds, clock, baud, jobs):
+    """Raise ConfigError unless a user may ask for this; imports nothing large."""
+    boards.check_name(board)
+    require(seeds >= 1, f"seeds {seeds}: must be at least 1")
+    require(jobs >= 1, f"jobs {jobs}: must be at least 1")
+    require(clock is None or clock > 0, f"clock {clock} MHz: must be above 0")
+    require(baud is None or baud > 0, f"baud {baud}: must be above 0")
+
+
+def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, jobs=1):
+    """Build the core of `preset` for `board` into `folder`; returns the report.
+
+    clock: of the core [MHz], baud: of the serial port; None for the board's own
+    seeds: of place and route, 1 to this; jobs: how many of them at the same time
+    ConfigError if the design does not fit the board, or a tool is missing or fails.
+    """
+    check_options(board, seeds, clock, baud, jobs)
+    preset.check()
+    top = boards.get(board)
+    clock = top.clock if clock is None else round(clock * 1e6)
+    baud = top.baud if baud is None else baud
+    folder = Path(folder)
+    outputs.check_writable(folder)
+
+    from amaranth.hdl import Fragment
+
+    from bep_hw.cosim.build import convert
+    from bep_hw.fit import check_block_rams
+    from bep_hw.flow import Flow
+    from bep_hw.gateware.board import CORE, divisor
+    from bep_hw.gateware.link import LinkedCore
+
+    family, platform = FAMILIES[top.family], top.platform()
+    top.check(platform, clock)
+    cycles_per_bit = divisor(clock, baud)
+    tools = [eda.find(name) for name in family.tools]
+    with Steps(console, "elaboration") as steps:
+        check_block_rams(
+            Fragment.get(LinkedCore(preset.core, cycles_per_bit), None),
+            family.rams,
+            platform.device,
+            family.block_rams[platform.device],
+            f"{preset.name} with the link",
+        )
+        verilog = convert(LinkedCore(preset.core, cycles_per_bit), CORE)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / REPORT).unlink(missing_ok=True)
+        flow = Flow(top(verilog, clock), platform, family, tools, folder)
+        steps.done("elaboration")
+
+        steps.now("synthesis")
+        cells, seconds = flow.synthesise()
+        steps.done("synthesis", f"{seconds:.0f} s")
+
+        runs = []
+        with ThreadPoolExecutor(jobs) as pool:
+            waiting = [pool.submit(flow.route, seed) for seed in range(1, seeds + 1)]
+            try:
+                for future in as_completed(waiting):
+                    run = future.result()
+                    runs.append(run)
+                    steps.done(f"seed {run.seed}", f"{run.fmax:.2f} MHz, {run.seconds:.0f} s")
+                    steps.now(f"place and route, {len(runs)} of {seeds}")
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    runs.sort(key=lambda run: run.seed)
+    report = summary(preset, board, platform.device, clock, baud, family, flow, cells, runs)
+    write_atomically(folder / REPORT, json.dumps(report, indent=2) + "\n")
+    show(console, report, folder)
+    return report
+
+
+def summary(preset, board, device, clock, baud, family, flow, cells, runs):
+    """The dictionary that becomes report.json; keeps the best seed's bitstream."""
+    best = max(runs, key=lambda run: run.fmax)
+    median = statistics.median(run.fmax for run in runs)
+    bitstream = None
+    if best.fmax * 1e6 >= clock:
+        bitstream = flow.folder / f"{board}.{family.suffix}"
+        shutil.copyfile(flow.folder / best.bitstream, bitstream)
+    used = {name: best.used.get(cell, (0, 0))[0] for name, cell in family.cells.items()}
+    cycles = cycles_per_sample(preset)
+    return {
+        **used,
+        "fmax_mhz": [round(run.fmax, 2) for run in runs],
+        "fmax_median_mhz": round(median, 2),
+        "bitstream": None if bitstream is None else os.path.abspath(bitstream),
+        "versions": {tool.name: tool.version for tool in flow.tools},
+        "board": board,
+        "device": device,
+        "preset": preset.name,
+        "layers": list(preset.network.layers),
+        "core": dataclasses.asdict(preset.core),
+        "clock_mhz": clock / 1e6,
+        "baud": baud,
+        "best_seed": best.seed,
+        "utilisation": best.used,
+        "cells": cells,
+        "cycles_per_sample": round(cycles, 2),
+        "samples_per_second": round(clock / cycles),
+        "samples_per_second_at_fmax_median": round(median * 1e6 / cycles),
+        "seconds": [run.seconds for run in runs],
+    }
+
+
+def show(console, report, folder):
+    """What the report says, in a few lines."""
+    parts = ", ".join(
+        f"{name} {used:,} of {available:,}"
+        for name, (used, available) in report["utilisation"].items()
+        if available > 1
+    )
+    say(console, f"{report['device']}: {parts}")
+    fmax, clock = report["fmax_median_mhz"], report["clock_mhz"]
+    say(
+        console,
+        f"median Fmax {fmax} MHz, {report['cycles_per_sample']} cycles per sample:"
+        f" {quantity(report['samples_per_second_at_fmax_median'])} samples/s;"
+        f" {quantity(report['samples_per_second'])} at {clock:g} MHz",
+    )
+    if report["bitstream"] is None:
+        say(
+            console,
+            f"no bitstream: no seed reaches {clock:g} MHz, the best {max(report['fmax_mhz'])} MHz;"
+            " try a lower --clock, or more --seeds",
+            style="yellow",
+        )
+    say(console, str(folder / REPORT))

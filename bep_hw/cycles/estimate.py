@@ -1,0 +1,40 @@
+"""Cycles per sample of a preset on its core, before there is any data."""
+
+import numpy as np
+
+from bep_hw.cycles.events import samples
+from bep_hw.cycles.model import predict
+from bep_hw.golden.backend import signs
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.initial import initial_counters
+from bep_hw.golden.train_step import State
+
+SEED = 1
+MINIBATCHES = 3
+MOST = 400
+"""Samples at most; a minibatch can be any size."""
+
+
+def cycles_per_sample(preset):
+    """Cycles that training takes per sample, on random inputs and an untrained network.
+
+    There nearly every sample triggers, and that takes longest: data that the network has learnt
+    take fewer cycles.
+    """
+    network, training = preset.network, preset.training
+    rng = np.random.default_rng(SEED)
+    count = min(MINIBATCHES * training.batch_size, MOST)
+    bits = rng.integers(0, 2, (count, network.layers[0]), np.uint8)
+    labels = rng.integers(0, network.classes, count)
+    state = State.start(
+        initial_counters(network, training.hidden_bits, SEED),
+        equiangular_frame(network.classes, network.layers[-1], SEED),
+        hidden_bits=training.hidden_bits,
+        seed=SEED,
+        minibatch=0,
+    )
+    groups = (training.group,) * network.depth
+    settings = training.settings(network, groups, 1.0)
+    found = samples(state, signs(bits), labels, settings, preset.core.tile_rows)
+    usage = predict(network, preset.core, groups, training.batch_size, found)
+    return usage.cycles / usage.samples

@@ -1,0 +1,56 @@
+"""Families of FPGAs: how they are synthesised for, and what their cells are called."""
+
+from dataclasses import dataclass
+
+from bep_hw import block_ram
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """tools: the steps, as `bep_hw.eda` names them: synthesis, place and route, bitstream
+    options: overrides of Amaranth's build for the family
+    rams: of bep_hw.block_ram
+    block_rams: how many a device has
+    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    suffix: of a bitstream
+    """
+
+    tools: tuple[str, str, str]
+    options: dict
+    rams: tuple
+    block_rams: dict
+    cells: dict
+    suffix: str
+
+
+FAMILIES = {
+    "ecp5": Family(
+        tools=("yosys", "nextpnr-ecp5", "ecppack"),
+        # Look-up tables of more than four inputs cost twice the area.
+        options={"synth_opts": "-nowidelut", "ecppack_opts": "--compress"},
+        rams=block_ram.ECP5,
+        block_rams={
+            "LFE5U-12F": 56,
+            "LFE5U-25F": 56,
+            "LFE5U-45F": 108,
+            "LFE5U-85F": 208,
+            "LFE5UM5G-45F": 108,
+            "LFE5UM5G-85F": 208,
+        },
+        cells={"lut": "TRELLIS_COMB", "ff": "TRELLIS_FF", "bram": "DP16KD", "dsp": "MULT18X18D"},
+        suffix="bit",
+    ),
+    "ice40": Family(
+        tools=("yosys", "nextpnr-ice40", "icepack"),
+        options={"synth_opts": "-dsp"},
+        rams=block_ram.ICE40,
+        block_rams={"iCE40UP5K": 30, "iCE40HX4K": 32, "iCE40HX8K": 32},
+        cells={
+            "lut": "ICESTORM_LC",
+            "ff": "ICESTORM_LC",
+            "bram": "ICESTORM_RAM",
+            "dsp": "ICESTORM_DSP",
+        },
+        suffix="bin",
+    ),
+}

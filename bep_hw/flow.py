@@ -1,0 +1,145 @@
+"""From a board's top to bitstreams: synthesis once, place and route for every seed.
+
+What a step has finished stays in the folder, with a key of all that went into it, and is not
+done again while the key is the same.
+"""
+
+import json
+import re
+import time
+from dataclasses import dataclass
+
+from bep_hw.config import ConfigError, require
+from bep_hw.cosim.storage import digest, write_atomically
+
+TOP = "top"
+NETLIST = f"{TOP}.json"
+CELLS = "cells.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Routed:
+    """A placed and routed design.
+
+    fmax: of the clock of the core [MHz]
+    used: {cell: [used, available]}, cells as nextpnr calls them
+    bitstream: name of the file in the folder
+    """
+
+    seed: int
+    fmax: float
+    used: dict
+    bitstream: str
+    seconds: float
+
+
+def check_space(text, where):
+    """Raise ConfigError if, as nextpnr's log says, there are more cells of a kind than places."""
+    for name, used, available in re.findall(r"Info:\s+(\w+):\s+(\d+)/\s*(\d+)\s+\d+%", text):
+        require(
+            int(used) <= int(available),
+            f"{name}: the design needs {int(used):,}, and the device has {int(available):,};"
+            f" see {where}",
+        )
+
+
+def _talkative(arguments):
+    """Arguments of a tool without those that make it quiet or write a log."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("-l", "--log"):
+            next(words)
+        elif word not in ("-q", "--quiet"):
+            yield word
+
+
+class Flow:
+    """The steps for one top on one platform, in one folder.
+
+    family: of bep_hw.families; tools: as its `tools`, found; folder: where all files go
+    """
+
+    def __init__(self, top, platform, family, tools, folder):
+        self.family, self.tools, self.folder = family, tools, folder
+        statistics = f"tee -q -o {CELLS} stat -json"
+        plan = platform.prepare(
+            top, TOP, emit_src=False, script_after_synth=statistics, **family.options
+        )
+        self.files = {
+            name: text
+            for name, text in plan.files.items()
+            if not name.startswith("build_") and not name.endswith(".debug.v")
+        }
+        steps = json.loads(plan.files[f"build_{TOP}.json"])["commands"]
+        # The tools in them are ours, and their output is in logs of ours.
+        self.commands = [list(_talkative(arguments)) for _, *arguments in steps]
+        self.key = self._key(*(name + text for name, text in sorted(self.files.items())))
+
+    def synthesise(self):
+        """{type: number} of the cells of the netlist, and the time that it took [s]."""
+        command, tool = self.commands[0], self.tools[0]
+
+        def work():
+            for name, text in self.files.items():
+                write_atomically(self.folder / name, text)
+            tool.run(command, self.folder, "yosys.log")
+            statistics = json.loads((self.folder / CELLS).read_text())
+            return {"cells": statistics["design"]["num_cells_by_type"]}
+
+        done = self._once("synthesis", self._key(self.key, *command), work, [NETLIST])
+        return done["cells"], done["seconds"]
+
+    def route(self, seed):
+        """The design placed and routed from this seed, as `Routed`."""
+        place, pack = ([self._of_seed(word, seed) for word in step] for step in self.commands[1:])
+        report = f"seed{seed}.report.json"
+        place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
+        bitstream = f"seed{seed}.{self.family.suffix}"
+
+        def work():
+            router, packer = self.tools[1:]
+            log = self.folder / f"seed{seed}.{router.name}.log"
+            try:
+                router.run(place, self.folder, log.name)
+            except ConfigError:
+                check_space(log.read_text(errors="replace"), log)
+                raise
+            packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
+            found = json.loads((self.folder / report).read_text())
+            return {
+                "fmax": min(clock["achieved"] for clock in found["fmax"].values()),
+                "used": {
+                    name: [cell["used"], cell["available"]]
+                    for name, cell in found["utilization"].items()
+                    if cell["used"]
+                },
+            }
+
+        key = self._key(self.key, *place, *pack)
+        done = self._once(f"seed{seed}", key, work, [bitstream])
+        del done["key"]
+        return Routed(seed=seed, bitstream=bitstream, **done)
+
+    def _of_seed(self, word, seed):
+        """An argument of a command; a file that it writes gets a name of its own."""
+        stem, _, suffix = word.partition(".")
+        ours = stem == TOP and word not in self.files and word != NETLIST
+        return f"seed{seed}.{suffix}" if ours else word
+
+    def _key(self, *parts):
+        return digest(*parts, *(tool.version for tool in self.tools))
+
+    def _once(self, name, key, work, products):
+        """What `work` returns, with key and seconds; or what it returned before for this key."""
+        place = self.folder / f"{name}.done.json"
+        if place.exists() and all((self.folder / product).exists() for product in products):
+            done = json.loads(place.read_text())
+            if done["key"] == key:
+                return done
+        place.unlink(missing_ok=True)
+        began = time.monotonic()
+        done = {**work(), "seconds": round(time.monotonic() - began, 1), "key": key}
+        for product in products:
+            require((self.folder / product).exists(), f"{self.folder / product}: was not written")
+        write_atomically(place, json.dumps(done) + "\n")
+        return done

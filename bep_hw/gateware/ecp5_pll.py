@@ -1,0 +1,103 @@
+"""The PLL of an ECP5: from a board's crystal to the clock of the core."""
+
+from amaranth.hdl import ClockSignal, Const, Instance, Module, Signal
+from amaranth.lib import wiring
+from amaranth.lib.cdc import ResetSynchronizer
+from amaranth.lib.wiring import In
+
+from bep_hw.config import require
+
+PHASE_DETECTOR = (10e6, 400e6)
+OSCILLATOR = (400e6, 800e6)
+"""Lowest and highest frequency there [Hz], of the ECP5 family data sheet."""
+
+TOLERANCE = 0.001
+
+
+def dividers(source, target):
+    """(of the input, of the feedback, of the output) for a clock of `target` [Hz] from `source`.
+
+    The feedback is the output: target = source * feedback / input, and the oscillator makes
+    target * output. ConfigError if no dividers come within TOLERANCE.
+    """
+    found = []
+    for divide in range(1, 129):
+        low, high = PHASE_DETECTOR
+        multiply = round(target * divide / source)
+        if not (low <= source / divide <= high and 1 <= multiply <= 80):
+            continue
+        made = source * multiply / divide
+        output = min(round(sum(OSCILLATOR) / 2 / made), 128)
+        if output >= 1 and OSCILLATOR[0] <= made * output <= OSCILLATOR[1]:
+            found.append((abs(made / target - 1), divide, multiply, output))
+    error, divide, multiply, output = min(found, default=(1, 1, 0, 0))
+    nearest = f"; the nearest is {source * multiply / divide / 1e6:g} MHz" if found else ""
+    require(
+        error <= TOLERANCE,
+        f"clock {target / 1e6:g} MHz: the PLL cannot make it from {source / 1e6:g} MHz{nearest}",
+    )
+    return divide, multiply, output
+
+
+class Ecp5Pll(wiring.Component):
+    """Drives clock and reset of the domain; it is in reset until the PLL has locked.
+
+    Parameters
+    ----------
+    source, target : frequencies of the crystal and of the clock [Hz]
+
+    Members
+    -------
+    crystal : the pin
+    reset : asynchronous, resets the domain as well
+    """
+
+    check = staticmethod(dividers)
+
+    def __init__(self, source, target):
+        self.dividers = dividers(source, target)
+        super().__init__({"crystal": In(1), "reset": In(1)})
+
+    def elaborate(self, platform):
+        m = Module()
+        divide, multiply, output = self.dividers
+        clock, locked = Signal(), Signal()
+        m.submodules.pll = Instance(
+            "EHXPLLL",
+            # As ecppll of Project Trellis writes it.
+            a_ICP_CURRENT="12",
+            a_LPF_RESISTOR="8",
+            a_MFG_ENABLE_FILTEROPAMP="1",
+            a_MFG_GMCREF_SEL="2",
+            p_PLLRST_ENA="DISABLED",
+            p_INTFB_WAKE="DISABLED",
+            p_STDBY_ENABLE="DISABLED",
+            p_DPHASE_SOURCE="DISABLED",
+            p_OUTDIVIDER_MUXA="DIVA",
+            p_OUTDIVIDER_MUXB="DIVB",
+            p_OUTDIVIDER_MUXC="DIVC",
+            p_OUTDIVIDER_MUXD="DIVD",
+            p_CLKI_DIV=divide,
+            p_CLKFB_DIV=multiply,
+            p_CLKOP_ENABLE="ENABLED",
+            p_CLKOP_DIV=output,
+            p_CLKOP_CPHASE=max(output // 2 - 1, 0),
+            p_CLKOP_FPHASE=0,
+            p_FEEDBK_PATH="CLKOP",
+            i_RST=Const(0),
+            i_STDBY=Const(0),
+            i_CLKI=self.crystal,
+            i_CLKFB=clock,
+            i_PHASESEL0=Const(0),
+            i_PHASESEL1=Const(0),
+            i_PHASEDIR=Const(1),
+            i_PHASESTEP=Const(1),
+            i_PHASELOADREG=Const(1),
+            i_PLLWAKESYNC=Const(0),
+            i_ENCLKOP=Const(0),
+            o_CLKOP=clock,
+            o_LOCK=locked,
+        )
+        m.d.comb += ClockSignal().eq(clock)
+        m.submodules.reset = ResetSynchronizer(~locked | self.reset)
+        return m

@@ -1,0 +1,19 @@
+"""ULX3S with an ECP5-85F, speed grade 6; USB serial port of an FT231X, up to 3 Mbaud."""
+
+from amaranth_boards.ulx3s import ULX3S_85F_Platform
+
+from bep_hw.gateware.board import Board
+from bep_hw.gateware.ecp5_pll import Ecp5Pll
+
+
+class Top(Board):
+    """The crystal has 25 MHz. LEDs, from the right: D0 activity, D1 busy, D2 error."""
+
+    platform = ULX3S_85F_Platform
+    family = "ecp5"
+    pll = Ecp5Pll
+    clock = 62_500_000
+    baud = 3_000_000
+
+    def leds(self, platform):
+        return [platform.request("led", number, dir="-") for number in range(3)]

