@@ -45,7 +45,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     from amaranth.hdl import Fragment
 
     from bep_hw.cosim.build import convert
-    from bep_hw.fit import check_block_rams
+    from bep_hw.fit import fit, script
     from bep_hw.flow import Flow
     from bep_hw.gateware.board import CORE, divisor
     from bep_hw.gateware.link import LinkedCore
@@ -55,17 +55,14 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     cycles_per_bit = divisor(clock, baud)
     tools = [eda.find(name) for name in family.tools]
     with Steps(console, "elaboration") as steps:
-        check_block_rams(
-            Fragment.get(LinkedCore(preset.core, cycles_per_bit), None),
-            family.rams,
-            platform.device,
-            family.block_rams[platform.device],
-            f"{preset.name} with the link",
-        )
+        fragment = Fragment.get(LinkedCore(preset.core, cycles_per_bit), None)
+        memories = fit(fragment, family, platform.device, f"{preset.name} with the link")
         verilog = convert(LinkedCore(preset.core, cycles_per_bit), CORE)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / REPORT).unlink(missing_ok=True)
-        flow = Flow(top(verilog, clock), platform, family, tools, folder)
+        flow = Flow(
+            top(verilog, clock), platform, family, tools, folder, styles=script(memories, CORE)
+        )
         steps.done("elaboration")
 
         steps.now("synthesis")

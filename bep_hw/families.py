@@ -22,6 +22,11 @@ class Family:
     cells: dict
     suffix: str
 
+    @property
+    def has_distributed(self):
+        """Whether look-up tables can be RAM."""
+        return any(ram.kind == block_ram.DISTRIBUTED for ram in self.rams)
+
 
 FAMILIES = {
     "ecp5": Family(

@@ -1,6 +1,8 @@
 """Does a design fit a device? Every memory of it is counted before anything is synthesised."""
 
-from bep_hw.block_ram import Memory, block_rams
+import dataclasses
+
+from bep_hw.block_ram import DISTRIBUTED, Memory, block_rams
 from bep_hw.config import require
 
 
@@ -33,25 +35,42 @@ def memories(fragment):
     return list(of(fragment, ()))
 
 
-def count_block_rams(fragment, family):
-    """[(memory, block RAMs of the family)] of an elaborated design, the largest first."""
-    found = [(memory, block_rams(memory, family)) for memory in memories(fragment)]
-    return sorted(found, key=lambda pair: -pair[1])
+def fit(fragment, family, device, what):
+    """[(memory, block RAMs)] of an elaborated design, the largest first, as it fits the device.
 
+    If all is too much, and the family has RAM in its look-up tables, memories that may be built
+    from either move there, the smallest first. ConfigError if that is not enough.
 
-def check_block_rams(fragment, family, device, available, what):
-    """Raise ConfigError unless the memories of an elaborated design fit the device.
-
-    what: the design, for the message
+    family: of bep_hw.families; what: the design, for the message
     """
-    found = count_block_rams(fragment, family)
-    needed = sum(count for _, count in found)
+    available = family.block_rams[device]
+    found = sorted(memories(fragment), key=lambda memory: memory.width * memory.depth)
+    counts = {memory.name: block_rams(memory, family.rams) for memory in found}
+    for index, memory in enumerate(found):
+        if sum(counts.values()) <= available:
+            break
+        if memory.style is None and counts[memory.name] and family.has_distributed:
+            found[index] = dataclasses.replace(memory, style=DISTRIBUTED)
+            counts[memory.name] = 0
+    pairs = sorted(((memory, counts[memory.name]) for memory in found), key=lambda pair: -pair[1])
     largest = ", ".join(
         f"{memory.name.rpartition('.')[2]} {count} ({memory.depth} words of {memory.width} bits)"
-        for memory, count in found[:3]
+        for memory, count in pairs[:3]
+        if count
     )
+    needed = sum(counts.values())
     require(
         needed <= available,
         f"{what} needs {needed} block RAMs, and the {device} has {available}: {largest}",
     )
-    return needed
+    return pairs
+
+
+def script(pairs, top):
+    """Commands of Yosys for the styles that `fit` has chosen; `top` is the design's module."""
+    lines = []
+    for memory, _ in pairs:
+        if memory.style == DISTRIBUTED:
+            module, _, name = f"{top}.{memory.name}".rpartition(".")
+            lines.append(f'setattr -set ram_style "{DISTRIBUTED}" {module}/m:{name}')
+    return "\n".join(lines)

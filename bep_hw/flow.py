@@ -57,13 +57,18 @@ class Flow:
     """The steps for one top on one platform, in one folder.
 
     family: of bep_hw.families; tools: as its `tools`, found; folder: where all files go
+    styles: commands of Yosys for the design as it is read
     """
 
-    def __init__(self, top, platform, family, tools, folder):
+    def __init__(self, top, platform, family, tools, folder, *, styles=""):
         self.family, self.tools, self.folder = family, tools, folder
-        statistics = f"tee -q -o {CELLS} stat -json"
         plan = platform.prepare(
-            top, TOP, emit_src=False, script_after_synth=statistics, **family.options
+            top,
+            TOP,
+            emit_src=False,
+            script_after_read=styles,
+            script_after_synth=f"tee -q -o {CELLS} stat -json",
+            **family.options,
         )
         self.files = {
             name: text

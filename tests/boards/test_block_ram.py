@@ -1,15 +1,18 @@
 """Block RAMs are counted as Yosys counts them."""
 
+import dataclasses
 import json
 import random
 
 import pytest
-from amaranth.hdl import Fragment, Module, Signal, unsigned
+from amaranth.back import verilog
+from amaranth.hdl import Elaboratable, Fragment, Module, Signal, unsigned
 from amaranth.lib import memory
 
-from bep_hw.block_ram import BLOCK, ECP5, ICE40, Memory, block_rams
+from bep_hw.block_ram import BLOCK, DISTRIBUTED, ECP5, ICE40, Memory, block_rams
 from bep_hw.config import ConfigError
-from bep_hw.fit import check_block_rams, memories
+from bep_hw.families import FAMILIES
+from bep_hw.fit import fit, memories, script
 from bep_hw.gateware.link import LinkedCore
 from bep_hw.synthesis import yosys
 from tests.cosim.problems import CORES
@@ -66,8 +69,6 @@ def component(description):
 @pytest.mark.parametrize("seed", range(1), ids="seed{}".format)
 def test_random_memories(family, seed, tmp_path):
     """Yosys reads the descriptions of its RAMs; all the rest is as in synth_ecp5."""
-    from amaranth.back import verilog
-
     rng = random.Random(seed)
     rams, libraries = LIBRARIES[family]
     descriptions = [random_memory(rng) for _ in range(16)]
@@ -94,13 +95,66 @@ def test_random_memories(family, seed, tmp_path):
     assert len(set(counted)) > 3
 
 
+class Three(Elaboratable):
+    """Three memories, two of them below; the largest must be block RAM."""
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.below = below = Module()
+        self.ports = []
+        shapes = {"small": (32, 64), "middle": (32, 128), "large": (36, 256)}
+        for name, (width, depth) in shapes.items():
+            parent = m if name == "middle" else below
+            attributes = {"ram_style": "block"} if name == "large" else {}
+            parent.submodules[name] = inner = memory.Memory(
+                shape=unsigned(width), depth=depth, init=[], attrs=attributes
+            )
+            for port in (inner.write_port(), inner.read_port()):
+                self.ports += [port.addr, port.data, port.en]
+        return m
+
+
+def family_of(available):
+    return dataclasses.replace(FAMILIES["ecp5"], block_rams={"X": available})
+
+
+@pytest.mark.parametrize("available, moved", [(3, []), (2, ["small"]), (1, ["small", "middle"])])
+def test_small_memories_move(available, moved, tmp_path):
+    """As many as must go into look-up tables do, and Yosys does as it is told."""
+    three = Three()
+    pairs = fit(Fragment.get(three, None), family_of(available), "X", "three")
+    distributed = {found.name for found, _ in pairs if found.style == DISTRIBUTED}
+    assert {name.rpartition(".")[2] for name in distributed} == set(moved)
+    assert sum(count for _, count in pairs) == available
+    three = Three()
+    fragment = Fragment.get(three, None)
+    ports = {f"p{index}": (port, None) for index, port in enumerate(three.ports)}
+    text = verilog.convert(fragment, name="three", ports=ports, emit_src=False)
+    (tmp_path / "three.v").write_text(text)
+    (tmp_path / "all.ys").write_text(
+        f"read_verilog three.v\n{script(pairs, 'three')}\n"
+        "synth_ecp5 -run begin:map_ffram -top three\ntee -o stat.json stat -json\n"
+    )
+    done = yosys("script all.ys", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    cells = json.loads((tmp_path / "stat.json").read_text())["design"]["num_cells_by_type"]
+    assert cells["DP16KD"] == available
+    assert ("TRELLIS_DPR16X4" in cells) == bool(moved)
+
+
 def test_a_design_that_does_not_fit_is_refused():
     """The message names the largest memories and the numbers."""
-    core = CORES["4x16-lanes4"]
-    fragment = Fragment.get(LinkedCore(core, 20), None)
-    needed = check_block_rams(fragment, ECP5, "LFE5U-85F", 208, "the core")
-    assert 8 <= needed <= 30
-    with pytest.raises(ConfigError, match=r"the core needs \d+ block RAMs, and the X has 7:"):
-        check_block_rams(fragment, ECP5, "X", 7, "the core")
-    with pytest.raises(ConfigError, match=r"counters \d+ \(2048 words of 32 bits\)"):
-        check_block_rams(fragment, ECP5, "X", 7, "the core")
+    with pytest.raises(ConfigError) as error:
+        fit(Fragment.get(Three(), None), family_of(0), "X", "three")
+    assert str(error.value) == (
+        "three needs 1 block RAMs, and the X has 0: large 1 (256 words of 36 bits)"
+    )
+
+
+def test_a_whole_core():
+    """What of a core and its link must be block RAM cannot move."""
+    core = LinkedCore(CORES["4x16-lanes4"], 20)
+    with pytest.raises(
+        ConfigError, match=r"the core needs \d+ block RAMs, and the X has 3: tiles \d"
+    ):
+        fit(Fragment.get(core, None), family_of(3), "X", "the core")
