@@ -18,6 +18,7 @@ class Preset:
     tile: (R, D), weights that the core reads per cycle, [rows] x [columns]
     lanes: hidden counters that the core changes per cycle
     banks: samples in flight
+    popcount_stages: pipeline registers inside a popcount
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series become bits; None if the network is not recurrent
     """
@@ -29,6 +30,7 @@ class Preset:
     tile: tuple[int, int] = (32, 64)
     lanes: int = 32
     banks: int = CoreConfig.banks
+    popcount_stages: int = CoreConfig.popcount_stages
     core_for: Network | None = None
     encoding: Encoding | None = None
 
@@ -51,6 +53,7 @@ class Preset:
             tile_columns=self.tile[1],
             lanes=self.lanes,
             banks=self.banks,
+            popcount_stages=self.popcount_stages,
             hidden_bits=self.training.hidden_bits,
         )
 
@@ -102,23 +105,23 @@ FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
 """gamma_0 for every hidden width of the paper."""
 
 
-CORES = {35: ((36, 72), 72, 8), 135: ((48, 48), 48, 4)}
-"""Tile, lanes and banks that leave little of a tile empty, by hidden width.
+CORES = {
+    35: {"tile": (36, 72), "lanes": 72, "banks": 8},
+    135: {"tile": (48, 48), "lanes": 48, "popcount_stages": 2},
+}
+"""Cores that leave little of a tile empty, by hidden width; others have the default.
 
 With 35 neurons a sample is soon through, and only with 8 in flight is the row engine kept busy.
 """
 
 
 def _paper(family, dataset, inputs, width, patience):
-    tile, lanes, banks = CORES.get(width, (Preset.tile, Preset.lanes, Preset.banks))
     return Preset(
         name=f"{family}-{width}",
         dataset=dataset,
         network=Network(layers=(inputs, width, width), classes=10),
         training=Training(group=FIRST_GROUP[width], patience=patience),
-        tile=tile,
-        lanes=lanes,
-        banks=banks,
+        **CORES.get(width, {}),
     )
 
 

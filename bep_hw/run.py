@@ -69,6 +69,7 @@ class Run:
             "tile": list(preset.tile),
             "lanes": preset.lanes,
             "banks": preset.banks,
+            "popcount_stages": preset.popcount_stages,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
             **in_time,
         }
@@ -90,6 +91,7 @@ class Run:
             tile=tuple(values["tile"]),
             lanes=values["lanes"],
             banks=values["banks"],
+            popcount_stages=values["popcount_stages"],
             core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
             encoding=encoding,
         )
@@ -104,7 +106,7 @@ def changed(run, options, data_folder=None):
     dataset, backend, seed: names and a number; a data set may be the path of a features file, or
         of a series file if the network is recurrent; the backend "serial:" has its port behind it
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
-    core: the name of the preset that the core was generated for: tile, lanes and banks as well
+    core: the name of the preset whose core it is: tile, lanes, banks and popcount as well
     lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
     """
@@ -138,6 +140,7 @@ def changed(run, options, data_folder=None):
             tile=other.tile,
             lanes=other.lanes,
             banks=other.banks,
+            popcount_stages=other.popcount_stages,
         )
     if "tile" in given:
         preset = dataclasses.replace(preset, tile=presets.parse_tile(given["tile"]))
