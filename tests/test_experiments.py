@@ -3,6 +3,7 @@
 import csv
 import io
 import signal
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -227,6 +228,15 @@ def test_damaged_result(tmp_path):
 
 
 # What names a result
+
+
+def test_finished_runs_are_still_found():
+    """The runs kept in docs/results have the names that their configurations give now."""
+    experiment = EXPERIMENTS["fig2"]
+    folder = Path(__file__).parents[1] / "docs" / "results" / "runs"
+    point = next(point for point in experiment.points if point.name == "rp-135-L2")
+    jobs = engine.plan([point], range(1, 6), None, folder)
+    assert all(job.path.exists() for job in jobs.values())
 
 
 def test_configuration(monkeypatch):

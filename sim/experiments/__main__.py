@@ -64,7 +64,8 @@ def main(
     stopped = 0
     if not table_only:
         methods.check_installed(point.method for point in chosen)
-        session.check_tools(backend)
+        for one in {job.run.backend: job.run for job in wanted}.values():
+            session.check_tools(one)
         stopped = engine.carry_out(wanted, processes=jobs, console=console)
     write(console, experiment, chosen, every, out, epochs)
     if stopped:
