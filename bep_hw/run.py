@@ -1,6 +1,7 @@
 """A run: a preset with the user's changes, a backend and a seed. Two equal runs give equal bits."""
 
 import dataclasses
+import math
 from dataclasses import dataclass
 
 from bep_hw import datasets, presets, series
@@ -143,7 +144,9 @@ def changed(run, options, data_folder=None):
             popcount_stages=other.popcount_stages,
         )
     if "tile" in given:
-        preset = dataclasses.replace(preset, tile=presets.parse_tile(given["tile"]))
+        tile = presets.parse_tile(given["tile"])
+        # Unless the user says how many, as many of the preset's lanes as suit the tile.
+        preset = dataclasses.replace(preset, tile=tile, lanes=math.gcd(preset.lanes, tile[1]))
     if "lanes" in given:
         preset = dataclasses.replace(preset, lanes=given["lanes"])
     run = dataclasses.replace(
