@@ -245,7 +245,8 @@ def test_configuration(monkeypatch):
     assert first == store.configuration(point.run(1))
     assert first != store.configuration(point.run(2))
     assert first != store.configuration(point.run(1, epochs=3))
-    same = Point(name="x", preset="rp-35", changes={**point.changes, "tile": "18x36"}, x=0)
+    core = {"tile": "18x36", "lanes": 36}
+    same = Point(name="x", preset="rp-35", changes={**point.changes, **core}, x=0)
     assert first == store.configuration(same.run(1)), "the core changes no result"
 
 
