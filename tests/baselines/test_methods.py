@@ -69,8 +69,7 @@ def test_names_of_bep_results_stay():
         *("dataset", "layers", "classes", "seed", "behaviour"),
         *store.FIRST_OPTIONS,
     }
-    later = {"preset", "backend", "tile", "lanes", "core_for", "upper_reinforcement"}
-    later |= {"horizon"}
+    later = {"upper_reinforcement", "horizon", *store.NO_MATTER}
     assert set(values) | later >= set(point("rp-35-L2").run(1).to_dict())
     assert "upper_reinforcement" not in values, "an option at its default"
 
