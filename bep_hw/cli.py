@@ -176,7 +176,10 @@ def emit(
     out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
     preset: PresetName = None,
     bus: Annotated[
-        str | None, option("Bus: native, axi or wishbone [default: native].", "--bus")
+        str | None, option("Bus: native, axi, wishbone or uart [default: native].", "--bus")
+    ] = None,
+    divisor: Annotated[
+        int | None, option("With --bus uart: clock cycles per bit on the line.", "--divisor")
     ] = None,
     layers: Layers = None,
     hidden_bits: HiddenBits = None,
@@ -195,7 +198,7 @@ def emit(
     """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""
     options = dict(layers=layers, hidden_bits=hidden_bits, group=group, lanes=lanes)
     if inference is not None:
-        check_absent("--inference", preset=preset, bus=bus, **options)
+        check_absent("--inference", preset=preset, bus=bus, divisor=divisor, **options)
         from bep_hw.emit_inference import emit_inference
 
         outputs.check_writable(out)
@@ -207,7 +210,7 @@ def emit(
         from bep_hw.emit import emit as write
 
         outputs.check_writable(out)
-        paths = write(run.preset, out, bus=bus or "native")
+        paths = write(run.preset, out, bus=bus or "native", divisor=divisor)
     for path in paths:
         print(path)
 

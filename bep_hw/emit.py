@@ -8,6 +8,7 @@ from bep_hw.config import require
 from bep_hw.core_bench import core_bench
 from bep_hw.cosim.build import TOPS, component, convert
 from bep_hw.layer_table import layer_table
+from bep_hw.link import check_divisor
 from bep_hw.registers import (
     ADDRESS_BITS,
     BUS_ADDRESS_BITS,
@@ -22,9 +23,10 @@ from bep_hw.registers import (
 )
 
 
-def emit(preset, folder, *, bus="native"):
+def emit(preset, folder, *, bus="native", divisor=None):
     """Write the core of `preset` into `folder`; returns the paths written, the manifest last.
 
+    divisor: clock cycles per bit on the line, for the bus "uart" alone
     The Verilog is synthesisable and has no vendor primitives; the .vlt is a lint waiver for it and
     bep_core.h the register map for C. Without a bus there is bep_core_tb.sv, a test bench that
     checks itself against the golden model, with a .hex file per port. README.md says which module
@@ -33,11 +35,16 @@ def emit(preset, folder, *, bus="native"):
     Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
     """
     require(bus in TOPS, f"bus {bus!r}: must be one of {', '.join(TOPS)}")
+    if bus == "uart":
+        require(divisor is not None, "--bus uart: needs --divisor, the clock cycles per bit")
+        check_divisor(divisor)
+    else:
+        require(divisor is None, f"--divisor {divisor}: is for --bus uart alone")
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
 
     preset.check()
     top = TOPS[bus]
-    design = component(preset.core, bus, body="tree")
+    design = component(preset.core, bus, body="tree", divisor=divisor)
     verilog = convert(design, top)
     files = {
         f"{top}.v": verilog,
@@ -56,6 +63,7 @@ def _manifest(preset, design, verilog, files, bus):
         "preset": preset.name,
         "top": TOPS[bus],
         "bus": bus,
+        **({"divisor": design.divisor} if bus == "uart" else {}),
         "parameters": dataclasses.asdict(config),
         "counter_bits": config.counter_bits,
         "ports": emitted.describe_ports(verilog, TOPS[bus]),
@@ -107,6 +115,8 @@ def _readme(preset, design, verilog, bus):
     config, top = preset.core, TOPS[bus]
     widths = "-".join(map(str, preset.network.layers))
     option = "" if bus == "native" else f" --bus {bus}"
+    if bus == "uart":
+        option += f" --divisor {design.divisor}"
     bench = [
         f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",
         "counters with those of the golden model:",

@@ -79,19 +79,23 @@ def test_lint_is_silent(emitted, name):
     assert "%" not in verilator(emitted(name), "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
 
 
-@pytest.mark.parametrize("bus", ["axi", "wishbone"])
+@pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
 def test_a_core_with_a_bus(tmp_path, bus):
     """Lint is silent, and the manifest has the ports and the larger register map."""
-    paths = emit(TINY, tmp_path, bus=bus)
+    divisor = 12 if bus == "uart" else None
+    paths = emit(TINY, tmp_path, bus=bus, divisor=divisor)
     top = f"bep_{bus}"
     assert [path.name for path in paths] == [
         *(f"{top}.v", f"{top}.vlt", "bep_core.h", "README.md", "manifest.json")
     ]
     assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", f"{top}.vlt", f"{top}.v")
     manifest = json.loads((tmp_path / "manifest.json").read_text())
-    assert (manifest["top"], manifest["bus"]) == (top, bus)
+    assert (manifest["top"], manifest["bus"], manifest.get("divisor")) == (top, bus, divisor)
     ports = {port["name"]: port["width"] for port in manifest["ports"]}
-    assert ports["s_axi_awaddr" if bus == "axi" else "wb_adr_i"] == 12
+    port, width = {"axi": ("s_axi_awaddr", 12), "wishbone": ("wb_adr_i", 12), "uart": ("rx", 1)}[
+        bus
+    ]
+    assert ports[port] == width
     assert {"reset", "room"} <= {r["name"] for r in manifest["registers"]["shell"]}
     readme = (tmp_path / "README.md").read_text()
     assert f"| `{top}.shell.core` | bep_hw/gateware/core.py | bep_hw/golden/train_step.py" in readme
@@ -148,6 +152,13 @@ def test_fusesoc_target(name, target, says, tmp_path):
 def test_wrong_arguments_are_named(tmp_path):
     with pytest.raises(ConfigError, match="bus 'pci': must be one of native"):
         emit(TINY, tmp_path, bus="pci")
+    with pytest.raises(ConfigError, match="--bus uart: needs --divisor"):
+        emit(TINY, tmp_path, bus="uart")
+    with pytest.raises(ConfigError, match="divisor 3: must be from 4 to 65536 clock cycles"):
+        emit(TINY, tmp_path, bus="uart", divisor=3)
+    with pytest.raises(ConfigError, match="--divisor 8: is for --bus uart alone"):
+        emit(TINY, tmp_path, bus="axi", divisor=8)
+    assert not list(tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
 
 

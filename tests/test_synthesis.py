@@ -43,10 +43,10 @@ def test_large_memories_are_block_ram(cells):
     assert cells["DP16KD"] >= -(-tile // 36) + -(-counters // 36)
 
 
-@pytest.mark.parametrize("bus", ["axi", "wishbone"])
+@pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
 def test_a_core_with_a_bus(tmp_path, bus):
     """No latch, no loop, nothing that two parts drive."""
-    emit(TINY, tmp_path, bus=bus)
+    emit(TINY, tmp_path, bus=bus, divisor=12 if bus == "uart" else None)
     script = (
         f"read_verilog bep_{bus}.v; proc; select -assert-none t:$*latch*;"
         f" synth_ecp5 -run begin:map_gates -top bep_{bus}; check -assert"

@@ -273,6 +273,7 @@ class LinkedCore(wiring.Component):
     """
 
     def __init__(self, config, divisor, body="tree"):
+        self.divisor = divisor
         self.shell, self.link = Shell(config, body=body), Link()
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
