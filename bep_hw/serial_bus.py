@@ -18,8 +18,8 @@ TIMEOUT, TRIES = 2.0, 10
 HELLO_TIMEOUT, HELLO_TRIES = 0.5, 6
 """The same for the first request of a session."""
 
-STUCK = 10.0
-"""Time without a result or a sample taken, after which the core counts as stuck [s]."""
+STUCK = 300
+"""Replies without a result or a word taken, after which the core counts as stuck."""
 
 PATIENT = {address("fetch"), *range(WINDOWS[0].address, WINDOWS[-1].address + WINDOW)}
 """Addresses that refuse what they may take a little later."""
@@ -63,14 +63,17 @@ class Port:
         self._port.close()
 
 
-def connect(text):
-    """A Serial on PORT or PORT@BAUD; ConfigError, in one line, if there is none that answers."""
+def connect(text, **options):
+    """A Serial on PORT or PORT@BAUD; ConfigError, in one line, if there is none that answers.
+
+    options: as `Serial` takes them
+    """
     name, at, baud = text.rpartition("@")
     if not (at and baud.isdecimal()):
         name, baud = text, str(BAUD)
     port = Port(name, int(baud))
     try:
-        return Serial(port)
+        return Serial(port, **options)
     except LinkError as error:
         port.close()
         raise ConfigError(f"serial port {name} at {baud} baud: {error}") from None
@@ -201,15 +204,16 @@ class Serial(Bus):
         if not self._request.fits(2 * WINDOW):
             self.flush()
         pieces = [piece for packet in packets for piece in _pieces(packet)][::-1]
-        results, labels, progress = [], 0, self.clock()
+        results, labels, stuck = [], 0, 0
         while len(results) < len(packets):
             request, self._request = self._request, Request()
-            gathered = request.length
+            gathered, sent = request.length, []
             while pieces and request.fits(1 + len(pieces[-1][1]) + blocks(REPLY_WORDS, WINDOW)):
                 label = _has_label(*pieces[-1])
                 if labels + label - len(results) >= REPLY_WORDS:
                     break
-                request.write(*pieces.pop())
+                sent.append(pieces.pop())
+                request.write(*sent[-1])
                 labels += label
             full = labels - len(results) == REPLY_WORDS - 1
             if full or not pieces:
@@ -223,9 +227,8 @@ class Serial(Bus):
             pieces += rest[::-1]
             labels -= sum(_has_label(*piece) for piece in rest)
             results += words
-            if words or not refused:
-                progress = self.clock()
-            elif self.clock() - progress > STUCK:
+            stuck = stuck + 1 if refused and not words and rest == sent else 0
+            if stuck > STUCK:
                 raise BusError(f"{len(results)} of {len(packets)} results, and no more")
         return results
 
