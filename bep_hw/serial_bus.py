@@ -71,9 +71,10 @@ def connect(text, **options):
     name, at, baud = text.rpartition("@")
     if not (at and baud.isdecimal()):
         name, baud = text, str(BAUD)
+    require(int(baud) > 0, f"serial port {text}: {baud} baud: must be at least 1")
     port = Port(name, int(baud))
     try:
-        return Serial(port, **options)
+        return Serial(port, byte_time=10 / int(baud), **options)
     except LinkError as error:
         port.close()
         raise ConfigError(f"serial port {name} at {baud} baud: {error}") from None
@@ -142,11 +143,21 @@ class Serial(Bus):
     Writes are gathered and sent with the next read, so an error of a write may come later.
 
     line: `Port`, or whatever has its `write`, `read` and `close`
-    timeout: time after which a request is sent again [s]; time goes by `clock`
+    timeout: time after which a request is sent again [s], beyond that on the line: `byte_time` [s]
+        for every byte; time goes by `clock`
+    repeats: how often a request was sent again
     """
 
-    def __init__(self, line, *, timeout=TIMEOUT, hello_timeout=HELLO_TIMEOUT, clock=time.monotonic):
-        self.line, self.timeout, self.clock = line, timeout, clock
+    def __init__(
+        self,
+        line,
+        *,
+        timeout=TIMEOUT,
+        hello_timeout=HELLO_TIMEOUT,
+        byte_time=0.0,
+        clock=time.monotonic,
+    ):
+        self.line, self.timeout, self.byte_time, self.clock = line, timeout, byte_time, clock
         self.repeats = 0
         self._decoder, self._request = Decoder(), Request()
         self._sequence = FIRST
@@ -235,10 +246,11 @@ class Serial(Bus):
     def _transact(self, request, timeout, tries):
         """Send a request until its reply comes: (words read, position, refused)."""
         frame = encode(request.body(self._sequence))
+        on_the_line = len(frame) + 8 * (request.answers + 2)  # if each byte was escaped
         for attempt in range(tries):
             self.repeats += attempt > 0
             self.line.write(frame)
-            end = self.clock() + timeout
+            end = self.clock() + timeout + self.byte_time * on_the_line
             while self.clock() < end:
                 for body in self._decoder.feed(self.line.read()):
                     *words, tail = struct.unpack(f"<{len(body) // 4}I", body)
