@@ -4,6 +4,9 @@ from bep_hw.checkpoint import replace_file
 
 COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
 
+LAST, LAST_MARK = dict(lw=1, ls=":"), dict(ls="none", marker="x", ms=5)
+"""How accuracies after the last epoch are drawn: a line, or a mark for each."""
+
 
 def write_plot(path, experiment, rows):
     """Draw the selected rows, a panel per data set; returns a line on why not, or None."""
@@ -37,6 +40,7 @@ def _panel(axes, experiment, rows):
         curves.setdefault(experiment.curve(row.point), []).append(row)
     if experiment.paper_best:
         axes.axvspan(*experiment.paper_best, color="#e3e6ea", lw=0, label="best in the paper")
+    joined = not experiment.names  # names are in no order
     for number, (label, members) in enumerate(curves.items()):
         colour = COLOURS[number % len(COLOURS)]
         ours = sorted((row for row in members if row.selected), key=lambda row: row.point.x)
@@ -47,13 +51,15 @@ def _panel(axes, experiment, rows):
                 [row.mean["test"] for row in ours],
                 yerr=[row.deviation["test"] or 0 for row in ours],
                 **dict(color=colour, marker="o", ms=4, lw=1.6, capsize=3, label=label),
+                ls="-" if joined else "none",
             )
             last = [row.mean["last"] for row in ours]
-            axes.plot(x, last, color=colour, lw=1, ls=":")
+            axes.plot(x, last, color=colour, **(LAST if joined else LAST_MARK))
         paper = sorted({(r.point.x, r.point.paper) for r in members if r.point.paper is not None})
         if paper:
             x, values = zip(*paper, strict=True)
-            style = dict(color=colour, ls="--", lw=1, marker="s", ms=6, mfc="none")
+            dashes = "--" if joined else "none"
+            style = dict(color=colour, ls=dashes, lw=1, marker="s", ms=6, mfc="none")
             axes.plot(x, values, **style, label=f"{label}, paper")
     ticks = sorted({row.point.x for row in rows})
     if experiment.logarithmic:
@@ -65,7 +71,8 @@ def _panel(axes, experiment, rows):
     axes.grid(axis="y", color="#e3e6ea", lw=0.8)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.plot([], [], color="#7a8699", lw=1, ls=":", label="after the last epoch")
+    after = LAST if joined else LAST_MARK
+    axes.plot([], [], color="#7a8699", label="after the last epoch", **after)
     # Below the axes: the curves leave no corner free.
     below = dict(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
     axes.legend(frameon=False, fontsize=8, **below)
