@@ -21,9 +21,6 @@ WEIGHTS = (
     ("input, gaps, end of the run", PALE, ("input", "gaps", "end")),
 )
 COUNTERS = (("winners", UPDATE, ("winners",)), ("sweep", "#9fcfa3", ("sweep",)))
-OWN = ([48, 48], [36, 72])
-"""Tiles of the presets."""
-
 LEFT, UNIT = 205, 4.6
 
 
@@ -39,11 +36,18 @@ def per_sample(row):
     return row["cycles"] / row["samples"]
 
 
+def own(row, *names):
+    """Whether the core has the tile of its preset, and whatever else of it is named."""
+    preset = presets.get(row["preset"])
+    same = all(row[name] == getattr(preset, name) for name in names)
+    return same and tuple(row["tile"]) == preset.tile
+
+
 def cycles(rows):
     """Two bars for every case: what each memory does in the cycles of a sample."""
     c = Canvas(800, 375, "Where the cycles go")
     y = 18
-    for row in (row for row in rows if row["tile"] in OWN and row["banks"] == 4):
+    for row in (row for row in rows if own(row, "lanes", "banks")):
         name = f"{row['preset']}, epoch {row['epoch']}"
         learns = f"{percent(row['triggered'] / row['samples'])} learn"
         c.text(LEFT - 60, y + 18, f"{name}\n{learns}", anchor="end", size=12)
@@ -75,14 +79,15 @@ def cycles(rows):
 def tables(rows):
     """Lines of the tables of cycles.md: one size of core and all, then all sizes."""
     yield (
-        "| preset | epoch | gamma | banks | learn | cycles per sample"
+        "| preset | epoch | gamma | lanes | banks | learn | cycles per sample"
         " | weights read | counters used |"
     )
-    yield "|---|---|---|---|---|---|---|---|"
+    yield "|---|---|---|---|---|---|---|---|---|"
     for row in rows:
-        if row["tile"] in OWN:
+        if own(row):
             yield line(
-                *(row["preset"], str(row["epoch"]), str(row["groups"][0]), str(row["banks"])),
+                *(row["preset"], str(row["epoch"]), str(row["groups"][0])),
+                *(str(row["lanes"]), str(row["banks"])),
                 *(percent(row["triggered"] / row["samples"]), f"{per_sample(row):.1f}"),
                 percent(share(row, "weights", ("forward", "backward"))),
                 percent(share(row, "counters", ("winners", "sweep"))),

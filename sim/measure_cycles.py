@@ -10,12 +10,12 @@ the cycles are equal.
 """
 
 import argparse
+import dataclasses
 import json
 from pathlib import Path
 
 import bep_hw.threads  # noqa: F401 (before numpy)
 from bep_hw import datasets, presets
-from bep_hw.config import CoreConfig
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import predict
@@ -29,21 +29,20 @@ RESULTS = Path(__file__).resolve().parent.parent / "docs" / "results" / "cycles.
 SEED, MINIBATCHES = 1, 20
 EPOCHS = (1, 10)
 CASES = {
-    "fmnist-135": ((48, 48, 4), (16, 16, 4), (32, 32, 4), (64, 64, 4), (128, 128, 4)),
-    "fmnist-35": ((36, 72, 4), (36, 72, 8)),
+    "fmnist-135": (
+        (48, 48, 48, 4),
+        (16, 16, 16, 4),
+        (32, 32, 32, 4),
+        (64, 64, 64, 4),
+        (128, 128, 128, 4),
+    ),
+    "fmnist-35": ((36, 72, 72, 8), (36, 72, 72, 4), (36, 72, 36, 4)),
 }
-"""(R, D, banks) of every core for a preset, the preset's own first; it has R lanes."""
+"""(R, D, lanes, banks) of every core for a preset, the preset's own first."""
 
 
-def core_of(preset, rows, columns, banks):
-    return CoreConfig.for_network(
-        preset.network,
-        tile_rows=rows,
-        tile_columns=columns,
-        lanes=rows,
-        banks=banks,
-        hidden_bits=preset.training.hidden_bits,
-    )
+def core_of(preset, rows, columns, lanes, banks):
+    return dataclasses.replace(preset, tile=(rows, columns), lanes=lanes, banks=banks).core
 
 
 def epochs(preset, last):
@@ -82,6 +81,7 @@ def figures(name, epoch, core, settings, found, usage):
         "preset": name,
         "epoch": epoch,
         "tile": (core.tile_rows, core.tile_columns),
+        "lanes": core.lanes,
         "banks": core.banks,
         "groups": settings.groups,
         "samples": usage.samples,
