@@ -54,6 +54,9 @@ class Bus:
                 raise BusError(f"{len(results)} of {len(packets)} results, and no more")
         return results
 
+    def close(self):
+        """Let go of it, if that takes anything."""
+
     def get(self, name, layer=None):
         """Read a register of bep_hw.registers."""
         return self.read(byte_address(name, layer))[0]
@@ -101,6 +104,10 @@ class Driver:
     def put(self, name, value, layer=None):
         """Write a register of bep_hw.registers."""
         self.bus.write(byte_address(name, layer), [int(value)])
+
+    def close(self):
+        """Let go of the bus; nothing else may be called afterwards."""
+        self.bus.close()
 
     def wait(self):
         """Wait until the core is idle."""

@@ -60,7 +60,11 @@ class Port:
             raise LinkError(f"serial port {self.name}: {error}") from None
 
     def close(self):
+        """Close the port."""
+        connection = getattr(self._port, "_socket", None)
         self._port.close()
+        if connection is not None:
+            connection.close()  # pyserial leaves it open if the other end has gone
 
 
 def connect(text, **options):

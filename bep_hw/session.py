@@ -1,6 +1,7 @@
 """One training run from start to end: folder, data, backend, training, results."""
 
 import signal
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -88,7 +89,11 @@ def make_backend(run, classifier):
         from bep_hw import serial_bus
 
         bus = serial_bus.connect(run.port)
-        return Driver(bus, preset.network, classifier, core=preset.core, seed=run.seed)
+        try:
+            return Driver(bus, preset.network, classifier, core=preset.core, seed=run.seed)
+        except BusError as error:
+            bus.close()
+            raise ConfigError(f"serial port {run.port}: {error}") from None
     from bep_hw.cosim.backend import VerilatorBackend
 
     return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
@@ -183,11 +188,22 @@ def _build(run, console):
     return classifier, make_backend(run, classifier)
 
 
+@contextmanager
+def _closed(backend):
+    """Let go of the device in the end, if the backend has one."""
+    try:
+        yield
+    finally:
+        if hasattr(backend, "close"):
+            backend.close()
+
+
 def _carry_out(run, folder, data, classifier, backend, state, config, console):
     """Train, evaluate and write everything from `state` on."""
     file = folder / checkpoint.FILE_NAME
     folder.mkdir(parents=True, exist_ok=True)
     with (
+        _closed(backend),
         Signals() as signals,
         Display(run.preset.training.epochs, len(data.train), console) as display,
     ):
