@@ -17,20 +17,8 @@ from bep_hw.checkpoint import State
 from bep_hw.golden.forward import sign
 from sim.baselines.binary_net import BinaryNet, folded_layer, plain_layer
 from sim.baselines.qat_config import VARIANTS, initial_latents
-
-
-class Sign(torch.autograd.Function):
-    """sign(x) with sign(0) = +1; the gradient passes where |x| <= 1."""
-
-    @staticmethod
-    def forward(context, x):
-        context.save_for_backward(x)
-        return torch.where(x < 0, -1.0, 1.0).to(x.dtype)
-
-    @staticmethod
-    def backward(context, gradient):
-        (x,) = context.saved_tensors
-        return gradient * (x.abs() <= 1)
+from sim.baselines.qat_parts import Sign, statistics
+from sim.baselines.qat_recurrent import RecurrentModel
 
 
 class Model(nn.Module):
@@ -74,15 +62,6 @@ class Model(nn.Module):
         return BinaryNet(layers=tuple(layers), output=output)
 
 
-def statistics(norm):
-    """(mean, deviation, gain, bias) of a batch normalisation, each (K,) float64."""
-    mean, variance, gain, bias = (
-        values.double().numpy()
-        for values in (norm.running_mean, norm.running_var, norm.weight, norm.bias)
-    )
-    return mean, np.sqrt(variance + norm.eps), gain, bias
-
-
 def _correct(net, split):
     right = 0
     for start in range(0, len(split), trainer.INFER_BLOCK):
@@ -96,9 +75,7 @@ class Training:
 
     def __init__(self, run, data, quantised, *, stopped, display):
         self.run, self.data, self.stopped, self.display = run, data, stopped, display
-        kind = Model
-        if run.preset.recurrent:
-            from sim.baselines.qat_recurrent import RecurrentModel as kind
+        kind = RecurrentModel if run.preset.recurrent else Model
         self.model = kind(run.preset.network, quantised, run.seed)
         self.optimizer = torch.optim.Adam(self.model.parameters(), lr=quantised.learning_rate)
         self.state = State(counters=[], kept=[], schedule={})

@@ -12,8 +12,8 @@ from torch.nn import functional
 
 from bep_hw.golden.forward import sign
 from sim.baselines.binary_net import folded_layer, plain_layer
-from sim.baselines.qat import Sign, statistics
 from sim.baselines.qat_config import initial_latents
+from sim.baselines.qat_parts import Sign, statistics
 from sim.baselines.recurrent_net import RecurrentNet
 
 
