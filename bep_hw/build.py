@@ -44,24 +44,28 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
 
     from amaranth.hdl import Fragment
 
-    from bep_hw.cosim.build import convert
+    from bep_hw.cosim.build import TOPS, component, convert
     from bep_hw.fit import fit, script
     from bep_hw.flow import Flow
-    from bep_hw.gateware.board import CORE, divisor
-    from bep_hw.gateware.link import LinkedCore
+    from bep_hw.gateware.board import divisor
 
     family, platform = FAMILIES[top.family], top.platform()
     top.check(platform, clock)
     cycles_per_bit = divisor(clock, baud)
     tools = [eda.find(name) for name in family.tools]
     with Steps(console, "elaboration") as steps:
-        fragment = Fragment.get(LinkedCore(preset.core, cycles_per_bit), None)
+        fragment = Fragment.get(component(preset.core, "uart", "tree", cycles_per_bit), None)
         memories = fit(fragment, family, platform.device, f"{preset.name} with the link")
-        verilog = convert(LinkedCore(preset.core, cycles_per_bit), CORE)
+        verilog = convert(component(preset.core, "uart", "tree", cycles_per_bit), TOPS["uart"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / REPORT).unlink(missing_ok=True)
         flow = Flow(
-            top(verilog, clock), platform, family, tools, folder, styles=script(memories, CORE)
+            top(verilog, clock),
+            platform,
+            family,
+            tools,
+            folder,
+            styles=script(memories, TOPS["uart"]),
         )
         steps.done("elaboration")
 

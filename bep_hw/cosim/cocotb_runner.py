@@ -7,14 +7,15 @@ from pathlib import Path
 
 from bep_hw.config import require
 from bep_hw.cosim import simulation
-from bep_hw.cosim.compile import compile_verilog, identity
+from bep_hw.cosim.compile import OPTIMISE, compile_verilog, identity
 from bep_hw.cosim.storage import cached, digest
 
 
-def run(verilog, top, module, folder, **environment):
+def run(verilog, top, module, folder, *, optimise=OPTIMISE, **environment):
     """Run the cocotb tests of the Python module `module` on the module `top` of `verilog`.
 
     folder: for the log and the results; environment: variables for the bench to read
+    optimise: options of the compiler, see `compile_verilog`
     Returns (tests, failures). ConfigError if a tool is missing or the build fails.
     """
     require(find_spec("cocotb_tools"), "cocotb: not found; pip install bep-hw[all]")
@@ -38,9 +39,12 @@ def run(verilog, top, module, folder, **environment):
             main=main,
             output=top,
             options=("--vpi", "--exe", str(waiver)),
+            optimise=optimise,
         )
 
-    place = cached(f"cocotb-{digest(verilog, top, main.read_bytes(), identity())}", fill)
+    place = cached(
+        f"cocotb-{digest(verilog, top, repr(optimise), main.read_bytes(), identity())}", fill
+    )
     runner = get_runner("verilator")
     runner.log.setLevel(logging.WARNING)
     results = Path(folder) / "results.xml"

@@ -44,10 +44,13 @@ def identity():
     return repr((tool.command, tool.version, compiler, flags, shims)).encode()
 
 
-def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trace=False):
+def compile_verilog(
+    folder, text, *, top, prefix, main, output, options=(), trace=False, optimise=OPTIMISE
+):
     """Verilate `text` and compile it with the C++ file `main` into the file folder / output.
 
     top: the top module; prefix: of the C++ classes; options: more of them for Verilator
+    optimise: options of the compiler for what runs every cycle
     A name that ends in .so is a shared library, any other a program that cocotb may run.
     ConfigError, in one line, if a tool is missing or fails.
     """
@@ -64,7 +67,7 @@ def compile_verilog(folder, text, *, top, prefix, main, output, options=(), trac
     slow = sorted(path for path in objects.glob("*.cpp") if "__Slow" in path.name)
     fast = [SHIM / "popcount.h", *sorted(set(objects.glob("*.cpp")) - set(slow)), main]
     units = []
-    often = (*OPTIMISE, *_popcount())
+    often = (*optimise, *_popcount())
     for name, level, sources in (("fast", often, fast), ("slow", ("-O0",), slow)):
         unit = objects / f"bep_{name}.cpp"
         unit.write_text("".join(f'#include "{source}"\n' for source in sources))

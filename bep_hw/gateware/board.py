@@ -23,7 +23,7 @@ MISTUNED = 0.02
 """Largest error of the baud rate."""
 
 CORE = "bep_uart"
-"""The module of the core with its UART, in a file of the same name."""
+"""The module of the core with its UART, as `bep-hw emit --bus uart` writes it."""
 
 
 def divisor(clock, baud):
