@@ -7,7 +7,7 @@ from bep_hw.gateware.ecp5_pll import Ecp5Pll
 
 
 class Top(Board):
-    """The crystal has 25 MHz. LEDs, from the right: D0 activity, D1 busy, D2 error."""
+    """The crystal has 25 MHz. LED 0 is activity, 1 busy, 2 error."""
 
     platform = ULX3S_85F_Platform
     family = "ecp5"
