@@ -7,6 +7,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import job_layout, layer_layout, row_layout, winner_layout
+from bep_hw.gateware.memory import COLLIDES
 from bep_hw.gateware.sweep import Sweep
 
 
@@ -86,10 +87,14 @@ class RowJobs(wiring.Component):
         with m.If(self.refresh):
             m.d.sync += [blind.eq(1), self.reinforces.eq(0)]
 
-        # One job at a time. Its tag is read and set as it is taken.
+        # One job at a time. Its tag is read as it is taken, and set while it is here; a skipped
+        # one has the right tag already. So nothing is read in the cycle of a write.
         winners, rows = self.winners, sweep.rows
         m.submodules.tags = tags = Memory(
-            shape=1, depth=self.config.row_depth << len(rows.payload.index), init=[]
+            shape=1,
+            depth=self.config.row_depth << len(rows.payload.index),
+            init=[],
+            attrs=COLLIDES,
         )
         tag, set_tag = tags.read_port(), tags.write_port()
         taken = Signal(winner_layout(self.config))
@@ -110,9 +115,9 @@ class RowJobs(wiring.Component):
         m.d.comb += [
             tag.addr.eq(Cat(taken.index, taken.block)),
             tag.en.eq(accepts),
-            set_tag.addr.eq(tag.addr),
+            set_tag.addr.eq(Cat(self.jobs.payload.index, self.jobs.payload.block)),
             set_tag.data.eq(parity),
-            set_tag.en.eq(accepts & (winners.valid | rows.valid) & ~taken.last),
+            set_tag.en.eq(self.jobs.valid & ~self.jobs.payload.last),
         ]
         with m.If(self.jobs.valid & self.jobs.ready):
             m.d.sync += there.eq(0)

@@ -1299,7 +1299,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$622$0 (\$111 ),
     .\port$623$0 (\$112 ),
     .\port$624$0 (\$113 ),
-    .\port$8511$0 (\$114 ),
+    .\port$8509$0 (\$114 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1398,7 +1398,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7099$0 (\$144 ),
     .\port$7100$0 (\$145 ),
     .\port$7101$0 (\$146 ),
-    .\port$9436$75 (\$149 ),
+    .\port$9434$75 (\$149 ),
     .rst(rst),
     .tiles_write__addr(\port__addr$296 ),
     .tiles_write__en(\port__en$300 ),
@@ -1444,8 +1444,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8400$3 (block2[4:3]),
-    .\port$8414$0 (margin),
+    .\port$8398$3 (block2[4:3]),
+    .\port$8412$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1465,26 +1465,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$350$0 (\gates$192 ),
     .\port$353$0 (\$signature__data$181 ),
     .\port$356$0 (\$signature__data$199 ),
-    .\port$8387$0 (\address$202 ),
-    .\port$8388$0 (\bank$204 ),
-    .\port$8402$0 (\$like [1:0]),
-    .\port$8402$23 (\$like [26:23]),
-    .\port$8471$0 (\bank$161 ),
-    .\port$8505$0 (activation_address),
-    .\port$8511$0 (\$114 [1:0]),
-    .\port$8735$0 (\activations$115 ),
-    .\port$8739$0 (magnitudes),
-    .\port$8833$0 (\$signature__addr$163 ),
-    .\port$8838$0 (next_row_address),
-    .\port$8850$0 (row_address),
-    .\port$8858$0 (desired_address),
-    .\port$9312$0 (\bank$231 ),
-    .\port$9318$0 (\row_address$230 ),
-    .\port$9320$0 (\desired_address$238 ),
-    .\port$9430$5 (activation_bank),
-    .\port$9430$71 (\$147 [14:11]),
-    .\port$9559$0 (\$signature__addr$285 ),
-    .\port$9566$0 (\$150 ),
+    .\port$8385$0 (\address$202 ),
+    .\port$8386$0 (\bank$204 ),
+    .\port$8400$0 (\$like [1:0]),
+    .\port$8400$23 (\$like [26:23]),
+    .\port$8469$0 (\bank$161 ),
+    .\port$8503$0 (activation_address),
+    .\port$8509$0 (\$114 [1:0]),
+    .\port$8733$0 (\activations$115 ),
+    .\port$8737$0 (magnitudes),
+    .\port$8831$0 (\$signature__addr$163 ),
+    .\port$8836$0 (next_row_address),
+    .\port$8848$0 (row_address),
+    .\port$8856$0 (desired_address),
+    .\port$9310$0 (\bank$231 ),
+    .\port$9316$0 (\row_address$230 ),
+    .\port$9318$0 (\desired_address$238 ),
+    .\port$9428$5 (activation_bank),
+    .\port$9428$71 (\$147 [14:11]),
+    .\port$9557$0 (\$signature__addr$285 ),
+    .\port$9564$0 (\$150 ),
     .port__addr(\port__addr$296 ),
     .\port__addr$10 (\port__addr$290 ),
     .\port__addr$17 (port__addr),
@@ -1580,9 +1580,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7099$0 (\$144 ),
     .\port$7100$0 (\$145 ),
     .\port$7101$0 (\$146 ),
-    .\port$9430$60 (\$147 ),
-    .\port$9436$0 (\$148 ),
-    .\port$9436$75 (\$149 ),
+    .\port$9428$60 (\$147 ),
+    .\port$9434$0 (\$148 ),
+    .\port$9434$75 (\$149 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -32444,7 +32444,7 @@ endmodule
 module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 
 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 
 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 
-, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8511$0 , clk);
+, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8509$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -32723,8 +32723,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \port$623$0 ;
   output \port$624$0 ;
   wire \port$624$0 ;
-  output [2:0] \port$8511$0 ;
-  wire [2:0] \port$8511$0 ;
+  output [2:0] \port$8509$0 ;
+  wire [2:0] \port$8509$0 ;
   reg reading = 1'h0;
   input rst;
   wire rst;
@@ -33124,7 +33124,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   assign \port$622$0  = \$62 ;
   assign \port$623$0  = \$63 ;
   assign \port$624$0  = \$64 ;
-  assign \port$8511$0  = block[2:0];
+  assign \port$8509$0  = block[2:0];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -33818,7 +33818,7 @@ endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 
 , \port$7082$0 , \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , fetch__ready
-, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9436$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9434$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -34200,8 +34200,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7100$0 ;
   input \port$7101$0 ;
   wire \port$7101$0 ;
-  input [11:0] \port$9436$75 ;
-  wire [11:0] \port$9436$75 ;
+  input [11:0] \port$9434$75 ;
+  wire [11:0] \port$9434$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34542,7 +34542,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9436$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9434$75 [5:0] };
     end
   end
   always @* begin
@@ -34551,7 +34551,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9436$75 [10:6];
+      \$like  = \port$9434$75 [10:6];
     end
   end
   always @* begin
@@ -34560,7 +34560,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9436$75 [11];
+      \$like$18  = \port$9434$75 [11];
     end
   end
   always @* begin
@@ -34604,9 +34604,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9436$75 [5:0];
-  assign write__row = \port$9436$75 [10:6];
-  assign write__segment = \port$9436$75 [11];
+  assign write__tile = \port$9434$75 [5:0];
+  assign write__row = \port$9434$75 [10:6];
+  assign write__segment = \port$9434$75 [11];
   assign write__weights = { \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0 , \port$7071$0 , \port$7070$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
@@ -34899,7 +34899,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8400$3 , \port$8414$0 , logits, done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8398$3 , \port$8412$0 , logits, done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -35127,10 +35127,10 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8400$3 ;
-  wire [1:0] \port$8400$3 ;
-  input [9:0] \port$8414$0 ;
-  wire [9:0] \port$8414$0 ;
+  input [1:0] \port$8398$3 ;
+  wire [1:0] \port$8398$3 ;
+  input [9:0] \port$8412$0 ;
+  wire [9:0] \port$8412$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -35229,7 +35229,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [14:11];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8414$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8412$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35270,7 +35270,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8400$3 [0] ? 4'h0 : base;
+  assign position = \port$8398$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -35332,7 +35332,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8400$3 [0]) begin
+      if (\port$8398$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35437,7 +35437,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8400$3 [0];
+    \$81  = \port$8398$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -35465,7 +35465,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8400$3 [1];
+    \$85  = \port$8398$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -35538,7 +35538,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8400$3 [0];
+  assign first = \port$8398$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -35552,8 +35552,8 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8400$3 [1];
-  assign threshold = { 1'h0, \port$8414$0  };
+  assign last = \port$8398$3 [1];
+  assign threshold = { 1'h0, \port$8412$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[10:1];
   assign \entries__0.payload  = entries__0[14:11];
@@ -36168,8 +36168,8 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27 , \port$333$0 , \port$336$0 , \port$339$0 , inputs_read__data, \port$343$0 , desired_of_rows_read__data, \port$347$0 , \port$350$0 , \port$353$0 , \port$356$0 , desired_of_rows_read__en, \port__en$48 , \port__addr$17 , \port__data$18 , \port__en$19 , \port__addr$25 
-, \port__data$26 , \port$8387$0 , \port$8388$0 , \port$8402$0 , \port$8402$23 , \port$8471$0 , \port$8505$0 , \port$8511$0 , \port__en$33 , \port$8735$0 , \port__data$37 , \port$8739$0 , \port$8833$0 , \port$8838$0 , \port$8850$0 , \port$8858$0 , \port$9312$0 , \port$9318$0 , \port$9320$0 , \port$9430$5 , \port$9430$71 
-, \port$9559$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9566$0 , port__en, \port__addr$46 );
+, \port__data$26 , \port$8385$0 , \port$8386$0 , \port$8400$0 , \port$8400$23 , \port$8469$0 , \port$8503$0 , \port$8509$0 , \port__en$33 , \port$8733$0 , \port__data$37 , \port$8737$0 , \port$8831$0 , \port$8836$0 , \port$8848$0 , \port$8856$0 , \port$9310$0 , \port$9316$0 , \port$9318$0 , \port$9428$5 , \port$9428$71 
+, \port$9557$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9564$0 , port__en, \port__addr$46 );
   wire [6:0] \$signature__addr ;
   wire [5:0] \$signature__addr$13 ;
   wire [5:0] \$signature__addr$20 ;
@@ -36216,46 +36216,46 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   wire \port$353$0 ;
   output [63:0] \port$356$0 ;
   wire [63:0] \port$356$0 ;
-  input [5:0] \port$8387$0 ;
-  wire [5:0] \port$8387$0 ;
-  input \port$8388$0 ;
-  wire \port$8388$0 ;
-  input [1:0] \port$8402$0 ;
-  wire [1:0] \port$8402$0 ;
-  input [3:0] \port$8402$23 ;
-  wire [3:0] \port$8402$23 ;
-  input [1:0] \port$8471$0 ;
-  wire [1:0] \port$8471$0 ;
-  input [3:0] \port$8505$0 ;
-  wire [3:0] \port$8505$0 ;
-  input [1:0] \port$8511$0 ;
-  wire [1:0] \port$8511$0 ;
-  input [31:0] \port$8735$0 ;
-  wire [31:0] \port$8735$0 ;
-  input [287:0] \port$8739$0 ;
-  wire [287:0] \port$8739$0 ;
-  input [4:0] \port$8833$0 ;
-  wire [4:0] \port$8833$0 ;
-  input [3:0] \port$8838$0 ;
-  wire [3:0] \port$8838$0 ;
-  input [3:0] \port$8850$0 ;
-  wire [3:0] \port$8850$0 ;
-  input [3:0] \port$8858$0 ;
-  wire [3:0] \port$8858$0 ;
-  input [1:0] \port$9312$0 ;
-  wire [1:0] \port$9312$0 ;
+  input [5:0] \port$8385$0 ;
+  wire [5:0] \port$8385$0 ;
+  input \port$8386$0 ;
+  wire \port$8386$0 ;
+  input [1:0] \port$8400$0 ;
+  wire [1:0] \port$8400$0 ;
+  input [3:0] \port$8400$23 ;
+  wire [3:0] \port$8400$23 ;
+  input [1:0] \port$8469$0 ;
+  wire [1:0] \port$8469$0 ;
+  input [3:0] \port$8503$0 ;
+  wire [3:0] \port$8503$0 ;
+  input [1:0] \port$8509$0 ;
+  wire [1:0] \port$8509$0 ;
+  input [31:0] \port$8733$0 ;
+  wire [31:0] \port$8733$0 ;
+  input [287:0] \port$8737$0 ;
+  wire [287:0] \port$8737$0 ;
+  input [4:0] \port$8831$0 ;
+  wire [4:0] \port$8831$0 ;
+  input [3:0] \port$8836$0 ;
+  wire [3:0] \port$8836$0 ;
+  input [3:0] \port$8848$0 ;
+  wire [3:0] \port$8848$0 ;
+  input [3:0] \port$8856$0 ;
+  wire [3:0] \port$8856$0 ;
+  input [1:0] \port$9310$0 ;
+  wire [1:0] \port$9310$0 ;
+  input [3:0] \port$9316$0 ;
+  wire [3:0] \port$9316$0 ;
   input [3:0] \port$9318$0 ;
   wire [3:0] \port$9318$0 ;
-  input [3:0] \port$9320$0 ;
-  wire [3:0] \port$9320$0 ;
-  input [1:0] \port$9430$5 ;
-  wire [1:0] \port$9430$5 ;
-  input [3:0] \port$9430$71 ;
-  wire [3:0] \port$9430$71 ;
-  input [10:0] \port$9559$0 ;
-  wire [10:0] \port$9559$0 ;
-  input [31:0] \port$9566$0 ;
-  wire [31:0] \port$9566$0 ;
+  input [1:0] \port$9428$5 ;
+  wire [1:0] \port$9428$5 ;
+  input [3:0] \port$9428$71 ;
+  wire [3:0] \port$9428$71 ;
+  input [10:0] \port$9557$0 ;
+  wire [10:0] \port$9557$0 ;
+  input [31:0] \port$9564$0 ;
+  wire [31:0] \port$9564$0 ;
   input [6:0] port__addr;
   wire [6:0] port__addr;
   input [10:0] \port__addr$10 ;
@@ -36375,8 +36375,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8511$0 , \port$8505$0  }];
-    _1_ <= activations[{ \port$9430$5 , \port$9430$71  }];
+    _0_ <= activations[{ \port$8509$0 , \port$8503$0  }];
+    _1_ <= activations[{ \port$9428$5 , \port$9428$71  }];
   end
   assign \$signature__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -36422,7 +36422,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [63:0] _2_;
   always @(posedge clk) begin
-    _2_ <= classes[\port$8833$0 ];
+    _2_ <= classes[\port$8831$0 ];
   end
   assign \$signature__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
@@ -38191,7 +38191,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   reg [511:0] _3_;
   always @(posedge clk) begin
-    _3_ <= counters[\port$9559$0 ];
+    _3_ <= counters[\port$9557$0 ];
   end
   assign \$signature__data$8  = _3_;
   (* no_rw_check = 32'd1 *)
@@ -38269,9 +38269,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8471$0 , \port$8858$0  }];
+    _4_ <= desired[{ \port$8469$0 , \port$8856$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9312$0 , \port$9320$0  }];
+      _5_ <= desired[{ \port$9310$0 , \port$9318$0  }];
     end
   end
   assign \$signature__data$21  = _4_;
@@ -38346,11 +38346,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      gates[{ \port$8402$0 , \port$8402$23  }] <= \port__data$37 ;
+      gates[{ \port$8400$0 , \port$8400$23  }] <= \port__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8471$0 , \port$8850$0  }];
+    _6_ <= gates[{ \port$8469$0 , \port$8848$0  }];
   end
   assign \$signature__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -38423,11 +38423,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      opened[{ \port$8402$0 , \port$8402$23  }] <= \port__data$42 ;
+      opened[{ \port$8400$0 , \port$8400$23  }] <= \port__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8471$0 , \port$8838$0  }];
+    _7_ <= opened[{ \port$8469$0 , \port$8836$0  }];
   end
   assign \$signature__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
@@ -38500,12 +38500,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (\port__en$33 )
-      rows[{ \port$8402$0 , \port$8402$23  }] <= { \port$8739$0 , \port$8735$0  };
+      rows[{ \port$8400$0 , \port$8400$23  }] <= { \port$8737$0 , \port$8733$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9312$0 , \port$9318$0  }];
+      _8_ <= rows[{ \port$9310$0 , \port$9316$0  }];
     end
   end
   assign \$signature__data$29  = _8_;
@@ -38644,158 +38644,158 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   end
   always @(posedge clk) begin
     if (port__en[0])
-      tiles[port__addr][31:0] <= \port$9566$0 ;
+      tiles[port__addr][31:0] <= \port$9564$0 ;
     if (port__en[1])
-      tiles[port__addr][63:32] <= \port$9566$0 ;
+      tiles[port__addr][63:32] <= \port$9564$0 ;
     if (port__en[2])
-      tiles[port__addr][95:64] <= \port$9566$0 ;
+      tiles[port__addr][95:64] <= \port$9564$0 ;
     if (port__en[3])
-      tiles[port__addr][127:96] <= \port$9566$0 ;
+      tiles[port__addr][127:96] <= \port$9564$0 ;
     if (port__en[4])
-      tiles[port__addr][159:128] <= \port$9566$0 ;
+      tiles[port__addr][159:128] <= \port$9564$0 ;
     if (port__en[5])
-      tiles[port__addr][191:160] <= \port$9566$0 ;
+      tiles[port__addr][191:160] <= \port$9564$0 ;
     if (port__en[6])
-      tiles[port__addr][223:192] <= \port$9566$0 ;
+      tiles[port__addr][223:192] <= \port$9564$0 ;
     if (port__en[7])
-      tiles[port__addr][255:224] <= \port$9566$0 ;
+      tiles[port__addr][255:224] <= \port$9564$0 ;
     if (port__en[8])
-      tiles[port__addr][287:256] <= \port$9566$0 ;
+      tiles[port__addr][287:256] <= \port$9564$0 ;
     if (port__en[9])
-      tiles[port__addr][319:288] <= \port$9566$0 ;
+      tiles[port__addr][319:288] <= \port$9564$0 ;
     if (port__en[10])
-      tiles[port__addr][351:320] <= \port$9566$0 ;
+      tiles[port__addr][351:320] <= \port$9564$0 ;
     if (port__en[11])
-      tiles[port__addr][383:352] <= \port$9566$0 ;
+      tiles[port__addr][383:352] <= \port$9564$0 ;
     if (port__en[12])
-      tiles[port__addr][415:384] <= \port$9566$0 ;
+      tiles[port__addr][415:384] <= \port$9564$0 ;
     if (port__en[13])
-      tiles[port__addr][447:416] <= \port$9566$0 ;
+      tiles[port__addr][447:416] <= \port$9564$0 ;
     if (port__en[14])
-      tiles[port__addr][479:448] <= \port$9566$0 ;
+      tiles[port__addr][479:448] <= \port$9564$0 ;
     if (port__en[15])
-      tiles[port__addr][511:480] <= \port$9566$0 ;
+      tiles[port__addr][511:480] <= \port$9564$0 ;
     if (port__en[16])
-      tiles[port__addr][543:512] <= \port$9566$0 ;
+      tiles[port__addr][543:512] <= \port$9564$0 ;
     if (port__en[17])
-      tiles[port__addr][575:544] <= \port$9566$0 ;
+      tiles[port__addr][575:544] <= \port$9564$0 ;
     if (port__en[18])
-      tiles[port__addr][607:576] <= \port$9566$0 ;
+      tiles[port__addr][607:576] <= \port$9564$0 ;
     if (port__en[19])
-      tiles[port__addr][639:608] <= \port$9566$0 ;
+      tiles[port__addr][639:608] <= \port$9564$0 ;
     if (port__en[20])
-      tiles[port__addr][671:640] <= \port$9566$0 ;
+      tiles[port__addr][671:640] <= \port$9564$0 ;
     if (port__en[21])
-      tiles[port__addr][703:672] <= \port$9566$0 ;
+      tiles[port__addr][703:672] <= \port$9564$0 ;
     if (port__en[22])
-      tiles[port__addr][735:704] <= \port$9566$0 ;
+      tiles[port__addr][735:704] <= \port$9564$0 ;
     if (port__en[23])
-      tiles[port__addr][767:736] <= \port$9566$0 ;
+      tiles[port__addr][767:736] <= \port$9564$0 ;
     if (port__en[24])
-      tiles[port__addr][799:768] <= \port$9566$0 ;
+      tiles[port__addr][799:768] <= \port$9564$0 ;
     if (port__en[25])
-      tiles[port__addr][831:800] <= \port$9566$0 ;
+      tiles[port__addr][831:800] <= \port$9564$0 ;
     if (port__en[26])
-      tiles[port__addr][863:832] <= \port$9566$0 ;
+      tiles[port__addr][863:832] <= \port$9564$0 ;
     if (port__en[27])
-      tiles[port__addr][895:864] <= \port$9566$0 ;
+      tiles[port__addr][895:864] <= \port$9564$0 ;
     if (port__en[28])
-      tiles[port__addr][927:896] <= \port$9566$0 ;
+      tiles[port__addr][927:896] <= \port$9564$0 ;
     if (port__en[29])
-      tiles[port__addr][959:928] <= \port$9566$0 ;
+      tiles[port__addr][959:928] <= \port$9564$0 ;
     if (port__en[30])
-      tiles[port__addr][991:960] <= \port$9566$0 ;
+      tiles[port__addr][991:960] <= \port$9564$0 ;
     if (port__en[31])
-      tiles[port__addr][1023:992] <= \port$9566$0 ;
+      tiles[port__addr][1023:992] <= \port$9564$0 ;
     if (port__en[32])
-      tiles[port__addr][1055:1024] <= \port$9566$0 ;
+      tiles[port__addr][1055:1024] <= \port$9564$0 ;
     if (port__en[33])
-      tiles[port__addr][1087:1056] <= \port$9566$0 ;
+      tiles[port__addr][1087:1056] <= \port$9564$0 ;
     if (port__en[34])
-      tiles[port__addr][1119:1088] <= \port$9566$0 ;
+      tiles[port__addr][1119:1088] <= \port$9564$0 ;
     if (port__en[35])
-      tiles[port__addr][1151:1120] <= \port$9566$0 ;
+      tiles[port__addr][1151:1120] <= \port$9564$0 ;
     if (port__en[36])
-      tiles[port__addr][1183:1152] <= \port$9566$0 ;
+      tiles[port__addr][1183:1152] <= \port$9564$0 ;
     if (port__en[37])
-      tiles[port__addr][1215:1184] <= \port$9566$0 ;
+      tiles[port__addr][1215:1184] <= \port$9564$0 ;
     if (port__en[38])
-      tiles[port__addr][1247:1216] <= \port$9566$0 ;
+      tiles[port__addr][1247:1216] <= \port$9564$0 ;
     if (port__en[39])
-      tiles[port__addr][1279:1248] <= \port$9566$0 ;
+      tiles[port__addr][1279:1248] <= \port$9564$0 ;
     if (port__en[40])
-      tiles[port__addr][1311:1280] <= \port$9566$0 ;
+      tiles[port__addr][1311:1280] <= \port$9564$0 ;
     if (port__en[41])
-      tiles[port__addr][1343:1312] <= \port$9566$0 ;
+      tiles[port__addr][1343:1312] <= \port$9564$0 ;
     if (port__en[42])
-      tiles[port__addr][1375:1344] <= \port$9566$0 ;
+      tiles[port__addr][1375:1344] <= \port$9564$0 ;
     if (port__en[43])
-      tiles[port__addr][1407:1376] <= \port$9566$0 ;
+      tiles[port__addr][1407:1376] <= \port$9564$0 ;
     if (port__en[44])
-      tiles[port__addr][1439:1408] <= \port$9566$0 ;
+      tiles[port__addr][1439:1408] <= \port$9564$0 ;
     if (port__en[45])
-      tiles[port__addr][1471:1440] <= \port$9566$0 ;
+      tiles[port__addr][1471:1440] <= \port$9564$0 ;
     if (port__en[46])
-      tiles[port__addr][1503:1472] <= \port$9566$0 ;
+      tiles[port__addr][1503:1472] <= \port$9564$0 ;
     if (port__en[47])
-      tiles[port__addr][1535:1504] <= \port$9566$0 ;
+      tiles[port__addr][1535:1504] <= \port$9564$0 ;
     if (port__en[48])
-      tiles[port__addr][1567:1536] <= \port$9566$0 ;
+      tiles[port__addr][1567:1536] <= \port$9564$0 ;
     if (port__en[49])
-      tiles[port__addr][1599:1568] <= \port$9566$0 ;
+      tiles[port__addr][1599:1568] <= \port$9564$0 ;
     if (port__en[50])
-      tiles[port__addr][1631:1600] <= \port$9566$0 ;
+      tiles[port__addr][1631:1600] <= \port$9564$0 ;
     if (port__en[51])
-      tiles[port__addr][1663:1632] <= \port$9566$0 ;
+      tiles[port__addr][1663:1632] <= \port$9564$0 ;
     if (port__en[52])
-      tiles[port__addr][1695:1664] <= \port$9566$0 ;
+      tiles[port__addr][1695:1664] <= \port$9564$0 ;
     if (port__en[53])
-      tiles[port__addr][1727:1696] <= \port$9566$0 ;
+      tiles[port__addr][1727:1696] <= \port$9564$0 ;
     if (port__en[54])
-      tiles[port__addr][1759:1728] <= \port$9566$0 ;
+      tiles[port__addr][1759:1728] <= \port$9564$0 ;
     if (port__en[55])
-      tiles[port__addr][1791:1760] <= \port$9566$0 ;
+      tiles[port__addr][1791:1760] <= \port$9564$0 ;
     if (port__en[56])
-      tiles[port__addr][1823:1792] <= \port$9566$0 ;
+      tiles[port__addr][1823:1792] <= \port$9564$0 ;
     if (port__en[57])
-      tiles[port__addr][1855:1824] <= \port$9566$0 ;
+      tiles[port__addr][1855:1824] <= \port$9564$0 ;
     if (port__en[58])
-      tiles[port__addr][1887:1856] <= \port$9566$0 ;
+      tiles[port__addr][1887:1856] <= \port$9564$0 ;
     if (port__en[59])
-      tiles[port__addr][1919:1888] <= \port$9566$0 ;
+      tiles[port__addr][1919:1888] <= \port$9564$0 ;
     if (port__en[60])
-      tiles[port__addr][1951:1920] <= \port$9566$0 ;
+      tiles[port__addr][1951:1920] <= \port$9564$0 ;
     if (port__en[61])
-      tiles[port__addr][1983:1952] <= \port$9566$0 ;
+      tiles[port__addr][1983:1952] <= \port$9564$0 ;
     if (port__en[62])
-      tiles[port__addr][2015:1984] <= \port$9566$0 ;
+      tiles[port__addr][2015:1984] <= \port$9564$0 ;
     if (port__en[63])
-      tiles[port__addr][2047:2016] <= \port$9566$0 ;
+      tiles[port__addr][2047:2016] <= \port$9564$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8388$0 , \port$8387$0  }];
+    _9_ <= tiles[{ \port$8386$0 , \port$8385$0  }];
   end
   assign \$signature__data  = _9_;
-  assign \$signature__addr  = { \port$8388$0 , \port$8387$0  };
-  assign port__data = { \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0 , \port$9566$0  };
-  assign \$signature__addr$7  = \port$9559$0 ;
+  assign \$signature__addr  = { \port$8386$0 , \port$8385$0  };
+  assign port__data = { \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0  };
+  assign \$signature__addr$7  = \port$9557$0 ;
   assign \$signature__en  = 1'h1;
-  assign \$signature__addr$13  = { \port$8511$0 , \port$8505$0  };
-  assign inputs_read__addr = { \port$9430$5 , \port$9430$71  };
-  assign \$signature__addr$20  = { \port$8471$0 , \port$8858$0  };
-  assign desired_of_rows_read__addr = { \port$9312$0 , \port$9320$0  };
-  assign \$signature__addr$28  = { \port$9312$0 , \port$9318$0  };
+  assign \$signature__addr$13  = { \port$8509$0 , \port$8503$0  };
+  assign inputs_read__addr = { \port$9428$5 , \port$9428$71  };
+  assign \$signature__addr$20  = { \port$8469$0 , \port$8856$0  };
+  assign desired_of_rows_read__addr = { \port$9310$0 , \port$9318$0  };
+  assign \$signature__addr$28  = { \port$9310$0 , \port$9316$0  };
   assign \$signature__en$30  = desired_of_rows_read__en;
-  assign \port__addr$31  = { \port$8402$0 , \port$8402$23  };
-  assign \port__data$32  = { \port$8739$0 , \port$8735$0  };
-  assign \$signature__addr$34  = { \port$8471$0 , \port$8850$0  };
-  assign \port__addr$36  = { \port$8402$0 , \port$8402$23  };
+  assign \port__addr$31  = { \port$8400$0 , \port$8400$23  };
+  assign \port__data$32  = { \port$8737$0 , \port$8733$0  };
+  assign \$signature__addr$34  = { \port$8469$0 , \port$8848$0  };
+  assign \port__addr$36  = { \port$8400$0 , \port$8400$23  };
   assign \port__en$38  = \port__en$33 ;
-  assign \$signature__addr$39  = { \port$8471$0 , \port$8838$0  };
-  assign \port__addr$41  = { \port$8402$0 , \port$8402$23  };
+  assign \$signature__addr$39  = { \port$8469$0 , \port$8836$0  };
+  assign \port__addr$41  = { \port$8400$0 , \port$8400$23  };
   assign \port__en$43  = \port__en$33 ;
-  assign \$signature__addr$44  = \port$8833$0 ;
+  assign \$signature__addr$44  = \port$8831$0 ;
   assign \port__data$47  = { \port$0$134 , \port$0$134  };
   assign \port$333$0  = \$signature__data ;
   assign \port$336$0  = \$signature__data$8 ;
@@ -39587,7 +39587,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 
 , \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9430$60 , \port$9436$0 , freed_bank, write__address, \port$9436$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9428$60 , \port$9434$0 , freed_bank, write__address, \port$9434$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -39991,12 +39991,12 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \port$7100$0 ;
   output \port$7101$0 ;
   wire \port$7101$0 ;
-  output [14:0] \port$9430$60 ;
-  wire [14:0] \port$9430$60 ;
-  output [1:0] \port$9436$0 ;
-  wire [1:0] \port$9436$0 ;
-  output [11:0] \port$9436$75 ;
-  wire [11:0] \port$9436$75 ;
+  output [14:0] \port$9428$60 ;
+  wire [14:0] \port$9428$60 ;
+  output [1:0] \port$9434$0 ;
+  wire [1:0] \port$9434$0 ;
+  output [11:0] \port$9434$75 ;
+  wire [11:0] \port$9434$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -40460,8 +40460,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9447$0 (\$120 ),
-    .\port$9451$0 (\$121 ),
+    .\port$9445$0 (\$120 ),
+    .\port$9449$0 (\$121 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40477,7 +40477,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$7031$0 (\$24 ),
-    .\port$9442$7 (words[24:7]),
+    .\port$9440$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40488,7 +40488,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$7034$0 (\$26 ),
-    .\port$9442$7 (words[24:7]),
+    .\port$9440$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40699,11 +40699,11 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \port$7100$0  = \$90 ;
   assign \port$7101$0  = \$91 ;
   assign activation_bank = word3_0[6:5];
-  assign \port$9430$60  = word3_0[74:60];
-  assign \port$9436$0  = word6_0[1:0];
+  assign \port$9428$60  = word3_0[74:60];
+  assign \port$9434$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9436$75  = word6_0[86:75];
+  assign \port$9434$75  = word6_0[86:75];
   assign \layer$33  = \$121 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -42129,7 +42129,7 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9447$0 , \port$9451$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9445$0 , \port$9449$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -42147,20 +42147,18 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire \$21 ;
   wire \$22 ;
   wire \$23 ;
-  wire \$24 ;
-  wire \$25 ;
-  wire [1:0] \$26 ;
-  reg [22:0] \$27 ;
-  reg [22:0] \$28  = 23'h000000;
+  wire [1:0] \$24 ;
+  reg [22:0] \$25 ;
+  reg [22:0] \$26  = 23'h000000;
+  reg \$27 ;
+  reg \$28 ;
   reg \$29 ;
   wire \$3 ;
-  reg \$30 ;
+  reg [31:0] \$30 ;
   reg \$31 ;
-  reg [31:0] \$32 ;
+  reg \$32 ;
   reg \$33 ;
-  reg \$34 ;
-  reg \$35 ;
-  wire [16:0] \$36 ;
+  wire [16:0] \$34 ;
   wire \$4 ;
   wire \$5 ;
   wire \$6 ;
@@ -42205,11 +42203,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9447$0 ;
-  wire [1:0] \port$9447$0 ;
+  output [1:0] \port$9445$0 ;
+  wire [1:0] \port$9445$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9451$0 ;
-  wire [22:0] \port$9451$0 ;
+  output [22:0] \port$9449$0 ;
+  wire [22:0] \port$9449$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -42285,6 +42283,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire winners__valid;
   input working;
   wire working;
+  (* no_rw_check = 32'd1 *)
   reg [0:0] tags [319:0];
   initial begin
     tags[0] = 1'h0;
@@ -42610,7 +42609,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @(posedge clk) begin
     if (set_tag__en)
-      tags[{ taken[15:12], taken[20:16] }] <= \$signal$17 ;
+      tags[{ \$26 [15:12], \$26 [20:16] }] <= \$signal$17 ;
   end
   reg [0:0] _0_;
   always @(posedge clk) begin
@@ -42631,7 +42630,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign start = turn | refresh;
   assign \$8  = \$signature__data  != \$signal$17 ;
   assign \$9  = \$signal  & swept;
-  assign \$10  = ~ \$26 [1];
+  assign \$10  = ~ \$24 [1];
   assign \$11  = \$9  & \$10 ;
   assign \$12  = ~ blind;
   assign skips = \$11  & \$12 ;
@@ -42643,37 +42642,35 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign jobs__valid = \$signal  & \$15 ;
   assign \$16  = ~ swept;
   assign \$17  = ~ winners__valid;
-  assign \$18  = winners__valid | rows__valid;
-  assign \$19  = \$signal$20  & \$18 ;
-  assign \$20  = ~ taken[22];
-  assign set_tag__en = \$19  & \$20 ;
-  assign \$21  = ~ bank;
-  assign \$22  = ~ \$signal$17 ;
-  assign \$23  = jobs__valid & jobs__ready;
-  assign \$24  = winners__valid | rows__valid;
-  assign \$25  = ~ winners__valid;
+  assign \$18  = ~ \$26 [22];
+  assign set_tag__en = jobs__valid & \$18 ;
+  assign \$19  = ~ bank;
+  assign \$20  = ~ \$signal$17 ;
+  assign \$21  = jobs__valid & jobs__ready;
+  assign \$22  = winners__valid | rows__valid;
+  assign \$23  = ~ winners__valid;
   always @(posedge clk)
-    \$28  <= \$27 ;
+    \$26  <= \$25 ;
   always @(posedge clk)
-    bank <= \$29 ;
+    bank <= \$27 ;
   always @(posedge clk)
-    \$signal$17  <= \$30 ;
+    \$signal$17  <= \$28 ;
   always @(posedge clk)
-    blind <= \$31 ;
+    blind <= \$29 ;
   always @(posedge clk)
-    drawn <= \$32 ;
+    drawn <= \$30 ;
   always @(posedge clk)
-    reinforces <= \$33 ;
+    reinforces <= \$31 ;
   always @(posedge clk)
-    \$signal  <= \$34 ;
+    \$signal  <= \$32 ;
   always @(posedge clk)
-    swept <= \$35 ;
+    swept <= \$33 ;
   \bep_core.row_engine.jobs.sweep  sweep (
     .busy(\busy$7 ),
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9470$0 (\$36 ),
+    .\port$9468$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -42682,18 +42679,18 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$27  = \$28 ;
+    \$25  = \$26 ;
     if (\$signal$20 ) begin
-      \$27 [1:0] = taken[1:0];
-      \$27 [3:2] = taken[3:2];
-      \$27 [11:4] = taken[11:4];
-      \$27 [15:12] = taken[15:12];
-      \$27 [20:16] = taken[20:16];
-      \$27 [21] = taken[21];
-      \$27 [22] = taken[22];
+      \$25 [1:0] = taken[1:0];
+      \$25 [3:2] = taken[3:2];
+      \$25 [11:4] = taken[11:4];
+      \$25 [15:12] = taken[15:12];
+      \$25 [20:16] = taken[20:16];
+      \$25 [21] = taken[21];
+      \$25 [22] = taken[22];
     end
     if (rst) begin
-      \$27  = 23'h000000;
+      \$25  = 23'h000000;
     end
   end
   always @* begin
@@ -42702,16 +42699,39 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     if (\$17 ) begin
       taken[22] = 1'h0;
       taken[3:2] = layer;
-      taken[11:4] = \$36 [7:0];
-      taken[15:12] = \$36 [11:8];
-      taken[20:16] = \$36 [16:12];
+      taken[11:4] = \$34 [7:0];
+      taken[15:12] = \$34 [11:8];
+      taken[20:16] = \$34 [16:12];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$29  = bank;
+    \$27  = bank;
     if (turn) begin
-      \$29  = \$21 ;
+      \$27  = \$19 ;
+    end
+    if (rst) begin
+      \$27  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$28  = \$signal$17 ;
+    if (turn) begin
+      \$28  = \$20 ;
+    end
+    if (rst) begin
+      \$28  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$29  = blind;
+    if (turn) begin
+      \$29  = 1'h0;
+    end
+    if (refresh) begin
+      \$29  = 1'h1;
     end
     if (rst) begin
       \$29  = 1'h0;
@@ -42719,22 +42739,22 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$30  = \$signal$17 ;
+    \$30  = drawn;
     if (turn) begin
-      \$30  = \$22 ;
+      \$30  = minibatch;
     end
     if (rst) begin
-      \$30  = 1'h0;
+      \$30  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$31  = blind;
+    \$31  = reinforces;
     if (turn) begin
-      \$31  = 1'h0;
+      \$31  = \turn$11 ;
     end
     if (refresh) begin
-      \$31  = 1'h1;
+      \$31  = 1'h0;
     end
     if (rst) begin
       \$31  = 1'h0;
@@ -42742,62 +42762,39 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$32  = drawn;
-    if (turn) begin
-      \$32  = minibatch;
-    end
-    if (rst) begin
-      \$32  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$33  = reinforces;
-    if (turn) begin
-      \$33  = \turn$11 ;
-    end
-    if (refresh) begin
-      \$33  = 1'h0;
-    end
-    if (rst) begin
-      \$33  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$34  = \$signal ;
-    if (\$23 ) begin
-      \$34  = 1'h0;
+    \$32  = \$signal ;
+    if (\$21 ) begin
+      \$32  = 1'h0;
     end
     if (\$signal$20 ) begin
-      \$34  = \$24 ;
+      \$32  = \$22 ;
     end
     if (rst) begin
-      \$34  = 1'h0;
+      \$32  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
-    \$35  = swept;
+    \$33  = swept;
     if (\$signal$20 ) begin
-      \$35  = \$25 ;
+      \$33  = \$23 ;
     end
     if (rst) begin
-      \$35  = 1'h0;
+      \$33  = 1'h0;
     end
   end
   assign \layers$1  = layers;
   assign \table$3  = \table ;
   assign \layer$5  = layer;
-  assign jobs__payload = { \$26 , \$28  };
-  assign rows__payload = { \$36 , layer };
+  assign jobs__payload = { \$24 , \$26  };
+  assign rows__payload = { \$34 , layer };
   assign \$signature__addr  = { taken[15:12], taken[20:16] };
   assign \$signature__en  = \$signal$20 ;
-  assign set_tag__addr = { taken[15:12], taken[20:16] };
+  assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
   assign winners__ready = \$signal$20 ;
-  assign \port$9447$0  = \$26 ;
-  assign \port$9451$0  = \$28 ;
+  assign \port$9445$0  = \$24 ;
+  assign \port$9449$0  = \$26 ;
   assign \table.rows  = \table [8:0];
   assign \table.columns  = \table [17:9];
   assign \table.row_blocks  = \table [21:18];
@@ -42824,15 +42821,15 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \table$3.gate  = \table [66:58];
   assign \table$3.group  = \table [75:67];
   assign \table$3.reinforce  = \table [96:76];
-  assign \jobs__payload.bank  = \$28 [1:0];
-  assign \jobs__payload.layer  = \$28 [3:2];
-  assign \jobs__payload.row  = \$28 [11:4];
-  assign \jobs__payload.block  = \$28 [15:12];
-  assign \jobs__payload.index  = \$28 [20:16];
-  assign \jobs__payload.desired  = \$28 [21];
-  assign \jobs__payload.last  = \$28 [22];
-  assign \jobs__payload.learns  = \$26 [0];
-  assign \jobs__payload.due  = \$26 [1];
+  assign \jobs__payload.bank  = \$26 [1:0];
+  assign \jobs__payload.layer  = \$26 [3:2];
+  assign \jobs__payload.row  = \$26 [11:4];
+  assign \jobs__payload.block  = \$26 [15:12];
+  assign \jobs__payload.index  = \$26 [20:16];
+  assign \jobs__payload.desired  = \$26 [21];
+  assign \jobs__payload.last  = \$26 [22];
+  assign \jobs__payload.learns  = \$24 [0];
+  assign \jobs__payload.due  = \$24 [1];
   assign \taken.bank  = taken[1:0];
   assign \taken.layer  = taken[3:2];
   assign \taken.row  = taken[11:4];
@@ -42848,18 +42845,18 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
   assign \rows__payload.layer  = layer;
-  assign \rows__payload.row  = \$36 [7:0];
-  assign \rows__payload.block  = \$36 [11:8];
-  assign \rows__payload.index  = \$36 [16:12];
+  assign \rows__payload.row  = \$34 [7:0];
+  assign \rows__payload.block  = \$34 [11:8];
+  assign \rows__payload.index  = \$34 [16:12];
   always @*
     taken[1:0] = winners__payload[1:0];
   always @*
     taken[21] = winners__payload[21];
-  assign \$26 [0] = \$16 ;
-  assign \$26 [1] = \$8 ;
+  assign \$24 [0] = \$16 ;
+  assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9470$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9468$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -42886,8 +42883,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9470$0 ;
-  wire [16:0] \port$9470$0 ;
+  output [16:0] \port$9468$0 ;
+  wire [16:0] \port$9468$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -43002,7 +42999,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9470$0  = \$12 ;
+  assign \port$9468$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -43022,7 +43019,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [96:76];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9442$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9440$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43157,8 +43154,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   wire [15:0] ones;
   input [5:0] \port$7031$0 ;
   wire [5:0] \port$7031$0 ;
-  input [17:0] \port$9442$7 ;
-  wire [17:0] \port$9442$7 ;
+  input [17:0] \port$9440$7 ;
+  wire [17:0] \port$9440$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43186,12 +43183,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9442$7 [2:0], \port$9442$7 [17:6], \port$9442$7 [3] } & { \port$9442$7 [13:6], \port$9442$7 [3:0], \port$9442$7 [17:14] };
-  assign \$2  = { \port$9442$7 [5:4], 8'h00, \port$7031$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9442$7 [1:0], \port$9442$7 [17:6], \port$9442$7 [3:2] };
+  assign \$1  = { \port$9440$7 [2:0], \port$9440$7 [17:6], \port$9440$7 [3] } & { \port$9440$7 [13:6], \port$9440$7 [3:0], \port$9440$7 [17:14] };
+  assign \$2  = { \port$9440$7 [5:4], 8'h00, \port$7031$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9440$7 [1:0], \port$9440$7 [17:6], \port$9440$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9442$7 [3:0], \port$9442$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9440$7 [3:0], \port$9440$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = \$8  ^ minibatch[31:16];
   assign \$10  = valid ? 16'h9e37 : 16'h0000;
@@ -43454,7 +43451,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9442$7 [3:0], \port$9442$7 [17:4], 8'h00, \port$7031$0  };
+  assign position = { \port$9440$7 [3:0], \port$9440$7 [17:4], 8'h00, \port$7031$0  };
   assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
   assign total = \$93 [20:0];
   assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
@@ -43479,7 +43476,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   assign \$91  = { 16'h0000, \$93 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9442$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9440$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43614,8 +43611,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   wire [15:0] ones;
   input [5:0] \port$7034$0 ;
   wire [5:0] \port$7034$0 ;
-  input [17:0] \port$9442$7 ;
-  wire [17:0] \port$9442$7 ;
+  input [17:0] \port$9440$7 ;
+  wire [17:0] \port$9440$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43643,12 +43640,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9442$7 [2:0], \port$9442$7 [17:6], \port$9442$7 [3] } & { \port$9442$7 [13:6], \port$9442$7 [3:0], \port$9442$7 [17:14] };
-  assign \$2  = { \port$9442$7 [5:4], 8'h00, \port$7034$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9442$7 [1:0], \port$9442$7 [17:6], \port$9442$7 [3:2] };
+  assign \$1  = { \port$9440$7 [2:0], \port$9440$7 [17:6], \port$9440$7 [3] } & { \port$9440$7 [13:6], \port$9440$7 [3:0], \port$9440$7 [17:14] };
+  assign \$2  = { \port$9440$7 [5:4], 8'h00, \port$7034$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9440$7 [1:0], \port$9440$7 [17:6], \port$9440$7 [3:2] };
   assign \$4  = \$3  ^ minibatch[15:0];
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9442$7 [3:0], \port$9442$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9440$7 [3:0], \port$9440$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = \$8  ^ minibatch[31:16];
   assign \$10  = valid ? 16'h9e37 : 16'h0000;
@@ -43911,7 +43908,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9442$7 [3:0], \port$9442$7 [17:4], 8'h00, \port$7034$0  };
+  assign position = { \port$9440$7 [3:0], \port$9440$7 [17:4], 8'h00, \port$7034$0  };
   assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
   assign total = \$93 [20:0];
   assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
