@@ -1,6 +1,6 @@
 """Words of a bus to payloads of the core's streams, and back."""
 
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -40,7 +40,7 @@ class Join(wiring.Component):
         with m.If(self.o.ready):
             m.d.sync += self.o.valid.eq(0)
         with m.If(self.i.valid & self.i.ready):
-            m.d.sync += [word.eq(Cat(word, self.i.payload) >> WORD), part.eq(part + 1)]
+            m.d.sync += [word.word_select(part, WORD).eq(self.i.payload), part.eq(part + 1)]
             with m.If(part == self.parts - 1):
                 m.d.sync += [part.eq(0), self.o.valid.eq(1)]
         return m
