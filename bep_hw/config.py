@@ -17,6 +17,9 @@ REINFORCE_GROUP = 16
 REINFORCE_FRACTION_BITS = 16
 """A reinforcement threshold counts weights per group in units of 2**-16."""
 
+SPRAM_DEPTH = 1 << 14
+"""Words of one SPRAM of an iCE40 UltraPlus."""
+
 POSITION_LAYER_BITS, POSITION_ROW_BITS, POSITION_GROUP_BITS = 4, 14, 14
 """Fields of the 32-bit weight position that the random source encrypts, high to low."""
 
@@ -241,6 +244,7 @@ class CoreConfig:
     hidden_bits: B, the clip range of the hidden weights [bits]
     max_batch: largest minibatch the guard range must hold [samples x time steps that learn]
     max_width: widest fan-in [inputs]
+    max_rows: widest layer [neurons]; None for `max_width`
     tile_depth: weight memory [tiles]
     counter_depth: hidden-counter memory [words of `lanes` counters]
     activation_depth: activations of one sample [words of D bits]
@@ -250,6 +254,10 @@ class CoreConfig:
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
+    single_port: hidden counters in memories of one port, such as SPRAM; a row may wait a cycle
+    serial_draws: the random source draws a group in several cycles; for at most 2 lanes, and
+        fan-ins that are multiples of 16
+    fixed: the only network that it trains, whose layer table is constant; None for any that fits
     """
 
     tile_rows: int = 32
@@ -258,6 +266,7 @@ class CoreConfig:
     hidden_bits: int = 16
     max_batch: int = 16384
     max_width: int = 784
+    max_rows: int | None = None
     tile_depth: int = 64
     counter_depth: int = 2048
     activation_depth: int = 32
@@ -267,15 +276,21 @@ class CoreConfig:
     max_classes: int = 10
     popcount_stages: int = 1
     banks: int = 4
+    single_port: bool = False
+    serial_draws: bool = False
+    fixed: Network | None = None
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
+        if self.max_rows is None:
+            object.__setattr__(self, "max_rows", self.max_width)
         for name in (
             "tile_rows",
             "tile_columns",
             "lanes",
             "max_batch",
             "max_width",
+            "max_rows",
             "tile_depth",
             "counter_depth",
             "activation_depth",
@@ -299,6 +314,14 @@ class CoreConfig:
             self.banks >= 2 and self.banks & (self.banks - 1) == 0,
             f"banks {self.banks}: must be a power of two, at least 2",
         )
+        require(
+            not self.single_port or self.counter_depth <= 2 * SPRAM_DEPTH,
+            f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
+        )
+        require(
+            not self.serial_draws or self.lanes in (1, 2),
+            f"lanes {self.lanes}: with serial_draws at most 2",
+        )
 
     @property
     def counter_bits(self):
@@ -309,6 +332,15 @@ class CoreConfig:
     def count_bits(self):
         """Bits that hold a popcount, or |z|, of the widest fan-in."""
         return self.max_width.bit_length()
+
+    def ragged(self, step):
+        """Whether some fan-in may be no multiple of `step`."""
+        return self.fixed is None or any(fan_in % step for fan_in in self.fixed.layers)
+
+    @property
+    def row_bits(self):
+        """Bits that hold how many rows a layer has, or |z| of the classifier."""
+        return self.max_rows.bit_length()
 
     @property
     def fingerprint(self):
@@ -322,6 +354,7 @@ class CoreConfig:
         """The smallest core that holds `network`; keyword arguments set any parameter."""
         fitted = {
             "max_width": max(network.layers),
+            "max_rows": max(network.layers[1:]),
             "max_layers": network.depth + 1,
             "max_classes": network.classes,
             **parameters,

@@ -108,7 +108,7 @@ def _fields(layout):
 def _memories(core):
     """(name, depth, width in bits) of every memory of the core."""
     for name, memory in core.memories.every.items():
-        yield name, memory.data.depth, memory.data.shape.width
+        yield name, memory.depth, memory.shape.width
 
 
 def _readme(preset, design, verilog, bus):

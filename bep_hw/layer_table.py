@@ -7,7 +7,7 @@ machine. The last row is the classifier P, which is read like a layer and never 
 
 from dataclasses import dataclass
 
-from bep_hw.config import blocks, require
+from bep_hw.config import REINFORCE_GROUP, blocks, require
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,21 @@ def layer_table(network, core):
         max(network.layers) <= core.max_width,
         f"layer width {max(network.layers)}: the core was generated for at most {core.max_width}",
     )
+    widest = max(network.layers[1:])
+    require(
+        widest <= core.max_rows,
+        f"{widest} neurons in a layer: the core was generated for at most {core.max_rows}",
+    )
+    require(
+        core.fixed in (None, network),
+        f"network {_text(network)}: the core was generated for {_text(core.fixed)} alone",
+    )
+
+    for _, fan_in in network.shapes:
+        require(
+            not core.serial_draws or fan_in % REINFORCE_GROUP == 0,
+            f"fan-in {fan_in}: a core with serial_draws needs a multiple of {REINFORCE_GROUP}",
+        )
 
     table = []
     tiles = words = activations = row_blocks = 0
@@ -116,7 +131,10 @@ def layer_table(network, core):
         have = getattr(core, name)
         require(
             need <= have,
-            f"network {'-'.join(map(str, network.layers))} needs {need} {unit}:"
-            f" the core's {memory} holds {have}",
+            f"network {_text(network)} needs {need} {unit}: the core's {memory} holds {have}",
         )
     return tuple(table)
+
+
+def _text(network):
+    return network and "-".join(map(str, network.layers))

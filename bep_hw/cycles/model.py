@@ -87,7 +87,7 @@ class _Run:
         self.words_left = len(samples) * table[0].column_blocks
         self.loader, self.forward = Loader(core, table), Forward(core, table)
         self.backward, self.winner = Backward(core, table), Winner(core, table, groups)
-        self.rows = Rows(table)
+        self.rows = Rows(core, table)
         self.full, self.kept = [False] * core.banks, [None] * core.banks
         self.loaded, self.received = 0, 0
         self.count, self.in_flight, self.complete, self.learnt = 0, 0, False, False

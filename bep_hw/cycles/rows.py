@@ -12,7 +12,8 @@ class Rows:
     learns: the word that is issued is a winner's
     """
 
-    def __init__(self, table):
+    def __init__(self, config, table):
+        self.single_port = config.single_port
         self.layers = [(layer.counter_base, layer.words) for layer in table[:-1]]
         self.plan = []  # of a sweep: (row, words), and None where a layer begins
         for layer in table[:-1]:
@@ -77,10 +78,19 @@ class Rows:
         """Whether the next job may be prepared, and whether the prepared row starts."""
         if self.first is None:
             return True, False
-        row = self.first[0]
-        held = row >= 0 and row in self.words[: ROW_ENGINE - ROW_READ]
+        held = self._held(self.first[0])
         starts = (not self.issues or self.left == 0) and not held
         return starts, starts
+
+    def _held(self, row):
+        """Whether the words under way keep it from starting."""
+        under_way = self.words[: ROW_ENGINE - ROW_READ]
+        if row < 0 or row in under_way or not self.single_port:
+            return row >= 0 and row in under_way
+        return any(
+            word is not None and word >= 0 and (word + row + len(under_way) - 1 - cycles) % 2 == 0
+            for cycles, word in enumerate(under_way)
+        )
 
     def _issue(self, starts):
         word = None

@@ -65,10 +65,11 @@ class Core(wiring.Component):
         m = Module()
         config, label_bits = self.config, len(self.labels.payload)
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
-        popcounts = {"stages": config.popcount_stages, "body": self.body}
+        body = "tree" if self.body == "ice40" else self.body
+        popcounts = {"stages": config.popcount_stages, "body": body}
 
         m.submodules.registers = self.registers = RegisterFile(config)
-        m.submodules.memories = self.memories = Memories(config)
+        m.submodules.memories = self.memories = Memories(config, self.body)
         m.submodules.minibatch = self.minibatch = Minibatch(config)
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
@@ -81,13 +82,13 @@ class Core(wiring.Component):
         # Rows of P lie in the first rows of a block, so that most cores compare only C logits.
         m.submodules.margin = self.margin = Margin(
             rows=min(config.tile_rows, config.max_classes),
-            count_bits=config.count_bits,
+            count_bits=config.row_bits,
             label_bits=label_bits,
         )
         m.submodules.target = self.target = Target(config, label_bits)
         m.submodules.backward_walk = self.backward_walk = BackwardWalk(config)
         m.submodules.backward = self.backward = Backward(
-            **tile, sum_bits=config.count_bits, **popcounts
+            **tile, sum_bits=config.row_bits, **popcounts
         )
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
@@ -206,7 +207,7 @@ class Core(wiring.Component):
             margin.valid.eq(self.forward.z_valid & block.classifier),
             margin.first.eq(block.first),
             margin.last.eq(block.last),
-            margin.logits.eq(self.forward.z.as_value()),
+            *(logit.eq(self.forward.z[row]) for row, logit in enumerate(margin.logits)),
             margin.mask.eq(self.row_mask),
             margin.label.eq(self.kept[sequencer.judged]),
             margin.threshold.eq(self.registers.margin),

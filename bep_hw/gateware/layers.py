@@ -10,7 +10,7 @@ from bep_hw.config import REINFORCE_FRACTION_BITS, REINFORCE_GROUP, blocks
 
 def layer_layout(config):
     """One row of the layer table: the fields of registers.LAYER, as wide as the core needs."""
-    widest = max(config.max_width, config.max_classes)
+    widest = max(config.max_rows, config.max_classes)
     return data.StructLayout(
         {
             "rows": bits_for(widest),
@@ -24,7 +24,7 @@ def layer_layout(config):
             "output_base": bits_for(config.activation_depth - 1),
             "row_base": bits_for(config.row_depth - 1),
             "gate": config.count_bits,
-            "group": bits_for(config.max_width),
+            "group": config.row_bits,
             "reinforce": bits_for(REINFORCE_GROUP << REINFORCE_FRACTION_BITS),
         }
     )
@@ -39,7 +39,7 @@ def row_layout(config):
     return data.StructLayout(
         {
             "layer": bits_for(config.max_layers - 1),
-            "row": bits_for(config.max_width - 1),
+            "row": bits_for(config.max_rows - 1),
             "block": layout["row_base"].shape,
             "index": bits_for(config.tile_rows - 1),
         }

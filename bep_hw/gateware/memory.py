@@ -5,6 +5,8 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.single_port import SinglePortMemory
+
 COLLIDES = {"no_rw_check": 1}
 """Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.
 
@@ -34,7 +36,7 @@ class Memories(wiring.Component):
     classes: P once more, D bits a word, as desired activations of the top layer
     """
 
-    def __init__(self, config):
+    def __init__(self, config, body="tree"):
         self.config = config
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
@@ -42,22 +44,32 @@ class Memories(wiring.Component):
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
             "tiles": _memory(rows * columns, banked_tiles, BLOCK),
-            "counters": _memory(lanes * config.counter_bits, config.counter_depth, BLOCK),
+            "counters": self._counters(lanes * config.counter_bits, body),
             "activations": _memory(columns, banked),
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
-            "opened": _memory(1, banked_rows),
+            "opened": _memory(1, banked_rows, BLOCK if body == "ice40" else COLLIDES),
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
         for name, memory in self.every.items():
-            port = memory.write_port(granularity=granularity.get(name))
-            setattr(self, f"{name}_write", port)
-            setattr(self, f"{name}_read", memory.read_port())
+            if isinstance(memory, SinglePortMemory):
+                write, read = memory.write, memory.read
+            else:
+                write = memory.write_port(granularity=granularity.get(name))
+                read = memory.read_port()
+            setattr(self, f"{name}_write", write)
+            setattr(self, f"{name}_read", read)
         self.inputs_read = self.every["activations"].read_port()
         self.desired_of_rows_read = self.every["desired"].read_port()
         super().__init__({})
+
+    def _counters(self, width, body):
+        depth = self.config.counter_depth
+        if self.config.single_port:
+            return SinglePortMemory(width=width, depth=depth, body=body)
+        return _memory(width, depth, BLOCK)
 
     def elaborate(self, platform):
         m = Module()

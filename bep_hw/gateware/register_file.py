@@ -6,11 +6,12 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import layer_layout
+from bep_hw.layer_table import layer_table, network_registers
 from bep_hw.registers import ADDRESS_BITS, LAYER, address
 
 
 class RegisterFile(wiring.Component):
-    """The register map of bep_hw.registers.
+    """The register map of bep_hw.registers. What `config.fixed` says is constant.
 
     Latency: read data one cycle after the address; a write shows in the next cycle.
 
@@ -32,7 +33,7 @@ class RegisterFile(wiring.Component):
                 "train": Out(1),
                 "refresh": Out(1),
                 "batch_size": Out(bits_for(config.max_batch)),
-                "margin": Out(config.count_bits + 1),
+                "margin": Out(config.row_bits + 1),
                 "layers": Out(bits_for(config.max_layers)),
                 "seed": Out(32),
                 "minibatch": Out(32),
@@ -57,8 +58,11 @@ class RegisterFile(wiring.Component):
         for index in range(self.config.max_layers):
             for register in LAYER:
                 values[address(register.name, index)] = self.table[index][register.name]
+        fixed = dict(self._fixed())
         for place, value in values.items():
-            if place not in (address("status"), address("control")):
+            if place in fixed:
+                m.d.comb += value.eq(fixed[place])
+            elif place not in (address("status"), address("control")):
                 with m.If(write & (self.csr.address == place)):
                     m.d.sync += value.eq(self.csr.write_data)
         with m.Switch(self.csr.address):
@@ -68,6 +72,17 @@ class RegisterFile(wiring.Component):
             with m.Default():
                 m.d.sync += self.csr.read_data.eq(0)
         return m
+
+    def _fixed(self):
+        """(address, value) of all registers that are constant."""
+        network = self.config.fixed
+        if network is None:
+            return
+        table = layer_table(network, self.config)
+        for name, layer, value in network_registers(table, 0):
+            trained = layer is not None and layer < network.depth
+            if name != "seed" and not (trained and name in ("gate", "group", "reinforce")):
+                yield address(name, layer), value
 
 
 def csr_signature():

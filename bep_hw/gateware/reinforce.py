@@ -12,6 +12,16 @@ ROUNDS_PER_STAGE = 3
 ROUND_CONSTANT = 0x9E37
 
 
+_MEMBERS = {
+    "valid": In(1),
+    "position": In(32),
+    "threshold": In(range((REINFORCE_GROUP << REINFORCE_FRACTION_BITS) + 1)),
+    "seed": In(32),
+    "minibatch": In(32),
+    "chosen": Out(REINFORCE_GROUP),
+}
+
+
 class Reinforce(wiring.Component):
     """One draw of the random source: a small Feistel cipher of the weights' position.
 
@@ -35,32 +45,15 @@ class Reinforce(wiring.Component):
     latency = ROUNDS // ROUNDS_PER_STAGE + 1
 
     def __init__(self):
-        super().__init__(
-            {
-                "valid": In(1),
-                "position": In(32),
-                "threshold": In(range((REINFORCE_GROUP << REINFORCE_FRACTION_BITS) + 1)),
-                "seed": In(32),
-                "minibatch": In(32),
-                "chosen": Out(REINFORCE_GROUP),
-            }
-        )
+        super().__init__(_MEMBERS)
 
     def elaborate(self, platform):
         m = Module()
-        keys = [self.minibatch[:16], self.minibatch[16:], self.seed[:16], self.seed[16:]]
+        keys = _keys(self.minibatch, self.seed)
         valid, x, y = self.valid, self.position[16:], self.position[:16]
         for index in range(ROUNDS):
-            mixed = Signal(16, name=f"mixed{index}")
-            constant = index * ROUND_CONSTANT & 0xFFFF
-            m.d.comb += mixed.eq(
-                y
-                ^ (x.rotate_left(1) & x.rotate_left(8))
-                ^ x.rotate_left(2)
-                ^ keys[index % len(keys)]
-                ^ Mux(valid, constant, 0)
-            )
-            x, y = mixed, x
+            key = keys[index % len(keys)] ^ Mux(valid, _constant(index), 0)
+            x, y = _round(m, x, y, key, index)
             if (index + 1) % ROUNDS_PER_STAGE == 0:
                 left, right = Signal(16, name=f"x{index}"), Signal(16, name=f"y{index}")
                 with m.If(valid):
@@ -68,15 +61,80 @@ class Reinforce(wiring.Component):
                 valid = delay(m, valid, 1, f"valid{index}_")
                 x, y = left, right
         threshold = delay(m, self.threshold, self.latency - 1, "threshold")
-        total = Signal(range((REINFORCE_GROUP + 1) << REINFORCE_FRACTION_BITS))
-        # As many bits as are reinforced, turned to where they start.
-        ones = Signal(REINFORCE_GROUP)
-        turned = Signal(2 * REINFORCE_GROUP)
-        m.d.comb += [
-            total.eq(threshold + x),
-            ones.eq(below(m, total >> REINFORCE_FRACTION_BITS, REINFORCE_GROUP, "below")),
-            turned.eq(Cat(ones, ones) << y[:4]),
-        ]
         with m.If(valid):
-            m.d.sync += self.chosen.eq(turned[REINFORCE_GROUP:])
+            m.d.sync += self.chosen.eq(_choose(m, threshold, x, y))
         return m
+
+
+class SerialReinforce(wiring.Component):
+    """The draws of Reinforce from a third of its rounds: four in a cycle, three times.
+
+    Latency: `latency` = 5 [cycles]. Throughput: one group in 5 cycles.
+
+    Members
+    -------
+    valid : a group is here; its threshold must stay 4 cycles longer
+    chosen : from `latency` cycles later on, until that of the next group
+
+    The others are those of Reinforce.
+    """
+
+    latency = Reinforce.latency
+
+    def __init__(self):
+        super().__init__(_MEMBERS)
+
+    def elaborate(self, platform):
+        m = Module()
+        keys = _keys(self.minibatch, self.seed)
+        x, y = Signal(16), Signal(16)
+        # One bit wanders: the third step is three cycles old, and then it is done.
+        step = [self.valid]
+        for age in range(1, self.latency):
+            step.append(delay(m, step[-1], 1, f"step{age}_"))
+        left, right = Signal(16), Signal(16)
+        m.d.comb += [left.eq(x), right.eq(y)]
+        with m.If(self.valid):
+            m.d.comb += Cat(right, left).eq(self.position)
+        for index, key in enumerate(keys):
+            constant = Signal(16, name=f"constant{index}")
+            for turn in range(ROUNDS // len(keys)):
+                with m.If(step[turn]):
+                    m.d.comb += constant.eq(_constant(turn * len(keys) + index))
+            left, right = _round(m, left, right, key ^ constant, index)
+        with m.If(Cat(step[: ROUNDS // len(keys)]).any()):
+            m.d.sync += [x.eq(left), y.eq(right)]
+        with m.If(step[-1]):
+            m.d.sync += self.chosen.eq(_choose(m, self.threshold, x, y))
+        return m
+
+
+def _keys(minibatch, seed):
+    """Keys of the rounds, in turn."""
+    return [minibatch[:16], minibatch[16:], seed[:16], seed[16:]]
+
+
+def _constant(index):
+    """What is added to the key of a round, so that no two are alike."""
+    return index * ROUND_CONSTANT & 0xFFFF
+
+
+def _round(m, x, y, key, index):
+    """Both halves after a round."""
+    mixed = Signal(16, name=f"mixed{index}")
+    m.d.comb += mixed.eq(y ^ (x.rotate_left(1) & x.rotate_left(8)) ^ x.rotate_left(2) ^ key)
+    return mixed, x
+
+
+def _choose(m, threshold, x, y):
+    """One bit per weight, from 32 random bits."""
+    total = Signal(range((REINFORCE_GROUP + 1) << REINFORCE_FRACTION_BITS))
+    # As many bits as are reinforced, turned to where they start.
+    ones = Signal(REINFORCE_GROUP)
+    turned = Signal(2 * REINFORCE_GROUP)
+    m.d.comb += [
+        total.eq(threshold + x),
+        ones.eq(below(m, total >> REINFORCE_FRACTION_BITS, REINFORCE_GROUP, "below")),
+        turned.eq(Cat(ones, ones) << y[:4]),
+    ]
+    return turned[REINFORCE_GROUP:]

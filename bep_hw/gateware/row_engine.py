@@ -17,7 +17,7 @@ from bep_hw.config import (
 from bep_hw.gateware.commit import Commit
 from bep_hw.gateware.layers import counters_layout, layer_layout, winner_layout, write_signature
 from bep_hw.gateware.pipeline import below, delay
-from bep_hw.gateware.reinforce import Reinforce
+from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.gateware.row_jobs import RowJobs
 from bep_hw.gateware.update import Update
 
@@ -35,6 +35,9 @@ class RowEngine(wiring.Component):
 
     A word must not be read while an earlier write of it is under way. So a row waits as long as
     its first word is among the last words issued, as many as there are cycles from read to write.
+    If the counters are in single-port memories, even words are read while odd ones are written and
+    the other way round: within a row that is so by itself, as there is an odd number of cycles
+    from read to write, and a row may have to wait a cycle for it.
 
     Latency: `latency` = Reinforce + Commit + Update [cycles], from the issue of a word to its
     write; the first word of a winner is issued 3 cycles after it is taken.
@@ -168,7 +171,9 @@ class RowEngine(wiring.Component):
         word, ends, held = words[0], Signal(), Signal()
         under_way = words[: self.latency - self._read]
         m.d.comb += [
-            held.eq(Cat(w.valid & (w.address == first.address) for w in under_way).any()),
+            held.eq(
+                Cat(w.valid & self._collides(w, first, k) for k, w in enumerate(under_way)).any()
+            ),
             ends.eq(word.columns_left <= lanes),
             starts.eq(waiting & (~word.valid | ends) & ~(first.valid & held)),
         ]
@@ -190,6 +195,16 @@ class RowEngine(wiring.Component):
         with m.If(starts):
             m.d.sync += word.eq(first)
 
+    def _collides(self, word, first, cycles):
+        """Whether `first` may not start now because of `word`, issued `cycles` ago."""
+        same = word.address == first.address
+        if not self.config.single_port:
+            return same
+        # While `word` and those behind it are written, words from `first` on will be read, the
+        # one that is `apart` from it together with `word`: the parities of the two must differ.
+        apart = self.latency - self._read - 1 - cycles
+        return same | (word.address[0] == (first.address[0] ^ (apart & 1)))
+
     def _draw(self, m, jobs, word):
         """One bit per lane, Reinforce.latency cycles after `word`."""
         lanes, unit = self.config.lanes, self._unit
@@ -197,10 +212,13 @@ class RowEngine(wiring.Component):
         offset_bits = (units - 1).bit_length()
         chosen = []
         for index in range(blocks(lanes + REINFORCE_GROUP - unit, REINFORCE_GROUP)):
-            m.submodules[f"reinforce{index}"] = source = Reinforce()
+            serial = self.config.serial_draws
+            source = SerialReinforce() if serial else Reinforce()
+            m.submodules[f"reinforce{index}"] = source
+            begins = word.place[:offset_bits] == 0 if serial else 1
             group = Signal(POSITION_GROUP_BITS, name=f"group{index}")
             m.d.comb += [
-                source.valid.eq(word.valid & word.due),
+                source.valid.eq(word.valid & word.due & begins),
                 group.eq((word.place >> offset_bits) + index),
                 source.position.eq(Cat(group, word.row, word.layer)),
                 source.threshold.eq(word.threshold),
@@ -217,7 +235,9 @@ class RowEngine(wiring.Component):
         m.submodules.commit = commit = Commit(self.config)
         m.submodules.update = update = Update(self.config)
         read, here = words[self._read], words[Reinforce.latency]
-        exists = below(m, here.columns_left, lanes, "exists")
+        exists = Const(-1, lanes)
+        if self.config.ragged(lanes):
+            exists = below(m, here.columns_left, lanes, "exists")
         inputs = self.activations.word_select(here.segment, lanes)
         m.d.comb += [
             self.counter_address.eq(read.address),

@@ -65,8 +65,10 @@ class ForwardWalk(wiring.Component):
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
             self.classifier.eq(block.classifier),
             self.bank.eq(block.bank),
-            self.mask.eq(below(m, data_left, columns, "columns_here")),
+            self.mask.eq(-1),
         ]
+        if self.config.ragged(columns):
+            m.d.comb += self.mask.eq(below(m, data_left, columns, "columns_here"))
         m.d.sync += self.valid.eq(moves)
         with m.If(moves):
             m.d.sync += [

@@ -22,6 +22,10 @@ LIMITS = {
 CORES = {
     "4x8-lanes8": CoreConfig(tile_rows=4, tile_columns=8, lanes=8, banks=2, **LIMITS),
     "4x16-lanes4": CoreConfig(tile_rows=4, tile_columns=16, lanes=4, **LIMITS),
+    "4x16-lanes2-single-port": CoreConfig(
+        **{"tile_rows": 4, "tile_columns": 16, "lanes": 2, "banks": 2, "single_port": True},
+        **{**LIMITS, "counter_depth": 8192},
+    ),
     "3x24-lanes12": CoreConfig(tile_rows=3, tile_columns=24, lanes=12, **LIMITS),
     "8x32-lanes32": CoreConfig(tile_rows=8, tile_columns=32, lanes=32, banks=8, **LIMITS),
 }

@@ -32,6 +32,8 @@ def draw(rng):
         max_batch=16,
         popcount_stages=int(rng.integers(1, 4)),
         banks=int(rng.choice([2, 4, 8])),
+        single_port=bool(rng.integers(2)),
+        fixed=network if rng.integers(2) else None,
     )
     settings = Settings(
         margin=int(rng.integers(0, 2 * layers[-1] + 1)),

@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from bep_hw.config import CoreConfig
+from bep_hw.config import CoreConfig, Network
 from bep_hw.gateware.layers import layer_layout
 from bep_hw.gateware.register_file import RegisterFile
+from bep_hw.layer_table import layer_table, network_registers
 from bep_hw.registers import ADDRESS_BITS, GLOBAL, LAYER, address
 from tests.support.bench import plain, simulate
 
@@ -16,8 +17,8 @@ CONFIG = CoreConfig(max_layers=3)
 class Host:
     """The register port of a register file."""
 
-    def __init__(self):
-        self.dut = RegisterFile(CONFIG)
+    def __init__(self, config=CONFIG):
+        self.dut = RegisterFile(config)
 
     async def write(self, ctx, place, value):
         ctx.set(self.dut.csr.address, place)
@@ -37,9 +38,9 @@ def widths(dut):
     """Bits of every register that can be written and read back, by address."""
     names = [r.name for r in GLOBAL if r.access == "rw" and r.name != "control"]
     found = {address(name): len(getattr(dut, name)) for name in names}
-    for index in range(CONFIG.max_layers):
+    for index in range(dut.config.max_layers):
         for register in LAYER:
-            found[address(register.name, index)] = layer_layout(CONFIG)[register.name].width
+            found[address(register.name, index)] = layer_layout(dut.config)[register.name].width
     return found
 
 
@@ -121,5 +122,30 @@ def test_minibatch_counts_and_wraps():
             ctx.set(host.dut.minibatch_done, 0)
             assert ctx.get(host.dut.minibatch) == expected
             assert await host.read(ctx, address("minibatch")) == expected
+
+    simulate(host.dut, bench)
+
+
+def test_a_fixed_network():
+    """Its registers read as the host would write them, and take no write; all others do."""
+    network = Network(layers=(40, 20, 12), classes=4)
+    config = CoreConfig.for_network(network, fixed=network)
+    host = Host(config)
+    constant = {
+        address(name, layer): value
+        for name, layer, value in network_registers(layer_table(network, config), 0)
+    }
+    del constant[address("seed")]
+    for layer in range(network.depth):
+        for name in ("gate", "group", "reinforce"):
+            del constant[address(name, layer)]
+
+    async def bench(ctx):
+        for place in widths(host.dut):
+            await host.write(ctx, place, 5)
+        for place, width in widths(host.dut).items():
+            # The classifier has bases that nothing uses, and that may not fit.
+            expected = constant.get(place, 5) & ((1 << width) - 1)
+            assert await host.read(ctx, place) == expected
 
     simulate(host.dut, bench)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.gateware.reinforce import Reinforce
+from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.golden.reinforce import reinforced
 from tests.support.bench import SEEDS, bits, play
 
@@ -53,6 +53,26 @@ def test_random_places(seed):
     places = [(int(rng.integers(50)), int(rng.integers(3))) for _ in range(60)]
     key = [int(word) for word in rng.integers(0, 1 << 32, 2)]
     check(*key, 2, 200_000, places, (50, 40))
+
+
+@SEEDS
+@pytest.mark.parametrize("pause", [0, 1, 6])
+def test_serial_draws(pause, seed):
+    """A draw in five cycles or more, and what it picks stays until the next one is done."""
+    rng = np.random.default_rng(seed)
+    dut = SerialReinforce()
+    key = {"seed": int(rng.integers(1 << 32)), "minibatch": int(rng.integers(1 << 32))}
+    places = [(int(rng.integers(50)), int(rng.integers(3))) for _ in range(20)]
+    cycles, period = [], dut.latency + pause
+    for row, group in places:
+        draw = {**key, "threshold": 200_000, "valid": 1, "position": 2 << 28 | row << 14 | group}
+        cycles += [draw, *[{**draw, "valid": 0, "position": 5}] * (period - 1)]
+    seen = play(dut, [*cycles, *[{**key, "valid": 0}] * dut.latency], ["chosen"])
+    expected = reinforced(*key.values(), 2, (50, 48), 200_000)
+    for index, (row, group) in enumerate(places):
+        chosen = expected[row, 16 * group : 16 * group + 16].astype(int).tolist()
+        first = index * period + dut.latency
+        assert all(bits(s["chosen"], 16) == chosen for s in seen[first : first + period])
 
 
 @given(*(st.integers(0, 2**32 - 1) for _ in range(2)), st.integers(0, 15), st.integers(0, ALL))

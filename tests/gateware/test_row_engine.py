@@ -41,13 +41,13 @@ READ_TO_WRITE = 3
 class World:
     """A row engine, its memories, and the golden counters beside it."""
 
-    def __init__(self, layers, tile, thresholds, *, hidden_bits=6, stall=0.0, seed=0):
+    def __init__(self, layers, tile, thresholds, *, hidden_bits=6, stall=0.0, seed=0, **more):
         rows, columns, lanes = tile
         self.network = Network(layers=layers, classes=2)
         self.config = CoreConfig.for_network(
             self.network,
             **{"tile_rows": rows, "tile_columns": columns, "lanes": lanes},
-            **{"hidden_bits": hidden_bits, "max_batch": 16},
+            **{"hidden_bits": hidden_bits, "max_batch": 16, **more},
         )
         self.table = layer_table(self.network, self.config)
         self.rng, self.stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
@@ -76,6 +76,8 @@ class World:
                 dut.counter_address, write.valid, *ports, *tile
             )
             ctx.set(dut.counters, self.memory.get(read, [0] * self.config.lanes))
+            if valid and self.config.single_port and (place - read) % 2 == 0:
+                ctx.set(dut.counters, [1] * self.config.lanes)  # one port cannot read as well
             if valid:
                 self.memory[place] = plain(counters)
                 self.tiles[tuple(bit)] = signs_
@@ -263,6 +265,22 @@ def test_any_shape(layers, tile, threshold, seed):
     check(tuple(layers), tile, thresholds, samples=(2, 2), seed=seed, stall=0.2 * (seed % 2))
 
 
+@SEEDS
+@pytest.mark.parametrize("fan_in", [4, 8, 12, 20])
+@pytest.mark.parametrize("chance", [0.3, 1])
+def test_single_port(fan_in, chance, seed):
+    """Rows of one word to five words, after rows of another number of words."""
+    layers, options = (fan_in, 7, 3), {"single_port": True, "samples": [2, 3], "seed": seed}
+    check(layers, (2, 4, 4), [300_000] * 2, chance=chance, stall=0.3 * seed, **options)
+
+
+@SEEDS
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_serial_draws(lanes, seed):
+    options = {"serial_draws": True, "single_port": True, "samples": [2, 1], "seed": seed}
+    check((32, 16, 5), (2, 16, lanes), [500_000, 300_000], **options)
+
+
 def test_refresh_reinforces_nothing():
     """Before and after a minibatch, whatever the thresholds are."""
     world = World((13, 5), (4, 8, 8), [1 << 20])
@@ -287,9 +305,9 @@ async def burst(ctx, world, rows):
     return world.taken[before:]
 
 
-def timing(layers, tile, rows):
+def timing(layers, tile, rows, **options):
     """(cycles of the words, when taken, when freed) of one sample without a sweep beside it."""
-    world = World(layers, tile, [0] * (len(layers) - 1))
+    world = World(layers, tile, [0] * (len(layers) - 1), **options)
     found = {}
 
     async def host(ctx):
@@ -352,3 +370,11 @@ def test_a_sweep_takes_no_word_twice():
         assert len(world.writes) == world.table[0].words
 
     world.run(host)
+
+
+@pytest.mark.parametrize(("rows", "steps"), [([0, 2], [4]), ([0, 1], [3]), ([0, 3, 2], [3, 3])])
+def test_a_row_waits_for_the_parity_of_a_single_port(rows, steps):
+    """Rows of 3 words: the next one begins an odd number of words away, or a cycle later."""
+    winners = [(0, row) for row in rows]
+    writes, _, _ = timing((12, 4), (2, 4, 4), winners, single_port=True)
+    assert [later - cycle for cycle, later in pairwise(writes[::3])] == steps

@@ -1,0 +1,48 @@
+"""Parameters of a core: what they refuse, and which networks a core of them takes."""
+
+import pytest
+
+from bep_hw.config import ConfigError, CoreConfig, Network
+from bep_hw.layer_table import layer_table
+
+NETWORK = Network(layers=(32, 16, 8), classes=3)
+TILE = {"tile_rows": 4, "tile_columns": 8, "lanes": 2}
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"single_port": True, "counter_depth": (1 << 15) + 1}, "counter_depth 32769: .* 32768"),
+        ({"serial_draws": True, "lanes": 4}, "lanes 4: with serial_draws at most 2"),
+        ({"max_rows": 0}, "max_rows 0"),
+    ],
+)
+def test_bad_values(changes, words):
+    with pytest.raises(ConfigError, match=words):
+        CoreConfig(**{**TILE, **changes})
+
+
+def test_rows_are_as_wide_as_fan_ins_unless_told_otherwise():
+    assert CoreConfig(max_width=99).max_rows == 99
+    assert CoreConfig.for_network(NETWORK, **TILE).max_rows == 16
+
+
+@pytest.mark.parametrize(
+    ("layers", "changes", "words"),
+    [
+        ((32, 17), {}, "17 neurons in a layer: the core was generated for at most 16"),
+        ((32, 16), {"fixed": NETWORK}, "network 32-16: .* for 32-16-8 alone"),
+        ((32, 12, 8), {"serial_draws": True}, "fan-in 12: .* a multiple of 16"),
+    ],
+)
+def test_networks_that_are_refused(layers, changes, words):
+    core = CoreConfig.for_network(NETWORK, **TILE, **changes)
+    layer_table(NETWORK, core)
+    with pytest.raises(ConfigError, match=words):
+        layer_table(Network(layers=layers, classes=3), core)
+
+
+def test_a_fixed_network_tells_which_words_are_full():
+    core = CoreConfig.for_network(NETWORK, **TILE, fixed=NETWORK)
+    assert [core.ragged(step) for step in (1, 8, 16)] == [False, False, True]
+    assert CoreConfig.for_network(NETWORK, **TILE).ragged(8)
