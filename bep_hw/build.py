@@ -54,9 +54,10 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     cycles_per_bit = divisor(clock, baud)
     tools = [eda.find(name) for name in family.tools]
     with Steps(console, "elaboration") as steps:
-        fragment = Fragment.get(component(preset.core, "uart", "tree", cycles_per_bit), None)
+        design = (preset.core, "uart", family.body, cycles_per_bit)
+        fragment = Fragment.get(component(*design), None)
         memories = fit(fragment, family, platform.device, f"{preset.name} with the link")
-        verilog = convert(component(preset.core, "uart", "tree", cycles_per_bit), TOPS["uart"])
+        verilog = convert(component(*design), TOPS["uart"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / REPORT).unlink(missing_ok=True)
         flow = Flow(

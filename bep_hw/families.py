@@ -8,6 +8,7 @@ from bep_hw import block_ram
 @dataclass(frozen=True, kw_only=True)
 class Family:
     """tools: the steps, as `bep_hw.eda` names them: synthesis, place and route, bitstream
+    body: of the core, see bep_hw.gateware.core
     options: overrides of Amaranth's build for the family
     rams: of bep_hw.block_ram
     block_rams: how many a device has
@@ -16,6 +17,7 @@ class Family:
     """
 
     tools: tuple[str, str, str]
+    body: str
     options: dict
     rams: tuple
     block_rams: dict
@@ -31,6 +33,7 @@ class Family:
 FAMILIES = {
     "ecp5": Family(
         tools=("yosys", "nextpnr-ecp5", "ecppack"),
+        body="tree",
         # Look-up tables of more than four inputs cost twice the area.
         options={"synth_opts": "-nowidelut", "ecppack_opts": "--compress"},
         rams=block_ram.ECP5,
@@ -47,7 +50,9 @@ FAMILIES = {
     ),
     "ice40": Family(
         tools=("yosys", "nextpnr-ice40", "icepack"),
-        options={"synth_opts": "-dsp"},
+        body="ice40",
+        # No memory is read where it is written, and what Yosys adds for that is 400 cells.
+        options={"synth_opts": "-dsp -no-rw-check"},
         rams=block_ram.ICE40,
         block_rams={"iCE40UP5K": 30, "iCE40HX4K": 32, "iCE40HX8K": 32},
         cells={

@@ -3,7 +3,15 @@
 import dataclasses
 from dataclasses import dataclass
 
-from bep_hw.config import ConfigError, CoreConfig, Network, Recurrent, Training, require
+from bep_hw.config import (
+    REINFORCE_GROUP,
+    ConfigError,
+    CoreConfig,
+    Network,
+    Recurrent,
+    Training,
+    require,
+)
 from bep_hw.layer_table import layer_table
 from bep_hw.series import Encoding, steps_of
 
@@ -19,6 +27,8 @@ class Preset:
     lanes: hidden counters that the core changes per cycle
     banks: samples in flight
     popcount_stages: pipeline registers inside a popcount
+    small: whether the core is made for a small device: for one network, with single-port counter
+        memories, draws in several cycles, and counters no wider than its minibatches need
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series become bits; None if the network is not recurrent
     """
@@ -31,6 +41,7 @@ class Preset:
     lanes: int = 32
     banks: int = CoreConfig.banks
     popcount_stages: int = CoreConfig.popcount_stages
+    small: bool = False
     core_for: Network | None = None
     encoding: Encoding | None = None
 
@@ -47,8 +58,10 @@ class Preset:
             f"preset {self.name}: there is no core for recurrent networks yet: train it with"
             " --backend golden or native",
         )
+        network = self.core_for or self.network
         return CoreConfig.for_network(
-            self.core_for or self.network,
+            network,
+            **(self._small(network) if self.small else {}),
             tile_rows=self.tile[0],
             tile_columns=self.tile[1],
             lanes=self.lanes,
@@ -56,6 +69,19 @@ class Preset:
             popcount_stages=self.popcount_stages,
             hidden_bits=self.training.hidden_bits,
         )
+
+    def _small(self, network):
+        """Parameters of a small core for `network`."""
+        training = self.training
+        clip = 1 << (training.hidden_bits - 2)
+        even = all(width % REINFORCE_GROUP == 0 for width in network.layers)
+        return {
+            "fixed": network,
+            "single_port": True,
+            "serial_draws": even and self.lanes <= 2,
+            # As many samples as the bits hold that it needs anyway.
+            "max_batch": (1 << (clip + training.batch_size - 1).bit_length()) - clip,
+        }
 
     def check(self):
         """Raise ConfigError unless training, network and core suit each other."""
@@ -133,6 +159,18 @@ def _presets():
         # Narrow hidden weights and strong reinforcement: 0.6 points better than B = 16
         # with any p_r. Test accuracy is 95.0 to 97.5 % over 16 seeds, 96.2 % in the mean.
         training=Training(epochs=20, batch_size=32, hidden_bits=9, reinforcement=0.75, group=9),
+    )
+    yield Preset(
+        name="digits-icebreaker",
+        dataset="digits",
+        # Widths that are multiples of the tile and of the random source's 16, as large as the
+        # weight memory allows.
+        network=Network(layers=(256, 48, 64), classes=10),
+        training=Training(epochs=30, batch_size=32, hidden_bits=8, reinforcement=0.75, group=8),
+        tile=(4, 16),
+        lanes=2,
+        banks=2,
+        small=True,
     )
     for width in FIRST_GROUP:
         # With 3 a narrow one can spend 10 epochs at gamma_0; a wide one loses half a point with 1.

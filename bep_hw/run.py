@@ -71,6 +71,7 @@ class Run:
             "lanes": preset.lanes,
             "banks": preset.banks,
             "popcount_stages": preset.popcount_stages,
+            "small": preset.small,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
             **in_time,
         }
@@ -93,6 +94,7 @@ class Run:
             lanes=values["lanes"],
             banks=values["banks"],
             popcount_stages=values["popcount_stages"],
+            small=values["small"],
             core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
             encoding=encoding,
         )
@@ -142,6 +144,7 @@ def changed(run, options, data_folder=None):
             lanes=other.lanes,
             banks=other.banks,
             popcount_stages=other.popcount_stages,
+            small=other.small,
         )
     if "tile" in given:
         tile = presets.parse_tile(given["tile"])

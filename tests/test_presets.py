@@ -20,7 +20,7 @@ def test_names():
         for family in ("italy", "vowels", "mnist-rows", "fmnist-rows")
         for width in (135, 1035)
     ]
-    assert list(presets.PRESETS) == ["digits", *families, *recurrent]
+    assert list(presets.PRESETS) == ["digits", "digits-icebreaker", *families, *recurrent]
 
 
 @pytest.mark.parametrize("name", [n for n, p in presets.PRESETS.items() if not p.recurrent])
@@ -75,7 +75,7 @@ def test_core_of_another_preset():
         ({"tile": "24x64"}, ["tile rows 24", "divide"]),
         ({"lanes": 24}, ["lanes 24"]),
         ({"core": "rp-1"}, ["preset 'rp-1'"]),
-        ({"core": "fmnist-35"}, ["784-75-75", "holds"]),
+        ({"core": "fmnist-35"}, ["75 neurons", "at most 35"]),
         ({"batch_size": 16385}, ["batch size 16385", "16384"]),
         ({"batch_size": 0}, ["batch size 0"]),
         ({"hidden_bits": 3}, ["B = 3", "from 4"]),

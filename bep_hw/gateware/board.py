@@ -102,9 +102,7 @@ class Board(Elaboratable):
 
     def _clock(self, m, platform):
         """The domain sync, from the PLL or from the crystal."""
-        m.submodules.crystal = crystal = Buffer(
-            "i", platform.request(platform.default_clk, dir="-")
-        )
+        port = platform.request(platform.default_clk, dir="-")
         reset = Const(0)
         if platform.default_rst is not None:
             m.submodules.button = button = Buffer(
@@ -113,11 +111,12 @@ class Board(Elaboratable):
             reset = button.i
         m.domains.sync = ClockDomain()
         if self.clock == platform.default_clk_frequency:
+            m.submodules.crystal = crystal = Buffer("i", port)
             m.d.comb += ClockSignal().eq(crystal.i)
             m.submodules.reset = ResetSynchronizer(reset)
         else:
-            m.submodules.pll = pll = self.pll(platform.default_clk_frequency, self.clock)
-            m.d.comb += [pll.crystal.eq(crystal.i), pll.reset.eq(reset)]
+            m.submodules.pll = pll = self.pll(platform.default_clk_frequency, self.clock, port)
+            m.d.comb += pll.reset.eq(reset)
 
     def _stretched(self, m, event):
         """The event, made long enough to be seen."""

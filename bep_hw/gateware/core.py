@@ -37,6 +37,10 @@ def result_layout(config):
 class Core(wiring.Component):
     """Trains any network whose layer table fits the memories; predicts only when told to.
 
+    Parameters
+    ----------
+    body : of the popcounts; or "ice40" for one with the cells of that FPGA
+
     Members
     -------
     csr : registers, see bep_hw.registers

@@ -3,6 +3,7 @@
 from amaranth.hdl import ClockSignal, Const, Instance, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.cdc import ResetSynchronizer
+from amaranth.lib.io import Buffer
 from amaranth.lib.wiring import In
 
 from bep_hw.config import require
@@ -45,23 +46,24 @@ class Ecp5Pll(wiring.Component):
     Parameters
     ----------
     source, target : frequencies of the crystal and of the clock [Hz]
+    port : the pin of the crystal
 
     Members
     -------
-    crystal : the pin
     reset : asynchronous, resets the domain as well
     """
 
     check = staticmethod(dividers)
 
-    def __init__(self, source, target):
-        self.dividers = dividers(source, target)
-        super().__init__({"crystal": In(1), "reset": In(1)})
+    def __init__(self, source, target, port):
+        self.dividers, self.port = dividers(source, target), port
+        super().__init__({"reset": In(1)})
 
     def elaborate(self, platform):
         m = Module()
         divide, multiply, output = self.dividers
         clock, locked = Signal(), Signal()
+        m.submodules.crystal = crystal = Buffer("i", self.port)
         m.submodules.pll = Instance(
             "EHXPLLL",
             # As ecppll of Project Trellis writes it.
@@ -86,7 +88,7 @@ class Ecp5Pll(wiring.Component):
             p_FEEDBK_PATH="CLKOP",
             i_RST=Const(0),
             i_STDBY=Const(0),
-            i_CLKI=self.crystal,
+            i_CLKI=crystal.i,
             i_CLKFB=clock,
             i_PHASESEL0=Const(0),
             i_PHASESEL1=Const(0),

@@ -102,10 +102,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$43 ;
   reg [3:0] \$44 ;
   reg [15:0] \$45 ;
-  reg [31:0] \$46 ;
-  reg [31:0] \$47 ;
-  reg [31:0] \$48 ;
-  reg [31:0] \$49 ;
+  reg [30:0] \$46 ;
+  reg [30:0] \$47 ;
+  reg [30:0] \$48 ;
+  reg [30:0] \$49 ;
   wire \$5 ;
   wire \$50 ;
   wire \$51 ;
@@ -161,7 +161,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  reg [31:0] \$like  = 32'd0;
+  reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bank ;
   wire \$like.classifier ;
   wire \$like.first ;
@@ -169,29 +169,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$like.last ;
   wire \$like.part ;
   wire [3:0] \$like.row ;
-  wire [8:0] \$like.rows_left ;
+  wire [7:0] \$like.rows_left ;
   wire [3:0] \$like.word ;
   wire \$signal ;
   wire \$signal$48 ;
   wire \$signal$66 ;
-  wire [5:0] \$signature__addr ;
-  wire [4:0] \$signature__addr$163 ;
-  wire [5:0] \$signature__addr$174 ;
-  wire [5:0] \$signature__addr$176 ;
-  wire [5:0] \$signature__addr$178 ;
-  wire [6:0] \$signature__addr$207 ;
-  wire [5:0] \$signature__addr$229 ;
-  wire [10:0] \$signature__addr$285 ;
-  wire [2047:0] \$signature__data ;
-  wire \$signature__data$181 ;
-  wire [63:0] \$signature__data$190 ;
-  wire [31:0] \$signature__data$193 ;
-  wire [63:0] \$signature__data$199 ;
-  wire [319:0] \$signature__data$236 ;
-  wire [511:0] \$signature__data$256 ;
-  wire [63:0] \$signature__data$98 ;
-  wire \$signature__en ;
-  wire \$signature__en$288 ;
   wire [3:0] activation_address;
   wire [3:0] \activation_address$251 ;
   wire [1:0] activation_bank;
@@ -202,18 +184,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] address;
   wire [3:0] \address$197 ;
   reg [5:0] \address$202 ;
-  wire [96:0] backward_table;
+  wire [93:0] backward_table;
   wire [2:0] \backward_table.column_blocks ;
   wire [8:0] \backward_table.columns ;
   wire [10:0] \backward_table.counter_base ;
   wire [8:0] \backward_table.gate ;
-  wire [8:0] \backward_table.group ;
+  wire [7:0] \backward_table.group ;
   wire [3:0] \backward_table.input_base ;
   wire [3:0] \backward_table.output_base ;
   wire [20:0] \backward_table.reinforce ;
   wire [3:0] \backward_table.row_base ;
-  wire [3:0] \backward_table.row_blocks ;
-  wire [8:0] \backward_table.rows ;
+  wire [2:0] \backward_table.row_blocks ;
+  wire [7:0] \backward_table.rows ;
   wire [5:0] \backward_table.tile_base ;
   wire [3:0] \backward_table.words ;
   wire [1:0] bank;
@@ -225,7 +207,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] base;
   wire [14:0] batch_size;
   wire [14:0] \batch_size$53 ;
-  wire [31:0] block;
+  wire [30:0] block;
   wire [1:0] \block.bank ;
   wire \block.classifier ;
   wire \block.first ;
@@ -233,9 +215,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \block.last ;
   wire \block.part ;
   wire [3:0] \block.row ;
-  wire [8:0] \block.rows_left ;
+  wire [7:0] \block.rows_left ;
   wire [3:0] \block.word ;
-  reg [31:0] block0 = 32'd0;
+  reg [30:0] block0 = 31'h00000000;
   wire [1:0] \block0.bank ;
   wire \block0.classifier ;
   wire \block0.first ;
@@ -243,9 +225,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \block0.last ;
   wire \block0.part ;
   wire [3:0] \block0.row ;
-  wire [8:0] \block0.rows_left ;
+  wire [7:0] \block0.rows_left ;
   wire [3:0] \block0.word ;
-  reg [31:0] block1 = 32'd0;
+  reg [30:0] block1 = 31'h00000000;
   wire [1:0] \block1.bank ;
   wire \block1.classifier ;
   wire \block1.first ;
@@ -253,9 +235,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \block1.last ;
   wire \block1.part ;
   wire [3:0] \block1.row ;
-  wire [8:0] \block1.rows_left ;
+  wire [7:0] \block1.rows_left ;
   wire [3:0] \block1.word ;
-  reg [31:0] block2 = 32'd0;
+  reg [30:0] block2 = 31'h00000000;
   wire [1:0] \block2.bank ;
   wire \block2.classifier ;
   wire \block2.first ;
@@ -263,7 +245,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \block2.last ;
   wire \block2.part ;
   wire [3:0] \block2.row ;
-  wire [8:0] \block2.rows_left ;
+  wire [7:0] \block2.rows_left ;
   wire [3:0] \block2.word ;
   wire busy;
   wire \busy$67 ;
@@ -453,17 +435,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire loaded;
   wire \loaded$42 ;
   wire [1:0] loaded_bank;
-  wire [99:0] logits;
-  wire [9:0] \logits[0] ;
-  wire [9:0] \logits[1] ;
-  wire [9:0] \logits[2] ;
-  wire [9:0] \logits[3] ;
-  wire [9:0] \logits[4] ;
-  wire [9:0] \logits[5] ;
-  wire [9:0] \logits[6] ;
-  wire [9:0] \logits[7] ;
-  wire [9:0] \logits[8] ;
-  wire [9:0] \logits[9] ;
+  wire [89:0] logits;
+  wire [8:0] \logits[0] ;
+  wire [8:0] \logits[1] ;
+  wire [8:0] \logits[2] ;
+  wire [8:0] \logits[3] ;
+  wire [8:0] \logits[4] ;
+  wire [8:0] \logits[5] ;
+  wire [8:0] \logits[6] ;
+  wire [8:0] \logits[7] ;
+  wire [8:0] \logits[8] ;
+  wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
   wire [287:0] \magnitudes$235 ;
   wire [8:0] \magnitudes$235[0] ;
@@ -530,8 +512,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[7] ;
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
-  wire [9:0] margin;
-  wire [10:0] \margin$145 ;
+  wire [8:0] margin;
+  wire [9:0] \margin$145 ;
   wire margin_done;
   wire [63:0] mask;
   wire [31:0] \mask$105 ;
@@ -542,34 +524,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire minibatch_done;
   wire [3:0] next_row_address;
   wire part;
-  reg [5:0] port__addr;
-  wire [5:0] \port__addr$120 ;
-  wire [5:0] \port__addr$124 ;
-  wire [5:0] \port__addr$128 ;
-  reg [5:0] \port__addr$196 ;
-  wire [10:0] \port__addr$290 ;
-  wire [6:0] \port__addr$296 ;
-  wire [4:0] \port__addr$302 ;
-  reg [63:0] port__data;
-  wire [319:0] \port__data$121 ;
-  wire [31:0] \port__data$125 ;
-  wire \port__data$129 ;
-  reg [63:0] \port__data$198 ;
-  wire [511:0] \port__data$292 ;
-  wire [2047:0] \port__data$298 ;
-  wire [63:0] \port__data$304 ;
-  reg [1:0] port__en;
-  wire \port__en$123 ;
-  wire \port__en$127 ;
-  wire \port__en$130 ;
-  wire \port__en$194 ;
-  wire \port__en$294 ;
-  wire [63:0] \port__en$300 ;
-  wire [1:0] \port__en$306 ;
   wire [3:0] prediction;
   wire [1:0] r_data;
   wire r_en;
   wire r_rdy;
+  wire [5:0] read__addr;
+  wire [4:0] \read__addr$163 ;
+  wire [5:0] \read__addr$174 ;
+  wire [5:0] \read__addr$176 ;
+  wire [5:0] \read__addr$178 ;
+  wire [6:0] \read__addr$207 ;
+  wire [5:0] \read__addr$229 ;
+  wire [10:0] \read__addr$285 ;
+  wire [2047:0] read__data;
+  wire \read__data$181 ;
+  wire [63:0] \read__data$190 ;
+  wire [31:0] \read__data$193 ;
+  wire [63:0] \read__data$199 ;
+  wire [319:0] \read__data$236 ;
+  wire [511:0] \read__data$256 ;
+  wire [63:0] \read__data$98 ;
+  wire read__en;
+  wire \read__en$288 ;
   wire read_enable;
   wire reading;
   wire refresh;
@@ -591,18 +567,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] row_count;
   wire [1:0] \row_count$157 ;
   wire [31:0] row_mask;
-  wire [96:0] row_table;
+  wire [93:0] row_table;
   wire [2:0] \row_table.column_blocks ;
   wire [8:0] \row_table.columns ;
   wire [10:0] \row_table.counter_base ;
   wire [8:0] \row_table.gate ;
-  wire [8:0] \row_table.group ;
+  wire [7:0] \row_table.group ;
   wire [3:0] \row_table.input_base ;
   wire [3:0] \row_table.output_base ;
   wire [20:0] \row_table.reinforce ;
   wire [3:0] \row_table.row_base ;
-  wire [3:0] \row_table.row_blocks ;
-  wire [8:0] \row_table.rows ;
+  wire [2:0] \row_table.row_blocks ;
+  wire [7:0] \row_table.rows ;
   wire [5:0] \row_table.tile_base ;
   wire [3:0] \row_table.words ;
   wire rows_busy;
@@ -630,163 +606,163 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire store;
   wire stored;
   wire [1:0] sweep_layer;
-  wire [96:0] sweep_table;
-  wire [96:0] \sweep_table$249 ;
+  wire [93:0] sweep_table;
+  wire [93:0] \sweep_table$249 ;
   wire [2:0] \sweep_table$249.column_blocks ;
   wire [8:0] \sweep_table$249.columns ;
   wire [10:0] \sweep_table$249.counter_base ;
   wire [8:0] \sweep_table$249.gate ;
-  wire [8:0] \sweep_table$249.group ;
+  wire [7:0] \sweep_table$249.group ;
   wire [3:0] \sweep_table$249.input_base ;
   wire [3:0] \sweep_table$249.output_base ;
   wire [20:0] \sweep_table$249.reinforce ;
   wire [3:0] \sweep_table$249.row_base ;
-  wire [3:0] \sweep_table$249.row_blocks ;
-  wire [8:0] \sweep_table$249.rows ;
+  wire [2:0] \sweep_table$249.row_blocks ;
+  wire [7:0] \sweep_table$249.rows ;
   wire [5:0] \sweep_table$249.tile_base ;
   wire [3:0] \sweep_table$249.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
   wire [8:0] \sweep_table.gate ;
-  wire [8:0] \sweep_table.group ;
+  wire [7:0] \sweep_table.group ;
   wire [3:0] \sweep_table.input_base ;
   wire [3:0] \sweep_table.output_base ;
   wire [20:0] \sweep_table.reinforce ;
   wire [3:0] \sweep_table.row_base ;
-  wire [3:0] \sweep_table.row_blocks ;
-  wire [8:0] \sweep_table.rows ;
+  wire [2:0] \sweep_table.row_blocks ;
+  wire [7:0] \sweep_table.rows ;
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
-  wire [290:0] \table ;
-  wire [96:0] \table$162 ;
+  wire [281:0] \table ;
+  wire [93:0] \table$162 ;
   wire [2:0] \table$162.column_blocks ;
   wire [8:0] \table$162.columns ;
   wire [10:0] \table$162.counter_base ;
   wire [8:0] \table$162.gate ;
-  wire [8:0] \table$162.group ;
+  wire [7:0] \table$162.group ;
   wire [3:0] \table$162.input_base ;
   wire [3:0] \table$162.output_base ;
   wire [20:0] \table$162.reinforce ;
   wire [3:0] \table$162.row_base ;
-  wire [3:0] \table$162.row_blocks ;
-  wire [8:0] \table$162.rows ;
+  wire [2:0] \table$162.row_blocks ;
+  wire [7:0] \table$162.rows ;
   wire [5:0] \table$162.tile_base ;
   wire [3:0] \table$162.words ;
-  wire [96:0] \table$169 ;
+  wire [93:0] \table$169 ;
   wire [2:0] \table$169.column_blocks ;
   wire [8:0] \table$169.columns ;
   wire [10:0] \table$169.counter_base ;
   wire [8:0] \table$169.gate ;
-  wire [8:0] \table$169.group ;
+  wire [7:0] \table$169.group ;
   wire [3:0] \table$169.input_base ;
   wire [3:0] \table$169.output_base ;
   wire [20:0] \table$169.reinforce ;
   wire [3:0] \table$169.row_base ;
-  wire [3:0] \table$169.row_blocks ;
-  wire [8:0] \table$169.rows ;
+  wire [2:0] \table$169.row_blocks ;
+  wire [7:0] \table$169.rows ;
   wire [5:0] \table$169.tile_base ;
   wire [3:0] \table$169.words ;
-  wire [96:0] \table$228 ;
+  wire [93:0] \table$228 ;
   wire [2:0] \table$228.column_blocks ;
   wire [8:0] \table$228.columns ;
   wire [10:0] \table$228.counter_base ;
   wire [8:0] \table$228.gate ;
-  wire [8:0] \table$228.group ;
+  wire [7:0] \table$228.group ;
   wire [3:0] \table$228.input_base ;
   wire [3:0] \table$228.output_base ;
   wire [20:0] \table$228.reinforce ;
   wire [3:0] \table$228.row_base ;
-  wire [3:0] \table$228.row_blocks ;
-  wire [8:0] \table$228.rows ;
+  wire [2:0] \table$228.row_blocks ;
+  wire [7:0] \table$228.rows ;
   wire [5:0] \table$228.tile_base ;
   wire [3:0] \table$228.words ;
-  wire [96:0] \table$248 ;
+  wire [93:0] \table$248 ;
   wire [2:0] \table$248.column_blocks ;
   wire [8:0] \table$248.columns ;
   wire [10:0] \table$248.counter_base ;
   wire [8:0] \table$248.gate ;
-  wire [8:0] \table$248.group ;
+  wire [7:0] \table$248.group ;
   wire [3:0] \table$248.input_base ;
   wire [3:0] \table$248.output_base ;
   wire [20:0] \table$248.reinforce ;
   wire [3:0] \table$248.row_base ;
-  wire [3:0] \table$248.row_blocks ;
-  wire [8:0] \table$248.rows ;
+  wire [2:0] \table$248.row_blocks ;
+  wire [7:0] \table$248.rows ;
   wire [5:0] \table$248.tile_base ;
   wire [3:0] \table$248.words ;
-  wire [96:0] \table$80 ;
+  wire [93:0] \table$80 ;
   wire [2:0] \table$80.column_blocks ;
   wire [8:0] \table$80.columns ;
   wire [10:0] \table$80.counter_base ;
   wire [8:0] \table$80.gate ;
-  wire [8:0] \table$80.group ;
+  wire [7:0] \table$80.group ;
   wire [3:0] \table$80.input_base ;
   wire [3:0] \table$80.output_base ;
   wire [20:0] \table$80.reinforce ;
   wire [3:0] \table$80.row_base ;
-  wire [3:0] \table$80.row_blocks ;
-  wire [8:0] \table$80.rows ;
+  wire [2:0] \table$80.row_blocks ;
+  wire [7:0] \table$80.rows ;
   wire [5:0] \table$80.tile_base ;
   wire [3:0] \table$80.words ;
-  wire [96:0] \table$81 ;
+  wire [93:0] \table$81 ;
   wire [2:0] \table$81.column_blocks ;
   wire [8:0] \table$81.columns ;
   wire [10:0] \table$81.counter_base ;
   wire [8:0] \table$81.gate ;
-  wire [8:0] \table$81.group ;
+  wire [7:0] \table$81.group ;
   wire [3:0] \table$81.input_base ;
   wire [3:0] \table$81.output_base ;
   wire [20:0] \table$81.reinforce ;
   wire [3:0] \table$81.row_base ;
-  wire [3:0] \table$81.row_blocks ;
-  wire [8:0] \table$81.rows ;
+  wire [2:0] \table$81.row_blocks ;
+  wire [7:0] \table$81.rows ;
   wire [5:0] \table$81.tile_base ;
   wire [3:0] \table$81.words ;
-  wire [96:0] \table[0] ;
+  wire [93:0] \table[0] ;
   wire [2:0] \table[0].column_blocks ;
   wire [8:0] \table[0].columns ;
   wire [10:0] \table[0].counter_base ;
   wire [8:0] \table[0].gate ;
-  wire [8:0] \table[0].group ;
+  wire [7:0] \table[0].group ;
   wire [3:0] \table[0].input_base ;
   wire [3:0] \table[0].output_base ;
   wire [20:0] \table[0].reinforce ;
   wire [3:0] \table[0].row_base ;
-  wire [3:0] \table[0].row_blocks ;
-  wire [8:0] \table[0].rows ;
+  wire [2:0] \table[0].row_blocks ;
+  wire [7:0] \table[0].rows ;
   wire [5:0] \table[0].tile_base ;
   wire [3:0] \table[0].words ;
-  wire [96:0] \table[1] ;
+  wire [93:0] \table[1] ;
   wire [2:0] \table[1].column_blocks ;
   wire [8:0] \table[1].columns ;
   wire [10:0] \table[1].counter_base ;
   wire [8:0] \table[1].gate ;
-  wire [8:0] \table[1].group ;
+  wire [7:0] \table[1].group ;
   wire [3:0] \table[1].input_base ;
   wire [3:0] \table[1].output_base ;
   wire [20:0] \table[1].reinforce ;
   wire [3:0] \table[1].row_base ;
-  wire [3:0] \table[1].row_blocks ;
-  wire [8:0] \table[1].rows ;
+  wire [2:0] \table[1].row_blocks ;
+  wire [7:0] \table[1].rows ;
   wire [5:0] \table[1].tile_base ;
   wire [3:0] \table[1].words ;
-  wire [96:0] \table[2] ;
+  wire [93:0] \table[2] ;
   wire [2:0] \table[2].column_blocks ;
   wire [8:0] \table[2].columns ;
   wire [10:0] \table[2].counter_base ;
   wire [8:0] \table[2].gate ;
-  wire [8:0] \table[2].group ;
+  wire [7:0] \table[2].group ;
   wire [3:0] \table[2].input_base ;
   wire [3:0] \table[2].output_base ;
   wire [20:0] \table[2].reinforce ;
   wire [3:0] \table[2].row_base ;
-  wire [3:0] \table[2].row_blocks ;
-  wire [8:0] \table[2].rows ;
+  wire [2:0] \table[2].row_blocks ;
+  wire [7:0] \table[2].rows ;
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   wire [8:0] threshold;
-  wire [10:0] \threshold$139 ;
+  wire [9:0] \threshold$139 ;
   wire [2047:0] tile;
   wire [2047:0] \tile$188 ;
   wire [5:0] tile_address;
@@ -810,18 +786,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire w_en;
   wire walk_done;
   wire walk_start;
-  wire [96:0] winner_table;
+  wire [93:0] winner_table;
   wire [2:0] \winner_table.column_blocks ;
   wire [8:0] \winner_table.columns ;
   wire [10:0] \winner_table.counter_base ;
   wire [8:0] \winner_table.gate ;
-  wire [8:0] \winner_table.group ;
+  wire [7:0] \winner_table.group ;
   wire [3:0] \winner_table.input_base ;
   wire [3:0] \winner_table.output_base ;
   wire [20:0] \winner_table.reinforce ;
   wire [3:0] \winner_table.row_base ;
-  wire [3:0] \winner_table.row_blocks ;
-  wire [8:0] \winner_table.rows ;
+  wire [2:0] \winner_table.row_blocks ;
+  wire [7:0] \winner_table.rows ;
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
@@ -850,6 +826,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [2:0] words;
   wire write;
   wire \write$195 ;
+  reg [5:0] write__addr;
+  wire [5:0] \write__addr$120 ;
+  wire [5:0] \write__addr$124 ;
+  wire [5:0] \write__addr$128 ;
+  reg [5:0] \write__addr$196 ;
+  wire [10:0] \write__addr$290 ;
+  wire [6:0] \write__addr$296 ;
+  wire [4:0] \write__addr$302 ;
   wire [10:0] write__address;
   wire [10:0] \write__address$267 ;
   wire write__bank;
@@ -920,6 +904,22 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [15:0] \write__counters[7] ;
   wire [15:0] \write__counters[8] ;
   wire [15:0] \write__counters[9] ;
+  reg [63:0] write__data;
+  wire [319:0] \write__data$121 ;
+  wire [31:0] \write__data$125 ;
+  wire \write__data$129 ;
+  reg [63:0] \write__data$198 ;
+  wire [511:0] \write__data$292 ;
+  wire [2047:0] \write__data$298 ;
+  wire [63:0] \write__data$304 ;
+  reg [1:0] write__en;
+  wire \write__en$123 ;
+  wire \write__en$127 ;
+  wire \write__en$130 ;
+  wire \write__en$194 ;
+  wire \write__en$294 ;
+  wire [63:0] \write__en$300 ;
+  wire [1:0] \write__en$306 ;
   wire [4:0] write__row;
   wire [4:0] \write__row$273 ;
   wire write__segment;
@@ -1013,64 +1013,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$signal$66  = ~ \$5 ;
   assign \$7  = \$6  | \busy$69 ;
   assign \busy$68  = \$7  | fetched__valid;
-  assign \$8  = block2[13:5] > 1'h0;
-  assign \$9  = block2[13:5] > 1'h1;
-  assign \$10  = block2[13:5] > 2'h2;
-  assign \$11  = block2[13:5] > 2'h3;
-  assign \$12  = block2[13:5] > 3'h4;
-  assign \$13  = block2[13:5] > 3'h5;
-  assign \$14  = block2[13:5] > 3'h6;
-  assign \$15  = block2[13:5] > 3'h7;
-  assign \$16  = block2[13:5] > 4'h8;
-  assign \$17  = block2[13:5] > 4'h9;
-  assign \$18  = block2[13:5] > 4'ha;
-  assign \$19  = block2[13:5] > 4'hb;
-  assign \$20  = block2[13:5] > 4'hc;
-  assign \$21  = block2[13:5] > 4'hd;
-  assign \$22  = block2[13:5] > 4'he;
-  assign \$23  = block2[13:5] > 4'hf;
-  assign \$24  = block2[13:5] > 5'h10;
-  assign \$25  = block2[13:5] > 5'h11;
-  assign \$26  = block2[13:5] > 5'h12;
-  assign \$27  = block2[13:5] > 5'h13;
-  assign \$28  = block2[13:5] > 5'h14;
-  assign \$29  = block2[13:5] > 5'h15;
-  assign \$30  = block2[13:5] > 5'h16;
-  assign \$31  = block2[13:5] > 5'h17;
-  assign \$32  = block2[13:5] > 5'h18;
-  assign \$33  = block2[13:5] > 5'h19;
-  assign \$34  = block2[13:5] > 5'h1a;
-  assign \$35  = block2[13:5] > 5'h1b;
-  assign \$36  = block2[13:5] > 5'h1c;
-  assign \$37  = block2[13:5] > 5'h1d;
-  assign \$38  = block2[13:5] > 5'h1e;
-  assign \$39  = block2[13:5] > 5'h1f;
-  assign \$198  = layers__payload[3:2] * 7'h61;
+  assign \$8  = block2[12:5] > 1'h0;
+  assign \$9  = block2[12:5] > 1'h1;
+  assign \$10  = block2[12:5] > 2'h2;
+  assign \$11  = block2[12:5] > 2'h3;
+  assign \$12  = block2[12:5] > 3'h4;
+  assign \$13  = block2[12:5] > 3'h5;
+  assign \$14  = block2[12:5] > 3'h6;
+  assign \$15  = block2[12:5] > 3'h7;
+  assign \$16  = block2[12:5] > 4'h8;
+  assign \$17  = block2[12:5] > 4'h9;
+  assign \$18  = block2[12:5] > 4'ha;
+  assign \$19  = block2[12:5] > 4'hb;
+  assign \$20  = block2[12:5] > 4'hc;
+  assign \$21  = block2[12:5] > 4'hd;
+  assign \$22  = block2[12:5] > 4'he;
+  assign \$23  = block2[12:5] > 4'hf;
+  assign \$24  = block2[12:5] > 5'h10;
+  assign \$25  = block2[12:5] > 5'h11;
+  assign \$26  = block2[12:5] > 5'h12;
+  assign \$27  = block2[12:5] > 5'h13;
+  assign \$28  = block2[12:5] > 5'h14;
+  assign \$29  = block2[12:5] > 5'h15;
+  assign \$30  = block2[12:5] > 5'h16;
+  assign \$31  = block2[12:5] > 5'h17;
+  assign \$32  = block2[12:5] > 5'h18;
+  assign \$33  = block2[12:5] > 5'h19;
+  assign \$34  = block2[12:5] > 5'h1a;
+  assign \$35  = block2[12:5] > 5'h1b;
+  assign \$36  = block2[12:5] > 5'h1c;
+  assign \$37  = block2[12:5] > 5'h1d;
+  assign \$38  = block2[12:5] > 5'h1e;
+  assign \$39  = block2[12:5] > 5'h1f;
+  assign \$198  = layers__payload[3:2] * 7'h5e;
   assign \table$80  = \table  >> \$198 ;
   assign \free$82  = ~ tile_for_backward;
   assign \$40  = ~ block2[2];
   assign \valid$101  = z_valid & \$40 ;
   assign z_last = \valid$101  & block2[4];
-  assign \$41  = 1'h1 << \$like [31];
-  assign \port__data$129  = | \port__data$125 ;
+  assign \$41  = 1'h1 << \$like [30];
+  assign \write__data$129  = | \write__data$125 ;
   assign \valid$131  = z_valid & block2[2];
   assign \$208  = judged * 3'h4;
   assign label = kept >> \$208 ;
-  assign \$211  = layer * 7'h61;
+  assign \$211  = layer * 7'h5e;
   assign backward_table = \table  >> \$211 ;
   assign \$214  = \bank$161  * 3'h4;
   assign \label$160  = kept >> \$214 ;
-  assign tile_for_backward = reading & \$signature__data$181 ;
+  assign tile_for_backward = reading & \read__data$181 ;
   assign \$218  = part * 6'h20;
-  assign desired = \$signature__data$190  >> \$218 ;
-  assign \port__en$194  = \write$195  | stored;
+  assign desired = \read__data$190  >> \$218 ;
+  assign \write__en$194  = \write$195  | stored;
   assign \$42  = ~ \$114 [2];
   assign \$43  = \bank$205  & \$42 ;
-  assign \$224  = \layer$222  * 7'h61;
+  assign \$224  = \layer$222  * 7'h5e;
   assign winner_table = \table  >> \$224 ;
-  assign \$227  = \layer$224  * 7'h61;
+  assign \$227  = \layer$224  * 7'h5e;
   assign row_table = \table  >> \$227 ;
-  assign \$230  = sweep_layer * 7'h61;
+  assign \$230  = sweep_layer * 7'h5e;
   assign sweep_table = \table  >> \$230 ;
   always @(posedge clk)
     full <= \$44 ;
@@ -1136,70 +1136,70 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .first(first),
     .inputs(activations),
     .last(last),
-    .\port$561$0 (\$50 ),
-    .\port$562$0 (\$51 ),
-    .\port$563$0 (\$52 ),
-    .\port$564$0 (\$53 ),
-    .\port$565$0 (\$54 ),
-    .\port$566$0 (\$55 ),
-    .\port$567$0 (\$56 ),
-    .\port$568$0 (\$57 ),
-    .\port$569$0 (\$58 ),
-    .\port$570$0 (\$59 ),
-    .\port$571$0 (\$60 ),
-    .\port$572$0 (\$61 ),
-    .\port$573$0 (\$62 ),
-    .\port$574$0 (\$63 ),
-    .\port$575$0 (\$64 ),
-    .\port$576$0 (\$65 ),
-    .\port$577$0 (\$66 ),
-    .\port$578$0 (\$67 ),
-    .\port$579$0 (\$68 ),
-    .\port$580$0 (\$69 ),
-    .\port$581$0 (\$70 ),
-    .\port$582$0 (\$71 ),
-    .\port$583$0 (\$72 ),
-    .\port$584$0 (\$73 ),
-    .\port$585$0 (\$74 ),
-    .\port$586$0 (\$75 ),
-    .\port$587$0 (\$76 ),
-    .\port$588$0 (\$77 ),
-    .\port$589$0 (\$78 ),
-    .\port$590$0 (\$79 ),
-    .\port$591$0 (\$80 ),
-    .\port$592$0 (\$81 ),
-    .\port$593$0 (\$82 ),
-    .\port$594$0 (\$83 ),
-    .\port$595$0 (\$84 ),
-    .\port$596$0 (\$85 ),
-    .\port$597$0 (\$86 ),
-    .\port$598$0 (\$87 ),
-    .\port$599$0 (\$88 ),
-    .\port$600$0 (\$89 ),
-    .\port$601$0 (\$90 ),
-    .\port$602$0 (\$91 ),
-    .\port$603$0 (\$92 ),
-    .\port$604$0 (\$93 ),
-    .\port$605$0 (\$94 ),
-    .\port$606$0 (\$95 ),
-    .\port$607$0 (\$96 ),
-    .\port$608$0 (\$97 ),
-    .\port$609$0 (\$98 ),
-    .\port$610$0 (\$99 ),
-    .\port$611$0 (\$100 ),
-    .\port$612$0 (\$101 ),
-    .\port$613$0 (\$102 ),
-    .\port$614$0 (\$103 ),
-    .\port$615$0 (\$104 ),
-    .\port$616$0 (\$105 ),
-    .\port$617$0 (\$106 ),
-    .\port$618$0 (\$107 ),
-    .\port$619$0 (\$108 ),
-    .\port$620$0 (\$109 ),
-    .\port$621$0 (\$110 ),
-    .\port$622$0 (\$111 ),
-    .\port$623$0 (\$112 ),
-    .\port$624$0 (\$113 ),
+    .\port$569$0 (\$50 ),
+    .\port$570$0 (\$51 ),
+    .\port$571$0 (\$52 ),
+    .\port$572$0 (\$53 ),
+    .\port$573$0 (\$54 ),
+    .\port$574$0 (\$55 ),
+    .\port$575$0 (\$56 ),
+    .\port$576$0 (\$57 ),
+    .\port$577$0 (\$58 ),
+    .\port$578$0 (\$59 ),
+    .\port$579$0 (\$60 ),
+    .\port$580$0 (\$61 ),
+    .\port$581$0 (\$62 ),
+    .\port$582$0 (\$63 ),
+    .\port$583$0 (\$64 ),
+    .\port$584$0 (\$65 ),
+    .\port$585$0 (\$66 ),
+    .\port$586$0 (\$67 ),
+    .\port$587$0 (\$68 ),
+    .\port$588$0 (\$69 ),
+    .\port$589$0 (\$70 ),
+    .\port$590$0 (\$71 ),
+    .\port$591$0 (\$72 ),
+    .\port$592$0 (\$73 ),
+    .\port$593$0 (\$74 ),
+    .\port$594$0 (\$75 ),
+    .\port$595$0 (\$76 ),
+    .\port$596$0 (\$77 ),
+    .\port$597$0 (\$78 ),
+    .\port$598$0 (\$79 ),
+    .\port$599$0 (\$80 ),
+    .\port$600$0 (\$81 ),
+    .\port$601$0 (\$82 ),
+    .\port$602$0 (\$83 ),
+    .\port$603$0 (\$84 ),
+    .\port$604$0 (\$85 ),
+    .\port$605$0 (\$86 ),
+    .\port$606$0 (\$87 ),
+    .\port$607$0 (\$88 ),
+    .\port$608$0 (\$89 ),
+    .\port$609$0 (\$90 ),
+    .\port$610$0 (\$91 ),
+    .\port$611$0 (\$92 ),
+    .\port$612$0 (\$93 ),
+    .\port$613$0 (\$94 ),
+    .\port$614$0 (\$95 ),
+    .\port$615$0 (\$96 ),
+    .\port$616$0 (\$97 ),
+    .\port$617$0 (\$98 ),
+    .\port$618$0 (\$99 ),
+    .\port$619$0 (\$100 ),
+    .\port$620$0 (\$101 ),
+    .\port$621$0 (\$102 ),
+    .\port$622$0 (\$103 ),
+    .\port$623$0 (\$104 ),
+    .\port$624$0 (\$105 ),
+    .\port$625$0 (\$106 ),
+    .\port$626$0 (\$107 ),
+    .\port$627$0 (\$108 ),
+    .\port$628$0 (\$109 ),
+    .\port$629$0 (\$110 ),
+    .\port$630$0 (\$111 ),
+    .\port$631$0 (\$112 ),
+    .\port$632$0 (\$113 ),
     .rst(rst),
     .tile(tile),
     .valid(valid),
@@ -1235,71 +1235,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .\port$561$0 (\$50 ),
-    .\port$562$0 (\$51 ),
-    .\port$563$0 (\$52 ),
-    .\port$564$0 (\$53 ),
-    .\port$565$0 (\$54 ),
-    .\port$566$0 (\$55 ),
-    .\port$567$0 (\$56 ),
-    .\port$568$0 (\$57 ),
-    .\port$569$0 (\$58 ),
-    .\port$570$0 (\$59 ),
-    .\port$571$0 (\$60 ),
-    .\port$572$0 (\$61 ),
-    .\port$573$0 (\$62 ),
-    .\port$574$0 (\$63 ),
-    .\port$575$0 (\$64 ),
-    .\port$576$0 (\$65 ),
-    .\port$577$0 (\$66 ),
-    .\port$578$0 (\$67 ),
-    .\port$579$0 (\$68 ),
-    .\port$580$0 (\$69 ),
-    .\port$581$0 (\$70 ),
-    .\port$582$0 (\$71 ),
-    .\port$583$0 (\$72 ),
-    .\port$584$0 (\$73 ),
-    .\port$585$0 (\$74 ),
-    .\port$586$0 (\$75 ),
-    .\port$587$0 (\$76 ),
-    .\port$588$0 (\$77 ),
-    .\port$589$0 (\$78 ),
-    .\port$590$0 (\$79 ),
-    .\port$591$0 (\$80 ),
-    .\port$592$0 (\$81 ),
-    .\port$593$0 (\$82 ),
-    .\port$594$0 (\$83 ),
-    .\port$595$0 (\$84 ),
-    .\port$596$0 (\$85 ),
-    .\port$597$0 (\$86 ),
-    .\port$598$0 (\$87 ),
-    .\port$599$0 (\$88 ),
-    .\port$600$0 (\$89 ),
-    .\port$601$0 (\$90 ),
-    .\port$602$0 (\$91 ),
-    .\port$603$0 (\$92 ),
-    .\port$604$0 (\$93 ),
-    .\port$605$0 (\$94 ),
-    .\port$606$0 (\$95 ),
-    .\port$607$0 (\$96 ),
-    .\port$608$0 (\$97 ),
-    .\port$609$0 (\$98 ),
-    .\port$610$0 (\$99 ),
-    .\port$611$0 (\$100 ),
-    .\port$612$0 (\$101 ),
-    .\port$613$0 (\$102 ),
-    .\port$614$0 (\$103 ),
-    .\port$615$0 (\$104 ),
-    .\port$616$0 (\$105 ),
-    .\port$617$0 (\$106 ),
-    .\port$618$0 (\$107 ),
-    .\port$619$0 (\$108 ),
-    .\port$620$0 (\$109 ),
-    .\port$621$0 (\$110 ),
-    .\port$622$0 (\$111 ),
-    .\port$623$0 (\$112 ),
-    .\port$624$0 (\$113 ),
-    .\port$8509$0 (\$114 ),
+    .\port$569$0 (\$50 ),
+    .\port$570$0 (\$51 ),
+    .\port$571$0 (\$52 ),
+    .\port$572$0 (\$53 ),
+    .\port$573$0 (\$54 ),
+    .\port$574$0 (\$55 ),
+    .\port$575$0 (\$56 ),
+    .\port$576$0 (\$57 ),
+    .\port$577$0 (\$58 ),
+    .\port$578$0 (\$59 ),
+    .\port$579$0 (\$60 ),
+    .\port$580$0 (\$61 ),
+    .\port$581$0 (\$62 ),
+    .\port$582$0 (\$63 ),
+    .\port$583$0 (\$64 ),
+    .\port$584$0 (\$65 ),
+    .\port$585$0 (\$66 ),
+    .\port$586$0 (\$67 ),
+    .\port$587$0 (\$68 ),
+    .\port$588$0 (\$69 ),
+    .\port$589$0 (\$70 ),
+    .\port$590$0 (\$71 ),
+    .\port$591$0 (\$72 ),
+    .\port$592$0 (\$73 ),
+    .\port$593$0 (\$74 ),
+    .\port$594$0 (\$75 ),
+    .\port$595$0 (\$76 ),
+    .\port$596$0 (\$77 ),
+    .\port$597$0 (\$78 ),
+    .\port$598$0 (\$79 ),
+    .\port$599$0 (\$80 ),
+    .\port$600$0 (\$81 ),
+    .\port$601$0 (\$82 ),
+    .\port$602$0 (\$83 ),
+    .\port$603$0 (\$84 ),
+    .\port$604$0 (\$85 ),
+    .\port$605$0 (\$86 ),
+    .\port$606$0 (\$87 ),
+    .\port$607$0 (\$88 ),
+    .\port$608$0 (\$89 ),
+    .\port$609$0 (\$90 ),
+    .\port$610$0 (\$91 ),
+    .\port$611$0 (\$92 ),
+    .\port$612$0 (\$93 ),
+    .\port$613$0 (\$94 ),
+    .\port$614$0 (\$95 ),
+    .\port$615$0 (\$96 ),
+    .\port$616$0 (\$97 ),
+    .\port$617$0 (\$98 ),
+    .\port$618$0 (\$99 ),
+    .\port$619$0 (\$100 ),
+    .\port$620$0 (\$101 ),
+    .\port$621$0 (\$102 ),
+    .\port$622$0 (\$103 ),
+    .\port$623$0 (\$104 ),
+    .\port$624$0 (\$105 ),
+    .\port$625$0 (\$106 ),
+    .\port$626$0 (\$107 ),
+    .\port$627$0 (\$108 ),
+    .\port$628$0 (\$109 ),
+    .\port$629$0 (\$110 ),
+    .\port$630$0 (\$111 ),
+    .\port$631$0 (\$112 ),
+    .\port$632$0 (\$113 ),
+    .\port$8512$0 (\$114 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1309,7 +1309,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .activations(\activations$115 ),
     .clk(clk),
     .done(store),
-    .gates(\port__data$125 ),
+    .gates(\write__data$125 ),
     .magnitudes(magnitudes),
     .\port$16$0 (\$8 ),
     .\port$17$0 (\$9 ),
@@ -1344,18 +1344,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$46$0 (\$38 ),
     .\port$47$0 (\$39 ),
     .rst(rst),
-    .threshold(block2[22:14]),
+    .threshold(block2[21:13]),
     .valid(\valid$101 ),
     .z(z)
   );
   \bep_core.host  host (
-    .classes_write__en(\port__en$306 ),
+    .classes_write__en(\write__en$306 ),
     .clk(clk),
     .counter_address(\$147 [10:0]),
-    .counters_read__addr(\$signature__addr$285 ),
-    .counters_write__addr(\port__addr$290 ),
-    .counters_write__data(\port__data$292 ),
-    .counters_write__en(\port__en$294 ),
+    .counters_read__addr(\read__addr$285 ),
+    .counters_write__addr(\write__addr$290 ),
+    .counters_write__data(\write__data$292 ),
+    .counters_write__en(\write__en$294 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1366,42 +1366,42 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$7070$0 (\$115 ),
-    .\port$7071$0 (\$116 ),
-    .\port$7072$0 (\$117 ),
-    .\port$7073$0 (\$118 ),
-    .\port$7074$0 (\$119 ),
-    .\port$7075$0 (\$120 ),
-    .\port$7076$0 (\$121 ),
-    .\port$7077$0 (\$122 ),
-    .\port$7078$0 (\$123 ),
-    .\port$7079$0 (\$124 ),
-    .\port$7080$0 (\$125 ),
-    .\port$7081$0 (\$126 ),
-    .\port$7082$0 (\$127 ),
-    .\port$7083$0 (\$128 ),
-    .\port$7084$0 (\$129 ),
-    .\port$7085$0 (\$130 ),
-    .\port$7086$0 (\$131 ),
-    .\port$7087$0 (\$132 ),
-    .\port$7088$0 (\$133 ),
-    .\port$7089$0 (\$134 ),
-    .\port$7090$0 (\$135 ),
-    .\port$7091$0 (\$136 ),
-    .\port$7092$0 (\$137 ),
-    .\port$7093$0 (\$138 ),
-    .\port$7094$0 (\$139 ),
-    .\port$7095$0 (\$140 ),
-    .\port$7096$0 (\$141 ),
-    .\port$7097$0 (\$142 ),
-    .\port$7098$0 (\$143 ),
-    .\port$7099$0 (\$144 ),
-    .\port$7100$0 (\$145 ),
-    .\port$7101$0 (\$146 ),
-    .\port$9434$75 (\$149 ),
+    .\port$7072$0 (\$115 ),
+    .\port$7073$0 (\$116 ),
+    .\port$7074$0 (\$117 ),
+    .\port$7075$0 (\$118 ),
+    .\port$7076$0 (\$119 ),
+    .\port$7077$0 (\$120 ),
+    .\port$7078$0 (\$121 ),
+    .\port$7079$0 (\$122 ),
+    .\port$7080$0 (\$123 ),
+    .\port$7081$0 (\$124 ),
+    .\port$7082$0 (\$125 ),
+    .\port$7083$0 (\$126 ),
+    .\port$7084$0 (\$127 ),
+    .\port$7085$0 (\$128 ),
+    .\port$7086$0 (\$129 ),
+    .\port$7087$0 (\$130 ),
+    .\port$7088$0 (\$131 ),
+    .\port$7089$0 (\$132 ),
+    .\port$7090$0 (\$133 ),
+    .\port$7091$0 (\$134 ),
+    .\port$7092$0 (\$135 ),
+    .\port$7093$0 (\$136 ),
+    .\port$7094$0 (\$137 ),
+    .\port$7095$0 (\$138 ),
+    .\port$7096$0 (\$139 ),
+    .\port$7097$0 (\$140 ),
+    .\port$7098$0 (\$141 ),
+    .\port$7099$0 (\$142 ),
+    .\port$7100$0 (\$143 ),
+    .\port$7101$0 (\$144 ),
+    .\port$7102$0 (\$145 ),
+    .\port$7103$0 (\$146 ),
+    .\port$9437$75 (\$149 ),
     .rst(rst),
-    .tiles_write__addr(\port__addr$296 ),
-    .tiles_write__en(\port__en$300 ),
+    .tiles_write__addr(\write__addr$296 ),
+    .tiles_write__en(\write__en$300 ),
     .weights(\$150 ),
     .write__address(write__address),
     .write__bank(write__bank),
@@ -1411,7 +1411,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.loader  loader (
     .address(address),
     .bank(loaded_bank),
-    .base(\table [49:46]),
+    .base(\table [47:44]),
     .busy(\busy$69 ),
     .clk(clk),
     .\free$1 (free),
@@ -1425,14 +1425,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .samples__ready(samples__ready),
     .samples__valid(samples__valid),
     .word(samples__payload),
-    .words(\table [24:22]),
+    .words(\table [22:20]),
     .write(write)
   );
   \bep_core.margin$322  \margin$322  (
     .clk(clk),
     .done(margin_done),
     .label(label),
-    .logits(z[99:0]),
+    .logits(logits),
     .\margin$65 (\margin$145 ),
     .\port$16$0 (\$8 ),
     .\port$17$0 (\$9 ),
@@ -1444,8 +1444,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8398$3 (block2[4:3]),
-    .\port$8412$0 (margin),
+    .\port$8401$3 (block2[4:3]),
+    .\port$8415$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1454,54 +1454,54 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.memories  memories (
     .clk(clk),
     .desired_of_rows_read__data(\desired$240 ),
-    .desired_of_rows_read__en(\$signature__en ),
+    .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$333$0 (tile),
-    .\port$336$0 (fetched__payload),
-    .\port$339$0 (activations),
-    .\port$343$0 (\$signature__data$190 ),
-    .\port$347$0 (\$signature__data$236 ),
-    .\port$350$0 (\gates$192 ),
-    .\port$353$0 (\$signature__data$181 ),
-    .\port$356$0 (\$signature__data$199 ),
-    .\port$8385$0 (\address$202 ),
-    .\port$8386$0 (\bank$204 ),
-    .\port$8400$0 (\$like [1:0]),
-    .\port$8400$23 (\$like [26:23]),
-    .\port$8469$0 (\bank$161 ),
-    .\port$8503$0 (activation_address),
-    .\port$8509$0 (\$114 [1:0]),
-    .\port$8733$0 (\activations$115 ),
-    .\port$8737$0 (magnitudes),
-    .\port$8831$0 (\$signature__addr$163 ),
-    .\port$8836$0 (next_row_address),
-    .\port$8848$0 (row_address),
-    .\port$8856$0 (desired_address),
-    .\port$9310$0 (\bank$231 ),
-    .\port$9316$0 (\row_address$230 ),
-    .\port$9318$0 (\desired_address$238 ),
-    .\port$9428$5 (activation_bank),
-    .\port$9428$71 (\$147 [14:11]),
-    .\port$9557$0 (\$signature__addr$285 ),
-    .\port$9564$0 (\$150 ),
-    .port__addr(\port__addr$296 ),
-    .\port__addr$10 (\port__addr$290 ),
-    .\port__addr$17 (port__addr),
-    .\port__addr$25 (\port__addr$196 ),
-    .\port__addr$46 (load__payload[6:2]),
-    .\port__data$11 (\port__data$292 ),
-    .\port__data$18 (port__data),
-    .\port__data$26 (\port__data$198 ),
-    .\port__data$37 (\port__data$125 ),
-    .\port__data$42 (\port__data$129 ),
-    .port__en(\port__en$300 ),
-    .\port__en$12 (\port__en$294 ),
-    .\port__en$19 (port__en),
-    .\port__en$27 (\port__en$194 ),
-    .\port__en$33 (store),
-    .\port__en$48 (\port__en$306 ),
-    .rst(rst)
+    .\port$8388$0 (\address$202 ),
+    .\port$8389$0 (\bank$204 ),
+    .\port$8403$0 (\$like [1:0]),
+    .\port$8403$22 (\$like [25:22]),
+    .\port$8472$0 (\bank$161 ),
+    .\port$8506$0 (activation_address),
+    .\port$8512$0 (\$114 [1:0]),
+    .\port$8736$0 (\activations$115 ),
+    .\port$8740$0 (magnitudes),
+    .\port$8839$0 (next_row_address),
+    .\port$8851$0 (row_address),
+    .\port$8859$0 (desired_address),
+    .\port$9313$0 (\bank$231 ),
+    .\port$9319$0 (\row_address$230 ),
+    .\port$9321$0 (\desired_address$238 ),
+    .\port$9431$5 (activation_bank),
+    .\port$9431$71 (\$147 [14:11]),
+    .\port$9575$0 (\$150 ),
+    .\read__addr$44 (\read__addr$163 ),
+    .\read__addr$7 (\read__addr$285 ),
+    .read__data(tile),
+    .\read__data$14 (activations),
+    .\read__data$21 (\read__data$190 ),
+    .\read__data$29 (\read__data$236 ),
+    .\read__data$35 (\gates$192 ),
+    .\read__data$40 (\read__data$181 ),
+    .\read__data$45 (\read__data$199 ),
+    .\read__data$8 (fetched__payload),
+    .rst(rst),
+    .write__addr(\write__addr$296 ),
+    .\write__addr$10 (\write__addr$290 ),
+    .\write__addr$17 (write__addr),
+    .\write__addr$25 (\write__addr$196 ),
+    .\write__addr$46 (load__payload[6:2]),
+    .\write__data$11 (\write__data$292 ),
+    .\write__data$18 (write__data),
+    .\write__data$26 (\write__data$198 ),
+    .\write__data$37 (\write__data$125 ),
+    .\write__data$42 (\write__data$129 ),
+    .write__en(\write__en$300 ),
+    .\write__en$12 (\write__en$294 ),
+    .\write__en$19 (write__en),
+    .\write__en$27 (\write__en$194 ),
+    .\write__en$33 (store),
+    .\write__en$48 (\write__en$306 )
   );
   \bep_core.minibatch$315  \minibatch$315  (
     .batch_size(batch_size),
@@ -1548,41 +1548,41 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$7070$0 (\$115 ),
-    .\port$7071$0 (\$116 ),
-    .\port$7072$0 (\$117 ),
-    .\port$7073$0 (\$118 ),
-    .\port$7074$0 (\$119 ),
-    .\port$7075$0 (\$120 ),
-    .\port$7076$0 (\$121 ),
-    .\port$7077$0 (\$122 ),
-    .\port$7078$0 (\$123 ),
-    .\port$7079$0 (\$124 ),
-    .\port$7080$0 (\$125 ),
-    .\port$7081$0 (\$126 ),
-    .\port$7082$0 (\$127 ),
-    .\port$7083$0 (\$128 ),
-    .\port$7084$0 (\$129 ),
-    .\port$7085$0 (\$130 ),
-    .\port$7086$0 (\$131 ),
-    .\port$7087$0 (\$132 ),
-    .\port$7088$0 (\$133 ),
-    .\port$7089$0 (\$134 ),
-    .\port$7090$0 (\$135 ),
-    .\port$7091$0 (\$136 ),
-    .\port$7092$0 (\$137 ),
-    .\port$7093$0 (\$138 ),
-    .\port$7094$0 (\$139 ),
-    .\port$7095$0 (\$140 ),
-    .\port$7096$0 (\$141 ),
-    .\port$7097$0 (\$142 ),
-    .\port$7098$0 (\$143 ),
-    .\port$7099$0 (\$144 ),
-    .\port$7100$0 (\$145 ),
-    .\port$7101$0 (\$146 ),
-    .\port$9428$60 (\$147 ),
-    .\port$9434$0 (\$148 ),
-    .\port$9434$75 (\$149 ),
+    .\port$7072$0 (\$115 ),
+    .\port$7073$0 (\$116 ),
+    .\port$7074$0 (\$117 ),
+    .\port$7075$0 (\$118 ),
+    .\port$7076$0 (\$119 ),
+    .\port$7077$0 (\$120 ),
+    .\port$7078$0 (\$121 ),
+    .\port$7079$0 (\$122 ),
+    .\port$7080$0 (\$123 ),
+    .\port$7081$0 (\$124 ),
+    .\port$7082$0 (\$125 ),
+    .\port$7083$0 (\$126 ),
+    .\port$7084$0 (\$127 ),
+    .\port$7085$0 (\$128 ),
+    .\port$7086$0 (\$129 ),
+    .\port$7087$0 (\$130 ),
+    .\port$7088$0 (\$131 ),
+    .\port$7089$0 (\$132 ),
+    .\port$7090$0 (\$133 ),
+    .\port$7091$0 (\$134 ),
+    .\port$7092$0 (\$135 ),
+    .\port$7093$0 (\$136 ),
+    .\port$7094$0 (\$137 ),
+    .\port$7095$0 (\$138 ),
+    .\port$7096$0 (\$139 ),
+    .\port$7097$0 (\$140 ),
+    .\port$7098$0 (\$141 ),
+    .\port$7099$0 (\$142 ),
+    .\port$7100$0 (\$143 ),
+    .\port$7101$0 (\$144 ),
+    .\port$7102$0 (\$145 ),
+    .\port$7103$0 (\$146 ),
+    .\port$9431$60 (\$147 ),
+    .\port$9437$0 (\$148 ),
+    .\port$9437$75 (\$149 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1599,7 +1599,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.target  target (
     .address(\address$197 ),
-    .class_address(\$signature__addr$163 ),
+    .class_address(\read__addr$163 ),
     .clk(clk),
     .done(copy_done),
     .label(\label$160 ),
@@ -1624,8 +1624,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_address(\desired_address$238 ),
     .layer(\layer$222 ),
     .layers(row_count),
-    .\port$347$0 (\$signature__data$236 ),
-    .read_enable(\$signature__en ),
+    .\port$347$0 (\read__data$236 ),
+    .read_enable(read__en),
     .row_address(\row_address$230 ),
     .rst(rst),
     .start__payload(\bank$161 ),
@@ -1640,45 +1640,45 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
-      port__addr = { \$like [1:0], \$like [30:27] };
+      write__addr = { \$like [1:0], \$like [29:26] };
     end else begin
-      port__addr = { loaded_bank, address };
+      write__addr = { loaded_bank, address };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
-      port__data = { \activations$115 , \activations$115  };
+      write__data = { \activations$115 , \activations$115  };
     end else begin
-      port__data = samples__payload;
+      write__data = samples__payload;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (store) begin
-      port__en = \$41 ;
+      write__en = \$41 ;
     end else begin
-      port__en = { write, write };
+      write__en = { write, write };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\write$195 ) begin
-      \port__addr$196  = { \bank$161 , \address$197  };
+      \write__addr$196  = { \bank$161 , \address$197  };
     end else begin
-      \port__addr$196  = { \bank$161 , \word$200  };
+      \write__addr$196  = { \bank$161 , \word$200  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\write$195 ) begin
-      \port__data$198  = \$signature__data$199 ;
+      \write__data$198  = \read__data$199 ;
     end else begin
-      \port__data$198  = \word$201 ;
+      \write__data$198  = \word$201 ;
     end
   end
   always @* begin
@@ -1765,21 +1765,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$46  = block;
     if (rst) begin
-      \$46  = 32'd0;
+      \$46  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$47  = block0;
     if (rst) begin
-      \$47  = 32'd0;
+      \$47  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$48  = block1;
     if (rst) begin
-      \$48  = 32'd0;
+      \$48  = 31'h00000000;
     end
   end
   always @* begin
@@ -1789,7 +1789,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
       \$49  = block2;
     end
     if (rst) begin
-      \$49  = 32'd0;
+      \$49  = 31'h00000000;
     end
   end
   assign \samples__payload$24  = samples__payload;
@@ -1802,8 +1802,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \csr__read_data$31  = csr__read_data;
   assign \csr__write_data$32  = csr__write_data;
   assign \csr__write_enable$33  = csr__write_enable;
-  assign words = \table [24:22];
-  assign base = \table [49:46];
+  assign words = \table [22:20];
+  assign base = \table [47:44];
   assign layers = row_count;
   assign \loaded$42  = loaded;
   assign bank = loaded_bank;
@@ -1821,34 +1821,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__valid$77  = layers__valid;
   assign row_mask = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign \table$81  = \table$80 ;
-  assign \$signature__addr  = { \$114 [1:0], activation_address };
+  assign read__addr = { \$114 [1:0], activation_address };
   assign \bank$86  = \$114 [1:0];
   assign \valid$88  = valid;
   assign \first$90  = first;
   assign \last$92  = last;
   assign mask = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50  };
   assign \mask$94  = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50  };
-  assign \$signature__data  = tile;
-  assign \$signature__data$98  = activations;
+  assign read__data = tile;
+  assign \read__data$98  = activations;
   assign \fan_in$100  = fan_in;
   assign \z$104  = z;
   assign \mask$105  = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
-  assign threshold = block2[22:14];
+  assign threshold = block2[21:13];
   assign z_bank = block2[1:0];
   assign \done$110  = store;
   assign hold = store;
   assign word = samples__payload;
-  assign \port__addr$120  = { \$like [1:0], \$like [26:23] };
-  assign \port__data$121  = { magnitudes, \activations$115  };
-  assign \port__en$123  = store;
-  assign \port__addr$124  = { \$like [1:0], \$like [26:23] };
-  assign gates = \port__data$125 ;
-  assign \port__en$127  = store;
-  assign \port__addr$128  = { \$like [1:0], \$like [26:23] };
-  assign \port__en$130  = store;
+  assign \write__addr$120  = { \$like [1:0], \$like [25:22] };
+  assign \write__data$121  = { magnitudes, \activations$115  };
+  assign \write__en$123  = store;
+  assign \write__addr$124  = { \$like [1:0], \$like [25:22] };
+  assign gates = \write__data$125 ;
+  assign \write__en$127  = store;
+  assign \write__addr$128  = { \$like [1:0], \$like [25:22] };
+  assign \write__en$130  = store;
   assign \first$132  = block2[3];
   assign \last$133  = block2[4];
-  assign logits = z[99:0];
   assign \mask$135  = { \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign \threshold$139  = { 1'h0, margin };
   assign \done$142  = margin_done;
@@ -1862,22 +1861,22 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_count$157  = row_count;
   assign copy_start = start;
   assign \table$162  = backward_table;
-  assign class_address = \$signature__addr$163 ;
+  assign class_address = \read__addr$163 ;
   assign \done$166  = copy_done;
   assign walk_start = \start$167 ;
   assign \table$169  = backward_table;
   assign \done$171  = stored;
   assign \done$173  = walk_done;
-  assign \$signature__addr$174  = { \bank$161 , desired_address };
-  assign \$signature__addr$176  = { \bank$161 , row_address };
-  assign \$signature__addr$178  = { \bank$161 , next_row_address };
+  assign \read__addr$174  = { \bank$161 , desired_address };
+  assign \read__addr$176  = { \bank$161 , row_address };
+  assign \read__addr$178  = { \bank$161 , next_row_address };
   assign \valid$183  = \valid$182 ;
   assign \first$185  = \first$184 ;
   assign \last$187  = \last$186 ;
   assign \tile$188  = tile;
-  assign \$signature__data$193  = \gates$192 ;
+  assign \read__data$193  = \gates$192 ;
   assign classifier = \$114 [2];
-  assign \$signature__addr$207  = { \bank$204 , \address$202  };
+  assign \read__addr$207  = { \bank$204 , \address$202  };
   assign start__payload = \bank$161 ;
   assign complete__payload = \bank$161 ;
   assign start__ready = complete__ready;
@@ -1887,12 +1886,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__valid$220  = winners__valid;
   assign \layers$227  = row_count;
   assign \table$228  = winner_table;
-  assign \$signature__addr$229  = { \bank$231 , \row_address$230  };
-  assign read_enable = \$signature__en ;
-  assign \activations$234  = \$signature__data$236 [31:0];
-  assign \magnitudes$235  = \$signature__data$236 [319:32];
+  assign \read__addr$229  = { \bank$231 , \row_address$230  };
+  assign read_enable = read__en;
+  assign \activations$234  = \read__data$236 [31:0];
+  assign \magnitudes$235  = \read__data$236 [319:32];
   assign desired_of_rows_read__addr = { \bank$231 , \desired_address$238  };
-  assign desired_of_rows_read__en = \$signature__en ;
+  assign desired_of_rows_read__en = read__en;
   assign desired_of_rows_read__data = \desired$240 ;
   assign \refresh$242  = refresh;
   assign \minibatch$244  = minibatch;
@@ -1904,7 +1903,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \activation_address$251  = \$147 [14:11];
   assign inputs_read__data = \activations$253 ;
   assign counters = fetched__payload;
-  assign \$signature__data$256  = fetched__payload;
+  assign \read__data$256  = fetched__payload;
   assign \load__payload$257  = load__payload;
   assign \load__ready$258  = load__ready;
   assign \load__valid$259  = load__valid;
@@ -1930,22 +1929,22 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign idle = \$signal$66 ;
   assign counter_address = \$147 [10:0];
   assign \counter_address$284  = \$147 [10:0];
-  assign counters_read__addr = \$signature__addr$285 ;
+  assign counters_read__addr = \read__addr$285 ;
   assign counters_read__data = fetched__payload;
-  assign \$signature__en$288  = 1'h1;
+  assign \read__en$288  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \port__addr$290 ;
-  assign counters_write__data = \port__data$292 ;
-  assign counters_write__en = \port__en$294 ;
-  assign tiles_write__addr = \port__addr$296 ;
-  assign \port__data$298  = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
+  assign counters_write__addr = \write__addr$290 ;
+  assign counters_write__data = \write__data$292 ;
+  assign counters_write__en = \write__en$294 ;
+  assign tiles_write__addr = \write__addr$296 ;
+  assign \write__data$298  = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
   assign tiles_write__data = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
-  assign tiles_write__en = \port__en$300 ;
-  assign \port__addr$302  = load__payload[6:2];
+  assign tiles_write__en = \write__en$300 ;
+  assign \write__addr$302  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \port__data$304  = { load__payload[50:19], load__payload[50:19] };
+  assign \write__data$304  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \port__en$306 ;
+  assign classes_write__en = \write__en$306 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1954,48 +1953,48 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \load__payload.row  = load__payload[17:13];
   assign \load__payload.segment  = load__payload[18];
   assign \load__payload.data  = load__payload[530:19];
-  assign \table[0]  = \table [96:0];
-  assign \table[0].rows  = \table [8:0];
-  assign \table[0].columns  = \table [17:9];
-  assign \table[0].row_blocks  = \table [21:18];
-  assign \table[0].column_blocks  = \table [24:22];
-  assign \table[0].words  = \table [28:25];
-  assign \table[0].tile_base  = \table [34:29];
-  assign \table[0].counter_base  = \table [45:35];
-  assign \table[0].input_base  = \table [49:46];
-  assign \table[0].output_base  = \table [53:50];
-  assign \table[0].row_base  = \table [57:54];
-  assign \table[0].gate  = \table [66:58];
-  assign \table[0].group  = \table [75:67];
-  assign \table[0].reinforce  = \table [96:76];
-  assign \table[1]  = \table [193:97];
-  assign \table[1].rows  = \table [105:97];
-  assign \table[1].columns  = \table [114:106];
-  assign \table[1].row_blocks  = \table [118:115];
-  assign \table[1].column_blocks  = \table [121:119];
-  assign \table[1].words  = \table [125:122];
-  assign \table[1].tile_base  = \table [131:126];
-  assign \table[1].counter_base  = \table [142:132];
-  assign \table[1].input_base  = \table [146:143];
-  assign \table[1].output_base  = \table [150:147];
-  assign \table[1].row_base  = \table [154:151];
-  assign \table[1].gate  = \table [163:155];
-  assign \table[1].group  = \table [172:164];
-  assign \table[1].reinforce  = \table [193:173];
-  assign \table[2]  = \table [290:194];
-  assign \table[2].rows  = \table [202:194];
-  assign \table[2].columns  = \table [211:203];
-  assign \table[2].row_blocks  = \table [215:212];
-  assign \table[2].column_blocks  = \table [218:216];
-  assign \table[2].words  = \table [222:219];
-  assign \table[2].tile_base  = \table [228:223];
-  assign \table[2].counter_base  = \table [239:229];
-  assign \table[2].input_base  = \table [243:240];
-  assign \table[2].output_base  = \table [247:244];
-  assign \table[2].row_base  = \table [251:248];
-  assign \table[2].gate  = \table [260:252];
-  assign \table[2].group  = \table [269:261];
-  assign \table[2].reinforce  = \table [290:270];
+  assign \table[0]  = \table [93:0];
+  assign \table[0].rows  = \table [7:0];
+  assign \table[0].columns  = \table [16:8];
+  assign \table[0].row_blocks  = \table [19:17];
+  assign \table[0].column_blocks  = \table [22:20];
+  assign \table[0].words  = \table [26:23];
+  assign \table[0].tile_base  = \table [32:27];
+  assign \table[0].counter_base  = \table [43:33];
+  assign \table[0].input_base  = \table [47:44];
+  assign \table[0].output_base  = \table [51:48];
+  assign \table[0].row_base  = \table [55:52];
+  assign \table[0].gate  = \table [64:56];
+  assign \table[0].group  = \table [72:65];
+  assign \table[0].reinforce  = \table [93:73];
+  assign \table[1]  = \table [187:94];
+  assign \table[1].rows  = \table [101:94];
+  assign \table[1].columns  = \table [110:102];
+  assign \table[1].row_blocks  = \table [113:111];
+  assign \table[1].column_blocks  = \table [116:114];
+  assign \table[1].words  = \table [120:117];
+  assign \table[1].tile_base  = \table [126:121];
+  assign \table[1].counter_base  = \table [137:127];
+  assign \table[1].input_base  = \table [141:138];
+  assign \table[1].output_base  = \table [145:142];
+  assign \table[1].row_base  = \table [149:146];
+  assign \table[1].gate  = \table [158:150];
+  assign \table[1].group  = \table [166:159];
+  assign \table[1].reinforce  = \table [187:167];
+  assign \table[2]  = \table [281:188];
+  assign \table[2].rows  = \table [195:188];
+  assign \table[2].columns  = \table [204:196];
+  assign \table[2].row_blocks  = \table [207:205];
+  assign \table[2].column_blocks  = \table [210:208];
+  assign \table[2].words  = \table [214:211];
+  assign \table[2].tile_base  = \table [220:215];
+  assign \table[2].counter_base  = \table [231:221];
+  assign \table[2].input_base  = \table [235:232];
+  assign \table[2].output_base  = \table [239:236];
+  assign \table[2].row_base  = \table [243:240];
+  assign \table[2].gate  = \table [252:244];
+  assign \table[2].group  = \table [260:253];
+  assign \table[2].reinforce  = \table [281:261];
   assign \layers__payload.bank  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
@@ -2006,37 +2005,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.classifier  = block2[2];
   assign \block2.first  = block2[3];
   assign \block2.last  = block2[4];
-  assign \block2.rows_left  = block2[13:5];
-  assign \block2.gate  = block2[22:14];
-  assign \block2.row  = block2[26:23];
-  assign \block2.word  = block2[30:27];
-  assign \block2.part  = block2[31];
-  assign \table$80.rows  = \table$80 [8:0];
-  assign \table$80.columns  = \table$80 [17:9];
-  assign \table$80.row_blocks  = \table$80 [21:18];
-  assign \table$80.column_blocks  = \table$80 [24:22];
-  assign \table$80.words  = \table$80 [28:25];
-  assign \table$80.tile_base  = \table$80 [34:29];
-  assign \table$80.counter_base  = \table$80 [45:35];
-  assign \table$80.input_base  = \table$80 [49:46];
-  assign \table$80.output_base  = \table$80 [53:50];
-  assign \table$80.row_base  = \table$80 [57:54];
-  assign \table$80.gate  = \table$80 [66:58];
-  assign \table$80.group  = \table$80 [75:67];
-  assign \table$80.reinforce  = \table$80 [96:76];
-  assign \table$81.rows  = \table$80 [8:0];
-  assign \table$81.columns  = \table$80 [17:9];
-  assign \table$81.row_blocks  = \table$80 [21:18];
-  assign \table$81.column_blocks  = \table$80 [24:22];
-  assign \table$81.words  = \table$80 [28:25];
-  assign \table$81.tile_base  = \table$80 [34:29];
-  assign \table$81.counter_base  = \table$80 [45:35];
-  assign \table$81.input_base  = \table$80 [49:46];
-  assign \table$81.output_base  = \table$80 [53:50];
-  assign \table$81.row_base  = \table$80 [57:54];
-  assign \table$81.gate  = \table$80 [66:58];
-  assign \table$81.group  = \table$80 [75:67];
-  assign \table$81.reinforce  = \table$80 [96:76];
+  assign \block2.rows_left  = block2[12:5];
+  assign \block2.gate  = block2[21:13];
+  assign \block2.row  = block2[25:22];
+  assign \block2.word  = block2[29:26];
+  assign \block2.part  = block2[30];
+  assign \table$80.rows  = \table$80 [7:0];
+  assign \table$80.columns  = \table$80 [16:8];
+  assign \table$80.row_blocks  = \table$80 [19:17];
+  assign \table$80.column_blocks  = \table$80 [22:20];
+  assign \table$80.words  = \table$80 [26:23];
+  assign \table$80.tile_base  = \table$80 [32:27];
+  assign \table$80.counter_base  = \table$80 [43:33];
+  assign \table$80.input_base  = \table$80 [47:44];
+  assign \table$80.output_base  = \table$80 [51:48];
+  assign \table$80.row_base  = \table$80 [55:52];
+  assign \table$80.gate  = \table$80 [64:56];
+  assign \table$80.group  = \table$80 [72:65];
+  assign \table$80.reinforce  = \table$80 [93:73];
+  assign \table$81.rows  = \table$80 [7:0];
+  assign \table$81.columns  = \table$80 [16:8];
+  assign \table$81.row_blocks  = \table$80 [19:17];
+  assign \table$81.column_blocks  = \table$80 [22:20];
+  assign \table$81.words  = \table$80 [26:23];
+  assign \table$81.tile_base  = \table$80 [32:27];
+  assign \table$81.counter_base  = \table$80 [43:33];
+  assign \table$81.input_base  = \table$80 [47:44];
+  assign \table$81.output_base  = \table$80 [51:48];
+  assign \table$81.row_base  = \table$80 [55:52];
+  assign \table$81.gate  = \table$80 [64:56];
+  assign \table$81.group  = \table$80 [72:65];
+  assign \table$81.reinforce  = \table$80 [93:73];
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -2105,11 +2104,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
   assign \$like.last  = \$like [4];
-  assign \$like.rows_left  = \$like [13:5];
-  assign \$like.gate  = \$like [22:14];
-  assign \$like.row  = \$like [26:23];
-  assign \$like.word  = \$like [30:27];
-  assign \$like.part  = \$like [31];
+  assign \$like.rows_left  = \$like [12:5];
+  assign \$like.gate  = \$like [21:13];
+  assign \$like.row  = \$like [25:22];
+  assign \$like.word  = \$like [29:26];
+  assign \$like.part  = \$like [30];
   assign \magnitudes[0]  = magnitudes[8:0];
   assign \magnitudes[1]  = magnitudes[17:9];
   assign \magnitudes[2]  = magnitudes[26:18];
@@ -2142,59 +2141,59 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \magnitudes[29]  = magnitudes[269:261];
   assign \magnitudes[30]  = magnitudes[278:270];
   assign \magnitudes[31]  = magnitudes[287:279];
-  assign \logits[0]  = z[9:0];
-  assign \logits[1]  = z[19:10];
-  assign \logits[2]  = z[29:20];
-  assign \logits[3]  = z[39:30];
-  assign \logits[4]  = z[49:40];
-  assign \logits[5]  = z[59:50];
-  assign \logits[6]  = z[69:60];
-  assign \logits[7]  = z[79:70];
-  assign \logits[8]  = z[89:80];
-  assign \logits[9]  = z[99:90];
+  assign \logits[0]  = logits[8:0];
+  assign \logits[1]  = logits[17:9];
+  assign \logits[2]  = logits[26:18];
+  assign \logits[3]  = logits[35:27];
+  assign \logits[4]  = logits[44:36];
+  assign \logits[5]  = logits[53:45];
+  assign \logits[6]  = logits[62:54];
+  assign \logits[7]  = logits[71:63];
+  assign \logits[8]  = logits[80:72];
+  assign \logits[9]  = logits[89:81];
   assign \kept[0]  = kept[3:0];
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \backward_table.rows  = backward_table[8:0];
-  assign \backward_table.columns  = backward_table[17:9];
-  assign \backward_table.row_blocks  = backward_table[21:18];
-  assign \backward_table.column_blocks  = backward_table[24:22];
-  assign \backward_table.words  = backward_table[28:25];
-  assign \backward_table.tile_base  = backward_table[34:29];
-  assign \backward_table.counter_base  = backward_table[45:35];
-  assign \backward_table.input_base  = backward_table[49:46];
-  assign \backward_table.output_base  = backward_table[53:50];
-  assign \backward_table.row_base  = backward_table[57:54];
-  assign \backward_table.gate  = backward_table[66:58];
-  assign \backward_table.group  = backward_table[75:67];
-  assign \backward_table.reinforce  = backward_table[96:76];
-  assign \table$162.rows  = backward_table[8:0];
-  assign \table$162.columns  = backward_table[17:9];
-  assign \table$162.row_blocks  = backward_table[21:18];
-  assign \table$162.column_blocks  = backward_table[24:22];
-  assign \table$162.words  = backward_table[28:25];
-  assign \table$162.tile_base  = backward_table[34:29];
-  assign \table$162.counter_base  = backward_table[45:35];
-  assign \table$162.input_base  = backward_table[49:46];
-  assign \table$162.output_base  = backward_table[53:50];
-  assign \table$162.row_base  = backward_table[57:54];
-  assign \table$162.gate  = backward_table[66:58];
-  assign \table$162.group  = backward_table[75:67];
-  assign \table$162.reinforce  = backward_table[96:76];
-  assign \table$169.rows  = backward_table[8:0];
-  assign \table$169.columns  = backward_table[17:9];
-  assign \table$169.row_blocks  = backward_table[21:18];
-  assign \table$169.column_blocks  = backward_table[24:22];
-  assign \table$169.words  = backward_table[28:25];
-  assign \table$169.tile_base  = backward_table[34:29];
-  assign \table$169.counter_base  = backward_table[45:35];
-  assign \table$169.input_base  = backward_table[49:46];
-  assign \table$169.output_base  = backward_table[53:50];
-  assign \table$169.row_base  = backward_table[57:54];
-  assign \table$169.gate  = backward_table[66:58];
-  assign \table$169.group  = backward_table[75:67];
-  assign \table$169.reinforce  = backward_table[96:76];
+  assign \backward_table.rows  = backward_table[7:0];
+  assign \backward_table.columns  = backward_table[16:8];
+  assign \backward_table.row_blocks  = backward_table[19:17];
+  assign \backward_table.column_blocks  = backward_table[22:20];
+  assign \backward_table.words  = backward_table[26:23];
+  assign \backward_table.tile_base  = backward_table[32:27];
+  assign \backward_table.counter_base  = backward_table[43:33];
+  assign \backward_table.input_base  = backward_table[47:44];
+  assign \backward_table.output_base  = backward_table[51:48];
+  assign \backward_table.row_base  = backward_table[55:52];
+  assign \backward_table.gate  = backward_table[64:56];
+  assign \backward_table.group  = backward_table[72:65];
+  assign \backward_table.reinforce  = backward_table[93:73];
+  assign \table$162.rows  = backward_table[7:0];
+  assign \table$162.columns  = backward_table[16:8];
+  assign \table$162.row_blocks  = backward_table[19:17];
+  assign \table$162.column_blocks  = backward_table[22:20];
+  assign \table$162.words  = backward_table[26:23];
+  assign \table$162.tile_base  = backward_table[32:27];
+  assign \table$162.counter_base  = backward_table[43:33];
+  assign \table$162.input_base  = backward_table[47:44];
+  assign \table$162.output_base  = backward_table[51:48];
+  assign \table$162.row_base  = backward_table[55:52];
+  assign \table$162.gate  = backward_table[64:56];
+  assign \table$162.group  = backward_table[72:65];
+  assign \table$162.reinforce  = backward_table[93:73];
+  assign \table$169.rows  = backward_table[7:0];
+  assign \table$169.columns  = backward_table[16:8];
+  assign \table$169.row_blocks  = backward_table[19:17];
+  assign \table$169.column_blocks  = backward_table[22:20];
+  assign \table$169.words  = backward_table[26:23];
+  assign \table$169.tile_base  = backward_table[32:27];
+  assign \table$169.counter_base  = backward_table[43:33];
+  assign \table$169.input_base  = backward_table[47:44];
+  assign \table$169.output_base  = backward_table[51:48];
+  assign \table$169.row_base  = backward_table[55:52];
+  assign \table$169.gate  = backward_table[64:56];
+  assign \table$169.group  = backward_table[72:65];
+  assign \table$169.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2209,116 +2208,116 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload$216.index  = winners__payload[20:16];
   assign \winners__payload$216.desired  = winners__payload[21];
   assign \winners__payload$216.last  = winners__payload[22];
-  assign \winner_table.rows  = winner_table[8:0];
-  assign \winner_table.columns  = winner_table[17:9];
-  assign \winner_table.row_blocks  = winner_table[21:18];
-  assign \winner_table.column_blocks  = winner_table[24:22];
-  assign \winner_table.words  = winner_table[28:25];
-  assign \winner_table.tile_base  = winner_table[34:29];
-  assign \winner_table.counter_base  = winner_table[45:35];
-  assign \winner_table.input_base  = winner_table[49:46];
-  assign \winner_table.output_base  = winner_table[53:50];
-  assign \winner_table.row_base  = winner_table[57:54];
-  assign \winner_table.gate  = winner_table[66:58];
-  assign \winner_table.group  = winner_table[75:67];
-  assign \winner_table.reinforce  = winner_table[96:76];
-  assign \row_table.rows  = row_table[8:0];
-  assign \row_table.columns  = row_table[17:9];
-  assign \row_table.row_blocks  = row_table[21:18];
-  assign \row_table.column_blocks  = row_table[24:22];
-  assign \row_table.words  = row_table[28:25];
-  assign \row_table.tile_base  = row_table[34:29];
-  assign \row_table.counter_base  = row_table[45:35];
-  assign \row_table.input_base  = row_table[49:46];
-  assign \row_table.output_base  = row_table[53:50];
-  assign \row_table.row_base  = row_table[57:54];
-  assign \row_table.gate  = row_table[66:58];
-  assign \row_table.group  = row_table[75:67];
-  assign \row_table.reinforce  = row_table[96:76];
-  assign \sweep_table.rows  = sweep_table[8:0];
-  assign \sweep_table.columns  = sweep_table[17:9];
-  assign \sweep_table.row_blocks  = sweep_table[21:18];
-  assign \sweep_table.column_blocks  = sweep_table[24:22];
-  assign \sweep_table.words  = sweep_table[28:25];
-  assign \sweep_table.tile_base  = sweep_table[34:29];
-  assign \sweep_table.counter_base  = sweep_table[45:35];
-  assign \sweep_table.input_base  = sweep_table[49:46];
-  assign \sweep_table.output_base  = sweep_table[53:50];
-  assign \sweep_table.row_base  = sweep_table[57:54];
-  assign \sweep_table.gate  = sweep_table[66:58];
-  assign \sweep_table.group  = sweep_table[75:67];
-  assign \sweep_table.reinforce  = sweep_table[96:76];
-  assign \table$228.rows  = winner_table[8:0];
-  assign \table$228.columns  = winner_table[17:9];
-  assign \table$228.row_blocks  = winner_table[21:18];
-  assign \table$228.column_blocks  = winner_table[24:22];
-  assign \table$228.words  = winner_table[28:25];
-  assign \table$228.tile_base  = winner_table[34:29];
-  assign \table$228.counter_base  = winner_table[45:35];
-  assign \table$228.input_base  = winner_table[49:46];
-  assign \table$228.output_base  = winner_table[53:50];
-  assign \table$228.row_base  = winner_table[57:54];
-  assign \table$228.gate  = winner_table[66:58];
-  assign \table$228.group  = winner_table[75:67];
-  assign \table$228.reinforce  = winner_table[96:76];
-  assign \magnitudes$235[0]  = \$signature__data$236 [40:32];
-  assign \magnitudes$235[1]  = \$signature__data$236 [49:41];
-  assign \magnitudes$235[2]  = \$signature__data$236 [58:50];
-  assign \magnitudes$235[3]  = \$signature__data$236 [67:59];
-  assign \magnitudes$235[4]  = \$signature__data$236 [76:68];
-  assign \magnitudes$235[5]  = \$signature__data$236 [85:77];
-  assign \magnitudes$235[6]  = \$signature__data$236 [94:86];
-  assign \magnitudes$235[7]  = \$signature__data$236 [103:95];
-  assign \magnitudes$235[8]  = \$signature__data$236 [112:104];
-  assign \magnitudes$235[9]  = \$signature__data$236 [121:113];
-  assign \magnitudes$235[10]  = \$signature__data$236 [130:122];
-  assign \magnitudes$235[11]  = \$signature__data$236 [139:131];
-  assign \magnitudes$235[12]  = \$signature__data$236 [148:140];
-  assign \magnitudes$235[13]  = \$signature__data$236 [157:149];
-  assign \magnitudes$235[14]  = \$signature__data$236 [166:158];
-  assign \magnitudes$235[15]  = \$signature__data$236 [175:167];
-  assign \magnitudes$235[16]  = \$signature__data$236 [184:176];
-  assign \magnitudes$235[17]  = \$signature__data$236 [193:185];
-  assign \magnitudes$235[18]  = \$signature__data$236 [202:194];
-  assign \magnitudes$235[19]  = \$signature__data$236 [211:203];
-  assign \magnitudes$235[20]  = \$signature__data$236 [220:212];
-  assign \magnitudes$235[21]  = \$signature__data$236 [229:221];
-  assign \magnitudes$235[22]  = \$signature__data$236 [238:230];
-  assign \magnitudes$235[23]  = \$signature__data$236 [247:239];
-  assign \magnitudes$235[24]  = \$signature__data$236 [256:248];
-  assign \magnitudes$235[25]  = \$signature__data$236 [265:257];
-  assign \magnitudes$235[26]  = \$signature__data$236 [274:266];
-  assign \magnitudes$235[27]  = \$signature__data$236 [283:275];
-  assign \magnitudes$235[28]  = \$signature__data$236 [292:284];
-  assign \magnitudes$235[29]  = \$signature__data$236 [301:293];
-  assign \magnitudes$235[30]  = \$signature__data$236 [310:302];
-  assign \magnitudes$235[31]  = \$signature__data$236 [319:311];
-  assign \table$248.rows  = row_table[8:0];
-  assign \table$248.columns  = row_table[17:9];
-  assign \table$248.row_blocks  = row_table[21:18];
-  assign \table$248.column_blocks  = row_table[24:22];
-  assign \table$248.words  = row_table[28:25];
-  assign \table$248.tile_base  = row_table[34:29];
-  assign \table$248.counter_base  = row_table[45:35];
-  assign \table$248.input_base  = row_table[49:46];
-  assign \table$248.output_base  = row_table[53:50];
-  assign \table$248.row_base  = row_table[57:54];
-  assign \table$248.gate  = row_table[66:58];
-  assign \table$248.group  = row_table[75:67];
-  assign \table$248.reinforce  = row_table[96:76];
-  assign \sweep_table$249.rows  = sweep_table[8:0];
-  assign \sweep_table$249.columns  = sweep_table[17:9];
-  assign \sweep_table$249.row_blocks  = sweep_table[21:18];
-  assign \sweep_table$249.column_blocks  = sweep_table[24:22];
-  assign \sweep_table$249.words  = sweep_table[28:25];
-  assign \sweep_table$249.tile_base  = sweep_table[34:29];
-  assign \sweep_table$249.counter_base  = sweep_table[45:35];
-  assign \sweep_table$249.input_base  = sweep_table[49:46];
-  assign \sweep_table$249.output_base  = sweep_table[53:50];
-  assign \sweep_table$249.row_base  = sweep_table[57:54];
-  assign \sweep_table$249.gate  = sweep_table[66:58];
-  assign \sweep_table$249.group  = sweep_table[75:67];
-  assign \sweep_table$249.reinforce  = sweep_table[96:76];
+  assign \winner_table.rows  = winner_table[7:0];
+  assign \winner_table.columns  = winner_table[16:8];
+  assign \winner_table.row_blocks  = winner_table[19:17];
+  assign \winner_table.column_blocks  = winner_table[22:20];
+  assign \winner_table.words  = winner_table[26:23];
+  assign \winner_table.tile_base  = winner_table[32:27];
+  assign \winner_table.counter_base  = winner_table[43:33];
+  assign \winner_table.input_base  = winner_table[47:44];
+  assign \winner_table.output_base  = winner_table[51:48];
+  assign \winner_table.row_base  = winner_table[55:52];
+  assign \winner_table.gate  = winner_table[64:56];
+  assign \winner_table.group  = winner_table[72:65];
+  assign \winner_table.reinforce  = winner_table[93:73];
+  assign \row_table.rows  = row_table[7:0];
+  assign \row_table.columns  = row_table[16:8];
+  assign \row_table.row_blocks  = row_table[19:17];
+  assign \row_table.column_blocks  = row_table[22:20];
+  assign \row_table.words  = row_table[26:23];
+  assign \row_table.tile_base  = row_table[32:27];
+  assign \row_table.counter_base  = row_table[43:33];
+  assign \row_table.input_base  = row_table[47:44];
+  assign \row_table.output_base  = row_table[51:48];
+  assign \row_table.row_base  = row_table[55:52];
+  assign \row_table.gate  = row_table[64:56];
+  assign \row_table.group  = row_table[72:65];
+  assign \row_table.reinforce  = row_table[93:73];
+  assign \sweep_table.rows  = sweep_table[7:0];
+  assign \sweep_table.columns  = sweep_table[16:8];
+  assign \sweep_table.row_blocks  = sweep_table[19:17];
+  assign \sweep_table.column_blocks  = sweep_table[22:20];
+  assign \sweep_table.words  = sweep_table[26:23];
+  assign \sweep_table.tile_base  = sweep_table[32:27];
+  assign \sweep_table.counter_base  = sweep_table[43:33];
+  assign \sweep_table.input_base  = sweep_table[47:44];
+  assign \sweep_table.output_base  = sweep_table[51:48];
+  assign \sweep_table.row_base  = sweep_table[55:52];
+  assign \sweep_table.gate  = sweep_table[64:56];
+  assign \sweep_table.group  = sweep_table[72:65];
+  assign \sweep_table.reinforce  = sweep_table[93:73];
+  assign \table$228.rows  = winner_table[7:0];
+  assign \table$228.columns  = winner_table[16:8];
+  assign \table$228.row_blocks  = winner_table[19:17];
+  assign \table$228.column_blocks  = winner_table[22:20];
+  assign \table$228.words  = winner_table[26:23];
+  assign \table$228.tile_base  = winner_table[32:27];
+  assign \table$228.counter_base  = winner_table[43:33];
+  assign \table$228.input_base  = winner_table[47:44];
+  assign \table$228.output_base  = winner_table[51:48];
+  assign \table$228.row_base  = winner_table[55:52];
+  assign \table$228.gate  = winner_table[64:56];
+  assign \table$228.group  = winner_table[72:65];
+  assign \table$228.reinforce  = winner_table[93:73];
+  assign \magnitudes$235[0]  = \read__data$236 [40:32];
+  assign \magnitudes$235[1]  = \read__data$236 [49:41];
+  assign \magnitudes$235[2]  = \read__data$236 [58:50];
+  assign \magnitudes$235[3]  = \read__data$236 [67:59];
+  assign \magnitudes$235[4]  = \read__data$236 [76:68];
+  assign \magnitudes$235[5]  = \read__data$236 [85:77];
+  assign \magnitudes$235[6]  = \read__data$236 [94:86];
+  assign \magnitudes$235[7]  = \read__data$236 [103:95];
+  assign \magnitudes$235[8]  = \read__data$236 [112:104];
+  assign \magnitudes$235[9]  = \read__data$236 [121:113];
+  assign \magnitudes$235[10]  = \read__data$236 [130:122];
+  assign \magnitudes$235[11]  = \read__data$236 [139:131];
+  assign \magnitudes$235[12]  = \read__data$236 [148:140];
+  assign \magnitudes$235[13]  = \read__data$236 [157:149];
+  assign \magnitudes$235[14]  = \read__data$236 [166:158];
+  assign \magnitudes$235[15]  = \read__data$236 [175:167];
+  assign \magnitudes$235[16]  = \read__data$236 [184:176];
+  assign \magnitudes$235[17]  = \read__data$236 [193:185];
+  assign \magnitudes$235[18]  = \read__data$236 [202:194];
+  assign \magnitudes$235[19]  = \read__data$236 [211:203];
+  assign \magnitudes$235[20]  = \read__data$236 [220:212];
+  assign \magnitudes$235[21]  = \read__data$236 [229:221];
+  assign \magnitudes$235[22]  = \read__data$236 [238:230];
+  assign \magnitudes$235[23]  = \read__data$236 [247:239];
+  assign \magnitudes$235[24]  = \read__data$236 [256:248];
+  assign \magnitudes$235[25]  = \read__data$236 [265:257];
+  assign \magnitudes$235[26]  = \read__data$236 [274:266];
+  assign \magnitudes$235[27]  = \read__data$236 [283:275];
+  assign \magnitudes$235[28]  = \read__data$236 [292:284];
+  assign \magnitudes$235[29]  = \read__data$236 [301:293];
+  assign \magnitudes$235[30]  = \read__data$236 [310:302];
+  assign \magnitudes$235[31]  = \read__data$236 [319:311];
+  assign \table$248.rows  = row_table[7:0];
+  assign \table$248.columns  = row_table[16:8];
+  assign \table$248.row_blocks  = row_table[19:17];
+  assign \table$248.column_blocks  = row_table[22:20];
+  assign \table$248.words  = row_table[26:23];
+  assign \table$248.tile_base  = row_table[32:27];
+  assign \table$248.counter_base  = row_table[43:33];
+  assign \table$248.input_base  = row_table[47:44];
+  assign \table$248.output_base  = row_table[51:48];
+  assign \table$248.row_base  = row_table[55:52];
+  assign \table$248.gate  = row_table[64:56];
+  assign \table$248.group  = row_table[72:65];
+  assign \table$248.reinforce  = row_table[93:73];
+  assign \sweep_table$249.rows  = sweep_table[7:0];
+  assign \sweep_table$249.columns  = sweep_table[16:8];
+  assign \sweep_table$249.row_blocks  = sweep_table[19:17];
+  assign \sweep_table$249.column_blocks  = sweep_table[22:20];
+  assign \sweep_table$249.words  = sweep_table[26:23];
+  assign \sweep_table$249.tile_base  = sweep_table[32:27];
+  assign \sweep_table$249.counter_base  = sweep_table[43:33];
+  assign \sweep_table$249.input_base  = sweep_table[47:44];
+  assign \sweep_table$249.output_base  = sweep_table[51:48];
+  assign \sweep_table$249.row_base  = sweep_table[55:52];
+  assign \sweep_table$249.gate  = sweep_table[64:56];
+  assign \sweep_table$249.group  = sweep_table[72:65];
+  assign \sweep_table$249.reinforce  = sweep_table[93:73];
   assign \counters[0]  = fetched__payload[15:0];
   assign \counters[1]  = fetched__payload[31:16];
   assign \counters[2]  = fetched__payload[47:32];
@@ -2424,32 +2423,42 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
   assign \block0.last  = block0[4];
-  assign \block0.rows_left  = block0[13:5];
-  assign \block0.gate  = block0[22:14];
-  assign \block0.row  = block0[26:23];
-  assign \block0.word  = block0[30:27];
-  assign \block0.part  = block0[31];
+  assign \block0.rows_left  = block0[12:5];
+  assign \block0.gate  = block0[21:13];
+  assign \block0.row  = block0[25:22];
+  assign \block0.word  = block0[29:26];
+  assign \block0.part  = block0[30];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
   assign \block.last  = block[4];
-  assign \block.rows_left  = block[13:5];
-  assign \block.gate  = block[22:14];
-  assign \block.row  = block[26:23];
-  assign \block.word  = block[30:27];
-  assign \block.part  = block[31];
+  assign \block.rows_left  = block[12:5];
+  assign \block.gate  = block[21:13];
+  assign \block.row  = block[25:22];
+  assign \block.word  = block[29:26];
+  assign \block.part  = block[30];
   assign \block1.bank  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
   assign \block1.last  = block1[4];
-  assign \block1.rows_left  = block1[13:5];
-  assign \block1.gate  = block1[22:14];
-  assign \block1.row  = block1[26:23];
-  assign \block1.word  = block1[30:27];
-  assign \block1.part  = block1[31];
+  assign \block1.rows_left  = block1[12:5];
+  assign \block1.gate  = block1[21:13];
+  assign \block1.row  = block1[25:22];
+  assign \block1.word  = block1[29:26];
+  assign \block1.part  = block1[30];
   assign results__payload[15] = triggered;
-  assign results__payload[14:4] = \margin$145 ;
+  assign results__payload[14:4] = { \margin$145 [9], \margin$145  };
   assign results__payload[3:0] = prediction;
+  assign logits[89:81] = z[98:90];
+  assign logits[80:72] = z[88:80];
+  assign logits[71:63] = z[78:70];
+  assign logits[62:54] = z[68:60];
+  assign logits[53:45] = z[58:50];
+  assign logits[44:36] = z[48:40];
+  assign logits[35:27] = z[38:30];
+  assign logits[26:18] = z[28:20];
+  assign logits[17:9] = z[18:10];
+  assign logits[8:0] = z[8:0];
   assign \$6  = \$5 ;
 endmodule
 
@@ -2491,146 +2500,146 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   wire \$129 ;
   wire [6:0] \$13 ;
   wire \$130 ;
-  wire [10:0] \$131 ;
+  wire [9:0] \$131 ;
   wire \$132 ;
-  wire [10:0] \$133 ;
+  wire [9:0] \$133 ;
   wire \$134 ;
-  wire [10:0] \$135 ;
+  wire [9:0] \$135 ;
   wire \$136 ;
-  wire [10:0] \$137 ;
+  wire [9:0] \$137 ;
   wire \$138 ;
-  wire [10:0] \$139 ;
+  wire [9:0] \$139 ;
   wire [7:0] \$14 ;
   wire \$140 ;
-  wire [10:0] \$141 ;
+  wire [9:0] \$141 ;
   wire \$142 ;
-  wire [10:0] \$143 ;
+  wire [9:0] \$143 ;
   wire \$144 ;
-  wire [10:0] \$145 ;
+  wire [9:0] \$145 ;
   wire \$146 ;
-  wire [10:0] \$147 ;
+  wire [9:0] \$147 ;
   wire \$148 ;
-  wire [10:0] \$149 ;
+  wire [9:0] \$149 ;
   wire [6:0] \$15 ;
   wire \$150 ;
-  wire [10:0] \$151 ;
+  wire [9:0] \$151 ;
   wire \$152 ;
-  wire [10:0] \$153 ;
+  wire [9:0] \$153 ;
   wire \$154 ;
-  wire [10:0] \$155 ;
+  wire [9:0] \$155 ;
   wire \$156 ;
-  wire [10:0] \$157 ;
+  wire [9:0] \$157 ;
   wire \$158 ;
-  wire [10:0] \$159 ;
+  wire [9:0] \$159 ;
   wire [7:0] \$16 ;
   wire \$160 ;
-  wire [10:0] \$161 ;
+  wire [9:0] \$161 ;
   wire \$162 ;
-  wire [10:0] \$163 ;
+  wire [9:0] \$163 ;
   wire \$164 ;
-  wire [10:0] \$165 ;
+  wire [9:0] \$165 ;
   wire \$166 ;
-  wire [10:0] \$167 ;
+  wire [9:0] \$167 ;
   wire \$168 ;
-  wire [10:0] \$169 ;
+  wire [9:0] \$169 ;
   wire [6:0] \$17 ;
   wire \$170 ;
-  wire [10:0] \$171 ;
+  wire [9:0] \$171 ;
   wire \$172 ;
-  wire [10:0] \$173 ;
+  wire [9:0] \$173 ;
   wire \$174 ;
-  wire [10:0] \$175 ;
+  wire [9:0] \$175 ;
   wire \$176 ;
-  wire [10:0] \$177 ;
+  wire [9:0] \$177 ;
   wire \$178 ;
-  wire [10:0] \$179 ;
+  wire [9:0] \$179 ;
   wire [7:0] \$18 ;
   wire \$180 ;
-  wire [10:0] \$181 ;
+  wire [9:0] \$181 ;
   wire \$182 ;
-  wire [10:0] \$183 ;
+  wire [9:0] \$183 ;
   wire \$184 ;
-  wire [10:0] \$185 ;
+  wire [9:0] \$185 ;
   wire \$186 ;
-  wire [10:0] \$187 ;
+  wire [9:0] \$187 ;
   wire \$188 ;
-  wire [10:0] \$189 ;
+  wire [9:0] \$189 ;
   wire [6:0] \$19 ;
   wire \$190 ;
-  wire [10:0] \$191 ;
+  wire [9:0] \$191 ;
   wire \$192 ;
-  wire [10:0] \$193 ;
+  wire [9:0] \$193 ;
   wire \$194 ;
-  wire [10:0] \$195 ;
+  wire [9:0] \$195 ;
   wire \$196 ;
-  wire [10:0] \$197 ;
+  wire [9:0] \$197 ;
   wire \$198 ;
-  wire [10:0] \$199 ;
+  wire [9:0] \$199 ;
   wire [7:0] \$2 ;
   wire [7:0] \$20 ;
   wire \$200 ;
-  wire [10:0] \$201 ;
+  wire [9:0] \$201 ;
   wire \$202 ;
-  wire [10:0] \$203 ;
+  wire [9:0] \$203 ;
   wire \$204 ;
-  wire [10:0] \$205 ;
+  wire [9:0] \$205 ;
   wire \$206 ;
-  wire [10:0] \$207 ;
+  wire [9:0] \$207 ;
   wire \$208 ;
-  wire [10:0] \$209 ;
+  wire [9:0] \$209 ;
   wire [6:0] \$21 ;
   wire \$210 ;
-  wire [10:0] \$211 ;
+  wire [9:0] \$211 ;
   wire \$212 ;
-  wire [10:0] \$213 ;
+  wire [9:0] \$213 ;
   wire \$214 ;
-  wire [10:0] \$215 ;
+  wire [9:0] \$215 ;
   wire \$216 ;
-  wire [10:0] \$217 ;
+  wire [9:0] \$217 ;
   wire \$218 ;
-  wire [10:0] \$219 ;
+  wire [9:0] \$219 ;
   wire [7:0] \$22 ;
   wire \$220 ;
-  wire [10:0] \$221 ;
+  wire [9:0] \$221 ;
   wire \$222 ;
-  wire [10:0] \$223 ;
+  wire [9:0] \$223 ;
   wire \$224 ;
-  wire [10:0] \$225 ;
+  wire [9:0] \$225 ;
   wire \$226 ;
-  wire [10:0] \$227 ;
+  wire [9:0] \$227 ;
   wire \$228 ;
-  wire [10:0] \$229 ;
+  wire [9:0] \$229 ;
   wire [6:0] \$23 ;
   wire \$230 ;
-  wire [10:0] \$231 ;
+  wire [9:0] \$231 ;
   wire \$232 ;
-  wire [10:0] \$233 ;
+  wire [9:0] \$233 ;
   wire \$234 ;
-  wire [10:0] \$235 ;
+  wire [9:0] \$235 ;
   wire \$236 ;
-  wire [10:0] \$237 ;
+  wire [9:0] \$237 ;
   wire \$238 ;
-  wire [10:0] \$239 ;
+  wire [9:0] \$239 ;
   wire [7:0] \$24 ;
   wire \$240 ;
-  wire [10:0] \$241 ;
+  wire [9:0] \$241 ;
   wire \$242 ;
-  wire [10:0] \$243 ;
+  wire [9:0] \$243 ;
   wire \$244 ;
-  wire [10:0] \$245 ;
+  wire [9:0] \$245 ;
   wire \$246 ;
-  wire [10:0] \$247 ;
+  wire [9:0] \$247 ;
   wire \$248 ;
-  wire [10:0] \$249 ;
+  wire [9:0] \$249 ;
   wire [6:0] \$25 ;
   wire \$250 ;
-  wire [10:0] \$251 ;
+  wire [9:0] \$251 ;
   wire \$252 ;
-  wire [10:0] \$253 ;
+  wire [9:0] \$253 ;
   wire \$254 ;
-  wire [10:0] \$255 ;
+  wire [9:0] \$255 ;
   wire \$256 ;
-  wire [10:0] \$257 ;
+  wire [9:0] \$257 ;
   wire \$258 ;
   wire \$259 ;
   wire [7:0] \$26 ;
@@ -2708,77 +2717,77 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   reg \$324 ;
   reg \$325 ;
   reg \$326 ;
-  reg [9:0] \$327 ;
-  reg [9:0] \$328 ;
-  reg [9:0] \$329 ;
+  reg [8:0] \$327 ;
+  reg [8:0] \$328 ;
+  reg [8:0] \$329 ;
   wire [6:0] \$33 ;
-  reg [9:0] \$330 ;
-  reg [9:0] \$331 ;
-  reg [9:0] \$332 ;
-  reg [9:0] \$333 ;
-  reg [9:0] \$334 ;
-  reg [9:0] \$335 ;
-  reg [9:0] \$336 ;
-  reg [9:0] \$337 ;
-  reg [9:0] \$338 ;
-  reg [9:0] \$339 ;
+  reg [8:0] \$330 ;
+  reg [8:0] \$331 ;
+  reg [8:0] \$332 ;
+  reg [8:0] \$333 ;
+  reg [8:0] \$334 ;
+  reg [8:0] \$335 ;
+  reg [8:0] \$336 ;
+  reg [8:0] \$337 ;
+  reg [8:0] \$338 ;
+  reg [8:0] \$339 ;
   wire [7:0] \$34 ;
-  reg [9:0] \$340 ;
-  reg [9:0] \$341 ;
-  reg [9:0] \$342 ;
-  reg [9:0] \$343 ;
-  reg [9:0] \$344 ;
-  reg [9:0] \$345 ;
-  reg [9:0] \$346 ;
-  reg [9:0] \$347 ;
-  reg [9:0] \$348 ;
-  reg [9:0] \$349 ;
+  reg [8:0] \$340 ;
+  reg [8:0] \$341 ;
+  reg [8:0] \$342 ;
+  reg [8:0] \$343 ;
+  reg [8:0] \$344 ;
+  reg [8:0] \$345 ;
+  reg [8:0] \$346 ;
+  reg [8:0] \$347 ;
+  reg [8:0] \$348 ;
+  reg [8:0] \$349 ;
   wire [6:0] \$35 ;
-  reg [9:0] \$350 ;
-  reg [9:0] \$351 ;
-  reg [9:0] \$352 ;
-  reg [9:0] \$353 ;
-  reg [9:0] \$354 ;
-  reg [9:0] \$355 ;
-  reg [9:0] \$356 ;
-  reg [9:0] \$357 ;
-  reg [9:0] \$358 ;
-  reg [9:0] \$359 ;
+  reg [8:0] \$350 ;
+  reg [8:0] \$351 ;
+  reg [8:0] \$352 ;
+  reg [8:0] \$353 ;
+  reg [8:0] \$354 ;
+  reg [8:0] \$355 ;
+  reg [8:0] \$356 ;
+  reg [8:0] \$357 ;
+  reg [8:0] \$358 ;
+  reg [8:0] \$359 ;
   wire [7:0] \$36 ;
-  reg [9:0] \$360 ;
-  reg [9:0] \$361 ;
-  reg [9:0] \$362 ;
-  reg [9:0] \$363 ;
-  reg [9:0] \$364 ;
-  reg [9:0] \$365 ;
-  reg [9:0] \$366 ;
-  reg [9:0] \$367 ;
-  reg [9:0] \$368 ;
-  reg [9:0] \$369 ;
+  reg [8:0] \$360 ;
+  reg [8:0] \$361 ;
+  reg [8:0] \$362 ;
+  reg [8:0] \$363 ;
+  reg [8:0] \$364 ;
+  reg [8:0] \$365 ;
+  reg [8:0] \$366 ;
+  reg [8:0] \$367 ;
+  reg [8:0] \$368 ;
+  reg [8:0] \$369 ;
   wire [6:0] \$37 ;
-  reg [9:0] \$370 ;
-  reg [9:0] \$371 ;
-  reg [9:0] \$372 ;
-  reg [9:0] \$373 ;
-  reg [9:0] \$374 ;
-  reg [9:0] \$375 ;
-  reg [9:0] \$376 ;
-  reg [9:0] \$377 ;
-  reg [9:0] \$378 ;
-  reg [9:0] \$379 ;
+  reg [8:0] \$370 ;
+  reg [8:0] \$371 ;
+  reg [8:0] \$372 ;
+  reg [8:0] \$373 ;
+  reg [8:0] \$374 ;
+  reg [8:0] \$375 ;
+  reg [8:0] \$376 ;
+  reg [8:0] \$377 ;
+  reg [8:0] \$378 ;
+  reg [8:0] \$379 ;
   wire [7:0] \$38 ;
-  reg [9:0] \$380 ;
-  reg [9:0] \$381 ;
-  reg [9:0] \$382 ;
-  reg [9:0] \$383 ;
-  reg [9:0] \$384 ;
-  reg [9:0] \$385 ;
-  reg [9:0] \$386 ;
-  reg [9:0] \$387 ;
-  reg [9:0] \$388 ;
-  reg [9:0] \$389 ;
+  reg [8:0] \$380 ;
+  reg [8:0] \$381 ;
+  reg [8:0] \$382 ;
+  reg [8:0] \$383 ;
+  reg [8:0] \$384 ;
+  reg [8:0] \$385 ;
+  reg [8:0] \$386 ;
+  reg [8:0] \$387 ;
+  reg [8:0] \$388 ;
+  reg [8:0] \$389 ;
   wire [6:0] \$39 ;
-  reg [9:0] \$390 ;
+  reg [8:0] \$390 ;
   reg [63:0] \$391 ;
   wire [7:0] \$4 ;
   wire [7:0] \$40 ;
@@ -3190,70 +3199,70 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   reg summed = 1'h0;
   input [2047:0] tile;
   wire [2047:0] tile;
-  reg [9:0] total0 = 10'h000;
-  reg [9:0] total1 = 10'h000;
-  reg [9:0] total10 = 10'h000;
-  reg [9:0] total11 = 10'h000;
-  reg [9:0] total12 = 10'h000;
-  reg [9:0] total13 = 10'h000;
-  reg [9:0] total14 = 10'h000;
-  reg [9:0] total15 = 10'h000;
-  reg [9:0] total16 = 10'h000;
-  reg [9:0] total17 = 10'h000;
-  reg [9:0] total18 = 10'h000;
-  reg [9:0] total19 = 10'h000;
-  reg [9:0] total2 = 10'h000;
-  reg [9:0] total20 = 10'h000;
-  reg [9:0] total21 = 10'h000;
-  reg [9:0] total22 = 10'h000;
-  reg [9:0] total23 = 10'h000;
-  reg [9:0] total24 = 10'h000;
-  reg [9:0] total25 = 10'h000;
-  reg [9:0] total26 = 10'h000;
-  reg [9:0] total27 = 10'h000;
-  reg [9:0] total28 = 10'h000;
-  reg [9:0] total29 = 10'h000;
-  reg [9:0] total3 = 10'h000;
-  reg [9:0] total30 = 10'h000;
-  reg [9:0] total31 = 10'h000;
-  reg [9:0] total32 = 10'h000;
-  reg [9:0] total33 = 10'h000;
-  reg [9:0] total34 = 10'h000;
-  reg [9:0] total35 = 10'h000;
-  reg [9:0] total36 = 10'h000;
-  reg [9:0] total37 = 10'h000;
-  reg [9:0] total38 = 10'h000;
-  reg [9:0] total39 = 10'h000;
-  reg [9:0] total4 = 10'h000;
-  reg [9:0] total40 = 10'h000;
-  reg [9:0] total41 = 10'h000;
-  reg [9:0] total42 = 10'h000;
-  reg [9:0] total43 = 10'h000;
-  reg [9:0] total44 = 10'h000;
-  reg [9:0] total45 = 10'h000;
-  reg [9:0] total46 = 10'h000;
-  reg [9:0] total47 = 10'h000;
-  reg [9:0] total48 = 10'h000;
-  reg [9:0] total49 = 10'h000;
-  reg [9:0] total5 = 10'h000;
-  reg [9:0] total50 = 10'h000;
-  reg [9:0] total51 = 10'h000;
-  reg [9:0] total52 = 10'h000;
-  reg [9:0] total53 = 10'h000;
-  reg [9:0] total54 = 10'h000;
-  reg [9:0] total55 = 10'h000;
-  reg [9:0] total56 = 10'h000;
-  reg [9:0] total57 = 10'h000;
-  reg [9:0] total58 = 10'h000;
-  reg [9:0] total59 = 10'h000;
-  reg [9:0] total6 = 10'h000;
-  reg [9:0] total60 = 10'h000;
-  reg [9:0] total61 = 10'h000;
-  reg [9:0] total62 = 10'h000;
-  reg [9:0] total63 = 10'h000;
-  reg [9:0] total7 = 10'h000;
-  reg [9:0] total8 = 10'h000;
-  reg [9:0] total9 = 10'h000;
+  reg [8:0] total0 = 9'h000;
+  reg [8:0] total1 = 9'h000;
+  reg [8:0] total10 = 9'h000;
+  reg [8:0] total11 = 9'h000;
+  reg [8:0] total12 = 9'h000;
+  reg [8:0] total13 = 9'h000;
+  reg [8:0] total14 = 9'h000;
+  reg [8:0] total15 = 9'h000;
+  reg [8:0] total16 = 9'h000;
+  reg [8:0] total17 = 9'h000;
+  reg [8:0] total18 = 9'h000;
+  reg [8:0] total19 = 9'h000;
+  reg [8:0] total2 = 9'h000;
+  reg [8:0] total20 = 9'h000;
+  reg [8:0] total21 = 9'h000;
+  reg [8:0] total22 = 9'h000;
+  reg [8:0] total23 = 9'h000;
+  reg [8:0] total24 = 9'h000;
+  reg [8:0] total25 = 9'h000;
+  reg [8:0] total26 = 9'h000;
+  reg [8:0] total27 = 9'h000;
+  reg [8:0] total28 = 9'h000;
+  reg [8:0] total29 = 9'h000;
+  reg [8:0] total3 = 9'h000;
+  reg [8:0] total30 = 9'h000;
+  reg [8:0] total31 = 9'h000;
+  reg [8:0] total32 = 9'h000;
+  reg [8:0] total33 = 9'h000;
+  reg [8:0] total34 = 9'h000;
+  reg [8:0] total35 = 9'h000;
+  reg [8:0] total36 = 9'h000;
+  reg [8:0] total37 = 9'h000;
+  reg [8:0] total38 = 9'h000;
+  reg [8:0] total39 = 9'h000;
+  reg [8:0] total4 = 9'h000;
+  reg [8:0] total40 = 9'h000;
+  reg [8:0] total41 = 9'h000;
+  reg [8:0] total42 = 9'h000;
+  reg [8:0] total43 = 9'h000;
+  reg [8:0] total44 = 9'h000;
+  reg [8:0] total45 = 9'h000;
+  reg [8:0] total46 = 9'h000;
+  reg [8:0] total47 = 9'h000;
+  reg [8:0] total48 = 9'h000;
+  reg [8:0] total49 = 9'h000;
+  reg [8:0] total5 = 9'h000;
+  reg [8:0] total50 = 9'h000;
+  reg [8:0] total51 = 9'h000;
+  reg [8:0] total52 = 9'h000;
+  reg [8:0] total53 = 9'h000;
+  reg [8:0] total54 = 9'h000;
+  reg [8:0] total55 = 9'h000;
+  reg [8:0] total56 = 9'h000;
+  reg [8:0] total57 = 9'h000;
+  reg [8:0] total58 = 9'h000;
+  reg [8:0] total59 = 9'h000;
+  reg [8:0] total6 = 9'h000;
+  reg [8:0] total60 = 9'h000;
+  reg [8:0] total61 = 9'h000;
+  reg [8:0] total62 = 9'h000;
+  reg [8:0] total63 = 9'h000;
+  reg [8:0] total7 = 9'h000;
+  reg [8:0] total8 = 9'h000;
+  reg [8:0] total9 = 9'h000;
   wire valid;
   input [31:0] weights;
   wire [31:0] weights;
@@ -3516,70 +3525,70 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   assign \$255  = $signed(total62) + $signed(\$126 [6:0]);
   assign \$256  = counted0 & counted_first0;
   assign \$257  = $signed(total63) + $signed(\$128 [6:0]);
-  assign \$258  = ~ total0[9];
-  assign \$259  = ~ total1[9];
-  assign \$260  = ~ total2[9];
-  assign \$261  = ~ total3[9];
-  assign \$262  = ~ total4[9];
-  assign \$263  = ~ total5[9];
-  assign \$264  = ~ total6[9];
-  assign \$265  = ~ total7[9];
-  assign \$266  = ~ total8[9];
-  assign \$267  = ~ total9[9];
-  assign \$268  = ~ total10[9];
-  assign \$269  = ~ total11[9];
-  assign \$270  = ~ total12[9];
-  assign \$271  = ~ total13[9];
-  assign \$272  = ~ total14[9];
-  assign \$273  = ~ total15[9];
-  assign \$274  = ~ total16[9];
-  assign \$275  = ~ total17[9];
-  assign \$276  = ~ total18[9];
-  assign \$277  = ~ total19[9];
-  assign \$278  = ~ total20[9];
-  assign \$279  = ~ total21[9];
-  assign \$280  = ~ total22[9];
-  assign \$281  = ~ total23[9];
-  assign \$282  = ~ total24[9];
-  assign \$283  = ~ total25[9];
-  assign \$284  = ~ total26[9];
-  assign \$285  = ~ total27[9];
-  assign \$286  = ~ total28[9];
-  assign \$287  = ~ total29[9];
-  assign \$288  = ~ total30[9];
-  assign \$289  = ~ total31[9];
-  assign \$290  = ~ total32[9];
-  assign \$291  = ~ total33[9];
-  assign \$292  = ~ total34[9];
-  assign \$293  = ~ total35[9];
-  assign \$294  = ~ total36[9];
-  assign \$295  = ~ total37[9];
-  assign \$296  = ~ total38[9];
-  assign \$297  = ~ total39[9];
-  assign \$298  = ~ total40[9];
-  assign \$299  = ~ total41[9];
-  assign \$300  = ~ total42[9];
-  assign \$301  = ~ total43[9];
-  assign \$302  = ~ total44[9];
-  assign \$303  = ~ total45[9];
-  assign \$304  = ~ total46[9];
-  assign \$305  = ~ total47[9];
-  assign \$306  = ~ total48[9];
-  assign \$307  = ~ total49[9];
-  assign \$308  = ~ total50[9];
-  assign \$309  = ~ total51[9];
-  assign \$310  = ~ total52[9];
-  assign \$311  = ~ total53[9];
-  assign \$312  = ~ total54[9];
-  assign \$313  = ~ total55[9];
-  assign \$314  = ~ total56[9];
-  assign \$315  = ~ total57[9];
-  assign \$316  = ~ total58[9];
-  assign \$317  = ~ total59[9];
-  assign \$318  = ~ total60[9];
-  assign \$319  = ~ total61[9];
-  assign \$320  = ~ total62[9];
-  assign \$321  = ~ total63[9];
+  assign \$258  = ~ total0[8];
+  assign \$259  = ~ total1[8];
+  assign \$260  = ~ total2[8];
+  assign \$261  = ~ total3[8];
+  assign \$262  = ~ total4[8];
+  assign \$263  = ~ total5[8];
+  assign \$264  = ~ total6[8];
+  assign \$265  = ~ total7[8];
+  assign \$266  = ~ total8[8];
+  assign \$267  = ~ total9[8];
+  assign \$268  = ~ total10[8];
+  assign \$269  = ~ total11[8];
+  assign \$270  = ~ total12[8];
+  assign \$271  = ~ total13[8];
+  assign \$272  = ~ total14[8];
+  assign \$273  = ~ total15[8];
+  assign \$274  = ~ total16[8];
+  assign \$275  = ~ total17[8];
+  assign \$276  = ~ total18[8];
+  assign \$277  = ~ total19[8];
+  assign \$278  = ~ total20[8];
+  assign \$279  = ~ total21[8];
+  assign \$280  = ~ total22[8];
+  assign \$281  = ~ total23[8];
+  assign \$282  = ~ total24[8];
+  assign \$283  = ~ total25[8];
+  assign \$284  = ~ total26[8];
+  assign \$285  = ~ total27[8];
+  assign \$286  = ~ total28[8];
+  assign \$287  = ~ total29[8];
+  assign \$288  = ~ total30[8];
+  assign \$289  = ~ total31[8];
+  assign \$290  = ~ total32[8];
+  assign \$291  = ~ total33[8];
+  assign \$292  = ~ total34[8];
+  assign \$293  = ~ total35[8];
+  assign \$294  = ~ total36[8];
+  assign \$295  = ~ total37[8];
+  assign \$296  = ~ total38[8];
+  assign \$297  = ~ total39[8];
+  assign \$298  = ~ total40[8];
+  assign \$299  = ~ total41[8];
+  assign \$300  = ~ total42[8];
+  assign \$301  = ~ total43[8];
+  assign \$302  = ~ total44[8];
+  assign \$303  = ~ total45[8];
+  assign \$304  = ~ total46[8];
+  assign \$305  = ~ total47[8];
+  assign \$306  = ~ total48[8];
+  assign \$307  = ~ total49[8];
+  assign \$308  = ~ total50[8];
+  assign \$309  = ~ total51[8];
+  assign \$310  = ~ total52[8];
+  assign \$311  = ~ total53[8];
+  assign \$312  = ~ total54[8];
+  assign \$313  = ~ total55[8];
+  assign \$314  = ~ total56[8];
+  assign \$315  = ~ total57[8];
+  assign \$316  = ~ total58[8];
+  assign \$317  = ~ total59[8];
+  assign \$318  = ~ total60[8];
+  assign \$319  = ~ total61[8];
+  assign \$320  = ~ total62[8];
+  assign \$321  = ~ total63[8];
   always @(posedge clk)
     counted0 <= \$322 ;
   always @(posedge clk)
@@ -6326,768 +6335,768 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$327  = total0;
     if (\$130 ) begin
-      \$327  = { \$2 [6], \$2 [6], \$2 [6], \$2 [6:0] };
+      \$327  = { \$2 [6], \$2 [6], \$2 [6:0] };
     end else if (counted0) begin
-      \$327  = \$131 [9:0];
+      \$327  = \$131 [8:0];
     end
     if (rst) begin
-      \$327  = 10'h000;
+      \$327  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$328  = total1;
     if (\$132 ) begin
-      \$328  = { \$4 [6], \$4 [6], \$4 [6], \$4 [6:0] };
+      \$328  = { \$4 [6], \$4 [6], \$4 [6:0] };
     end else if (counted0) begin
-      \$328  = \$133 [9:0];
+      \$328  = \$133 [8:0];
     end
     if (rst) begin
-      \$328  = 10'h000;
+      \$328  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$329  = total2;
     if (\$134 ) begin
-      \$329  = { \$6 [6], \$6 [6], \$6 [6], \$6 [6:0] };
+      \$329  = { \$6 [6], \$6 [6], \$6 [6:0] };
     end else if (counted0) begin
-      \$329  = \$135 [9:0];
+      \$329  = \$135 [8:0];
     end
     if (rst) begin
-      \$329  = 10'h000;
+      \$329  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$330  = total3;
     if (\$136 ) begin
-      \$330  = { \$8 [6], \$8 [6], \$8 [6], \$8 [6:0] };
+      \$330  = { \$8 [6], \$8 [6], \$8 [6:0] };
     end else if (counted0) begin
-      \$330  = \$137 [9:0];
+      \$330  = \$137 [8:0];
     end
     if (rst) begin
-      \$330  = 10'h000;
+      \$330  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$331  = total4;
     if (\$138 ) begin
-      \$331  = { \$10 [6], \$10 [6], \$10 [6], \$10 [6:0] };
+      \$331  = { \$10 [6], \$10 [6], \$10 [6:0] };
     end else if (counted0) begin
-      \$331  = \$139 [9:0];
+      \$331  = \$139 [8:0];
     end
     if (rst) begin
-      \$331  = 10'h000;
+      \$331  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$332  = total5;
     if (\$140 ) begin
-      \$332  = { \$12 [6], \$12 [6], \$12 [6], \$12 [6:0] };
+      \$332  = { \$12 [6], \$12 [6], \$12 [6:0] };
     end else if (counted0) begin
-      \$332  = \$141 [9:0];
+      \$332  = \$141 [8:0];
     end
     if (rst) begin
-      \$332  = 10'h000;
+      \$332  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$333  = total6;
     if (\$142 ) begin
-      \$333  = { \$14 [6], \$14 [6], \$14 [6], \$14 [6:0] };
+      \$333  = { \$14 [6], \$14 [6], \$14 [6:0] };
     end else if (counted0) begin
-      \$333  = \$143 [9:0];
+      \$333  = \$143 [8:0];
     end
     if (rst) begin
-      \$333  = 10'h000;
+      \$333  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$334  = total7;
     if (\$144 ) begin
-      \$334  = { \$16 [6], \$16 [6], \$16 [6], \$16 [6:0] };
+      \$334  = { \$16 [6], \$16 [6], \$16 [6:0] };
     end else if (counted0) begin
-      \$334  = \$145 [9:0];
+      \$334  = \$145 [8:0];
     end
     if (rst) begin
-      \$334  = 10'h000;
+      \$334  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$335  = total8;
     if (\$146 ) begin
-      \$335  = { \$18 [6], \$18 [6], \$18 [6], \$18 [6:0] };
+      \$335  = { \$18 [6], \$18 [6], \$18 [6:0] };
     end else if (counted0) begin
-      \$335  = \$147 [9:0];
+      \$335  = \$147 [8:0];
     end
     if (rst) begin
-      \$335  = 10'h000;
+      \$335  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$336  = total9;
     if (\$148 ) begin
-      \$336  = { \$20 [6], \$20 [6], \$20 [6], \$20 [6:0] };
+      \$336  = { \$20 [6], \$20 [6], \$20 [6:0] };
     end else if (counted0) begin
-      \$336  = \$149 [9:0];
+      \$336  = \$149 [8:0];
     end
     if (rst) begin
-      \$336  = 10'h000;
+      \$336  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$337  = total10;
     if (\$150 ) begin
-      \$337  = { \$22 [6], \$22 [6], \$22 [6], \$22 [6:0] };
+      \$337  = { \$22 [6], \$22 [6], \$22 [6:0] };
     end else if (counted0) begin
-      \$337  = \$151 [9:0];
+      \$337  = \$151 [8:0];
     end
     if (rst) begin
-      \$337  = 10'h000;
+      \$337  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$338  = total11;
     if (\$152 ) begin
-      \$338  = { \$24 [6], \$24 [6], \$24 [6], \$24 [6:0] };
+      \$338  = { \$24 [6], \$24 [6], \$24 [6:0] };
     end else if (counted0) begin
-      \$338  = \$153 [9:0];
+      \$338  = \$153 [8:0];
     end
     if (rst) begin
-      \$338  = 10'h000;
+      \$338  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$339  = total12;
     if (\$154 ) begin
-      \$339  = { \$26 [6], \$26 [6], \$26 [6], \$26 [6:0] };
+      \$339  = { \$26 [6], \$26 [6], \$26 [6:0] };
     end else if (counted0) begin
-      \$339  = \$155 [9:0];
+      \$339  = \$155 [8:0];
     end
     if (rst) begin
-      \$339  = 10'h000;
+      \$339  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$340  = total13;
     if (\$156 ) begin
-      \$340  = { \$28 [6], \$28 [6], \$28 [6], \$28 [6:0] };
+      \$340  = { \$28 [6], \$28 [6], \$28 [6:0] };
     end else if (counted0) begin
-      \$340  = \$157 [9:0];
+      \$340  = \$157 [8:0];
     end
     if (rst) begin
-      \$340  = 10'h000;
+      \$340  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$341  = total14;
     if (\$158 ) begin
-      \$341  = { \$30 [6], \$30 [6], \$30 [6], \$30 [6:0] };
+      \$341  = { \$30 [6], \$30 [6], \$30 [6:0] };
     end else if (counted0) begin
-      \$341  = \$159 [9:0];
+      \$341  = \$159 [8:0];
     end
     if (rst) begin
-      \$341  = 10'h000;
+      \$341  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$342  = total15;
     if (\$160 ) begin
-      \$342  = { \$32 [6], \$32 [6], \$32 [6], \$32 [6:0] };
+      \$342  = { \$32 [6], \$32 [6], \$32 [6:0] };
     end else if (counted0) begin
-      \$342  = \$161 [9:0];
+      \$342  = \$161 [8:0];
     end
     if (rst) begin
-      \$342  = 10'h000;
+      \$342  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$343  = total16;
     if (\$162 ) begin
-      \$343  = { \$34 [6], \$34 [6], \$34 [6], \$34 [6:0] };
+      \$343  = { \$34 [6], \$34 [6], \$34 [6:0] };
     end else if (counted0) begin
-      \$343  = \$163 [9:0];
+      \$343  = \$163 [8:0];
     end
     if (rst) begin
-      \$343  = 10'h000;
+      \$343  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$344  = total17;
     if (\$164 ) begin
-      \$344  = { \$36 [6], \$36 [6], \$36 [6], \$36 [6:0] };
+      \$344  = { \$36 [6], \$36 [6], \$36 [6:0] };
     end else if (counted0) begin
-      \$344  = \$165 [9:0];
+      \$344  = \$165 [8:0];
     end
     if (rst) begin
-      \$344  = 10'h000;
+      \$344  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$345  = total18;
     if (\$166 ) begin
-      \$345  = { \$38 [6], \$38 [6], \$38 [6], \$38 [6:0] };
+      \$345  = { \$38 [6], \$38 [6], \$38 [6:0] };
     end else if (counted0) begin
-      \$345  = \$167 [9:0];
+      \$345  = \$167 [8:0];
     end
     if (rst) begin
-      \$345  = 10'h000;
+      \$345  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$346  = total19;
     if (\$168 ) begin
-      \$346  = { \$40 [6], \$40 [6], \$40 [6], \$40 [6:0] };
+      \$346  = { \$40 [6], \$40 [6], \$40 [6:0] };
     end else if (counted0) begin
-      \$346  = \$169 [9:0];
+      \$346  = \$169 [8:0];
     end
     if (rst) begin
-      \$346  = 10'h000;
+      \$346  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$347  = total20;
     if (\$170 ) begin
-      \$347  = { \$42 [6], \$42 [6], \$42 [6], \$42 [6:0] };
+      \$347  = { \$42 [6], \$42 [6], \$42 [6:0] };
     end else if (counted0) begin
-      \$347  = \$171 [9:0];
+      \$347  = \$171 [8:0];
     end
     if (rst) begin
-      \$347  = 10'h000;
+      \$347  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$348  = total21;
     if (\$172 ) begin
-      \$348  = { \$44 [6], \$44 [6], \$44 [6], \$44 [6:0] };
+      \$348  = { \$44 [6], \$44 [6], \$44 [6:0] };
     end else if (counted0) begin
-      \$348  = \$173 [9:0];
+      \$348  = \$173 [8:0];
     end
     if (rst) begin
-      \$348  = 10'h000;
+      \$348  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$349  = total22;
     if (\$174 ) begin
-      \$349  = { \$46 [6], \$46 [6], \$46 [6], \$46 [6:0] };
+      \$349  = { \$46 [6], \$46 [6], \$46 [6:0] };
     end else if (counted0) begin
-      \$349  = \$175 [9:0];
+      \$349  = \$175 [8:0];
     end
     if (rst) begin
-      \$349  = 10'h000;
+      \$349  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$350  = total23;
     if (\$176 ) begin
-      \$350  = { \$48 [6], \$48 [6], \$48 [6], \$48 [6:0] };
+      \$350  = { \$48 [6], \$48 [6], \$48 [6:0] };
     end else if (counted0) begin
-      \$350  = \$177 [9:0];
+      \$350  = \$177 [8:0];
     end
     if (rst) begin
-      \$350  = 10'h000;
+      \$350  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$351  = total24;
     if (\$178 ) begin
-      \$351  = { \$50 [6], \$50 [6], \$50 [6], \$50 [6:0] };
+      \$351  = { \$50 [6], \$50 [6], \$50 [6:0] };
     end else if (counted0) begin
-      \$351  = \$179 [9:0];
+      \$351  = \$179 [8:0];
     end
     if (rst) begin
-      \$351  = 10'h000;
+      \$351  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$352  = total25;
     if (\$180 ) begin
-      \$352  = { \$52 [6], \$52 [6], \$52 [6], \$52 [6:0] };
+      \$352  = { \$52 [6], \$52 [6], \$52 [6:0] };
     end else if (counted0) begin
-      \$352  = \$181 [9:0];
+      \$352  = \$181 [8:0];
     end
     if (rst) begin
-      \$352  = 10'h000;
+      \$352  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$353  = total26;
     if (\$182 ) begin
-      \$353  = { \$54 [6], \$54 [6], \$54 [6], \$54 [6:0] };
+      \$353  = { \$54 [6], \$54 [6], \$54 [6:0] };
     end else if (counted0) begin
-      \$353  = \$183 [9:0];
+      \$353  = \$183 [8:0];
     end
     if (rst) begin
-      \$353  = 10'h000;
+      \$353  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$354  = total27;
     if (\$184 ) begin
-      \$354  = { \$56 [6], \$56 [6], \$56 [6], \$56 [6:0] };
+      \$354  = { \$56 [6], \$56 [6], \$56 [6:0] };
     end else if (counted0) begin
-      \$354  = \$185 [9:0];
+      \$354  = \$185 [8:0];
     end
     if (rst) begin
-      \$354  = 10'h000;
+      \$354  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$355  = total28;
     if (\$186 ) begin
-      \$355  = { \$58 [6], \$58 [6], \$58 [6], \$58 [6:0] };
+      \$355  = { \$58 [6], \$58 [6], \$58 [6:0] };
     end else if (counted0) begin
-      \$355  = \$187 [9:0];
+      \$355  = \$187 [8:0];
     end
     if (rst) begin
-      \$355  = 10'h000;
+      \$355  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$356  = total29;
     if (\$188 ) begin
-      \$356  = { \$60 [6], \$60 [6], \$60 [6], \$60 [6:0] };
+      \$356  = { \$60 [6], \$60 [6], \$60 [6:0] };
     end else if (counted0) begin
-      \$356  = \$189 [9:0];
+      \$356  = \$189 [8:0];
     end
     if (rst) begin
-      \$356  = 10'h000;
+      \$356  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$357  = total30;
     if (\$190 ) begin
-      \$357  = { \$62 [6], \$62 [6], \$62 [6], \$62 [6:0] };
+      \$357  = { \$62 [6], \$62 [6], \$62 [6:0] };
     end else if (counted0) begin
-      \$357  = \$191 [9:0];
+      \$357  = \$191 [8:0];
     end
     if (rst) begin
-      \$357  = 10'h000;
+      \$357  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$358  = total31;
     if (\$192 ) begin
-      \$358  = { \$64 [6], \$64 [6], \$64 [6], \$64 [6:0] };
+      \$358  = { \$64 [6], \$64 [6], \$64 [6:0] };
     end else if (counted0) begin
-      \$358  = \$193 [9:0];
+      \$358  = \$193 [8:0];
     end
     if (rst) begin
-      \$358  = 10'h000;
+      \$358  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$359  = total32;
     if (\$194 ) begin
-      \$359  = { \$66 [6], \$66 [6], \$66 [6], \$66 [6:0] };
+      \$359  = { \$66 [6], \$66 [6], \$66 [6:0] };
     end else if (counted0) begin
-      \$359  = \$195 [9:0];
+      \$359  = \$195 [8:0];
     end
     if (rst) begin
-      \$359  = 10'h000;
+      \$359  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$360  = total33;
     if (\$196 ) begin
-      \$360  = { \$68 [6], \$68 [6], \$68 [6], \$68 [6:0] };
+      \$360  = { \$68 [6], \$68 [6], \$68 [6:0] };
     end else if (counted0) begin
-      \$360  = \$197 [9:0];
+      \$360  = \$197 [8:0];
     end
     if (rst) begin
-      \$360  = 10'h000;
+      \$360  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$361  = total34;
     if (\$198 ) begin
-      \$361  = { \$70 [6], \$70 [6], \$70 [6], \$70 [6:0] };
+      \$361  = { \$70 [6], \$70 [6], \$70 [6:0] };
     end else if (counted0) begin
-      \$361  = \$199 [9:0];
+      \$361  = \$199 [8:0];
     end
     if (rst) begin
-      \$361  = 10'h000;
+      \$361  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$362  = total35;
     if (\$200 ) begin
-      \$362  = { \$72 [6], \$72 [6], \$72 [6], \$72 [6:0] };
+      \$362  = { \$72 [6], \$72 [6], \$72 [6:0] };
     end else if (counted0) begin
-      \$362  = \$201 [9:0];
+      \$362  = \$201 [8:0];
     end
     if (rst) begin
-      \$362  = 10'h000;
+      \$362  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$363  = total36;
     if (\$202 ) begin
-      \$363  = { \$74 [6], \$74 [6], \$74 [6], \$74 [6:0] };
+      \$363  = { \$74 [6], \$74 [6], \$74 [6:0] };
     end else if (counted0) begin
-      \$363  = \$203 [9:0];
+      \$363  = \$203 [8:0];
     end
     if (rst) begin
-      \$363  = 10'h000;
+      \$363  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$364  = total37;
     if (\$204 ) begin
-      \$364  = { \$76 [6], \$76 [6], \$76 [6], \$76 [6:0] };
+      \$364  = { \$76 [6], \$76 [6], \$76 [6:0] };
     end else if (counted0) begin
-      \$364  = \$205 [9:0];
+      \$364  = \$205 [8:0];
     end
     if (rst) begin
-      \$364  = 10'h000;
+      \$364  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$365  = total38;
     if (\$206 ) begin
-      \$365  = { \$78 [6], \$78 [6], \$78 [6], \$78 [6:0] };
+      \$365  = { \$78 [6], \$78 [6], \$78 [6:0] };
     end else if (counted0) begin
-      \$365  = \$207 [9:0];
+      \$365  = \$207 [8:0];
     end
     if (rst) begin
-      \$365  = 10'h000;
+      \$365  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$366  = total39;
     if (\$208 ) begin
-      \$366  = { \$80 [6], \$80 [6], \$80 [6], \$80 [6:0] };
+      \$366  = { \$80 [6], \$80 [6], \$80 [6:0] };
     end else if (counted0) begin
-      \$366  = \$209 [9:0];
+      \$366  = \$209 [8:0];
     end
     if (rst) begin
-      \$366  = 10'h000;
+      \$366  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$367  = total40;
     if (\$210 ) begin
-      \$367  = { \$82 [6], \$82 [6], \$82 [6], \$82 [6:0] };
+      \$367  = { \$82 [6], \$82 [6], \$82 [6:0] };
     end else if (counted0) begin
-      \$367  = \$211 [9:0];
+      \$367  = \$211 [8:0];
     end
     if (rst) begin
-      \$367  = 10'h000;
+      \$367  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$368  = total41;
     if (\$212 ) begin
-      \$368  = { \$84 [6], \$84 [6], \$84 [6], \$84 [6:0] };
+      \$368  = { \$84 [6], \$84 [6], \$84 [6:0] };
     end else if (counted0) begin
-      \$368  = \$213 [9:0];
+      \$368  = \$213 [8:0];
     end
     if (rst) begin
-      \$368  = 10'h000;
+      \$368  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$369  = total42;
     if (\$214 ) begin
-      \$369  = { \$86 [6], \$86 [6], \$86 [6], \$86 [6:0] };
+      \$369  = { \$86 [6], \$86 [6], \$86 [6:0] };
     end else if (counted0) begin
-      \$369  = \$215 [9:0];
+      \$369  = \$215 [8:0];
     end
     if (rst) begin
-      \$369  = 10'h000;
+      \$369  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$370  = total43;
     if (\$216 ) begin
-      \$370  = { \$88 [6], \$88 [6], \$88 [6], \$88 [6:0] };
+      \$370  = { \$88 [6], \$88 [6], \$88 [6:0] };
     end else if (counted0) begin
-      \$370  = \$217 [9:0];
+      \$370  = \$217 [8:0];
     end
     if (rst) begin
-      \$370  = 10'h000;
+      \$370  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$371  = total44;
     if (\$218 ) begin
-      \$371  = { \$90 [6], \$90 [6], \$90 [6], \$90 [6:0] };
+      \$371  = { \$90 [6], \$90 [6], \$90 [6:0] };
     end else if (counted0) begin
-      \$371  = \$219 [9:0];
+      \$371  = \$219 [8:0];
     end
     if (rst) begin
-      \$371  = 10'h000;
+      \$371  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$372  = total45;
     if (\$220 ) begin
-      \$372  = { \$92 [6], \$92 [6], \$92 [6], \$92 [6:0] };
+      \$372  = { \$92 [6], \$92 [6], \$92 [6:0] };
     end else if (counted0) begin
-      \$372  = \$221 [9:0];
+      \$372  = \$221 [8:0];
     end
     if (rst) begin
-      \$372  = 10'h000;
+      \$372  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$373  = total46;
     if (\$222 ) begin
-      \$373  = { \$94 [6], \$94 [6], \$94 [6], \$94 [6:0] };
+      \$373  = { \$94 [6], \$94 [6], \$94 [6:0] };
     end else if (counted0) begin
-      \$373  = \$223 [9:0];
+      \$373  = \$223 [8:0];
     end
     if (rst) begin
-      \$373  = 10'h000;
+      \$373  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$374  = total47;
     if (\$224 ) begin
-      \$374  = { \$96 [6], \$96 [6], \$96 [6], \$96 [6:0] };
+      \$374  = { \$96 [6], \$96 [6], \$96 [6:0] };
     end else if (counted0) begin
-      \$374  = \$225 [9:0];
+      \$374  = \$225 [8:0];
     end
     if (rst) begin
-      \$374  = 10'h000;
+      \$374  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$375  = total48;
     if (\$226 ) begin
-      \$375  = { \$98 [6], \$98 [6], \$98 [6], \$98 [6:0] };
+      \$375  = { \$98 [6], \$98 [6], \$98 [6:0] };
     end else if (counted0) begin
-      \$375  = \$227 [9:0];
+      \$375  = \$227 [8:0];
     end
     if (rst) begin
-      \$375  = 10'h000;
+      \$375  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$376  = total49;
     if (\$228 ) begin
-      \$376  = { \$100 [6], \$100 [6], \$100 [6], \$100 [6:0] };
+      \$376  = { \$100 [6], \$100 [6], \$100 [6:0] };
     end else if (counted0) begin
-      \$376  = \$229 [9:0];
+      \$376  = \$229 [8:0];
     end
     if (rst) begin
-      \$376  = 10'h000;
+      \$376  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$377  = total50;
     if (\$230 ) begin
-      \$377  = { \$102 [6], \$102 [6], \$102 [6], \$102 [6:0] };
+      \$377  = { \$102 [6], \$102 [6], \$102 [6:0] };
     end else if (counted0) begin
-      \$377  = \$231 [9:0];
+      \$377  = \$231 [8:0];
     end
     if (rst) begin
-      \$377  = 10'h000;
+      \$377  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$378  = total51;
     if (\$232 ) begin
-      \$378  = { \$104 [6], \$104 [6], \$104 [6], \$104 [6:0] };
+      \$378  = { \$104 [6], \$104 [6], \$104 [6:0] };
     end else if (counted0) begin
-      \$378  = \$233 [9:0];
+      \$378  = \$233 [8:0];
     end
     if (rst) begin
-      \$378  = 10'h000;
+      \$378  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$379  = total52;
     if (\$234 ) begin
-      \$379  = { \$106 [6], \$106 [6], \$106 [6], \$106 [6:0] };
+      \$379  = { \$106 [6], \$106 [6], \$106 [6:0] };
     end else if (counted0) begin
-      \$379  = \$235 [9:0];
+      \$379  = \$235 [8:0];
     end
     if (rst) begin
-      \$379  = 10'h000;
+      \$379  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$380  = total53;
     if (\$236 ) begin
-      \$380  = { \$108 [6], \$108 [6], \$108 [6], \$108 [6:0] };
+      \$380  = { \$108 [6], \$108 [6], \$108 [6:0] };
     end else if (counted0) begin
-      \$380  = \$237 [9:0];
+      \$380  = \$237 [8:0];
     end
     if (rst) begin
-      \$380  = 10'h000;
+      \$380  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$381  = total54;
     if (\$238 ) begin
-      \$381  = { \$110 [6], \$110 [6], \$110 [6], \$110 [6:0] };
+      \$381  = { \$110 [6], \$110 [6], \$110 [6:0] };
     end else if (counted0) begin
-      \$381  = \$239 [9:0];
+      \$381  = \$239 [8:0];
     end
     if (rst) begin
-      \$381  = 10'h000;
+      \$381  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$382  = total55;
     if (\$240 ) begin
-      \$382  = { \$112 [6], \$112 [6], \$112 [6], \$112 [6:0] };
+      \$382  = { \$112 [6], \$112 [6], \$112 [6:0] };
     end else if (counted0) begin
-      \$382  = \$241 [9:0];
+      \$382  = \$241 [8:0];
     end
     if (rst) begin
-      \$382  = 10'h000;
+      \$382  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$383  = total56;
     if (\$242 ) begin
-      \$383  = { \$114 [6], \$114 [6], \$114 [6], \$114 [6:0] };
+      \$383  = { \$114 [6], \$114 [6], \$114 [6:0] };
     end else if (counted0) begin
-      \$383  = \$243 [9:0];
+      \$383  = \$243 [8:0];
     end
     if (rst) begin
-      \$383  = 10'h000;
+      \$383  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$384  = total57;
     if (\$244 ) begin
-      \$384  = { \$116 [6], \$116 [6], \$116 [6], \$116 [6:0] };
+      \$384  = { \$116 [6], \$116 [6], \$116 [6:0] };
     end else if (counted0) begin
-      \$384  = \$245 [9:0];
+      \$384  = \$245 [8:0];
     end
     if (rst) begin
-      \$384  = 10'h000;
+      \$384  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$385  = total58;
     if (\$246 ) begin
-      \$385  = { \$118 [6], \$118 [6], \$118 [6], \$118 [6:0] };
+      \$385  = { \$118 [6], \$118 [6], \$118 [6:0] };
     end else if (counted0) begin
-      \$385  = \$247 [9:0];
+      \$385  = \$247 [8:0];
     end
     if (rst) begin
-      \$385  = 10'h000;
+      \$385  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$386  = total59;
     if (\$248 ) begin
-      \$386  = { \$120 [6], \$120 [6], \$120 [6], \$120 [6:0] };
+      \$386  = { \$120 [6], \$120 [6], \$120 [6:0] };
     end else if (counted0) begin
-      \$386  = \$249 [9:0];
+      \$386  = \$249 [8:0];
     end
     if (rst) begin
-      \$386  = 10'h000;
+      \$386  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$387  = total60;
     if (\$250 ) begin
-      \$387  = { \$122 [6], \$122 [6], \$122 [6], \$122 [6:0] };
+      \$387  = { \$122 [6], \$122 [6], \$122 [6:0] };
     end else if (counted0) begin
-      \$387  = \$251 [9:0];
+      \$387  = \$251 [8:0];
     end
     if (rst) begin
-      \$387  = 10'h000;
+      \$387  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$388  = total61;
     if (\$252 ) begin
-      \$388  = { \$124 [6], \$124 [6], \$124 [6], \$124 [6:0] };
+      \$388  = { \$124 [6], \$124 [6], \$124 [6:0] };
     end else if (counted0) begin
-      \$388  = \$253 [9:0];
+      \$388  = \$253 [8:0];
     end
     if (rst) begin
-      \$388  = 10'h000;
+      \$388  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$389  = total62;
     if (\$254 ) begin
-      \$389  = { \$126 [6], \$126 [6], \$126 [6], \$126 [6:0] };
+      \$389  = { \$126 [6], \$126 [6], \$126 [6:0] };
     end else if (counted0) begin
-      \$389  = \$255 [9:0];
+      \$389  = \$255 [8:0];
     end
     if (rst) begin
-      \$389  = 10'h000;
+      \$389  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
     \$390  = total63;
     if (\$256 ) begin
-      \$390  = { \$128 [6], \$128 [6], \$128 [6], \$128 [6:0] };
+      \$390  = { \$128 [6], \$128 [6], \$128 [6:0] };
     end else if (counted0) begin
-      \$390  = \$257 [9:0];
+      \$390  = \$257 [8:0];
     end
     if (rst) begin
-      \$390  = 10'h000;
+      \$390  = 9'h000;
     end
   end
   always @* begin
@@ -18465,7 +18474,7 @@ endmodule
 
 module \bep_core.backward_walk (rst, \table , done, start, next_row_address, valid, first, last, part, row_address, tile_address, desired_address, reading, word, stored, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$91  = 0;
-  wire [4:0] \$1 ;
+  wire [3:0] \$1 ;
   wire [4:0] \$10 ;
   wire [6:0] \$11 ;
   wire [6:0] \$12 ;
@@ -18480,7 +18489,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   reg \$20 ;
   reg [3:0] \$21 ;
   reg [5:0] \$22 ;
-  reg [3:0] \$23 ;
+  reg [2:0] \$23 ;
   reg \$24 ;
   reg [3:0] \$25 ;
   reg [5:0] \$26 ;
@@ -18492,7 +18501,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   wire [4:0] \$4 ;
   wire \$5 ;
   wire [6:0] \$6 ;
-  wire [4:0] \$7 ;
+  wire [3:0] \$7 ;
   wire [1:0] \$8 ;
   wire \$9 ;
   reg [2:0] \$like  = 3'h0;
@@ -18514,7 +18523,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   reg \part$16  = 1'h0;
   output reading;
   reg reading = 1'h0;
-  reg [3:0] row = 4'h0;
+  reg [2:0] row = 3'h0;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
   input rst;
@@ -18523,19 +18532,19 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   wire start;
   input stored;
   wire stored;
-  input [96:0] \table ;
-  wire [96:0] \table ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   output [5:0] tile_address;
@@ -18547,13 +18556,13 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   reg [3:0] word = 4'h0;
   reg [2:0] words_left = 3'h0;
   assign \$1  = row + 1'h1;
-  assign ends_column = \$1  == \table [21:18];
+  assign ends_column = \$1  == \table [19:17];
   assign \$2  = words_left == 1'h1;
   assign done = stored & \$2 ;
   assign \$3  = row_address + 1'h1;
-  assign \$4  = ends_column ? { 1'h0, \table [57:54] } : \$3 ;
+  assign \$4  = ends_column ? { 1'h0, \table [55:52] } : \$3 ;
   assign \$5  = ! row;
-  assign \$6  = tile_address + \table [24:22];
+  assign \$6  = tile_address + \table [22:20];
   assign \$7  = row + 1'h1;
   assign \$8  = \part$16  + 1'h1;
   assign \$10  = desired_address + 1'h1;
@@ -18598,7 +18607,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       next_row_address = \$4 [3:0];
     end
     if (start) begin
-      next_row_address = \table [57:54];
+      next_row_address = \table [55:52];
     end
   end
   always @* begin
@@ -18646,7 +18655,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       end
     end
     if (start) begin
-      \$22  = \table [34:29];
+      \$22  = \table [32:27];
     end
     if (rst) begin
       \$22  = 6'h00;
@@ -18656,16 +18665,16 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
     if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
     \$23  = row;
     if (reading) begin
-      \$23  = \$7 [3:0];
+      \$23  = \$7 [2:0];
       if (ends_column) begin
-        \$23  = 4'h0;
+        \$23  = 3'h0;
       end
     end
     if (start) begin
-      \$23  = 4'h0;
+      \$23  = 3'h0;
     end
     if (rst) begin
-      \$23  = 4'h0;
+      \$23  = 3'h0;
     end
   end
   always @* begin
@@ -18695,11 +18704,11 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
         \$25  = \$10 [3:0];
       end
       if (ends_column) begin
-        \$25  = \table [53:50];
+        \$25  = \table [51:48];
       end
     end
     if (start) begin
-      \$25  = \table [53:50];
+      \$25  = \table [51:48];
     end
     if (rst) begin
       \$25  = 4'h0;
@@ -18714,7 +18723,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       end
     end
     if (start) begin
-      \$26  = \table [34:29];
+      \$26  = \table [32:27];
     end
     if (rst) begin
       \$26  = 6'h00;
@@ -18729,7 +18738,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       end
     end
     if (start) begin
-      \$27  = \table [24:22];
+      \$27  = \table [22:20];
     end
     if (rst) begin
       \$27  = 3'h0;
@@ -18759,7 +18768,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       \$29  = \$15 [2:0];
     end
     if (start) begin
-      \$29  = \table [24:22];
+      \$29  = \table [22:20];
     end
     if (rst) begin
       \$29  = 3'h0;
@@ -18772,32 +18781,32 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
       \$30  = \$16 [3:0];
     end
     if (start) begin
-      \$30  = \table [49:46];
+      \$30  = \table [47:44];
     end
     if (rst) begin
       \$30  = 4'h0;
     end
   end
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
   assign \$9  = \part$16 ;
 endmodule
 
-module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , valid, first, last, fan_in, z_valid, z, clk);
+module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , valid, first, last, fan_in, z_valid, z, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$92  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -19112,22 +19121,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
   wire [63:0] \mask$88 ;
   wire [63:0] \mask$92 ;
   wire [63:0] \mask$96 ;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -19240,6 +19233,22 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   reg summed = 1'h0;
@@ -19529,14 +19538,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(count),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19593,6 +19594,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[63:0])
   );
@@ -19601,14 +19610,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$17 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19665,6 +19666,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[127:64])
   );
@@ -19673,14 +19682,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$35 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19737,6 +19738,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[703:640])
   );
@@ -19745,14 +19754,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$37 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19809,6 +19810,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[767:704])
   );
@@ -19817,14 +19826,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$39 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19881,6 +19882,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[831:768])
   );
@@ -19889,14 +19898,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$41 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -19953,6 +19954,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[895:832])
   );
@@ -19961,14 +19970,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$43 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20025,6 +20026,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[959:896])
   );
@@ -20033,14 +20042,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$45 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20097,6 +20098,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1023:960])
   );
@@ -20105,14 +20114,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$47 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20169,6 +20170,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1087:1024])
   );
@@ -20177,14 +20186,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$49 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20241,6 +20242,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1151:1088])
   );
@@ -20249,14 +20258,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$51 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20313,6 +20314,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1215:1152])
   );
@@ -20321,14 +20330,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$53 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20385,6 +20386,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1279:1216])
   );
@@ -20393,14 +20402,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$19 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20457,6 +20458,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[191:128])
   );
@@ -20465,14 +20474,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$55 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20529,6 +20530,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1343:1280])
   );
@@ -20537,14 +20546,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$57 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20601,6 +20602,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1407:1344])
   );
@@ -20609,14 +20618,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$59 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20673,6 +20674,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1471:1408])
   );
@@ -20681,14 +20690,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$61 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20745,6 +20746,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1535:1472])
   );
@@ -20753,14 +20762,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$63 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20817,6 +20818,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1599:1536])
   );
@@ -20825,14 +20834,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$65 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20889,6 +20890,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1663:1600])
   );
@@ -20897,14 +20906,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$67 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -20961,6 +20962,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1727:1664])
   );
@@ -20969,14 +20978,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$69 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21033,6 +21034,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1791:1728])
   );
@@ -21041,14 +21050,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$71 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21105,6 +21106,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1855:1792])
   );
@@ -21113,14 +21122,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$73 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21177,6 +21178,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1919:1856])
   );
@@ -21185,14 +21194,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$21 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21249,6 +21250,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[255:192])
   );
@@ -21257,14 +21266,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$75 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21321,6 +21322,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[1983:1920])
   );
@@ -21329,14 +21338,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$77 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21393,6 +21394,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[2047:1984])
   );
@@ -21401,14 +21410,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$23 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21465,6 +21466,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[319:256])
   );
@@ -21473,14 +21482,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$25 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21537,6 +21538,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[383:320])
   );
@@ -21545,14 +21554,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$27 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21609,6 +21610,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[447:384])
   );
@@ -21617,14 +21626,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$29 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21681,6 +21682,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[511:448])
   );
@@ -21689,14 +21698,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$31 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21753,6 +21754,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[575:512])
   );
@@ -21761,14 +21770,6 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .count(\count$33 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$561$0 (\port$561$0 ),
-    .\port$562$0 (\port$562$0 ),
-    .\port$563$0 (\port$563$0 ),
-    .\port$564$0 (\port$564$0 ),
-    .\port$565$0 (\port$565$0 ),
-    .\port$566$0 (\port$566$0 ),
-    .\port$567$0 (\port$567$0 ),
-    .\port$568$0 (\port$568$0 ),
     .\port$569$0 (\port$569$0 ),
     .\port$570$0 (\port$570$0 ),
     .\port$571$0 (\port$571$0 ),
@@ -21825,6 +21826,14 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
     .\port$622$0 (\port$622$0 ),
     .\port$623$0 (\port$623$0 ),
     .\port$624$0 (\port$624$0 ),
+    .\port$625$0 (\port$625$0 ),
+    .\port$626$0 (\port$626$0 ),
+    .\port$627$0 (\port$627$0 ),
+    .\port$628$0 (\port$628$0 ),
+    .\port$629$0 (\port$629$0 ),
+    .\port$630$0 (\port$630$0 ),
+    .\port$631$0 (\port$631$0 ),
+    .\port$632$0 (\port$632$0 ),
     .rst(rst),
     .weights(tile[639:576])
   );
@@ -22305,132 +22314,132 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
   assign enable = valid;
   assign weights = tile[63:0];
   assign activations = inputs;
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
-  assign \mask$84  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$84  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$85  = valid;
   assign \weights$86  = tile[127:64];
   assign \inputs$87  = inputs;
-  assign \mask$88  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$88  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$89  = valid;
   assign \weights$90  = tile[191:128];
   assign \inputs$91  = inputs;
-  assign \mask$92  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$92  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$93  = valid;
   assign \weights$94  = tile[255:192];
   assign \inputs$95  = inputs;
-  assign \mask$96  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$96  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$97  = valid;
   assign \weights$98  = tile[319:256];
   assign \inputs$99  = inputs;
-  assign \mask$100  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$100  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$101  = valid;
   assign \weights$102  = tile[383:320];
   assign \inputs$103  = inputs;
-  assign \mask$104  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$104  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$105  = valid;
   assign \weights$106  = tile[447:384];
   assign \inputs$107  = inputs;
-  assign \mask$108  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$108  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$109  = valid;
   assign \weights$110  = tile[511:448];
   assign \inputs$111  = inputs;
-  assign \mask$112  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$112  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$113  = valid;
   assign \weights$114  = tile[575:512];
   assign \inputs$115  = inputs;
-  assign \mask$116  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$116  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$117  = valid;
   assign \weights$118  = tile[639:576];
   assign \inputs$119  = inputs;
-  assign \mask$120  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$120  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$121  = valid;
   assign \weights$122  = tile[703:640];
   assign \inputs$123  = inputs;
-  assign \mask$124  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$124  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$125  = valid;
   assign \weights$126  = tile[767:704];
   assign \inputs$127  = inputs;
-  assign \mask$128  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$128  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$129  = valid;
   assign \weights$130  = tile[831:768];
   assign \inputs$131  = inputs;
-  assign \mask$132  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$132  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$133  = valid;
   assign \weights$134  = tile[895:832];
   assign \inputs$135  = inputs;
-  assign \mask$136  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$136  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$137  = valid;
   assign \weights$138  = tile[959:896];
   assign \inputs$139  = inputs;
-  assign \mask$140  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$140  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$141  = valid;
   assign \weights$142  = tile[1023:960];
   assign \inputs$143  = inputs;
-  assign \mask$144  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$144  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$145  = valid;
   assign \weights$146  = tile[1087:1024];
   assign \inputs$147  = inputs;
-  assign \mask$148  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$148  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$149  = valid;
   assign \weights$150  = tile[1151:1088];
   assign \inputs$151  = inputs;
-  assign \mask$152  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$152  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$153  = valid;
   assign \weights$154  = tile[1215:1152];
   assign \inputs$155  = inputs;
-  assign \mask$156  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$156  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$157  = valid;
   assign \weights$158  = tile[1279:1216];
   assign \inputs$159  = inputs;
-  assign \mask$160  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$160  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$161  = valid;
   assign \weights$162  = tile[1343:1280];
   assign \inputs$163  = inputs;
-  assign \mask$164  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$164  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$165  = valid;
   assign \weights$166  = tile[1407:1344];
   assign \inputs$167  = inputs;
-  assign \mask$168  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$168  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$169  = valid;
   assign \weights$170  = tile[1471:1408];
   assign \inputs$171  = inputs;
-  assign \mask$172  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$172  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$173  = valid;
   assign \weights$174  = tile[1535:1472];
   assign \inputs$175  = inputs;
-  assign \mask$176  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$176  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$177  = valid;
   assign \weights$178  = tile[1599:1536];
   assign \inputs$179  = inputs;
-  assign \mask$180  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$180  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$181  = valid;
   assign \weights$182  = tile[1663:1600];
   assign \inputs$183  = inputs;
-  assign \mask$184  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$184  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$185  = valid;
   assign \weights$186  = tile[1727:1664];
   assign \inputs$187  = inputs;
-  assign \mask$188  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$188  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$189  = valid;
   assign \weights$190  = tile[1791:1728];
   assign \inputs$191  = inputs;
-  assign \mask$192  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$192  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$193  = valid;
   assign \weights$194  = tile[1855:1792];
   assign \inputs$195  = inputs;
-  assign \mask$196  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$196  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$197  = valid;
   assign \weights$198  = tile[1919:1856];
   assign \inputs$199  = inputs;
-  assign \mask$200  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$200  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$201  = valid;
   assign \weights$202  = tile[1983:1920];
   assign \inputs$203  = inputs;
-  assign \mask$204  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$204  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \enable$205  = valid;
   assign \weights$206  = tile[2047:1984];
   assign \inputs$207  = inputs;
-  assign \mask$208  = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign \mask$208  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -22497,10 +22506,10 @@ module \bep_core.forward (rst, tile, inputs, \port$561$0 , \port$562$0 , \port$5
   assign \$128  = { total31, 1'h0 };
 endmodule
 
-module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount0 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -22515,22 +22524,6 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -22643,6 +22636,22 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -22764,7 +22773,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -22790,14 +22799,14 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount1 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$94  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -22812,22 +22821,6 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -22940,6 +22933,22 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23061,7 +23070,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23087,14 +23096,14 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount10 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23109,22 +23118,6 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -23237,6 +23230,22 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23358,7 +23367,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23384,14 +23393,14 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount11 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$96  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23406,22 +23415,6 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -23534,6 +23527,22 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23655,7 +23664,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23681,14 +23690,14 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount12 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23703,22 +23712,6 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -23831,6 +23824,22 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23952,7 +23961,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23978,14 +23987,14 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount13 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$98  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24000,22 +24009,6 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -24128,6 +24121,22 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24249,7 +24258,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24275,14 +24284,14 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount14 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24297,22 +24306,6 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -24425,6 +24418,22 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24546,7 +24555,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24572,14 +24581,14 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount15 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$100  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24594,22 +24603,6 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -24722,6 +24715,22 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24843,7 +24852,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24869,14 +24878,14 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount16 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24891,22 +24900,6 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -25019,6 +25012,22 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25140,7 +25149,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25166,14 +25175,14 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount17 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$102  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25188,22 +25197,6 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -25316,6 +25309,22 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25437,7 +25446,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25463,14 +25472,14 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount18 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25485,22 +25494,6 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -25613,6 +25606,22 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25734,7 +25743,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25760,14 +25769,14 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount19 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$104  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25782,22 +25791,6 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -25910,6 +25903,22 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26031,7 +26040,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26057,14 +26066,14 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount2 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26079,22 +26088,6 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -26207,6 +26200,22 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26328,7 +26337,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26354,14 +26363,14 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount20 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$106  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26376,22 +26385,6 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -26504,6 +26497,22 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26625,7 +26634,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26651,14 +26660,14 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount21 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26673,22 +26682,6 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -26801,6 +26794,22 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26922,7 +26931,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26948,14 +26957,14 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount22 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$108  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26970,22 +26979,6 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -27098,6 +27091,22 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27219,7 +27228,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27245,14 +27254,14 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount23 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27267,22 +27276,6 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -27395,6 +27388,22 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27516,7 +27525,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27542,14 +27551,14 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount24 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$110  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27564,22 +27573,6 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -27692,6 +27685,22 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27813,7 +27822,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27839,14 +27848,14 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount25 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27861,22 +27870,6 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -27989,6 +27982,22 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28110,7 +28119,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28136,14 +28145,14 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount26 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28158,22 +28167,6 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -28286,6 +28279,22 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28407,7 +28416,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28433,14 +28442,14 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount27 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28455,22 +28464,6 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -28583,6 +28576,22 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28704,7 +28713,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28730,14 +28739,14 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount28 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28752,22 +28761,6 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -28880,6 +28873,22 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29001,7 +29010,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29027,14 +29036,14 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount29 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29049,22 +29058,6 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -29177,6 +29170,22 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29298,7 +29307,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29324,14 +29333,14 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount3 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29346,22 +29355,6 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -29474,6 +29467,22 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29595,7 +29604,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29621,14 +29630,14 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount30 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29643,22 +29652,6 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -29771,6 +29764,22 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29892,7 +29901,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29918,14 +29927,14 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount31 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29940,22 +29949,6 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -30068,6 +30061,22 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30189,7 +30198,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30215,14 +30224,14 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$561$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount4 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30237,22 +30246,6 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -30365,6 +30358,22 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30486,7 +30495,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30512,14 +30521,14 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount5 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30534,22 +30543,6 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -30662,6 +30655,22 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30783,7 +30792,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30809,14 +30818,14 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount6 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30831,22 +30840,6 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -30959,6 +30952,22 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31080,7 +31089,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31106,14 +31115,14 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount7 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -31128,22 +31137,6 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -31256,6 +31249,22 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31377,7 +31386,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31403,14 +31412,14 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount8 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -31425,22 +31434,6 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -31553,6 +31546,22 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31674,7 +31683,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31700,14 +31709,14 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 
-, \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 
-, \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 
-, \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , enable, count, clk);
+module \bep_core.forward.popcount9 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
+, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
+, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
+, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -31722,22 +31731,6 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
   input [63:0] inputs;
   wire [63:0] inputs;
   wire [63:0] mask;
-  input \port$561$0 ;
-  wire \port$561$0 ;
-  input \port$562$0 ;
-  wire \port$562$0 ;
-  input \port$563$0 ;
-  wire \port$563$0 ;
-  input \port$564$0 ;
-  wire \port$564$0 ;
-  input \port$565$0 ;
-  wire \port$565$0 ;
-  input \port$566$0 ;
-  wire \port$566$0 ;
-  input \port$567$0 ;
-  wire \port$567$0 ;
-  input \port$568$0 ;
-  wire \port$568$0 ;
   input \port$569$0 ;
   wire \port$569$0 ;
   input \port$570$0 ;
@@ -31850,6 +31843,22 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
   wire \port$623$0 ;
   input \port$624$0 ;
   wire \port$624$0 ;
+  input \port$625$0 ;
+  wire \port$625$0 ;
+  input \port$626$0 ;
+  wire \port$626$0 ;
+  input \port$627$0 ;
+  wire \port$627$0 ;
+  input \port$628$0 ;
+  wire \port$628$0 ;
+  input \port$629$0 ;
+  wire \port$629$0 ;
+  input \port$630$0 ;
+  wire \port$630$0 ;
+  input \port$631$0 ;
+  wire \port$631$0 ;
+  input \port$632$0 ;
+  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31971,7 +31980,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31997,7 +32006,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$561$0 , \port$56
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0 , \port$568$0 , \port$567$0 , \port$566$0 , \port$565$0 , \port$564$0 , \port$563$0 , \port$562$0 , \port$561$0  };
+  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
@@ -32441,12 +32450,12 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign may_read[0] = \$9 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , \port$562$0 , \port$563$0 , \port$564$0 , \port$565$0 , \port$566$0 , \port$567$0 , \port$568$0 , \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 
-, \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 
-, \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 
-, \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , layers__ready, layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8509$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 
+, \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 
+, \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 
+, \port$627$0 , \port$628$0 , \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8512$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
-  wire \$1 ;
+  wire [3:0] \$1 ;
   wire \$10 ;
   wire \$11 ;
   wire \$12 ;
@@ -32507,7 +32516,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \$62 ;
   wire \$63 ;
   wire \$64 ;
-  wire [3:0] \$65 ;
+  wire \$65 ;
   wire \$66 ;
   wire \$67 ;
   wire \$68 ;
@@ -32518,7 +32527,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire [4:0] \$72 ;
   wire [3:0] \$73 ;
   wire [9:0] \$74 ;
-  wire [9:0] \$75 ;
+  wire [8:0] \$75 ;
   wire [4:0] \$76 ;
   wire [1:0] \$77 ;
   wire \$78 ;
@@ -32530,13 +32539,13 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   reg \$83 ;
   reg [8:0] \$84 ;
   reg [8:0] \$85 ;
-  reg [31:0] \$86 ;
+  reg [30:0] \$86 ;
   reg [5:0] \$87 ;
   reg [3:0] \$88 ;
   reg [2:0] \$89 ;
   wire \$9 ;
   reg [8:0] \$90 ;
-  reg [31:0] \$91 ;
+  reg [30:0] \$91 ;
   reg \$92 ;
   reg [3:0] \$93 ;
   reg [8:0] \$94 ;
@@ -32545,13 +32554,13 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   reg [8:0] \$like$19  = 9'h000;
   reg [3:0] \$like$25  = 4'h0;
   wire \$signal ;
-  wire \$signal$5 ;
+  wire \$signal$3 ;
   output [3:0] activation_address;
   reg [3:0] activation_address = 4'h0;
   wire [1:0] bank;
-  reg [31:0] block = 32'd0;
-  output [31:0] \block$22 ;
-  reg [31:0] \block$22  = 32'd0;
+  reg [30:0] block = 31'h00000000;
+  output [30:0] \block$22 ;
+  reg [30:0] \block$22  = 31'h00000000;
   wire [1:0] \block$22.bank ;
   wire \block$22.classifier ;
   wire \block$22.first ;
@@ -32559,7 +32568,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \block$22.last ;
   wire \block$22.part ;
   wire [3:0] \block$22.row ;
-  wire [8:0] \block$22.rows_left ;
+  wire [7:0] \block$22.rows_left ;
   wire [3:0] \block$22.word ;
   wire [1:0] \block.bank ;
   wire \block.classifier ;
@@ -32568,7 +32577,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \block.last ;
   wire \block.part ;
   wire [3:0] \block.row ;
-  wire [8:0] \block.rows_left ;
+  wire [7:0] \block.rows_left ;
   wire [3:0] \block.word ;
   wire classifier;
   input clk;
@@ -32595,22 +32604,6 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   input layers__valid;
   wire layers__valid;
   wire [63:0] mask;
-  output \port$561$0 ;
-  wire \port$561$0 ;
-  output \port$562$0 ;
-  wire \port$562$0 ;
-  output \port$563$0 ;
-  wire \port$563$0 ;
-  output \port$564$0 ;
-  wire \port$564$0 ;
-  output \port$565$0 ;
-  wire \port$565$0 ;
-  output \port$566$0 ;
-  wire \port$566$0 ;
-  output \port$567$0 ;
-  wire \port$567$0 ;
-  output \port$568$0 ;
-  wire \port$568$0 ;
   output \port$569$0 ;
   wire \port$569$0 ;
   output \port$570$0 ;
@@ -32723,24 +32716,40 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   wire \port$623$0 ;
   output \port$624$0 ;
   wire \port$624$0 ;
-  output [2:0] \port$8509$0 ;
-  wire [2:0] \port$8509$0 ;
+  output \port$625$0 ;
+  wire \port$625$0 ;
+  output \port$626$0 ;
+  wire \port$626$0 ;
+  output \port$627$0 ;
+  wire \port$627$0 ;
+  output \port$628$0 ;
+  wire \port$628$0 ;
+  output \port$629$0 ;
+  wire \port$629$0 ;
+  output \port$630$0 ;
+  wire \port$630$0 ;
+  output \port$631$0 ;
+  wire \port$631$0 ;
+  output \port$632$0 ;
+  wire \port$632$0 ;
+  output [2:0] \port$8512$0 ;
+  wire [2:0] \port$8512$0 ;
   reg reading = 1'h0;
   input rst;
   wire rst;
-  input [96:0] \table ;
-  wire [96:0] \table ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   output [5:0] tile_address;
@@ -32748,84 +32757,84 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
   output valid;
   reg valid = 1'h0;
   reg [8:0] width = 9'h000;
-  assign \$5  = data_left > 3'h4;
-  assign \$6  = data_left > 3'h5;
-  assign \$7  = data_left > 3'h6;
-  assign \$8  = data_left > 3'h7;
-  assign \$9  = data_left > 4'h8;
-  assign \$10  = data_left > 4'h9;
-  assign \$11  = data_left > 4'ha;
-  assign \$12  = data_left > 4'hb;
-  assign \$13  = data_left > 4'hc;
-  assign \$14  = data_left > 4'hd;
-  assign \$15  = data_left > 4'he;
-  assign \$16  = data_left > 4'hf;
-  assign \$17  = data_left > 5'h10;
-  assign \$18  = data_left > 5'h11;
-  assign \$19  = data_left > 5'h12;
-  assign \$20  = data_left > 5'h13;
-  assign \$21  = data_left > 5'h14;
-  assign \$22  = data_left > 5'h15;
-  assign \$23  = data_left > 5'h16;
-  assign \$24  = data_left > 5'h17;
-  assign \$25  = data_left > 5'h18;
-  assign \$26  = data_left > 5'h19;
-  assign \$27  = data_left > 5'h1a;
-  assign \$28  = data_left > 5'h1b;
-  assign \$29  = data_left > 5'h1c;
-  assign \$30  = data_left > 5'h1d;
-  assign \$31  = data_left > 5'h1e;
-  assign \$32  = data_left > 5'h1f;
-  assign \$33  = data_left > 6'h20;
-  assign \$34  = data_left > 6'h21;
-  assign \$35  = data_left > 6'h22;
-  assign \$36  = data_left > 6'h23;
-  assign \$37  = data_left > 6'h24;
-  assign \$38  = data_left > 6'h25;
-  assign \$39  = data_left > 6'h26;
-  assign \$40  = data_left > 6'h27;
-  assign \$41  = data_left > 6'h28;
-  assign \$42  = data_left > 6'h29;
-  assign \$43  = data_left > 6'h2a;
-  assign \$44  = data_left > 6'h2b;
-  assign \$45  = data_left > 6'h2c;
-  assign \$46  = data_left > 6'h2d;
-  assign \$47  = data_left > 6'h2e;
-  assign \$48  = data_left > 6'h2f;
-  assign \$49  = data_left > 6'h30;
-  assign \$50  = data_left > 6'h31;
-  assign \$51  = data_left > 6'h32;
-  assign \$52  = data_left > 6'h33;
-  assign \$53  = data_left > 6'h34;
-  assign \$54  = data_left > 6'h35;
-  assign \$55  = data_left > 6'h36;
-  assign \$56  = data_left > 6'h37;
-  assign \$57  = data_left > 6'h38;
-  assign \$58  = data_left > 6'h39;
-  assign \$59  = data_left > 6'h3a;
-  assign \$60  = data_left > 6'h3b;
-  assign \$61  = data_left > 6'h3c;
-  assign \$62  = data_left > 6'h3d;
-  assign \$63  = data_left > 6'h3e;
-  assign \$64  = data_left > 6'h3f;
-  assign \$signal  = reading & free;
-  assign \$65  = column + 1'h1;
-  assign \$signal$5  = \$65  == \$like ;
-  assign \$66  = block[13:5] <= 6'h20;
-  assign ends_layer = \$signal$5  & \$66 ;
-  assign \$67  = ~ reading;
-  assign \$68  = \$signal  & ends_layer;
-  assign layers__ready = \$67  | \$68 ;
+  assign ends_layer = \$signal$3  & \$2 ;
+  assign \$3  = ~ reading;
+  assign \$4  = \$signal  & ends_layer;
+  assign layers__ready = \$3  | \$4 ;
+  assign \$5  = data_left > 1'h0;
+  assign \$6  = data_left > 1'h1;
+  assign \$7  = data_left > 2'h2;
+  assign \$8  = data_left > 2'h3;
+  assign \$9  = data_left > 3'h4;
+  assign \$10  = data_left > 3'h5;
+  assign \$11  = data_left > 3'h6;
+  assign \$12  = data_left > 3'h7;
+  assign \$13  = data_left > 4'h8;
+  assign \$14  = data_left > 4'h9;
+  assign \$15  = data_left > 4'ha;
+  assign \$16  = data_left > 4'hb;
+  assign \$17  = data_left > 4'hc;
+  assign \$18  = data_left > 4'hd;
+  assign \$19  = data_left > 4'he;
+  assign \$20  = data_left > 4'hf;
+  assign \$21  = data_left > 5'h10;
+  assign \$22  = data_left > 5'h11;
+  assign \$23  = data_left > 5'h12;
+  assign \$24  = data_left > 5'h13;
+  assign \$25  = data_left > 5'h14;
+  assign \$26  = data_left > 5'h15;
+  assign \$27  = data_left > 5'h16;
+  assign \$28  = data_left > 5'h17;
+  assign \$29  = data_left > 5'h18;
+  assign \$30  = data_left > 5'h19;
+  assign \$31  = data_left > 5'h1a;
+  assign \$32  = data_left > 5'h1b;
+  assign \$33  = data_left > 5'h1c;
+  assign \$34  = data_left > 5'h1d;
+  assign \$35  = data_left > 5'h1e;
+  assign \$36  = data_left > 5'h1f;
+  assign \$37  = data_left > 6'h20;
+  assign \$38  = data_left > 6'h21;
+  assign \$39  = data_left > 6'h22;
+  assign \$40  = data_left > 6'h23;
+  assign \$41  = data_left > 6'h24;
+  assign \$42  = data_left > 6'h25;
+  assign \$43  = data_left > 6'h26;
+  assign \$44  = data_left > 6'h27;
+  assign \$45  = data_left > 6'h28;
+  assign \$46  = data_left > 6'h29;
+  assign \$47  = data_left > 6'h2a;
+  assign \$48  = data_left > 6'h2b;
+  assign \$49  = data_left > 6'h2c;
+  assign \$50  = data_left > 6'h2d;
+  assign \$51  = data_left > 6'h2e;
+  assign \$52  = data_left > 6'h2f;
+  assign \$53  = data_left > 6'h30;
+  assign \$54  = data_left > 6'h31;
+  assign \$55  = data_left > 6'h32;
+  assign \$56  = data_left > 6'h33;
+  assign \$57  = data_left > 6'h34;
+  assign \$58  = data_left > 6'h35;
+  assign \$59  = data_left > 6'h36;
+  assign \$60  = data_left > 6'h37;
+  assign \$61  = data_left > 6'h38;
+  assign \$62  = data_left > 6'h39;
+  assign \$63  = data_left > 6'h3a;
+  assign \$64  = data_left > 6'h3b;
+  assign \$65  = data_left > 6'h3c;
+  assign \$66  = data_left > 6'h3d;
+  assign \$67  = data_left > 6'h3e;
+  assign \$68  = data_left > 6'h3f;
   assign \$69  = ! column;
-  assign \$70  = block[13:5] <= 6'h20;
+  assign \$70  = block[12:5] <= 6'h20;
   assign \$71  = tile_address + 1'h1;
   assign \$72  = activation_address + 1'h1;
   assign \$73  = column + 1'h1;
   assign \$74  = \$like$19  - 7'h40;
-  assign \$75  = block[13:5] - 6'h20;
-  assign \$76  = block[26:23] + 1'h1;
-  assign \$77  = block[31] + 1'h1;
-  assign \$79  = block[30:27] + 1'h1;
+  assign \$75  = block[12:5] - 6'h20;
+  assign \$76  = block[25:22] + 1'h1;
+  assign \$77  = block[30] + 1'h1;
+  assign \$79  = block[29:26] + 1'h1;
   assign \$80  = layers__valid & layers__ready;
   always @(posedge clk)
     valid <= \$81 ;
@@ -32857,10 +32866,10 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     width <= \$94 ;
   always @(posedge clk)
     \$like  <= \$95 ;
-  assign \$1  = data_left > 1'h0;
-  assign \$2  = data_left > 1'h1;
-  assign \$3  = data_left > 2'h2;
-  assign \$4  = data_left > 2'h3;
+  assign \$signal  = reading & free;
+  assign \$1  = column + 1'h1;
+  assign \$signal$3  = \$1  == \$like ;
+  assign \$2  = block[12:5] <= 6'h20;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$81  = \$signal ;
@@ -32882,7 +32891,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$83  = last;
     if (\$signal ) begin
-      \$83  = \$signal$5 ;
+      \$83  = \$signal$3 ;
     end
     if (rst) begin
       \$83  = 1'h0;
@@ -32912,11 +32921,11 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$86  = \block$22 ;
     if (\$signal ) begin
-      { \$86 [31:5], \$86 [3:0] } = { block[31:5], block[3:0] };
+      { \$86 [30:5], \$86 [3:0] } = { block[30:5], block[3:0] };
       \$86 [4] = \$70 ;
     end
     if (rst) begin
-      \$86  = 32'd0;
+      \$86  = 31'h00000000;
     end
   end
   always @* begin
@@ -32926,7 +32935,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
       \$87  = \$71 [5:0];
     end
     if (\$80 ) begin
-      \$87  = \table [34:29];
+      \$87  = \table [32:27];
     end
     if (rst) begin
       \$87  = 6'h00;
@@ -32937,12 +32946,12 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     \$88  = activation_address;
     if (\$signal ) begin
       \$88  = \$72 [3:0];
-      if (\$signal$5 ) begin
+      if (\$signal$3 ) begin
         \$88  = \$like$25 ;
       end
     end
     if (\$80 ) begin
-      \$88  = \table [49:46];
+      \$88  = \table [47:44];
     end
     if (rst) begin
       \$88  = 4'h0;
@@ -32953,7 +32962,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     \$89  = column;
     if (\$signal ) begin
       \$89  = \$73 [2:0];
-      if (\$signal$5 ) begin
+      if (\$signal$3 ) begin
         \$89  = 3'h0;
       end
     end
@@ -32969,12 +32978,12 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     \$90  = \$like$19 ;
     if (\$signal ) begin
       \$90  = \$74 [8:0];
-      if (\$signal$5 ) begin
+      if (\$signal$3 ) begin
         \$90  = width;
       end
     end
     if (\$80 ) begin
-      \$90  = \table [17:9];
+      \$90  = \table [16:8];
     end
     if (rst) begin
       \$90  = 9'h000;
@@ -32984,14 +32993,14 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$91  = block;
     if (\$signal ) begin
-      if (\$signal$5 ) begin
+      if (\$signal$3 ) begin
         \$91 [3] = 1'h0;
-        \$91 [13:5] = \$75 [8:0];
-        \$91 [26:23] = \$76 [3:0];
-        \$91 [31] = \$77 [0];
+        \$91 [12:5] = \$75 [7:0];
+        \$91 [25:22] = \$76 [3:0];
+        \$91 [30] = \$77 [0];
         if (\$78 ) begin
-          \$91 [31] = 1'h0;
-          \$91 [30:27] = \$79 [3:0];
+          \$91 [30] = 1'h0;
+          \$91 [29:26] = \$79 [3:0];
         end
       end
     end
@@ -32999,21 +33008,21 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
       \$91 [1:0] = layers__payload[1:0];
       \$91 [2] = layers__payload[4];
       \$91 [3] = 1'h1;
-      \$91 [13:5] = \table [8:0];
-      \$91 [22:14] = \table [66:58];
-      \$91 [26:23] = \table [57:54];
-      \$91 [30:27] = \table [53:50];
-      \$91 [31] = 1'h0;
+      \$91 [12:5] = \table [7:0];
+      \$91 [21:13] = \table [64:56];
+      \$91 [25:22] = \table [55:52];
+      \$91 [29:26] = \table [51:48];
+      \$91 [30] = 1'h0;
     end
     if (rst) begin
-      \$91  = 32'd0;
+      \$91  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$92  = reading;
     if (\$signal ) begin
-      if (\$signal$5 ) begin
+      if (\$signal$3 ) begin
         if (ends_layer) begin
           \$92  = 1'h0;
         end
@@ -33030,7 +33039,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$93  = \$like$25 ;
     if (\$80 ) begin
-      \$93  = \table [49:46];
+      \$93  = \table [47:44];
     end
     if (rst) begin
       \$93  = 4'h0;
@@ -33040,7 +33049,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$94  = width;
     if (\$80 ) begin
-      \$94  = \table [17:9];
+      \$94  = \table [16:8];
     end
     if (rst) begin
       \$94  = 9'h000;
@@ -33050,116 +33059,116 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, \port$561$0 , 
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$95  = \$like ;
     if (\$80 ) begin
-      \$95  = \table [24:22];
+      \$95  = \table [22:20];
     end
     if (rst) begin
       \$95  = 3'h0;
     end
   end
-  assign columns_here = { \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  };
   assign classifier = block[2];
   assign bank = block[1:0];
-  assign mask = { \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  };
-  assign \port$561$0  = \$1 ;
-  assign \port$562$0  = \$2 ;
-  assign \port$563$0  = \$3 ;
-  assign \port$564$0  = \$4 ;
-  assign \port$565$0  = \$5 ;
-  assign \port$566$0  = \$6 ;
-  assign \port$567$0  = \$7 ;
-  assign \port$568$0  = \$8 ;
-  assign \port$569$0  = \$9 ;
-  assign \port$570$0  = \$10 ;
-  assign \port$571$0  = \$11 ;
-  assign \port$572$0  = \$12 ;
-  assign \port$573$0  = \$13 ;
-  assign \port$574$0  = \$14 ;
-  assign \port$575$0  = \$15 ;
-  assign \port$576$0  = \$16 ;
-  assign \port$577$0  = \$17 ;
-  assign \port$578$0  = \$18 ;
-  assign \port$579$0  = \$19 ;
-  assign \port$580$0  = \$20 ;
-  assign \port$581$0  = \$21 ;
-  assign \port$582$0  = \$22 ;
-  assign \port$583$0  = \$23 ;
-  assign \port$584$0  = \$24 ;
-  assign \port$585$0  = \$25 ;
-  assign \port$586$0  = \$26 ;
-  assign \port$587$0  = \$27 ;
-  assign \port$588$0  = \$28 ;
-  assign \port$589$0  = \$29 ;
-  assign \port$590$0  = \$30 ;
-  assign \port$591$0  = \$31 ;
-  assign \port$592$0  = \$32 ;
-  assign \port$593$0  = \$33 ;
-  assign \port$594$0  = \$34 ;
-  assign \port$595$0  = \$35 ;
-  assign \port$596$0  = \$36 ;
-  assign \port$597$0  = \$37 ;
-  assign \port$598$0  = \$38 ;
-  assign \port$599$0  = \$39 ;
-  assign \port$600$0  = \$40 ;
-  assign \port$601$0  = \$41 ;
-  assign \port$602$0  = \$42 ;
-  assign \port$603$0  = \$43 ;
-  assign \port$604$0  = \$44 ;
-  assign \port$605$0  = \$45 ;
-  assign \port$606$0  = \$46 ;
-  assign \port$607$0  = \$47 ;
-  assign \port$608$0  = \$48 ;
-  assign \port$609$0  = \$49 ;
-  assign \port$610$0  = \$50 ;
-  assign \port$611$0  = \$51 ;
-  assign \port$612$0  = \$52 ;
-  assign \port$613$0  = \$53 ;
-  assign \port$614$0  = \$54 ;
-  assign \port$615$0  = \$55 ;
-  assign \port$616$0  = \$56 ;
-  assign \port$617$0  = \$57 ;
-  assign \port$618$0  = \$58 ;
-  assign \port$619$0  = \$59 ;
-  assign \port$620$0  = \$60 ;
-  assign \port$621$0  = \$61 ;
-  assign \port$622$0  = \$62 ;
-  assign \port$623$0  = \$63 ;
-  assign \port$624$0  = \$64 ;
-  assign \port$8509$0  = block[2:0];
+  assign mask = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
+  assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
+  assign \port$569$0  = \$5 ;
+  assign \port$570$0  = \$6 ;
+  assign \port$571$0  = \$7 ;
+  assign \port$572$0  = \$8 ;
+  assign \port$573$0  = \$9 ;
+  assign \port$574$0  = \$10 ;
+  assign \port$575$0  = \$11 ;
+  assign \port$576$0  = \$12 ;
+  assign \port$577$0  = \$13 ;
+  assign \port$578$0  = \$14 ;
+  assign \port$579$0  = \$15 ;
+  assign \port$580$0  = \$16 ;
+  assign \port$581$0  = \$17 ;
+  assign \port$582$0  = \$18 ;
+  assign \port$583$0  = \$19 ;
+  assign \port$584$0  = \$20 ;
+  assign \port$585$0  = \$21 ;
+  assign \port$586$0  = \$22 ;
+  assign \port$587$0  = \$23 ;
+  assign \port$588$0  = \$24 ;
+  assign \port$589$0  = \$25 ;
+  assign \port$590$0  = \$26 ;
+  assign \port$591$0  = \$27 ;
+  assign \port$592$0  = \$28 ;
+  assign \port$593$0  = \$29 ;
+  assign \port$594$0  = \$30 ;
+  assign \port$595$0  = \$31 ;
+  assign \port$596$0  = \$32 ;
+  assign \port$597$0  = \$33 ;
+  assign \port$598$0  = \$34 ;
+  assign \port$599$0  = \$35 ;
+  assign \port$600$0  = \$36 ;
+  assign \port$601$0  = \$37 ;
+  assign \port$602$0  = \$38 ;
+  assign \port$603$0  = \$39 ;
+  assign \port$604$0  = \$40 ;
+  assign \port$605$0  = \$41 ;
+  assign \port$606$0  = \$42 ;
+  assign \port$607$0  = \$43 ;
+  assign \port$608$0  = \$44 ;
+  assign \port$609$0  = \$45 ;
+  assign \port$610$0  = \$46 ;
+  assign \port$611$0  = \$47 ;
+  assign \port$612$0  = \$48 ;
+  assign \port$613$0  = \$49 ;
+  assign \port$614$0  = \$50 ;
+  assign \port$615$0  = \$51 ;
+  assign \port$616$0  = \$52 ;
+  assign \port$617$0  = \$53 ;
+  assign \port$618$0  = \$54 ;
+  assign \port$619$0  = \$55 ;
+  assign \port$620$0  = \$56 ;
+  assign \port$621$0  = \$57 ;
+  assign \port$622$0  = \$58 ;
+  assign \port$623$0  = \$59 ;
+  assign \port$624$0  = \$60 ;
+  assign \port$625$0  = \$61 ;
+  assign \port$626$0  = \$62 ;
+  assign \port$627$0  = \$63 ;
+  assign \port$628$0  = \$64 ;
+  assign \port$629$0  = \$65 ;
+  assign \port$630$0  = \$66 ;
+  assign \port$631$0  = \$67 ;
+  assign \port$632$0  = \$68 ;
+  assign \port$8512$0  = block[2:0];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
   assign \block.last  = block[4];
-  assign \block.rows_left  = block[13:5];
-  assign \block.gate  = block[22:14];
-  assign \block.row  = block[26:23];
-  assign \block.word  = block[30:27];
-  assign \block.part  = block[31];
+  assign \block.rows_left  = block[12:5];
+  assign \block.gate  = block[21:13];
+  assign \block.row  = block[25:22];
+  assign \block.word  = block[29:26];
+  assign \block.part  = block[30];
   assign \block$22.bank  = \block$22 [1:0];
   assign \block$22.classifier  = \block$22 [2];
   assign \block$22.first  = \block$22 [3];
   assign \block$22.last  = \block$22 [4];
-  assign \block$22.rows_left  = \block$22 [13:5];
-  assign \block$22.gate  = \block$22 [22:14];
-  assign \block$22.row  = \block$22 [26:23];
-  assign \block$22.word  = \block$22 [30:27];
-  assign \block$22.part  = \block$22 [31];
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
+  assign \block$22.rows_left  = \block$22 [12:5];
+  assign \block$22.gate  = \block$22 [21:13];
+  assign \block$22.row  = \block$22 [25:22];
+  assign \block$22.word  = \block$22 [29:26];
+  assign \block$22.part  = \block$22 [30];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
   assign \layers__payload.bank  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \$78  = block[31];
+  assign \$78  = block[30];
 endmodule
 
 module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 
@@ -33816,9 +33825,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \magnitudes[31]  = magnitudes[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 
-, \port$7082$0 , \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , fetch__ready
-, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9434$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 , \port$7083$0 
+, \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , \port$7102$0 , \port$7103$0 , fetch__ready
+, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9437$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -34136,10 +34145,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$7070$0 ;
-  wire \port$7070$0 ;
-  input \port$7071$0 ;
-  wire \port$7071$0 ;
   input \port$7072$0 ;
   wire \port$7072$0 ;
   input \port$7073$0 ;
@@ -34200,8 +34205,12 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7100$0 ;
   input \port$7101$0 ;
   wire \port$7101$0 ;
-  input [11:0] \port$9434$75 ;
-  wire [11:0] \port$9434$75 ;
+  input \port$7102$0 ;
+  wire \port$7102$0 ;
+  input \port$7103$0 ;
+  wire \port$7103$0 ;
+  input [11:0] \port$9437$75 ;
+  wire [11:0] \port$9437$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34542,7 +34551,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9434$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9437$75 [5:0] };
     end
   end
   always @* begin
@@ -34551,7 +34560,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9434$75 [10:6];
+      \$like  = \port$9437$75 [10:6];
     end
   end
   always @* begin
@@ -34560,7 +34569,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9434$75 [11];
+      \$like$18  = \port$9437$75 [11];
     end
   end
   always @* begin
@@ -34569,7 +34578,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0 , \port$7071$0 , \port$7070$0  };
+      weights = { \port$7103$0 , \port$7102$0 , \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0  };
     end
   end
   always @* begin
@@ -34604,10 +34613,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9434$75 [5:0];
-  assign write__row = \port$9434$75 [10:6];
-  assign write__segment = \port$9434$75 [11];
-  assign write__weights = { \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0 , \port$7071$0 , \port$7070$0  };
+  assign write__tile = \port$9437$75 [5:0];
+  assign write__row = \port$9437$75 [10:6];
+  assign write__segment = \port$9437$75 [11];
+  assign write__weights = { \port$7103$0 , \port$7102$0 , \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -34899,44 +34908,44 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, \port$8398$3 , \port$8412$0 , logits, done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8401$3 , \port$8415$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
   wire \$10 ;
   wire \$11 ;
-  wire [9:0] \$12 ;
+  wire [8:0] \$12 ;
   wire [4:0] \$13 ;
   wire \$14 ;
   wire \$15 ;
-  wire [9:0] \$16 ;
+  wire [8:0] \$16 ;
   wire [4:0] \$17 ;
   wire \$18 ;
   wire \$19 ;
   wire \$2 ;
-  wire [9:0] \$20 ;
+  wire [8:0] \$20 ;
   wire [4:0] \$21 ;
   wire \$22 ;
   wire \$23 ;
-  wire [9:0] \$24 ;
+  wire [8:0] \$24 ;
   wire [4:0] \$25 ;
   wire \$26 ;
   wire \$27 ;
-  wire [9:0] \$28 ;
+  wire [8:0] \$28 ;
   wire [4:0] \$29 ;
   wire \$3 ;
   wire \$30 ;
   wire \$31 ;
-  wire [9:0] \$32 ;
+  wire [8:0] \$32 ;
   wire [4:0] \$33 ;
   wire \$34 ;
   wire \$35 ;
-  wire [9:0] \$36 ;
+  wire [8:0] \$36 ;
   wire [4:0] \$37 ;
   wire \$38 ;
   wire \$39 ;
-  wire [9:0] \$4 ;
-  wire [9:0] \$40 ;
+  wire [8:0] \$4 ;
+  wire [8:0] \$40 ;
   wire \$41 ;
   wire \$42 ;
   wire \$43 ;
@@ -34975,11 +34984,11 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \$73 ;
   reg [3:0] \$74 ;
   reg \$75 ;
-  reg [9:0] \$76 ;
+  reg [8:0] \$76 ;
   reg \$77 ;
   reg \$78 ;
   reg \$79 ;
-  wire [9:0] \$8 ;
+  wire [8:0] \$8 ;
   reg \$80 ;
   reg \$81 ;
   reg \$82 ;
@@ -34991,78 +35000,78 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   reg \$88 ;
   reg \$89 ;
   wire [4:0] \$9 ;
-  reg [14:0] \$90 ;
+  reg [13:0] \$90 ;
   reg [3:0] \$91 ;
-  reg [10:0] \$92 ;
+  reg [9:0] \$92 ;
   reg \$93 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$10 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$12 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$14 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$16 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$18 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$2 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$20 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$22 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$4 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$6 ;
-  wire [8:0] \$auto$rtlil.cc:2739:Not$8 ;
-  reg [9:0] \$signal  = 10'h000;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$10 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$12 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$14 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$16 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$18 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$2 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$20 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$22 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$4 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$6 ;
+  wire [7:0] \$auto$rtlil.cc:2739:Not$8 ;
+  reg [8:0] \$signal  = 9'h000;
   reg [3:0] base = 4'h0;
-  wire [14:0] best;
-  reg [14:0] \best$43 ;
-  wire [9:0] \best$43.key ;
+  wire [13:0] best;
+  reg [13:0] \best$43 ;
+  wire [8:0] \best$43.key ;
   wire [3:0] \best$43.payload ;
   wire \best$43.valid ;
-  wire [9:0] \best.key ;
+  wire [8:0] \best.key ;
   wire [3:0] \best.payload ;
   wire \best.valid ;
   input clk;
   wire clk;
   output done;
   reg done = 1'h0;
-  reg [14:0] earlier;
-  wire [9:0] \earlier.key ;
+  reg [13:0] earlier;
+  wire [8:0] \earlier.key ;
   wire [3:0] \earlier.payload ;
   wire \earlier.valid ;
   wire enable;
-  wire [14:0] entries__0;
-  wire [9:0] \entries__0.key ;
+  wire [13:0] entries__0;
+  wire [8:0] \entries__0.key ;
   wire [3:0] \entries__0.payload ;
   wire \entries__0.valid ;
-  wire [14:0] entries__1;
-  wire [9:0] \entries__1.key ;
+  wire [13:0] entries__1;
+  wire [8:0] \entries__1.key ;
   wire [3:0] \entries__1.payload ;
   wire \entries__1.valid ;
-  wire [14:0] entries__2;
-  wire [9:0] \entries__2.key ;
+  wire [13:0] entries__2;
+  wire [8:0] \entries__2.key ;
   wire [3:0] \entries__2.payload ;
   wire \entries__2.valid ;
-  wire [14:0] entries__3;
-  wire [9:0] \entries__3.key ;
+  wire [13:0] entries__3;
+  wire [8:0] \entries__3.key ;
   wire [3:0] \entries__3.payload ;
   wire \entries__3.valid ;
-  wire [14:0] entries__4;
-  wire [9:0] \entries__4.key ;
+  wire [13:0] entries__4;
+  wire [8:0] \entries__4.key ;
   wire [3:0] \entries__4.payload ;
   wire \entries__4.valid ;
-  wire [14:0] entries__5;
-  wire [9:0] \entries__5.key ;
+  wire [13:0] entries__5;
+  wire [8:0] \entries__5.key ;
   wire [3:0] \entries__5.payload ;
   wire \entries__5.valid ;
-  wire [14:0] entries__6;
-  wire [9:0] \entries__6.key ;
+  wire [13:0] entries__6;
+  wire [8:0] \entries__6.key ;
   wire [3:0] \entries__6.payload ;
   wire \entries__6.valid ;
-  wire [14:0] entries__7;
-  wire [9:0] \entries__7.key ;
+  wire [13:0] entries__7;
+  wire [8:0] \entries__7.key ;
   wire [3:0] \entries__7.payload ;
   wire \entries__7.valid ;
-  wire [14:0] entries__8;
-  wire [9:0] \entries__8.key ;
+  wire [13:0] entries__8;
+  wire [8:0] \entries__8.key ;
   wire [3:0] \entries__8.payload ;
   wire \entries__8.valid ;
-  wire [14:0] entries__9;
-  wire [9:0] \entries__9.key ;
+  wire [13:0] entries__9;
+  wire [8:0] \entries__9.key ;
   wire [3:0] \entries__9.payload ;
   wire \entries__9.valid ;
   wire exists0;
@@ -35089,23 +35098,23 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   input [3:0] label;
   wire [3:0] label;
   wire last;
-  input [99:0] logits;
-  wire [99:0] logits;
-  wire [9:0] \logits[0] ;
-  wire [9:0] \logits[1] ;
-  wire [9:0] \logits[2] ;
-  wire [9:0] \logits[3] ;
-  wire [9:0] \logits[4] ;
-  wire [9:0] \logits[5] ;
-  wire [9:0] \logits[6] ;
-  wire [9:0] \logits[7] ;
-  wire [9:0] \logits[8] ;
-  wire [9:0] \logits[9] ;
-  wire [10:0] margin;
-  output [10:0] \margin$65 ;
-  reg [10:0] \margin$65  = 11'h000;
+  input [89:0] logits;
+  wire [89:0] logits;
+  wire [8:0] \logits[0] ;
+  wire [8:0] \logits[1] ;
+  wire [8:0] \logits[2] ;
+  wire [8:0] \logits[3] ;
+  wire [8:0] \logits[4] ;
+  wire [8:0] \logits[5] ;
+  wire [8:0] \logits[6] ;
+  wire [8:0] \logits[7] ;
+  wire [8:0] \logits[8] ;
+  wire [8:0] \logits[9] ;
+  wire [9:0] margin;
+  output [9:0] \margin$65 ;
+  reg [9:0] \margin$65  = 10'h000;
   wire [9:0] mask;
-  wire [9:0] other;
+  wire [8:0] other;
   reg own_known = 1'h0;
   input \port$16$0 ;
   wire \port$16$0 ;
@@ -35127,17 +35136,17 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8398$3 ;
-  wire [1:0] \port$8398$3 ;
-  input [9:0] \port$8412$0 ;
-  wire [9:0] \port$8412$0 ;
+  input [1:0] \port$8401$3 ;
+  wire [1:0] \port$8401$3 ;
+  input [8:0] \port$8415$0 ;
+  wire [8:0] \port$8415$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
   input rst;
   wire rst;
-  reg [14:0] running = 15'h0000;
-  wire [9:0] \running.key ;
+  reg [13:0] running = 14'h0000;
+  wire [8:0] \running.key ;
   wire [3:0] \running.payload ;
   wire \running.valid ;
   reg selected0 = 1'h0;
@@ -35152,7 +35161,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   reg selected_last1 = 1'h0;
   reg selected_last2 = 1'h0;
   reg selected_last3 = 1'h0;
-  wire [10:0] threshold;
+  wire [9:0] threshold;
   output triggered;
   reg triggered = 1'h0;
   input valid;
@@ -35196,12 +35205,12 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$38  = \$37 [3:0] != label;
   assign \$39  = exists9 & \$38 ;
   assign \$41  = ~ best[0];
-  assign \$42  = earlier[10:1] <= best[10:1];
+  assign \$42  = earlier[9:1] <= best[9:1];
   assign \$43  = \$41  | \$42 ;
   assign \$44  = earlier[0] & \$43 ;
   assign \$45  = $signed(\$signal ) > $signed(other);
   assign \$46  = \$signal  == other;
-  assign \$47  = label < \best$43 [14:11];
+  assign \$47  = label < \best$43 [13:10];
   assign \$48  = \$46  & \$47 ;
   assign \$49  = \$45  | \$48 ;
   assign wins = own_known & \$49 ;
@@ -35228,8 +35237,8 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$69  = \$37 [3:0] == label;
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
-  assign \$72  = wins ? label : \best$43 [14:11];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8412$0  });
+  assign \$72  = wins ? label : \best$43 [13:10];
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8415$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35270,22 +35279,22 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8398$3 [0] ? 4'h0 : base;
+  assign position = \port$8401$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
   assign \$3  = exists0 & \$2 ;
-  assign \$auto$rtlil.cc:2739:Not$2  = ~ logits[8:0];
-  assign \$auto$rtlil.cc:2739:Not$12  = ~ logits[58:50];
-  assign \$auto$rtlil.cc:2739:Not$14  = ~ logits[68:60];
-  assign \$auto$rtlil.cc:2739:Not$16  = ~ logits[78:70];
-  assign \$auto$rtlil.cc:2739:Not$18  = ~ logits[88:80];
-  assign \$auto$rtlil.cc:2739:Not$20  = ~ logits[98:90];
-  assign \$auto$rtlil.cc:2739:Not$22  = ~ \best$43 [9:1];
-  assign \$auto$rtlil.cc:2739:Not$4  = ~ logits[18:10];
-  assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[28:20];
-  assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[38:30];
-  assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[48:40];
+  assign \$auto$rtlil.cc:2739:Not$2  = ~ logits[7:0];
+  assign \$auto$rtlil.cc:2739:Not$12  = ~ logits[52:45];
+  assign \$auto$rtlil.cc:2739:Not$14  = ~ logits[61:54];
+  assign \$auto$rtlil.cc:2739:Not$16  = ~ logits[70:63];
+  assign \$auto$rtlil.cc:2739:Not$18  = ~ logits[79:72];
+  assign \$auto$rtlil.cc:2739:Not$20  = ~ logits[88:81];
+  assign \$auto$rtlil.cc:2739:Not$22  = ~ \best$43 [8:1];
+  assign \$auto$rtlil.cc:2739:Not$4  = ~ logits[16:9];
+  assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[25:18];
+  assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[34:27];
+  assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[43:36];
   \bep_core.margin$322.select  select (
     .clk(clk),
     .entries__0(entries__0),
@@ -35332,7 +35341,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8398$3 [0]) begin
+      if (\port$8401$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35374,37 +35383,37 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$76  = \$signal ;
     if (\$52 ) begin
-      \$76  = logits[9:0];
+      \$76  = logits[8:0];
     end
     if (\$54 ) begin
-      \$76  = logits[19:10];
+      \$76  = logits[17:9];
     end
     if (\$56 ) begin
-      \$76  = logits[29:20];
+      \$76  = logits[26:18];
     end
     if (\$58 ) begin
-      \$76  = logits[39:30];
+      \$76  = logits[35:27];
     end
     if (\$60 ) begin
-      \$76  = logits[49:40];
+      \$76  = logits[44:36];
     end
     if (\$62 ) begin
-      \$76  = logits[59:50];
+      \$76  = logits[53:45];
     end
     if (\$64 ) begin
-      \$76  = logits[69:60];
+      \$76  = logits[62:54];
     end
     if (\$66 ) begin
-      \$76  = logits[79:70];
+      \$76  = logits[71:63];
     end
     if (\$68 ) begin
-      \$76  = logits[89:80];
+      \$76  = logits[80:72];
     end
     if (\$70 ) begin
-      \$76  = logits[99:90];
+      \$76  = logits[89:81];
     end
     if (rst) begin
-      \$76  = 10'h000;
+      \$76  = 9'h000;
     end
   end
   always @* begin
@@ -35437,7 +35446,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8398$3 [0];
+    \$81  = \port$8401$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -35465,7 +35474,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8398$3 [1];
+    \$85  = \port$8401$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -35505,7 +35514,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$90  = \best$43 ;
     end
     if (rst) begin
-      \$90  = 15'h0000;
+      \$90  = 14'h0000;
     end
   end
   always @* begin
@@ -35525,7 +35534,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$92  = margin;
     end
     if (rst) begin
-      \$92  = 11'h000;
+      \$92  = 10'h000;
     end
   end
   always @* begin
@@ -35538,7 +35547,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8398$3 [0];
+  assign first = \port$8401$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -35552,114 +35561,114 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8398$3 [1];
-  assign threshold = { 1'h0, \port$8412$0  };
+  assign last = \port$8401$3 [1];
+  assign threshold = { 1'h0, \port$8415$0  };
   assign \entries__0.valid  = entries__0[0];
-  assign \entries__0.key  = entries__0[10:1];
-  assign \entries__0.payload  = entries__0[14:11];
-  assign \logits[0]  = logits[9:0];
-  assign \logits[1]  = logits[19:10];
-  assign \logits[2]  = logits[29:20];
-  assign \logits[3]  = logits[39:30];
-  assign \logits[4]  = logits[49:40];
-  assign \logits[5]  = logits[59:50];
-  assign \logits[6]  = logits[69:60];
-  assign \logits[7]  = logits[79:70];
-  assign \logits[8]  = logits[89:80];
-  assign \logits[9]  = logits[99:90];
+  assign \entries__0.key  = entries__0[9:1];
+  assign \entries__0.payload  = entries__0[13:10];
+  assign \logits[0]  = logits[8:0];
+  assign \logits[1]  = logits[17:9];
+  assign \logits[2]  = logits[26:18];
+  assign \logits[3]  = logits[35:27];
+  assign \logits[4]  = logits[44:36];
+  assign \logits[5]  = logits[53:45];
+  assign \logits[6]  = logits[62:54];
+  assign \logits[7]  = logits[71:63];
+  assign \logits[8]  = logits[80:72];
+  assign \logits[9]  = logits[89:81];
   assign \entries__1.valid  = entries__1[0];
-  assign \entries__1.key  = entries__1[10:1];
-  assign \entries__1.payload  = entries__1[14:11];
+  assign \entries__1.key  = entries__1[9:1];
+  assign \entries__1.payload  = entries__1[13:10];
   assign \entries__2.valid  = entries__2[0];
-  assign \entries__2.key  = entries__2[10:1];
-  assign \entries__2.payload  = entries__2[14:11];
+  assign \entries__2.key  = entries__2[9:1];
+  assign \entries__2.payload  = entries__2[13:10];
   assign \entries__3.valid  = entries__3[0];
-  assign \entries__3.key  = entries__3[10:1];
-  assign \entries__3.payload  = entries__3[14:11];
+  assign \entries__3.key  = entries__3[9:1];
+  assign \entries__3.payload  = entries__3[13:10];
   assign \entries__4.valid  = entries__4[0];
-  assign \entries__4.key  = entries__4[10:1];
-  assign \entries__4.payload  = entries__4[14:11];
+  assign \entries__4.key  = entries__4[9:1];
+  assign \entries__4.payload  = entries__4[13:10];
   assign \entries__5.valid  = entries__5[0];
-  assign \entries__5.key  = entries__5[10:1];
-  assign \entries__5.payload  = entries__5[14:11];
+  assign \entries__5.key  = entries__5[9:1];
+  assign \entries__5.payload  = entries__5[13:10];
   assign \entries__6.valid  = entries__6[0];
-  assign \entries__6.key  = entries__6[10:1];
-  assign \entries__6.payload  = entries__6[14:11];
+  assign \entries__6.key  = entries__6[9:1];
+  assign \entries__6.payload  = entries__6[13:10];
   assign \entries__7.valid  = entries__7[0];
-  assign \entries__7.key  = entries__7[10:1];
-  assign \entries__7.payload  = entries__7[14:11];
+  assign \entries__7.key  = entries__7[9:1];
+  assign \entries__7.payload  = entries__7[13:10];
   assign \entries__8.valid  = entries__8[0];
-  assign \entries__8.key  = entries__8[10:1];
-  assign \entries__8.payload  = entries__8[14:11];
+  assign \entries__8.key  = entries__8[9:1];
+  assign \entries__8.payload  = entries__8[13:10];
   assign \entries__9.valid  = entries__9[0];
-  assign \entries__9.key  = entries__9[10:1];
-  assign \entries__9.payload  = entries__9[14:11];
+  assign \entries__9.key  = entries__9[9:1];
+  assign \entries__9.payload  = entries__9[13:10];
   assign \earlier.valid  = earlier[0];
-  assign \earlier.key  = earlier[10:1];
-  assign \earlier.payload  = earlier[14:11];
+  assign \earlier.key  = earlier[9:1];
+  assign \earlier.payload  = earlier[13:10];
   assign \running.valid  = running[0];
-  assign \running.key  = running[10:1];
-  assign \running.payload  = running[14:11];
+  assign \running.key  = running[9:1];
+  assign \running.payload  = running[13:10];
   assign \best.valid  = best[0];
-  assign \best.key  = best[10:1];
-  assign \best.payload  = best[14:11];
+  assign \best.key  = best[9:1];
+  assign \best.payload  = best[13:10];
   assign \best$43.valid  = \best$43 [0];
-  assign \best$43.key  = \best$43 [10:1];
-  assign \best$43.payload  = \best$43 [14:11];
+  assign \best$43.key  = \best$43 [9:1];
+  assign \best$43.payload  = \best$43 [13:10];
   always @*
-    earlier[14:1] = running[14:1];
-  assign entries__9[14:11] = \$37 [3:0];
-  assign entries__9[10:1] = \$40 ;
+    earlier[13:1] = running[13:1];
+  assign entries__9[13:10] = \$37 [3:0];
+  assign entries__9[9:1] = \$40 ;
   assign entries__9[0] = \$39 ;
-  assign entries__8[14:11] = \$33 [3:0];
-  assign entries__8[10:1] = \$36 ;
+  assign entries__8[13:10] = \$33 [3:0];
+  assign entries__8[9:1] = \$36 ;
   assign entries__8[0] = \$35 ;
-  assign entries__7[14:11] = \$29 [3:0];
-  assign entries__7[10:1] = \$32 ;
+  assign entries__7[13:10] = \$29 [3:0];
+  assign entries__7[9:1] = \$32 ;
   assign entries__7[0] = \$31 ;
-  assign entries__6[14:11] = \$25 [3:0];
-  assign entries__6[10:1] = \$28 ;
+  assign entries__6[13:10] = \$25 [3:0];
+  assign entries__6[9:1] = \$28 ;
   assign entries__6[0] = \$27 ;
-  assign entries__5[14:11] = \$21 [3:0];
-  assign entries__5[10:1] = \$24 ;
+  assign entries__5[13:10] = \$21 [3:0];
+  assign entries__5[9:1] = \$24 ;
   assign entries__5[0] = \$23 ;
-  assign entries__4[14:11] = \$17 [3:0];
-  assign entries__4[10:1] = \$20 ;
+  assign entries__4[13:10] = \$17 [3:0];
+  assign entries__4[9:1] = \$20 ;
   assign entries__4[0] = \$19 ;
-  assign entries__3[14:11] = \$13 [3:0];
-  assign entries__3[10:1] = \$16 ;
+  assign entries__3[13:10] = \$13 [3:0];
+  assign entries__3[9:1] = \$16 ;
   assign entries__3[0] = \$15 ;
-  assign entries__2[14:11] = \$9 [3:0];
-  assign entries__2[10:1] = \$12 ;
+  assign entries__2[13:10] = \$9 [3:0];
+  assign entries__2[9:1] = \$12 ;
   assign entries__2[0] = \$11 ;
-  assign entries__1[14:11] = \$5 [3:0];
-  assign entries__1[10:1] = \$8 ;
+  assign entries__1[13:10] = \$5 [3:0];
+  assign entries__1[9:1] = \$8 ;
   assign entries__1[0] = \$7 ;
-  assign entries__0[14:11] = \$1 [3:0];
-  assign entries__0[10:1] = \$4 ;
+  assign entries__0[13:10] = \$1 [3:0];
+  assign entries__0[9:1] = \$4 ;
   assign entries__0[0] = \$3 ;
-  assign \$4 [9] = logits[9];
-  assign \$4 [8:0] = \$auto$rtlil.cc:2739:Not$2 ;
-  assign \$8 [9] = logits[19];
-  assign \$8 [8:0] = \$auto$rtlil.cc:2739:Not$4 ;
-  assign \$12 [9] = logits[29];
-  assign \$12 [8:0] = \$auto$rtlil.cc:2739:Not$6 ;
-  assign \$16 [9] = logits[39];
-  assign \$16 [8:0] = \$auto$rtlil.cc:2739:Not$8 ;
-  assign \$20 [9] = logits[49];
-  assign \$20 [8:0] = \$auto$rtlil.cc:2739:Not$10 ;
-  assign \$24 [9] = logits[59];
-  assign \$24 [8:0] = \$auto$rtlil.cc:2739:Not$12 ;
-  assign \$28 [9] = logits[69];
-  assign \$28 [8:0] = \$auto$rtlil.cc:2739:Not$14 ;
-  assign \$32 [9] = logits[79];
-  assign \$32 [8:0] = \$auto$rtlil.cc:2739:Not$16 ;
-  assign \$36 [9] = logits[89];
-  assign \$36 [8:0] = \$auto$rtlil.cc:2739:Not$18 ;
-  assign \$40 [9] = logits[99];
-  assign \$40 [8:0] = \$auto$rtlil.cc:2739:Not$20 ;
-  assign other[9] = \best$43 [10];
-  assign other[8:0] = \$auto$rtlil.cc:2739:Not$22 ;
+  assign \$4 [8] = logits[8];
+  assign \$4 [7:0] = \$auto$rtlil.cc:2739:Not$2 ;
+  assign \$8 [8] = logits[17];
+  assign \$8 [7:0] = \$auto$rtlil.cc:2739:Not$4 ;
+  assign \$12 [8] = logits[26];
+  assign \$12 [7:0] = \$auto$rtlil.cc:2739:Not$6 ;
+  assign \$16 [8] = logits[35];
+  assign \$16 [7:0] = \$auto$rtlil.cc:2739:Not$8 ;
+  assign \$20 [8] = logits[44];
+  assign \$20 [7:0] = \$auto$rtlil.cc:2739:Not$10 ;
+  assign \$24 [8] = logits[53];
+  assign \$24 [7:0] = \$auto$rtlil.cc:2739:Not$12 ;
+  assign \$28 [8] = logits[62];
+  assign \$28 [7:0] = \$auto$rtlil.cc:2739:Not$14 ;
+  assign \$32 [8] = logits[71];
+  assign \$32 [7:0] = \$auto$rtlil.cc:2739:Not$16 ;
+  assign \$36 [8] = logits[80];
+  assign \$36 [7:0] = \$auto$rtlil.cc:2739:Not$18 ;
+  assign \$40 [8] = logits[89];
+  assign \$40 [7:0] = \$auto$rtlil.cc:2739:Not$20 ;
+  assign other[8] = \best$43 [9];
+  assign other[7:0] = \$auto$rtlil.cc:2739:Not$22 ;
 endmodule
 
 module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
@@ -35716,126 +35725,126 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   wire \$54 ;
   wire \$55 ;
   wire \$56 ;
-  reg [14:0] \$57 ;
-  reg [14:0] \$58 ;
-  reg [14:0] \$59 ;
+  reg [13:0] \$57 ;
+  reg [13:0] \$58 ;
+  reg [13:0] \$59 ;
   wire \$6 ;
-  reg [14:0] \$60 ;
-  reg [14:0] \$61 ;
+  reg [13:0] \$60 ;
+  reg [13:0] \$61 ;
   reg \$62 ;
-  reg [14:0] \$63 ;
-  reg [14:0] \$64 ;
-  reg [14:0] \$65 ;
+  reg [13:0] \$63 ;
+  reg [13:0] \$64 ;
+  reg [13:0] \$65 ;
   reg \$66 ;
-  reg [14:0] \$67 ;
-  reg [14:0] \$68 ;
+  reg [13:0] \$67 ;
+  reg [13:0] \$68 ;
   reg \$69 ;
   wire \$7 ;
-  reg [14:0] \$70 ;
+  reg [13:0] \$70 ;
   reg \$71 ;
   wire \$8 ;
   wire \$9 ;
-  (* init = 15'h0000 *)
-  wire [14:0] best;
-  wire [9:0] \best.key ;
+  (* init = 14'h0000 *)
+  wire [13:0] best;
+  wire [8:0] \best.key ;
   wire [3:0] \best.payload ;
   wire \best.valid ;
   input clk;
   wire clk;
   wire enable;
-  input [14:0] entries__0;
-  wire [14:0] entries__0;
-  wire [9:0] \entries__0.key ;
+  input [13:0] entries__0;
+  wire [13:0] entries__0;
+  wire [8:0] \entries__0.key ;
   wire [3:0] \entries__0.payload ;
   wire \entries__0.valid ;
-  input [14:0] entries__1;
-  wire [14:0] entries__1;
-  wire [9:0] \entries__1.key ;
+  input [13:0] entries__1;
+  wire [13:0] entries__1;
+  wire [8:0] \entries__1.key ;
   wire [3:0] \entries__1.payload ;
   wire \entries__1.valid ;
-  input [14:0] entries__2;
-  wire [14:0] entries__2;
-  wire [9:0] \entries__2.key ;
+  input [13:0] entries__2;
+  wire [13:0] entries__2;
+  wire [8:0] \entries__2.key ;
   wire [3:0] \entries__2.payload ;
   wire \entries__2.valid ;
-  input [14:0] entries__3;
-  wire [14:0] entries__3;
-  wire [9:0] \entries__3.key ;
+  input [13:0] entries__3;
+  wire [13:0] entries__3;
+  wire [8:0] \entries__3.key ;
   wire [3:0] \entries__3.payload ;
   wire \entries__3.valid ;
-  input [14:0] entries__4;
-  wire [14:0] entries__4;
-  wire [9:0] \entries__4.key ;
+  input [13:0] entries__4;
+  wire [13:0] entries__4;
+  wire [8:0] \entries__4.key ;
   wire [3:0] \entries__4.payload ;
   wire \entries__4.valid ;
-  input [14:0] entries__5;
-  wire [14:0] entries__5;
-  wire [9:0] \entries__5.key ;
+  input [13:0] entries__5;
+  wire [13:0] entries__5;
+  wire [8:0] \entries__5.key ;
   wire [3:0] \entries__5.payload ;
   wire \entries__5.valid ;
-  input [14:0] entries__6;
-  wire [14:0] entries__6;
-  wire [9:0] \entries__6.key ;
+  input [13:0] entries__6;
+  wire [13:0] entries__6;
+  wire [8:0] \entries__6.key ;
   wire [3:0] \entries__6.payload ;
   wire \entries__6.valid ;
-  input [14:0] entries__7;
-  wire [14:0] entries__7;
-  wire [9:0] \entries__7.key ;
+  input [13:0] entries__7;
+  wire [13:0] entries__7;
+  wire [8:0] \entries__7.key ;
   wire [3:0] \entries__7.payload ;
   wire \entries__7.valid ;
-  input [14:0] entries__8;
-  wire [14:0] entries__8;
-  wire [9:0] \entries__8.key ;
+  input [13:0] entries__8;
+  wire [13:0] entries__8;
+  wire [8:0] \entries__8.key ;
   wire [3:0] \entries__8.payload ;
   wire \entries__8.valid ;
-  input [14:0] entries__9;
-  wire [14:0] entries__9;
-  wire [9:0] \entries__9.key ;
+  input [13:0] entries__9;
+  wire [13:0] entries__9;
+  wire [8:0] \entries__9.key ;
   wire [3:0] \entries__9.payload ;
   wire \entries__9.valid ;
-  reg [14:0] level1_0 = 15'h0000;
-  wire [9:0] \level1_0.key ;
+  reg [13:0] level1_0 = 14'h0000;
+  wire [8:0] \level1_0.key ;
   wire [3:0] \level1_0.payload ;
   wire \level1_0.valid ;
-  reg [14:0] level1_1 = 15'h0000;
-  wire [9:0] \level1_1.key ;
+  reg [13:0] level1_1 = 14'h0000;
+  wire [8:0] \level1_1.key ;
   wire [3:0] \level1_1.payload ;
   wire \level1_1.valid ;
-  reg [14:0] level1_2 = 15'h0000;
-  wire [9:0] \level1_2.key ;
+  reg [13:0] level1_2 = 14'h0000;
+  wire [8:0] \level1_2.key ;
   wire [3:0] \level1_2.payload ;
   wire \level1_2.valid ;
-  reg [14:0] level1_3 = 15'h0000;
-  wire [9:0] \level1_3.key ;
+  reg [13:0] level1_3 = 14'h0000;
+  wire [8:0] \level1_3.key ;
   wire [3:0] \level1_3.payload ;
   wire \level1_3.valid ;
-  reg [14:0] level1_4 = 15'h0000;
-  wire [9:0] \level1_4.key ;
+  reg [13:0] level1_4 = 14'h0000;
+  wire [8:0] \level1_4.key ;
   wire [3:0] \level1_4.payload ;
   wire \level1_4.valid ;
-  reg [14:0] level2_0 = 15'h0000;
-  wire [9:0] \level2_0.key ;
+  reg [13:0] level2_0 = 14'h0000;
+  wire [8:0] \level2_0.key ;
   wire [3:0] \level2_0.payload ;
   wire \level2_0.valid ;
-  reg [14:0] level2_1 = 15'h0000;
-  wire [9:0] \level2_1.key ;
+  reg [13:0] level2_1 = 14'h0000;
+  wire [8:0] \level2_1.key ;
   wire [3:0] \level2_1.payload ;
   wire \level2_1.valid ;
-  reg [14:0] level2_2 = 15'h0000;
-  wire [9:0] \level2_2.key ;
+  reg [13:0] level2_2 = 14'h0000;
+  wire [8:0] \level2_2.key ;
   wire [3:0] \level2_2.payload ;
   wire \level2_2.valid ;
-  reg [14:0] level3_0 = 15'h0000;
-  wire [9:0] \level3_0.key ;
+  reg [13:0] level3_0 = 14'h0000;
+  wire [8:0] \level3_0.key ;
   wire [3:0] \level3_0.payload ;
   wire \level3_0.valid ;
-  reg [14:0] level3_1 = 15'h0000;
-  wire [9:0] \level3_1.key ;
+  reg [13:0] level3_1 = 14'h0000;
+  wire [8:0] \level3_1.key ;
   wire [3:0] \level3_1.payload ;
   wire \level3_1.valid ;
-  output [14:0] level4_0;
-  reg [14:0] level4_0 = 15'h0000;
-  wire [9:0] \level4_0.key ;
+  output [13:0] level4_0;
+  reg [13:0] level4_0 = 14'h0000;
+  wire [8:0] \level4_0.key ;
   wire [3:0] \level4_0.payload ;
   wire \level4_0.valid ;
   input rst;
@@ -35849,22 +35858,22 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   assign \$29  = entries__8[0] & \$28 ;
   assign \$30  = ~ \$29 ;
   assign \$32  = ~ level1_1[0];
-  assign \$33  = level1_0[10:1] <= level1_1[10:1];
+  assign \$33  = level1_0[9:1] <= level1_1[9:1];
   assign \$34  = \$32  | \$33 ;
   assign \$35  = level1_0[0] & \$34 ;
   assign \$36  = ~ \$35 ;
   assign \$38  = ~ level1_3[0];
-  assign \$39  = level1_2[10:1] <= level1_3[10:1];
+  assign \$39  = level1_2[9:1] <= level1_3[9:1];
   assign \$40  = \$38  | \$39 ;
   assign \$41  = level1_2[0] & \$40 ;
   assign \$42  = ~ \$41 ;
   assign \$45  = ~ level2_1[0];
-  assign \$46  = level2_0[10:1] <= level2_1[10:1];
+  assign \$46  = level2_0[9:1] <= level2_1[9:1];
   assign \$47  = \$45  | \$46 ;
   assign \$48  = level2_0[0] & \$47 ;
   assign \$49  = ~ \$48 ;
   assign \$52  = ~ level3_1[0];
-  assign \$53  = level3_0[10:1] <= level3_1[10:1];
+  assign \$53  = level3_0[9:1] <= level3_1[9:1];
   assign \$54  = \$52  | \$53 ;
   assign \$55  = level3_0[0] & \$54 ;
   assign \$56  = ~ \$55 ;
@@ -35899,27 +35908,27 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   always @(posedge clk)
     valid4 <= \$71 ;
   assign \$2  = ~ entries__1[0];
-  assign \$3  = entries__0[10:1] <= entries__1[10:1];
+  assign \$3  = entries__0[9:1] <= entries__1[9:1];
   assign \$4  = \$2  | \$3 ;
   assign \$5  = entries__0[0] & \$4 ;
   assign \$6  = ~ \$5 ;
   assign \$8  = ~ entries__3[0];
-  assign \$9  = entries__2[10:1] <= entries__3[10:1];
+  assign \$9  = entries__2[9:1] <= entries__3[9:1];
   assign \$10  = \$8  | \$9 ;
   assign \$11  = entries__2[0] & \$10 ;
   assign \$12  = ~ \$11 ;
   assign \$14  = ~ entries__5[0];
-  assign \$15  = entries__4[10:1] <= entries__5[10:1];
+  assign \$15  = entries__4[9:1] <= entries__5[9:1];
   assign \$16  = \$14  | \$15 ;
   assign \$17  = entries__4[0] & \$16 ;
   assign \$18  = ~ \$17 ;
   assign \$20  = ~ entries__7[0];
-  assign \$21  = entries__6[10:1] <= entries__7[10:1];
+  assign \$21  = entries__6[9:1] <= entries__7[9:1];
   assign \$22  = \$20  | \$21 ;
   assign \$23  = entries__6[0] & \$22 ;
   assign \$24  = ~ \$23 ;
   assign \$26  = ~ entries__9[0];
-  assign \$27  = entries__8[10:1] <= entries__9[10:1];
+  assign \$27  = entries__8[9:1] <= entries__9[9:1];
   assign \$28  = \$26  | \$27 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
@@ -35931,7 +35940,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$57  = 15'h0000;
+      \$57  = 14'h0000;
     end
   end
   always @* begin
@@ -35944,7 +35953,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$58  = 15'h0000;
+      \$58  = 14'h0000;
     end
   end
   always @* begin
@@ -35957,7 +35966,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$59  = 15'h0000;
+      \$59  = 14'h0000;
     end
   end
   always @* begin
@@ -35970,7 +35979,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$60  = 15'h0000;
+      \$60  = 14'h0000;
     end
   end
   always @* begin
@@ -35983,7 +35992,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$61  = 15'h0000;
+      \$61  = 14'h0000;
     end
   end
   always @* begin
@@ -36003,7 +36012,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$63  = 15'h0000;
+      \$63  = 14'h0000;
     end
   end
   always @* begin
@@ -36016,7 +36025,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$64  = 15'h0000;
+      \$64  = 14'h0000;
     end
   end
   always @* begin
@@ -36026,7 +36035,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       \$65  = level1_4;
     end
     if (rst) begin
-      \$65  = 15'h0000;
+      \$65  = 14'h0000;
     end
   end
   always @* begin
@@ -36046,7 +36055,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$67  = 15'h0000;
+      \$67  = 14'h0000;
     end
   end
   always @* begin
@@ -36056,7 +36065,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       \$68  = level2_2;
     end
     if (rst) begin
-      \$68  = 15'h0000;
+      \$68  = 14'h0000;
     end
   end
   always @* begin
@@ -36076,7 +36085,7 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
       end
     end
     if (rst) begin
-      \$70  = 15'h0000;
+      \$70  = 14'h0000;
     end
   end
   always @* begin
@@ -36089,71 +36098,71 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   assign enable = 1'h1;
   assign best = level4_0;
   assign \level1_0.valid  = level1_0[0];
-  assign \level1_0.key  = level1_0[10:1];
-  assign \level1_0.payload  = level1_0[14:11];
+  assign \level1_0.key  = level1_0[9:1];
+  assign \level1_0.payload  = level1_0[13:10];
   assign \entries__0.valid  = entries__0[0];
-  assign \entries__0.key  = entries__0[10:1];
-  assign \entries__0.payload  = entries__0[14:11];
+  assign \entries__0.key  = entries__0[9:1];
+  assign \entries__0.payload  = entries__0[13:10];
   assign \entries__1.valid  = entries__1[0];
-  assign \entries__1.key  = entries__1[10:1];
-  assign \entries__1.payload  = entries__1[14:11];
+  assign \entries__1.key  = entries__1[9:1];
+  assign \entries__1.payload  = entries__1[13:10];
   assign \level1_1.valid  = level1_1[0];
-  assign \level1_1.key  = level1_1[10:1];
-  assign \level1_1.payload  = level1_1[14:11];
+  assign \level1_1.key  = level1_1[9:1];
+  assign \level1_1.payload  = level1_1[13:10];
   assign \entries__2.valid  = entries__2[0];
-  assign \entries__2.key  = entries__2[10:1];
-  assign \entries__2.payload  = entries__2[14:11];
+  assign \entries__2.key  = entries__2[9:1];
+  assign \entries__2.payload  = entries__2[13:10];
   assign \entries__3.valid  = entries__3[0];
-  assign \entries__3.key  = entries__3[10:1];
-  assign \entries__3.payload  = entries__3[14:11];
+  assign \entries__3.key  = entries__3[9:1];
+  assign \entries__3.payload  = entries__3[13:10];
   assign \level1_2.valid  = level1_2[0];
-  assign \level1_2.key  = level1_2[10:1];
-  assign \level1_2.payload  = level1_2[14:11];
+  assign \level1_2.key  = level1_2[9:1];
+  assign \level1_2.payload  = level1_2[13:10];
   assign \entries__4.valid  = entries__4[0];
-  assign \entries__4.key  = entries__4[10:1];
-  assign \entries__4.payload  = entries__4[14:11];
+  assign \entries__4.key  = entries__4[9:1];
+  assign \entries__4.payload  = entries__4[13:10];
   assign \entries__5.valid  = entries__5[0];
-  assign \entries__5.key  = entries__5[10:1];
-  assign \entries__5.payload  = entries__5[14:11];
+  assign \entries__5.key  = entries__5[9:1];
+  assign \entries__5.payload  = entries__5[13:10];
   assign \level1_3.valid  = level1_3[0];
-  assign \level1_3.key  = level1_3[10:1];
-  assign \level1_3.payload  = level1_3[14:11];
+  assign \level1_3.key  = level1_3[9:1];
+  assign \level1_3.payload  = level1_3[13:10];
   assign \entries__6.valid  = entries__6[0];
-  assign \entries__6.key  = entries__6[10:1];
-  assign \entries__6.payload  = entries__6[14:11];
+  assign \entries__6.key  = entries__6[9:1];
+  assign \entries__6.payload  = entries__6[13:10];
   assign \entries__7.valid  = entries__7[0];
-  assign \entries__7.key  = entries__7[10:1];
-  assign \entries__7.payload  = entries__7[14:11];
+  assign \entries__7.key  = entries__7[9:1];
+  assign \entries__7.payload  = entries__7[13:10];
   assign \level1_4.valid  = level1_4[0];
-  assign \level1_4.key  = level1_4[10:1];
-  assign \level1_4.payload  = level1_4[14:11];
+  assign \level1_4.key  = level1_4[9:1];
+  assign \level1_4.payload  = level1_4[13:10];
   assign \entries__8.valid  = entries__8[0];
-  assign \entries__8.key  = entries__8[10:1];
-  assign \entries__8.payload  = entries__8[14:11];
+  assign \entries__8.key  = entries__8[9:1];
+  assign \entries__8.payload  = entries__8[13:10];
   assign \entries__9.valid  = entries__9[0];
-  assign \entries__9.key  = entries__9[10:1];
-  assign \entries__9.payload  = entries__9[14:11];
+  assign \entries__9.key  = entries__9[9:1];
+  assign \entries__9.payload  = entries__9[13:10];
   assign \level2_0.valid  = level2_0[0];
-  assign \level2_0.key  = level2_0[10:1];
-  assign \level2_0.payload  = level2_0[14:11];
+  assign \level2_0.key  = level2_0[9:1];
+  assign \level2_0.payload  = level2_0[13:10];
   assign \level2_1.valid  = level2_1[0];
-  assign \level2_1.key  = level2_1[10:1];
-  assign \level2_1.payload  = level2_1[14:11];
+  assign \level2_1.key  = level2_1[9:1];
+  assign \level2_1.payload  = level2_1[13:10];
   assign \level2_2.valid  = level2_2[0];
-  assign \level2_2.key  = level2_2[10:1];
-  assign \level2_2.payload  = level2_2[14:11];
+  assign \level2_2.key  = level2_2[9:1];
+  assign \level2_2.payload  = level2_2[13:10];
   assign \level3_0.valid  = level3_0[0];
-  assign \level3_0.key  = level3_0[10:1];
-  assign \level3_0.payload  = level3_0[14:11];
+  assign \level3_0.key  = level3_0[9:1];
+  assign \level3_0.payload  = level3_0[13:10];
   assign \level3_1.valid  = level3_1[0];
-  assign \level3_1.key  = level3_1[10:1];
-  assign \level3_1.payload  = level3_1[14:11];
+  assign \level3_1.key  = level3_1[9:1];
+  assign \level3_1.payload  = level3_1[13:10];
   assign \level4_0.valid  = level4_0[0];
-  assign \level4_0.key  = level4_0[10:1];
-  assign \level4_0.payload  = level4_0[14:11];
+  assign \level4_0.key  = level4_0[9:1];
+  assign \level4_0.payload  = level4_0[13:10];
   assign \best.valid  = level4_0[0];
-  assign \best.key  = level4_0[10:1];
-  assign \best.payload  = level4_0[14:11];
+  assign \best.key  = level4_0[9:1];
+  assign \best.payload  = level4_0[13:10];
   assign \$1  = valid;
   assign \$7  = valid;
   assign \$13  = valid;
@@ -36167,27 +36176,9 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27 , \port$333$0 , \port$336$0 , \port$339$0 , inputs_read__data, \port$343$0 , desired_of_rows_read__data, \port$347$0 , \port$350$0 , \port$353$0 , \port$356$0 , desired_of_rows_read__en, \port__en$48 , \port__addr$17 , \port__data$18 , \port__en$19 , \port__addr$25 
-, \port__data$26 , \port$8385$0 , \port$8386$0 , \port$8400$0 , \port$8400$23 , \port$8469$0 , \port$8503$0 , \port$8509$0 , \port__en$33 , \port$8733$0 , \port__data$37 , \port$8737$0 , \port$8831$0 , \port$8836$0 , \port$8848$0 , \port$8856$0 , \port$9310$0 , \port$9316$0 , \port$9318$0 , \port$9428$5 , \port$9428$71 
-, \port$9557$0 , \port__addr$10 , \port__data$11 , \port__en$12 , port__addr, \port$9564$0 , port__en, \port__addr$46 );
-  wire [6:0] \$signature__addr ;
-  wire [5:0] \$signature__addr$13 ;
-  wire [5:0] \$signature__addr$20 ;
-  wire [5:0] \$signature__addr$28 ;
-  wire [5:0] \$signature__addr$34 ;
-  wire [5:0] \$signature__addr$39 ;
-  wire [4:0] \$signature__addr$44 ;
-  wire [10:0] \$signature__addr$7 ;
-  wire [2047:0] \$signature__data ;
-  wire [63:0] \$signature__data$14 ;
-  wire [63:0] \$signature__data$21 ;
-  wire [319:0] \$signature__data$29 ;
-  wire [31:0] \$signature__data$35 ;
-  wire \$signature__data$40 ;
-  wire [63:0] \$signature__data$45 ;
-  wire [511:0] \$signature__data$8 ;
-  wire \$signature__en ;
-  wire \$signature__en$30 ;
+module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 , \write__addr$25 
+, \write__data$26 , \port$8388$0 , \port$8389$0 , \port$8403$0 , \port$8403$22 , \port$8472$0 , \port$8506$0 , \port$8512$0 , \write__en$33 , \port$8736$0 , \write__data$37 , \port$8740$0 , \read__addr$44 , \port$8839$0 , \port$8851$0 , \port$8859$0 , \port$9313$0 , \port$9319$0 , \port$9321$0 , \port$9431$5 , \port$9431$71 
+, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9575$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -36200,104 +36191,112 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  output [2047:0] \port$333$0 ;
-  wire [2047:0] \port$333$0 ;
-  output [511:0] \port$336$0 ;
-  wire [511:0] \port$336$0 ;
-  output [63:0] \port$339$0 ;
-  wire [63:0] \port$339$0 ;
-  output [63:0] \port$343$0 ;
-  wire [63:0] \port$343$0 ;
-  output [319:0] \port$347$0 ;
-  wire [319:0] \port$347$0 ;
-  output [31:0] \port$350$0 ;
-  wire [31:0] \port$350$0 ;
-  output \port$353$0 ;
-  wire \port$353$0 ;
-  output [63:0] \port$356$0 ;
-  wire [63:0] \port$356$0 ;
-  input [5:0] \port$8385$0 ;
-  wire [5:0] \port$8385$0 ;
-  input \port$8386$0 ;
-  wire \port$8386$0 ;
-  input [1:0] \port$8400$0 ;
-  wire [1:0] \port$8400$0 ;
-  input [3:0] \port$8400$23 ;
-  wire [3:0] \port$8400$23 ;
-  input [1:0] \port$8469$0 ;
-  wire [1:0] \port$8469$0 ;
-  input [3:0] \port$8503$0 ;
-  wire [3:0] \port$8503$0 ;
-  input [1:0] \port$8509$0 ;
-  wire [1:0] \port$8509$0 ;
-  input [31:0] \port$8733$0 ;
-  wire [31:0] \port$8733$0 ;
-  input [287:0] \port$8737$0 ;
-  wire [287:0] \port$8737$0 ;
-  input [4:0] \port$8831$0 ;
-  wire [4:0] \port$8831$0 ;
-  input [3:0] \port$8836$0 ;
-  wire [3:0] \port$8836$0 ;
-  input [3:0] \port$8848$0 ;
-  wire [3:0] \port$8848$0 ;
-  input [3:0] \port$8856$0 ;
-  wire [3:0] \port$8856$0 ;
-  input [1:0] \port$9310$0 ;
-  wire [1:0] \port$9310$0 ;
-  input [3:0] \port$9316$0 ;
-  wire [3:0] \port$9316$0 ;
-  input [3:0] \port$9318$0 ;
-  wire [3:0] \port$9318$0 ;
-  input [1:0] \port$9428$5 ;
-  wire [1:0] \port$9428$5 ;
-  input [3:0] \port$9428$71 ;
-  wire [3:0] \port$9428$71 ;
-  input [10:0] \port$9557$0 ;
-  wire [10:0] \port$9557$0 ;
-  input [31:0] \port$9564$0 ;
-  wire [31:0] \port$9564$0 ;
-  input [6:0] port__addr;
-  wire [6:0] port__addr;
-  input [10:0] \port__addr$10 ;
-  wire [10:0] \port__addr$10 ;
-  input [5:0] \port__addr$17 ;
-  wire [5:0] \port__addr$17 ;
-  input [5:0] \port__addr$25 ;
-  wire [5:0] \port__addr$25 ;
-  wire [5:0] \port__addr$31 ;
-  wire [5:0] \port__addr$36 ;
-  wire [5:0] \port__addr$41 ;
-  input [4:0] \port__addr$46 ;
-  wire [4:0] \port__addr$46 ;
-  wire [2047:0] port__data;
-  input [511:0] \port__data$11 ;
-  wire [511:0] \port__data$11 ;
-  input [63:0] \port__data$18 ;
-  wire [63:0] \port__data$18 ;
-  input [63:0] \port__data$26 ;
-  wire [63:0] \port__data$26 ;
-  wire [319:0] \port__data$32 ;
-  input [31:0] \port__data$37 ;
-  wire [31:0] \port__data$37 ;
-  input \port__data$42 ;
-  wire \port__data$42 ;
-  wire [63:0] \port__data$47 ;
-  input [63:0] port__en;
-  wire [63:0] port__en;
-  input \port__en$12 ;
-  wire \port__en$12 ;
-  input [1:0] \port__en$19 ;
-  wire [1:0] \port__en$19 ;
-  input \port__en$27 ;
-  wire \port__en$27 ;
-  input \port__en$33 ;
-  wire \port__en$33 ;
-  wire \port__en$38 ;
-  wire \port__en$43 ;
-  input [1:0] \port__en$48 ;
-  wire [1:0] \port__en$48 ;
+  input [5:0] \port$8388$0 ;
+  wire [5:0] \port$8388$0 ;
+  input \port$8389$0 ;
+  wire \port$8389$0 ;
+  input [1:0] \port$8403$0 ;
+  wire [1:0] \port$8403$0 ;
+  input [3:0] \port$8403$22 ;
+  wire [3:0] \port$8403$22 ;
+  input [1:0] \port$8472$0 ;
+  wire [1:0] \port$8472$0 ;
+  input [3:0] \port$8506$0 ;
+  wire [3:0] \port$8506$0 ;
+  input [1:0] \port$8512$0 ;
+  wire [1:0] \port$8512$0 ;
+  input [31:0] \port$8736$0 ;
+  wire [31:0] \port$8736$0 ;
+  input [287:0] \port$8740$0 ;
+  wire [287:0] \port$8740$0 ;
+  input [3:0] \port$8839$0 ;
+  wire [3:0] \port$8839$0 ;
+  input [3:0] \port$8851$0 ;
+  wire [3:0] \port$8851$0 ;
+  input [3:0] \port$8859$0 ;
+  wire [3:0] \port$8859$0 ;
+  input [1:0] \port$9313$0 ;
+  wire [1:0] \port$9313$0 ;
+  input [3:0] \port$9319$0 ;
+  wire [3:0] \port$9319$0 ;
+  input [3:0] \port$9321$0 ;
+  wire [3:0] \port$9321$0 ;
+  input [1:0] \port$9431$5 ;
+  wire [1:0] \port$9431$5 ;
+  input [3:0] \port$9431$71 ;
+  wire [3:0] \port$9431$71 ;
+  input [31:0] \port$9575$0 ;
+  wire [31:0] \port$9575$0 ;
+  wire [6:0] read__addr;
+  wire [5:0] \read__addr$13 ;
+  wire [5:0] \read__addr$20 ;
+  wire [5:0] \read__addr$28 ;
+  wire [5:0] \read__addr$34 ;
+  wire [5:0] \read__addr$39 ;
+  input [4:0] \read__addr$44 ;
+  wire [4:0] \read__addr$44 ;
+  input [10:0] \read__addr$7 ;
+  wire [10:0] \read__addr$7 ;
+  output [2047:0] read__data;
+  wire [2047:0] read__data;
+  output [63:0] \read__data$14 ;
+  wire [63:0] \read__data$14 ;
+  output [63:0] \read__data$21 ;
+  wire [63:0] \read__data$21 ;
+  output [319:0] \read__data$29 ;
+  wire [319:0] \read__data$29 ;
+  output [31:0] \read__data$35 ;
+  wire [31:0] \read__data$35 ;
+  output \read__data$40 ;
+  wire \read__data$40 ;
+  output [63:0] \read__data$45 ;
+  wire [63:0] \read__data$45 ;
+  output [511:0] \read__data$8 ;
+  wire [511:0] \read__data$8 ;
+  wire read__en;
+  wire \read__en$30 ;
   input rst;
   wire rst;
+  input [6:0] write__addr;
+  wire [6:0] write__addr;
+  input [10:0] \write__addr$10 ;
+  wire [10:0] \write__addr$10 ;
+  input [5:0] \write__addr$17 ;
+  wire [5:0] \write__addr$17 ;
+  input [5:0] \write__addr$25 ;
+  wire [5:0] \write__addr$25 ;
+  wire [5:0] \write__addr$31 ;
+  wire [5:0] \write__addr$36 ;
+  wire [5:0] \write__addr$41 ;
+  input [4:0] \write__addr$46 ;
+  wire [4:0] \write__addr$46 ;
+  wire [2047:0] write__data;
+  input [511:0] \write__data$11 ;
+  wire [511:0] \write__data$11 ;
+  input [63:0] \write__data$18 ;
+  wire [63:0] \write__data$18 ;
+  input [63:0] \write__data$26 ;
+  wire [63:0] \write__data$26 ;
+  wire [319:0] \write__data$32 ;
+  input [31:0] \write__data$37 ;
+  wire [31:0] \write__data$37 ;
+  input \write__data$42 ;
+  wire \write__data$42 ;
+  wire [63:0] \write__data$47 ;
+  input [63:0] write__en;
+  wire [63:0] write__en;
+  input \write__en$12 ;
+  wire \write__en$12 ;
+  input [1:0] \write__en$19 ;
+  wire [1:0] \write__en$19 ;
+  input \write__en$27 ;
+  wire \write__en$27 ;
+  input \write__en$33 ;
+  wire \write__en$33 ;
+  wire \write__en$38 ;
+  wire \write__en$43 ;
+  input [1:0] \write__en$48 ;
+  wire [1:0] \write__en$48 ;
   (* no_rw_check = 32'd1 *)
   reg [63:0] activations [63:0];
   initial begin
@@ -36367,18 +36366,18 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     activations[63] = 64'h0000000000000000;
   end
   always @(posedge clk) begin
-    if (\port__en$19 [0])
-      activations[\port__addr$17 ][31:0] <= \port__data$18 [31:0];
-    if (\port__en$19 [1])
-      activations[\port__addr$17 ][63:32] <= \port__data$18 [63:32];
+    if (\write__en$19 [0])
+      activations[\write__addr$17 ][31:0] <= \write__data$18 [31:0];
+    if (\write__en$19 [1])
+      activations[\write__addr$17 ][63:32] <= \write__data$18 [63:32];
   end
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8509$0 , \port$8503$0  }];
-    _1_ <= activations[{ \port$9428$5 , \port$9428$71  }];
+    _0_ <= activations[{ \port$8512$0 , \port$8506$0  }];
+    _1_ <= activations[{ \port$9431$5 , \port$9431$71  }];
   end
-  assign \$signature__data$14  = _0_;
+  assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
   (* no_rw_check = 32'd1 *)
   reg [63:0] classes [29:0];
@@ -36415,16 +36414,16 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     classes[29] = 64'h0000000000000000;
   end
   always @(posedge clk) begin
-    if (\port__en$48 [0])
-      classes[\port__addr$46 ][31:0] <= \port$0$134 ;
-    if (\port__en$48 [1])
-      classes[\port__addr$46 ][63:32] <= \port$0$134 ;
+    if (\write__en$48 [0])
+      classes[\write__addr$46 ][31:0] <= \port$0$134 ;
+    if (\write__en$48 [1])
+      classes[\write__addr$46 ][63:32] <= \port$0$134 ;
   end
   reg [63:0] _2_;
   always @(posedge clk) begin
-    _2_ <= classes[\port$8831$0 ];
+    _2_ <= classes[\read__addr$44 ];
   end
-  assign \$signature__data$45  = _2_;
+  assign \read__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [511:0] counters [1754:0];
@@ -38186,14 +38185,14 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     counters[1754] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
   end
   always @(posedge clk) begin
-    if (\port__en$12 )
-      counters[\port__addr$10 ] <= \port__data$11 ;
+    if (\write__en$12 )
+      counters[\write__addr$10 ] <= \write__data$11 ;
   end
   reg [511:0] _3_;
   always @(posedge clk) begin
-    _3_ <= counters[\port$9557$0 ];
+    _3_ <= counters[\read__addr$7 ];
   end
-  assign \$signature__data$8  = _3_;
+  assign \read__data$8  = _3_;
   (* no_rw_check = 32'd1 *)
   reg [63:0] desired [63:0];
   initial begin
@@ -38263,18 +38262,18 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     desired[63] = 64'h0000000000000000;
   end
   always @(posedge clk) begin
-    if (\port__en$27 )
-      desired[\port__addr$25 ] <= \port__data$26 ;
+    if (\write__en$27 )
+      desired[\write__addr$25 ] <= \write__data$26 ;
   end
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8469$0 , \port$8856$0  }];
+    _4_ <= desired[{ \port$8472$0 , \port$8859$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9310$0 , \port$9318$0  }];
+      _5_ <= desired[{ \port$9313$0 , \port$9321$0  }];
     end
   end
-  assign \$signature__data$21  = _4_;
+  assign \read__data$21  = _4_;
   assign desired_of_rows_read__data = _5_;
   (* no_rw_check = 32'd1 *)
   reg [31:0] gates [63:0];
@@ -38345,14 +38344,14 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     gates[63] = 32'd0;
   end
   always @(posedge clk) begin
-    if (\port__en$33 )
-      gates[{ \port$8400$0 , \port$8400$23  }] <= \port__data$37 ;
+    if (\write__en$33 )
+      gates[{ \port$8403$0 , \port$8403$22  }] <= \write__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8469$0 , \port$8848$0  }];
+    _6_ <= gates[{ \port$8472$0 , \port$8851$0  }];
   end
-  assign \$signature__data$35  = _6_;
+  assign \read__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
   reg [0:0] opened [63:0];
   initial begin
@@ -38422,14 +38421,14 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     opened[63] = 1'h0;
   end
   always @(posedge clk) begin
-    if (\port__en$33 )
-      opened[{ \port$8400$0 , \port$8400$23  }] <= \port__data$42 ;
+    if (\write__en$33 )
+      opened[{ \port$8403$0 , \port$8403$22  }] <= \write__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8469$0 , \port$8836$0  }];
+    _7_ <= opened[{ \port$8472$0 , \port$8839$0  }];
   end
-  assign \$signature__data$40  = _7_;
+  assign \read__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
   initial begin
@@ -38499,16 +38498,16 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     rows[63] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
   end
   always @(posedge clk) begin
-    if (\port__en$33 )
-      rows[{ \port$8400$0 , \port$8400$23  }] <= { \port$8737$0 , \port$8733$0  };
+    if (\write__en$33 )
+      rows[{ \port$8403$0 , \port$8403$22  }] <= { \port$8740$0 , \port$8736$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9310$0 , \port$9316$0  }];
+      _8_ <= rows[{ \port$9313$0 , \port$9319$0  }];
     end
   end
-  assign \$signature__data$29  = _8_;
+  assign \read__data$29  = _8_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
@@ -38643,168 +38642,158 @@ module \bep_core.memories (\port$0$134 , clk, rst, \port__data$42 , \port__en$27
     tiles[127] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
   end
   always @(posedge clk) begin
-    if (port__en[0])
-      tiles[port__addr][31:0] <= \port$9564$0 ;
-    if (port__en[1])
-      tiles[port__addr][63:32] <= \port$9564$0 ;
-    if (port__en[2])
-      tiles[port__addr][95:64] <= \port$9564$0 ;
-    if (port__en[3])
-      tiles[port__addr][127:96] <= \port$9564$0 ;
-    if (port__en[4])
-      tiles[port__addr][159:128] <= \port$9564$0 ;
-    if (port__en[5])
-      tiles[port__addr][191:160] <= \port$9564$0 ;
-    if (port__en[6])
-      tiles[port__addr][223:192] <= \port$9564$0 ;
-    if (port__en[7])
-      tiles[port__addr][255:224] <= \port$9564$0 ;
-    if (port__en[8])
-      tiles[port__addr][287:256] <= \port$9564$0 ;
-    if (port__en[9])
-      tiles[port__addr][319:288] <= \port$9564$0 ;
-    if (port__en[10])
-      tiles[port__addr][351:320] <= \port$9564$0 ;
-    if (port__en[11])
-      tiles[port__addr][383:352] <= \port$9564$0 ;
-    if (port__en[12])
-      tiles[port__addr][415:384] <= \port$9564$0 ;
-    if (port__en[13])
-      tiles[port__addr][447:416] <= \port$9564$0 ;
-    if (port__en[14])
-      tiles[port__addr][479:448] <= \port$9564$0 ;
-    if (port__en[15])
-      tiles[port__addr][511:480] <= \port$9564$0 ;
-    if (port__en[16])
-      tiles[port__addr][543:512] <= \port$9564$0 ;
-    if (port__en[17])
-      tiles[port__addr][575:544] <= \port$9564$0 ;
-    if (port__en[18])
-      tiles[port__addr][607:576] <= \port$9564$0 ;
-    if (port__en[19])
-      tiles[port__addr][639:608] <= \port$9564$0 ;
-    if (port__en[20])
-      tiles[port__addr][671:640] <= \port$9564$0 ;
-    if (port__en[21])
-      tiles[port__addr][703:672] <= \port$9564$0 ;
-    if (port__en[22])
-      tiles[port__addr][735:704] <= \port$9564$0 ;
-    if (port__en[23])
-      tiles[port__addr][767:736] <= \port$9564$0 ;
-    if (port__en[24])
-      tiles[port__addr][799:768] <= \port$9564$0 ;
-    if (port__en[25])
-      tiles[port__addr][831:800] <= \port$9564$0 ;
-    if (port__en[26])
-      tiles[port__addr][863:832] <= \port$9564$0 ;
-    if (port__en[27])
-      tiles[port__addr][895:864] <= \port$9564$0 ;
-    if (port__en[28])
-      tiles[port__addr][927:896] <= \port$9564$0 ;
-    if (port__en[29])
-      tiles[port__addr][959:928] <= \port$9564$0 ;
-    if (port__en[30])
-      tiles[port__addr][991:960] <= \port$9564$0 ;
-    if (port__en[31])
-      tiles[port__addr][1023:992] <= \port$9564$0 ;
-    if (port__en[32])
-      tiles[port__addr][1055:1024] <= \port$9564$0 ;
-    if (port__en[33])
-      tiles[port__addr][1087:1056] <= \port$9564$0 ;
-    if (port__en[34])
-      tiles[port__addr][1119:1088] <= \port$9564$0 ;
-    if (port__en[35])
-      tiles[port__addr][1151:1120] <= \port$9564$0 ;
-    if (port__en[36])
-      tiles[port__addr][1183:1152] <= \port$9564$0 ;
-    if (port__en[37])
-      tiles[port__addr][1215:1184] <= \port$9564$0 ;
-    if (port__en[38])
-      tiles[port__addr][1247:1216] <= \port$9564$0 ;
-    if (port__en[39])
-      tiles[port__addr][1279:1248] <= \port$9564$0 ;
-    if (port__en[40])
-      tiles[port__addr][1311:1280] <= \port$9564$0 ;
-    if (port__en[41])
-      tiles[port__addr][1343:1312] <= \port$9564$0 ;
-    if (port__en[42])
-      tiles[port__addr][1375:1344] <= \port$9564$0 ;
-    if (port__en[43])
-      tiles[port__addr][1407:1376] <= \port$9564$0 ;
-    if (port__en[44])
-      tiles[port__addr][1439:1408] <= \port$9564$0 ;
-    if (port__en[45])
-      tiles[port__addr][1471:1440] <= \port$9564$0 ;
-    if (port__en[46])
-      tiles[port__addr][1503:1472] <= \port$9564$0 ;
-    if (port__en[47])
-      tiles[port__addr][1535:1504] <= \port$9564$0 ;
-    if (port__en[48])
-      tiles[port__addr][1567:1536] <= \port$9564$0 ;
-    if (port__en[49])
-      tiles[port__addr][1599:1568] <= \port$9564$0 ;
-    if (port__en[50])
-      tiles[port__addr][1631:1600] <= \port$9564$0 ;
-    if (port__en[51])
-      tiles[port__addr][1663:1632] <= \port$9564$0 ;
-    if (port__en[52])
-      tiles[port__addr][1695:1664] <= \port$9564$0 ;
-    if (port__en[53])
-      tiles[port__addr][1727:1696] <= \port$9564$0 ;
-    if (port__en[54])
-      tiles[port__addr][1759:1728] <= \port$9564$0 ;
-    if (port__en[55])
-      tiles[port__addr][1791:1760] <= \port$9564$0 ;
-    if (port__en[56])
-      tiles[port__addr][1823:1792] <= \port$9564$0 ;
-    if (port__en[57])
-      tiles[port__addr][1855:1824] <= \port$9564$0 ;
-    if (port__en[58])
-      tiles[port__addr][1887:1856] <= \port$9564$0 ;
-    if (port__en[59])
-      tiles[port__addr][1919:1888] <= \port$9564$0 ;
-    if (port__en[60])
-      tiles[port__addr][1951:1920] <= \port$9564$0 ;
-    if (port__en[61])
-      tiles[port__addr][1983:1952] <= \port$9564$0 ;
-    if (port__en[62])
-      tiles[port__addr][2015:1984] <= \port$9564$0 ;
-    if (port__en[63])
-      tiles[port__addr][2047:2016] <= \port$9564$0 ;
+    if (write__en[0])
+      tiles[write__addr][31:0] <= \port$9575$0 ;
+    if (write__en[1])
+      tiles[write__addr][63:32] <= \port$9575$0 ;
+    if (write__en[2])
+      tiles[write__addr][95:64] <= \port$9575$0 ;
+    if (write__en[3])
+      tiles[write__addr][127:96] <= \port$9575$0 ;
+    if (write__en[4])
+      tiles[write__addr][159:128] <= \port$9575$0 ;
+    if (write__en[5])
+      tiles[write__addr][191:160] <= \port$9575$0 ;
+    if (write__en[6])
+      tiles[write__addr][223:192] <= \port$9575$0 ;
+    if (write__en[7])
+      tiles[write__addr][255:224] <= \port$9575$0 ;
+    if (write__en[8])
+      tiles[write__addr][287:256] <= \port$9575$0 ;
+    if (write__en[9])
+      tiles[write__addr][319:288] <= \port$9575$0 ;
+    if (write__en[10])
+      tiles[write__addr][351:320] <= \port$9575$0 ;
+    if (write__en[11])
+      tiles[write__addr][383:352] <= \port$9575$0 ;
+    if (write__en[12])
+      tiles[write__addr][415:384] <= \port$9575$0 ;
+    if (write__en[13])
+      tiles[write__addr][447:416] <= \port$9575$0 ;
+    if (write__en[14])
+      tiles[write__addr][479:448] <= \port$9575$0 ;
+    if (write__en[15])
+      tiles[write__addr][511:480] <= \port$9575$0 ;
+    if (write__en[16])
+      tiles[write__addr][543:512] <= \port$9575$0 ;
+    if (write__en[17])
+      tiles[write__addr][575:544] <= \port$9575$0 ;
+    if (write__en[18])
+      tiles[write__addr][607:576] <= \port$9575$0 ;
+    if (write__en[19])
+      tiles[write__addr][639:608] <= \port$9575$0 ;
+    if (write__en[20])
+      tiles[write__addr][671:640] <= \port$9575$0 ;
+    if (write__en[21])
+      tiles[write__addr][703:672] <= \port$9575$0 ;
+    if (write__en[22])
+      tiles[write__addr][735:704] <= \port$9575$0 ;
+    if (write__en[23])
+      tiles[write__addr][767:736] <= \port$9575$0 ;
+    if (write__en[24])
+      tiles[write__addr][799:768] <= \port$9575$0 ;
+    if (write__en[25])
+      tiles[write__addr][831:800] <= \port$9575$0 ;
+    if (write__en[26])
+      tiles[write__addr][863:832] <= \port$9575$0 ;
+    if (write__en[27])
+      tiles[write__addr][895:864] <= \port$9575$0 ;
+    if (write__en[28])
+      tiles[write__addr][927:896] <= \port$9575$0 ;
+    if (write__en[29])
+      tiles[write__addr][959:928] <= \port$9575$0 ;
+    if (write__en[30])
+      tiles[write__addr][991:960] <= \port$9575$0 ;
+    if (write__en[31])
+      tiles[write__addr][1023:992] <= \port$9575$0 ;
+    if (write__en[32])
+      tiles[write__addr][1055:1024] <= \port$9575$0 ;
+    if (write__en[33])
+      tiles[write__addr][1087:1056] <= \port$9575$0 ;
+    if (write__en[34])
+      tiles[write__addr][1119:1088] <= \port$9575$0 ;
+    if (write__en[35])
+      tiles[write__addr][1151:1120] <= \port$9575$0 ;
+    if (write__en[36])
+      tiles[write__addr][1183:1152] <= \port$9575$0 ;
+    if (write__en[37])
+      tiles[write__addr][1215:1184] <= \port$9575$0 ;
+    if (write__en[38])
+      tiles[write__addr][1247:1216] <= \port$9575$0 ;
+    if (write__en[39])
+      tiles[write__addr][1279:1248] <= \port$9575$0 ;
+    if (write__en[40])
+      tiles[write__addr][1311:1280] <= \port$9575$0 ;
+    if (write__en[41])
+      tiles[write__addr][1343:1312] <= \port$9575$0 ;
+    if (write__en[42])
+      tiles[write__addr][1375:1344] <= \port$9575$0 ;
+    if (write__en[43])
+      tiles[write__addr][1407:1376] <= \port$9575$0 ;
+    if (write__en[44])
+      tiles[write__addr][1439:1408] <= \port$9575$0 ;
+    if (write__en[45])
+      tiles[write__addr][1471:1440] <= \port$9575$0 ;
+    if (write__en[46])
+      tiles[write__addr][1503:1472] <= \port$9575$0 ;
+    if (write__en[47])
+      tiles[write__addr][1535:1504] <= \port$9575$0 ;
+    if (write__en[48])
+      tiles[write__addr][1567:1536] <= \port$9575$0 ;
+    if (write__en[49])
+      tiles[write__addr][1599:1568] <= \port$9575$0 ;
+    if (write__en[50])
+      tiles[write__addr][1631:1600] <= \port$9575$0 ;
+    if (write__en[51])
+      tiles[write__addr][1663:1632] <= \port$9575$0 ;
+    if (write__en[52])
+      tiles[write__addr][1695:1664] <= \port$9575$0 ;
+    if (write__en[53])
+      tiles[write__addr][1727:1696] <= \port$9575$0 ;
+    if (write__en[54])
+      tiles[write__addr][1759:1728] <= \port$9575$0 ;
+    if (write__en[55])
+      tiles[write__addr][1791:1760] <= \port$9575$0 ;
+    if (write__en[56])
+      tiles[write__addr][1823:1792] <= \port$9575$0 ;
+    if (write__en[57])
+      tiles[write__addr][1855:1824] <= \port$9575$0 ;
+    if (write__en[58])
+      tiles[write__addr][1887:1856] <= \port$9575$0 ;
+    if (write__en[59])
+      tiles[write__addr][1919:1888] <= \port$9575$0 ;
+    if (write__en[60])
+      tiles[write__addr][1951:1920] <= \port$9575$0 ;
+    if (write__en[61])
+      tiles[write__addr][1983:1952] <= \port$9575$0 ;
+    if (write__en[62])
+      tiles[write__addr][2015:1984] <= \port$9575$0 ;
+    if (write__en[63])
+      tiles[write__addr][2047:2016] <= \port$9575$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8386$0 , \port$8385$0  }];
+    _9_ <= tiles[{ \port$8389$0 , \port$8388$0  }];
   end
-  assign \$signature__data  = _9_;
-  assign \$signature__addr  = { \port$8386$0 , \port$8385$0  };
-  assign port__data = { \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0 , \port$9564$0  };
-  assign \$signature__addr$7  = \port$9557$0 ;
-  assign \$signature__en  = 1'h1;
-  assign \$signature__addr$13  = { \port$8509$0 , \port$8503$0  };
-  assign inputs_read__addr = { \port$9428$5 , \port$9428$71  };
-  assign \$signature__addr$20  = { \port$8469$0 , \port$8856$0  };
-  assign desired_of_rows_read__addr = { \port$9310$0 , \port$9318$0  };
-  assign \$signature__addr$28  = { \port$9310$0 , \port$9316$0  };
-  assign \$signature__en$30  = desired_of_rows_read__en;
-  assign \port__addr$31  = { \port$8400$0 , \port$8400$23  };
-  assign \port__data$32  = { \port$8737$0 , \port$8733$0  };
-  assign \$signature__addr$34  = { \port$8469$0 , \port$8848$0  };
-  assign \port__addr$36  = { \port$8400$0 , \port$8400$23  };
-  assign \port__en$38  = \port__en$33 ;
-  assign \$signature__addr$39  = { \port$8469$0 , \port$8836$0  };
-  assign \port__addr$41  = { \port$8400$0 , \port$8400$23  };
-  assign \port__en$43  = \port__en$33 ;
-  assign \$signature__addr$44  = \port$8831$0 ;
-  assign \port__data$47  = { \port$0$134 , \port$0$134  };
-  assign \port$333$0  = \$signature__data ;
-  assign \port$336$0  = \$signature__data$8 ;
-  assign \port$339$0  = \$signature__data$14 ;
-  assign \port$343$0  = \$signature__data$21 ;
-  assign \port$347$0  = \$signature__data$29 ;
-  assign \port$350$0  = \$signature__data$35 ;
-  assign \port$353$0  = \$signature__data$40 ;
-  assign \port$356$0  = \$signature__data$45 ;
+  assign read__data = _9_;
+  assign read__addr = { \port$8389$0 , \port$8388$0  };
+  assign write__data = { \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0  };
+  assign read__en = 1'h1;
+  assign \read__addr$13  = { \port$8512$0 , \port$8506$0  };
+  assign inputs_read__addr = { \port$9431$5 , \port$9431$71  };
+  assign \read__addr$20  = { \port$8472$0 , \port$8859$0  };
+  assign desired_of_rows_read__addr = { \port$9313$0 , \port$9321$0  };
+  assign \read__addr$28  = { \port$9313$0 , \port$9319$0  };
+  assign \read__en$30  = desired_of_rows_read__en;
+  assign \write__addr$31  = { \port$8403$0 , \port$8403$22  };
+  assign \write__data$32  = { \port$8740$0 , \port$8736$0  };
+  assign \read__addr$34  = { \port$8472$0 , \port$8851$0  };
+  assign \write__addr$36  = { \port$8403$0 , \port$8403$22  };
+  assign \write__en$38  = \write__en$33 ;
+  assign \read__addr$39  = { \port$8472$0 , \port$8839$0  };
+  assign \write__addr$41  = { \port$8403$0 , \port$8403$22  };
+  assign \write__en$43  = \write__en$33 ;
+  assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
 
 module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
@@ -39052,10 +39041,10 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   reg \$93 ;
   reg \$94 ;
   reg [14:0] \$95 ;
-  reg [9:0] \$96 ;
+  reg [8:0] \$96 ;
   reg [1:0] \$97 ;
   reg [31:0] \$98 ;
-  reg [290:0] \$99 ;
+  reg [281:0] \$99 ;
   output [14:0] batch_size;
   reg [14:0] batch_size = 15'h0000;
   input busy;
@@ -39071,8 +39060,8 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   wire csr__write_enable;
   output [1:0] layers;
   reg [1:0] layers = 2'h0;
-  output [9:0] margin;
-  reg [9:0] margin = 10'h000;
+  output [8:0] margin;
+  reg [8:0] margin = 9'h000;
   output [31:0] minibatch;
   reg [31:0] minibatch = 32'd0;
   input minibatch_done;
@@ -39083,48 +39072,48 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   wire rst;
   output [31:0] seed;
   reg [31:0] seed = 32'd0;
-  output [290:0] \table ;
-  reg [290:0] \table  = 291'h0000000000000000000000000000000000000000000000000000000000000000000000000;
-  wire [96:0] \table[0] ;
+  output [281:0] \table ;
+  reg [281:0] \table  = 282'h00000000000000000000000000000000000000000000000000000000000000000000000;
+  wire [93:0] \table[0] ;
   wire [2:0] \table[0].column_blocks ;
   wire [8:0] \table[0].columns ;
   wire [10:0] \table[0].counter_base ;
   wire [8:0] \table[0].gate ;
-  wire [8:0] \table[0].group ;
+  wire [7:0] \table[0].group ;
   wire [3:0] \table[0].input_base ;
   wire [3:0] \table[0].output_base ;
   wire [20:0] \table[0].reinforce ;
   wire [3:0] \table[0].row_base ;
-  wire [3:0] \table[0].row_blocks ;
-  wire [8:0] \table[0].rows ;
+  wire [2:0] \table[0].row_blocks ;
+  wire [7:0] \table[0].rows ;
   wire [5:0] \table[0].tile_base ;
   wire [3:0] \table[0].words ;
-  wire [96:0] \table[1] ;
+  wire [93:0] \table[1] ;
   wire [2:0] \table[1].column_blocks ;
   wire [8:0] \table[1].columns ;
   wire [10:0] \table[1].counter_base ;
   wire [8:0] \table[1].gate ;
-  wire [8:0] \table[1].group ;
+  wire [7:0] \table[1].group ;
   wire [3:0] \table[1].input_base ;
   wire [3:0] \table[1].output_base ;
   wire [20:0] \table[1].reinforce ;
   wire [3:0] \table[1].row_base ;
-  wire [3:0] \table[1].row_blocks ;
-  wire [8:0] \table[1].rows ;
+  wire [2:0] \table[1].row_blocks ;
+  wire [7:0] \table[1].rows ;
   wire [5:0] \table[1].tile_base ;
   wire [3:0] \table[1].words ;
-  wire [96:0] \table[2] ;
+  wire [93:0] \table[2] ;
   wire [2:0] \table[2].column_blocks ;
   wire [8:0] \table[2].columns ;
   wire [10:0] \table[2].counter_base ;
   wire [8:0] \table[2].gate ;
-  wire [8:0] \table[2].group ;
+  wire [7:0] \table[2].group ;
   wire [3:0] \table[2].input_base ;
   wire [3:0] \table[2].output_base ;
   wire [20:0] \table[2].reinforce ;
   wire [3:0] \table[2].row_base ;
-  wire [3:0] \table[2].row_blocks ;
-  wire [8:0] \table[2].rows ;
+  wire [2:0] \table[2].row_blocks ;
+  wire [7:0] \table[2].rows ;
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   output train;
@@ -39287,10 +39276,10 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$96  = margin;
     if (\$7 ) begin
-      \$96  = csr__write_data[9:0];
+      \$96  = csr__write_data[8:0];
     end
     if (rst) begin
-      \$96  = 10'h000;
+      \$96  = 9'h000;
     end
   end
   always @* begin
@@ -39317,124 +39306,124 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
-      \$99 [8:0] = csr__write_data[8:0];
+      \$99 [7:0] = csr__write_data[7:0];
     end
     if (\$17 ) begin
-      \$99 [17:9] = csr__write_data[8:0];
+      \$99 [16:8] = csr__write_data[8:0];
     end
     if (\$19 ) begin
-      \$99 [21:18] = csr__write_data[3:0];
+      \$99 [19:17] = csr__write_data[2:0];
     end
     if (\$21 ) begin
-      \$99 [24:22] = csr__write_data[2:0];
+      \$99 [22:20] = csr__write_data[2:0];
     end
     if (\$23 ) begin
-      \$99 [28:25] = csr__write_data[3:0];
+      \$99 [26:23] = csr__write_data[3:0];
     end
     if (\$25 ) begin
-      \$99 [34:29] = csr__write_data[5:0];
+      \$99 [32:27] = csr__write_data[5:0];
     end
     if (\$27 ) begin
-      \$99 [45:35] = csr__write_data[10:0];
+      \$99 [43:33] = csr__write_data[10:0];
     end
     if (\$29 ) begin
-      \$99 [49:46] = csr__write_data[3:0];
+      \$99 [47:44] = csr__write_data[3:0];
     end
     if (\$31 ) begin
-      \$99 [53:50] = csr__write_data[3:0];
+      \$99 [51:48] = csr__write_data[3:0];
     end
     if (\$33 ) begin
-      \$99 [57:54] = csr__write_data[3:0];
+      \$99 [55:52] = csr__write_data[3:0];
     end
     if (\$35 ) begin
-      \$99 [66:58] = csr__write_data[8:0];
+      \$99 [64:56] = csr__write_data[8:0];
     end
     if (\$37 ) begin
-      \$99 [75:67] = csr__write_data[8:0];
+      \$99 [72:65] = csr__write_data[7:0];
     end
     if (\$39 ) begin
-      \$99 [96:76] = csr__write_data[20:0];
+      \$99 [93:73] = csr__write_data[20:0];
     end
     if (\$41 ) begin
-      \$99 [105:97] = csr__write_data[8:0];
+      \$99 [101:94] = csr__write_data[7:0];
     end
     if (\$43 ) begin
-      \$99 [114:106] = csr__write_data[8:0];
+      \$99 [110:102] = csr__write_data[8:0];
     end
     if (\$45 ) begin
-      \$99 [118:115] = csr__write_data[3:0];
+      \$99 [113:111] = csr__write_data[2:0];
     end
     if (\$47 ) begin
-      \$99 [121:119] = csr__write_data[2:0];
+      \$99 [116:114] = csr__write_data[2:0];
     end
     if (\$49 ) begin
-      \$99 [125:122] = csr__write_data[3:0];
+      \$99 [120:117] = csr__write_data[3:0];
     end
     if (\$51 ) begin
-      \$99 [131:126] = csr__write_data[5:0];
+      \$99 [126:121] = csr__write_data[5:0];
     end
     if (\$53 ) begin
-      \$99 [142:132] = csr__write_data[10:0];
+      \$99 [137:127] = csr__write_data[10:0];
     end
     if (\$55 ) begin
-      \$99 [146:143] = csr__write_data[3:0];
+      \$99 [141:138] = csr__write_data[3:0];
     end
     if (\$57 ) begin
-      \$99 [150:147] = csr__write_data[3:0];
+      \$99 [145:142] = csr__write_data[3:0];
     end
     if (\$59 ) begin
-      \$99 [154:151] = csr__write_data[3:0];
+      \$99 [149:146] = csr__write_data[3:0];
     end
     if (\$61 ) begin
-      \$99 [163:155] = csr__write_data[8:0];
+      \$99 [158:150] = csr__write_data[8:0];
     end
     if (\$63 ) begin
-      \$99 [172:164] = csr__write_data[8:0];
+      \$99 [166:159] = csr__write_data[7:0];
     end
     if (\$65 ) begin
-      \$99 [193:173] = csr__write_data[20:0];
+      \$99 [187:167] = csr__write_data[20:0];
     end
     if (\$67 ) begin
-      \$99 [202:194] = csr__write_data[8:0];
+      \$99 [195:188] = csr__write_data[7:0];
     end
     if (\$69 ) begin
-      \$99 [211:203] = csr__write_data[8:0];
+      \$99 [204:196] = csr__write_data[8:0];
     end
     if (\$71 ) begin
-      \$99 [215:212] = csr__write_data[3:0];
+      \$99 [207:205] = csr__write_data[2:0];
     end
     if (\$73 ) begin
-      \$99 [218:216] = csr__write_data[2:0];
+      \$99 [210:208] = csr__write_data[2:0];
     end
     if (\$75 ) begin
-      \$99 [222:219] = csr__write_data[3:0];
+      \$99 [214:211] = csr__write_data[3:0];
     end
     if (\$77 ) begin
-      \$99 [228:223] = csr__write_data[5:0];
+      \$99 [220:215] = csr__write_data[5:0];
     end
     if (\$79 ) begin
-      \$99 [239:229] = csr__write_data[10:0];
+      \$99 [231:221] = csr__write_data[10:0];
     end
     if (\$81 ) begin
-      \$99 [243:240] = csr__write_data[3:0];
+      \$99 [235:232] = csr__write_data[3:0];
     end
     if (\$83 ) begin
-      \$99 [247:244] = csr__write_data[3:0];
+      \$99 [239:236] = csr__write_data[3:0];
     end
     if (\$85 ) begin
-      \$99 [251:248] = csr__write_data[3:0];
+      \$99 [243:240] = csr__write_data[3:0];
     end
     if (\$87 ) begin
-      \$99 [260:252] = csr__write_data[8:0];
+      \$99 [252:244] = csr__write_data[8:0];
     end
     if (\$89 ) begin
-      \$99 [269:261] = csr__write_data[8:0];
+      \$99 [260:253] = csr__write_data[7:0];
     end
     if (\$91 ) begin
-      \$99 [290:270] = csr__write_data[20:0];
+      \$99 [281:261] = csr__write_data[20:0];
     end
     if (rst) begin
-      \$99  = 291'h0000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$99  = 282'h00000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
   always @* begin
@@ -39448,7 +39437,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
       9'h002:
           \$100  = { 17'h00000, batch_size };
       9'h003:
-          \$100  = { 22'h000000, margin };
+          \$100  = { 23'h000000, margin };
       9'h004:
           \$100  = { 30'h00000000, layers };
       9'h005:
@@ -39456,83 +39445,83 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
       9'h006:
           \$100  = minibatch;
       9'h040:
-          \$100  = { 23'h000000, \table [8:0] };
+          \$100  = { 24'h000000, \table [7:0] };
       9'h041:
-          \$100  = { 23'h000000, \table [17:9] };
+          \$100  = { 23'h000000, \table [16:8] };
       9'h042:
-          \$100  = { 28'h0000000, \table [21:18] };
+          \$100  = { 29'h00000000, \table [19:17] };
       9'h043:
-          \$100  = { 29'h00000000, \table [24:22] };
+          \$100  = { 29'h00000000, \table [22:20] };
       9'h044:
-          \$100  = { 28'h0000000, \table [28:25] };
+          \$100  = { 28'h0000000, \table [26:23] };
       9'h045:
-          \$100  = { 26'h0000000, \table [34:29] };
+          \$100  = { 26'h0000000, \table [32:27] };
       9'h046:
-          \$100  = { 21'h000000, \table [45:35] };
+          \$100  = { 21'h000000, \table [43:33] };
       9'h047:
-          \$100  = { 28'h0000000, \table [49:46] };
+          \$100  = { 28'h0000000, \table [47:44] };
       9'h048:
-          \$100  = { 28'h0000000, \table [53:50] };
+          \$100  = { 28'h0000000, \table [51:48] };
       9'h049:
-          \$100  = { 28'h0000000, \table [57:54] };
+          \$100  = { 28'h0000000, \table [55:52] };
       9'h04a:
-          \$100  = { 23'h000000, \table [66:58] };
+          \$100  = { 23'h000000, \table [64:56] };
       9'h04b:
-          \$100  = { 23'h000000, \table [75:67] };
+          \$100  = { 24'h000000, \table [72:65] };
       9'h04c:
-          \$100  = { 11'h000, \table [96:76] };
+          \$100  = { 11'h000, \table [93:73] };
       9'h050:
-          \$100  = { 23'h000000, \table [105:97] };
+          \$100  = { 24'h000000, \table [101:94] };
       9'h051:
-          \$100  = { 23'h000000, \table [114:106] };
+          \$100  = { 23'h000000, \table [110:102] };
       9'h052:
-          \$100  = { 28'h0000000, \table [118:115] };
+          \$100  = { 29'h00000000, \table [113:111] };
       9'h053:
-          \$100  = { 29'h00000000, \table [121:119] };
+          \$100  = { 29'h00000000, \table [116:114] };
       9'h054:
-          \$100  = { 28'h0000000, \table [125:122] };
+          \$100  = { 28'h0000000, \table [120:117] };
       9'h055:
-          \$100  = { 26'h0000000, \table [131:126] };
+          \$100  = { 26'h0000000, \table [126:121] };
       9'h056:
-          \$100  = { 21'h000000, \table [142:132] };
+          \$100  = { 21'h000000, \table [137:127] };
       9'h057:
-          \$100  = { 28'h0000000, \table [146:143] };
+          \$100  = { 28'h0000000, \table [141:138] };
       9'h058:
-          \$100  = { 28'h0000000, \table [150:147] };
+          \$100  = { 28'h0000000, \table [145:142] };
       9'h059:
-          \$100  = { 28'h0000000, \table [154:151] };
+          \$100  = { 28'h0000000, \table [149:146] };
       9'h05a:
-          \$100  = { 23'h000000, \table [163:155] };
+          \$100  = { 23'h000000, \table [158:150] };
       9'h05b:
-          \$100  = { 23'h000000, \table [172:164] };
+          \$100  = { 24'h000000, \table [166:159] };
       9'h05c:
-          \$100  = { 11'h000, \table [193:173] };
+          \$100  = { 11'h000, \table [187:167] };
       9'h060:
-          \$100  = { 23'h000000, \table [202:194] };
+          \$100  = { 24'h000000, \table [195:188] };
       9'h061:
-          \$100  = { 23'h000000, \table [211:203] };
+          \$100  = { 23'h000000, \table [204:196] };
       9'h062:
-          \$100  = { 28'h0000000, \table [215:212] };
+          \$100  = { 29'h00000000, \table [207:205] };
       9'h063:
-          \$100  = { 29'h00000000, \table [218:216] };
+          \$100  = { 29'h00000000, \table [210:208] };
       9'h064:
-          \$100  = { 28'h0000000, \table [222:219] };
+          \$100  = { 28'h0000000, \table [214:211] };
       9'h065:
-          \$100  = { 26'h0000000, \table [228:223] };
+          \$100  = { 26'h0000000, \table [220:215] };
       9'h066:
-          \$100  = { 21'h000000, \table [239:229] };
+          \$100  = { 21'h000000, \table [231:221] };
       9'h067:
-          \$100  = { 28'h0000000, \table [243:240] };
+          \$100  = { 28'h0000000, \table [235:232] };
       9'h068:
-          \$100  = { 28'h0000000, \table [247:244] };
+          \$100  = { 28'h0000000, \table [239:236] };
       9'h069:
-          \$100  = { 28'h0000000, \table [251:248] };
+          \$100  = { 28'h0000000, \table [243:240] };
       9'h06a:
-          \$100  = { 23'h000000, \table [260:252] };
+          \$100  = { 23'h000000, \table [252:244] };
       9'h06b:
-          \$100  = { 23'h000000, \table [269:261] };
+          \$100  = { 24'h000000, \table [260:253] };
       9'h06c:
-          \$100  = { 11'h000, \table [290:270] };
+          \$100  = { 11'h000, \table [281:261] };
       default:
           \$100  = 32'd0;
     endcase
@@ -39541,80 +39530,82 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   assign csr__write_enable = write;
-  assign \table[0]  = \table [96:0];
-  assign \table[0].rows  = \table [8:0];
-  assign \table[0].columns  = \table [17:9];
-  assign \table[0].row_blocks  = \table [21:18];
-  assign \table[0].column_blocks  = \table [24:22];
-  assign \table[0].words  = \table [28:25];
-  assign \table[0].tile_base  = \table [34:29];
-  assign \table[0].counter_base  = \table [45:35];
-  assign \table[0].input_base  = \table [49:46];
-  assign \table[0].output_base  = \table [53:50];
-  assign \table[0].row_base  = \table [57:54];
-  assign \table[0].gate  = \table [66:58];
-  assign \table[0].group  = \table [75:67];
-  assign \table[0].reinforce  = \table [96:76];
-  assign \table[1]  = \table [193:97];
-  assign \table[1].rows  = \table [105:97];
-  assign \table[1].columns  = \table [114:106];
-  assign \table[1].row_blocks  = \table [118:115];
-  assign \table[1].column_blocks  = \table [121:119];
-  assign \table[1].words  = \table [125:122];
-  assign \table[1].tile_base  = \table [131:126];
-  assign \table[1].counter_base  = \table [142:132];
-  assign \table[1].input_base  = \table [146:143];
-  assign \table[1].output_base  = \table [150:147];
-  assign \table[1].row_base  = \table [154:151];
-  assign \table[1].gate  = \table [163:155];
-  assign \table[1].group  = \table [172:164];
-  assign \table[1].reinforce  = \table [193:173];
-  assign \table[2]  = \table [290:194];
-  assign \table[2].rows  = \table [202:194];
-  assign \table[2].columns  = \table [211:203];
-  assign \table[2].row_blocks  = \table [215:212];
-  assign \table[2].column_blocks  = \table [218:216];
-  assign \table[2].words  = \table [222:219];
-  assign \table[2].tile_base  = \table [228:223];
-  assign \table[2].counter_base  = \table [239:229];
-  assign \table[2].input_base  = \table [243:240];
-  assign \table[2].output_base  = \table [247:244];
-  assign \table[2].row_base  = \table [251:248];
-  assign \table[2].gate  = \table [260:252];
-  assign \table[2].group  = \table [269:261];
-  assign \table[2].reinforce  = \table [290:270];
+  assign \table[0]  = \table [93:0];
+  assign \table[0].rows  = \table [7:0];
+  assign \table[0].columns  = \table [16:8];
+  assign \table[0].row_blocks  = \table [19:17];
+  assign \table[0].column_blocks  = \table [22:20];
+  assign \table[0].words  = \table [26:23];
+  assign \table[0].tile_base  = \table [32:27];
+  assign \table[0].counter_base  = \table [43:33];
+  assign \table[0].input_base  = \table [47:44];
+  assign \table[0].output_base  = \table [51:48];
+  assign \table[0].row_base  = \table [55:52];
+  assign \table[0].gate  = \table [64:56];
+  assign \table[0].group  = \table [72:65];
+  assign \table[0].reinforce  = \table [93:73];
+  assign \table[1]  = \table [187:94];
+  assign \table[1].rows  = \table [101:94];
+  assign \table[1].columns  = \table [110:102];
+  assign \table[1].row_blocks  = \table [113:111];
+  assign \table[1].column_blocks  = \table [116:114];
+  assign \table[1].words  = \table [120:117];
+  assign \table[1].tile_base  = \table [126:121];
+  assign \table[1].counter_base  = \table [137:127];
+  assign \table[1].input_base  = \table [141:138];
+  assign \table[1].output_base  = \table [145:142];
+  assign \table[1].row_base  = \table [149:146];
+  assign \table[1].gate  = \table [158:150];
+  assign \table[1].group  = \table [166:159];
+  assign \table[1].reinforce  = \table [187:167];
+  assign \table[2]  = \table [281:188];
+  assign \table[2].rows  = \table [195:188];
+  assign \table[2].columns  = \table [204:196];
+  assign \table[2].row_blocks  = \table [207:205];
+  assign \table[2].column_blocks  = \table [210:208];
+  assign \table[2].words  = \table [214:211];
+  assign \table[2].tile_base  = \table [220:215];
+  assign \table[2].counter_base  = \table [231:221];
+  assign \table[2].input_base  = \table [235:232];
+  assign \table[2].output_base  = \table [239:236];
+  assign \table[2].row_base  = \table [243:240];
+  assign \table[2].gate  = \table [252:244];
+  assign \table[2].group  = \table [260:253];
+  assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$7070$0 , \port$7071$0 , \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 
-, \port$7083$0 , \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9428$60 , \port$9434$0 , freed_bank, write__address, \port$9434$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 , \port$7083$0 , \port$7084$0 
+, \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , \port$7102$0 , \port$7103$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9431$60 , \port$9437$0 , freed_bank, write__address, \port$9437$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire [5:0] \$100 ;
-  wire [9:0] \$101 ;
-  wire [1:0] \$102 ;
-  wire \$103 ;
-  wire [6:0] \$104 ;
-  wire [4:0] \$105 ;
-  wire [31:0] \$106 ;
-  wire [31:0] \$107 ;
-  reg [86:0] \$108 ;
-  reg [86:0] \$109 ;
+  wire \$100 ;
+  wire [11:0] \$101 ;
+  wire [5:0] \$102 ;
+  wire [9:0] \$103 ;
+  wire [1:0] \$104 ;
+  wire \$105 ;
+  wire [6:0] \$106 ;
+  wire [4:0] \$107 ;
+  wire [31:0] \$108 ;
+  wire [31:0] \$109 ;
   wire [4:0] \$11 ;
   reg [86:0] \$110 ;
   reg [86:0] \$111 ;
   reg [86:0] \$112 ;
   reg [86:0] \$113 ;
   reg [86:0] \$114 ;
-  reg \$115 ;
+  reg [86:0] \$115 ;
   reg [86:0] \$116 ;
-  reg [86:0] \$117 ;
-  reg [31:0] \$118 ;
-  reg [31:0] \$119 ;
+  reg \$117 ;
+  reg [86:0] \$118 ;
+  reg [86:0] \$119 ;
   wire \$12 ;
-  wire [1:0] \$120 ;
-  wire [22:0] \$121 ;
+  reg [31:0] \$120 ;
+  reg [31:0] \$121 ;
+  wire [1:0] \$122 ;
+  wire [22:0] \$123 ;
   wire \$13 ;
   wire \$14 ;
   wire \$15 ;
@@ -39626,13 +39617,13 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$20 ;
   wire \$21 ;
   wire \$22 ;
-  wire [4:0] \$23 ;
-  wire [6:0] \$238 ;
-  wire [5:0] \$24 ;
-  wire [4:0] \$25 ;
-  wire [5:0] \$26 ;
-  wire \$27 ;
-  wire \$28 ;
+  wire \$23 ;
+  wire [4:0] \$24 ;
+  wire [6:0] \$242 ;
+  wire [5:0] \$25 ;
+  wire \$26 ;
+  wire [4:0] \$27 ;
+  wire [5:0] \$28 ;
   wire \$29 ;
   wire \$3 ;
   wire \$30 ;
@@ -39666,10 +39657,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$56 ;
   wire \$57 ;
   wire \$58 ;
-  wire [31:0] \$59 ;
+  wire \$59 ;
   wire \$6 ;
   wire \$60 ;
-  wire \$61 ;
+  wire [31:0] \$61 ;
   wire \$62 ;
   wire \$63 ;
   wire \$64 ;
@@ -39704,13 +39695,13 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$90 ;
   wire \$91 ;
   wire \$92 ;
-  wire [11:0] \$93 ;
-  wire [12:0] \$94 ;
-  wire [6:0] \$95 ;
-  wire [7:0] \$96 ;
-  wire [20:0] \$97 ;
-  wire \$98 ;
-  wire [11:0] \$99 ;
+  wire \$93 ;
+  wire \$94 ;
+  wire [11:0] \$95 ;
+  wire [12:0] \$96 ;
+  wire [6:0] \$97 ;
+  wire [7:0] \$98 ;
+  wire [20:0] \$99 ;
   reg \$signal  = 1'h0;
   wire \$signal$41 ;
   wire [3:0] activation_address;
@@ -39927,10 +39918,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7070$0 ;
-  wire \port$7070$0 ;
-  output \port$7071$0 ;
-  wire \port$7071$0 ;
   output \port$7072$0 ;
   wire \port$7072$0 ;
   output \port$7073$0 ;
@@ -39991,12 +39978,16 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \port$7100$0 ;
   output \port$7101$0 ;
   wire \port$7101$0 ;
-  output [14:0] \port$9428$60 ;
-  wire [14:0] \port$9428$60 ;
-  output [1:0] \port$9434$0 ;
-  wire [1:0] \port$9434$0 ;
-  output [11:0] \port$9434$75 ;
-  wire [11:0] \port$9434$75 ;
+  output \port$7102$0 ;
+  wire \port$7102$0 ;
+  output \port$7103$0 ;
+  wire \port$7103$0 ;
+  output [14:0] \port$9431$60 ;
+  wire [14:0] \port$9431$60 ;
+  output [1:0] \port$9437$0 ;
+  wire [1:0] \port$9437$0 ;
+  output [11:0] \port$9437$75 ;
+  wire [11:0] \port$9437$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -40012,48 +40003,48 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire starts;
   output [1:0] sweep_layer;
   wire [1:0] sweep_layer;
-  wire [96:0] sweep_table;
+  wire [93:0] sweep_table;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
   wire [8:0] \sweep_table.gate ;
-  wire [8:0] \sweep_table.group ;
+  wire [7:0] \sweep_table.group ;
   wire [3:0] \sweep_table.input_base ;
   wire [3:0] \sweep_table.output_base ;
   wire [20:0] \sweep_table.reinforce ;
   wire [3:0] \sweep_table.row_base ;
-  wire [3:0] \sweep_table.row_blocks ;
-  wire [8:0] \sweep_table.rows ;
+  wire [2:0] \sweep_table.row_blocks ;
+  wire [7:0] \sweep_table.rows ;
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
-  input [96:0] \table ;
-  wire [96:0] \table ;
-  input [96:0] \table$38 ;
-  wire [96:0] \table$38 ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
+  input [93:0] \table$38 ;
+  wire [93:0] \table$38 ;
   wire [2:0] \table$38.column_blocks ;
   wire [8:0] \table$38.columns ;
   wire [10:0] \table$38.counter_base ;
   wire [8:0] \table$38.gate ;
-  wire [8:0] \table$38.group ;
+  wire [7:0] \table$38.group ;
   wire [3:0] \table$38.input_base ;
   wire [3:0] \table$38.output_base ;
   wire [20:0] \table$38.reinforce ;
   wire [3:0] \table$38.row_base ;
-  wire [3:0] \table$38.row_blocks ;
-  wire [8:0] \table$38.rows ;
+  wire [2:0] \table$38.row_blocks ;
+  wire [7:0] \table$38.rows ;
   wire [5:0] \table$38.tile_base ;
   wire [3:0] \table$38.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   wire [20:0] threshold;
@@ -40315,7 +40306,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign busy = \busy$32  | working;
   assign \$10  = ~ \$signal ;
   assign jobs__ready = \$10  | starts;
-  assign \$11  = \$121 [15:12] - \table$38 [57:54];
+  assign \$11  = \$123 [15:12] - \table$38 [55:52];
   assign \$12  = words[70:60] == first[70:60];
   assign \$13  = words[0] & \$12 ;
   assign \$14  = word0_0[70:60] == first[70:60];
@@ -40330,116 +40321,116 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \$21  = first[0] & held;
   assign \$22  = ~ \$21 ;
   assign starts = \$20  & \$22 ;
-  assign valid = words[0] & words[3];
-  assign \$24  = \$23  + 1'h0;
-  assign \valid$50  = words[0] & words[3];
-  assign \$26  = \$25  + 1'h1;
-  assign \$27  = word4_0[59:51] > 1'h0;
-  assign \$28  = word4_0[59:51] > 1'h1;
-  assign \$29  = word4_0[59:51] > 2'h2;
-  assign \$30  = word4_0[59:51] > 2'h3;
-  assign \$31  = word4_0[59:51] > 3'h4;
-  assign \$32  = word4_0[59:51] > 3'h5;
-  assign \$33  = word4_0[59:51] > 3'h6;
-  assign \$34  = word4_0[59:51] > 3'h7;
-  assign \$35  = word4_0[59:51] > 4'h8;
-  assign \$36  = word4_0[59:51] > 4'h9;
-  assign \$37  = word4_0[59:51] > 4'ha;
-  assign \$38  = word4_0[59:51] > 4'hb;
-  assign \$39  = word4_0[59:51] > 4'hc;
-  assign \$40  = word4_0[59:51] > 4'hd;
-  assign \$41  = word4_0[59:51] > 4'he;
-  assign \$42  = word4_0[59:51] > 4'hf;
-  assign \$43  = word4_0[59:51] > 5'h10;
-  assign \$44  = word4_0[59:51] > 5'h11;
-  assign \$45  = word4_0[59:51] > 5'h12;
-  assign \$46  = word4_0[59:51] > 5'h13;
-  assign \$47  = word4_0[59:51] > 5'h14;
-  assign \$48  = word4_0[59:51] > 5'h15;
-  assign \$49  = word4_0[59:51] > 5'h16;
-  assign \$50  = word4_0[59:51] > 5'h17;
-  assign \$51  = word4_0[59:51] > 5'h18;
-  assign \$52  = word4_0[59:51] > 5'h19;
-  assign \$53  = word4_0[59:51] > 5'h1a;
-  assign \$54  = word4_0[59:51] > 5'h1b;
-  assign \$55  = word4_0[59:51] > 5'h1c;
-  assign \$56  = word4_0[59:51] > 5'h1d;
-  assign \$57  = word4_0[59:51] > 5'h1e;
-  assign \$58  = word4_0[59:51] > 5'h1f;
-  assign chosen = \$59  & { \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27  };
+  assign \$23  = words[0] & words[3];
+  assign \$25  = \$24  + 1'h0;
+  assign \$26  = words[0] & words[3];
+  assign \$28  = \$27  + 1'h1;
+  assign \$29  = word4_0[59:51] > 1'h0;
+  assign \$30  = word4_0[59:51] > 1'h1;
+  assign \$31  = word4_0[59:51] > 2'h2;
+  assign \$32  = word4_0[59:51] > 2'h3;
+  assign \$33  = word4_0[59:51] > 3'h4;
+  assign \$34  = word4_0[59:51] > 3'h5;
+  assign \$35  = word4_0[59:51] > 3'h6;
+  assign \$36  = word4_0[59:51] > 3'h7;
+  assign \$37  = word4_0[59:51] > 4'h8;
+  assign \$38  = word4_0[59:51] > 4'h9;
+  assign \$39  = word4_0[59:51] > 4'ha;
+  assign \$40  = word4_0[59:51] > 4'hb;
+  assign \$41  = word4_0[59:51] > 4'hc;
+  assign \$42  = word4_0[59:51] > 4'hd;
+  assign \$43  = word4_0[59:51] > 4'he;
+  assign \$44  = word4_0[59:51] > 4'hf;
+  assign \$45  = word4_0[59:51] > 5'h10;
+  assign \$46  = word4_0[59:51] > 5'h11;
+  assign \$47  = word4_0[59:51] > 5'h12;
+  assign \$48  = word4_0[59:51] > 5'h13;
+  assign \$49  = word4_0[59:51] > 5'h14;
+  assign \$50  = word4_0[59:51] > 5'h15;
+  assign \$51  = word4_0[59:51] > 5'h16;
+  assign \$52  = word4_0[59:51] > 5'h17;
+  assign \$53  = word4_0[59:51] > 5'h18;
+  assign \$54  = word4_0[59:51] > 5'h19;
+  assign \$55  = word4_0[59:51] > 5'h1a;
+  assign \$56  = word4_0[59:51] > 5'h1b;
+  assign \$57  = word4_0[59:51] > 5'h1c;
+  assign \$58  = word4_0[59:51] > 5'h1d;
+  assign \$59  = word4_0[59:51] > 5'h1e;
+  assign \$60  = word4_0[59:51] > 5'h1f;
+  assign chosen = \$61  & { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  };
   assign write__bank = ~ bank;
-  assign \$60  = ~ write__counters[15];
-  assign \$61  = ~ write__counters[31];
-  assign \$62  = ~ write__counters[47];
-  assign \$63  = ~ write__counters[63];
-  assign \$64  = ~ write__counters[79];
-  assign \$65  = ~ write__counters[95];
-  assign \$66  = ~ write__counters[111];
-  assign \$67  = ~ write__counters[127];
-  assign \$68  = ~ write__counters[143];
-  assign \$69  = ~ write__counters[159];
-  assign \$70  = ~ write__counters[175];
-  assign \$71  = ~ write__counters[191];
-  assign \$72  = ~ write__counters[207];
-  assign \$73  = ~ write__counters[223];
-  assign \$74  = ~ write__counters[239];
-  assign \$75  = ~ write__counters[255];
-  assign \$76  = ~ write__counters[271];
-  assign \$77  = ~ write__counters[287];
-  assign \$78  = ~ write__counters[303];
-  assign \$79  = ~ write__counters[319];
-  assign \$80  = ~ write__counters[335];
-  assign \$81  = ~ write__counters[351];
-  assign \$82  = ~ write__counters[367];
-  assign \$83  = ~ write__counters[383];
-  assign \$84  = ~ write__counters[399];
-  assign \$85  = ~ write__counters[415];
-  assign \$86  = ~ write__counters[431];
-  assign \$87  = ~ write__counters[447];
-  assign \$88  = ~ write__counters[463];
-  assign \$89  = ~ write__counters[479];
-  assign \$90  = ~ write__counters[495];
-  assign \$91  = ~ write__counters[511];
-  assign \$92  = ~ \$121 [22];
-  assign \$93  = \$121 [11:4] * \table$38 [28:25];
-  assign \$94  = \table$38 [45:35] + \$93 ;
-  assign \$95  = \$11 [3:0] * \table$38 [24:22];
-  assign \$96  = \table$38 [34:29] + \$95 ;
-  assign \$97  = reinforces ? \table$38 [96:76] : 21'h000000;
-  assign \$98  = ~ \$signal$41 ;
-  assign \$99  = words[70:60] + 1'h1;
-  assign \$100  = words[29:25] + 2'h2;
-  assign \$101  = words[59:51] - 6'h20;
-  assign \$102  = words[86] + 1'h1;
-  assign \$104  = words[80:75] + 1'h1;
-  assign \$105  = words[74:71] + 1'h1;
-  assign \$106  = { \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
-  assign \$238  = word4_0[86] * 6'h20;
-  assign \$107  = activations >> \$238 ;
+  assign \$62  = ~ write__counters[15];
+  assign \$63  = ~ write__counters[31];
+  assign \$64  = ~ write__counters[47];
+  assign \$65  = ~ write__counters[63];
+  assign \$66  = ~ write__counters[79];
+  assign \$67  = ~ write__counters[95];
+  assign \$68  = ~ write__counters[111];
+  assign \$69  = ~ write__counters[127];
+  assign \$70  = ~ write__counters[143];
+  assign \$71  = ~ write__counters[159];
+  assign \$72  = ~ write__counters[175];
+  assign \$73  = ~ write__counters[191];
+  assign \$74  = ~ write__counters[207];
+  assign \$75  = ~ write__counters[223];
+  assign \$76  = ~ write__counters[239];
+  assign \$77  = ~ write__counters[255];
+  assign \$78  = ~ write__counters[271];
+  assign \$79  = ~ write__counters[287];
+  assign \$80  = ~ write__counters[303];
+  assign \$81  = ~ write__counters[319];
+  assign \$82  = ~ write__counters[335];
+  assign \$83  = ~ write__counters[351];
+  assign \$84  = ~ write__counters[367];
+  assign \$85  = ~ write__counters[383];
+  assign \$86  = ~ write__counters[399];
+  assign \$87  = ~ write__counters[415];
+  assign \$88  = ~ write__counters[431];
+  assign \$89  = ~ write__counters[447];
+  assign \$90  = ~ write__counters[463];
+  assign \$91  = ~ write__counters[479];
+  assign \$92  = ~ write__counters[495];
+  assign \$93  = ~ write__counters[511];
+  assign \$94  = ~ \$123 [22];
+  assign \$95  = \$123 [11:4] * \table$38 [26:23];
+  assign \$96  = \table$38 [43:33] + \$95 ;
+  assign \$97  = \$11 [3:0] * \table$38 [22:20];
+  assign \$98  = \table$38 [32:27] + \$97 ;
+  assign \$99  = reinforces ? \table$38 [93:73] : 21'h000000;
+  assign \$100  = ~ \$signal$41 ;
+  assign \$101  = words[70:60] + 1'h1;
+  assign \$102  = words[29:25] + 2'h2;
+  assign \$103  = words[59:51] - 6'h20;
+  assign \$104  = words[86] + 1'h1;
+  assign \$106  = words[80:75] + 1'h1;
+  assign \$107  = words[74:71] + 1'h1;
+  assign \$108  = { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
+  assign \$242  = word4_0[86] * 6'h20;
+  assign \$109  = activations >> \$242 ;
   always @(posedge clk)
-    word0_0 <= \$108 ;
+    word0_0 <= \$110 ;
   always @(posedge clk)
-    word1_0 <= \$109 ;
+    word1_0 <= \$111 ;
   always @(posedge clk)
-    word2_0 <= \$110 ;
+    word2_0 <= \$112 ;
   always @(posedge clk)
-    word3_0 <= \$111 ;
+    word3_0 <= \$113 ;
   always @(posedge clk)
-    word4_0 <= \$112 ;
+    word4_0 <= \$114 ;
   always @(posedge clk)
-    word5_0 <= \$113 ;
+    word5_0 <= \$115 ;
   always @(posedge clk)
-    word6_0 <= \$114 ;
+    word6_0 <= \$116 ;
   always @(posedge clk)
-    \$signal  <= \$115 ;
+    \$signal  <= \$117 ;
   always @(posedge clk)
-    first <= \$116 ;
+    first <= \$118 ;
   always @(posedge clk)
-    words <= \$117 ;
+    words <= \$119 ;
   always @(posedge clk)
-    learning <= \$118 ;
+    learning <= \$120 ;
   always @(posedge clk)
-    inputs <= \$119 ;
+    inputs <= \$121 ;
   \bep_core.row_engine.commit  commit (
     .away(away),
     .chosen(chosen),
@@ -40460,8 +40451,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9445$0 (\$120 ),
-    .\port$9449$0 (\$121 ),
+    .\port$9448$0 (\$122 ),
+    .\port$9452$0 (\$123 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40476,8 +40467,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$65 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$7031$0 (\$24 ),
-    .\port$9440$7 (words[24:7]),
+    .\port$7032$0 (\$25 ),
+    .\port$9443$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40487,8 +40478,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$66 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$7034$0 (\$26 ),
-    .\port$9440$7 (words[24:7]),
+    .\port$7036$0 (\$28 ),
+    .\port$9443$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40507,121 +40498,121 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$108  = words;
-    if (rst) begin
-      \$108  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$109  = word0_0;
-    if (rst) begin
-      \$109  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$110  = word1_0;
+    \$110  = words;
     if (rst) begin
       \$110  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$111  = word2_0;
+    \$111  = word0_0;
     if (rst) begin
       \$111  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$112  = word3_0;
+    \$112  = word1_0;
     if (rst) begin
       \$112  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$113  = word4_0;
+    \$113  = word2_0;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$114  = word5_0;
+    \$114  = word3_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$115  = \$signal ;
-    if (jobs__ready) begin
-      \$115  = jobs__valid;
-    end
+    \$115  = word4_0;
     if (rst) begin
-      \$115  = 1'h0;
+      \$115  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$116  = first;
-    if (jobs__ready) begin
-      \$116 [0] = \$92 ;
-      \$116 [70:60] = \$94 [10:0];
-      \$116 [74:71] = \table$38 [49:46];
-      \$116 [80:75] = \$96 [5:0];
-      \$116 [59:51] = \table$38 [17:9];
-      \$116 [50:30] = \$97 ;
-      \$116 [1] = \$121 [22];
-      \$116 [2] = \$120 [0];
-      \$116 [3] = \$120 [1];
-      \$116 [4] = \$121 [21];
-      \$116 [6:5] = \$121 [1:0];
-      \$116 [10:7] = { 2'h0, \$121 [3:2] };
-      \$116 [24:11] = { 6'h00, \$121 [11:4] };
-      \$116 [85:81] = \$121 [20:16];
-    end
+    \$116  = word5_0;
     if (rst) begin
       \$116  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    { \$117 [86:2], \$117 [0] } = { words[86:2], words[0] };
-    \$117 [1] = 1'h0;
+    \$117  = \$signal ;
+    if (jobs__ready) begin
+      \$117  = jobs__valid;
+    end
+    if (rst) begin
+      \$117  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$118  = first;
+    if (jobs__ready) begin
+      \$118 [0] = \$94 ;
+      \$118 [70:60] = \$96 [10:0];
+      \$118 [74:71] = \table$38 [47:44];
+      \$118 [80:75] = \$98 [5:0];
+      \$118 [59:51] = \table$38 [16:8];
+      \$118 [50:30] = \$99 ;
+      \$118 [1] = \$123 [22];
+      \$118 [2] = \$122 [0];
+      \$118 [3] = \$122 [1];
+      \$118 [4] = \$123 [21];
+      \$118 [6:5] = \$123 [1:0];
+      \$118 [10:7] = { 2'h0, \$123 [3:2] };
+      \$118 [24:11] = { 6'h00, \$123 [11:4] };
+      \$118 [85:81] = \$123 [20:16];
+    end
+    if (rst) begin
+      \$118  = 87'h0000000000000000000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    { \$119 [86:2], \$119 [0] } = { words[86:2], words[0] };
+    \$119 [1] = 1'h0;
     if (words[0]) begin
-      \$117 [0] = \$98 ;
-      \$117 [70:60] = \$99 [10:0];
-      \$117 [29:25] = \$100 [4:0];
-      \$117 [59:51] = \$101 [8:0];
-      \$117 [86] = \$102 [0];
-      if (\$103 ) begin
-        \$117 [86] = 1'h0;
-        \$117 [80:75] = \$104 [5:0];
-        \$117 [74:71] = \$105 [3:0];
+      \$119 [0] = \$100 ;
+      \$119 [70:60] = \$101 [10:0];
+      \$119 [29:25] = \$102 [4:0];
+      \$119 [59:51] = \$103 [8:0];
+      \$119 [86] = \$104 [0];
+      if (\$105 ) begin
+        \$119 [86] = 1'h0;
+        \$119 [80:75] = \$106 [5:0];
+        \$119 [74:71] = \$107 [3:0];
       end
     end
     if (starts) begin
-      \$117  = first;
+      \$119  = first;
     end
     if (rst) begin
-      \$117  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$118  = \$106 ;
-    if (rst) begin
-      \$118  = 32'd0;
+      \$119  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$119  = \$107 ;
+    \$120  = \$108 ;
     if (rst) begin
-      \$119  = 32'd0;
+      \$120  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$121  = \$109 ;
+    if (rst) begin
+      \$121  = 32'd0;
     end
   end
   assign \winners__payload$1  = winners__payload;
@@ -40635,19 +40626,19 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign layer = sweep_layer;
   assign \bank$19  = bank;
   assign \working$30  = working;
-  assign jobs__payload = { \$120 , \$121  };
+  assign jobs__payload = { \$122 , \$123  };
   assign down = \$11 [3:0];
-  assign group0 = { 8'h00, \$24  };
-  assign position = { words[10:7], words[24:11], 8'h00, \$24  };
+  assign group0 = { 8'h00, \$25  };
+  assign position = { words[10:7], words[24:11], 8'h00, \$25  };
   assign threshold = words[50:30];
   assign \seed$47  = seed;
   assign drawn = \minibatch$48 ;
-  assign group1 = { 8'h00, \$26  };
-  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$26  };
+  assign group1 = { 8'h00, \$28  };
+  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$28  };
   assign \threshold$53  = words[50:30];
   assign \seed$54  = seed;
   assign \minibatch$55  = \minibatch$48 ;
-  assign exists = { \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27  };
+  assign exists = { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  };
   assign counter_address = word3_0[70:60];
   assign activation_address = word3_0[74:71];
   assign \valid$60  = word4_0[0];
@@ -40664,10 +40655,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign write__tile = word6_0[80:75];
   assign write__row = word6_0[85:81];
   assign write__segment = word6_0[86];
-  assign write__weights = { \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60  };
+  assign write__weights = { \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62  };
   assign freed = word6_0[1];
-  assign \port$7070$0  = \$60 ;
-  assign \port$7071$0  = \$61 ;
   assign \port$7072$0  = \$62 ;
   assign \port$7073$0  = \$63 ;
   assign \port$7074$0  = \$64 ;
@@ -40698,13 +40687,15 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \port$7099$0  = \$89 ;
   assign \port$7100$0  = \$90 ;
   assign \port$7101$0  = \$91 ;
+  assign \port$7102$0  = \$92 ;
+  assign \port$7103$0  = \$93 ;
   assign activation_bank = word3_0[6:5];
-  assign \port$9428$60  = word3_0[74:60];
-  assign \port$9434$0  = word6_0[1:0];
+  assign \port$9431$60  = word3_0[74:60];
+  assign \port$9437$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9434$75  = word6_0[86:75];
-  assign \layer$33  = \$121 [3:2];
+  assign \port$9437$75  = word6_0[86:75];
+  assign \layer$33  = \$123 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -40719,32 +40710,32 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \winners__payload$1.index  = winners__payload[20:16];
   assign \winners__payload$1.desired  = winners__payload[21];
   assign \winners__payload$1.last  = winners__payload[22];
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
-  assign \sweep_table.rows  = \table [8:0];
-  assign \sweep_table.columns  = \table [17:9];
-  assign \sweep_table.row_blocks  = \table [21:18];
-  assign \sweep_table.column_blocks  = \table [24:22];
-  assign \sweep_table.words  = \table [28:25];
-  assign \sweep_table.tile_base  = \table [34:29];
-  assign \sweep_table.counter_base  = \table [45:35];
-  assign \sweep_table.input_base  = \table [49:46];
-  assign \sweep_table.output_base  = \table [53:50];
-  assign \sweep_table.row_base  = \table [57:54];
-  assign \sweep_table.gate  = \table [66:58];
-  assign \sweep_table.group  = \table [75:67];
-  assign \sweep_table.reinforce  = \table [96:76];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
+  assign \sweep_table.rows  = \table [7:0];
+  assign \sweep_table.columns  = \table [16:8];
+  assign \sweep_table.row_blocks  = \table [19:17];
+  assign \sweep_table.column_blocks  = \table [22:20];
+  assign \sweep_table.words  = \table [26:23];
+  assign \sweep_table.tile_base  = \table [32:27];
+  assign \sweep_table.counter_base  = \table [43:33];
+  assign \sweep_table.input_base  = \table [47:44];
+  assign \sweep_table.output_base  = \table [51:48];
+  assign \sweep_table.row_base  = \table [55:52];
+  assign \sweep_table.gate  = \table [64:56];
+  assign \sweep_table.group  = \table [72:65];
+  assign \sweep_table.reinforce  = \table [93:73];
   assign \words.valid  = words[0];
   assign \words.last  = words[1];
   assign \words.learns  = words[2];
@@ -40873,28 +40864,28 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \word6_0.tile  = word6_0[80:75];
   assign \word6_0.index  = word6_0[85:81];
   assign \word6_0.segment  = word6_0[86];
-  assign \jobs__payload.bank  = \$121 [1:0];
-  assign \jobs__payload.layer  = \$121 [3:2];
-  assign \jobs__payload.row  = \$121 [11:4];
-  assign \jobs__payload.block  = \$121 [15:12];
-  assign \jobs__payload.index  = \$121 [20:16];
-  assign \jobs__payload.desired  = \$121 [21];
-  assign \jobs__payload.last  = \$121 [22];
-  assign \jobs__payload.learns  = \$120 [0];
-  assign \jobs__payload.due  = \$120 [1];
-  assign \table$38.rows  = \table$38 [8:0];
-  assign \table$38.columns  = \table$38 [17:9];
-  assign \table$38.row_blocks  = \table$38 [21:18];
-  assign \table$38.column_blocks  = \table$38 [24:22];
-  assign \table$38.words  = \table$38 [28:25];
-  assign \table$38.tile_base  = \table$38 [34:29];
-  assign \table$38.counter_base  = \table$38 [45:35];
-  assign \table$38.input_base  = \table$38 [49:46];
-  assign \table$38.output_base  = \table$38 [53:50];
-  assign \table$38.row_base  = \table$38 [57:54];
-  assign \table$38.gate  = \table$38 [66:58];
-  assign \table$38.group  = \table$38 [75:67];
-  assign \table$38.reinforce  = \table$38 [96:76];
+  assign \jobs__payload.bank  = \$123 [1:0];
+  assign \jobs__payload.layer  = \$123 [3:2];
+  assign \jobs__payload.row  = \$123 [11:4];
+  assign \jobs__payload.block  = \$123 [15:12];
+  assign \jobs__payload.index  = \$123 [20:16];
+  assign \jobs__payload.desired  = \$123 [21];
+  assign \jobs__payload.last  = \$123 [22];
+  assign \jobs__payload.learns  = \$122 [0];
+  assign \jobs__payload.due  = \$122 [1];
+  assign \table$38.rows  = \table$38 [7:0];
+  assign \table$38.columns  = \table$38 [16:8];
+  assign \table$38.row_blocks  = \table$38 [19:17];
+  assign \table$38.column_blocks  = \table$38 [22:20];
+  assign \table$38.words  = \table$38 [26:23];
+  assign \table$38.tile_base  = \table$38 [32:27];
+  assign \table$38.counter_base  = \table$38 [43:33];
+  assign \table$38.input_base  = \table$38 [47:44];
+  assign \table$38.output_base  = \table$38 [51:48];
+  assign \table$38.row_base  = \table$38 [55:52];
+  assign \table$38.gate  = \table$38 [64:56];
+  assign \table$38.group  = \table$38 [72:65];
+  assign \table$38.reinforce  = \table$38 [93:73];
   assign \first.valid  = first[0];
   assign \first.last  = first[1];
   assign \first.learns  = first[2];
@@ -41103,10 +41094,12 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \updated[29]  = write__counters[479:464];
   assign \updated[30]  = write__counters[495:480];
   assign \updated[31]  = write__counters[511:496];
-  assign \$23  = words[29:25];
-  assign \$25  = words[29:25];
-  assign \$59  = { \chosen$66 , \chosen$65  };
-  assign \$103  = words[86];
+  assign valid = \$23 ;
+  assign \$24  = words[29:25];
+  assign \valid$50  = \$26 ;
+  assign \$27  = words[29:25];
+  assign \$61  = { \chosen$66 , \chosen$65  };
+  assign \$105  = words[86];
 endmodule
 
 module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed, away, clk);
@@ -42129,7 +42122,7 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9445$0 , \port$9449$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9448$0 , \port$9452$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -42203,11 +42196,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9445$0 ;
-  wire [1:0] \port$9445$0 ;
+  output [1:0] \port$9448$0 ;
+  wire [1:0] \port$9448$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9449$0 ;
-  wire [22:0] \port$9449$0 ;
+  output [22:0] \port$9452$0 ;
+  wire [22:0] \port$9452$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -42228,33 +42221,33 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire skips;
   wire start;
   reg swept = 1'h0;
-  input [96:0] \table ;
-  wire [96:0] \table ;
-  wire [96:0] \table$3 ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
+  wire [93:0] \table$3 ;
   wire [2:0] \table$3.column_blocks ;
   wire [8:0] \table$3.columns ;
   wire [10:0] \table$3.counter_base ;
   wire [8:0] \table$3.gate ;
-  wire [8:0] \table$3.group ;
+  wire [7:0] \table$3.group ;
   wire [3:0] \table$3.input_base ;
   wire [3:0] \table$3.output_base ;
   wire [20:0] \table$3.reinforce ;
   wire [3:0] \table$3.row_base ;
-  wire [3:0] \table$3.row_blocks ;
-  wire [8:0] \table$3.rows ;
+  wire [2:0] \table$3.row_blocks ;
+  wire [7:0] \table$3.rows ;
   wire [5:0] \table$3.tile_base ;
   wire [3:0] \table$3.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   reg [22:0] taken;
@@ -42670,7 +42663,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9468$0 (\$34 ),
+    .\port$9471$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -42793,34 +42786,34 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
   assign winners__ready = \$signal$20 ;
-  assign \port$9445$0  = \$24 ;
-  assign \port$9449$0  = \$26 ;
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
-  assign \table$3.rows  = \table [8:0];
-  assign \table$3.columns  = \table [17:9];
-  assign \table$3.row_blocks  = \table [21:18];
-  assign \table$3.column_blocks  = \table [24:22];
-  assign \table$3.words  = \table [28:25];
-  assign \table$3.tile_base  = \table [34:29];
-  assign \table$3.counter_base  = \table [45:35];
-  assign \table$3.input_base  = \table [49:46];
-  assign \table$3.output_base  = \table [53:50];
-  assign \table$3.row_base  = \table [57:54];
-  assign \table$3.gate  = \table [66:58];
-  assign \table$3.group  = \table [75:67];
-  assign \table$3.reinforce  = \table [96:76];
+  assign \port$9448$0  = \$24 ;
+  assign \port$9452$0  = \$26 ;
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
+  assign \table$3.rows  = \table [7:0];
+  assign \table$3.columns  = \table [16:8];
+  assign \table$3.row_blocks  = \table [19:17];
+  assign \table$3.column_blocks  = \table [22:20];
+  assign \table$3.words  = \table [26:23];
+  assign \table$3.tile_base  = \table [32:27];
+  assign \table$3.counter_base  = \table [43:33];
+  assign \table$3.input_base  = \table [47:44];
+  assign \table$3.output_base  = \table [51:48];
+  assign \table$3.row_base  = \table [55:52];
+  assign \table$3.gate  = \table [64:56];
+  assign \table$3.group  = \table [72:65];
+  assign \table$3.reinforce  = \table [93:73];
   assign \jobs__payload.bank  = \$26 [1:0];
   assign \jobs__payload.layer  = \$26 [3:2];
   assign \jobs__payload.row  = \$26 [11:4];
@@ -42856,7 +42849,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9468$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9471$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -42883,8 +42876,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9468$0 ;
-  wire [16:0] \port$9468$0 ;
+  output [16:0] \port$9471$0 ;
+  wire [16:0] \port$9471$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -42898,19 +42891,19 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   wire rst;
   input start;
   wire start;
-  input [96:0] \table ;
-  wire [96:0] \table ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   assign busy = begins_layer | rows__valid;
@@ -42920,7 +42913,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \$4  = \$12 [16:12] == 5'h1f;
   assign \$5  = \$12 [11:8] + 1'h1;
   assign \$6  = \$12 [7:0] + 1'h1;
-  assign \$7  = \$6  == \table [8:0];
+  assign \$7  = \$6  == \table [7:0];
   assign \$8  = layer + 2'h2;
   assign \$9  = \$8  != layers;
   assign \$10  = layer + 1'h1;
@@ -42937,7 +42930,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     \$11  = \$12 ;
     if (begins_layer) begin
       \$11 [7:0] = 8'h00;
-      \$11 [11:8] = \table [57:54];
+      \$11 [11:8] = \table [55:52];
       \$11 [16:12] = 5'h00;
     end else if (\$1 ) begin
       \$11 [7:0] = \$2 [7:0];
@@ -42999,27 +42992,27 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9468$0  = \$12 ;
+  assign \port$9471$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
   assign \rows__payload.index  = \$12 [16:12];
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9440$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9443$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43038,8 +43031,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   reg [15:0] \$111 ;
   wire [15:0] \$12 ;
   wire [15:0] \$13 ;
-  wire [15:0] \$14 ;
-  wire [13:0] \$15 ;
+  wire [13:0] \$14 ;
+  wire [15:0] \$15 ;
   wire [15:0] \$16 ;
   wire [15:0] \$17 ;
   wire [15:0] \$18 ;
@@ -43049,14 +43042,14 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   wire [15:0] \$21 ;
   wire [15:0] \$22 ;
   wire [15:0] \$23 ;
-  wire [15:0] \$24 ;
-  wire [14:0] \$25 ;
+  wire [14:0] \$24 ;
+  wire [15:0] \$25 ;
   wire [15:0] \$26 ;
   wire [15:0] \$27 ;
   wire [15:0] \$28 ;
-  wire [15:0] \$29 ;
+  wire [12:0] \$29 ;
   wire [15:0] \$3 ;
-  wire [12:0] \$30 ;
+  wire [15:0] \$30 ;
   wire [15:0] \$31 ;
   wire [15:0] \$32 ;
   wire [15:0] \$33 ;
@@ -43065,9 +43058,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   wire [15:0] \$36 ;
   wire [15:0] \$37 ;
   wire [15:0] \$38 ;
-  wire [15:0] \$39 ;
-  wire [15:0] \$4 ;
-  wire [14:0] \$40 ;
+  wire [14:0] \$39 ;
+  wire \$4 ;
+  wire [15:0] \$40 ;
   wire [15:0] \$41 ;
   wire [15:0] \$42 ;
   wire [15:0] \$43 ;
@@ -43077,13 +43070,13 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   wire [15:0] \$47 ;
   wire [15:0] \$48 ;
   wire [15:0] \$49 ;
-  wire \$5 ;
+  wire [15:0] \$5 ;
   wire [15:0] \$50 ;
   wire [15:0] \$51 ;
   wire [15:0] \$52 ;
   wire [15:0] \$53 ;
-  wire [15:0] \$54 ;
-  wire [13:0] \$55 ;
+  wire [13:0] \$54 ;
+  wire [15:0] \$55 ;
   wire [15:0] \$56 ;
   wire [15:0] \$57 ;
   wire [15:0] \$58 ;
@@ -43132,7 +43125,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   reg \$97 ;
   reg [15:0] \$98 ;
   reg [15:0] \$99 ;
-  wire [15:0] below;
+  reg [15:0] below;
   output [15:0] chosen;
   reg [15:0] chosen = 16'h0000;
   input clk;
@@ -43151,11 +43144,11 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  wire [15:0] ones;
-  input [5:0] \port$7031$0 ;
-  wire [5:0] \port$7031$0 ;
-  input [17:0] \port$9440$7 ;
-  wire [17:0] \port$9440$7 ;
+  reg [15:0] ones;
+  input [5:0] \port$7032$0 ;
+  wire [5:0] \port$7032$0 ;
+  input [17:0] \port$9443$7 ;
+  wire [17:0] \port$9443$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43167,8 +43160,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   reg [20:0] threshold1 = 21'h000000;
   reg [20:0] threshold2 = 21'h000000;
   reg [20:0] threshold3 = 21'h000000;
-  wire [20:0] total;
-  wire [31:0] turned;
+  reg [20:0] total;
+  reg [31:0] turned;
   input valid;
   wire valid;
   reg valid11_0 = 1'h0;
@@ -43183,76 +43176,76 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9440$7 [2:0], \port$9440$7 [17:6], \port$9440$7 [3] } & { \port$9440$7 [13:6], \port$9440$7 [3:0], \port$9440$7 [17:14] };
-  assign \$2  = { \port$9440$7 [5:4], 8'h00, \port$7031$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9440$7 [1:0], \port$9440$7 [17:6], \port$9440$7 [3:2] };
-  assign \$4  = \$3  ^ minibatch[15:0];
+  assign \$1  = { \port$9443$7 [2:0], \port$9443$7 [17:6], \port$9443$7 [3] } & { \port$9443$7 [13:6], \port$9443$7 [3:0], \port$9443$7 [17:14] };
+  assign \$2  = { \port$9443$7 [5:4], 8'h00, \port$7032$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9443$7 [1:0], \port$9443$7 [17:6], \port$9443$7 [3:2] };
+  assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9440$7 [3:0], \port$9440$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9443$7 [3:0], \port$9443$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$9  = \$8  ^ minibatch[31:16];
-  assign \$10  = valid ? 16'h9e37 : 16'h0000;
-  assign mixed1 = \$9  ^ \$10 ;
+  assign \$9  = valid ? 16'h9e37 : 16'h0000;
+  assign \$10  = minibatch[31:16] ^ \$9 ;
+  assign mixed1 = \$8  ^ \$10 ;
   assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
   assign \$12  = mixed0 ^ \$11 ;
   assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$14  = \$13  ^ seed[15:0];
-  assign \$15  = valid ? 14'h3c6e : 14'h0000;
-  assign mixed2 = \$14  ^ { 2'h0, \$15  };
+  assign \$14  = valid ? 14'h3c6e : 14'h0000;
+  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
+  assign mixed2 = \$13  ^ \$15 ;
   assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
   assign \$17  = y2 ^ \$16 ;
   assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
-  assign \$19  = \$18  ^ seed[31:16];
-  assign \$20  = valid2_0 ? 16'hdaa5 : 16'h0000;
-  assign mixed3 = \$19  ^ \$20 ;
+  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign \$20  = seed[31:16] ^ \$19 ;
+  assign mixed3 = \$18  ^ \$20 ;
   assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
   assign \$22  = x2 ^ \$21 ;
   assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$24  = \$23  ^ minibatch[15:0];
-  assign \$25  = valid2_0 ? 15'h78dc : 15'h0000;
-  assign mixed4 = \$24  ^ { 1'h0, \$25  };
+  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
+  assign mixed4 = \$23  ^ \$25 ;
   assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
   assign \$27  = mixed3 ^ \$26 ;
   assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$29  = \$28  ^ minibatch[31:16];
-  assign \$30  = valid2_0 ? 13'h1713 : 13'h0000;
-  assign mixed5 = \$29  ^ { 3'h0, \$30  };
+  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
+  assign mixed5 = \$28  ^ \$30 ;
   assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
   assign \$32  = y5 ^ \$31 ;
   assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
-  assign \$34  = \$33  ^ seed[15:0];
-  assign \$35  = valid5_0 ? 16'hb54a : 16'h0000;
-  assign mixed6 = \$34  ^ \$35 ;
+  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign \$35  = seed[15:0] ^ \$34 ;
+  assign mixed6 = \$33  ^ \$35 ;
   assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
   assign \$37  = x5 ^ \$36 ;
   assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$39  = \$38  ^ seed[31:16];
-  assign \$40  = valid5_0 ? 15'h5381 : 15'h0000;
-  assign mixed7 = \$39  ^ { 1'h0, \$40  };
+  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
+  assign mixed7 = \$38  ^ \$40 ;
   assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
   assign \$42  = mixed6 ^ \$41 ;
   assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$44  = \$43  ^ minibatch[15:0];
-  assign \$45  = valid5_0 ? 16'hf1b8 : 16'h0000;
-  assign mixed8 = \$44  ^ \$45 ;
+  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign \$45  = minibatch[15:0] ^ \$44 ;
+  assign mixed8 = \$43  ^ \$45 ;
   assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
   assign \$47  = y8 ^ \$46 ;
   assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
-  assign \$49  = \$48  ^ minibatch[31:16];
-  assign \$50  = valid8_0 ? 16'h8fef : 16'h0000;
-  assign mixed9 = \$49  ^ \$50 ;
+  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign \$50  = minibatch[31:16] ^ \$49 ;
+  assign mixed9 = \$48  ^ \$50 ;
   assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
   assign \$52  = x8 ^ \$51 ;
   assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$54  = \$53  ^ seed[15:0];
-  assign \$55  = valid8_0 ? 14'h2e26 : 14'h0000;
-  assign mixed10 = \$54  ^ { 2'h0, \$55  };
+  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
+  assign mixed10 = \$53  ^ \$55 ;
   assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
   assign \$57  = mixed9 ^ \$56 ;
   assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$59  = \$58  ^ seed[31:16];
-  assign \$60  = valid8_0 ? 16'hcc5d : 16'h0000;
-  assign mixed11 = \$59  ^ \$60 ;
+  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign \$60  = seed[31:16] ^ \$59 ;
+  assign mixed11 = \$58  ^ \$60 ;
   assign \$62  = \$61  > 1'h0;
   assign \$64  = \$63  > 1'h1;
   assign \$66  = \$65  > 2'h2;
@@ -43270,7 +43263,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
   assign \$90  = \$89  > 4'he;
   assign \$92  = \$91  > 4'hf;
   assign \$93  = threshold3 + x11;
-  assign \$94  = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  } << y11[3:0];
+  assign \$94  = { ones, ones } << y11[3:0];
   always @(posedge clk)
     x2 <= \$95 ;
   always @(posedge clk)
@@ -43305,6 +43298,34 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
     threshold3 <= \$110 ;
   always @(posedge clk)
     chosen <= \$111 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    below = 16'h0000;
+    if (valid11_0) begin
+      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    total = 21'h000000;
+    if (valid11_0) begin
+      total = \$93 [20:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    ones = 16'h0000;
+    if (valid11_0) begin
+      ones = below;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    turned = 32'd0;
+    if (valid11_0) begin
+      turned = \$94 [31:0];
+    end
+  end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$95  = x2;
@@ -43445,38 +43466,34 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7031$0 , seed, \port$9
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$111  = chosen;
     if (valid11_0) begin
-      \$111  = \$94 [31:16];
+      \$111  = turned[31:16];
     end
     if (rst) begin
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9440$7 [3:0], \port$9440$7 [17:4], 8'h00, \port$7031$0  };
-  assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-  assign total = \$93 [20:0];
-  assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-  assign turned = \$94 [31:0];
-  assign \$5  = 1'h0;
-  assign mixed0 = \$4 ;
-  assign \$61  = { 16'h0000, \$93 [20:16] };
-  assign \$63  = { 16'h0000, \$93 [20:16] };
-  assign \$65  = { 16'h0000, \$93 [20:16] };
-  assign \$67  = { 16'h0000, \$93 [20:16] };
-  assign \$69  = { 16'h0000, \$93 [20:16] };
-  assign \$71  = { 16'h0000, \$93 [20:16] };
-  assign \$73  = { 16'h0000, \$93 [20:16] };
-  assign \$75  = { 16'h0000, \$93 [20:16] };
-  assign \$77  = { 16'h0000, \$93 [20:16] };
-  assign \$79  = { 16'h0000, \$93 [20:16] };
-  assign \$81  = { 16'h0000, \$93 [20:16] };
-  assign \$83  = { 16'h0000, \$93 [20:16] };
-  assign \$85  = { 16'h0000, \$93 [20:16] };
-  assign \$87  = { 16'h0000, \$93 [20:16] };
-  assign \$89  = { 16'h0000, \$93 [20:16] };
-  assign \$91  = { 16'h0000, \$93 [20:16] };
+  assign position = { \port$9443$7 [3:0], \port$9443$7 [17:4], 8'h00, \port$7032$0  };
+  assign \$4  = 1'h0;
+  assign \$5  = minibatch[15:0];
+  assign \$61  = { 16'h0000, total[20:16] };
+  assign \$63  = { 16'h0000, total[20:16] };
+  assign \$65  = { 16'h0000, total[20:16] };
+  assign \$67  = { 16'h0000, total[20:16] };
+  assign \$69  = { 16'h0000, total[20:16] };
+  assign \$71  = { 16'h0000, total[20:16] };
+  assign \$73  = { 16'h0000, total[20:16] };
+  assign \$75  = { 16'h0000, total[20:16] };
+  assign \$77  = { 16'h0000, total[20:16] };
+  assign \$79  = { 16'h0000, total[20:16] };
+  assign \$81  = { 16'h0000, total[20:16] };
+  assign \$83  = { 16'h0000, total[20:16] };
+  assign \$85  = { 16'h0000, total[20:16] };
+  assign \$87  = { 16'h0000, total[20:16] };
+  assign \$89  = { 16'h0000, total[20:16] };
+  assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9440$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7036$0 , seed, \port$9443$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43495,8 +43512,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   reg [15:0] \$111 ;
   wire [15:0] \$12 ;
   wire [15:0] \$13 ;
-  wire [15:0] \$14 ;
-  wire [13:0] \$15 ;
+  wire [13:0] \$14 ;
+  wire [15:0] \$15 ;
   wire [15:0] \$16 ;
   wire [15:0] \$17 ;
   wire [15:0] \$18 ;
@@ -43506,14 +43523,14 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   wire [15:0] \$21 ;
   wire [15:0] \$22 ;
   wire [15:0] \$23 ;
-  wire [15:0] \$24 ;
-  wire [14:0] \$25 ;
+  wire [14:0] \$24 ;
+  wire [15:0] \$25 ;
   wire [15:0] \$26 ;
   wire [15:0] \$27 ;
   wire [15:0] \$28 ;
-  wire [15:0] \$29 ;
+  wire [12:0] \$29 ;
   wire [15:0] \$3 ;
-  wire [12:0] \$30 ;
+  wire [15:0] \$30 ;
   wire [15:0] \$31 ;
   wire [15:0] \$32 ;
   wire [15:0] \$33 ;
@@ -43522,9 +43539,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   wire [15:0] \$36 ;
   wire [15:0] \$37 ;
   wire [15:0] \$38 ;
-  wire [15:0] \$39 ;
-  wire [15:0] \$4 ;
-  wire [14:0] \$40 ;
+  wire [14:0] \$39 ;
+  wire \$4 ;
+  wire [15:0] \$40 ;
   wire [15:0] \$41 ;
   wire [15:0] \$42 ;
   wire [15:0] \$43 ;
@@ -43534,13 +43551,13 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   wire [15:0] \$47 ;
   wire [15:0] \$48 ;
   wire [15:0] \$49 ;
-  wire \$5 ;
+  wire [15:0] \$5 ;
   wire [15:0] \$50 ;
   wire [15:0] \$51 ;
   wire [15:0] \$52 ;
   wire [15:0] \$53 ;
-  wire [15:0] \$54 ;
-  wire [13:0] \$55 ;
+  wire [13:0] \$54 ;
+  wire [15:0] \$55 ;
   wire [15:0] \$56 ;
   wire [15:0] \$57 ;
   wire [15:0] \$58 ;
@@ -43589,7 +43606,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   reg \$97 ;
   reg [15:0] \$98 ;
   reg [15:0] \$99 ;
-  wire [15:0] below;
+  reg [15:0] below;
   output [15:0] chosen;
   reg [15:0] chosen = 16'h0000;
   input clk;
@@ -43608,11 +43625,11 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   wire [15:0] mixed7;
   wire [15:0] mixed8;
   wire [15:0] mixed9;
-  wire [15:0] ones;
-  input [5:0] \port$7034$0 ;
-  wire [5:0] \port$7034$0 ;
-  input [17:0] \port$9440$7 ;
-  wire [17:0] \port$9440$7 ;
+  reg [15:0] ones;
+  input [5:0] \port$7036$0 ;
+  wire [5:0] \port$7036$0 ;
+  input [17:0] \port$9443$7 ;
+  wire [17:0] \port$9443$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43624,8 +43641,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   reg [20:0] threshold1 = 21'h000000;
   reg [20:0] threshold2 = 21'h000000;
   reg [20:0] threshold3 = 21'h000000;
-  wire [20:0] total;
-  wire [31:0] turned;
+  reg [20:0] total;
+  reg [31:0] turned;
   input valid;
   wire valid;
   reg valid11_0 = 1'h0;
@@ -43640,76 +43657,76 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9440$7 [2:0], \port$9440$7 [17:6], \port$9440$7 [3] } & { \port$9440$7 [13:6], \port$9440$7 [3:0], \port$9440$7 [17:14] };
-  assign \$2  = { \port$9440$7 [5:4], 8'h00, \port$7034$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9440$7 [1:0], \port$9440$7 [17:6], \port$9440$7 [3:2] };
-  assign \$4  = \$3  ^ minibatch[15:0];
+  assign \$1  = { \port$9443$7 [2:0], \port$9443$7 [17:6], \port$9443$7 [3] } & { \port$9443$7 [13:6], \port$9443$7 [3:0], \port$9443$7 [17:14] };
+  assign \$2  = { \port$9443$7 [5:4], 8'h00, \port$7036$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9443$7 [1:0], \port$9443$7 [17:6], \port$9443$7 [3:2] };
+  assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9440$7 [3:0], \port$9440$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9443$7 [3:0], \port$9443$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$9  = \$8  ^ minibatch[31:16];
-  assign \$10  = valid ? 16'h9e37 : 16'h0000;
-  assign mixed1 = \$9  ^ \$10 ;
+  assign \$9  = valid ? 16'h9e37 : 16'h0000;
+  assign \$10  = minibatch[31:16] ^ \$9 ;
+  assign mixed1 = \$8  ^ \$10 ;
   assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
   assign \$12  = mixed0 ^ \$11 ;
   assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$14  = \$13  ^ seed[15:0];
-  assign \$15  = valid ? 14'h3c6e : 14'h0000;
-  assign mixed2 = \$14  ^ { 2'h0, \$15  };
+  assign \$14  = valid ? 14'h3c6e : 14'h0000;
+  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
+  assign mixed2 = \$13  ^ \$15 ;
   assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
   assign \$17  = y2 ^ \$16 ;
   assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
-  assign \$19  = \$18  ^ seed[31:16];
-  assign \$20  = valid2_0 ? 16'hdaa5 : 16'h0000;
-  assign mixed3 = \$19  ^ \$20 ;
+  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign \$20  = seed[31:16] ^ \$19 ;
+  assign mixed3 = \$18  ^ \$20 ;
   assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
   assign \$22  = x2 ^ \$21 ;
   assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$24  = \$23  ^ minibatch[15:0];
-  assign \$25  = valid2_0 ? 15'h78dc : 15'h0000;
-  assign mixed4 = \$24  ^ { 1'h0, \$25  };
+  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
+  assign mixed4 = \$23  ^ \$25 ;
   assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
   assign \$27  = mixed3 ^ \$26 ;
   assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$29  = \$28  ^ minibatch[31:16];
-  assign \$30  = valid2_0 ? 13'h1713 : 13'h0000;
-  assign mixed5 = \$29  ^ { 3'h0, \$30  };
+  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
+  assign mixed5 = \$28  ^ \$30 ;
   assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
   assign \$32  = y5 ^ \$31 ;
   assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
-  assign \$34  = \$33  ^ seed[15:0];
-  assign \$35  = valid5_0 ? 16'hb54a : 16'h0000;
-  assign mixed6 = \$34  ^ \$35 ;
+  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign \$35  = seed[15:0] ^ \$34 ;
+  assign mixed6 = \$33  ^ \$35 ;
   assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
   assign \$37  = x5 ^ \$36 ;
   assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$39  = \$38  ^ seed[31:16];
-  assign \$40  = valid5_0 ? 15'h5381 : 15'h0000;
-  assign mixed7 = \$39  ^ { 1'h0, \$40  };
+  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
+  assign mixed7 = \$38  ^ \$40 ;
   assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
   assign \$42  = mixed6 ^ \$41 ;
   assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$44  = \$43  ^ minibatch[15:0];
-  assign \$45  = valid5_0 ? 16'hf1b8 : 16'h0000;
-  assign mixed8 = \$44  ^ \$45 ;
+  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign \$45  = minibatch[15:0] ^ \$44 ;
+  assign mixed8 = \$43  ^ \$45 ;
   assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
   assign \$47  = y8 ^ \$46 ;
   assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
-  assign \$49  = \$48  ^ minibatch[31:16];
-  assign \$50  = valid8_0 ? 16'h8fef : 16'h0000;
-  assign mixed9 = \$49  ^ \$50 ;
+  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign \$50  = minibatch[31:16] ^ \$49 ;
+  assign mixed9 = \$48  ^ \$50 ;
   assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
   assign \$52  = x8 ^ \$51 ;
   assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$54  = \$53  ^ seed[15:0];
-  assign \$55  = valid8_0 ? 14'h2e26 : 14'h0000;
-  assign mixed10 = \$54  ^ { 2'h0, \$55  };
+  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
+  assign mixed10 = \$53  ^ \$55 ;
   assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
   assign \$57  = mixed9 ^ \$56 ;
   assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$59  = \$58  ^ seed[31:16];
-  assign \$60  = valid8_0 ? 16'hcc5d : 16'h0000;
-  assign mixed11 = \$59  ^ \$60 ;
+  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign \$60  = seed[31:16] ^ \$59 ;
+  assign mixed11 = \$58  ^ \$60 ;
   assign \$62  = \$61  > 1'h0;
   assign \$64  = \$63  > 1'h1;
   assign \$66  = \$65  > 2'h2;
@@ -43727,7 +43744,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
   assign \$90  = \$89  > 4'he;
   assign \$92  = \$91  > 4'hf;
   assign \$93  = threshold3 + x11;
-  assign \$94  = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62 , \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  } << y11[3:0];
+  assign \$94  = { ones, ones } << y11[3:0];
   always @(posedge clk)
     x2 <= \$95 ;
   always @(posedge clk)
@@ -43762,6 +43779,34 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
     threshold3 <= \$110 ;
   always @(posedge clk)
     chosen <= \$111 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    below = 16'h0000;
+    if (valid11_0) begin
+      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    total = 21'h000000;
+    if (valid11_0) begin
+      total = \$93 [20:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    ones = 16'h0000;
+    if (valid11_0) begin
+      ones = below;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    turned = 32'd0;
+    if (valid11_0) begin
+      turned = \$94 [31:0];
+    end
+  end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$95  = x2;
@@ -43902,35 +43947,31 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7034$0 , seed, \port$9
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$111  = chosen;
     if (valid11_0) begin
-      \$111  = \$94 [31:16];
+      \$111  = turned[31:16];
     end
     if (rst) begin
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9440$7 [3:0], \port$9440$7 [17:4], 8'h00, \port$7034$0  };
-  assign below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-  assign total = \$93 [20:0];
-  assign ones = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-  assign turned = \$94 [31:0];
-  assign \$5  = 1'h0;
-  assign mixed0 = \$4 ;
-  assign \$61  = { 16'h0000, \$93 [20:16] };
-  assign \$63  = { 16'h0000, \$93 [20:16] };
-  assign \$65  = { 16'h0000, \$93 [20:16] };
-  assign \$67  = { 16'h0000, \$93 [20:16] };
-  assign \$69  = { 16'h0000, \$93 [20:16] };
-  assign \$71  = { 16'h0000, \$93 [20:16] };
-  assign \$73  = { 16'h0000, \$93 [20:16] };
-  assign \$75  = { 16'h0000, \$93 [20:16] };
-  assign \$77  = { 16'h0000, \$93 [20:16] };
-  assign \$79  = { 16'h0000, \$93 [20:16] };
-  assign \$81  = { 16'h0000, \$93 [20:16] };
-  assign \$83  = { 16'h0000, \$93 [20:16] };
-  assign \$85  = { 16'h0000, \$93 [20:16] };
-  assign \$87  = { 16'h0000, \$93 [20:16] };
-  assign \$89  = { 16'h0000, \$93 [20:16] };
-  assign \$91  = { 16'h0000, \$93 [20:16] };
+  assign position = { \port$9443$7 [3:0], \port$9443$7 [17:4], 8'h00, \port$7036$0  };
+  assign \$4  = 1'h0;
+  assign \$5  = minibatch[15:0];
+  assign \$61  = { 16'h0000, total[20:16] };
+  assign \$63  = { 16'h0000, total[20:16] };
+  assign \$65  = { 16'h0000, total[20:16] };
+  assign \$67  = { 16'h0000, total[20:16] };
+  assign \$69  = { 16'h0000, total[20:16] };
+  assign \$71  = { 16'h0000, total[20:16] };
+  assign \$73  = { 16'h0000, total[20:16] };
+  assign \$75  = { 16'h0000, total[20:16] };
+  assign \$77  = { 16'h0000, total[20:16] };
+  assign \$79  = { 16'h0000, total[20:16] };
+  assign \$81  = { 16'h0000, total[20:16] };
+  assign \$83  = { 16'h0000, total[20:16] };
+  assign \$85  = { 16'h0000, total[20:16] };
+  assign \$87  = { 16'h0000, total[20:16] };
+  assign \$89  = { 16'h0000, total[20:16] };
+  assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
 module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, counters, away, updated, clk);
@@ -44573,19 +44614,19 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   reg running = 1'h0;
   input start;
   wire start;
-  input [96:0] \table ;
-  wire [96:0] \table ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   output write;
@@ -44594,7 +44635,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   assign \$2  = class_address + 1'h1;
   assign \$3  = left - 1'h1;
   assign \$4  = left == 1'h1;
-  assign \$5  = label * \table [24:22];
+  assign \$5  = label * \table [22:20];
   assign \$6  = ~ running;
   assign done = write & \$6 ;
   always @(posedge clk)
@@ -44621,7 +44662,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
       \$8  = \$1 [3:0];
     end
     if (start) begin
-      \$8  = \table [49:46];
+      \$8  = \table [47:44];
     end
     if (rst) begin
       \$8  = 4'h0;
@@ -44647,7 +44688,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
       \$10  = \$3 [2:0];
     end
     if (start) begin
-      \$10  = \table [24:22];
+      \$10  = \table [22:20];
     end
     if (rst) begin
       \$10  = 3'h0;
@@ -44668,19 +44709,19 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
       \$11  = 1'h0;
     end
   end
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
 endmodule
 
 module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
@@ -44809,7 +44850,7 @@ endmodule
 
 module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
-  wire [9:0] \$1 ;
+  wire [8:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
   wire \$101 ;
@@ -44920,7 +44961,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \$197 ;
   wire \$198 ;
   wire \$199 ;
-  wire [9:0] \$2 ;
+  wire [8:0] \$2 ;
   wire \$20 ;
   wire \$200 ;
   wire \$201 ;
@@ -45000,9 +45041,9 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \$269 ;
   wire \$27 ;
   wire \$270 ;
-  wire [9:0] \$271 ;
-  wire [9:0] \$272 ;
-  wire [9:0] \$273 ;
+  wire [8:0] \$271 ;
+  wire [8:0] \$272 ;
+  wire [8:0] \$273 ;
   wire [9:0] \$274 ;
   wire [4:0] \$275 ;
   wire [1:0] \$276 ;
@@ -45023,15 +45064,15 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \$29 ;
   reg [3:0] \$290 ;
   reg [3:0] \$291 ;
-  reg [8:0] \$292 ;
-  reg [8:0] \$293 ;
+  reg [7:0] \$292 ;
+  reg [7:0] \$293 ;
   reg \$294 ;
   reg [5:0] \$295 ;
   reg [8:0] \$296 ;
   reg [31:0] \$297 ;
   reg [31:0] \$298 ;
   reg [31:0] \$299 ;
-  wire [9:0] \$3 ;
+  wire [8:0] \$3 ;
   wire \$30 ;
   reg [31:0] \$300 ;
   reg [31:0] \$301 ;
@@ -45114,7 +45155,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  reg [8:0] \$like  = 9'h000;
+  reg [7:0] \$like  = 8'h00;
   wire \$signal ;
   reg [5:0] \$signal$1  = 6'h00;
   reg [27:0] \$signal$56  = 28'h0000000;
@@ -45321,7 +45362,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire read_enable;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
-  reg [8:0] rows_left = 9'h000;
+  reg [7:0] rows_left = 8'h00;
   input rst;
   wire rst;
   wire [27:0] selected;
@@ -45400,19 +45441,19 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire [5:0] \step4.low ;
   wire \step4.part ;
   wire \step4.valid ;
-  input [96:0] \table ;
-  wire [96:0] \table ;
+  input [93:0] \table ;
+  wire [93:0] \table ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
   wire [8:0] \table.gate ;
-  wire [8:0] \table.group ;
+  wire [7:0] \table.group ;
   wire [3:0] \table.input_base ;
   wire [3:0] \table.output_base ;
   wire [20:0] \table.reinforce ;
   wire [3:0] \table.row_base ;
-  wire [3:0] \table.row_blocks ;
-  wire [8:0] \table.rows ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   wire [5:0] taken;
@@ -45435,7 +45476,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign \$1  = \$signal$1  + \$like ;
   assign \$signal  = \$1  >= 6'h20;
   assign \$2  = \$signal$1  + \$like ;
-  assign \$3  = \$signal  ? 10'h020 : \$2 ;
+  assign \$3  = \$signal  ? 9'h020 : \$2 ;
   assign \$4  = \$3 [5:0] - \$signal$1 ;
   assign ends_group = \$like  == \$4 [5:0];
   assign \$5  = ~ winners__valid;
@@ -45709,7 +45750,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign \$270  = fsm_state == 2'h3;
   assign \$271  = rows_left - \$4 [5:0];
   assign \$272  = \$like  - \$4 [5:0];
-  assign \$273  = ends_group ? { 1'h0, \table [75:67] } : \$272 ;
+  assign \$273  = ends_group ? { 1'h0, \table [72:65] } : \$272 ;
   assign \$274  = base + 6'h20;
   assign \$275  = row_address + 1'h1;
   assign \$276  = part + 1'h1;
@@ -45923,7 +45964,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
       2'h0:
           /* empty */;
       2'h1:
-          \$290  = \table [57:54];
+          \$290  = \table [55:52];
       2'h2:
           if (read_enable) begin
             if (\$signal ) begin
@@ -45942,7 +45983,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
       2'h0:
           /* empty */;
       2'h1:
-          \$291  = \table [53:50];
+          \$291  = \table [51:48];
       2'h2:
           if (read_enable) begin
             if (\$signal ) begin
@@ -45963,14 +46004,14 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
       2'h0:
           /* empty */;
       2'h1:
-          \$292  = \table [75:67];
+          \$292  = \table [72:65];
       2'h2:
           if (read_enable) begin
-            \$292  = \$273 [8:0];
+            \$292  = \$273 [7:0];
           end
     endcase
     if (rst) begin
-      \$292  = 9'h000;
+      \$292  = 8'h00;
     end
   end
   always @* begin
@@ -45980,14 +46021,14 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
       2'h0:
           /* empty */;
       2'h1:
-          \$293  = \table [8:0];
+          \$293  = \table [7:0];
       2'h2:
           if (read_enable) begin
-            \$293  = \$271 [8:0];
+            \$293  = \$271 [7:0];
           end
     endcase
     if (rst) begin
-      \$293  = 9'h000;
+      \$293  = 8'h00;
     end
   end
   always @* begin
@@ -46314,19 +46355,19 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign \group_best.valid  = group_best[0];
   assign \group_best.key  = group_best[9:1];
   assign \group_best.payload  = group_best[27:10];
-  assign \table.rows  = \table [8:0];
-  assign \table.columns  = \table [17:9];
-  assign \table.row_blocks  = \table [21:18];
-  assign \table.column_blocks  = \table [24:22];
-  assign \table.words  = \table [28:25];
-  assign \table.tile_base  = \table [34:29];
-  assign \table.counter_base  = \table [45:35];
-  assign \table.input_base  = \table [49:46];
-  assign \table.output_base  = \table [53:50];
-  assign \table.row_base  = \table [57:54];
-  assign \table.gate  = \table [66:58];
-  assign \table.group  = \table [75:67];
-  assign \table.reinforce  = \table [96:76];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
   assign \step0.valid  = step0[0];
   assign \step0.last  = step0[1];
   assign \step0.bank  = step0[3:2];

@@ -15,7 +15,7 @@ from bep_hw.run import Run
 from bep_hw.series import Encoded, Encoding, expansion
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
-CORE = ("tile", "lanes", "banks", "popcount_stages", "core_for")
+CORE = ("tile", "lanes", "banks", "popcount_stages", "small", "core_for")
 
 NO_MATTER = ("preset", "backend", *CORE)
 """Entries of `Run.to_dict` that change no bit of a result."""

@@ -12,11 +12,11 @@ import pytest
 from bep_hw import boards
 from bep_hw.config import ConfigError
 from bep_hw.families import FAMILIES
+from bep_hw.gateware import ecp5_pll, ice40_pll
 from bep_hw.gateware.board import Board, divisor
-from bep_hw.gateware.ecp5_pll import OSCILLATOR, PHASE_DETECTOR, dividers
 
 ROOT = Path(__file__).parents[2]
-UARTS = {"ulx3s-85f": ("M1", "L4"), "ecpix5-85f": ("R26", "R24")}
+UARTS = {"ulx3s-85f": ("M1", "L4"), "ecpix5-85f": ("R26", "R24"), "icebreaker": ("6", "9")}
 """Pins of the serial port, from the host and to the host, from the boards' schematics."""
 
 
@@ -45,25 +45,37 @@ def test_a_top_elaborates(name):
         assert re.search(rf"connect \\{port} ", text)
     if name in UARTS:
         for pin, direction in zip(UARTS[name], ("rx", "tx"), strict=True):
-            assert f'LOCATE COMP "uart_0__{direction}__io" SITE "{pin}"' in text
-        frequency = platform.default_clk_frequency
-        assert re.search(rf'FREQUENCY PORT "{platform.default_clk}_0__io" {frequency}', text)
+            place = rf'(LOCATE COMP "uart_0__{direction}__io" SITE|set_io uart_0__{direction}__io)'
+            assert re.search(rf'{place} "?{pin}"?[;\s]', text)
+        frequency, crystal = platform.default_clk_frequency, f"{platform.default_clk}_0__io"
+        hertz = rf'FREQUENCY PORT "{crystal}" {frequency}'
+        assert re.search(rf"{hertz}|set_frequency {crystal} {frequency / 1e6}", text)
 
 
 @pytest.mark.parametrize("source", [12e6, 25e6, 48e6, 100e6])
-@pytest.mark.parametrize("target", [37.5e6, 48e6, 50e6, 62.5e6, 75e6, 100e6])
-def test_dividers(source, target):
+@pytest.mark.parametrize("target", [18e6, 20.25e6, 37.5e6, 48e6, 50e6, 62.5e6, 75e6, 100e6])
+@pytest.mark.parametrize("pll", [ecp5_pll, ice40_pll])
+def test_dividers(pll, source, target):
     """Either exactly this clock within the limits of the PLL, or an error with another clock."""
+
+    def made(divide, multiply, output):
+        """(at the phase detector, by the oscillator, the clock) [Hz]."""
+        if pll is ecp5_pll:  # the feedback is the output
+            clock = source * multiply / divide
+            return source / divide, clock * output, clock
+        oscillator = source * multiply / divide
+        return source / divide, oscillator, oscillator / 2**output
+
     try:
-        divide, multiply, output = dividers(source, target)
+        detector, oscillator, clock = made(*pll.dividers(source, target))
     except ConfigError as error:
         nearest = float(re.search(r"the nearest is ([\d.]+) MHz", str(error))[1])
-        divide, multiply, output = dividers(source, nearest * 1e6)
-        assert nearest * 1e6 == pytest.approx(source * multiply / divide, rel=1e-5)
+        detector, oscillator, clock = made(*pll.dividers(source, nearest * 1e6))
+        assert nearest * 1e6 == pytest.approx(clock, rel=1e-5)
     else:
-        assert source * multiply / divide == pytest.approx(target, rel=1e-3)
-    assert PHASE_DETECTOR[0] <= source / divide <= PHASE_DETECTOR[1]
-    assert OSCILLATOR[0] <= source * multiply / divide * output <= OSCILLATOR[1]
+        assert clock == pytest.approx(target, rel=1e-3)
+    assert pll.PHASE_DETECTOR[0] <= detector <= pll.PHASE_DETECTOR[1]
+    assert pll.OSCILLATOR[0] <= oscillator <= pll.OSCILLATOR[1]
 
 
 def test_baud_rates():
