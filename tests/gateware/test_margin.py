@@ -19,7 +19,7 @@ def run(logits, labels, *, rows, threshold, stall=0.0, seed=0):
     count_bits = max(int(np.abs(logits).max()), 3).bit_length()
     label_bits = classes.bit_length()
     dut = Margin(rows=rows, count_bits=count_bits, label_bits=label_bits)
-    assert dut.latency == max(1, -(-(rows - 1).bit_length() // 2)) + 1
+    assert dut.latency == max(1, (rows - 1).bit_length()) + 1
     stalls = Stalls(stall, seed)
     cycles, ends = [], []
     for sample, label in zip(logits.tolist(), labels, strict=True):

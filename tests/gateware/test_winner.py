@@ -92,7 +92,7 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
     table = layer_table(network, config)
     rng, stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
     dut = Winner(config)
-    assert dut.latency == max(1, -(-(rows - 1).bit_length() // 2)) + 2
+    assert dut.latency == max(1, (rows - 1).bit_length()) + 2
     lookup = [{**row, "group": g} for row, g in zip(table_rows(table), [*groups, 0], strict=True)]
     wanted = list(expected(samples, groups))
     got, clock, started, arrived = [], [0], [], []
