@@ -152,7 +152,7 @@ MISTAKES = {
     "data set": ((*TRAIN, "--dataset", "mnist"), ["'mnist'", "must be one of", "digits"]),
     "backend": ((*TRAIN, "--backend", "gpu"), ["'gpu'", "golden, native, verilator"]),
     "group": ((*TRAIN, "--layers", "40,40"), ["group size 7", "divide", "40"]),
-    "memory": ((*TRAIN, "--layers", "70,70", "--core", "fmnist-35"), ["784-70-70", "holds"]),
+    "memory": ((*TRAIN, "--layers", "70,70", "--core", "fmnist-35"), ["70 neurons", "at most 35"]),
     "batch": ((*TRAIN, "--batch-size", "20000"), ["20000", "guard range", "16384"]),
     "no batch": ((*TRAIN, "--batch-size", "0"), ["batch size 0", "at least 1"]),
     "B too small": ((*TRAIN, "--hidden-bits", "3"), ["B = 3", "from 4 to 24"]),
