@@ -104,7 +104,11 @@ def summary(preset, board, device, clock, baud, family, flow, cells, runs):
     used = {name: best.used.get(cell, (0, 0))[0] for name, cell in family.cells.items()}
     cycles = cycles_per_sample(preset)
     return {
-        **used,
+        "lut": used["lut"],
+        # The places of an iCE40 hold a LUT or a flip-flop or both.
+        "ff": sum(number for name, number in cells.items() if "FF" in name),
+        "bram": used["bram"],
+        "dsp": used["dsp"],
         "fmax_mhz": [round(run.fmax, 2) for run in runs],
         "fmax_median_mhz": round(median, 2),
         "bitstream": None if bitstream is None else os.path.abspath(bitstream),

@@ -12,7 +12,7 @@ class Family:
     options: overrides of Amaranth's build for the family
     rams: of bep_hw.block_ram
     block_rams: how many a device has
-    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    cells: what nextpnr calls the places of LUTs, block RAMs and multipliers
     suffix: of a bitstream
     """
 
@@ -45,7 +45,7 @@ FAMILIES = {
             "LFE5UM5G-45F": 108,
             "LFE5UM5G-85F": 208,
         },
-        cells={"lut": "TRELLIS_COMB", "ff": "TRELLIS_FF", "bram": "DP16KD", "dsp": "MULT18X18D"},
+        cells={"lut": "TRELLIS_COMB", "bram": "DP16KD", "dsp": "MULT18X18D"},
         suffix="bit",
     ),
     "ice40": Family(
@@ -55,12 +55,7 @@ FAMILIES = {
         options={"synth_opts": "-dsp -no-rw-check"},
         rams=block_ram.ICE40,
         block_rams={"iCE40UP5K": 30, "iCE40HX4K": 32, "iCE40HX8K": 32},
-        cells={
-            "lut": "ICESTORM_LC",
-            "ff": "ICESTORM_LC",
-            "bram": "ICESTORM_RAM",
-            "dsp": "ICESTORM_DSP",
-        },
+        cells={"lut": "ICESTORM_LC", "bram": "ICESTORM_RAM", "dsp": "ICESTORM_DSP"},
         suffix="bin",
     ),
 }

