@@ -85,6 +85,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
                     steps.now(f"place and route, {len(runs)} of {seeds}")
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                eda.stop()
                 raise
     runs.sort(key=lambda run: run.seed)
     report = summary(preset, board, platform.device, clock, baud, family, flow, cells, runs)

@@ -20,6 +20,8 @@ PACKAGES = {
 }
 """The package of pip that each tool comes in."""
 
+_running = set()
+
 
 @dataclass(frozen=True)
 class Tool:
@@ -36,16 +38,25 @@ class Tool:
             process = subprocess.Popen(
                 [*self.command, *arguments], cwd=folder, stdout=stream, stderr=subprocess.STDOUT
             )
+            _running.add(process)
             try:
                 status = process.wait()
             except BaseException:
                 process.terminate()
                 process.wait()
                 raise
+            finally:
+                _running.discard(process)
         if status:
             lines = log.read_text(errors="replace").splitlines()
             said = [line for line in lines if "ERROR" in line] or lines or ["no message"]
             raise ConfigError(f"{self.name} failed: {said[-1].strip()}; see {log}")
+
+
+def stop():
+    """End all tools that run; those who wait for them get an error."""
+    for process in list(_running):
+        process.terminate()
 
 
 def find(name):

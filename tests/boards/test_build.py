@@ -2,6 +2,8 @@
 
 import json
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
 
@@ -86,6 +88,18 @@ def test_a_tool_that_fails(tmp_path):
     with pytest.raises(ConfigError, match=r"sh failed: ERROR: no; see .*log"):
         tool.run((), tmp_path, "log")
     assert (tmp_path / "log").read_text() == "fine\nERROR: no\n"
+
+
+def test_tools_are_stopped(tmp_path):
+    """What waits for a tool gets an error at once."""
+    tool = eda.Tool("sleep", ("sleep",), "1")
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(tool.run, ("60",), tmp_path, "log")
+        while not eda._running and not waiting.done():
+            time.sleep(0.01)
+        eda.stop()
+        with pytest.raises(ConfigError, match="sleep failed: no message"):
+            waiting.result(timeout=10)
 
 
 def test_too_many_cells():
