@@ -103,13 +103,11 @@ def summary(preset, board, device, clock, baud, family, flow, cells, runs):
         bitstream = flow.folder / f"{board}.{family.suffix}"
         shutil.copyfile(flow.folder / best.bitstream, bitstream)
     used = {name: best.used.get(cell, (0, 0))[0] for name, cell in family.cells.items()}
+    for name, prefix in family.netlist.items():
+        used[name] = sum(number for cell, number in cells.items() if cell.startswith(prefix))
     cycles = cycles_per_sample(preset)
     return {
-        "lut": used["lut"],
-        # The places of an iCE40 hold a LUT or a flip-flop or both.
-        "ff": sum(number for name, number in cells.items() if "FF" in name),
-        "bram": used["bram"],
-        "dsp": used["dsp"],
+        **{name: used[name] for name in ("lut", "ff", "bram", "dsp")},
         "fmax_mhz": [round(run.fmax, 2) for run in runs],
         "fmax_median_mhz": round(median, 2),
         "bitstream": None if bitstream is None else os.path.abspath(bitstream),

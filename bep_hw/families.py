@@ -1,6 +1,6 @@
 """Families of FPGAs: how they are synthesised for, and what their cells are called."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bep_hw import block_ram
 
@@ -12,7 +12,9 @@ class Family:
     options: overrides of Amaranth's build for the family
     rams: of bep_hw.block_ram
     block_rams: how many a device has
-    cells: what nextpnr calls the places of LUTs, block RAMs and multipliers
+    sprams: how many SPRAMs it has, if any
+    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    netlist: what begins the names that Yosys has for those of them that nextpnr does not count
     suffix: of a bitstream
     """
 
@@ -23,6 +25,13 @@ class Family:
     block_rams: dict
     cells: dict
     suffix: str
+    sprams: dict = field(default_factory=dict)
+    netlist: dict = field(default_factory=dict)
+
+    @property
+    def ignores_collisions(self):
+        """Whether Yosys may leave open what is read from a word that is being written."""
+        return "-no-rw-check" in self.options["synth_opts"]
 
     @property
     def has_distributed(self):
@@ -46,6 +55,7 @@ FAMILIES = {
             "LFE5UM5G-85F": 208,
         },
         cells={"lut": "TRELLIS_COMB", "bram": "DP16KD", "dsp": "MULT18X18D"},
+        netlist={"ff": "TRELLIS_FF"},
         suffix="bit",
     ),
     "ice40": Family(
@@ -55,7 +65,10 @@ FAMILIES = {
         options={"synth_opts": "-dsp -no-rw-check"},
         rams=block_ram.ICE40,
         block_rams={"iCE40UP5K": 30, "iCE40HX4K": 32, "iCE40HX8K": 32},
-        cells={"lut": "ICESTORM_LC", "bram": "ICESTORM_RAM", "dsp": "ICESTORM_DSP"},
+        sprams={"iCE40UP5K": 4},
+        cells={"bram": "ICESTORM_RAM", "dsp": "ICESTORM_DSP"},
+        # A logic cell has one of each.
+        netlist={"lut": "SB_LUT4", "ff": "SB_DFF"},
         suffix="bin",
     ),
 }

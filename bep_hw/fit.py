@@ -35,6 +35,23 @@ def memories(fragment):
     return list(of(fragment, ()))
 
 
+def sprams(fragment):
+    """How many SPRAMs there are in each part of an elaborated design, {path: number}."""
+    from amaranth.hdl import Instance
+
+    def of(part, path):
+        here = 0
+        for inner, name, _ in part.subfragments:
+            if isinstance(inner, Instance) and inner.type == "SB_SPRAM256KA":
+                here += 1
+            else:
+                yield from of(inner, (*path, name))
+        if here:
+            yield ".".join(path), here
+
+    return dict(of(fragment, ()))
+
+
 def fit(fragment, family, device, what):
     """[(memory, block RAMs)] of an elaborated design, the largest first, as it fits the device.
 
@@ -43,8 +60,16 @@ def fit(fragment, family, device, what):
 
     family: of bep_hw.families; what: the design, for the message
     """
+    in_sprams, there = sprams(fragment), family.sprams.get(device, 0)
+    require(
+        sum(in_sprams.values()) <= there,
+        f"{what} needs {sum(in_sprams.values())} SPRAMs, and the {device} has {there}:"
+        f" {', '.join(in_sprams)}",
+    )
     available = family.block_rams[device]
     found = sorted(memories(fragment), key=lambda memory: memory.width * memory.depth)
+    if family.ignores_collisions:
+        found = [dataclasses.replace(memory, collision="any") for memory in found]
     counts = {memory.name: block_rams(memory, family.rams) for memory in found}
     for index, memory in enumerate(found):
         if sum(counts.values()) <= available:

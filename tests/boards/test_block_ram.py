@@ -12,7 +12,7 @@ from amaranth.lib import memory
 from bep_hw.block_ram import BLOCK, DISTRIBUTED, ECP5, ICE40, Memory, block_rams
 from bep_hw.config import ConfigError
 from bep_hw.families import FAMILIES
-from bep_hw.fit import fit, memories, script
+from bep_hw.fit import fit, memories, script, sprams
 from bep_hw.gateware.link import LinkedCore
 from bep_hw.synthesis import yosys
 from tests.cosim.problems import CORES
@@ -158,3 +158,20 @@ def test_a_whole_core():
         ConfigError, match=r"the core needs \d+ block RAMs, and the X has 3: tiles \d"
     ):
         fit(Fragment.get(core, None), family_of(3), "X", "the core")
+
+
+def test_spram():
+    """Counters of 16 bits fill a word of SPRAM each; more lanes than it has are refused."""
+    family = FAMILIES["ice40"]
+    core = dataclasses.replace(CORES["4x16-lanes2-single-port"], max_batch=1, hidden_bits=16)
+
+    def linked(lanes):
+        config = dataclasses.replace(core, lanes=lanes)
+        return Fragment.get(LinkedCore(config, 20, body="ice40"), None)
+
+    assert sprams(linked(2)) == {"shell.core.memories.counters": 4}
+    fit(linked(2), family, "iCE40UP5K", "it")
+    with pytest.raises(
+        ConfigError, match=r"it needs 8 SPRAMs, and the iCE40UP5K has 4: .*counters"
+    ):
+        fit(linked(4), family, "iCE40UP5K", "it")
