@@ -255,7 +255,7 @@ class CoreConfig:
     popcount_stages: pipeline registers inside a popcount
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
     single_port: hidden counters in memories of one port, such as SPRAM; a row may wait a cycle
-    serial_draws: the random source draws a group in several cycles; for at most 2 lanes, and
+    serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
         fan-ins that are multiples of 16
     fixed: the only network that it trains, whose layer table is constant; None for any that fits
     """
@@ -319,8 +319,8 @@ class CoreConfig:
             f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
         )
         require(
-            not self.serial_draws or self.lanes in (1, 2),
-            f"lanes {self.lanes}: with serial_draws at most 2",
+            not self.serial_draws or self.lanes in (1, 2, 4),
+            f"lanes {self.lanes}: with serial_draws 1, 2 or 4",
         )
 
     @property

@@ -13,7 +13,7 @@ TILE = {"tile_rows": 4, "tile_columns": 8, "lanes": 2}
     ("changes", "words"),
     [
         ({"single_port": True, "counter_depth": (1 << 15) + 1}, "counter_depth 32769: .* 32768"),
-        ({"serial_draws": True, "lanes": 4}, "lanes 4: with serial_draws at most 2"),
+        ({"serial_draws": True, "lanes": 8}, "lanes 8: with serial_draws 1, 2 or 4"),
         ({"max_rows": 0}, "max_rows 0"),
     ],
 )

@@ -1,6 +1,6 @@
 """Backward: D desired activations from tiles of weights and gated desired activations above."""
 
-from amaranth.hdl import Cat, Module, Signal, signed
+from amaranth.hdl import Cat, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
@@ -64,24 +64,29 @@ class Backward(wiring.Component):
         last = delay(m, self.last, self.stages, "counted_last")
         summed = Signal()
         m.d.sync += [summed.eq(counted & last), self.done.eq(summed)]
-        signs = []
+        # A column is not negative iff at least half of its open gates agree.
+        gates = Signal(self.sum_bits)
+        self._accumulate(m, gates, opened.count, counted, first)
+        word = Signal(self.columns)
         for column in range(self.columns):
             popcount = XnorPopcount(width=self.rows, stages=self.stages, body=self.body)
             m.submodules[f"popcount{column}"] = popcount
-            total = Signal(signed(self.sum_bits + 1), name=f"total{column}")
-            step = Signal(signed(len(popcount.count) + 1), name=f"step{column}")
+            total = Signal(self.sum_bits, name=f"total{column}")
             m.d.comb += [
                 popcount.enable.eq(self.valid),
                 popcount.weights.eq(Cat(self.tile[column :: self.columns])),
                 popcount.inputs.eq(self.desired),
                 popcount.mask.eq(self.gates),
-                step.eq((popcount.count << 1) - opened.count),
+                word[column].eq((total << 1) >= gates),
             ]
-            with m.If(counted & first):
-                m.d.sync += total.eq(step)
-            with m.Elif(counted):
-                m.d.sync += total.eq(total + step)
-            signs.append(~total[-1])
+            self._accumulate(m, total, popcount.count, counted, first)
         with m.If(summed):
-            m.d.sync += self.word.eq(Cat(signs))
+            m.d.sync += self.word.eq(word)
         return m
+
+    def _accumulate(self, m, total, count, counted, first):
+        """Add up the counts of the tiles of a column block."""
+        with m.If(counted & first):
+            m.d.sync += total.eq(count)
+        with m.Elif(counted):
+            m.d.sync += total.eq(total + count)

@@ -316,12 +316,14 @@ class Core(wiring.Component):
     def _host(self, m):
         """Words that the host loads and fetches, and those that the row engine writes."""
         host = self.host
+        # The row engine writes nothing until long after the core is busy.
+        was_idle = delay(m, self.idle, 1, "was_idle")
         wiring.connect(m, wiring.flipped(self.load), host.load)
         wiring.connect(m, wiring.flipped(self.fetch), host.fetch)
         wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
         wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
-            host.idle.eq(self.idle),
+            host.idle.eq(was_idle),
             host.counter_address.eq(self.row_engine.counter_address),
         ]
         for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):

@@ -1,6 +1,6 @@
 """Gate: activation, magnitude and stability gate of a block of pre-activations."""
 
-from amaranth.hdl import Cat, Module, signed, unsigned
+from amaranth.hdl import Cat, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -44,12 +44,15 @@ class Gate(wiring.Component):
         m.d.sync += self.done.eq(self.valid)
         rows = [self.z[row] for row in range(self.rows)]
         magnitudes = [self._magnitude(z) for z in rows]
+        threshold, mask = Signal.like(self.threshold), Signal.like(self.mask)
         with m.If(self.valid):
             m.d.sync += [
                 self.activations.eq(Cat(~z[-1] for z in rows) & self.mask),
-                self.gates.eq(Cat(z <= self.threshold for z in magnitudes) & self.mask),
                 self.magnitudes.eq(Cat(magnitudes)),
+                threshold.eq(self.threshold),
+                mask.eq(self.mask),
             ]
+        m.d.comb += self.gates.eq(Cat(z <= threshold for z in self.magnitudes) & mask)
         return m
 
     def _magnitude(self, z):

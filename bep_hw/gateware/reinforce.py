@@ -69,17 +69,18 @@ class Reinforce(wiring.Component):
 class SerialReinforce(wiring.Component):
     """The draws of Reinforce from a third of its rounds: four in a cycle, three times.
 
-    Latency: `latency` = 5 [cycles]. Throughput: one group in 5 cycles.
+    Latency: `latency` = 5 [cycles]. Throughput: one group in `period` = 4 cycles.
 
     Members
     -------
-    valid : a group is here; its threshold must stay 4 cycles longer
+    valid : a group is here; its threshold is wanted `period` cycles later
     chosen : from `latency` cycles later on, until that of the next group
 
     The others are those of Reinforce.
     """
 
     latency = Reinforce.latency
+    period = latency - 1
 
     def __init__(self):
         super().__init__(_MEMBERS)

@@ -114,7 +114,7 @@ class RowEngine(wiring.Component):
         starts = Signal()
         first = self._prepare(m, jobs, waiting, starts)
         self._issue(m, words, first, waiting, starts)
-        self._change(m, words, self._draw(m, jobs, words[0]))
+        self._change(m, words, self._draw(m, jobs, words))
         return m
 
     def _word_layout(self):
@@ -205,8 +205,9 @@ class RowEngine(wiring.Component):
         apart = self.latency - self._read - 1 - cycles
         return same | (word.address[0] == (first.address[0] ^ (apart & 1)))
 
-    def _draw(self, m, jobs, word):
-        """One bit per lane, Reinforce.latency cycles after `word`."""
+    def _draw(self, m, jobs, words):
+        """One bit per lane, Reinforce.latency cycles after the word that is issued."""
+        word = words[0]
         lanes, unit = self.config.lanes, self._unit
         units = REINFORCE_GROUP // unit
         offset_bits = (units - 1).bit_length()
@@ -216,12 +217,14 @@ class RowEngine(wiring.Component):
             source = SerialReinforce() if serial else Reinforce()
             m.submodules[f"reinforce{index}"] = source
             begins = word.place[:offset_bits] == 0 if serial else 1
+            # When it is wanted, this word is still of the group's row.
+            later = words[max(0, SerialReinforce.period + 1 - units)] if serial else word
             group = Signal(POSITION_GROUP_BITS, name=f"group{index}")
             m.d.comb += [
                 source.valid.eq(word.valid & word.due & begins),
                 group.eq((word.place >> offset_bits) + index),
                 source.position.eq(Cat(group, word.row, word.layer)),
-                source.threshold.eq(word.threshold),
+                source.threshold.eq(later.threshold),
                 source.seed.eq(self.seed),
                 source.minibatch.eq(jobs.drawn),
             ]

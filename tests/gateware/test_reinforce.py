@@ -58,16 +58,19 @@ def test_random_places(seed):
 @SEEDS
 @pytest.mark.parametrize("pause", [0, 1, 6])
 def test_serial_draws(pause, seed):
-    """A draw in five cycles or more, and what it picks stays until the next one is done."""
+    """A draw in four cycles or more, and what it picks stays until the next one is done."""
     rng = np.random.default_rng(seed)
     dut = SerialReinforce()
     key = {"seed": int(rng.integers(1 << 32)), "minibatch": int(rng.integers(1 << 32))}
     places = [(int(rng.integers(50)), int(rng.integers(3))) for _ in range(20)]
-    cycles, period = [], dut.latency + pause
+    cycles, period = [], dut.period + pause
     for row, group in places:
-        draw = {**key, "threshold": 200_000, "valid": 1, "position": 2 << 28 | row << 14 | group}
+        draw = {**key, "threshold": 9, "valid": 1, "position": 2 << 28 | row << 14 | group}
         cycles += [draw, *[{**draw, "valid": 0, "position": 5}] * (period - 1)]
-    seen = play(dut, [*cycles, *[{**key, "valid": 0}] * dut.latency], ["chosen"])
+    cycles += [{**key, "valid": 0}] * dut.latency
+    for start in range(0, len(places) * period, period):
+        cycles[start + dut.period] = {**cycles[start + dut.period], "threshold": 200_000}
+    seen = play(dut, cycles, ["chosen"])
     expected = reinforced(*key.values(), 2, (50, 48), 200_000)
     for index, (row, group) in enumerate(places):
         chosen = expected[row, 16 * group : 16 * group + 16].astype(int).tolist()

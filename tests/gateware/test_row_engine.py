@@ -275,7 +275,7 @@ def test_single_port(fan_in, chance, seed):
 
 
 @SEEDS
-@pytest.mark.parametrize("lanes", [1, 2])
+@pytest.mark.parametrize("lanes", [1, 2, 4])
 def test_serial_draws(lanes, seed):
     options = {"serial_draws": True, "single_port": True, "samples": [2, 1], "seed": seed}
     check((32, 16, 5), (2, 16, lanes), [500_000, 300_000], **options)
