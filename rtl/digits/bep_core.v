@@ -20,8 +20,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$111 ;
   wire \$112 ;
   wire \$113 ;
-  wire [2:0] \$114 ;
-  wire \$115 ;
+  wire \$114 ;
+  wire [2:0] \$115 ;
   wire \$116 ;
   wire \$117 ;
   wire \$118 ;
@@ -56,28 +56,29 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$144 ;
   wire \$145 ;
   wire \$146 ;
-  wire [14:0] \$147 ;
-  wire [1:0] \$148 ;
-  wire [11:0] \$149 ;
+  wire \$147 ;
+  wire [14:0] \$148 ;
+  wire [1:0] \$149 ;
   wire \$15 ;
-  wire [31:0] \$150 ;
+  wire [11:0] \$150 ;
+  wire [31:0] \$151 ;
   wire \$16 ;
   wire \$17 ;
   wire \$18 ;
   wire \$19 ;
-  wire [8:0] \$198 ;
+  wire [8:0] \$199 ;
   wire \$2 ;
   wire \$20 ;
-  wire [4:0] \$208 ;
+  wire [4:0] \$209 ;
   wire \$21 ;
-  wire [8:0] \$211 ;
-  wire [4:0] \$214 ;
-  wire [6:0] \$218 ;
+  wire [8:0] \$212 ;
+  wire [4:0] \$215 ;
+  wire [6:0] \$219 ;
   wire \$22 ;
-  wire [8:0] \$224 ;
-  wire [8:0] \$227 ;
+  wire [8:0] \$225 ;
+  wire [8:0] \$228 ;
   wire \$23 ;
-  wire [8:0] \$230 ;
+  wire [8:0] \$231 ;
   wire \$24 ;
   wire \$25 ;
   wire \$26 ;
@@ -107,7 +108,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg [30:0] \$48 ;
   reg [30:0] \$49 ;
   wire \$5 ;
-  wire \$50 ;
+  reg \$50 ;
   wire \$51 ;
   wire \$52 ;
   wire \$53 ;
@@ -264,7 +265,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_done;
   wire copy_start;
   wire [10:0] counter_address;
-  wire [10:0] \counter_address$284 ;
+  wire [10:0] \counter_address$285 ;
   wire [511:0] counters;
   wire [15:0] \counters[0] ;
   wire [15:0] \counters[10] ;
@@ -368,7 +369,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [31:0] gates;
   wire [31:0] \gates$192 ;
   wire hold;
-  wire idle;
+  reg idle = 1'h0;
   wire [5:0] inputs_read__addr;
   wire [63:0] inputs_read__data;
   wire [1:0] judged;
@@ -379,7 +380,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[3] ;
   wire [3:0] label;
   wire [3:0] \label$160 ;
-  wire [3:0] \label$308 ;
+  wire [3:0] \label$309 ;
   input [3:0] labels__payload;
   wire [3:0] labels__payload;
   wire [3:0] \labels__payload$27 ;
@@ -535,7 +536,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \read__addr$178 ;
   wire [6:0] \read__addr$207 ;
   wire [5:0] \read__addr$229 ;
-  wire [10:0] \read__addr$285 ;
+  wire [10:0] \read__addr$286 ;
   wire [2047:0] read__data;
   wire \read__data$181 ;
   wire [63:0] \read__data$190 ;
@@ -545,7 +546,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [511:0] \read__data$256 ;
   wire [63:0] \read__data$98 ;
   wire read__en;
-  wire \read__en$288 ;
+  wire \read__en$289 ;
   wire read_enable;
   wire reading;
   wire refresh;
@@ -786,6 +787,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire w_en;
   wire walk_done;
   wire walk_start;
+  (* init = 1'h0 *)
+  wire was_idle0;
   wire [93:0] winner_table;
   wire [2:0] \winner_table.column_blocks ;
   wire [8:0] \winner_table.columns ;
@@ -831,9 +834,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \write__addr$124 ;
   wire [5:0] \write__addr$128 ;
   reg [5:0] \write__addr$196 ;
-  wire [10:0] \write__addr$290 ;
-  wire [6:0] \write__addr$296 ;
-  wire [4:0] \write__addr$302 ;
+  wire [10:0] \write__addr$291 ;
+  wire [6:0] \write__addr$297 ;
+  wire [4:0] \write__addr$303 ;
   wire [10:0] write__address;
   wire [10:0] \write__address$267 ;
   wire write__bank;
@@ -909,17 +912,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [31:0] \write__data$125 ;
   wire \write__data$129 ;
   reg [63:0] \write__data$198 ;
-  wire [511:0] \write__data$292 ;
-  wire [2047:0] \write__data$298 ;
-  wire [63:0] \write__data$304 ;
+  wire [511:0] \write__data$293 ;
+  wire [2047:0] \write__data$299 ;
+  wire [63:0] \write__data$305 ;
   reg [1:0] write__en;
   wire \write__en$123 ;
   wire \write__en$127 ;
   wire \write__en$130 ;
   wire \write__en$194 ;
-  wire \write__en$294 ;
-  wire [63:0] \write__en$300 ;
-  wire [1:0] \write__en$306 ;
+  wire \write__en$295 ;
+  wire [63:0] \write__en$301 ;
+  wire [1:0] \write__en$307 ;
   wire [4:0] write__row;
   wire [4:0] \write__row$273 ;
   wire write__segment;
@@ -1045,8 +1048,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$37  = block2[12:5] > 5'h1d;
   assign \$38  = block2[12:5] > 5'h1e;
   assign \$39  = block2[12:5] > 5'h1f;
-  assign \$198  = layers__payload[3:2] * 7'h5e;
-  assign \table$80  = \table  >> \$198 ;
+  assign \$199  = layers__payload[3:2] * 7'h5e;
+  assign \table$80  = \table  >> \$199 ;
   assign \free$82  = ~ tile_for_backward;
   assign \$40  = ~ block2[2];
   assign \valid$101  = z_valid & \$40 ;
@@ -1054,24 +1057,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$41  = 1'h1 << \$like [30];
   assign \write__data$129  = | \write__data$125 ;
   assign \valid$131  = z_valid & block2[2];
-  assign \$208  = judged * 3'h4;
-  assign label = kept >> \$208 ;
-  assign \$211  = layer * 7'h5e;
-  assign backward_table = \table  >> \$211 ;
-  assign \$214  = \bank$161  * 3'h4;
-  assign \label$160  = kept >> \$214 ;
+  assign \$209  = judged * 3'h4;
+  assign label = kept >> \$209 ;
+  assign \$212  = layer * 7'h5e;
+  assign backward_table = \table  >> \$212 ;
+  assign \$215  = \bank$161  * 3'h4;
+  assign \label$160  = kept >> \$215 ;
   assign tile_for_backward = reading & \read__data$181 ;
-  assign \$218  = part * 6'h20;
-  assign desired = \read__data$190  >> \$218 ;
+  assign \$219  = part * 6'h20;
+  assign desired = \read__data$190  >> \$219 ;
   assign \write__en$194  = \write$195  | stored;
-  assign \$42  = ~ \$114 [2];
+  assign \$42  = ~ \$115 [2];
   assign \$43  = \bank$205  & \$42 ;
-  assign \$224  = \layer$222  * 7'h5e;
-  assign winner_table = \table  >> \$224 ;
-  assign \$227  = \layer$224  * 7'h5e;
-  assign row_table = \table  >> \$227 ;
-  assign \$230  = sweep_layer * 7'h5e;
-  assign sweep_table = \table  >> \$230 ;
+  assign \$225  = \layer$222  * 7'h5e;
+  assign winner_table = \table  >> \$225 ;
+  assign \$228  = \layer$224  * 7'h5e;
+  assign row_table = \table  >> \$228 ;
+  assign \$231  = sweep_layer * 7'h5e;
+  assign sweep_table = \table  >> \$231 ;
   always @(posedge clk)
     full <= \$44 ;
   always @(posedge clk)
@@ -1084,6 +1087,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     block2 <= \$48 ;
   always @(posedge clk)
     \$like  <= \$49 ;
+  always @(posedge clk)
+    idle <= \$50 ;
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
@@ -1094,7 +1099,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .rst(rst),
     .tile(tile),
     .weights(\gates$192 ),
-    .word(\word$201 )
+    .\word$404 (\word$201 )
   );
   \bep_core.backward_sequencer  backward_sequencer (
     .clk(clk),
@@ -1136,70 +1141,70 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .first(first),
     .inputs(activations),
     .last(last),
-    .\port$569$0 (\$50 ),
-    .\port$570$0 (\$51 ),
-    .\port$571$0 (\$52 ),
-    .\port$572$0 (\$53 ),
-    .\port$573$0 (\$54 ),
-    .\port$574$0 (\$55 ),
-    .\port$575$0 (\$56 ),
-    .\port$576$0 (\$57 ),
-    .\port$577$0 (\$58 ),
-    .\port$578$0 (\$59 ),
-    .\port$579$0 (\$60 ),
-    .\port$580$0 (\$61 ),
-    .\port$581$0 (\$62 ),
-    .\port$582$0 (\$63 ),
-    .\port$583$0 (\$64 ),
-    .\port$584$0 (\$65 ),
-    .\port$585$0 (\$66 ),
-    .\port$586$0 (\$67 ),
-    .\port$587$0 (\$68 ),
-    .\port$588$0 (\$69 ),
-    .\port$589$0 (\$70 ),
-    .\port$590$0 (\$71 ),
-    .\port$591$0 (\$72 ),
-    .\port$592$0 (\$73 ),
-    .\port$593$0 (\$74 ),
-    .\port$594$0 (\$75 ),
-    .\port$595$0 (\$76 ),
-    .\port$596$0 (\$77 ),
-    .\port$597$0 (\$78 ),
-    .\port$598$0 (\$79 ),
-    .\port$599$0 (\$80 ),
-    .\port$600$0 (\$81 ),
-    .\port$601$0 (\$82 ),
-    .\port$602$0 (\$83 ),
-    .\port$603$0 (\$84 ),
-    .\port$604$0 (\$85 ),
-    .\port$605$0 (\$86 ),
-    .\port$606$0 (\$87 ),
-    .\port$607$0 (\$88 ),
-    .\port$608$0 (\$89 ),
-    .\port$609$0 (\$90 ),
-    .\port$610$0 (\$91 ),
-    .\port$611$0 (\$92 ),
-    .\port$612$0 (\$93 ),
-    .\port$613$0 (\$94 ),
-    .\port$614$0 (\$95 ),
-    .\port$615$0 (\$96 ),
-    .\port$616$0 (\$97 ),
-    .\port$617$0 (\$98 ),
-    .\port$618$0 (\$99 ),
-    .\port$619$0 (\$100 ),
-    .\port$620$0 (\$101 ),
-    .\port$621$0 (\$102 ),
-    .\port$622$0 (\$103 ),
-    .\port$623$0 (\$104 ),
-    .\port$624$0 (\$105 ),
-    .\port$625$0 (\$106 ),
-    .\port$626$0 (\$107 ),
-    .\port$627$0 (\$108 ),
-    .\port$628$0 (\$109 ),
-    .\port$629$0 (\$110 ),
-    .\port$630$0 (\$111 ),
-    .\port$631$0 (\$112 ),
-    .\port$632$0 (\$113 ),
+    .\port$569$0 (\$51 ),
+    .\port$570$0 (\$52 ),
+    .\port$571$0 (\$53 ),
+    .\port$572$0 (\$54 ),
+    .\port$573$0 (\$55 ),
+    .\port$574$0 (\$56 ),
+    .\port$575$0 (\$57 ),
+    .\port$576$0 (\$58 ),
+    .\port$577$0 (\$59 ),
+    .\port$578$0 (\$60 ),
+    .\port$579$0 (\$61 ),
+    .\port$580$0 (\$62 ),
+    .\port$581$0 (\$63 ),
+    .\port$582$0 (\$64 ),
+    .\port$583$0 (\$65 ),
+    .\port$584$0 (\$66 ),
+    .\port$585$0 (\$67 ),
+    .\port$586$0 (\$68 ),
+    .\port$587$0 (\$69 ),
+    .\port$588$0 (\$70 ),
+    .\port$589$0 (\$71 ),
+    .\port$590$0 (\$72 ),
+    .\port$591$0 (\$73 ),
+    .\port$592$0 (\$74 ),
+    .\port$593$0 (\$75 ),
+    .\port$594$0 (\$76 ),
+    .\port$595$0 (\$77 ),
+    .\port$596$0 (\$78 ),
+    .\port$597$0 (\$79 ),
+    .\port$598$0 (\$80 ),
+    .\port$599$0 (\$81 ),
+    .\port$600$0 (\$82 ),
+    .\port$601$0 (\$83 ),
+    .\port$602$0 (\$84 ),
+    .\port$603$0 (\$85 ),
+    .\port$604$0 (\$86 ),
+    .\port$605$0 (\$87 ),
+    .\port$606$0 (\$88 ),
+    .\port$607$0 (\$89 ),
+    .\port$608$0 (\$90 ),
+    .\port$609$0 (\$91 ),
+    .\port$610$0 (\$92 ),
+    .\port$611$0 (\$93 ),
+    .\port$612$0 (\$94 ),
+    .\port$613$0 (\$95 ),
+    .\port$614$0 (\$96 ),
+    .\port$615$0 (\$97 ),
+    .\port$616$0 (\$98 ),
+    .\port$617$0 (\$99 ),
+    .\port$618$0 (\$100 ),
+    .\port$619$0 (\$101 ),
+    .\port$620$0 (\$102 ),
+    .\port$621$0 (\$103 ),
+    .\port$622$0 (\$104 ),
+    .\port$623$0 (\$105 ),
+    .\port$624$0 (\$106 ),
+    .\port$625$0 (\$107 ),
+    .\port$626$0 (\$108 ),
+    .\port$627$0 (\$109 ),
+    .\port$628$0 (\$110 ),
+    .\port$629$0 (\$111 ),
+    .\port$630$0 (\$112 ),
+    .\port$631$0 (\$113 ),
+    .\port$632$0 (\$114 ),
     .rst(rst),
     .tile(tile),
     .valid(valid),
@@ -1235,71 +1240,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .\port$569$0 (\$50 ),
-    .\port$570$0 (\$51 ),
-    .\port$571$0 (\$52 ),
-    .\port$572$0 (\$53 ),
-    .\port$573$0 (\$54 ),
-    .\port$574$0 (\$55 ),
-    .\port$575$0 (\$56 ),
-    .\port$576$0 (\$57 ),
-    .\port$577$0 (\$58 ),
-    .\port$578$0 (\$59 ),
-    .\port$579$0 (\$60 ),
-    .\port$580$0 (\$61 ),
-    .\port$581$0 (\$62 ),
-    .\port$582$0 (\$63 ),
-    .\port$583$0 (\$64 ),
-    .\port$584$0 (\$65 ),
-    .\port$585$0 (\$66 ),
-    .\port$586$0 (\$67 ),
-    .\port$587$0 (\$68 ),
-    .\port$588$0 (\$69 ),
-    .\port$589$0 (\$70 ),
-    .\port$590$0 (\$71 ),
-    .\port$591$0 (\$72 ),
-    .\port$592$0 (\$73 ),
-    .\port$593$0 (\$74 ),
-    .\port$594$0 (\$75 ),
-    .\port$595$0 (\$76 ),
-    .\port$596$0 (\$77 ),
-    .\port$597$0 (\$78 ),
-    .\port$598$0 (\$79 ),
-    .\port$599$0 (\$80 ),
-    .\port$600$0 (\$81 ),
-    .\port$601$0 (\$82 ),
-    .\port$602$0 (\$83 ),
-    .\port$603$0 (\$84 ),
-    .\port$604$0 (\$85 ),
-    .\port$605$0 (\$86 ),
-    .\port$606$0 (\$87 ),
-    .\port$607$0 (\$88 ),
-    .\port$608$0 (\$89 ),
-    .\port$609$0 (\$90 ),
-    .\port$610$0 (\$91 ),
-    .\port$611$0 (\$92 ),
-    .\port$612$0 (\$93 ),
-    .\port$613$0 (\$94 ),
-    .\port$614$0 (\$95 ),
-    .\port$615$0 (\$96 ),
-    .\port$616$0 (\$97 ),
-    .\port$617$0 (\$98 ),
-    .\port$618$0 (\$99 ),
-    .\port$619$0 (\$100 ),
-    .\port$620$0 (\$101 ),
-    .\port$621$0 (\$102 ),
-    .\port$622$0 (\$103 ),
-    .\port$623$0 (\$104 ),
-    .\port$624$0 (\$105 ),
-    .\port$625$0 (\$106 ),
-    .\port$626$0 (\$107 ),
-    .\port$627$0 (\$108 ),
-    .\port$628$0 (\$109 ),
-    .\port$629$0 (\$110 ),
-    .\port$630$0 (\$111 ),
-    .\port$631$0 (\$112 ),
-    .\port$632$0 (\$113 ),
-    .\port$8512$0 (\$114 ),
+    .\port$569$0 (\$51 ),
+    .\port$570$0 (\$52 ),
+    .\port$571$0 (\$53 ),
+    .\port$572$0 (\$54 ),
+    .\port$573$0 (\$55 ),
+    .\port$574$0 (\$56 ),
+    .\port$575$0 (\$57 ),
+    .\port$576$0 (\$58 ),
+    .\port$577$0 (\$59 ),
+    .\port$578$0 (\$60 ),
+    .\port$579$0 (\$61 ),
+    .\port$580$0 (\$62 ),
+    .\port$581$0 (\$63 ),
+    .\port$582$0 (\$64 ),
+    .\port$583$0 (\$65 ),
+    .\port$584$0 (\$66 ),
+    .\port$585$0 (\$67 ),
+    .\port$586$0 (\$68 ),
+    .\port$587$0 (\$69 ),
+    .\port$588$0 (\$70 ),
+    .\port$589$0 (\$71 ),
+    .\port$590$0 (\$72 ),
+    .\port$591$0 (\$73 ),
+    .\port$592$0 (\$74 ),
+    .\port$593$0 (\$75 ),
+    .\port$594$0 (\$76 ),
+    .\port$595$0 (\$77 ),
+    .\port$596$0 (\$78 ),
+    .\port$597$0 (\$79 ),
+    .\port$598$0 (\$80 ),
+    .\port$599$0 (\$81 ),
+    .\port$600$0 (\$82 ),
+    .\port$601$0 (\$83 ),
+    .\port$602$0 (\$84 ),
+    .\port$603$0 (\$85 ),
+    .\port$604$0 (\$86 ),
+    .\port$605$0 (\$87 ),
+    .\port$606$0 (\$88 ),
+    .\port$607$0 (\$89 ),
+    .\port$608$0 (\$90 ),
+    .\port$609$0 (\$91 ),
+    .\port$610$0 (\$92 ),
+    .\port$611$0 (\$93 ),
+    .\port$612$0 (\$94 ),
+    .\port$613$0 (\$95 ),
+    .\port$614$0 (\$96 ),
+    .\port$615$0 (\$97 ),
+    .\port$616$0 (\$98 ),
+    .\port$617$0 (\$99 ),
+    .\port$618$0 (\$100 ),
+    .\port$619$0 (\$101 ),
+    .\port$620$0 (\$102 ),
+    .\port$621$0 (\$103 ),
+    .\port$622$0 (\$104 ),
+    .\port$623$0 (\$105 ),
+    .\port$624$0 (\$106 ),
+    .\port$625$0 (\$107 ),
+    .\port$626$0 (\$108 ),
+    .\port$627$0 (\$109 ),
+    .\port$628$0 (\$110 ),
+    .\port$629$0 (\$111 ),
+    .\port$630$0 (\$112 ),
+    .\port$631$0 (\$113 ),
+    .\port$632$0 (\$114 ),
+    .\port$8391$0 (\$115 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1349,64 +1354,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .z(z)
   );
   \bep_core.host  host (
-    .classes_write__en(\write__en$306 ),
+    .classes_write__en(\write__en$307 ),
     .clk(clk),
-    .counter_address(\$147 [10:0]),
-    .counters_read__addr(\read__addr$285 ),
-    .counters_write__addr(\write__addr$290 ),
-    .counters_write__data(\write__data$292 ),
-    .counters_write__en(\write__en$294 ),
+    .counter_address(\$148 [10:0]),
+    .counters_read__addr(\read__addr$286 ),
+    .counters_write__addr(\write__addr$291 ),
+    .counters_write__data(\write__data$293 ),
+    .counters_write__en(\write__en$295 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
     .fetched__payload(fetched__payload),
     .fetched__ready(fetched__ready),
     .fetched__valid(fetched__valid),
-    .idle(\$signal$66 ),
+    .idle(idle),
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$7072$0 (\$115 ),
-    .\port$7073$0 (\$116 ),
-    .\port$7074$0 (\$117 ),
-    .\port$7075$0 (\$118 ),
-    .\port$7076$0 (\$119 ),
-    .\port$7077$0 (\$120 ),
-    .\port$7078$0 (\$121 ),
-    .\port$7079$0 (\$122 ),
-    .\port$7080$0 (\$123 ),
-    .\port$7081$0 (\$124 ),
-    .\port$7082$0 (\$125 ),
-    .\port$7083$0 (\$126 ),
-    .\port$7084$0 (\$127 ),
-    .\port$7085$0 (\$128 ),
-    .\port$7086$0 (\$129 ),
-    .\port$7087$0 (\$130 ),
-    .\port$7088$0 (\$131 ),
-    .\port$7089$0 (\$132 ),
-    .\port$7090$0 (\$133 ),
-    .\port$7091$0 (\$134 ),
-    .\port$7092$0 (\$135 ),
-    .\port$7093$0 (\$136 ),
-    .\port$7094$0 (\$137 ),
-    .\port$7095$0 (\$138 ),
-    .\port$7096$0 (\$139 ),
-    .\port$7097$0 (\$140 ),
-    .\port$7098$0 (\$141 ),
-    .\port$7099$0 (\$142 ),
-    .\port$7100$0 (\$143 ),
-    .\port$7101$0 (\$144 ),
-    .\port$7102$0 (\$145 ),
-    .\port$7103$0 (\$146 ),
-    .\port$9437$75 (\$149 ),
+    .\port$6949$0 (\$116 ),
+    .\port$6950$0 (\$117 ),
+    .\port$6951$0 (\$118 ),
+    .\port$6952$0 (\$119 ),
+    .\port$6953$0 (\$120 ),
+    .\port$6954$0 (\$121 ),
+    .\port$6955$0 (\$122 ),
+    .\port$6956$0 (\$123 ),
+    .\port$6957$0 (\$124 ),
+    .\port$6958$0 (\$125 ),
+    .\port$6959$0 (\$126 ),
+    .\port$6960$0 (\$127 ),
+    .\port$6961$0 (\$128 ),
+    .\port$6962$0 (\$129 ),
+    .\port$6963$0 (\$130 ),
+    .\port$6964$0 (\$131 ),
+    .\port$6965$0 (\$132 ),
+    .\port$6966$0 (\$133 ),
+    .\port$6967$0 (\$134 ),
+    .\port$6968$0 (\$135 ),
+    .\port$6969$0 (\$136 ),
+    .\port$6970$0 (\$137 ),
+    .\port$6971$0 (\$138 ),
+    .\port$6972$0 (\$139 ),
+    .\port$6973$0 (\$140 ),
+    .\port$6974$0 (\$141 ),
+    .\port$6975$0 (\$142 ),
+    .\port$6976$0 (\$143 ),
+    .\port$6977$0 (\$144 ),
+    .\port$6978$0 (\$145 ),
+    .\port$6979$0 (\$146 ),
+    .\port$6980$0 (\$147 ),
+    .\port$9321$75 (\$150 ),
     .rst(rst),
-    .tiles_write__addr(\write__addr$296 ),
-    .tiles_write__en(\write__en$300 ),
-    .weights(\$150 ),
+    .tiles_write__addr(\write__addr$297 ),
+    .tiles_write__en(\write__en$301 ),
+    .weights(\$151 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
-    .write__valid(\$148 [0])
+    .write__valid(\$149 [0])
   );
   \bep_core.loader  loader (
     .address(address),
@@ -1416,7 +1421,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .\free$1 (free),
     .hold(store),
-    .label(\label$308 ),
+    .label(\label$309 ),
     .labels__payload(labels__payload),
     .labels__ready(labels__ready),
     .labels__valid(labels__valid),
@@ -1428,7 +1433,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  \bep_core.margin$322  \margin$322  (
+  \bep_core.margin$323  \margin$323  (
     .clk(clk),
     .done(margin_done),
     .label(label),
@@ -1444,8 +1449,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8401$3 (block2[4:3]),
-    .\port$8415$0 (margin),
+    .\port$8278$3 (block2[4:3]),
+    .\port$8294$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1457,26 +1462,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$8388$0 (\address$202 ),
-    .\port$8389$0 (\bank$204 ),
-    .\port$8403$0 (\$like [1:0]),
-    .\port$8403$22 (\$like [25:22]),
-    .\port$8472$0 (\bank$161 ),
-    .\port$8506$0 (activation_address),
-    .\port$8512$0 (\$114 [1:0]),
-    .\port$8736$0 (\activations$115 ),
-    .\port$8740$0 (magnitudes),
-    .\port$8839$0 (next_row_address),
-    .\port$8851$0 (row_address),
-    .\port$8859$0 (desired_address),
-    .\port$9313$0 (\bank$231 ),
-    .\port$9319$0 (\row_address$230 ),
-    .\port$9321$0 (\desired_address$238 ),
-    .\port$9431$5 (activation_bank),
-    .\port$9431$71 (\$147 [14:11]),
-    .\port$9575$0 (\$150 ),
+    .\port$8265$0 (\address$202 ),
+    .\port$8266$0 (\bank$204 ),
+    .\port$8280$0 (\$like [1:0]),
+    .\port$8280$22 (\$like [25:22]),
+    .\port$8351$0 (\bank$161 ),
+    .\port$8385$0 (activation_address),
+    .\port$8391$0 (\$115 [1:0]),
+    .\port$8615$0 (\activations$115 ),
+    .\port$8617$0 (magnitudes),
+    .\port$8720$0 (next_row_address),
+    .\port$8732$0 (row_address),
+    .\port$8740$0 (desired_address),
+    .\port$9197$0 (\bank$231 ),
+    .\port$9203$0 (\row_address$230 ),
+    .\port$9205$0 (\desired_address$238 ),
+    .\port$9315$5 (activation_bank),
+    .\port$9315$71 (\$148 [14:11]),
+    .\port$9459$0 (\$151 ),
     .\read__addr$44 (\read__addr$163 ),
-    .\read__addr$7 (\read__addr$285 ),
+    .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
     .\read__data$14 (activations),
     .\read__data$21 (\read__data$190 ),
@@ -1486,24 +1491,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\read__data$45 (\read__data$199 ),
     .\read__data$8 (fetched__payload),
     .rst(rst),
-    .write__addr(\write__addr$296 ),
-    .\write__addr$10 (\write__addr$290 ),
+    .write__addr(\write__addr$297 ),
+    .\write__addr$10 (\write__addr$291 ),
     .\write__addr$17 (write__addr),
     .\write__addr$25 (\write__addr$196 ),
     .\write__addr$46 (load__payload[6:2]),
-    .\write__data$11 (\write__data$292 ),
+    .\write__data$11 (\write__data$293 ),
     .\write__data$18 (write__data),
     .\write__data$26 (\write__data$198 ),
     .\write__data$37 (\write__data$125 ),
     .\write__data$42 (\write__data$129 ),
-    .write__en(\write__en$300 ),
-    .\write__en$12 (\write__en$294 ),
+    .write__en(\write__en$301 ),
+    .\write__en$12 (\write__en$295 ),
     .\write__en$19 (write__en),
     .\write__en$27 (\write__en$194 ),
     .\write__en$33 (store),
-    .\write__en$48 (\write__en$306 )
+    .\write__en$48 (\write__en$307 )
   );
-  \bep_core.minibatch$315  \minibatch$315  (
+  \bep_core.minibatch$316  \minibatch$316  (
     .batch_size(batch_size),
     .busy(\busy$67 ),
     .clk(clk),
@@ -1511,7 +1516,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .dropped(dropped),
     .enter(\enter$46 ),
     .entered(entered),
-    .freed(\$148 [1]),
+    .freed(\$149 [1]),
     .learns(learns),
     .refresh(refresh),
     .rows_busy(rows_busy),
@@ -1548,41 +1553,41 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$7072$0 (\$115 ),
-    .\port$7073$0 (\$116 ),
-    .\port$7074$0 (\$117 ),
-    .\port$7075$0 (\$118 ),
-    .\port$7076$0 (\$119 ),
-    .\port$7077$0 (\$120 ),
-    .\port$7078$0 (\$121 ),
-    .\port$7079$0 (\$122 ),
-    .\port$7080$0 (\$123 ),
-    .\port$7081$0 (\$124 ),
-    .\port$7082$0 (\$125 ),
-    .\port$7083$0 (\$126 ),
-    .\port$7084$0 (\$127 ),
-    .\port$7085$0 (\$128 ),
-    .\port$7086$0 (\$129 ),
-    .\port$7087$0 (\$130 ),
-    .\port$7088$0 (\$131 ),
-    .\port$7089$0 (\$132 ),
-    .\port$7090$0 (\$133 ),
-    .\port$7091$0 (\$134 ),
-    .\port$7092$0 (\$135 ),
-    .\port$7093$0 (\$136 ),
-    .\port$7094$0 (\$137 ),
-    .\port$7095$0 (\$138 ),
-    .\port$7096$0 (\$139 ),
-    .\port$7097$0 (\$140 ),
-    .\port$7098$0 (\$141 ),
-    .\port$7099$0 (\$142 ),
-    .\port$7100$0 (\$143 ),
-    .\port$7101$0 (\$144 ),
-    .\port$7102$0 (\$145 ),
-    .\port$7103$0 (\$146 ),
-    .\port$9431$60 (\$147 ),
-    .\port$9437$0 (\$148 ),
-    .\port$9437$75 (\$149 ),
+    .\port$6949$0 (\$116 ),
+    .\port$6950$0 (\$117 ),
+    .\port$6951$0 (\$118 ),
+    .\port$6952$0 (\$119 ),
+    .\port$6953$0 (\$120 ),
+    .\port$6954$0 (\$121 ),
+    .\port$6955$0 (\$122 ),
+    .\port$6956$0 (\$123 ),
+    .\port$6957$0 (\$124 ),
+    .\port$6958$0 (\$125 ),
+    .\port$6959$0 (\$126 ),
+    .\port$6960$0 (\$127 ),
+    .\port$6961$0 (\$128 ),
+    .\port$6962$0 (\$129 ),
+    .\port$6963$0 (\$130 ),
+    .\port$6964$0 (\$131 ),
+    .\port$6965$0 (\$132 ),
+    .\port$6966$0 (\$133 ),
+    .\port$6967$0 (\$134 ),
+    .\port$6968$0 (\$135 ),
+    .\port$6969$0 (\$136 ),
+    .\port$6970$0 (\$137 ),
+    .\port$6971$0 (\$138 ),
+    .\port$6972$0 (\$139 ),
+    .\port$6973$0 (\$140 ),
+    .\port$6974$0 (\$141 ),
+    .\port$6975$0 (\$142 ),
+    .\port$6976$0 (\$143 ),
+    .\port$6977$0 (\$144 ),
+    .\port$6978$0 (\$145 ),
+    .\port$6979$0 (\$146 ),
+    .\port$6980$0 (\$147 ),
+    .\port$9315$60 (\$148 ),
+    .\port$9321$0 (\$149 ),
+    .\port$9321$75 (\$150 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1724,7 +1729,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
             \$44 [3] = 1'h0;
       endcase
     end
-    if (\$148 [1]) begin
+    if (\$149 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
@@ -1748,13 +1753,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
       (* full_case = 32'd1 *)
       casez (loaded_bank)
         2'h0:
-            \$45 [3:0] = \label$308 ;
+            \$45 [3:0] = \label$309 ;
         2'h1:
-            \$45 [7:4] = \label$308 ;
+            \$45 [7:4] = \label$309 ;
         2'h2:
-            \$45 [11:8] = \label$308 ;
+            \$45 [11:8] = \label$309 ;
         2'h3:
-            \$45 [15:12] = \label$308 ;
+            \$45 [15:12] = \label$309 ;
       endcase
     end
     if (rst) begin
@@ -1792,6 +1797,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
       \$49  = 31'h00000000;
     end
   end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$50  = \$signal$66 ;
+    if (rst) begin
+      \$50  = 1'h0;
+    end
+  end
   assign \samples__payload$24  = samples__payload;
   assign \samples__ready$25  = samples__ready;
   assign \samples__valid$26  = samples__valid;
@@ -1811,8 +1823,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \batch_size$53  = batch_size;
   assign \refresh$55  = refresh;
   assign \entered$57  = entered;
-  assign freed = \$148 [1];
-  assign \freed$61  = \$148 [1];
+  assign freed = \$149 [1];
+  assign \freed$61  = \$149 [1];
   assign busy = rows_busy;
   assign \turn$65  = turn;
   assign done = minibatch_done;
@@ -1821,13 +1833,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__valid$77  = layers__valid;
   assign row_mask = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign \table$81  = \table$80 ;
-  assign read__addr = { \$114 [1:0], activation_address };
-  assign \bank$86  = \$114 [1:0];
+  assign read__addr = { \$115 [1:0], activation_address };
+  assign \bank$86  = \$115 [1:0];
   assign \valid$88  = valid;
   assign \first$90  = first;
   assign \last$92  = last;
-  assign mask = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50  };
-  assign \mask$94  = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50  };
+  assign mask = { \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51  };
+  assign \mask$94  = { \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51  };
   assign read__data = tile;
   assign \read__data$98  = activations;
   assign \fan_in$100  = fan_in;
@@ -1875,7 +1887,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \last$187  = \last$186 ;
   assign \tile$188  = tile;
   assign \read__data$193  = \gates$192 ;
-  assign classifier = \$114 [2];
+  assign classifier = \$115 [2];
   assign \read__addr$207  = { \bank$204 , \address$202  };
   assign start__payload = \bank$161 ;
   assign complete__payload = \bank$161 ;
@@ -1899,8 +1911,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers$247  = row_count;
   assign \table$248  = row_table;
   assign \sweep_table$249  = sweep_table;
-  assign inputs_read__addr = { activation_bank, \$147 [14:11] };
-  assign \activation_address$251  = \$147 [14:11];
+  assign inputs_read__addr = { activation_bank, \$148 [14:11] };
+  assign \activation_address$251  = \$148 [14:11];
   assign inputs_read__data = \activations$253 ;
   assign counters = fetched__payload;
   assign \read__data$256  = fetched__payload;
@@ -1916,35 +1928,35 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__address$267  = write__address;
   assign \write__bank$269  = write__bank;
   assign \write__counters$271  = write__counters;
-  assign write__row = \$149 [10:6];
-  assign \write__row$273  = \$149 [10:6];
-  assign write__segment = \$149 [11];
-  assign \write__segment$275  = \$149 [11];
-  assign write__tile = \$149 [5:0];
-  assign \write__tile$277  = \$149 [5:0];
-  assign write__valid = \$148 [0];
-  assign \write__valid$279  = \$148 [0];
-  assign write__weights = { \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115  };
-  assign \write__weights$281  = { \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115  };
-  assign idle = \$signal$66 ;
-  assign counter_address = \$147 [10:0];
-  assign \counter_address$284  = \$147 [10:0];
-  assign counters_read__addr = \read__addr$285 ;
+  assign write__row = \$150 [10:6];
+  assign \write__row$273  = \$150 [10:6];
+  assign write__segment = \$150 [11];
+  assign \write__segment$275  = \$150 [11];
+  assign write__tile = \$150 [5:0];
+  assign \write__tile$277  = \$150 [5:0];
+  assign write__valid = \$149 [0];
+  assign \write__valid$279  = \$149 [0];
+  assign write__weights = { \$147 , \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116  };
+  assign \write__weights$281  = { \$147 , \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116  };
+  assign was_idle0 = idle;
+  assign counter_address = \$148 [10:0];
+  assign \counter_address$285  = \$148 [10:0];
+  assign counters_read__addr = \read__addr$286 ;
   assign counters_read__data = fetched__payload;
-  assign \read__en$288  = 1'h1;
+  assign \read__en$289  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$290 ;
-  assign counters_write__data = \write__data$292 ;
-  assign counters_write__en = \write__en$294 ;
-  assign tiles_write__addr = \write__addr$296 ;
-  assign \write__data$298  = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
-  assign tiles_write__data = { \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150 , \$150  };
-  assign tiles_write__en = \write__en$300 ;
-  assign \write__addr$302  = load__payload[6:2];
+  assign counters_write__addr = \write__addr$291 ;
+  assign counters_write__data = \write__data$293 ;
+  assign counters_write__en = \write__en$295 ;
+  assign tiles_write__addr = \write__addr$297 ;
+  assign \write__data$299  = { \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151  };
+  assign tiles_write__data = { \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151  };
+  assign tiles_write__en = \write__en$301 ;
+  assign \write__addr$303  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \write__data$304  = { load__payload[50:19], load__payload[50:19] };
+  assign \write__data$305  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$306 ;
+  assign classes_write__en = \write__en$307 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2462,466 +2474,405 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$6  = \$5 ;
 endmodule
 
-module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, done, word, clk);
+module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, done, \word$404 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$24  = 0;
-  wire [6:0] \$1 ;
-  wire [7:0] \$10 ;
-  wire [7:0] \$100 ;
-  wire [6:0] \$101 ;
-  wire [7:0] \$102 ;
-  wire [6:0] \$103 ;
-  wire [7:0] \$104 ;
-  wire [6:0] \$105 ;
-  wire [7:0] \$106 ;
-  wire [6:0] \$107 ;
-  wire [7:0] \$108 ;
-  wire [6:0] \$109 ;
-  wire [6:0] \$11 ;
-  wire [7:0] \$110 ;
-  wire [6:0] \$111 ;
-  wire [7:0] \$112 ;
-  wire [6:0] \$113 ;
-  wire [7:0] \$114 ;
-  wire [6:0] \$115 ;
-  wire [7:0] \$116 ;
-  wire [6:0] \$117 ;
-  wire [7:0] \$118 ;
-  wire [6:0] \$119 ;
-  wire [7:0] \$12 ;
-  wire [7:0] \$120 ;
-  wire [6:0] \$121 ;
-  wire [7:0] \$122 ;
-  wire [6:0] \$123 ;
-  wire [7:0] \$124 ;
-  wire [6:0] \$125 ;
-  wire [7:0] \$126 ;
-  wire [6:0] \$127 ;
-  wire [7:0] \$128 ;
+  wire [8:0] \$1 ;
+  wire \$10 ;
+  wire \$100 ;
+  wire [8:0] \$101 ;
+  wire \$102 ;
+  wire [8:0] \$103 ;
+  wire \$104 ;
+  wire [8:0] \$105 ;
+  wire \$106 ;
+  wire [8:0] \$107 ;
+  wire \$108 ;
+  wire [8:0] \$109 ;
+  wire [8:0] \$11 ;
+  wire \$110 ;
+  wire [8:0] \$111 ;
+  wire \$112 ;
+  wire [8:0] \$113 ;
+  wire \$114 ;
+  wire [8:0] \$115 ;
+  wire \$116 ;
+  wire [8:0] \$117 ;
+  wire \$118 ;
+  wire [8:0] \$119 ;
+  wire \$12 ;
+  wire \$120 ;
+  wire [8:0] \$121 ;
+  wire \$122 ;
+  wire [8:0] \$123 ;
+  wire \$124 ;
+  wire [8:0] \$125 ;
+  wire \$126 ;
+  wire [8:0] \$127 ;
+  wire \$128 ;
   wire \$129 ;
-  wire [6:0] \$13 ;
+  wire [8:0] \$13 ;
   wire \$130 ;
-  wire [9:0] \$131 ;
+  wire [8:0] \$131 ;
   wire \$132 ;
-  wire [9:0] \$133 ;
+  wire [8:0] \$133 ;
   wire \$134 ;
-  wire [9:0] \$135 ;
+  wire [8:0] \$135 ;
   wire \$136 ;
-  wire [9:0] \$137 ;
+  wire [8:0] \$137 ;
   wire \$138 ;
-  wire [9:0] \$139 ;
-  wire [7:0] \$14 ;
+  wire [8:0] \$139 ;
+  wire \$14 ;
   wire \$140 ;
-  wire [9:0] \$141 ;
+  wire [8:0] \$141 ;
   wire \$142 ;
-  wire [9:0] \$143 ;
+  wire [8:0] \$143 ;
   wire \$144 ;
-  wire [9:0] \$145 ;
+  wire [8:0] \$145 ;
   wire \$146 ;
-  wire [9:0] \$147 ;
+  wire [8:0] \$147 ;
   wire \$148 ;
-  wire [9:0] \$149 ;
-  wire [6:0] \$15 ;
+  wire [8:0] \$149 ;
+  wire [8:0] \$15 ;
   wire \$150 ;
-  wire [9:0] \$151 ;
+  wire [8:0] \$151 ;
   wire \$152 ;
-  wire [9:0] \$153 ;
+  wire [8:0] \$153 ;
   wire \$154 ;
-  wire [9:0] \$155 ;
+  wire [8:0] \$155 ;
   wire \$156 ;
-  wire [9:0] \$157 ;
+  wire [8:0] \$157 ;
   wire \$158 ;
-  wire [9:0] \$159 ;
-  wire [7:0] \$16 ;
+  wire [8:0] \$159 ;
+  wire \$16 ;
   wire \$160 ;
-  wire [9:0] \$161 ;
+  wire [8:0] \$161 ;
   wire \$162 ;
-  wire [9:0] \$163 ;
+  wire [8:0] \$163 ;
   wire \$164 ;
-  wire [9:0] \$165 ;
+  wire [8:0] \$165 ;
   wire \$166 ;
-  wire [9:0] \$167 ;
+  wire [8:0] \$167 ;
   wire \$168 ;
-  wire [9:0] \$169 ;
-  wire [6:0] \$17 ;
+  wire [8:0] \$169 ;
+  wire [8:0] \$17 ;
   wire \$170 ;
-  wire [9:0] \$171 ;
+  wire [8:0] \$171 ;
   wire \$172 ;
-  wire [9:0] \$173 ;
+  wire [8:0] \$173 ;
   wire \$174 ;
-  wire [9:0] \$175 ;
+  wire [8:0] \$175 ;
   wire \$176 ;
-  wire [9:0] \$177 ;
+  wire [8:0] \$177 ;
   wire \$178 ;
-  wire [9:0] \$179 ;
-  wire [7:0] \$18 ;
+  wire [8:0] \$179 ;
+  wire \$18 ;
   wire \$180 ;
-  wire [9:0] \$181 ;
+  wire [8:0] \$181 ;
   wire \$182 ;
-  wire [9:0] \$183 ;
+  wire [8:0] \$183 ;
   wire \$184 ;
-  wire [9:0] \$185 ;
+  wire [8:0] \$185 ;
   wire \$186 ;
-  wire [9:0] \$187 ;
+  wire [8:0] \$187 ;
   wire \$188 ;
-  wire [9:0] \$189 ;
-  wire [6:0] \$19 ;
+  wire [8:0] \$189 ;
+  wire [8:0] \$19 ;
   wire \$190 ;
-  wire [9:0] \$191 ;
+  wire [8:0] \$191 ;
   wire \$192 ;
-  wire [9:0] \$193 ;
+  wire [8:0] \$193 ;
   wire \$194 ;
-  wire [9:0] \$195 ;
+  wire [8:0] \$195 ;
   wire \$196 ;
-  wire [9:0] \$197 ;
+  wire [8:0] \$197 ;
   wire \$198 ;
-  wire [9:0] \$199 ;
-  wire [7:0] \$2 ;
-  wire [7:0] \$20 ;
+  wire [8:0] \$199 ;
+  wire \$2 ;
+  wire \$20 ;
   wire \$200 ;
-  wire [9:0] \$201 ;
+  wire [8:0] \$201 ;
   wire \$202 ;
-  wire [9:0] \$203 ;
+  wire [8:0] \$203 ;
   wire \$204 ;
-  wire [9:0] \$205 ;
+  wire [8:0] \$205 ;
   wire \$206 ;
-  wire [9:0] \$207 ;
+  wire [8:0] \$207 ;
   wire \$208 ;
-  wire [9:0] \$209 ;
-  wire [6:0] \$21 ;
+  wire [8:0] \$209 ;
+  wire [8:0] \$21 ;
   wire \$210 ;
-  wire [9:0] \$211 ;
+  wire [8:0] \$211 ;
   wire \$212 ;
-  wire [9:0] \$213 ;
+  wire [8:0] \$213 ;
   wire \$214 ;
-  wire [9:0] \$215 ;
+  wire [8:0] \$215 ;
   wire \$216 ;
-  wire [9:0] \$217 ;
+  wire [8:0] \$217 ;
   wire \$218 ;
-  wire [9:0] \$219 ;
-  wire [7:0] \$22 ;
+  wire [8:0] \$219 ;
+  wire \$22 ;
   wire \$220 ;
-  wire [9:0] \$221 ;
+  wire [8:0] \$221 ;
   wire \$222 ;
-  wire [9:0] \$223 ;
+  wire [8:0] \$223 ;
   wire \$224 ;
-  wire [9:0] \$225 ;
+  wire [8:0] \$225 ;
   wire \$226 ;
-  wire [9:0] \$227 ;
+  wire [8:0] \$227 ;
   wire \$228 ;
-  wire [9:0] \$229 ;
-  wire [6:0] \$23 ;
+  wire [8:0] \$229 ;
+  wire [8:0] \$23 ;
   wire \$230 ;
-  wire [9:0] \$231 ;
+  wire [8:0] \$231 ;
   wire \$232 ;
-  wire [9:0] \$233 ;
+  wire [8:0] \$233 ;
   wire \$234 ;
-  wire [9:0] \$235 ;
+  wire [8:0] \$235 ;
   wire \$236 ;
-  wire [9:0] \$237 ;
+  wire [8:0] \$237 ;
   wire \$238 ;
-  wire [9:0] \$239 ;
-  wire [7:0] \$24 ;
+  wire [8:0] \$239 ;
+  wire \$24 ;
   wire \$240 ;
-  wire [9:0] \$241 ;
+  wire [8:0] \$241 ;
   wire \$242 ;
-  wire [9:0] \$243 ;
+  wire [8:0] \$243 ;
   wire \$244 ;
-  wire [9:0] \$245 ;
+  wire [8:0] \$245 ;
   wire \$246 ;
-  wire [9:0] \$247 ;
+  wire [8:0] \$247 ;
   wire \$248 ;
-  wire [9:0] \$249 ;
-  wire [6:0] \$25 ;
+  wire [8:0] \$249 ;
+  wire [8:0] \$25 ;
   wire \$250 ;
-  wire [9:0] \$251 ;
+  wire [8:0] \$251 ;
   wire \$252 ;
-  wire [9:0] \$253 ;
+  wire [8:0] \$253 ;
   wire \$254 ;
-  wire [9:0] \$255 ;
+  wire [8:0] \$255 ;
   wire \$256 ;
-  wire [9:0] \$257 ;
+  wire [8:0] \$257 ;
   wire \$258 ;
-  wire \$259 ;
-  wire [7:0] \$26 ;
-  wire \$260 ;
-  wire \$261 ;
-  wire \$262 ;
-  wire \$263 ;
-  wire \$264 ;
-  wire \$265 ;
-  wire \$266 ;
-  wire \$267 ;
-  wire \$268 ;
-  wire \$269 ;
-  wire [6:0] \$27 ;
-  wire \$270 ;
-  wire \$271 ;
-  wire \$272 ;
-  wire \$273 ;
-  wire \$274 ;
-  wire \$275 ;
-  wire \$276 ;
-  wire \$277 ;
-  wire \$278 ;
-  wire \$279 ;
-  wire [7:0] \$28 ;
-  wire \$280 ;
-  wire \$281 ;
-  wire \$282 ;
-  wire \$283 ;
-  wire \$284 ;
-  wire \$285 ;
-  wire \$286 ;
-  wire \$287 ;
-  wire \$288 ;
-  wire \$289 ;
-  wire [6:0] \$29 ;
-  wire \$290 ;
-  wire \$291 ;
-  wire \$292 ;
-  wire \$293 ;
-  wire \$294 ;
-  wire \$295 ;
-  wire \$296 ;
-  wire \$297 ;
-  wire \$298 ;
-  wire \$299 ;
-  wire [6:0] \$3 ;
-  wire [7:0] \$30 ;
-  wire \$300 ;
-  wire \$301 ;
-  wire \$302 ;
-  wire \$303 ;
-  wire \$304 ;
-  wire \$305 ;
-  wire \$306 ;
-  wire \$307 ;
-  wire \$308 ;
-  wire \$309 ;
-  wire [6:0] \$31 ;
-  wire \$310 ;
-  wire \$311 ;
-  wire \$312 ;
-  wire \$313 ;
-  wire \$314 ;
-  wire \$315 ;
-  wire \$316 ;
-  wire \$317 ;
-  wire \$318 ;
-  wire \$319 ;
-  wire [7:0] \$32 ;
-  wire \$320 ;
-  wire \$321 ;
-  reg \$322 ;
-  reg \$323 ;
-  reg \$324 ;
-  reg \$325 ;
-  reg \$326 ;
-  reg [8:0] \$327 ;
-  reg [8:0] \$328 ;
-  reg [8:0] \$329 ;
-  wire [6:0] \$33 ;
-  reg [8:0] \$330 ;
-  reg [8:0] \$331 ;
-  reg [8:0] \$332 ;
-  reg [8:0] \$333 ;
-  reg [8:0] \$334 ;
-  reg [8:0] \$335 ;
-  reg [8:0] \$336 ;
-  reg [8:0] \$337 ;
-  reg [8:0] \$338 ;
-  reg [8:0] \$339 ;
-  wire [7:0] \$34 ;
-  reg [8:0] \$340 ;
-  reg [8:0] \$341 ;
-  reg [8:0] \$342 ;
-  reg [8:0] \$343 ;
-  reg [8:0] \$344 ;
-  reg [8:0] \$345 ;
-  reg [8:0] \$346 ;
-  reg [8:0] \$347 ;
-  reg [8:0] \$348 ;
-  reg [8:0] \$349 ;
-  wire [6:0] \$35 ;
-  reg [8:0] \$350 ;
-  reg [8:0] \$351 ;
-  reg [8:0] \$352 ;
-  reg [8:0] \$353 ;
-  reg [8:0] \$354 ;
-  reg [8:0] \$355 ;
-  reg [8:0] \$356 ;
-  reg [8:0] \$357 ;
-  reg [8:0] \$358 ;
-  reg [8:0] \$359 ;
-  wire [7:0] \$36 ;
-  reg [8:0] \$360 ;
-  reg [8:0] \$361 ;
-  reg [8:0] \$362 ;
-  reg [8:0] \$363 ;
-  reg [8:0] \$364 ;
-  reg [8:0] \$365 ;
-  reg [8:0] \$366 ;
-  reg [8:0] \$367 ;
-  reg [8:0] \$368 ;
-  reg [8:0] \$369 ;
-  wire [6:0] \$37 ;
-  reg [8:0] \$370 ;
-  reg [8:0] \$371 ;
-  reg [8:0] \$372 ;
-  reg [8:0] \$373 ;
-  reg [8:0] \$374 ;
-  reg [8:0] \$375 ;
-  reg [8:0] \$376 ;
-  reg [8:0] \$377 ;
-  reg [8:0] \$378 ;
-  reg [8:0] \$379 ;
-  wire [7:0] \$38 ;
-  reg [8:0] \$380 ;
-  reg [8:0] \$381 ;
-  reg [8:0] \$382 ;
-  reg [8:0] \$383 ;
-  reg [8:0] \$384 ;
-  reg [8:0] \$385 ;
-  reg [8:0] \$386 ;
-  reg [8:0] \$387 ;
-  reg [8:0] \$388 ;
-  reg [8:0] \$389 ;
-  wire [6:0] \$39 ;
-  reg [8:0] \$390 ;
-  reg [63:0] \$391 ;
-  wire [7:0] \$4 ;
-  wire [7:0] \$40 ;
-  wire [6:0] \$41 ;
-  wire [7:0] \$42 ;
-  wire [6:0] \$43 ;
-  wire [7:0] \$44 ;
-  wire [6:0] \$45 ;
-  wire [7:0] \$46 ;
-  wire [6:0] \$47 ;
-  wire [7:0] \$48 ;
-  wire [6:0] \$49 ;
-  wire [6:0] \$5 ;
-  wire [7:0] \$50 ;
-  wire [6:0] \$51 ;
-  wire [7:0] \$52 ;
-  wire [6:0] \$53 ;
-  wire [7:0] \$54 ;
-  wire [6:0] \$55 ;
-  wire [7:0] \$56 ;
-  wire [6:0] \$57 ;
-  wire [7:0] \$58 ;
-  wire [6:0] \$59 ;
-  wire [7:0] \$6 ;
-  wire [7:0] \$60 ;
-  wire [6:0] \$61 ;
-  wire [7:0] \$62 ;
-  wire [6:0] \$63 ;
-  wire [7:0] \$64 ;
-  wire [6:0] \$65 ;
-  wire [7:0] \$66 ;
-  wire [6:0] \$67 ;
-  wire [7:0] \$68 ;
-  wire [6:0] \$69 ;
-  wire [6:0] \$7 ;
-  wire [7:0] \$70 ;
-  wire [6:0] \$71 ;
-  wire [7:0] \$72 ;
-  wire [6:0] \$73 ;
-  wire [7:0] \$74 ;
-  wire [6:0] \$75 ;
-  wire [7:0] \$76 ;
-  wire [6:0] \$77 ;
-  wire [7:0] \$78 ;
-  wire [6:0] \$79 ;
-  wire [7:0] \$8 ;
-  wire [7:0] \$80 ;
-  wire [6:0] \$81 ;
-  wire [7:0] \$82 ;
-  wire [6:0] \$83 ;
-  wire [7:0] \$84 ;
-  wire [6:0] \$85 ;
-  wire [7:0] \$86 ;
-  wire [6:0] \$87 ;
-  wire [7:0] \$88 ;
-  wire [6:0] \$89 ;
-  wire [6:0] \$9 ;
-  wire [7:0] \$90 ;
-  wire [6:0] \$91 ;
-  wire [7:0] \$92 ;
-  wire [6:0] \$93 ;
-  wire [7:0] \$94 ;
-  wire [6:0] \$95 ;
-  wire [7:0] \$96 ;
-  wire [6:0] \$97 ;
-  wire [7:0] \$98 ;
-  wire [6:0] \$99 ;
+  wire [8:0] \$259 ;
+  wire \$26 ;
+  reg \$260 ;
+  reg \$261 ;
+  reg \$262 ;
+  reg \$263 ;
+  reg \$264 ;
+  reg [7:0] \$265 ;
+  reg [7:0] \$266 ;
+  reg [7:0] \$267 ;
+  reg [7:0] \$268 ;
+  reg [7:0] \$269 ;
+  wire [8:0] \$27 ;
+  reg [7:0] \$270 ;
+  reg [7:0] \$271 ;
+  reg [7:0] \$272 ;
+  reg [7:0] \$273 ;
+  reg [7:0] \$274 ;
+  reg [7:0] \$275 ;
+  reg [7:0] \$276 ;
+  reg [7:0] \$277 ;
+  reg [7:0] \$278 ;
+  reg [7:0] \$279 ;
+  wire \$28 ;
+  reg [7:0] \$280 ;
+  reg [7:0] \$281 ;
+  reg [7:0] \$282 ;
+  reg [7:0] \$283 ;
+  reg [7:0] \$284 ;
+  reg [7:0] \$285 ;
+  reg [7:0] \$286 ;
+  reg [7:0] \$287 ;
+  reg [7:0] \$288 ;
+  reg [7:0] \$289 ;
+  wire [8:0] \$29 ;
+  reg [7:0] \$290 ;
+  reg [7:0] \$291 ;
+  reg [7:0] \$292 ;
+  reg [7:0] \$293 ;
+  reg [7:0] \$294 ;
+  reg [7:0] \$295 ;
+  reg [7:0] \$296 ;
+  reg [7:0] \$297 ;
+  reg [7:0] \$298 ;
+  reg [7:0] \$299 ;
+  wire [8:0] \$3 ;
+  wire \$30 ;
+  reg [7:0] \$300 ;
+  reg [7:0] \$301 ;
+  reg [7:0] \$302 ;
+  reg [7:0] \$303 ;
+  reg [7:0] \$304 ;
+  reg [7:0] \$305 ;
+  reg [7:0] \$306 ;
+  reg [7:0] \$307 ;
+  reg [7:0] \$308 ;
+  reg [7:0] \$309 ;
+  wire [8:0] \$31 ;
+  reg [7:0] \$310 ;
+  reg [7:0] \$311 ;
+  reg [7:0] \$312 ;
+  reg [7:0] \$313 ;
+  reg [7:0] \$314 ;
+  reg [7:0] \$315 ;
+  reg [7:0] \$316 ;
+  reg [7:0] \$317 ;
+  reg [7:0] \$318 ;
+  reg [7:0] \$319 ;
+  wire \$32 ;
+  reg [7:0] \$320 ;
+  reg [7:0] \$321 ;
+  reg [7:0] \$322 ;
+  reg [7:0] \$323 ;
+  reg [7:0] \$324 ;
+  reg [7:0] \$325 ;
+  reg [7:0] \$326 ;
+  reg [7:0] \$327 ;
+  reg [7:0] \$328 ;
+  reg [7:0] \$329 ;
+  wire [8:0] \$33 ;
+  reg [63:0] \$330 ;
+  wire \$34 ;
+  wire [8:0] \$35 ;
+  wire \$36 ;
+  wire [8:0] \$37 ;
+  wire \$38 ;
+  wire [8:0] \$39 ;
+  wire \$4 ;
+  wire \$40 ;
+  wire [8:0] \$41 ;
+  wire \$42 ;
+  wire [8:0] \$43 ;
+  wire \$44 ;
+  wire [8:0] \$45 ;
+  wire \$46 ;
+  wire [8:0] \$47 ;
+  wire \$48 ;
+  wire [8:0] \$49 ;
+  wire [8:0] \$5 ;
+  wire \$50 ;
+  wire [8:0] \$51 ;
+  wire \$52 ;
+  wire [8:0] \$53 ;
+  wire \$54 ;
+  wire [8:0] \$55 ;
+  wire \$56 ;
+  wire [8:0] \$57 ;
+  wire \$58 ;
+  wire [8:0] \$59 ;
+  wire \$6 ;
+  wire \$60 ;
+  wire [8:0] \$61 ;
+  wire \$62 ;
+  wire [8:0] \$63 ;
+  wire \$64 ;
+  wire [8:0] \$65 ;
+  wire \$66 ;
+  wire [8:0] \$67 ;
+  wire \$68 ;
+  wire [8:0] \$69 ;
+  wire [8:0] \$7 ;
+  wire \$70 ;
+  wire [8:0] \$71 ;
+  wire \$72 ;
+  wire [8:0] \$73 ;
+  wire \$74 ;
+  wire [8:0] \$75 ;
+  wire \$76 ;
+  wire [8:0] \$77 ;
+  wire \$78 ;
+  wire [8:0] \$79 ;
+  wire \$8 ;
+  wire \$80 ;
+  wire [8:0] \$81 ;
+  wire \$82 ;
+  wire [8:0] \$83 ;
+  wire \$84 ;
+  wire [8:0] \$85 ;
+  wire \$86 ;
+  wire [8:0] \$87 ;
+  wire \$88 ;
+  wire [8:0] \$89 ;
+  wire [8:0] \$9 ;
+  wire \$90 ;
+  wire [8:0] \$91 ;
+  wire \$92 ;
+  wire [8:0] \$93 ;
+  wire \$94 ;
+  wire [8:0] \$95 ;
+  wire \$96 ;
+  wire [8:0] \$97 ;
+  wire \$98 ;
+  wire [8:0] \$99 ;
   input clk;
   wire clk;
   wire [5:0] count;
-  wire [5:0] \count$104 ;
-  wire [5:0] \count$110 ;
-  wire [5:0] \count$116 ;
-  wire [5:0] \count$122 ;
-  wire [5:0] \count$128 ;
-  wire [5:0] \count$134 ;
-  wire [5:0] \count$14 ;
-  wire [5:0] \count$140 ;
-  wire [5:0] \count$146 ;
-  wire [5:0] \count$152 ;
-  wire [5:0] \count$158 ;
-  wire [5:0] \count$164 ;
-  wire [5:0] \count$170 ;
-  wire [5:0] \count$176 ;
-  wire [5:0] \count$182 ;
-  wire [5:0] \count$188 ;
-  wire [5:0] \count$194 ;
-  wire [5:0] \count$20 ;
-  wire [5:0] \count$200 ;
-  wire [5:0] \count$206 ;
-  wire [5:0] \count$212 ;
-  wire [5:0] \count$218 ;
-  wire [5:0] \count$224 ;
-  wire [5:0] \count$230 ;
-  wire [5:0] \count$236 ;
-  wire [5:0] \count$242 ;
-  wire [5:0] \count$248 ;
-  wire [5:0] \count$254 ;
-  wire [5:0] \count$26 ;
-  wire [5:0] \count$260 ;
-  wire [5:0] \count$266 ;
-  wire [5:0] \count$272 ;
-  wire [5:0] \count$278 ;
-  wire [5:0] \count$284 ;
-  wire [5:0] \count$290 ;
-  wire [5:0] \count$296 ;
-  wire [5:0] \count$302 ;
-  wire [5:0] \count$308 ;
-  wire [5:0] \count$314 ;
-  wire [5:0] \count$32 ;
-  wire [5:0] \count$320 ;
-  wire [5:0] \count$326 ;
-  wire [5:0] \count$332 ;
-  wire [5:0] \count$338 ;
+  wire [5:0] \count$340 ;
+  wire [5:0] \count$341 ;
+  wire [5:0] \count$342 ;
+  wire [5:0] \count$343 ;
   wire [5:0] \count$344 ;
+  wire [5:0] \count$345 ;
+  wire [5:0] \count$346 ;
+  wire [5:0] \count$347 ;
+  wire [5:0] \count$348 ;
+  wire [5:0] \count$349 ;
   wire [5:0] \count$350 ;
+  wire [5:0] \count$351 ;
+  wire [5:0] \count$352 ;
+  wire [5:0] \count$353 ;
+  wire [5:0] \count$354 ;
+  wire [5:0] \count$355 ;
   wire [5:0] \count$356 ;
+  wire [5:0] \count$357 ;
+  wire [5:0] \count$358 ;
+  wire [5:0] \count$359 ;
+  wire [5:0] \count$360 ;
+  wire [5:0] \count$361 ;
   wire [5:0] \count$362 ;
+  wire [5:0] \count$363 ;
+  wire [5:0] \count$364 ;
+  wire [5:0] \count$365 ;
+  wire [5:0] \count$366 ;
+  wire [5:0] \count$367 ;
   wire [5:0] \count$368 ;
+  wire [5:0] \count$369 ;
+  wire [5:0] \count$370 ;
+  wire [5:0] \count$371 ;
+  wire [5:0] \count$372 ;
+  wire [5:0] \count$373 ;
   wire [5:0] \count$374 ;
-  wire [5:0] \count$38 ;
+  wire [5:0] \count$375 ;
+  wire [5:0] \count$376 ;
+  wire [5:0] \count$377 ;
+  wire [5:0] \count$378 ;
+  wire [5:0] \count$379 ;
   wire [5:0] \count$380 ;
+  wire [5:0] \count$381 ;
+  wire [5:0] \count$382 ;
+  wire [5:0] \count$383 ;
+  wire [5:0] \count$384 ;
+  wire [5:0] \count$385 ;
   wire [5:0] \count$386 ;
+  wire [5:0] \count$387 ;
+  wire [5:0] \count$388 ;
+  wire [5:0] \count$389 ;
+  wire [5:0] \count$390 ;
+  wire [5:0] \count$391 ;
   wire [5:0] \count$392 ;
-  wire [5:0] \count$44 ;
-  wire [5:0] \count$50 ;
-  wire [5:0] \count$56 ;
-  wire [5:0] \count$62 ;
-  wire [5:0] \count$68 ;
-  wire [5:0] \count$74 ;
-  wire [5:0] \count$80 ;
-  wire [5:0] \count$86 ;
-  wire [5:0] \count$92 ;
-  wire [5:0] \count$98 ;
+  wire [5:0] \count$393 ;
+  wire [5:0] \count$394 ;
+  wire [5:0] \count$395 ;
+  wire [5:0] \count$396 ;
+  wire [5:0] \count$397 ;
+  wire [5:0] \count$398 ;
+  wire [5:0] \count$399 ;
+  wire [5:0] \count$400 ;
+  wire [5:0] \count$401 ;
+  wire [5:0] \count$402 ;
+  wire [5:0] \count$403 ;
   reg counted0 = 1'h0;
   reg counted_first0 = 1'h0;
   reg counted_last0 = 1'h0;
@@ -2930,815 +2881,693 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   reg done = 1'h0;
   input enable;
   wire enable;
+  wire \enable$100 ;
   wire \enable$105 ;
-  wire \enable$111 ;
-  wire \enable$117 ;
-  wire \enable$123 ;
-  wire \enable$129 ;
+  wire \enable$110 ;
+  wire \enable$115 ;
+  wire \enable$120 ;
+  wire \enable$125 ;
+  wire \enable$130 ;
   wire \enable$135 ;
-  wire \enable$141 ;
-  wire \enable$147 ;
+  wire \enable$140 ;
+  wire \enable$145 ;
   wire \enable$15 ;
-  wire \enable$153 ;
-  wire \enable$159 ;
+  wire \enable$150 ;
+  wire \enable$155 ;
+  wire \enable$160 ;
   wire \enable$165 ;
-  wire \enable$171 ;
-  wire \enable$177 ;
-  wire \enable$183 ;
-  wire \enable$189 ;
+  wire \enable$170 ;
+  wire \enable$175 ;
+  wire \enable$180 ;
+  wire \enable$185 ;
+  wire \enable$190 ;
   wire \enable$195 ;
-  wire \enable$201 ;
-  wire \enable$207 ;
-  wire \enable$21 ;
-  wire \enable$213 ;
-  wire \enable$219 ;
+  wire \enable$20 ;
+  wire \enable$200 ;
+  wire \enable$205 ;
+  wire \enable$210 ;
+  wire \enable$215 ;
+  wire \enable$220 ;
   wire \enable$225 ;
-  wire \enable$231 ;
-  wire \enable$237 ;
-  wire \enable$243 ;
-  wire \enable$249 ;
+  wire \enable$230 ;
+  wire \enable$235 ;
+  wire \enable$240 ;
+  wire \enable$245 ;
+  wire \enable$25 ;
+  wire \enable$250 ;
   wire \enable$255 ;
-  wire \enable$261 ;
-  wire \enable$267 ;
-  wire \enable$27 ;
-  wire \enable$273 ;
-  wire \enable$279 ;
+  wire \enable$260 ;
+  wire \enable$265 ;
+  wire \enable$270 ;
+  wire \enable$275 ;
+  wire \enable$280 ;
   wire \enable$285 ;
-  wire \enable$291 ;
-  wire \enable$297 ;
-  wire \enable$303 ;
-  wire \enable$309 ;
+  wire \enable$290 ;
+  wire \enable$295 ;
+  wire \enable$30 ;
+  wire \enable$300 ;
+  wire \enable$305 ;
+  wire \enable$310 ;
   wire \enable$315 ;
-  wire \enable$321 ;
-  wire \enable$327 ;
-  wire \enable$33 ;
-  wire \enable$333 ;
-  wire \enable$339 ;
-  wire \enable$345 ;
-  wire \enable$351 ;
-  wire \enable$357 ;
-  wire \enable$363 ;
-  wire \enable$369 ;
-  wire \enable$375 ;
-  wire \enable$381 ;
-  wire \enable$387 ;
-  wire \enable$39 ;
+  wire \enable$320 ;
+  wire \enable$325 ;
+  wire \enable$35 ;
+  wire \enable$40 ;
   wire \enable$45 ;
-  wire \enable$51 ;
-  wire \enable$57 ;
+  wire \enable$50 ;
+  wire \enable$55 ;
   wire \enable$6 ;
-  wire \enable$63 ;
-  wire \enable$69 ;
+  wire \enable$60 ;
+  wire \enable$65 ;
+  wire \enable$70 ;
   wire \enable$75 ;
-  wire \enable$81 ;
-  wire \enable$87 ;
-  wire \enable$93 ;
-  wire \enable$99 ;
+  wire \enable$80 ;
+  wire \enable$85 ;
+  wire \enable$90 ;
+  wire \enable$95 ;
   input first;
   wire first;
   wire [31:0] gates;
+  reg [7:0] \gates$14  = 8'h00;
   wire [31:0] inputs;
-  wire [31:0] \inputs$101 ;
+  wire [31:0] \inputs$102 ;
   wire [31:0] \inputs$107 ;
-  wire [31:0] \inputs$113 ;
-  wire [31:0] \inputs$119 ;
-  wire [31:0] \inputs$125 ;
-  wire [31:0] \inputs$131 ;
+  wire [31:0] \inputs$112 ;
+  wire [31:0] \inputs$117 ;
+  wire [31:0] \inputs$122 ;
+  wire [31:0] \inputs$127 ;
+  wire [31:0] \inputs$132 ;
   wire [31:0] \inputs$137 ;
-  wire [31:0] \inputs$143 ;
-  wire [31:0] \inputs$149 ;
-  wire [31:0] \inputs$155 ;
-  wire [31:0] \inputs$161 ;
+  wire [31:0] \inputs$142 ;
+  wire [31:0] \inputs$147 ;
+  wire [31:0] \inputs$152 ;
+  wire [31:0] \inputs$157 ;
+  wire [31:0] \inputs$162 ;
   wire [31:0] \inputs$167 ;
   wire [31:0] \inputs$17 ;
-  wire [31:0] \inputs$173 ;
-  wire [31:0] \inputs$179 ;
-  wire [31:0] \inputs$185 ;
-  wire [31:0] \inputs$191 ;
+  wire [31:0] \inputs$172 ;
+  wire [31:0] \inputs$177 ;
+  wire [31:0] \inputs$182 ;
+  wire [31:0] \inputs$187 ;
+  wire [31:0] \inputs$192 ;
   wire [31:0] \inputs$197 ;
-  wire [31:0] \inputs$203 ;
-  wire [31:0] \inputs$209 ;
-  wire [31:0] \inputs$215 ;
-  wire [31:0] \inputs$221 ;
+  wire [31:0] \inputs$202 ;
+  wire [31:0] \inputs$207 ;
+  wire [31:0] \inputs$212 ;
+  wire [31:0] \inputs$217 ;
+  wire [31:0] \inputs$22 ;
+  wire [31:0] \inputs$222 ;
   wire [31:0] \inputs$227 ;
-  wire [31:0] \inputs$23 ;
-  wire [31:0] \inputs$233 ;
-  wire [31:0] \inputs$239 ;
-  wire [31:0] \inputs$245 ;
-  wire [31:0] \inputs$251 ;
+  wire [31:0] \inputs$232 ;
+  wire [31:0] \inputs$237 ;
+  wire [31:0] \inputs$242 ;
+  wire [31:0] \inputs$247 ;
+  wire [31:0] \inputs$252 ;
   wire [31:0] \inputs$257 ;
-  wire [31:0] \inputs$263 ;
-  wire [31:0] \inputs$269 ;
-  wire [31:0] \inputs$275 ;
-  wire [31:0] \inputs$281 ;
+  wire [31:0] \inputs$262 ;
+  wire [31:0] \inputs$267 ;
+  wire [31:0] \inputs$27 ;
+  wire [31:0] \inputs$272 ;
+  wire [31:0] \inputs$277 ;
+  wire [31:0] \inputs$282 ;
   wire [31:0] \inputs$287 ;
-  wire [31:0] \inputs$29 ;
-  wire [31:0] \inputs$293 ;
-  wire [31:0] \inputs$299 ;
-  wire [31:0] \inputs$305 ;
-  wire [31:0] \inputs$311 ;
+  wire [31:0] \inputs$292 ;
+  wire [31:0] \inputs$297 ;
+  wire [31:0] \inputs$302 ;
+  wire [31:0] \inputs$307 ;
+  wire [31:0] \inputs$312 ;
   wire [31:0] \inputs$317 ;
-  wire [31:0] \inputs$323 ;
-  wire [31:0] \inputs$329 ;
-  wire [31:0] \inputs$335 ;
-  wire [31:0] \inputs$341 ;
-  wire [31:0] \inputs$347 ;
-  wire [31:0] \inputs$35 ;
-  wire [31:0] \inputs$353 ;
-  wire [31:0] \inputs$359 ;
-  wire [31:0] \inputs$365 ;
-  wire [31:0] \inputs$371 ;
-  wire [31:0] \inputs$377 ;
-  wire [31:0] \inputs$383 ;
-  wire [31:0] \inputs$389 ;
-  wire [31:0] \inputs$41 ;
+  wire [31:0] \inputs$32 ;
+  wire [31:0] \inputs$322 ;
+  wire [31:0] \inputs$327 ;
+  wire [31:0] \inputs$37 ;
+  wire [31:0] \inputs$42 ;
   wire [31:0] \inputs$47 ;
-  wire [31:0] \inputs$53 ;
-  wire [31:0] \inputs$59 ;
-  wire [31:0] \inputs$65 ;
-  wire [31:0] \inputs$71 ;
+  wire [31:0] \inputs$52 ;
+  wire [31:0] \inputs$57 ;
+  wire [31:0] \inputs$62 ;
+  wire [31:0] \inputs$67 ;
+  wire [31:0] \inputs$72 ;
   wire [31:0] \inputs$77 ;
-  wire [31:0] \inputs$83 ;
-  wire [31:0] \inputs$89 ;
+  wire [31:0] \inputs$82 ;
+  wire [31:0] \inputs$87 ;
   input [31:0] \inputs$9 ;
   wire [31:0] \inputs$9 ;
-  wire [31:0] \inputs$95 ;
+  wire [31:0] \inputs$92 ;
+  wire [31:0] \inputs$97 ;
   input last;
   wire last;
   wire [31:0] mask;
-  wire [31:0] \mask$102 ;
+  wire [31:0] \mask$103 ;
   wire [31:0] \mask$108 ;
   wire [31:0] \mask$11 ;
-  wire [31:0] \mask$114 ;
-  wire [31:0] \mask$120 ;
-  wire [31:0] \mask$126 ;
-  wire [31:0] \mask$132 ;
+  wire [31:0] \mask$113 ;
+  wire [31:0] \mask$118 ;
+  wire [31:0] \mask$123 ;
+  wire [31:0] \mask$128 ;
+  wire [31:0] \mask$133 ;
   wire [31:0] \mask$138 ;
-  wire [31:0] \mask$144 ;
-  wire [31:0] \mask$150 ;
-  wire [31:0] \mask$156 ;
-  wire [31:0] \mask$162 ;
+  wire [31:0] \mask$143 ;
+  wire [31:0] \mask$148 ;
+  wire [31:0] \mask$153 ;
+  wire [31:0] \mask$158 ;
+  wire [31:0] \mask$163 ;
   wire [31:0] \mask$168 ;
-  wire [31:0] \mask$174 ;
+  wire [31:0] \mask$173 ;
+  wire [31:0] \mask$178 ;
   wire [31:0] \mask$18 ;
-  wire [31:0] \mask$180 ;
-  wire [31:0] \mask$186 ;
-  wire [31:0] \mask$192 ;
+  wire [31:0] \mask$183 ;
+  wire [31:0] \mask$188 ;
+  wire [31:0] \mask$193 ;
   wire [31:0] \mask$198 ;
-  wire [31:0] \mask$204 ;
-  wire [31:0] \mask$210 ;
-  wire [31:0] \mask$216 ;
-  wire [31:0] \mask$222 ;
+  wire [31:0] \mask$203 ;
+  wire [31:0] \mask$208 ;
+  wire [31:0] \mask$213 ;
+  wire [31:0] \mask$218 ;
+  wire [31:0] \mask$223 ;
   wire [31:0] \mask$228 ;
-  wire [31:0] \mask$234 ;
-  wire [31:0] \mask$24 ;
-  wire [31:0] \mask$240 ;
-  wire [31:0] \mask$246 ;
-  wire [31:0] \mask$252 ;
+  wire [31:0] \mask$23 ;
+  wire [31:0] \mask$233 ;
+  wire [31:0] \mask$238 ;
+  wire [31:0] \mask$243 ;
+  wire [31:0] \mask$248 ;
+  wire [31:0] \mask$253 ;
   wire [31:0] \mask$258 ;
-  wire [31:0] \mask$264 ;
-  wire [31:0] \mask$270 ;
-  wire [31:0] \mask$276 ;
-  wire [31:0] \mask$282 ;
+  wire [31:0] \mask$263 ;
+  wire [31:0] \mask$268 ;
+  wire [31:0] \mask$273 ;
+  wire [31:0] \mask$278 ;
+  wire [31:0] \mask$28 ;
+  wire [31:0] \mask$283 ;
   wire [31:0] \mask$288 ;
-  wire [31:0] \mask$294 ;
-  wire [31:0] \mask$30 ;
-  wire [31:0] \mask$300 ;
-  wire [31:0] \mask$306 ;
-  wire [31:0] \mask$312 ;
+  wire [31:0] \mask$293 ;
+  wire [31:0] \mask$298 ;
+  wire [31:0] \mask$303 ;
+  wire [31:0] \mask$308 ;
+  wire [31:0] \mask$313 ;
   wire [31:0] \mask$318 ;
-  wire [31:0] \mask$324 ;
-  wire [31:0] \mask$330 ;
-  wire [31:0] \mask$336 ;
-  wire [31:0] \mask$342 ;
-  wire [31:0] \mask$348 ;
-  wire [31:0] \mask$354 ;
-  wire [31:0] \mask$36 ;
-  wire [31:0] \mask$360 ;
-  wire [31:0] \mask$366 ;
-  wire [31:0] \mask$372 ;
-  wire [31:0] \mask$378 ;
-  wire [31:0] \mask$384 ;
-  wire [31:0] \mask$390 ;
-  wire [31:0] \mask$42 ;
+  wire [31:0] \mask$323 ;
+  wire [31:0] \mask$328 ;
+  wire [31:0] \mask$33 ;
+  wire [31:0] \mask$38 ;
+  wire [31:0] \mask$43 ;
   wire [31:0] \mask$48 ;
-  wire [31:0] \mask$54 ;
-  wire [31:0] \mask$60 ;
-  wire [31:0] \mask$66 ;
-  wire [31:0] \mask$72 ;
+  wire [31:0] \mask$53 ;
+  wire [31:0] \mask$58 ;
+  wire [31:0] \mask$63 ;
+  wire [31:0] \mask$68 ;
+  wire [31:0] \mask$73 ;
   wire [31:0] \mask$78 ;
-  wire [31:0] \mask$84 ;
-  wire [31:0] \mask$90 ;
-  wire [31:0] \mask$96 ;
+  wire [31:0] \mask$83 ;
+  wire [31:0] \mask$88 ;
+  wire [31:0] \mask$93 ;
+  wire [31:0] \mask$98 ;
   input rst;
   wire rst;
-  wire [6:0] step0;
-  wire [6:0] step1;
-  wire [6:0] step10;
-  wire [6:0] step11;
-  wire [6:0] step12;
-  wire [6:0] step13;
-  wire [6:0] step14;
-  wire [6:0] step15;
-  wire [6:0] step16;
-  wire [6:0] step17;
-  wire [6:0] step18;
-  wire [6:0] step19;
-  wire [6:0] step2;
-  wire [6:0] step20;
-  wire [6:0] step21;
-  wire [6:0] step22;
-  wire [6:0] step23;
-  wire [6:0] step24;
-  wire [6:0] step25;
-  wire [6:0] step26;
-  wire [6:0] step27;
-  wire [6:0] step28;
-  wire [6:0] step29;
-  wire [6:0] step3;
-  wire [6:0] step30;
-  wire [6:0] step31;
-  wire [6:0] step32;
-  wire [6:0] step33;
-  wire [6:0] step34;
-  wire [6:0] step35;
-  wire [6:0] step36;
-  wire [6:0] step37;
-  wire [6:0] step38;
-  wire [6:0] step39;
-  wire [6:0] step4;
-  wire [6:0] step40;
-  wire [6:0] step41;
-  wire [6:0] step42;
-  wire [6:0] step43;
-  wire [6:0] step44;
-  wire [6:0] step45;
-  wire [6:0] step46;
-  wire [6:0] step47;
-  wire [6:0] step48;
-  wire [6:0] step49;
-  wire [6:0] step5;
-  wire [6:0] step50;
-  wire [6:0] step51;
-  wire [6:0] step52;
-  wire [6:0] step53;
-  wire [6:0] step54;
-  wire [6:0] step55;
-  wire [6:0] step56;
-  wire [6:0] step57;
-  wire [6:0] step58;
-  wire [6:0] step59;
-  wire [6:0] step6;
-  wire [6:0] step60;
-  wire [6:0] step61;
-  wire [6:0] step62;
-  wire [6:0] step63;
-  wire [6:0] step7;
-  wire [6:0] step8;
-  wire [6:0] step9;
   reg summed = 1'h0;
   input [2047:0] tile;
   wire [2047:0] tile;
-  reg [8:0] total0 = 9'h000;
-  reg [8:0] total1 = 9'h000;
-  reg [8:0] total10 = 9'h000;
-  reg [8:0] total11 = 9'h000;
-  reg [8:0] total12 = 9'h000;
-  reg [8:0] total13 = 9'h000;
-  reg [8:0] total14 = 9'h000;
-  reg [8:0] total15 = 9'h000;
-  reg [8:0] total16 = 9'h000;
-  reg [8:0] total17 = 9'h000;
-  reg [8:0] total18 = 9'h000;
-  reg [8:0] total19 = 9'h000;
-  reg [8:0] total2 = 9'h000;
-  reg [8:0] total20 = 9'h000;
-  reg [8:0] total21 = 9'h000;
-  reg [8:0] total22 = 9'h000;
-  reg [8:0] total23 = 9'h000;
-  reg [8:0] total24 = 9'h000;
-  reg [8:0] total25 = 9'h000;
-  reg [8:0] total26 = 9'h000;
-  reg [8:0] total27 = 9'h000;
-  reg [8:0] total28 = 9'h000;
-  reg [8:0] total29 = 9'h000;
-  reg [8:0] total3 = 9'h000;
-  reg [8:0] total30 = 9'h000;
-  reg [8:0] total31 = 9'h000;
-  reg [8:0] total32 = 9'h000;
-  reg [8:0] total33 = 9'h000;
-  reg [8:0] total34 = 9'h000;
-  reg [8:0] total35 = 9'h000;
-  reg [8:0] total36 = 9'h000;
-  reg [8:0] total37 = 9'h000;
-  reg [8:0] total38 = 9'h000;
-  reg [8:0] total39 = 9'h000;
-  reg [8:0] total4 = 9'h000;
-  reg [8:0] total40 = 9'h000;
-  reg [8:0] total41 = 9'h000;
-  reg [8:0] total42 = 9'h000;
-  reg [8:0] total43 = 9'h000;
-  reg [8:0] total44 = 9'h000;
-  reg [8:0] total45 = 9'h000;
-  reg [8:0] total46 = 9'h000;
-  reg [8:0] total47 = 9'h000;
-  reg [8:0] total48 = 9'h000;
-  reg [8:0] total49 = 9'h000;
-  reg [8:0] total5 = 9'h000;
-  reg [8:0] total50 = 9'h000;
-  reg [8:0] total51 = 9'h000;
-  reg [8:0] total52 = 9'h000;
-  reg [8:0] total53 = 9'h000;
-  reg [8:0] total54 = 9'h000;
-  reg [8:0] total55 = 9'h000;
-  reg [8:0] total56 = 9'h000;
-  reg [8:0] total57 = 9'h000;
-  reg [8:0] total58 = 9'h000;
-  reg [8:0] total59 = 9'h000;
-  reg [8:0] total6 = 9'h000;
-  reg [8:0] total60 = 9'h000;
-  reg [8:0] total61 = 9'h000;
-  reg [8:0] total62 = 9'h000;
-  reg [8:0] total63 = 9'h000;
-  reg [8:0] total7 = 9'h000;
-  reg [8:0] total8 = 9'h000;
-  reg [8:0] total9 = 9'h000;
+  reg [7:0] total0 = 8'h00;
+  reg [7:0] total1 = 8'h00;
+  reg [7:0] total10 = 8'h00;
+  reg [7:0] total11 = 8'h00;
+  reg [7:0] total12 = 8'h00;
+  reg [7:0] total13 = 8'h00;
+  reg [7:0] total14 = 8'h00;
+  reg [7:0] total15 = 8'h00;
+  reg [7:0] total16 = 8'h00;
+  reg [7:0] total17 = 8'h00;
+  reg [7:0] total18 = 8'h00;
+  reg [7:0] total19 = 8'h00;
+  reg [7:0] total2 = 8'h00;
+  reg [7:0] total20 = 8'h00;
+  reg [7:0] total21 = 8'h00;
+  reg [7:0] total22 = 8'h00;
+  reg [7:0] total23 = 8'h00;
+  reg [7:0] total24 = 8'h00;
+  reg [7:0] total25 = 8'h00;
+  reg [7:0] total26 = 8'h00;
+  reg [7:0] total27 = 8'h00;
+  reg [7:0] total28 = 8'h00;
+  reg [7:0] total29 = 8'h00;
+  reg [7:0] total3 = 8'h00;
+  reg [7:0] total30 = 8'h00;
+  reg [7:0] total31 = 8'h00;
+  reg [7:0] total32 = 8'h00;
+  reg [7:0] total33 = 8'h00;
+  reg [7:0] total34 = 8'h00;
+  reg [7:0] total35 = 8'h00;
+  reg [7:0] total36 = 8'h00;
+  reg [7:0] total37 = 8'h00;
+  reg [7:0] total38 = 8'h00;
+  reg [7:0] total39 = 8'h00;
+  reg [7:0] total4 = 8'h00;
+  reg [7:0] total40 = 8'h00;
+  reg [7:0] total41 = 8'h00;
+  reg [7:0] total42 = 8'h00;
+  reg [7:0] total43 = 8'h00;
+  reg [7:0] total44 = 8'h00;
+  reg [7:0] total45 = 8'h00;
+  reg [7:0] total46 = 8'h00;
+  reg [7:0] total47 = 8'h00;
+  reg [7:0] total48 = 8'h00;
+  reg [7:0] total49 = 8'h00;
+  reg [7:0] total5 = 8'h00;
+  reg [7:0] total50 = 8'h00;
+  reg [7:0] total51 = 8'h00;
+  reg [7:0] total52 = 8'h00;
+  reg [7:0] total53 = 8'h00;
+  reg [7:0] total54 = 8'h00;
+  reg [7:0] total55 = 8'h00;
+  reg [7:0] total56 = 8'h00;
+  reg [7:0] total57 = 8'h00;
+  reg [7:0] total58 = 8'h00;
+  reg [7:0] total59 = 8'h00;
+  reg [7:0] total6 = 8'h00;
+  reg [7:0] total60 = 8'h00;
+  reg [7:0] total61 = 8'h00;
+  reg [7:0] total62 = 8'h00;
+  reg [7:0] total63 = 8'h00;
+  reg [7:0] total7 = 8'h00;
+  reg [7:0] total8 = 8'h00;
+  reg [7:0] total9 = 8'h00;
   wire valid;
   input [31:0] weights;
   wire [31:0] weights;
-  wire [31:0] \weights$100 ;
+  wire [31:0] \weights$101 ;
   wire [31:0] \weights$106 ;
-  wire [31:0] \weights$112 ;
-  wire [31:0] \weights$118 ;
-  wire [31:0] \weights$124 ;
-  wire [31:0] \weights$130 ;
+  wire [31:0] \weights$111 ;
+  wire [31:0] \weights$116 ;
+  wire [31:0] \weights$121 ;
+  wire [31:0] \weights$126 ;
+  wire [31:0] \weights$131 ;
   wire [31:0] \weights$136 ;
-  wire [31:0] \weights$142 ;
-  wire [31:0] \weights$148 ;
-  wire [31:0] \weights$154 ;
+  wire [31:0] \weights$141 ;
+  wire [31:0] \weights$146 ;
+  wire [31:0] \weights$151 ;
+  wire [31:0] \weights$156 ;
   wire [31:0] \weights$16 ;
-  wire [31:0] \weights$160 ;
+  wire [31:0] \weights$161 ;
   wire [31:0] \weights$166 ;
-  wire [31:0] \weights$172 ;
-  wire [31:0] \weights$178 ;
-  wire [31:0] \weights$184 ;
-  wire [31:0] \weights$190 ;
+  wire [31:0] \weights$171 ;
+  wire [31:0] \weights$176 ;
+  wire [31:0] \weights$181 ;
+  wire [31:0] \weights$186 ;
+  wire [31:0] \weights$191 ;
   wire [31:0] \weights$196 ;
-  wire [31:0] \weights$202 ;
-  wire [31:0] \weights$208 ;
-  wire [31:0] \weights$214 ;
-  wire [31:0] \weights$22 ;
-  wire [31:0] \weights$220 ;
+  wire [31:0] \weights$201 ;
+  wire [31:0] \weights$206 ;
+  wire [31:0] \weights$21 ;
+  wire [31:0] \weights$211 ;
+  wire [31:0] \weights$216 ;
+  wire [31:0] \weights$221 ;
   wire [31:0] \weights$226 ;
-  wire [31:0] \weights$232 ;
-  wire [31:0] \weights$238 ;
-  wire [31:0] \weights$244 ;
-  wire [31:0] \weights$250 ;
+  wire [31:0] \weights$231 ;
+  wire [31:0] \weights$236 ;
+  wire [31:0] \weights$241 ;
+  wire [31:0] \weights$246 ;
+  wire [31:0] \weights$251 ;
   wire [31:0] \weights$256 ;
-  wire [31:0] \weights$262 ;
-  wire [31:0] \weights$268 ;
-  wire [31:0] \weights$274 ;
-  wire [31:0] \weights$28 ;
-  wire [31:0] \weights$280 ;
+  wire [31:0] \weights$26 ;
+  wire [31:0] \weights$261 ;
+  wire [31:0] \weights$266 ;
+  wire [31:0] \weights$271 ;
+  wire [31:0] \weights$276 ;
+  wire [31:0] \weights$281 ;
   wire [31:0] \weights$286 ;
-  wire [31:0] \weights$292 ;
-  wire [31:0] \weights$298 ;
-  wire [31:0] \weights$304 ;
-  wire [31:0] \weights$310 ;
+  wire [31:0] \weights$291 ;
+  wire [31:0] \weights$296 ;
+  wire [31:0] \weights$301 ;
+  wire [31:0] \weights$306 ;
+  wire [31:0] \weights$31 ;
+  wire [31:0] \weights$311 ;
   wire [31:0] \weights$316 ;
-  wire [31:0] \weights$322 ;
-  wire [31:0] \weights$328 ;
-  wire [31:0] \weights$334 ;
-  wire [31:0] \weights$34 ;
-  wire [31:0] \weights$340 ;
-  wire [31:0] \weights$346 ;
-  wire [31:0] \weights$352 ;
-  wire [31:0] \weights$358 ;
-  wire [31:0] \weights$364 ;
-  wire [31:0] \weights$370 ;
-  wire [31:0] \weights$376 ;
-  wire [31:0] \weights$382 ;
-  wire [31:0] \weights$388 ;
-  wire [31:0] \weights$40 ;
+  wire [31:0] \weights$321 ;
+  wire [31:0] \weights$326 ;
+  wire [31:0] \weights$36 ;
+  wire [31:0] \weights$41 ;
   wire [31:0] \weights$46 ;
-  wire [31:0] \weights$52 ;
-  wire [31:0] \weights$58 ;
-  wire [31:0] \weights$64 ;
+  wire [31:0] \weights$51 ;
+  wire [31:0] \weights$56 ;
+  wire [31:0] \weights$61 ;
+  wire [31:0] \weights$66 ;
   wire [31:0] \weights$7 ;
-  wire [31:0] \weights$70 ;
+  wire [31:0] \weights$71 ;
   wire [31:0] \weights$76 ;
-  wire [31:0] \weights$82 ;
-  wire [31:0] \weights$88 ;
-  wire [31:0] \weights$94 ;
-  output [63:0] word;
-  reg [63:0] word = 64'h0000000000000000;
-  assign \$2  = \$1  - \count$14 ;
-  assign \$4  = \$3  - \count$14 ;
-  assign \$6  = \$5  - \count$14 ;
-  assign \$8  = \$7  - \count$14 ;
-  assign \$10  = \$9  - \count$14 ;
-  assign \$12  = \$11  - \count$14 ;
-  assign \$14  = \$13  - \count$14 ;
-  assign \$16  = \$15  - \count$14 ;
-  assign \$18  = \$17  - \count$14 ;
-  assign \$20  = \$19  - \count$14 ;
-  assign \$22  = \$21  - \count$14 ;
-  assign \$24  = \$23  - \count$14 ;
-  assign \$26  = \$25  - \count$14 ;
-  assign \$28  = \$27  - \count$14 ;
-  assign \$30  = \$29  - \count$14 ;
-  assign \$32  = \$31  - \count$14 ;
-  assign \$34  = \$33  - \count$14 ;
-  assign \$36  = \$35  - \count$14 ;
-  assign \$38  = \$37  - \count$14 ;
-  assign \$40  = \$39  - \count$14 ;
-  assign \$42  = \$41  - \count$14 ;
-  assign \$44  = \$43  - \count$14 ;
-  assign \$46  = \$45  - \count$14 ;
-  assign \$48  = \$47  - \count$14 ;
-  assign \$50  = \$49  - \count$14 ;
-  assign \$52  = \$51  - \count$14 ;
-  assign \$54  = \$53  - \count$14 ;
-  assign \$56  = \$55  - \count$14 ;
-  assign \$58  = \$57  - \count$14 ;
-  assign \$60  = \$59  - \count$14 ;
-  assign \$62  = \$61  - \count$14 ;
-  assign \$64  = \$63  - \count$14 ;
-  assign \$66  = \$65  - \count$14 ;
-  assign \$68  = \$67  - \count$14 ;
-  assign \$70  = \$69  - \count$14 ;
-  assign \$72  = \$71  - \count$14 ;
-  assign \$74  = \$73  - \count$14 ;
-  assign \$76  = \$75  - \count$14 ;
-  assign \$78  = \$77  - \count$14 ;
-  assign \$80  = \$79  - \count$14 ;
-  assign \$82  = \$81  - \count$14 ;
-  assign \$84  = \$83  - \count$14 ;
-  assign \$86  = \$85  - \count$14 ;
-  assign \$88  = \$87  - \count$14 ;
-  assign \$90  = \$89  - \count$14 ;
-  assign \$92  = \$91  - \count$14 ;
-  assign \$94  = \$93  - \count$14 ;
-  assign \$96  = \$95  - \count$14 ;
-  assign \$98  = \$97  - \count$14 ;
-  assign \$100  = \$99  - \count$14 ;
-  assign \$102  = \$101  - \count$14 ;
-  assign \$104  = \$103  - \count$14 ;
-  assign \$106  = \$105  - \count$14 ;
-  assign \$108  = \$107  - \count$14 ;
-  assign \$110  = \$109  - \count$14 ;
-  assign \$112  = \$111  - \count$14 ;
-  assign \$114  = \$113  - \count$14 ;
-  assign \$116  = \$115  - \count$14 ;
-  assign \$118  = \$117  - \count$14 ;
-  assign \$120  = \$119  - \count$14 ;
-  assign \$122  = \$121  - \count$14 ;
-  assign \$124  = \$123  - \count$14 ;
-  assign \$126  = \$125  - \count$14 ;
-  assign \$128  = \$127  - \count$14 ;
+  wire [31:0] \weights$81 ;
+  wire [31:0] \weights$86 ;
+  wire [31:0] \weights$91 ;
+  wire [31:0] \weights$96 ;
+  wire [63:0] word;
+  output [63:0] \word$404 ;
+  reg [63:0] \word$404  = 64'h0000000000000000;
+  assign \$2  = \$1  >= \gates$14 ;
+  assign \$4  = \$3  >= \gates$14 ;
+  assign \$6  = \$5  >= \gates$14 ;
+  assign \$8  = \$7  >= \gates$14 ;
+  assign \$10  = \$9  >= \gates$14 ;
+  assign \$12  = \$11  >= \gates$14 ;
+  assign \$14  = \$13  >= \gates$14 ;
+  assign \$16  = \$15  >= \gates$14 ;
+  assign \$18  = \$17  >= \gates$14 ;
+  assign \$20  = \$19  >= \gates$14 ;
+  assign \$22  = \$21  >= \gates$14 ;
+  assign \$24  = \$23  >= \gates$14 ;
+  assign \$26  = \$25  >= \gates$14 ;
+  assign \$28  = \$27  >= \gates$14 ;
+  assign \$30  = \$29  >= \gates$14 ;
+  assign \$32  = \$31  >= \gates$14 ;
+  assign \$34  = \$33  >= \gates$14 ;
+  assign \$36  = \$35  >= \gates$14 ;
+  assign \$38  = \$37  >= \gates$14 ;
+  assign \$40  = \$39  >= \gates$14 ;
+  assign \$42  = \$41  >= \gates$14 ;
+  assign \$44  = \$43  >= \gates$14 ;
+  assign \$46  = \$45  >= \gates$14 ;
+  assign \$48  = \$47  >= \gates$14 ;
+  assign \$50  = \$49  >= \gates$14 ;
+  assign \$52  = \$51  >= \gates$14 ;
+  assign \$54  = \$53  >= \gates$14 ;
+  assign \$56  = \$55  >= \gates$14 ;
+  assign \$58  = \$57  >= \gates$14 ;
+  assign \$60  = \$59  >= \gates$14 ;
+  assign \$62  = \$61  >= \gates$14 ;
+  assign \$64  = \$63  >= \gates$14 ;
+  assign \$66  = \$65  >= \gates$14 ;
+  assign \$68  = \$67  >= \gates$14 ;
+  assign \$70  = \$69  >= \gates$14 ;
+  assign \$72  = \$71  >= \gates$14 ;
+  assign \$74  = \$73  >= \gates$14 ;
+  assign \$76  = \$75  >= \gates$14 ;
+  assign \$78  = \$77  >= \gates$14 ;
+  assign \$80  = \$79  >= \gates$14 ;
+  assign \$82  = \$81  >= \gates$14 ;
+  assign \$84  = \$83  >= \gates$14 ;
+  assign \$86  = \$85  >= \gates$14 ;
+  assign \$88  = \$87  >= \gates$14 ;
+  assign \$90  = \$89  >= \gates$14 ;
+  assign \$92  = \$91  >= \gates$14 ;
+  assign \$94  = \$93  >= \gates$14 ;
+  assign \$96  = \$95  >= \gates$14 ;
+  assign \$98  = \$97  >= \gates$14 ;
+  assign \$100  = \$99  >= \gates$14 ;
+  assign \$102  = \$101  >= \gates$14 ;
+  assign \$104  = \$103  >= \gates$14 ;
+  assign \$106  = \$105  >= \gates$14 ;
+  assign \$108  = \$107  >= \gates$14 ;
+  assign \$110  = \$109  >= \gates$14 ;
+  assign \$112  = \$111  >= \gates$14 ;
+  assign \$114  = \$113  >= \gates$14 ;
+  assign \$116  = \$115  >= \gates$14 ;
+  assign \$118  = \$117  >= \gates$14 ;
+  assign \$120  = \$119  >= \gates$14 ;
+  assign \$122  = \$121  >= \gates$14 ;
+  assign \$124  = \$123  >= \gates$14 ;
+  assign \$126  = \$125  >= \gates$14 ;
+  assign \$128  = \$127  >= \gates$14 ;
   assign \$129  = counted0 & counted_last0;
   assign \$130  = counted0 & counted_first0;
-  assign \$131  = $signed(total0) + $signed(\$2 [6:0]);
+  assign \$131  = \gates$14  + count;
   assign \$132  = counted0 & counted_first0;
-  assign \$133  = $signed(total1) + $signed(\$4 [6:0]);
+  assign \$133  = total0 + \count$340 ;
   assign \$134  = counted0 & counted_first0;
-  assign \$135  = $signed(total2) + $signed(\$6 [6:0]);
+  assign \$135  = total1 + \count$341 ;
   assign \$136  = counted0 & counted_first0;
-  assign \$137  = $signed(total3) + $signed(\$8 [6:0]);
+  assign \$137  = total2 + \count$342 ;
   assign \$138  = counted0 & counted_first0;
-  assign \$139  = $signed(total4) + $signed(\$10 [6:0]);
+  assign \$139  = total3 + \count$343 ;
   assign \$140  = counted0 & counted_first0;
-  assign \$141  = $signed(total5) + $signed(\$12 [6:0]);
+  assign \$141  = total4 + \count$344 ;
   assign \$142  = counted0 & counted_first0;
-  assign \$143  = $signed(total6) + $signed(\$14 [6:0]);
+  assign \$143  = total5 + \count$345 ;
   assign \$144  = counted0 & counted_first0;
-  assign \$145  = $signed(total7) + $signed(\$16 [6:0]);
+  assign \$145  = total6 + \count$346 ;
   assign \$146  = counted0 & counted_first0;
-  assign \$147  = $signed(total8) + $signed(\$18 [6:0]);
+  assign \$147  = total7 + \count$347 ;
   assign \$148  = counted0 & counted_first0;
-  assign \$149  = $signed(total9) + $signed(\$20 [6:0]);
+  assign \$149  = total8 + \count$348 ;
   assign \$150  = counted0 & counted_first0;
-  assign \$151  = $signed(total10) + $signed(\$22 [6:0]);
+  assign \$151  = total9 + \count$349 ;
   assign \$152  = counted0 & counted_first0;
-  assign \$153  = $signed(total11) + $signed(\$24 [6:0]);
+  assign \$153  = total10 + \count$350 ;
   assign \$154  = counted0 & counted_first0;
-  assign \$155  = $signed(total12) + $signed(\$26 [6:0]);
+  assign \$155  = total11 + \count$351 ;
   assign \$156  = counted0 & counted_first0;
-  assign \$157  = $signed(total13) + $signed(\$28 [6:0]);
+  assign \$157  = total12 + \count$352 ;
   assign \$158  = counted0 & counted_first0;
-  assign \$159  = $signed(total14) + $signed(\$30 [6:0]);
+  assign \$159  = total13 + \count$353 ;
   assign \$160  = counted0 & counted_first0;
-  assign \$161  = $signed(total15) + $signed(\$32 [6:0]);
+  assign \$161  = total14 + \count$354 ;
   assign \$162  = counted0 & counted_first0;
-  assign \$163  = $signed(total16) + $signed(\$34 [6:0]);
+  assign \$163  = total15 + \count$355 ;
   assign \$164  = counted0 & counted_first0;
-  assign \$165  = $signed(total17) + $signed(\$36 [6:0]);
+  assign \$165  = total16 + \count$356 ;
   assign \$166  = counted0 & counted_first0;
-  assign \$167  = $signed(total18) + $signed(\$38 [6:0]);
+  assign \$167  = total17 + \count$357 ;
   assign \$168  = counted0 & counted_first0;
-  assign \$169  = $signed(total19) + $signed(\$40 [6:0]);
+  assign \$169  = total18 + \count$358 ;
   assign \$170  = counted0 & counted_first0;
-  assign \$171  = $signed(total20) + $signed(\$42 [6:0]);
+  assign \$171  = total19 + \count$359 ;
   assign \$172  = counted0 & counted_first0;
-  assign \$173  = $signed(total21) + $signed(\$44 [6:0]);
+  assign \$173  = total20 + \count$360 ;
   assign \$174  = counted0 & counted_first0;
-  assign \$175  = $signed(total22) + $signed(\$46 [6:0]);
+  assign \$175  = total21 + \count$361 ;
   assign \$176  = counted0 & counted_first0;
-  assign \$177  = $signed(total23) + $signed(\$48 [6:0]);
+  assign \$177  = total22 + \count$362 ;
   assign \$178  = counted0 & counted_first0;
-  assign \$179  = $signed(total24) + $signed(\$50 [6:0]);
+  assign \$179  = total23 + \count$363 ;
   assign \$180  = counted0 & counted_first0;
-  assign \$181  = $signed(total25) + $signed(\$52 [6:0]);
+  assign \$181  = total24 + \count$364 ;
   assign \$182  = counted0 & counted_first0;
-  assign \$183  = $signed(total26) + $signed(\$54 [6:0]);
+  assign \$183  = total25 + \count$365 ;
   assign \$184  = counted0 & counted_first0;
-  assign \$185  = $signed(total27) + $signed(\$56 [6:0]);
+  assign \$185  = total26 + \count$366 ;
   assign \$186  = counted0 & counted_first0;
-  assign \$187  = $signed(total28) + $signed(\$58 [6:0]);
+  assign \$187  = total27 + \count$367 ;
   assign \$188  = counted0 & counted_first0;
-  assign \$189  = $signed(total29) + $signed(\$60 [6:0]);
+  assign \$189  = total28 + \count$368 ;
   assign \$190  = counted0 & counted_first0;
-  assign \$191  = $signed(total30) + $signed(\$62 [6:0]);
+  assign \$191  = total29 + \count$369 ;
   assign \$192  = counted0 & counted_first0;
-  assign \$193  = $signed(total31) + $signed(\$64 [6:0]);
+  assign \$193  = total30 + \count$370 ;
   assign \$194  = counted0 & counted_first0;
-  assign \$195  = $signed(total32) + $signed(\$66 [6:0]);
+  assign \$195  = total31 + \count$371 ;
   assign \$196  = counted0 & counted_first0;
-  assign \$197  = $signed(total33) + $signed(\$68 [6:0]);
+  assign \$197  = total32 + \count$372 ;
   assign \$198  = counted0 & counted_first0;
-  assign \$199  = $signed(total34) + $signed(\$70 [6:0]);
+  assign \$199  = total33 + \count$373 ;
   assign \$200  = counted0 & counted_first0;
-  assign \$201  = $signed(total35) + $signed(\$72 [6:0]);
+  assign \$201  = total34 + \count$374 ;
   assign \$202  = counted0 & counted_first0;
-  assign \$203  = $signed(total36) + $signed(\$74 [6:0]);
+  assign \$203  = total35 + \count$375 ;
   assign \$204  = counted0 & counted_first0;
-  assign \$205  = $signed(total37) + $signed(\$76 [6:0]);
+  assign \$205  = total36 + \count$376 ;
   assign \$206  = counted0 & counted_first0;
-  assign \$207  = $signed(total38) + $signed(\$78 [6:0]);
+  assign \$207  = total37 + \count$377 ;
   assign \$208  = counted0 & counted_first0;
-  assign \$209  = $signed(total39) + $signed(\$80 [6:0]);
+  assign \$209  = total38 + \count$378 ;
   assign \$210  = counted0 & counted_first0;
-  assign \$211  = $signed(total40) + $signed(\$82 [6:0]);
+  assign \$211  = total39 + \count$379 ;
   assign \$212  = counted0 & counted_first0;
-  assign \$213  = $signed(total41) + $signed(\$84 [6:0]);
+  assign \$213  = total40 + \count$380 ;
   assign \$214  = counted0 & counted_first0;
-  assign \$215  = $signed(total42) + $signed(\$86 [6:0]);
+  assign \$215  = total41 + \count$381 ;
   assign \$216  = counted0 & counted_first0;
-  assign \$217  = $signed(total43) + $signed(\$88 [6:0]);
+  assign \$217  = total42 + \count$382 ;
   assign \$218  = counted0 & counted_first0;
-  assign \$219  = $signed(total44) + $signed(\$90 [6:0]);
+  assign \$219  = total43 + \count$383 ;
   assign \$220  = counted0 & counted_first0;
-  assign \$221  = $signed(total45) + $signed(\$92 [6:0]);
+  assign \$221  = total44 + \count$384 ;
   assign \$222  = counted0 & counted_first0;
-  assign \$223  = $signed(total46) + $signed(\$94 [6:0]);
+  assign \$223  = total45 + \count$385 ;
   assign \$224  = counted0 & counted_first0;
-  assign \$225  = $signed(total47) + $signed(\$96 [6:0]);
+  assign \$225  = total46 + \count$386 ;
   assign \$226  = counted0 & counted_first0;
-  assign \$227  = $signed(total48) + $signed(\$98 [6:0]);
+  assign \$227  = total47 + \count$387 ;
   assign \$228  = counted0 & counted_first0;
-  assign \$229  = $signed(total49) + $signed(\$100 [6:0]);
+  assign \$229  = total48 + \count$388 ;
   assign \$230  = counted0 & counted_first0;
-  assign \$231  = $signed(total50) + $signed(\$102 [6:0]);
+  assign \$231  = total49 + \count$389 ;
   assign \$232  = counted0 & counted_first0;
-  assign \$233  = $signed(total51) + $signed(\$104 [6:0]);
+  assign \$233  = total50 + \count$390 ;
   assign \$234  = counted0 & counted_first0;
-  assign \$235  = $signed(total52) + $signed(\$106 [6:0]);
+  assign \$235  = total51 + \count$391 ;
   assign \$236  = counted0 & counted_first0;
-  assign \$237  = $signed(total53) + $signed(\$108 [6:0]);
+  assign \$237  = total52 + \count$392 ;
   assign \$238  = counted0 & counted_first0;
-  assign \$239  = $signed(total54) + $signed(\$110 [6:0]);
+  assign \$239  = total53 + \count$393 ;
   assign \$240  = counted0 & counted_first0;
-  assign \$241  = $signed(total55) + $signed(\$112 [6:0]);
+  assign \$241  = total54 + \count$394 ;
   assign \$242  = counted0 & counted_first0;
-  assign \$243  = $signed(total56) + $signed(\$114 [6:0]);
+  assign \$243  = total55 + \count$395 ;
   assign \$244  = counted0 & counted_first0;
-  assign \$245  = $signed(total57) + $signed(\$116 [6:0]);
+  assign \$245  = total56 + \count$396 ;
   assign \$246  = counted0 & counted_first0;
-  assign \$247  = $signed(total58) + $signed(\$118 [6:0]);
+  assign \$247  = total57 + \count$397 ;
   assign \$248  = counted0 & counted_first0;
-  assign \$249  = $signed(total59) + $signed(\$120 [6:0]);
+  assign \$249  = total58 + \count$398 ;
   assign \$250  = counted0 & counted_first0;
-  assign \$251  = $signed(total60) + $signed(\$122 [6:0]);
+  assign \$251  = total59 + \count$399 ;
   assign \$252  = counted0 & counted_first0;
-  assign \$253  = $signed(total61) + $signed(\$124 [6:0]);
+  assign \$253  = total60 + \count$400 ;
   assign \$254  = counted0 & counted_first0;
-  assign \$255  = $signed(total62) + $signed(\$126 [6:0]);
+  assign \$255  = total61 + \count$401 ;
   assign \$256  = counted0 & counted_first0;
-  assign \$257  = $signed(total63) + $signed(\$128 [6:0]);
-  assign \$258  = ~ total0[8];
-  assign \$259  = ~ total1[8];
-  assign \$260  = ~ total2[8];
-  assign \$261  = ~ total3[8];
-  assign \$262  = ~ total4[8];
-  assign \$263  = ~ total5[8];
-  assign \$264  = ~ total6[8];
-  assign \$265  = ~ total7[8];
-  assign \$266  = ~ total8[8];
-  assign \$267  = ~ total9[8];
-  assign \$268  = ~ total10[8];
-  assign \$269  = ~ total11[8];
-  assign \$270  = ~ total12[8];
-  assign \$271  = ~ total13[8];
-  assign \$272  = ~ total14[8];
-  assign \$273  = ~ total15[8];
-  assign \$274  = ~ total16[8];
-  assign \$275  = ~ total17[8];
-  assign \$276  = ~ total18[8];
-  assign \$277  = ~ total19[8];
-  assign \$278  = ~ total20[8];
-  assign \$279  = ~ total21[8];
-  assign \$280  = ~ total22[8];
-  assign \$281  = ~ total23[8];
-  assign \$282  = ~ total24[8];
-  assign \$283  = ~ total25[8];
-  assign \$284  = ~ total26[8];
-  assign \$285  = ~ total27[8];
-  assign \$286  = ~ total28[8];
-  assign \$287  = ~ total29[8];
-  assign \$288  = ~ total30[8];
-  assign \$289  = ~ total31[8];
-  assign \$290  = ~ total32[8];
-  assign \$291  = ~ total33[8];
-  assign \$292  = ~ total34[8];
-  assign \$293  = ~ total35[8];
-  assign \$294  = ~ total36[8];
-  assign \$295  = ~ total37[8];
-  assign \$296  = ~ total38[8];
-  assign \$297  = ~ total39[8];
-  assign \$298  = ~ total40[8];
-  assign \$299  = ~ total41[8];
-  assign \$300  = ~ total42[8];
-  assign \$301  = ~ total43[8];
-  assign \$302  = ~ total44[8];
-  assign \$303  = ~ total45[8];
-  assign \$304  = ~ total46[8];
-  assign \$305  = ~ total47[8];
-  assign \$306  = ~ total48[8];
-  assign \$307  = ~ total49[8];
-  assign \$308  = ~ total50[8];
-  assign \$309  = ~ total51[8];
-  assign \$310  = ~ total52[8];
-  assign \$311  = ~ total53[8];
-  assign \$312  = ~ total54[8];
-  assign \$313  = ~ total55[8];
-  assign \$314  = ~ total56[8];
-  assign \$315  = ~ total57[8];
-  assign \$316  = ~ total58[8];
-  assign \$317  = ~ total59[8];
-  assign \$318  = ~ total60[8];
-  assign \$319  = ~ total61[8];
-  assign \$320  = ~ total62[8];
-  assign \$321  = ~ total63[8];
+  assign \$257  = total62 + \count$402 ;
+  assign \$258  = counted0 & counted_first0;
+  assign \$259  = total63 + \count$403 ;
   always @(posedge clk)
-    counted0 <= \$322 ;
+    counted0 <= \$260 ;
   always @(posedge clk)
-    counted_first0 <= \$323 ;
+    counted_first0 <= \$261 ;
   always @(posedge clk)
-    counted_last0 <= \$324 ;
+    counted_last0 <= \$262 ;
   always @(posedge clk)
-    summed <= \$325 ;
+    summed <= \$263 ;
   always @(posedge clk)
-    done <= \$326 ;
+    done <= \$264 ;
   always @(posedge clk)
-    total0 <= \$327 ;
+    \gates$14  <= \$265 ;
   always @(posedge clk)
-    total1 <= \$328 ;
+    total0 <= \$266 ;
   always @(posedge clk)
-    total2 <= \$329 ;
+    total1 <= \$267 ;
   always @(posedge clk)
-    total3 <= \$330 ;
+    total2 <= \$268 ;
   always @(posedge clk)
-    total4 <= \$331 ;
+    total3 <= \$269 ;
   always @(posedge clk)
-    total5 <= \$332 ;
+    total4 <= \$270 ;
   always @(posedge clk)
-    total6 <= \$333 ;
+    total5 <= \$271 ;
   always @(posedge clk)
-    total7 <= \$334 ;
+    total6 <= \$272 ;
   always @(posedge clk)
-    total8 <= \$335 ;
+    total7 <= \$273 ;
   always @(posedge clk)
-    total9 <= \$336 ;
+    total8 <= \$274 ;
   always @(posedge clk)
-    total10 <= \$337 ;
+    total9 <= \$275 ;
   always @(posedge clk)
-    total11 <= \$338 ;
+    total10 <= \$276 ;
   always @(posedge clk)
-    total12 <= \$339 ;
+    total11 <= \$277 ;
   always @(posedge clk)
-    total13 <= \$340 ;
+    total12 <= \$278 ;
   always @(posedge clk)
-    total14 <= \$341 ;
+    total13 <= \$279 ;
   always @(posedge clk)
-    total15 <= \$342 ;
+    total14 <= \$280 ;
   always @(posedge clk)
-    total16 <= \$343 ;
+    total15 <= \$281 ;
   always @(posedge clk)
-    total17 <= \$344 ;
+    total16 <= \$282 ;
   always @(posedge clk)
-    total18 <= \$345 ;
+    total17 <= \$283 ;
   always @(posedge clk)
-    total19 <= \$346 ;
+    total18 <= \$284 ;
   always @(posedge clk)
-    total20 <= \$347 ;
+    total19 <= \$285 ;
   always @(posedge clk)
-    total21 <= \$348 ;
+    total20 <= \$286 ;
   always @(posedge clk)
-    total22 <= \$349 ;
+    total21 <= \$287 ;
   always @(posedge clk)
-    total23 <= \$350 ;
+    total22 <= \$288 ;
   always @(posedge clk)
-    total24 <= \$351 ;
+    total23 <= \$289 ;
   always @(posedge clk)
-    total25 <= \$352 ;
+    total24 <= \$290 ;
   always @(posedge clk)
-    total26 <= \$353 ;
+    total25 <= \$291 ;
   always @(posedge clk)
-    total27 <= \$354 ;
+    total26 <= \$292 ;
   always @(posedge clk)
-    total28 <= \$355 ;
+    total27 <= \$293 ;
   always @(posedge clk)
-    total29 <= \$356 ;
+    total28 <= \$294 ;
   always @(posedge clk)
-    total30 <= \$357 ;
+    total29 <= \$295 ;
   always @(posedge clk)
-    total31 <= \$358 ;
+    total30 <= \$296 ;
   always @(posedge clk)
-    total32 <= \$359 ;
+    total31 <= \$297 ;
   always @(posedge clk)
-    total33 <= \$360 ;
+    total32 <= \$298 ;
   always @(posedge clk)
-    total34 <= \$361 ;
+    total33 <= \$299 ;
   always @(posedge clk)
-    total35 <= \$362 ;
+    total34 <= \$300 ;
   always @(posedge clk)
-    total36 <= \$363 ;
+    total35 <= \$301 ;
   always @(posedge clk)
-    total37 <= \$364 ;
+    total36 <= \$302 ;
   always @(posedge clk)
-    total38 <= \$365 ;
+    total37 <= \$303 ;
   always @(posedge clk)
-    total39 <= \$366 ;
+    total38 <= \$304 ;
   always @(posedge clk)
-    total40 <= \$367 ;
+    total39 <= \$305 ;
   always @(posedge clk)
-    total41 <= \$368 ;
+    total40 <= \$306 ;
   always @(posedge clk)
-    total42 <= \$369 ;
+    total41 <= \$307 ;
   always @(posedge clk)
-    total43 <= \$370 ;
+    total42 <= \$308 ;
   always @(posedge clk)
-    total44 <= \$371 ;
+    total43 <= \$309 ;
   always @(posedge clk)
-    total45 <= \$372 ;
+    total44 <= \$310 ;
   always @(posedge clk)
-    total46 <= \$373 ;
+    total45 <= \$311 ;
   always @(posedge clk)
-    total47 <= \$374 ;
+    total46 <= \$312 ;
   always @(posedge clk)
-    total48 <= \$375 ;
+    total47 <= \$313 ;
   always @(posedge clk)
-    total49 <= \$376 ;
+    total48 <= \$314 ;
   always @(posedge clk)
-    total50 <= \$377 ;
+    total49 <= \$315 ;
   always @(posedge clk)
-    total51 <= \$378 ;
+    total50 <= \$316 ;
   always @(posedge clk)
-    total52 <= \$379 ;
+    total51 <= \$317 ;
   always @(posedge clk)
-    total53 <= \$380 ;
+    total52 <= \$318 ;
   always @(posedge clk)
-    total54 <= \$381 ;
+    total53 <= \$319 ;
   always @(posedge clk)
-    total55 <= \$382 ;
+    total54 <= \$320 ;
   always @(posedge clk)
-    total56 <= \$383 ;
+    total55 <= \$321 ;
   always @(posedge clk)
-    total57 <= \$384 ;
+    total56 <= \$322 ;
   always @(posedge clk)
-    total58 <= \$385 ;
+    total57 <= \$323 ;
   always @(posedge clk)
-    total59 <= \$386 ;
+    total58 <= \$324 ;
   always @(posedge clk)
-    total60 <= \$387 ;
+    total59 <= \$325 ;
   always @(posedge clk)
-    total61 <= \$388 ;
+    total60 <= \$326 ;
   always @(posedge clk)
-    total62 <= \$389 ;
+    total61 <= \$327 ;
   always @(posedge clk)
-    total63 <= \$390 ;
+    total62 <= \$328 ;
   always @(posedge clk)
-    word <= \$391 ;
+    total63 <= \$329 ;
+  always @(posedge clk)
+    \word$404  <= \$330 ;
   \bep_core.backward.opened  opened (
     .clk(clk),
-    .count(\count$14 ),
+    .count(count),
     .enable(enable),
     .rst(rst),
     .weights(weights)
   );
   \bep_core.backward.popcount0  popcount0 (
     .clk(clk),
-    .count(count),
+    .count(\count$340 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3778,7 +3607,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount1  popcount1 (
     .clk(clk),
-    .count(\count$20 ),
+    .count(\count$341 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3818,7 +3647,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount10  popcount10 (
     .clk(clk),
-    .count(\count$74 ),
+    .count(\count$350 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3858,7 +3687,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount11  popcount11 (
     .clk(clk),
-    .count(\count$80 ),
+    .count(\count$351 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3898,7 +3727,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount12  popcount12 (
     .clk(clk),
-    .count(\count$86 ),
+    .count(\count$352 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3938,7 +3767,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount13  popcount13 (
     .clk(clk),
-    .count(\count$92 ),
+    .count(\count$353 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -3978,7 +3807,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount14  popcount14 (
     .clk(clk),
-    .count(\count$98 ),
+    .count(\count$354 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4018,7 +3847,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount15  popcount15 (
     .clk(clk),
-    .count(\count$104 ),
+    .count(\count$355 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4058,7 +3887,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount16  popcount16 (
     .clk(clk),
-    .count(\count$110 ),
+    .count(\count$356 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4098,7 +3927,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount17  popcount17 (
     .clk(clk),
-    .count(\count$116 ),
+    .count(\count$357 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4138,7 +3967,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount18  popcount18 (
     .clk(clk),
-    .count(\count$122 ),
+    .count(\count$358 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4178,7 +4007,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount19  popcount19 (
     .clk(clk),
-    .count(\count$128 ),
+    .count(\count$359 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4218,7 +4047,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount2  popcount2 (
     .clk(clk),
-    .count(\count$26 ),
+    .count(\count$342 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4258,7 +4087,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount20  popcount20 (
     .clk(clk),
-    .count(\count$134 ),
+    .count(\count$360 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4298,7 +4127,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount21  popcount21 (
     .clk(clk),
-    .count(\count$140 ),
+    .count(\count$361 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4338,7 +4167,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount22  popcount22 (
     .clk(clk),
-    .count(\count$146 ),
+    .count(\count$362 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4378,7 +4207,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount23  popcount23 (
     .clk(clk),
-    .count(\count$152 ),
+    .count(\count$363 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4418,7 +4247,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount24  popcount24 (
     .clk(clk),
-    .count(\count$158 ),
+    .count(\count$364 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4458,7 +4287,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount25  popcount25 (
     .clk(clk),
-    .count(\count$164 ),
+    .count(\count$365 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4498,7 +4327,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount26  popcount26 (
     .clk(clk),
-    .count(\count$170 ),
+    .count(\count$366 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4538,7 +4367,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount27  popcount27 (
     .clk(clk),
-    .count(\count$176 ),
+    .count(\count$367 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4578,7 +4407,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount28  popcount28 (
     .clk(clk),
-    .count(\count$182 ),
+    .count(\count$368 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4618,7 +4447,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount29  popcount29 (
     .clk(clk),
-    .count(\count$188 ),
+    .count(\count$369 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4658,7 +4487,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount3  popcount3 (
     .clk(clk),
-    .count(\count$32 ),
+    .count(\count$343 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4698,7 +4527,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount30  popcount30 (
     .clk(clk),
-    .count(\count$194 ),
+    .count(\count$370 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4738,7 +4567,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount31  popcount31 (
     .clk(clk),
-    .count(\count$200 ),
+    .count(\count$371 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4778,7 +4607,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount32  popcount32 (
     .clk(clk),
-    .count(\count$206 ),
+    .count(\count$372 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4818,7 +4647,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount33  popcount33 (
     .clk(clk),
-    .count(\count$212 ),
+    .count(\count$373 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4858,7 +4687,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount34  popcount34 (
     .clk(clk),
-    .count(\count$218 ),
+    .count(\count$374 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4898,7 +4727,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount35  popcount35 (
     .clk(clk),
-    .count(\count$224 ),
+    .count(\count$375 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4938,7 +4767,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount36  popcount36 (
     .clk(clk),
-    .count(\count$230 ),
+    .count(\count$376 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -4978,7 +4807,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount37  popcount37 (
     .clk(clk),
-    .count(\count$236 ),
+    .count(\count$377 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5018,7 +4847,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount38  popcount38 (
     .clk(clk),
-    .count(\count$242 ),
+    .count(\count$378 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5058,7 +4887,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount39  popcount39 (
     .clk(clk),
-    .count(\count$248 ),
+    .count(\count$379 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5098,7 +4927,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount4  popcount4 (
     .clk(clk),
-    .count(\count$38 ),
+    .count(\count$344 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5138,7 +4967,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount40  popcount40 (
     .clk(clk),
-    .count(\count$254 ),
+    .count(\count$380 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5178,7 +5007,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount41  popcount41 (
     .clk(clk),
-    .count(\count$260 ),
+    .count(\count$381 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5218,7 +5047,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount42  popcount42 (
     .clk(clk),
-    .count(\count$266 ),
+    .count(\count$382 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5258,7 +5087,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount43  popcount43 (
     .clk(clk),
-    .count(\count$272 ),
+    .count(\count$383 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5298,7 +5127,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount44  popcount44 (
     .clk(clk),
-    .count(\count$278 ),
+    .count(\count$384 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5338,7 +5167,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount45  popcount45 (
     .clk(clk),
-    .count(\count$284 ),
+    .count(\count$385 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5378,7 +5207,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount46  popcount46 (
     .clk(clk),
-    .count(\count$290 ),
+    .count(\count$386 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5418,7 +5247,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount47  popcount47 (
     .clk(clk),
-    .count(\count$296 ),
+    .count(\count$387 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5458,7 +5287,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount48  popcount48 (
     .clk(clk),
-    .count(\count$302 ),
+    .count(\count$388 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5498,7 +5327,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount49  popcount49 (
     .clk(clk),
-    .count(\count$308 ),
+    .count(\count$389 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5538,7 +5367,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount5  popcount5 (
     .clk(clk),
-    .count(\count$44 ),
+    .count(\count$345 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5578,7 +5407,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount50  popcount50 (
     .clk(clk),
-    .count(\count$314 ),
+    .count(\count$390 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5618,7 +5447,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount51  popcount51 (
     .clk(clk),
-    .count(\count$320 ),
+    .count(\count$391 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5658,7 +5487,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount52  popcount52 (
     .clk(clk),
-    .count(\count$326 ),
+    .count(\count$392 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5698,7 +5527,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount53  popcount53 (
     .clk(clk),
-    .count(\count$332 ),
+    .count(\count$393 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5738,7 +5567,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount54  popcount54 (
     .clk(clk),
-    .count(\count$338 ),
+    .count(\count$394 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5778,7 +5607,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount55  popcount55 (
     .clk(clk),
-    .count(\count$344 ),
+    .count(\count$395 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5818,7 +5647,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount56  popcount56 (
     .clk(clk),
-    .count(\count$350 ),
+    .count(\count$396 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5858,7 +5687,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount57  popcount57 (
     .clk(clk),
-    .count(\count$356 ),
+    .count(\count$397 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5898,7 +5727,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount58  popcount58 (
     .clk(clk),
-    .count(\count$362 ),
+    .count(\count$398 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5938,7 +5767,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount59  popcount59 (
     .clk(clk),
-    .count(\count$368 ),
+    .count(\count$399 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -5978,7 +5807,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount6  popcount6 (
     .clk(clk),
-    .count(\count$50 ),
+    .count(\count$346 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6018,7 +5847,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount60  popcount60 (
     .clk(clk),
-    .count(\count$374 ),
+    .count(\count$400 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6058,7 +5887,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount61  popcount61 (
     .clk(clk),
-    .count(\count$380 ),
+    .count(\count$401 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6098,7 +5927,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount62  popcount62 (
     .clk(clk),
-    .count(\count$386 ),
+    .count(\count$402 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6138,7 +5967,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount63  popcount63 (
     .clk(clk),
-    .count(\count$392 ),
+    .count(\count$403 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6178,7 +6007,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount7  popcount7 (
     .clk(clk),
-    .count(\count$56 ),
+    .count(\count$347 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6218,7 +6047,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount8  popcount8 (
     .clk(clk),
-    .count(\count$62 ),
+    .count(\count$348 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6258,7 +6087,7 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   \bep_core.backward.popcount9  popcount9 (
     .clk(clk),
-    .count(\count$68 ),
+    .count(\count$349 ),
     .enable(enable),
     .inputs(\inputs$9 ),
     .mask(weights),
@@ -6298,815 +6127,827 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$322  = enable;
+    \$260  = enable;
     if (rst) begin
-      \$322  = 1'h0;
+      \$260  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$323  = first;
+    \$261  = first;
     if (rst) begin
-      \$323  = 1'h0;
+      \$261  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$324  = last;
+    \$262  = last;
     if (rst) begin
-      \$324  = 1'h0;
+      \$262  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$325  = \$129 ;
+    \$263  = \$129 ;
     if (rst) begin
-      \$325  = 1'h0;
+      \$263  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$326  = summed;
+    \$264  = summed;
     if (rst) begin
-      \$326  = 1'h0;
+      \$264  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$327  = total0;
+    \$265  = \gates$14 ;
     if (\$130 ) begin
-      \$327  = { \$2 [6], \$2 [6], \$2 [6:0] };
+      \$265  = { 2'h0, count };
     end else if (counted0) begin
-      \$327  = \$131 [8:0];
+      \$265  = \$131 [7:0];
     end
     if (rst) begin
-      \$327  = 9'h000;
+      \$265  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$328  = total1;
+    \$266  = total0;
     if (\$132 ) begin
-      \$328  = { \$4 [6], \$4 [6], \$4 [6:0] };
+      \$266  = { 2'h0, \count$340  };
     end else if (counted0) begin
-      \$328  = \$133 [8:0];
+      \$266  = \$133 [7:0];
     end
     if (rst) begin
-      \$328  = 9'h000;
+      \$266  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$329  = total2;
+    \$267  = total1;
     if (\$134 ) begin
-      \$329  = { \$6 [6], \$6 [6], \$6 [6:0] };
+      \$267  = { 2'h0, \count$341  };
     end else if (counted0) begin
-      \$329  = \$135 [8:0];
+      \$267  = \$135 [7:0];
     end
     if (rst) begin
-      \$329  = 9'h000;
+      \$267  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$330  = total3;
+    \$268  = total2;
     if (\$136 ) begin
-      \$330  = { \$8 [6], \$8 [6], \$8 [6:0] };
+      \$268  = { 2'h0, \count$342  };
     end else if (counted0) begin
-      \$330  = \$137 [8:0];
+      \$268  = \$137 [7:0];
     end
     if (rst) begin
-      \$330  = 9'h000;
+      \$268  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$331  = total4;
+    \$269  = total3;
     if (\$138 ) begin
-      \$331  = { \$10 [6], \$10 [6], \$10 [6:0] };
+      \$269  = { 2'h0, \count$343  };
     end else if (counted0) begin
-      \$331  = \$139 [8:0];
+      \$269  = \$139 [7:0];
     end
     if (rst) begin
-      \$331  = 9'h000;
+      \$269  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$332  = total5;
+    \$270  = total4;
     if (\$140 ) begin
-      \$332  = { \$12 [6], \$12 [6], \$12 [6:0] };
+      \$270  = { 2'h0, \count$344  };
     end else if (counted0) begin
-      \$332  = \$141 [8:0];
+      \$270  = \$141 [7:0];
     end
     if (rst) begin
-      \$332  = 9'h000;
+      \$270  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$333  = total6;
+    \$271  = total5;
     if (\$142 ) begin
-      \$333  = { \$14 [6], \$14 [6], \$14 [6:0] };
+      \$271  = { 2'h0, \count$345  };
     end else if (counted0) begin
-      \$333  = \$143 [8:0];
+      \$271  = \$143 [7:0];
     end
     if (rst) begin
-      \$333  = 9'h000;
+      \$271  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$334  = total7;
+    \$272  = total6;
     if (\$144 ) begin
-      \$334  = { \$16 [6], \$16 [6], \$16 [6:0] };
+      \$272  = { 2'h0, \count$346  };
     end else if (counted0) begin
-      \$334  = \$145 [8:0];
+      \$272  = \$145 [7:0];
     end
     if (rst) begin
-      \$334  = 9'h000;
+      \$272  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$335  = total8;
+    \$273  = total7;
     if (\$146 ) begin
-      \$335  = { \$18 [6], \$18 [6], \$18 [6:0] };
+      \$273  = { 2'h0, \count$347  };
     end else if (counted0) begin
-      \$335  = \$147 [8:0];
+      \$273  = \$147 [7:0];
     end
     if (rst) begin
-      \$335  = 9'h000;
+      \$273  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$336  = total9;
+    \$274  = total8;
     if (\$148 ) begin
-      \$336  = { \$20 [6], \$20 [6], \$20 [6:0] };
+      \$274  = { 2'h0, \count$348  };
     end else if (counted0) begin
-      \$336  = \$149 [8:0];
+      \$274  = \$149 [7:0];
     end
     if (rst) begin
-      \$336  = 9'h000;
+      \$274  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$337  = total10;
+    \$275  = total9;
     if (\$150 ) begin
-      \$337  = { \$22 [6], \$22 [6], \$22 [6:0] };
+      \$275  = { 2'h0, \count$349  };
     end else if (counted0) begin
-      \$337  = \$151 [8:0];
+      \$275  = \$151 [7:0];
     end
     if (rst) begin
-      \$337  = 9'h000;
+      \$275  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$338  = total11;
+    \$276  = total10;
     if (\$152 ) begin
-      \$338  = { \$24 [6], \$24 [6], \$24 [6:0] };
+      \$276  = { 2'h0, \count$350  };
     end else if (counted0) begin
-      \$338  = \$153 [8:0];
+      \$276  = \$153 [7:0];
     end
     if (rst) begin
-      \$338  = 9'h000;
+      \$276  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$339  = total12;
+    \$277  = total11;
     if (\$154 ) begin
-      \$339  = { \$26 [6], \$26 [6], \$26 [6:0] };
+      \$277  = { 2'h0, \count$351  };
     end else if (counted0) begin
-      \$339  = \$155 [8:0];
+      \$277  = \$155 [7:0];
     end
     if (rst) begin
-      \$339  = 9'h000;
+      \$277  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$340  = total13;
+    \$278  = total12;
     if (\$156 ) begin
-      \$340  = { \$28 [6], \$28 [6], \$28 [6:0] };
+      \$278  = { 2'h0, \count$352  };
     end else if (counted0) begin
-      \$340  = \$157 [8:0];
+      \$278  = \$157 [7:0];
     end
     if (rst) begin
-      \$340  = 9'h000;
+      \$278  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$341  = total14;
+    \$279  = total13;
     if (\$158 ) begin
-      \$341  = { \$30 [6], \$30 [6], \$30 [6:0] };
+      \$279  = { 2'h0, \count$353  };
     end else if (counted0) begin
-      \$341  = \$159 [8:0];
+      \$279  = \$159 [7:0];
     end
     if (rst) begin
-      \$341  = 9'h000;
+      \$279  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$342  = total15;
+    \$280  = total14;
     if (\$160 ) begin
-      \$342  = { \$32 [6], \$32 [6], \$32 [6:0] };
+      \$280  = { 2'h0, \count$354  };
     end else if (counted0) begin
-      \$342  = \$161 [8:0];
+      \$280  = \$161 [7:0];
     end
     if (rst) begin
-      \$342  = 9'h000;
+      \$280  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$343  = total16;
+    \$281  = total15;
     if (\$162 ) begin
-      \$343  = { \$34 [6], \$34 [6], \$34 [6:0] };
+      \$281  = { 2'h0, \count$355  };
     end else if (counted0) begin
-      \$343  = \$163 [8:0];
+      \$281  = \$163 [7:0];
     end
     if (rst) begin
-      \$343  = 9'h000;
+      \$281  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$344  = total17;
+    \$282  = total16;
     if (\$164 ) begin
-      \$344  = { \$36 [6], \$36 [6], \$36 [6:0] };
+      \$282  = { 2'h0, \count$356  };
     end else if (counted0) begin
-      \$344  = \$165 [8:0];
+      \$282  = \$165 [7:0];
     end
     if (rst) begin
-      \$344  = 9'h000;
+      \$282  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$345  = total18;
+    \$283  = total17;
     if (\$166 ) begin
-      \$345  = { \$38 [6], \$38 [6], \$38 [6:0] };
+      \$283  = { 2'h0, \count$357  };
     end else if (counted0) begin
-      \$345  = \$167 [8:0];
+      \$283  = \$167 [7:0];
     end
     if (rst) begin
-      \$345  = 9'h000;
+      \$283  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$346  = total19;
+    \$284  = total18;
     if (\$168 ) begin
-      \$346  = { \$40 [6], \$40 [6], \$40 [6:0] };
+      \$284  = { 2'h0, \count$358  };
     end else if (counted0) begin
-      \$346  = \$169 [8:0];
+      \$284  = \$169 [7:0];
     end
     if (rst) begin
-      \$346  = 9'h000;
+      \$284  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$347  = total20;
+    \$285  = total19;
     if (\$170 ) begin
-      \$347  = { \$42 [6], \$42 [6], \$42 [6:0] };
+      \$285  = { 2'h0, \count$359  };
     end else if (counted0) begin
-      \$347  = \$171 [8:0];
+      \$285  = \$171 [7:0];
     end
     if (rst) begin
-      \$347  = 9'h000;
+      \$285  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$348  = total21;
+    \$286  = total20;
     if (\$172 ) begin
-      \$348  = { \$44 [6], \$44 [6], \$44 [6:0] };
+      \$286  = { 2'h0, \count$360  };
     end else if (counted0) begin
-      \$348  = \$173 [8:0];
+      \$286  = \$173 [7:0];
     end
     if (rst) begin
-      \$348  = 9'h000;
+      \$286  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$349  = total22;
+    \$287  = total21;
     if (\$174 ) begin
-      \$349  = { \$46 [6], \$46 [6], \$46 [6:0] };
+      \$287  = { 2'h0, \count$361  };
     end else if (counted0) begin
-      \$349  = \$175 [8:0];
+      \$287  = \$175 [7:0];
     end
     if (rst) begin
-      \$349  = 9'h000;
+      \$287  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$350  = total23;
+    \$288  = total22;
     if (\$176 ) begin
-      \$350  = { \$48 [6], \$48 [6], \$48 [6:0] };
+      \$288  = { 2'h0, \count$362  };
     end else if (counted0) begin
-      \$350  = \$177 [8:0];
+      \$288  = \$177 [7:0];
     end
     if (rst) begin
-      \$350  = 9'h000;
+      \$288  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$351  = total24;
+    \$289  = total23;
     if (\$178 ) begin
-      \$351  = { \$50 [6], \$50 [6], \$50 [6:0] };
+      \$289  = { 2'h0, \count$363  };
     end else if (counted0) begin
-      \$351  = \$179 [8:0];
+      \$289  = \$179 [7:0];
     end
     if (rst) begin
-      \$351  = 9'h000;
+      \$289  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$352  = total25;
+    \$290  = total24;
     if (\$180 ) begin
-      \$352  = { \$52 [6], \$52 [6], \$52 [6:0] };
+      \$290  = { 2'h0, \count$364  };
     end else if (counted0) begin
-      \$352  = \$181 [8:0];
+      \$290  = \$181 [7:0];
     end
     if (rst) begin
-      \$352  = 9'h000;
+      \$290  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$353  = total26;
+    \$291  = total25;
     if (\$182 ) begin
-      \$353  = { \$54 [6], \$54 [6], \$54 [6:0] };
+      \$291  = { 2'h0, \count$365  };
     end else if (counted0) begin
-      \$353  = \$183 [8:0];
+      \$291  = \$183 [7:0];
     end
     if (rst) begin
-      \$353  = 9'h000;
+      \$291  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$354  = total27;
+    \$292  = total26;
     if (\$184 ) begin
-      \$354  = { \$56 [6], \$56 [6], \$56 [6:0] };
+      \$292  = { 2'h0, \count$366  };
     end else if (counted0) begin
-      \$354  = \$185 [8:0];
+      \$292  = \$185 [7:0];
     end
     if (rst) begin
-      \$354  = 9'h000;
+      \$292  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$355  = total28;
+    \$293  = total27;
     if (\$186 ) begin
-      \$355  = { \$58 [6], \$58 [6], \$58 [6:0] };
+      \$293  = { 2'h0, \count$367  };
     end else if (counted0) begin
-      \$355  = \$187 [8:0];
+      \$293  = \$187 [7:0];
     end
     if (rst) begin
-      \$355  = 9'h000;
+      \$293  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$356  = total29;
+    \$294  = total28;
     if (\$188 ) begin
-      \$356  = { \$60 [6], \$60 [6], \$60 [6:0] };
+      \$294  = { 2'h0, \count$368  };
     end else if (counted0) begin
-      \$356  = \$189 [8:0];
+      \$294  = \$189 [7:0];
     end
     if (rst) begin
-      \$356  = 9'h000;
+      \$294  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$357  = total30;
+    \$295  = total29;
     if (\$190 ) begin
-      \$357  = { \$62 [6], \$62 [6], \$62 [6:0] };
+      \$295  = { 2'h0, \count$369  };
     end else if (counted0) begin
-      \$357  = \$191 [8:0];
+      \$295  = \$191 [7:0];
     end
     if (rst) begin
-      \$357  = 9'h000;
+      \$295  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$358  = total31;
+    \$296  = total30;
     if (\$192 ) begin
-      \$358  = { \$64 [6], \$64 [6], \$64 [6:0] };
+      \$296  = { 2'h0, \count$370  };
     end else if (counted0) begin
-      \$358  = \$193 [8:0];
+      \$296  = \$193 [7:0];
     end
     if (rst) begin
-      \$358  = 9'h000;
+      \$296  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$359  = total32;
+    \$297  = total31;
     if (\$194 ) begin
-      \$359  = { \$66 [6], \$66 [6], \$66 [6:0] };
+      \$297  = { 2'h0, \count$371  };
     end else if (counted0) begin
-      \$359  = \$195 [8:0];
+      \$297  = \$195 [7:0];
     end
     if (rst) begin
-      \$359  = 9'h000;
+      \$297  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$360  = total33;
+    \$298  = total32;
     if (\$196 ) begin
-      \$360  = { \$68 [6], \$68 [6], \$68 [6:0] };
+      \$298  = { 2'h0, \count$372  };
     end else if (counted0) begin
-      \$360  = \$197 [8:0];
+      \$298  = \$197 [7:0];
     end
     if (rst) begin
-      \$360  = 9'h000;
+      \$298  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$361  = total34;
+    \$299  = total33;
     if (\$198 ) begin
-      \$361  = { \$70 [6], \$70 [6], \$70 [6:0] };
+      \$299  = { 2'h0, \count$373  };
     end else if (counted0) begin
-      \$361  = \$199 [8:0];
+      \$299  = \$199 [7:0];
     end
     if (rst) begin
-      \$361  = 9'h000;
+      \$299  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$362  = total35;
+    \$300  = total34;
     if (\$200 ) begin
-      \$362  = { \$72 [6], \$72 [6], \$72 [6:0] };
+      \$300  = { 2'h0, \count$374  };
     end else if (counted0) begin
-      \$362  = \$201 [8:0];
+      \$300  = \$201 [7:0];
     end
     if (rst) begin
-      \$362  = 9'h000;
+      \$300  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$363  = total36;
+    \$301  = total35;
     if (\$202 ) begin
-      \$363  = { \$74 [6], \$74 [6], \$74 [6:0] };
+      \$301  = { 2'h0, \count$375  };
     end else if (counted0) begin
-      \$363  = \$203 [8:0];
+      \$301  = \$203 [7:0];
     end
     if (rst) begin
-      \$363  = 9'h000;
+      \$301  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$364  = total37;
+    \$302  = total36;
     if (\$204 ) begin
-      \$364  = { \$76 [6], \$76 [6], \$76 [6:0] };
+      \$302  = { 2'h0, \count$376  };
     end else if (counted0) begin
-      \$364  = \$205 [8:0];
+      \$302  = \$205 [7:0];
     end
     if (rst) begin
-      \$364  = 9'h000;
+      \$302  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$365  = total38;
+    \$303  = total37;
     if (\$206 ) begin
-      \$365  = { \$78 [6], \$78 [6], \$78 [6:0] };
+      \$303  = { 2'h0, \count$377  };
     end else if (counted0) begin
-      \$365  = \$207 [8:0];
+      \$303  = \$207 [7:0];
     end
     if (rst) begin
-      \$365  = 9'h000;
+      \$303  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$366  = total39;
+    \$304  = total38;
     if (\$208 ) begin
-      \$366  = { \$80 [6], \$80 [6], \$80 [6:0] };
+      \$304  = { 2'h0, \count$378  };
     end else if (counted0) begin
-      \$366  = \$209 [8:0];
+      \$304  = \$209 [7:0];
     end
     if (rst) begin
-      \$366  = 9'h000;
+      \$304  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$367  = total40;
+    \$305  = total39;
     if (\$210 ) begin
-      \$367  = { \$82 [6], \$82 [6], \$82 [6:0] };
+      \$305  = { 2'h0, \count$379  };
     end else if (counted0) begin
-      \$367  = \$211 [8:0];
+      \$305  = \$211 [7:0];
     end
     if (rst) begin
-      \$367  = 9'h000;
+      \$305  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$368  = total41;
+    \$306  = total40;
     if (\$212 ) begin
-      \$368  = { \$84 [6], \$84 [6], \$84 [6:0] };
+      \$306  = { 2'h0, \count$380  };
     end else if (counted0) begin
-      \$368  = \$213 [8:0];
+      \$306  = \$213 [7:0];
     end
     if (rst) begin
-      \$368  = 9'h000;
+      \$306  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$369  = total42;
+    \$307  = total41;
     if (\$214 ) begin
-      \$369  = { \$86 [6], \$86 [6], \$86 [6:0] };
+      \$307  = { 2'h0, \count$381  };
     end else if (counted0) begin
-      \$369  = \$215 [8:0];
+      \$307  = \$215 [7:0];
     end
     if (rst) begin
-      \$369  = 9'h000;
+      \$307  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$370  = total43;
+    \$308  = total42;
     if (\$216 ) begin
-      \$370  = { \$88 [6], \$88 [6], \$88 [6:0] };
+      \$308  = { 2'h0, \count$382  };
     end else if (counted0) begin
-      \$370  = \$217 [8:0];
+      \$308  = \$217 [7:0];
     end
     if (rst) begin
-      \$370  = 9'h000;
+      \$308  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$371  = total44;
+    \$309  = total43;
     if (\$218 ) begin
-      \$371  = { \$90 [6], \$90 [6], \$90 [6:0] };
+      \$309  = { 2'h0, \count$383  };
     end else if (counted0) begin
-      \$371  = \$219 [8:0];
+      \$309  = \$219 [7:0];
     end
     if (rst) begin
-      \$371  = 9'h000;
+      \$309  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$372  = total45;
+    \$310  = total44;
     if (\$220 ) begin
-      \$372  = { \$92 [6], \$92 [6], \$92 [6:0] };
+      \$310  = { 2'h0, \count$384  };
     end else if (counted0) begin
-      \$372  = \$221 [8:0];
+      \$310  = \$221 [7:0];
     end
     if (rst) begin
-      \$372  = 9'h000;
+      \$310  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$373  = total46;
+    \$311  = total45;
     if (\$222 ) begin
-      \$373  = { \$94 [6], \$94 [6], \$94 [6:0] };
+      \$311  = { 2'h0, \count$385  };
     end else if (counted0) begin
-      \$373  = \$223 [8:0];
+      \$311  = \$223 [7:0];
     end
     if (rst) begin
-      \$373  = 9'h000;
+      \$311  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$374  = total47;
+    \$312  = total46;
     if (\$224 ) begin
-      \$374  = { \$96 [6], \$96 [6], \$96 [6:0] };
+      \$312  = { 2'h0, \count$386  };
     end else if (counted0) begin
-      \$374  = \$225 [8:0];
+      \$312  = \$225 [7:0];
     end
     if (rst) begin
-      \$374  = 9'h000;
+      \$312  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$375  = total48;
+    \$313  = total47;
     if (\$226 ) begin
-      \$375  = { \$98 [6], \$98 [6], \$98 [6:0] };
+      \$313  = { 2'h0, \count$387  };
     end else if (counted0) begin
-      \$375  = \$227 [8:0];
+      \$313  = \$227 [7:0];
     end
     if (rst) begin
-      \$375  = 9'h000;
+      \$313  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$376  = total49;
+    \$314  = total48;
     if (\$228 ) begin
-      \$376  = { \$100 [6], \$100 [6], \$100 [6:0] };
+      \$314  = { 2'h0, \count$388  };
     end else if (counted0) begin
-      \$376  = \$229 [8:0];
+      \$314  = \$229 [7:0];
     end
     if (rst) begin
-      \$376  = 9'h000;
+      \$314  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$377  = total50;
+    \$315  = total49;
     if (\$230 ) begin
-      \$377  = { \$102 [6], \$102 [6], \$102 [6:0] };
+      \$315  = { 2'h0, \count$389  };
     end else if (counted0) begin
-      \$377  = \$231 [8:0];
+      \$315  = \$231 [7:0];
     end
     if (rst) begin
-      \$377  = 9'h000;
+      \$315  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$378  = total51;
+    \$316  = total50;
     if (\$232 ) begin
-      \$378  = { \$104 [6], \$104 [6], \$104 [6:0] };
+      \$316  = { 2'h0, \count$390  };
     end else if (counted0) begin
-      \$378  = \$233 [8:0];
+      \$316  = \$233 [7:0];
     end
     if (rst) begin
-      \$378  = 9'h000;
+      \$316  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$379  = total52;
+    \$317  = total51;
     if (\$234 ) begin
-      \$379  = { \$106 [6], \$106 [6], \$106 [6:0] };
+      \$317  = { 2'h0, \count$391  };
     end else if (counted0) begin
-      \$379  = \$235 [8:0];
+      \$317  = \$235 [7:0];
     end
     if (rst) begin
-      \$379  = 9'h000;
+      \$317  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$380  = total53;
+    \$318  = total52;
     if (\$236 ) begin
-      \$380  = { \$108 [6], \$108 [6], \$108 [6:0] };
+      \$318  = { 2'h0, \count$392  };
     end else if (counted0) begin
-      \$380  = \$237 [8:0];
+      \$318  = \$237 [7:0];
     end
     if (rst) begin
-      \$380  = 9'h000;
+      \$318  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$381  = total54;
+    \$319  = total53;
     if (\$238 ) begin
-      \$381  = { \$110 [6], \$110 [6], \$110 [6:0] };
+      \$319  = { 2'h0, \count$393  };
     end else if (counted0) begin
-      \$381  = \$239 [8:0];
+      \$319  = \$239 [7:0];
     end
     if (rst) begin
-      \$381  = 9'h000;
+      \$319  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$382  = total55;
+    \$320  = total54;
     if (\$240 ) begin
-      \$382  = { \$112 [6], \$112 [6], \$112 [6:0] };
+      \$320  = { 2'h0, \count$394  };
     end else if (counted0) begin
-      \$382  = \$241 [8:0];
+      \$320  = \$241 [7:0];
     end
     if (rst) begin
-      \$382  = 9'h000;
+      \$320  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$383  = total56;
+    \$321  = total55;
     if (\$242 ) begin
-      \$383  = { \$114 [6], \$114 [6], \$114 [6:0] };
+      \$321  = { 2'h0, \count$395  };
     end else if (counted0) begin
-      \$383  = \$243 [8:0];
+      \$321  = \$243 [7:0];
     end
     if (rst) begin
-      \$383  = 9'h000;
+      \$321  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$384  = total57;
+    \$322  = total56;
     if (\$244 ) begin
-      \$384  = { \$116 [6], \$116 [6], \$116 [6:0] };
+      \$322  = { 2'h0, \count$396  };
     end else if (counted0) begin
-      \$384  = \$245 [8:0];
+      \$322  = \$245 [7:0];
     end
     if (rst) begin
-      \$384  = 9'h000;
+      \$322  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$385  = total58;
+    \$323  = total57;
     if (\$246 ) begin
-      \$385  = { \$118 [6], \$118 [6], \$118 [6:0] };
+      \$323  = { 2'h0, \count$397  };
     end else if (counted0) begin
-      \$385  = \$247 [8:0];
+      \$323  = \$247 [7:0];
     end
     if (rst) begin
-      \$385  = 9'h000;
+      \$323  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$386  = total59;
+    \$324  = total58;
     if (\$248 ) begin
-      \$386  = { \$120 [6], \$120 [6], \$120 [6:0] };
+      \$324  = { 2'h0, \count$398  };
     end else if (counted0) begin
-      \$386  = \$249 [8:0];
+      \$324  = \$249 [7:0];
     end
     if (rst) begin
-      \$386  = 9'h000;
+      \$324  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$387  = total60;
+    \$325  = total59;
     if (\$250 ) begin
-      \$387  = { \$122 [6], \$122 [6], \$122 [6:0] };
+      \$325  = { 2'h0, \count$399  };
     end else if (counted0) begin
-      \$387  = \$251 [8:0];
+      \$325  = \$251 [7:0];
     end
     if (rst) begin
-      \$387  = 9'h000;
+      \$325  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$388  = total61;
+    \$326  = total60;
     if (\$252 ) begin
-      \$388  = { \$124 [6], \$124 [6], \$124 [6:0] };
+      \$326  = { 2'h0, \count$400  };
     end else if (counted0) begin
-      \$388  = \$253 [8:0];
+      \$326  = \$253 [7:0];
     end
     if (rst) begin
-      \$388  = 9'h000;
+      \$326  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$389  = total62;
+    \$327  = total61;
     if (\$254 ) begin
-      \$389  = { \$126 [6], \$126 [6], \$126 [6:0] };
+      \$327  = { 2'h0, \count$401  };
     end else if (counted0) begin
-      \$389  = \$255 [8:0];
+      \$327  = \$255 [7:0];
     end
     if (rst) begin
-      \$389  = 9'h000;
+      \$327  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$390  = total63;
+    \$328  = total62;
     if (\$256 ) begin
-      \$390  = { \$128 [6], \$128 [6], \$128 [6:0] };
+      \$328  = { 2'h0, \count$402  };
     end else if (counted0) begin
-      \$390  = \$257 [8:0];
+      \$328  = \$257 [7:0];
     end
     if (rst) begin
-      \$390  = 9'h000;
+      \$328  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$391  = word;
-    if (summed) begin
-      \$391  = { \$321 , \$320 , \$319 , \$318 , \$317 , \$316 , \$315 , \$314 , \$313 , \$312 , \$311 , \$310 , \$309 , \$308 , \$307 , \$306 , \$305 , \$304 , \$303 , \$302 , \$301 , \$300 , \$299 , \$298 , \$297 , \$296 , \$295 , \$294 , \$293 , \$292 , \$291 , \$290 , \$289 , \$288 , \$287 , \$286 , \$285 , \$284 , \$283 , \$282 , \$281 , \$280 , \$279 , \$278 , \$277 , \$276 , \$275 , \$274 , \$273 , \$272 , \$271 , \$270 , \$269 , \$268 , \$267 , \$266 , \$265 , \$264 , \$263 , \$262 , \$261 , \$260 , \$259 , \$258  };
+    \$329  = total63;
+    if (\$258 ) begin
+      \$329  = { 2'h0, \count$403  };
+    end else if (counted0) begin
+      \$329  = \$259 [7:0];
     end
     if (rst) begin
-      \$391  = 64'h0000000000000000;
+      \$329  = 8'h00;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
+    \$330  = \word$404 ;
+    if (summed) begin
+      \$330  = word;
+    end
+    if (rst) begin
+      \$330  = 64'h0000000000000000;
     end
   end
   assign valid = enable;
@@ -7117,386 +6958,386 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
   assign \weights$7  = { tile[1984], tile[1920], tile[1856], tile[1792], tile[1728], tile[1664], tile[1600], tile[1536], tile[1472], tile[1408], tile[1344], tile[1280], tile[1216], tile[1152], tile[1088], tile[1024], tile[960], tile[896], tile[832], tile[768], tile[704], tile[640], tile[576], tile[512], tile[448], tile[384], tile[320], tile[256], tile[192], tile[128], tile[64], tile[0] };
   assign desired = \inputs$9 ;
   assign \mask$11  = weights;
-  assign step0 = \$2 [6:0];
   assign \enable$15  = enable;
   assign \weights$16  = { tile[1985], tile[1921], tile[1857], tile[1793], tile[1729], tile[1665], tile[1601], tile[1537], tile[1473], tile[1409], tile[1345], tile[1281], tile[1217], tile[1153], tile[1089], tile[1025], tile[961], tile[897], tile[833], tile[769], tile[705], tile[641], tile[577], tile[513], tile[449], tile[385], tile[321], tile[257], tile[193], tile[129], tile[65], tile[1] };
   assign \inputs$17  = \inputs$9 ;
   assign \mask$18  = weights;
-  assign step1 = \$4 [6:0];
-  assign \enable$21  = enable;
-  assign \weights$22  = { tile[1986], tile[1922], tile[1858], tile[1794], tile[1730], tile[1666], tile[1602], tile[1538], tile[1474], tile[1410], tile[1346], tile[1282], tile[1218], tile[1154], tile[1090], tile[1026], tile[962], tile[898], tile[834], tile[770], tile[706], tile[642], tile[578], tile[514], tile[450], tile[386], tile[322], tile[258], tile[194], tile[130], tile[66], tile[2] };
-  assign \inputs$23  = \inputs$9 ;
-  assign \mask$24  = weights;
-  assign step2 = \$6 [6:0];
-  assign \enable$27  = enable;
-  assign \weights$28  = { tile[1987], tile[1923], tile[1859], tile[1795], tile[1731], tile[1667], tile[1603], tile[1539], tile[1475], tile[1411], tile[1347], tile[1283], tile[1219], tile[1155], tile[1091], tile[1027], tile[963], tile[899], tile[835], tile[771], tile[707], tile[643], tile[579], tile[515], tile[451], tile[387], tile[323], tile[259], tile[195], tile[131], tile[67], tile[3] };
-  assign \inputs$29  = \inputs$9 ;
-  assign \mask$30  = weights;
-  assign step3 = \$8 [6:0];
-  assign \enable$33  = enable;
-  assign \weights$34  = { tile[1988], tile[1924], tile[1860], tile[1796], tile[1732], tile[1668], tile[1604], tile[1540], tile[1476], tile[1412], tile[1348], tile[1284], tile[1220], tile[1156], tile[1092], tile[1028], tile[964], tile[900], tile[836], tile[772], tile[708], tile[644], tile[580], tile[516], tile[452], tile[388], tile[324], tile[260], tile[196], tile[132], tile[68], tile[4] };
-  assign \inputs$35  = \inputs$9 ;
-  assign \mask$36  = weights;
-  assign step4 = \$10 [6:0];
-  assign \enable$39  = enable;
-  assign \weights$40  = { tile[1989], tile[1925], tile[1861], tile[1797], tile[1733], tile[1669], tile[1605], tile[1541], tile[1477], tile[1413], tile[1349], tile[1285], tile[1221], tile[1157], tile[1093], tile[1029], tile[965], tile[901], tile[837], tile[773], tile[709], tile[645], tile[581], tile[517], tile[453], tile[389], tile[325], tile[261], tile[197], tile[133], tile[69], tile[5] };
-  assign \inputs$41  = \inputs$9 ;
-  assign \mask$42  = weights;
-  assign step5 = \$12 [6:0];
+  assign \enable$20  = enable;
+  assign \weights$21  = { tile[1986], tile[1922], tile[1858], tile[1794], tile[1730], tile[1666], tile[1602], tile[1538], tile[1474], tile[1410], tile[1346], tile[1282], tile[1218], tile[1154], tile[1090], tile[1026], tile[962], tile[898], tile[834], tile[770], tile[706], tile[642], tile[578], tile[514], tile[450], tile[386], tile[322], tile[258], tile[194], tile[130], tile[66], tile[2] };
+  assign \inputs$22  = \inputs$9 ;
+  assign \mask$23  = weights;
+  assign \enable$25  = enable;
+  assign \weights$26  = { tile[1987], tile[1923], tile[1859], tile[1795], tile[1731], tile[1667], tile[1603], tile[1539], tile[1475], tile[1411], tile[1347], tile[1283], tile[1219], tile[1155], tile[1091], tile[1027], tile[963], tile[899], tile[835], tile[771], tile[707], tile[643], tile[579], tile[515], tile[451], tile[387], tile[323], tile[259], tile[195], tile[131], tile[67], tile[3] };
+  assign \inputs$27  = \inputs$9 ;
+  assign \mask$28  = weights;
+  assign \enable$30  = enable;
+  assign \weights$31  = { tile[1988], tile[1924], tile[1860], tile[1796], tile[1732], tile[1668], tile[1604], tile[1540], tile[1476], tile[1412], tile[1348], tile[1284], tile[1220], tile[1156], tile[1092], tile[1028], tile[964], tile[900], tile[836], tile[772], tile[708], tile[644], tile[580], tile[516], tile[452], tile[388], tile[324], tile[260], tile[196], tile[132], tile[68], tile[4] };
+  assign \inputs$32  = \inputs$9 ;
+  assign \mask$33  = weights;
+  assign \enable$35  = enable;
+  assign \weights$36  = { tile[1989], tile[1925], tile[1861], tile[1797], tile[1733], tile[1669], tile[1605], tile[1541], tile[1477], tile[1413], tile[1349], tile[1285], tile[1221], tile[1157], tile[1093], tile[1029], tile[965], tile[901], tile[837], tile[773], tile[709], tile[645], tile[581], tile[517], tile[453], tile[389], tile[325], tile[261], tile[197], tile[133], tile[69], tile[5] };
+  assign \inputs$37  = \inputs$9 ;
+  assign \mask$38  = weights;
+  assign \enable$40  = enable;
+  assign \weights$41  = { tile[1990], tile[1926], tile[1862], tile[1798], tile[1734], tile[1670], tile[1606], tile[1542], tile[1478], tile[1414], tile[1350], tile[1286], tile[1222], tile[1158], tile[1094], tile[1030], tile[966], tile[902], tile[838], tile[774], tile[710], tile[646], tile[582], tile[518], tile[454], tile[390], tile[326], tile[262], tile[198], tile[134], tile[70], tile[6] };
+  assign \inputs$42  = \inputs$9 ;
+  assign \mask$43  = weights;
   assign \enable$45  = enable;
-  assign \weights$46  = { tile[1990], tile[1926], tile[1862], tile[1798], tile[1734], tile[1670], tile[1606], tile[1542], tile[1478], tile[1414], tile[1350], tile[1286], tile[1222], tile[1158], tile[1094], tile[1030], tile[966], tile[902], tile[838], tile[774], tile[710], tile[646], tile[582], tile[518], tile[454], tile[390], tile[326], tile[262], tile[198], tile[134], tile[70], tile[6] };
+  assign \weights$46  = { tile[1991], tile[1927], tile[1863], tile[1799], tile[1735], tile[1671], tile[1607], tile[1543], tile[1479], tile[1415], tile[1351], tile[1287], tile[1223], tile[1159], tile[1095], tile[1031], tile[967], tile[903], tile[839], tile[775], tile[711], tile[647], tile[583], tile[519], tile[455], tile[391], tile[327], tile[263], tile[199], tile[135], tile[71], tile[7] };
   assign \inputs$47  = \inputs$9 ;
   assign \mask$48  = weights;
-  assign step6 = \$14 [6:0];
-  assign \enable$51  = enable;
-  assign \weights$52  = { tile[1991], tile[1927], tile[1863], tile[1799], tile[1735], tile[1671], tile[1607], tile[1543], tile[1479], tile[1415], tile[1351], tile[1287], tile[1223], tile[1159], tile[1095], tile[1031], tile[967], tile[903], tile[839], tile[775], tile[711], tile[647], tile[583], tile[519], tile[455], tile[391], tile[327], tile[263], tile[199], tile[135], tile[71], tile[7] };
-  assign \inputs$53  = \inputs$9 ;
-  assign \mask$54  = weights;
-  assign step7 = \$16 [6:0];
-  assign \enable$57  = enable;
-  assign \weights$58  = { tile[1992], tile[1928], tile[1864], tile[1800], tile[1736], tile[1672], tile[1608], tile[1544], tile[1480], tile[1416], tile[1352], tile[1288], tile[1224], tile[1160], tile[1096], tile[1032], tile[968], tile[904], tile[840], tile[776], tile[712], tile[648], tile[584], tile[520], tile[456], tile[392], tile[328], tile[264], tile[200], tile[136], tile[72], tile[8] };
-  assign \inputs$59  = \inputs$9 ;
-  assign \mask$60  = weights;
-  assign step8 = \$18 [6:0];
-  assign \enable$63  = enable;
-  assign \weights$64  = { tile[1993], tile[1929], tile[1865], tile[1801], tile[1737], tile[1673], tile[1609], tile[1545], tile[1481], tile[1417], tile[1353], tile[1289], tile[1225], tile[1161], tile[1097], tile[1033], tile[969], tile[905], tile[841], tile[777], tile[713], tile[649], tile[585], tile[521], tile[457], tile[393], tile[329], tile[265], tile[201], tile[137], tile[73], tile[9] };
-  assign \inputs$65  = \inputs$9 ;
-  assign \mask$66  = weights;
-  assign step9 = \$20 [6:0];
-  assign \enable$69  = enable;
-  assign \weights$70  = { tile[1994], tile[1930], tile[1866], tile[1802], tile[1738], tile[1674], tile[1610], tile[1546], tile[1482], tile[1418], tile[1354], tile[1290], tile[1226], tile[1162], tile[1098], tile[1034], tile[970], tile[906], tile[842], tile[778], tile[714], tile[650], tile[586], tile[522], tile[458], tile[394], tile[330], tile[266], tile[202], tile[138], tile[74], tile[10] };
-  assign \inputs$71  = \inputs$9 ;
-  assign \mask$72  = weights;
-  assign step10 = \$22 [6:0];
+  assign \enable$50  = enable;
+  assign \weights$51  = { tile[1992], tile[1928], tile[1864], tile[1800], tile[1736], tile[1672], tile[1608], tile[1544], tile[1480], tile[1416], tile[1352], tile[1288], tile[1224], tile[1160], tile[1096], tile[1032], tile[968], tile[904], tile[840], tile[776], tile[712], tile[648], tile[584], tile[520], tile[456], tile[392], tile[328], tile[264], tile[200], tile[136], tile[72], tile[8] };
+  assign \inputs$52  = \inputs$9 ;
+  assign \mask$53  = weights;
+  assign \enable$55  = enable;
+  assign \weights$56  = { tile[1993], tile[1929], tile[1865], tile[1801], tile[1737], tile[1673], tile[1609], tile[1545], tile[1481], tile[1417], tile[1353], tile[1289], tile[1225], tile[1161], tile[1097], tile[1033], tile[969], tile[905], tile[841], tile[777], tile[713], tile[649], tile[585], tile[521], tile[457], tile[393], tile[329], tile[265], tile[201], tile[137], tile[73], tile[9] };
+  assign \inputs$57  = \inputs$9 ;
+  assign \mask$58  = weights;
+  assign \enable$60  = enable;
+  assign \weights$61  = { tile[1994], tile[1930], tile[1866], tile[1802], tile[1738], tile[1674], tile[1610], tile[1546], tile[1482], tile[1418], tile[1354], tile[1290], tile[1226], tile[1162], tile[1098], tile[1034], tile[970], tile[906], tile[842], tile[778], tile[714], tile[650], tile[586], tile[522], tile[458], tile[394], tile[330], tile[266], tile[202], tile[138], tile[74], tile[10] };
+  assign \inputs$62  = \inputs$9 ;
+  assign \mask$63  = weights;
+  assign \enable$65  = enable;
+  assign \weights$66  = { tile[1995], tile[1931], tile[1867], tile[1803], tile[1739], tile[1675], tile[1611], tile[1547], tile[1483], tile[1419], tile[1355], tile[1291], tile[1227], tile[1163], tile[1099], tile[1035], tile[971], tile[907], tile[843], tile[779], tile[715], tile[651], tile[587], tile[523], tile[459], tile[395], tile[331], tile[267], tile[203], tile[139], tile[75], tile[11] };
+  assign \inputs$67  = \inputs$9 ;
+  assign \mask$68  = weights;
+  assign \enable$70  = enable;
+  assign \weights$71  = { tile[1996], tile[1932], tile[1868], tile[1804], tile[1740], tile[1676], tile[1612], tile[1548], tile[1484], tile[1420], tile[1356], tile[1292], tile[1228], tile[1164], tile[1100], tile[1036], tile[972], tile[908], tile[844], tile[780], tile[716], tile[652], tile[588], tile[524], tile[460], tile[396], tile[332], tile[268], tile[204], tile[140], tile[76], tile[12] };
+  assign \inputs$72  = \inputs$9 ;
+  assign \mask$73  = weights;
   assign \enable$75  = enable;
-  assign \weights$76  = { tile[1995], tile[1931], tile[1867], tile[1803], tile[1739], tile[1675], tile[1611], tile[1547], tile[1483], tile[1419], tile[1355], tile[1291], tile[1227], tile[1163], tile[1099], tile[1035], tile[971], tile[907], tile[843], tile[779], tile[715], tile[651], tile[587], tile[523], tile[459], tile[395], tile[331], tile[267], tile[203], tile[139], tile[75], tile[11] };
+  assign \weights$76  = { tile[1997], tile[1933], tile[1869], tile[1805], tile[1741], tile[1677], tile[1613], tile[1549], tile[1485], tile[1421], tile[1357], tile[1293], tile[1229], tile[1165], tile[1101], tile[1037], tile[973], tile[909], tile[845], tile[781], tile[717], tile[653], tile[589], tile[525], tile[461], tile[397], tile[333], tile[269], tile[205], tile[141], tile[77], tile[13] };
   assign \inputs$77  = \inputs$9 ;
   assign \mask$78  = weights;
-  assign step11 = \$24 [6:0];
-  assign \enable$81  = enable;
-  assign \weights$82  = { tile[1996], tile[1932], tile[1868], tile[1804], tile[1740], tile[1676], tile[1612], tile[1548], tile[1484], tile[1420], tile[1356], tile[1292], tile[1228], tile[1164], tile[1100], tile[1036], tile[972], tile[908], tile[844], tile[780], tile[716], tile[652], tile[588], tile[524], tile[460], tile[396], tile[332], tile[268], tile[204], tile[140], tile[76], tile[12] };
-  assign \inputs$83  = \inputs$9 ;
-  assign \mask$84  = weights;
-  assign step12 = \$26 [6:0];
-  assign \enable$87  = enable;
-  assign \weights$88  = { tile[1997], tile[1933], tile[1869], tile[1805], tile[1741], tile[1677], tile[1613], tile[1549], tile[1485], tile[1421], tile[1357], tile[1293], tile[1229], tile[1165], tile[1101], tile[1037], tile[973], tile[909], tile[845], tile[781], tile[717], tile[653], tile[589], tile[525], tile[461], tile[397], tile[333], tile[269], tile[205], tile[141], tile[77], tile[13] };
-  assign \inputs$89  = \inputs$9 ;
-  assign \mask$90  = weights;
-  assign step13 = \$28 [6:0];
-  assign \enable$93  = enable;
-  assign \weights$94  = { tile[1998], tile[1934], tile[1870], tile[1806], tile[1742], tile[1678], tile[1614], tile[1550], tile[1486], tile[1422], tile[1358], tile[1294], tile[1230], tile[1166], tile[1102], tile[1038], tile[974], tile[910], tile[846], tile[782], tile[718], tile[654], tile[590], tile[526], tile[462], tile[398], tile[334], tile[270], tile[206], tile[142], tile[78], tile[14] };
-  assign \inputs$95  = \inputs$9 ;
-  assign \mask$96  = weights;
-  assign step14 = \$30 [6:0];
-  assign \enable$99  = enable;
-  assign \weights$100  = { tile[1999], tile[1935], tile[1871], tile[1807], tile[1743], tile[1679], tile[1615], tile[1551], tile[1487], tile[1423], tile[1359], tile[1295], tile[1231], tile[1167], tile[1103], tile[1039], tile[975], tile[911], tile[847], tile[783], tile[719], tile[655], tile[591], tile[527], tile[463], tile[399], tile[335], tile[271], tile[207], tile[143], tile[79], tile[15] };
-  assign \inputs$101  = \inputs$9 ;
-  assign \mask$102  = weights;
-  assign step15 = \$32 [6:0];
+  assign \enable$80  = enable;
+  assign \weights$81  = { tile[1998], tile[1934], tile[1870], tile[1806], tile[1742], tile[1678], tile[1614], tile[1550], tile[1486], tile[1422], tile[1358], tile[1294], tile[1230], tile[1166], tile[1102], tile[1038], tile[974], tile[910], tile[846], tile[782], tile[718], tile[654], tile[590], tile[526], tile[462], tile[398], tile[334], tile[270], tile[206], tile[142], tile[78], tile[14] };
+  assign \inputs$82  = \inputs$9 ;
+  assign \mask$83  = weights;
+  assign \enable$85  = enable;
+  assign \weights$86  = { tile[1999], tile[1935], tile[1871], tile[1807], tile[1743], tile[1679], tile[1615], tile[1551], tile[1487], tile[1423], tile[1359], tile[1295], tile[1231], tile[1167], tile[1103], tile[1039], tile[975], tile[911], tile[847], tile[783], tile[719], tile[655], tile[591], tile[527], tile[463], tile[399], tile[335], tile[271], tile[207], tile[143], tile[79], tile[15] };
+  assign \inputs$87  = \inputs$9 ;
+  assign \mask$88  = weights;
+  assign \enable$90  = enable;
+  assign \weights$91  = { tile[2000], tile[1936], tile[1872], tile[1808], tile[1744], tile[1680], tile[1616], tile[1552], tile[1488], tile[1424], tile[1360], tile[1296], tile[1232], tile[1168], tile[1104], tile[1040], tile[976], tile[912], tile[848], tile[784], tile[720], tile[656], tile[592], tile[528], tile[464], tile[400], tile[336], tile[272], tile[208], tile[144], tile[80], tile[16] };
+  assign \inputs$92  = \inputs$9 ;
+  assign \mask$93  = weights;
+  assign \enable$95  = enable;
+  assign \weights$96  = { tile[2001], tile[1937], tile[1873], tile[1809], tile[1745], tile[1681], tile[1617], tile[1553], tile[1489], tile[1425], tile[1361], tile[1297], tile[1233], tile[1169], tile[1105], tile[1041], tile[977], tile[913], tile[849], tile[785], tile[721], tile[657], tile[593], tile[529], tile[465], tile[401], tile[337], tile[273], tile[209], tile[145], tile[81], tile[17] };
+  assign \inputs$97  = \inputs$9 ;
+  assign \mask$98  = weights;
+  assign \enable$100  = enable;
+  assign \weights$101  = { tile[2002], tile[1938], tile[1874], tile[1810], tile[1746], tile[1682], tile[1618], tile[1554], tile[1490], tile[1426], tile[1362], tile[1298], tile[1234], tile[1170], tile[1106], tile[1042], tile[978], tile[914], tile[850], tile[786], tile[722], tile[658], tile[594], tile[530], tile[466], tile[402], tile[338], tile[274], tile[210], tile[146], tile[82], tile[18] };
+  assign \inputs$102  = \inputs$9 ;
+  assign \mask$103  = weights;
   assign \enable$105  = enable;
-  assign \weights$106  = { tile[2000], tile[1936], tile[1872], tile[1808], tile[1744], tile[1680], tile[1616], tile[1552], tile[1488], tile[1424], tile[1360], tile[1296], tile[1232], tile[1168], tile[1104], tile[1040], tile[976], tile[912], tile[848], tile[784], tile[720], tile[656], tile[592], tile[528], tile[464], tile[400], tile[336], tile[272], tile[208], tile[144], tile[80], tile[16] };
+  assign \weights$106  = { tile[2003], tile[1939], tile[1875], tile[1811], tile[1747], tile[1683], tile[1619], tile[1555], tile[1491], tile[1427], tile[1363], tile[1299], tile[1235], tile[1171], tile[1107], tile[1043], tile[979], tile[915], tile[851], tile[787], tile[723], tile[659], tile[595], tile[531], tile[467], tile[403], tile[339], tile[275], tile[211], tile[147], tile[83], tile[19] };
   assign \inputs$107  = \inputs$9 ;
   assign \mask$108  = weights;
-  assign step16 = \$34 [6:0];
-  assign \enable$111  = enable;
-  assign \weights$112  = { tile[2001], tile[1937], tile[1873], tile[1809], tile[1745], tile[1681], tile[1617], tile[1553], tile[1489], tile[1425], tile[1361], tile[1297], tile[1233], tile[1169], tile[1105], tile[1041], tile[977], tile[913], tile[849], tile[785], tile[721], tile[657], tile[593], tile[529], tile[465], tile[401], tile[337], tile[273], tile[209], tile[145], tile[81], tile[17] };
-  assign \inputs$113  = \inputs$9 ;
-  assign \mask$114  = weights;
-  assign step17 = \$36 [6:0];
-  assign \enable$117  = enable;
-  assign \weights$118  = { tile[2002], tile[1938], tile[1874], tile[1810], tile[1746], tile[1682], tile[1618], tile[1554], tile[1490], tile[1426], tile[1362], tile[1298], tile[1234], tile[1170], tile[1106], tile[1042], tile[978], tile[914], tile[850], tile[786], tile[722], tile[658], tile[594], tile[530], tile[466], tile[402], tile[338], tile[274], tile[210], tile[146], tile[82], tile[18] };
-  assign \inputs$119  = \inputs$9 ;
-  assign \mask$120  = weights;
-  assign step18 = \$38 [6:0];
-  assign \enable$123  = enable;
-  assign \weights$124  = { tile[2003], tile[1939], tile[1875], tile[1811], tile[1747], tile[1683], tile[1619], tile[1555], tile[1491], tile[1427], tile[1363], tile[1299], tile[1235], tile[1171], tile[1107], tile[1043], tile[979], tile[915], tile[851], tile[787], tile[723], tile[659], tile[595], tile[531], tile[467], tile[403], tile[339], tile[275], tile[211], tile[147], tile[83], tile[19] };
-  assign \inputs$125  = \inputs$9 ;
-  assign \mask$126  = weights;
-  assign step19 = \$40 [6:0];
-  assign \enable$129  = enable;
-  assign \weights$130  = { tile[2004], tile[1940], tile[1876], tile[1812], tile[1748], tile[1684], tile[1620], tile[1556], tile[1492], tile[1428], tile[1364], tile[1300], tile[1236], tile[1172], tile[1108], tile[1044], tile[980], tile[916], tile[852], tile[788], tile[724], tile[660], tile[596], tile[532], tile[468], tile[404], tile[340], tile[276], tile[212], tile[148], tile[84], tile[20] };
-  assign \inputs$131  = \inputs$9 ;
-  assign \mask$132  = weights;
-  assign step20 = \$42 [6:0];
+  assign \enable$110  = enable;
+  assign \weights$111  = { tile[2004], tile[1940], tile[1876], tile[1812], tile[1748], tile[1684], tile[1620], tile[1556], tile[1492], tile[1428], tile[1364], tile[1300], tile[1236], tile[1172], tile[1108], tile[1044], tile[980], tile[916], tile[852], tile[788], tile[724], tile[660], tile[596], tile[532], tile[468], tile[404], tile[340], tile[276], tile[212], tile[148], tile[84], tile[20] };
+  assign \inputs$112  = \inputs$9 ;
+  assign \mask$113  = weights;
+  assign \enable$115  = enable;
+  assign \weights$116  = { tile[2005], tile[1941], tile[1877], tile[1813], tile[1749], tile[1685], tile[1621], tile[1557], tile[1493], tile[1429], tile[1365], tile[1301], tile[1237], tile[1173], tile[1109], tile[1045], tile[981], tile[917], tile[853], tile[789], tile[725], tile[661], tile[597], tile[533], tile[469], tile[405], tile[341], tile[277], tile[213], tile[149], tile[85], tile[21] };
+  assign \inputs$117  = \inputs$9 ;
+  assign \mask$118  = weights;
+  assign \enable$120  = enable;
+  assign \weights$121  = { tile[2006], tile[1942], tile[1878], tile[1814], tile[1750], tile[1686], tile[1622], tile[1558], tile[1494], tile[1430], tile[1366], tile[1302], tile[1238], tile[1174], tile[1110], tile[1046], tile[982], tile[918], tile[854], tile[790], tile[726], tile[662], tile[598], tile[534], tile[470], tile[406], tile[342], tile[278], tile[214], tile[150], tile[86], tile[22] };
+  assign \inputs$122  = \inputs$9 ;
+  assign \mask$123  = weights;
+  assign \enable$125  = enable;
+  assign \weights$126  = { tile[2007], tile[1943], tile[1879], tile[1815], tile[1751], tile[1687], tile[1623], tile[1559], tile[1495], tile[1431], tile[1367], tile[1303], tile[1239], tile[1175], tile[1111], tile[1047], tile[983], tile[919], tile[855], tile[791], tile[727], tile[663], tile[599], tile[535], tile[471], tile[407], tile[343], tile[279], tile[215], tile[151], tile[87], tile[23] };
+  assign \inputs$127  = \inputs$9 ;
+  assign \mask$128  = weights;
+  assign \enable$130  = enable;
+  assign \weights$131  = { tile[2008], tile[1944], tile[1880], tile[1816], tile[1752], tile[1688], tile[1624], tile[1560], tile[1496], tile[1432], tile[1368], tile[1304], tile[1240], tile[1176], tile[1112], tile[1048], tile[984], tile[920], tile[856], tile[792], tile[728], tile[664], tile[600], tile[536], tile[472], tile[408], tile[344], tile[280], tile[216], tile[152], tile[88], tile[24] };
+  assign \inputs$132  = \inputs$9 ;
+  assign \mask$133  = weights;
   assign \enable$135  = enable;
-  assign \weights$136  = { tile[2005], tile[1941], tile[1877], tile[1813], tile[1749], tile[1685], tile[1621], tile[1557], tile[1493], tile[1429], tile[1365], tile[1301], tile[1237], tile[1173], tile[1109], tile[1045], tile[981], tile[917], tile[853], tile[789], tile[725], tile[661], tile[597], tile[533], tile[469], tile[405], tile[341], tile[277], tile[213], tile[149], tile[85], tile[21] };
+  assign \weights$136  = { tile[2009], tile[1945], tile[1881], tile[1817], tile[1753], tile[1689], tile[1625], tile[1561], tile[1497], tile[1433], tile[1369], tile[1305], tile[1241], tile[1177], tile[1113], tile[1049], tile[985], tile[921], tile[857], tile[793], tile[729], tile[665], tile[601], tile[537], tile[473], tile[409], tile[345], tile[281], tile[217], tile[153], tile[89], tile[25] };
   assign \inputs$137  = \inputs$9 ;
   assign \mask$138  = weights;
-  assign step21 = \$44 [6:0];
-  assign \enable$141  = enable;
-  assign \weights$142  = { tile[2006], tile[1942], tile[1878], tile[1814], tile[1750], tile[1686], tile[1622], tile[1558], tile[1494], tile[1430], tile[1366], tile[1302], tile[1238], tile[1174], tile[1110], tile[1046], tile[982], tile[918], tile[854], tile[790], tile[726], tile[662], tile[598], tile[534], tile[470], tile[406], tile[342], tile[278], tile[214], tile[150], tile[86], tile[22] };
-  assign \inputs$143  = \inputs$9 ;
-  assign \mask$144  = weights;
-  assign step22 = \$46 [6:0];
-  assign \enable$147  = enable;
-  assign \weights$148  = { tile[2007], tile[1943], tile[1879], tile[1815], tile[1751], tile[1687], tile[1623], tile[1559], tile[1495], tile[1431], tile[1367], tile[1303], tile[1239], tile[1175], tile[1111], tile[1047], tile[983], tile[919], tile[855], tile[791], tile[727], tile[663], tile[599], tile[535], tile[471], tile[407], tile[343], tile[279], tile[215], tile[151], tile[87], tile[23] };
-  assign \inputs$149  = \inputs$9 ;
-  assign \mask$150  = weights;
-  assign step23 = \$48 [6:0];
-  assign \enable$153  = enable;
-  assign \weights$154  = { tile[2008], tile[1944], tile[1880], tile[1816], tile[1752], tile[1688], tile[1624], tile[1560], tile[1496], tile[1432], tile[1368], tile[1304], tile[1240], tile[1176], tile[1112], tile[1048], tile[984], tile[920], tile[856], tile[792], tile[728], tile[664], tile[600], tile[536], tile[472], tile[408], tile[344], tile[280], tile[216], tile[152], tile[88], tile[24] };
-  assign \inputs$155  = \inputs$9 ;
-  assign \mask$156  = weights;
-  assign step24 = \$50 [6:0];
-  assign \enable$159  = enable;
-  assign \weights$160  = { tile[2009], tile[1945], tile[1881], tile[1817], tile[1753], tile[1689], tile[1625], tile[1561], tile[1497], tile[1433], tile[1369], tile[1305], tile[1241], tile[1177], tile[1113], tile[1049], tile[985], tile[921], tile[857], tile[793], tile[729], tile[665], tile[601], tile[537], tile[473], tile[409], tile[345], tile[281], tile[217], tile[153], tile[89], tile[25] };
-  assign \inputs$161  = \inputs$9 ;
-  assign \mask$162  = weights;
-  assign step25 = \$52 [6:0];
+  assign \enable$140  = enable;
+  assign \weights$141  = { tile[2010], tile[1946], tile[1882], tile[1818], tile[1754], tile[1690], tile[1626], tile[1562], tile[1498], tile[1434], tile[1370], tile[1306], tile[1242], tile[1178], tile[1114], tile[1050], tile[986], tile[922], tile[858], tile[794], tile[730], tile[666], tile[602], tile[538], tile[474], tile[410], tile[346], tile[282], tile[218], tile[154], tile[90], tile[26] };
+  assign \inputs$142  = \inputs$9 ;
+  assign \mask$143  = weights;
+  assign \enable$145  = enable;
+  assign \weights$146  = { tile[2011], tile[1947], tile[1883], tile[1819], tile[1755], tile[1691], tile[1627], tile[1563], tile[1499], tile[1435], tile[1371], tile[1307], tile[1243], tile[1179], tile[1115], tile[1051], tile[987], tile[923], tile[859], tile[795], tile[731], tile[667], tile[603], tile[539], tile[475], tile[411], tile[347], tile[283], tile[219], tile[155], tile[91], tile[27] };
+  assign \inputs$147  = \inputs$9 ;
+  assign \mask$148  = weights;
+  assign \enable$150  = enable;
+  assign \weights$151  = { tile[2012], tile[1948], tile[1884], tile[1820], tile[1756], tile[1692], tile[1628], tile[1564], tile[1500], tile[1436], tile[1372], tile[1308], tile[1244], tile[1180], tile[1116], tile[1052], tile[988], tile[924], tile[860], tile[796], tile[732], tile[668], tile[604], tile[540], tile[476], tile[412], tile[348], tile[284], tile[220], tile[156], tile[92], tile[28] };
+  assign \inputs$152  = \inputs$9 ;
+  assign \mask$153  = weights;
+  assign \enable$155  = enable;
+  assign \weights$156  = { tile[2013], tile[1949], tile[1885], tile[1821], tile[1757], tile[1693], tile[1629], tile[1565], tile[1501], tile[1437], tile[1373], tile[1309], tile[1245], tile[1181], tile[1117], tile[1053], tile[989], tile[925], tile[861], tile[797], tile[733], tile[669], tile[605], tile[541], tile[477], tile[413], tile[349], tile[285], tile[221], tile[157], tile[93], tile[29] };
+  assign \inputs$157  = \inputs$9 ;
+  assign \mask$158  = weights;
+  assign \enable$160  = enable;
+  assign \weights$161  = { tile[2014], tile[1950], tile[1886], tile[1822], tile[1758], tile[1694], tile[1630], tile[1566], tile[1502], tile[1438], tile[1374], tile[1310], tile[1246], tile[1182], tile[1118], tile[1054], tile[990], tile[926], tile[862], tile[798], tile[734], tile[670], tile[606], tile[542], tile[478], tile[414], tile[350], tile[286], tile[222], tile[158], tile[94], tile[30] };
+  assign \inputs$162  = \inputs$9 ;
+  assign \mask$163  = weights;
   assign \enable$165  = enable;
-  assign \weights$166  = { tile[2010], tile[1946], tile[1882], tile[1818], tile[1754], tile[1690], tile[1626], tile[1562], tile[1498], tile[1434], tile[1370], tile[1306], tile[1242], tile[1178], tile[1114], tile[1050], tile[986], tile[922], tile[858], tile[794], tile[730], tile[666], tile[602], tile[538], tile[474], tile[410], tile[346], tile[282], tile[218], tile[154], tile[90], tile[26] };
+  assign \weights$166  = { tile[2015], tile[1951], tile[1887], tile[1823], tile[1759], tile[1695], tile[1631], tile[1567], tile[1503], tile[1439], tile[1375], tile[1311], tile[1247], tile[1183], tile[1119], tile[1055], tile[991], tile[927], tile[863], tile[799], tile[735], tile[671], tile[607], tile[543], tile[479], tile[415], tile[351], tile[287], tile[223], tile[159], tile[95], tile[31] };
   assign \inputs$167  = \inputs$9 ;
   assign \mask$168  = weights;
-  assign step26 = \$54 [6:0];
-  assign \enable$171  = enable;
-  assign \weights$172  = { tile[2011], tile[1947], tile[1883], tile[1819], tile[1755], tile[1691], tile[1627], tile[1563], tile[1499], tile[1435], tile[1371], tile[1307], tile[1243], tile[1179], tile[1115], tile[1051], tile[987], tile[923], tile[859], tile[795], tile[731], tile[667], tile[603], tile[539], tile[475], tile[411], tile[347], tile[283], tile[219], tile[155], tile[91], tile[27] };
-  assign \inputs$173  = \inputs$9 ;
-  assign \mask$174  = weights;
-  assign step27 = \$56 [6:0];
-  assign \enable$177  = enable;
-  assign \weights$178  = { tile[2012], tile[1948], tile[1884], tile[1820], tile[1756], tile[1692], tile[1628], tile[1564], tile[1500], tile[1436], tile[1372], tile[1308], tile[1244], tile[1180], tile[1116], tile[1052], tile[988], tile[924], tile[860], tile[796], tile[732], tile[668], tile[604], tile[540], tile[476], tile[412], tile[348], tile[284], tile[220], tile[156], tile[92], tile[28] };
-  assign \inputs$179  = \inputs$9 ;
-  assign \mask$180  = weights;
-  assign step28 = \$58 [6:0];
-  assign \enable$183  = enable;
-  assign \weights$184  = { tile[2013], tile[1949], tile[1885], tile[1821], tile[1757], tile[1693], tile[1629], tile[1565], tile[1501], tile[1437], tile[1373], tile[1309], tile[1245], tile[1181], tile[1117], tile[1053], tile[989], tile[925], tile[861], tile[797], tile[733], tile[669], tile[605], tile[541], tile[477], tile[413], tile[349], tile[285], tile[221], tile[157], tile[93], tile[29] };
-  assign \inputs$185  = \inputs$9 ;
-  assign \mask$186  = weights;
-  assign step29 = \$60 [6:0];
-  assign \enable$189  = enable;
-  assign \weights$190  = { tile[2014], tile[1950], tile[1886], tile[1822], tile[1758], tile[1694], tile[1630], tile[1566], tile[1502], tile[1438], tile[1374], tile[1310], tile[1246], tile[1182], tile[1118], tile[1054], tile[990], tile[926], tile[862], tile[798], tile[734], tile[670], tile[606], tile[542], tile[478], tile[414], tile[350], tile[286], tile[222], tile[158], tile[94], tile[30] };
-  assign \inputs$191  = \inputs$9 ;
-  assign \mask$192  = weights;
-  assign step30 = \$62 [6:0];
+  assign \enable$170  = enable;
+  assign \weights$171  = { tile[2016], tile[1952], tile[1888], tile[1824], tile[1760], tile[1696], tile[1632], tile[1568], tile[1504], tile[1440], tile[1376], tile[1312], tile[1248], tile[1184], tile[1120], tile[1056], tile[992], tile[928], tile[864], tile[800], tile[736], tile[672], tile[608], tile[544], tile[480], tile[416], tile[352], tile[288], tile[224], tile[160], tile[96], tile[32] };
+  assign \inputs$172  = \inputs$9 ;
+  assign \mask$173  = weights;
+  assign \enable$175  = enable;
+  assign \weights$176  = { tile[2017], tile[1953], tile[1889], tile[1825], tile[1761], tile[1697], tile[1633], tile[1569], tile[1505], tile[1441], tile[1377], tile[1313], tile[1249], tile[1185], tile[1121], tile[1057], tile[993], tile[929], tile[865], tile[801], tile[737], tile[673], tile[609], tile[545], tile[481], tile[417], tile[353], tile[289], tile[225], tile[161], tile[97], tile[33] };
+  assign \inputs$177  = \inputs$9 ;
+  assign \mask$178  = weights;
+  assign \enable$180  = enable;
+  assign \weights$181  = { tile[2018], tile[1954], tile[1890], tile[1826], tile[1762], tile[1698], tile[1634], tile[1570], tile[1506], tile[1442], tile[1378], tile[1314], tile[1250], tile[1186], tile[1122], tile[1058], tile[994], tile[930], tile[866], tile[802], tile[738], tile[674], tile[610], tile[546], tile[482], tile[418], tile[354], tile[290], tile[226], tile[162], tile[98], tile[34] };
+  assign \inputs$182  = \inputs$9 ;
+  assign \mask$183  = weights;
+  assign \enable$185  = enable;
+  assign \weights$186  = { tile[2019], tile[1955], tile[1891], tile[1827], tile[1763], tile[1699], tile[1635], tile[1571], tile[1507], tile[1443], tile[1379], tile[1315], tile[1251], tile[1187], tile[1123], tile[1059], tile[995], tile[931], tile[867], tile[803], tile[739], tile[675], tile[611], tile[547], tile[483], tile[419], tile[355], tile[291], tile[227], tile[163], tile[99], tile[35] };
+  assign \inputs$187  = \inputs$9 ;
+  assign \mask$188  = weights;
+  assign \enable$190  = enable;
+  assign \weights$191  = { tile[2020], tile[1956], tile[1892], tile[1828], tile[1764], tile[1700], tile[1636], tile[1572], tile[1508], tile[1444], tile[1380], tile[1316], tile[1252], tile[1188], tile[1124], tile[1060], tile[996], tile[932], tile[868], tile[804], tile[740], tile[676], tile[612], tile[548], tile[484], tile[420], tile[356], tile[292], tile[228], tile[164], tile[100], tile[36] };
+  assign \inputs$192  = \inputs$9 ;
+  assign \mask$193  = weights;
   assign \enable$195  = enable;
-  assign \weights$196  = { tile[2015], tile[1951], tile[1887], tile[1823], tile[1759], tile[1695], tile[1631], tile[1567], tile[1503], tile[1439], tile[1375], tile[1311], tile[1247], tile[1183], tile[1119], tile[1055], tile[991], tile[927], tile[863], tile[799], tile[735], tile[671], tile[607], tile[543], tile[479], tile[415], tile[351], tile[287], tile[223], tile[159], tile[95], tile[31] };
+  assign \weights$196  = { tile[2021], tile[1957], tile[1893], tile[1829], tile[1765], tile[1701], tile[1637], tile[1573], tile[1509], tile[1445], tile[1381], tile[1317], tile[1253], tile[1189], tile[1125], tile[1061], tile[997], tile[933], tile[869], tile[805], tile[741], tile[677], tile[613], tile[549], tile[485], tile[421], tile[357], tile[293], tile[229], tile[165], tile[101], tile[37] };
   assign \inputs$197  = \inputs$9 ;
   assign \mask$198  = weights;
-  assign step31 = \$64 [6:0];
-  assign \enable$201  = enable;
-  assign \weights$202  = { tile[2016], tile[1952], tile[1888], tile[1824], tile[1760], tile[1696], tile[1632], tile[1568], tile[1504], tile[1440], tile[1376], tile[1312], tile[1248], tile[1184], tile[1120], tile[1056], tile[992], tile[928], tile[864], tile[800], tile[736], tile[672], tile[608], tile[544], tile[480], tile[416], tile[352], tile[288], tile[224], tile[160], tile[96], tile[32] };
-  assign \inputs$203  = \inputs$9 ;
-  assign \mask$204  = weights;
-  assign step32 = \$66 [6:0];
-  assign \enable$207  = enable;
-  assign \weights$208  = { tile[2017], tile[1953], tile[1889], tile[1825], tile[1761], tile[1697], tile[1633], tile[1569], tile[1505], tile[1441], tile[1377], tile[1313], tile[1249], tile[1185], tile[1121], tile[1057], tile[993], tile[929], tile[865], tile[801], tile[737], tile[673], tile[609], tile[545], tile[481], tile[417], tile[353], tile[289], tile[225], tile[161], tile[97], tile[33] };
-  assign \inputs$209  = \inputs$9 ;
-  assign \mask$210  = weights;
-  assign step33 = \$68 [6:0];
-  assign \enable$213  = enable;
-  assign \weights$214  = { tile[2018], tile[1954], tile[1890], tile[1826], tile[1762], tile[1698], tile[1634], tile[1570], tile[1506], tile[1442], tile[1378], tile[1314], tile[1250], tile[1186], tile[1122], tile[1058], tile[994], tile[930], tile[866], tile[802], tile[738], tile[674], tile[610], tile[546], tile[482], tile[418], tile[354], tile[290], tile[226], tile[162], tile[98], tile[34] };
-  assign \inputs$215  = \inputs$9 ;
-  assign \mask$216  = weights;
-  assign step34 = \$70 [6:0];
-  assign \enable$219  = enable;
-  assign \weights$220  = { tile[2019], tile[1955], tile[1891], tile[1827], tile[1763], tile[1699], tile[1635], tile[1571], tile[1507], tile[1443], tile[1379], tile[1315], tile[1251], tile[1187], tile[1123], tile[1059], tile[995], tile[931], tile[867], tile[803], tile[739], tile[675], tile[611], tile[547], tile[483], tile[419], tile[355], tile[291], tile[227], tile[163], tile[99], tile[35] };
-  assign \inputs$221  = \inputs$9 ;
-  assign \mask$222  = weights;
-  assign step35 = \$72 [6:0];
+  assign \enable$200  = enable;
+  assign \weights$201  = { tile[2022], tile[1958], tile[1894], tile[1830], tile[1766], tile[1702], tile[1638], tile[1574], tile[1510], tile[1446], tile[1382], tile[1318], tile[1254], tile[1190], tile[1126], tile[1062], tile[998], tile[934], tile[870], tile[806], tile[742], tile[678], tile[614], tile[550], tile[486], tile[422], tile[358], tile[294], tile[230], tile[166], tile[102], tile[38] };
+  assign \inputs$202  = \inputs$9 ;
+  assign \mask$203  = weights;
+  assign \enable$205  = enable;
+  assign \weights$206  = { tile[2023], tile[1959], tile[1895], tile[1831], tile[1767], tile[1703], tile[1639], tile[1575], tile[1511], tile[1447], tile[1383], tile[1319], tile[1255], tile[1191], tile[1127], tile[1063], tile[999], tile[935], tile[871], tile[807], tile[743], tile[679], tile[615], tile[551], tile[487], tile[423], tile[359], tile[295], tile[231], tile[167], tile[103], tile[39] };
+  assign \inputs$207  = \inputs$9 ;
+  assign \mask$208  = weights;
+  assign \enable$210  = enable;
+  assign \weights$211  = { tile[2024], tile[1960], tile[1896], tile[1832], tile[1768], tile[1704], tile[1640], tile[1576], tile[1512], tile[1448], tile[1384], tile[1320], tile[1256], tile[1192], tile[1128], tile[1064], tile[1000], tile[936], tile[872], tile[808], tile[744], tile[680], tile[616], tile[552], tile[488], tile[424], tile[360], tile[296], tile[232], tile[168], tile[104], tile[40] };
+  assign \inputs$212  = \inputs$9 ;
+  assign \mask$213  = weights;
+  assign \enable$215  = enable;
+  assign \weights$216  = { tile[2025], tile[1961], tile[1897], tile[1833], tile[1769], tile[1705], tile[1641], tile[1577], tile[1513], tile[1449], tile[1385], tile[1321], tile[1257], tile[1193], tile[1129], tile[1065], tile[1001], tile[937], tile[873], tile[809], tile[745], tile[681], tile[617], tile[553], tile[489], tile[425], tile[361], tile[297], tile[233], tile[169], tile[105], tile[41] };
+  assign \inputs$217  = \inputs$9 ;
+  assign \mask$218  = weights;
+  assign \enable$220  = enable;
+  assign \weights$221  = { tile[2026], tile[1962], tile[1898], tile[1834], tile[1770], tile[1706], tile[1642], tile[1578], tile[1514], tile[1450], tile[1386], tile[1322], tile[1258], tile[1194], tile[1130], tile[1066], tile[1002], tile[938], tile[874], tile[810], tile[746], tile[682], tile[618], tile[554], tile[490], tile[426], tile[362], tile[298], tile[234], tile[170], tile[106], tile[42] };
+  assign \inputs$222  = \inputs$9 ;
+  assign \mask$223  = weights;
   assign \enable$225  = enable;
-  assign \weights$226  = { tile[2020], tile[1956], tile[1892], tile[1828], tile[1764], tile[1700], tile[1636], tile[1572], tile[1508], tile[1444], tile[1380], tile[1316], tile[1252], tile[1188], tile[1124], tile[1060], tile[996], tile[932], tile[868], tile[804], tile[740], tile[676], tile[612], tile[548], tile[484], tile[420], tile[356], tile[292], tile[228], tile[164], tile[100], tile[36] };
+  assign \weights$226  = { tile[2027], tile[1963], tile[1899], tile[1835], tile[1771], tile[1707], tile[1643], tile[1579], tile[1515], tile[1451], tile[1387], tile[1323], tile[1259], tile[1195], tile[1131], tile[1067], tile[1003], tile[939], tile[875], tile[811], tile[747], tile[683], tile[619], tile[555], tile[491], tile[427], tile[363], tile[299], tile[235], tile[171], tile[107], tile[43] };
   assign \inputs$227  = \inputs$9 ;
   assign \mask$228  = weights;
-  assign step36 = \$74 [6:0];
-  assign \enable$231  = enable;
-  assign \weights$232  = { tile[2021], tile[1957], tile[1893], tile[1829], tile[1765], tile[1701], tile[1637], tile[1573], tile[1509], tile[1445], tile[1381], tile[1317], tile[1253], tile[1189], tile[1125], tile[1061], tile[997], tile[933], tile[869], tile[805], tile[741], tile[677], tile[613], tile[549], tile[485], tile[421], tile[357], tile[293], tile[229], tile[165], tile[101], tile[37] };
-  assign \inputs$233  = \inputs$9 ;
-  assign \mask$234  = weights;
-  assign step37 = \$76 [6:0];
-  assign \enable$237  = enable;
-  assign \weights$238  = { tile[2022], tile[1958], tile[1894], tile[1830], tile[1766], tile[1702], tile[1638], tile[1574], tile[1510], tile[1446], tile[1382], tile[1318], tile[1254], tile[1190], tile[1126], tile[1062], tile[998], tile[934], tile[870], tile[806], tile[742], tile[678], tile[614], tile[550], tile[486], tile[422], tile[358], tile[294], tile[230], tile[166], tile[102], tile[38] };
-  assign \inputs$239  = \inputs$9 ;
-  assign \mask$240  = weights;
-  assign step38 = \$78 [6:0];
-  assign \enable$243  = enable;
-  assign \weights$244  = { tile[2023], tile[1959], tile[1895], tile[1831], tile[1767], tile[1703], tile[1639], tile[1575], tile[1511], tile[1447], tile[1383], tile[1319], tile[1255], tile[1191], tile[1127], tile[1063], tile[999], tile[935], tile[871], tile[807], tile[743], tile[679], tile[615], tile[551], tile[487], tile[423], tile[359], tile[295], tile[231], tile[167], tile[103], tile[39] };
-  assign \inputs$245  = \inputs$9 ;
-  assign \mask$246  = weights;
-  assign step39 = \$80 [6:0];
-  assign \enable$249  = enable;
-  assign \weights$250  = { tile[2024], tile[1960], tile[1896], tile[1832], tile[1768], tile[1704], tile[1640], tile[1576], tile[1512], tile[1448], tile[1384], tile[1320], tile[1256], tile[1192], tile[1128], tile[1064], tile[1000], tile[936], tile[872], tile[808], tile[744], tile[680], tile[616], tile[552], tile[488], tile[424], tile[360], tile[296], tile[232], tile[168], tile[104], tile[40] };
-  assign \inputs$251  = \inputs$9 ;
-  assign \mask$252  = weights;
-  assign step40 = \$82 [6:0];
+  assign \enable$230  = enable;
+  assign \weights$231  = { tile[2028], tile[1964], tile[1900], tile[1836], tile[1772], tile[1708], tile[1644], tile[1580], tile[1516], tile[1452], tile[1388], tile[1324], tile[1260], tile[1196], tile[1132], tile[1068], tile[1004], tile[940], tile[876], tile[812], tile[748], tile[684], tile[620], tile[556], tile[492], tile[428], tile[364], tile[300], tile[236], tile[172], tile[108], tile[44] };
+  assign \inputs$232  = \inputs$9 ;
+  assign \mask$233  = weights;
+  assign \enable$235  = enable;
+  assign \weights$236  = { tile[2029], tile[1965], tile[1901], tile[1837], tile[1773], tile[1709], tile[1645], tile[1581], tile[1517], tile[1453], tile[1389], tile[1325], tile[1261], tile[1197], tile[1133], tile[1069], tile[1005], tile[941], tile[877], tile[813], tile[749], tile[685], tile[621], tile[557], tile[493], tile[429], tile[365], tile[301], tile[237], tile[173], tile[109], tile[45] };
+  assign \inputs$237  = \inputs$9 ;
+  assign \mask$238  = weights;
+  assign \enable$240  = enable;
+  assign \weights$241  = { tile[2030], tile[1966], tile[1902], tile[1838], tile[1774], tile[1710], tile[1646], tile[1582], tile[1518], tile[1454], tile[1390], tile[1326], tile[1262], tile[1198], tile[1134], tile[1070], tile[1006], tile[942], tile[878], tile[814], tile[750], tile[686], tile[622], tile[558], tile[494], tile[430], tile[366], tile[302], tile[238], tile[174], tile[110], tile[46] };
+  assign \inputs$242  = \inputs$9 ;
+  assign \mask$243  = weights;
+  assign \enable$245  = enable;
+  assign \weights$246  = { tile[2031], tile[1967], tile[1903], tile[1839], tile[1775], tile[1711], tile[1647], tile[1583], tile[1519], tile[1455], tile[1391], tile[1327], tile[1263], tile[1199], tile[1135], tile[1071], tile[1007], tile[943], tile[879], tile[815], tile[751], tile[687], tile[623], tile[559], tile[495], tile[431], tile[367], tile[303], tile[239], tile[175], tile[111], tile[47] };
+  assign \inputs$247  = \inputs$9 ;
+  assign \mask$248  = weights;
+  assign \enable$250  = enable;
+  assign \weights$251  = { tile[2032], tile[1968], tile[1904], tile[1840], tile[1776], tile[1712], tile[1648], tile[1584], tile[1520], tile[1456], tile[1392], tile[1328], tile[1264], tile[1200], tile[1136], tile[1072], tile[1008], tile[944], tile[880], tile[816], tile[752], tile[688], tile[624], tile[560], tile[496], tile[432], tile[368], tile[304], tile[240], tile[176], tile[112], tile[48] };
+  assign \inputs$252  = \inputs$9 ;
+  assign \mask$253  = weights;
   assign \enable$255  = enable;
-  assign \weights$256  = { tile[2025], tile[1961], tile[1897], tile[1833], tile[1769], tile[1705], tile[1641], tile[1577], tile[1513], tile[1449], tile[1385], tile[1321], tile[1257], tile[1193], tile[1129], tile[1065], tile[1001], tile[937], tile[873], tile[809], tile[745], tile[681], tile[617], tile[553], tile[489], tile[425], tile[361], tile[297], tile[233], tile[169], tile[105], tile[41] };
+  assign \weights$256  = { tile[2033], tile[1969], tile[1905], tile[1841], tile[1777], tile[1713], tile[1649], tile[1585], tile[1521], tile[1457], tile[1393], tile[1329], tile[1265], tile[1201], tile[1137], tile[1073], tile[1009], tile[945], tile[881], tile[817], tile[753], tile[689], tile[625], tile[561], tile[497], tile[433], tile[369], tile[305], tile[241], tile[177], tile[113], tile[49] };
   assign \inputs$257  = \inputs$9 ;
   assign \mask$258  = weights;
-  assign step41 = \$84 [6:0];
-  assign \enable$261  = enable;
-  assign \weights$262  = { tile[2026], tile[1962], tile[1898], tile[1834], tile[1770], tile[1706], tile[1642], tile[1578], tile[1514], tile[1450], tile[1386], tile[1322], tile[1258], tile[1194], tile[1130], tile[1066], tile[1002], tile[938], tile[874], tile[810], tile[746], tile[682], tile[618], tile[554], tile[490], tile[426], tile[362], tile[298], tile[234], tile[170], tile[106], tile[42] };
-  assign \inputs$263  = \inputs$9 ;
-  assign \mask$264  = weights;
-  assign step42 = \$86 [6:0];
-  assign \enable$267  = enable;
-  assign \weights$268  = { tile[2027], tile[1963], tile[1899], tile[1835], tile[1771], tile[1707], tile[1643], tile[1579], tile[1515], tile[1451], tile[1387], tile[1323], tile[1259], tile[1195], tile[1131], tile[1067], tile[1003], tile[939], tile[875], tile[811], tile[747], tile[683], tile[619], tile[555], tile[491], tile[427], tile[363], tile[299], tile[235], tile[171], tile[107], tile[43] };
-  assign \inputs$269  = \inputs$9 ;
-  assign \mask$270  = weights;
-  assign step43 = \$88 [6:0];
-  assign \enable$273  = enable;
-  assign \weights$274  = { tile[2028], tile[1964], tile[1900], tile[1836], tile[1772], tile[1708], tile[1644], tile[1580], tile[1516], tile[1452], tile[1388], tile[1324], tile[1260], tile[1196], tile[1132], tile[1068], tile[1004], tile[940], tile[876], tile[812], tile[748], tile[684], tile[620], tile[556], tile[492], tile[428], tile[364], tile[300], tile[236], tile[172], tile[108], tile[44] };
-  assign \inputs$275  = \inputs$9 ;
-  assign \mask$276  = weights;
-  assign step44 = \$90 [6:0];
-  assign \enable$279  = enable;
-  assign \weights$280  = { tile[2029], tile[1965], tile[1901], tile[1837], tile[1773], tile[1709], tile[1645], tile[1581], tile[1517], tile[1453], tile[1389], tile[1325], tile[1261], tile[1197], tile[1133], tile[1069], tile[1005], tile[941], tile[877], tile[813], tile[749], tile[685], tile[621], tile[557], tile[493], tile[429], tile[365], tile[301], tile[237], tile[173], tile[109], tile[45] };
-  assign \inputs$281  = \inputs$9 ;
-  assign \mask$282  = weights;
-  assign step45 = \$92 [6:0];
+  assign \enable$260  = enable;
+  assign \weights$261  = { tile[2034], tile[1970], tile[1906], tile[1842], tile[1778], tile[1714], tile[1650], tile[1586], tile[1522], tile[1458], tile[1394], tile[1330], tile[1266], tile[1202], tile[1138], tile[1074], tile[1010], tile[946], tile[882], tile[818], tile[754], tile[690], tile[626], tile[562], tile[498], tile[434], tile[370], tile[306], tile[242], tile[178], tile[114], tile[50] };
+  assign \inputs$262  = \inputs$9 ;
+  assign \mask$263  = weights;
+  assign \enable$265  = enable;
+  assign \weights$266  = { tile[2035], tile[1971], tile[1907], tile[1843], tile[1779], tile[1715], tile[1651], tile[1587], tile[1523], tile[1459], tile[1395], tile[1331], tile[1267], tile[1203], tile[1139], tile[1075], tile[1011], tile[947], tile[883], tile[819], tile[755], tile[691], tile[627], tile[563], tile[499], tile[435], tile[371], tile[307], tile[243], tile[179], tile[115], tile[51] };
+  assign \inputs$267  = \inputs$9 ;
+  assign \mask$268  = weights;
+  assign \enable$270  = enable;
+  assign \weights$271  = { tile[2036], tile[1972], tile[1908], tile[1844], tile[1780], tile[1716], tile[1652], tile[1588], tile[1524], tile[1460], tile[1396], tile[1332], tile[1268], tile[1204], tile[1140], tile[1076], tile[1012], tile[948], tile[884], tile[820], tile[756], tile[692], tile[628], tile[564], tile[500], tile[436], tile[372], tile[308], tile[244], tile[180], tile[116], tile[52] };
+  assign \inputs$272  = \inputs$9 ;
+  assign \mask$273  = weights;
+  assign \enable$275  = enable;
+  assign \weights$276  = { tile[2037], tile[1973], tile[1909], tile[1845], tile[1781], tile[1717], tile[1653], tile[1589], tile[1525], tile[1461], tile[1397], tile[1333], tile[1269], tile[1205], tile[1141], tile[1077], tile[1013], tile[949], tile[885], tile[821], tile[757], tile[693], tile[629], tile[565], tile[501], tile[437], tile[373], tile[309], tile[245], tile[181], tile[117], tile[53] };
+  assign \inputs$277  = \inputs$9 ;
+  assign \mask$278  = weights;
+  assign \enable$280  = enable;
+  assign \weights$281  = { tile[2038], tile[1974], tile[1910], tile[1846], tile[1782], tile[1718], tile[1654], tile[1590], tile[1526], tile[1462], tile[1398], tile[1334], tile[1270], tile[1206], tile[1142], tile[1078], tile[1014], tile[950], tile[886], tile[822], tile[758], tile[694], tile[630], tile[566], tile[502], tile[438], tile[374], tile[310], tile[246], tile[182], tile[118], tile[54] };
+  assign \inputs$282  = \inputs$9 ;
+  assign \mask$283  = weights;
   assign \enable$285  = enable;
-  assign \weights$286  = { tile[2030], tile[1966], tile[1902], tile[1838], tile[1774], tile[1710], tile[1646], tile[1582], tile[1518], tile[1454], tile[1390], tile[1326], tile[1262], tile[1198], tile[1134], tile[1070], tile[1006], tile[942], tile[878], tile[814], tile[750], tile[686], tile[622], tile[558], tile[494], tile[430], tile[366], tile[302], tile[238], tile[174], tile[110], tile[46] };
+  assign \weights$286  = { tile[2039], tile[1975], tile[1911], tile[1847], tile[1783], tile[1719], tile[1655], tile[1591], tile[1527], tile[1463], tile[1399], tile[1335], tile[1271], tile[1207], tile[1143], tile[1079], tile[1015], tile[951], tile[887], tile[823], tile[759], tile[695], tile[631], tile[567], tile[503], tile[439], tile[375], tile[311], tile[247], tile[183], tile[119], tile[55] };
   assign \inputs$287  = \inputs$9 ;
   assign \mask$288  = weights;
-  assign step46 = \$94 [6:0];
-  assign \enable$291  = enable;
-  assign \weights$292  = { tile[2031], tile[1967], tile[1903], tile[1839], tile[1775], tile[1711], tile[1647], tile[1583], tile[1519], tile[1455], tile[1391], tile[1327], tile[1263], tile[1199], tile[1135], tile[1071], tile[1007], tile[943], tile[879], tile[815], tile[751], tile[687], tile[623], tile[559], tile[495], tile[431], tile[367], tile[303], tile[239], tile[175], tile[111], tile[47] };
-  assign \inputs$293  = \inputs$9 ;
-  assign \mask$294  = weights;
-  assign step47 = \$96 [6:0];
-  assign \enable$297  = enable;
-  assign \weights$298  = { tile[2032], tile[1968], tile[1904], tile[1840], tile[1776], tile[1712], tile[1648], tile[1584], tile[1520], tile[1456], tile[1392], tile[1328], tile[1264], tile[1200], tile[1136], tile[1072], tile[1008], tile[944], tile[880], tile[816], tile[752], tile[688], tile[624], tile[560], tile[496], tile[432], tile[368], tile[304], tile[240], tile[176], tile[112], tile[48] };
-  assign \inputs$299  = \inputs$9 ;
-  assign \mask$300  = weights;
-  assign step48 = \$98 [6:0];
-  assign \enable$303  = enable;
-  assign \weights$304  = { tile[2033], tile[1969], tile[1905], tile[1841], tile[1777], tile[1713], tile[1649], tile[1585], tile[1521], tile[1457], tile[1393], tile[1329], tile[1265], tile[1201], tile[1137], tile[1073], tile[1009], tile[945], tile[881], tile[817], tile[753], tile[689], tile[625], tile[561], tile[497], tile[433], tile[369], tile[305], tile[241], tile[177], tile[113], tile[49] };
-  assign \inputs$305  = \inputs$9 ;
-  assign \mask$306  = weights;
-  assign step49 = \$100 [6:0];
-  assign \enable$309  = enable;
-  assign \weights$310  = { tile[2034], tile[1970], tile[1906], tile[1842], tile[1778], tile[1714], tile[1650], tile[1586], tile[1522], tile[1458], tile[1394], tile[1330], tile[1266], tile[1202], tile[1138], tile[1074], tile[1010], tile[946], tile[882], tile[818], tile[754], tile[690], tile[626], tile[562], tile[498], tile[434], tile[370], tile[306], tile[242], tile[178], tile[114], tile[50] };
-  assign \inputs$311  = \inputs$9 ;
-  assign \mask$312  = weights;
-  assign step50 = \$102 [6:0];
+  assign \enable$290  = enable;
+  assign \weights$291  = { tile[2040], tile[1976], tile[1912], tile[1848], tile[1784], tile[1720], tile[1656], tile[1592], tile[1528], tile[1464], tile[1400], tile[1336], tile[1272], tile[1208], tile[1144], tile[1080], tile[1016], tile[952], tile[888], tile[824], tile[760], tile[696], tile[632], tile[568], tile[504], tile[440], tile[376], tile[312], tile[248], tile[184], tile[120], tile[56] };
+  assign \inputs$292  = \inputs$9 ;
+  assign \mask$293  = weights;
+  assign \enable$295  = enable;
+  assign \weights$296  = { tile[2041], tile[1977], tile[1913], tile[1849], tile[1785], tile[1721], tile[1657], tile[1593], tile[1529], tile[1465], tile[1401], tile[1337], tile[1273], tile[1209], tile[1145], tile[1081], tile[1017], tile[953], tile[889], tile[825], tile[761], tile[697], tile[633], tile[569], tile[505], tile[441], tile[377], tile[313], tile[249], tile[185], tile[121], tile[57] };
+  assign \inputs$297  = \inputs$9 ;
+  assign \mask$298  = weights;
+  assign \enable$300  = enable;
+  assign \weights$301  = { tile[2042], tile[1978], tile[1914], tile[1850], tile[1786], tile[1722], tile[1658], tile[1594], tile[1530], tile[1466], tile[1402], tile[1338], tile[1274], tile[1210], tile[1146], tile[1082], tile[1018], tile[954], tile[890], tile[826], tile[762], tile[698], tile[634], tile[570], tile[506], tile[442], tile[378], tile[314], tile[250], tile[186], tile[122], tile[58] };
+  assign \inputs$302  = \inputs$9 ;
+  assign \mask$303  = weights;
+  assign \enable$305  = enable;
+  assign \weights$306  = { tile[2043], tile[1979], tile[1915], tile[1851], tile[1787], tile[1723], tile[1659], tile[1595], tile[1531], tile[1467], tile[1403], tile[1339], tile[1275], tile[1211], tile[1147], tile[1083], tile[1019], tile[955], tile[891], tile[827], tile[763], tile[699], tile[635], tile[571], tile[507], tile[443], tile[379], tile[315], tile[251], tile[187], tile[123], tile[59] };
+  assign \inputs$307  = \inputs$9 ;
+  assign \mask$308  = weights;
+  assign \enable$310  = enable;
+  assign \weights$311  = { tile[2044], tile[1980], tile[1916], tile[1852], tile[1788], tile[1724], tile[1660], tile[1596], tile[1532], tile[1468], tile[1404], tile[1340], tile[1276], tile[1212], tile[1148], tile[1084], tile[1020], tile[956], tile[892], tile[828], tile[764], tile[700], tile[636], tile[572], tile[508], tile[444], tile[380], tile[316], tile[252], tile[188], tile[124], tile[60] };
+  assign \inputs$312  = \inputs$9 ;
+  assign \mask$313  = weights;
   assign \enable$315  = enable;
-  assign \weights$316  = { tile[2035], tile[1971], tile[1907], tile[1843], tile[1779], tile[1715], tile[1651], tile[1587], tile[1523], tile[1459], tile[1395], tile[1331], tile[1267], tile[1203], tile[1139], tile[1075], tile[1011], tile[947], tile[883], tile[819], tile[755], tile[691], tile[627], tile[563], tile[499], tile[435], tile[371], tile[307], tile[243], tile[179], tile[115], tile[51] };
+  assign \weights$316  = { tile[2045], tile[1981], tile[1917], tile[1853], tile[1789], tile[1725], tile[1661], tile[1597], tile[1533], tile[1469], tile[1405], tile[1341], tile[1277], tile[1213], tile[1149], tile[1085], tile[1021], tile[957], tile[893], tile[829], tile[765], tile[701], tile[637], tile[573], tile[509], tile[445], tile[381], tile[317], tile[253], tile[189], tile[125], tile[61] };
   assign \inputs$317  = \inputs$9 ;
   assign \mask$318  = weights;
-  assign step51 = \$104 [6:0];
-  assign \enable$321  = enable;
-  assign \weights$322  = { tile[2036], tile[1972], tile[1908], tile[1844], tile[1780], tile[1716], tile[1652], tile[1588], tile[1524], tile[1460], tile[1396], tile[1332], tile[1268], tile[1204], tile[1140], tile[1076], tile[1012], tile[948], tile[884], tile[820], tile[756], tile[692], tile[628], tile[564], tile[500], tile[436], tile[372], tile[308], tile[244], tile[180], tile[116], tile[52] };
-  assign \inputs$323  = \inputs$9 ;
-  assign \mask$324  = weights;
-  assign step52 = \$106 [6:0];
-  assign \enable$327  = enable;
-  assign \weights$328  = { tile[2037], tile[1973], tile[1909], tile[1845], tile[1781], tile[1717], tile[1653], tile[1589], tile[1525], tile[1461], tile[1397], tile[1333], tile[1269], tile[1205], tile[1141], tile[1077], tile[1013], tile[949], tile[885], tile[821], tile[757], tile[693], tile[629], tile[565], tile[501], tile[437], tile[373], tile[309], tile[245], tile[181], tile[117], tile[53] };
-  assign \inputs$329  = \inputs$9 ;
-  assign \mask$330  = weights;
-  assign step53 = \$108 [6:0];
-  assign \enable$333  = enable;
-  assign \weights$334  = { tile[2038], tile[1974], tile[1910], tile[1846], tile[1782], tile[1718], tile[1654], tile[1590], tile[1526], tile[1462], tile[1398], tile[1334], tile[1270], tile[1206], tile[1142], tile[1078], tile[1014], tile[950], tile[886], tile[822], tile[758], tile[694], tile[630], tile[566], tile[502], tile[438], tile[374], tile[310], tile[246], tile[182], tile[118], tile[54] };
-  assign \inputs$335  = \inputs$9 ;
-  assign \mask$336  = weights;
-  assign step54 = \$110 [6:0];
-  assign \enable$339  = enable;
-  assign \weights$340  = { tile[2039], tile[1975], tile[1911], tile[1847], tile[1783], tile[1719], tile[1655], tile[1591], tile[1527], tile[1463], tile[1399], tile[1335], tile[1271], tile[1207], tile[1143], tile[1079], tile[1015], tile[951], tile[887], tile[823], tile[759], tile[695], tile[631], tile[567], tile[503], tile[439], tile[375], tile[311], tile[247], tile[183], tile[119], tile[55] };
-  assign \inputs$341  = \inputs$9 ;
-  assign \mask$342  = weights;
-  assign step55 = \$112 [6:0];
-  assign \enable$345  = enable;
-  assign \weights$346  = { tile[2040], tile[1976], tile[1912], tile[1848], tile[1784], tile[1720], tile[1656], tile[1592], tile[1528], tile[1464], tile[1400], tile[1336], tile[1272], tile[1208], tile[1144], tile[1080], tile[1016], tile[952], tile[888], tile[824], tile[760], tile[696], tile[632], tile[568], tile[504], tile[440], tile[376], tile[312], tile[248], tile[184], tile[120], tile[56] };
-  assign \inputs$347  = \inputs$9 ;
-  assign \mask$348  = weights;
-  assign step56 = \$114 [6:0];
-  assign \enable$351  = enable;
-  assign \weights$352  = { tile[2041], tile[1977], tile[1913], tile[1849], tile[1785], tile[1721], tile[1657], tile[1593], tile[1529], tile[1465], tile[1401], tile[1337], tile[1273], tile[1209], tile[1145], tile[1081], tile[1017], tile[953], tile[889], tile[825], tile[761], tile[697], tile[633], tile[569], tile[505], tile[441], tile[377], tile[313], tile[249], tile[185], tile[121], tile[57] };
-  assign \inputs$353  = \inputs$9 ;
-  assign \mask$354  = weights;
-  assign step57 = \$116 [6:0];
-  assign \enable$357  = enable;
-  assign \weights$358  = { tile[2042], tile[1978], tile[1914], tile[1850], tile[1786], tile[1722], tile[1658], tile[1594], tile[1530], tile[1466], tile[1402], tile[1338], tile[1274], tile[1210], tile[1146], tile[1082], tile[1018], tile[954], tile[890], tile[826], tile[762], tile[698], tile[634], tile[570], tile[506], tile[442], tile[378], tile[314], tile[250], tile[186], tile[122], tile[58] };
-  assign \inputs$359  = \inputs$9 ;
-  assign \mask$360  = weights;
-  assign step58 = \$118 [6:0];
-  assign \enable$363  = enable;
-  assign \weights$364  = { tile[2043], tile[1979], tile[1915], tile[1851], tile[1787], tile[1723], tile[1659], tile[1595], tile[1531], tile[1467], tile[1403], tile[1339], tile[1275], tile[1211], tile[1147], tile[1083], tile[1019], tile[955], tile[891], tile[827], tile[763], tile[699], tile[635], tile[571], tile[507], tile[443], tile[379], tile[315], tile[251], tile[187], tile[123], tile[59] };
-  assign \inputs$365  = \inputs$9 ;
-  assign \mask$366  = weights;
-  assign step59 = \$120 [6:0];
-  assign \enable$369  = enable;
-  assign \weights$370  = { tile[2044], tile[1980], tile[1916], tile[1852], tile[1788], tile[1724], tile[1660], tile[1596], tile[1532], tile[1468], tile[1404], tile[1340], tile[1276], tile[1212], tile[1148], tile[1084], tile[1020], tile[956], tile[892], tile[828], tile[764], tile[700], tile[636], tile[572], tile[508], tile[444], tile[380], tile[316], tile[252], tile[188], tile[124], tile[60] };
-  assign \inputs$371  = \inputs$9 ;
-  assign \mask$372  = weights;
-  assign step60 = \$122 [6:0];
-  assign \enable$375  = enable;
-  assign \weights$376  = { tile[2045], tile[1981], tile[1917], tile[1853], tile[1789], tile[1725], tile[1661], tile[1597], tile[1533], tile[1469], tile[1405], tile[1341], tile[1277], tile[1213], tile[1149], tile[1085], tile[1021], tile[957], tile[893], tile[829], tile[765], tile[701], tile[637], tile[573], tile[509], tile[445], tile[381], tile[317], tile[253], tile[189], tile[125], tile[61] };
-  assign \inputs$377  = \inputs$9 ;
-  assign \mask$378  = weights;
-  assign step61 = \$124 [6:0];
-  assign \enable$381  = enable;
-  assign \weights$382  = { tile[2046], tile[1982], tile[1918], tile[1854], tile[1790], tile[1726], tile[1662], tile[1598], tile[1534], tile[1470], tile[1406], tile[1342], tile[1278], tile[1214], tile[1150], tile[1086], tile[1022], tile[958], tile[894], tile[830], tile[766], tile[702], tile[638], tile[574], tile[510], tile[446], tile[382], tile[318], tile[254], tile[190], tile[126], tile[62] };
-  assign \inputs$383  = \inputs$9 ;
-  assign \mask$384  = weights;
-  assign step62 = \$126 [6:0];
-  assign \enable$387  = enable;
-  assign \weights$388  = { tile[2047], tile[1983], tile[1919], tile[1855], tile[1791], tile[1727], tile[1663], tile[1599], tile[1535], tile[1471], tile[1407], tile[1343], tile[1279], tile[1215], tile[1151], tile[1087], tile[1023], tile[959], tile[895], tile[831], tile[767], tile[703], tile[639], tile[575], tile[511], tile[447], tile[383], tile[319], tile[255], tile[191], tile[127], tile[63] };
-  assign \inputs$389  = \inputs$9 ;
-  assign \mask$390  = weights;
-  assign step63 = \$128 [6:0];
-  assign \$1  = { count, 1'h0 };
-  assign \$3  = { \count$20 , 1'h0 };
-  assign \$5  = { \count$26 , 1'h0 };
-  assign \$7  = { \count$32 , 1'h0 };
-  assign \$9  = { \count$38 , 1'h0 };
-  assign \$11  = { \count$44 , 1'h0 };
-  assign \$13  = { \count$50 , 1'h0 };
-  assign \$15  = { \count$56 , 1'h0 };
-  assign \$17  = { \count$62 , 1'h0 };
-  assign \$19  = { \count$68 , 1'h0 };
-  assign \$21  = { \count$74 , 1'h0 };
-  assign \$23  = { \count$80 , 1'h0 };
-  assign \$25  = { \count$86 , 1'h0 };
-  assign \$27  = { \count$92 , 1'h0 };
-  assign \$29  = { \count$98 , 1'h0 };
-  assign \$31  = { \count$104 , 1'h0 };
-  assign \$33  = { \count$110 , 1'h0 };
-  assign \$35  = { \count$116 , 1'h0 };
-  assign \$37  = { \count$122 , 1'h0 };
-  assign \$39  = { \count$128 , 1'h0 };
-  assign \$41  = { \count$134 , 1'h0 };
-  assign \$43  = { \count$140 , 1'h0 };
-  assign \$45  = { \count$146 , 1'h0 };
-  assign \$47  = { \count$152 , 1'h0 };
-  assign \$49  = { \count$158 , 1'h0 };
-  assign \$51  = { \count$164 , 1'h0 };
-  assign \$53  = { \count$170 , 1'h0 };
-  assign \$55  = { \count$176 , 1'h0 };
-  assign \$57  = { \count$182 , 1'h0 };
-  assign \$59  = { \count$188 , 1'h0 };
-  assign \$61  = { \count$194 , 1'h0 };
-  assign \$63  = { \count$200 , 1'h0 };
-  assign \$65  = { \count$206 , 1'h0 };
-  assign \$67  = { \count$212 , 1'h0 };
-  assign \$69  = { \count$218 , 1'h0 };
-  assign \$71  = { \count$224 , 1'h0 };
-  assign \$73  = { \count$230 , 1'h0 };
-  assign \$75  = { \count$236 , 1'h0 };
-  assign \$77  = { \count$242 , 1'h0 };
-  assign \$79  = { \count$248 , 1'h0 };
-  assign \$81  = { \count$254 , 1'h0 };
-  assign \$83  = { \count$260 , 1'h0 };
-  assign \$85  = { \count$266 , 1'h0 };
-  assign \$87  = { \count$272 , 1'h0 };
-  assign \$89  = { \count$278 , 1'h0 };
-  assign \$91  = { \count$284 , 1'h0 };
-  assign \$93  = { \count$290 , 1'h0 };
-  assign \$95  = { \count$296 , 1'h0 };
-  assign \$97  = { \count$302 , 1'h0 };
-  assign \$99  = { \count$308 , 1'h0 };
-  assign \$101  = { \count$314 , 1'h0 };
-  assign \$103  = { \count$320 , 1'h0 };
-  assign \$105  = { \count$326 , 1'h0 };
-  assign \$107  = { \count$332 , 1'h0 };
-  assign \$109  = { \count$338 , 1'h0 };
-  assign \$111  = { \count$344 , 1'h0 };
-  assign \$113  = { \count$350 , 1'h0 };
-  assign \$115  = { \count$356 , 1'h0 };
-  assign \$117  = { \count$362 , 1'h0 };
-  assign \$119  = { \count$368 , 1'h0 };
-  assign \$121  = { \count$374 , 1'h0 };
-  assign \$123  = { \count$380 , 1'h0 };
-  assign \$125  = { \count$386 , 1'h0 };
-  assign \$127  = { \count$392 , 1'h0 };
+  assign \enable$320  = enable;
+  assign \weights$321  = { tile[2046], tile[1982], tile[1918], tile[1854], tile[1790], tile[1726], tile[1662], tile[1598], tile[1534], tile[1470], tile[1406], tile[1342], tile[1278], tile[1214], tile[1150], tile[1086], tile[1022], tile[958], tile[894], tile[830], tile[766], tile[702], tile[638], tile[574], tile[510], tile[446], tile[382], tile[318], tile[254], tile[190], tile[126], tile[62] };
+  assign \inputs$322  = \inputs$9 ;
+  assign \mask$323  = weights;
+  assign \enable$325  = enable;
+  assign \weights$326  = { tile[2047], tile[1983], tile[1919], tile[1855], tile[1791], tile[1727], tile[1663], tile[1599], tile[1535], tile[1471], tile[1407], tile[1343], tile[1279], tile[1215], tile[1151], tile[1087], tile[1023], tile[959], tile[895], tile[831], tile[767], tile[703], tile[639], tile[575], tile[511], tile[447], tile[383], tile[319], tile[255], tile[191], tile[127], tile[63] };
+  assign \inputs$327  = \inputs$9 ;
+  assign \mask$328  = weights;
+  assign word[63] = \$128 ;
+  assign word[62] = \$126 ;
+  assign word[61] = \$124 ;
+  assign word[60] = \$122 ;
+  assign word[59] = \$120 ;
+  assign word[58] = \$118 ;
+  assign word[57] = \$116 ;
+  assign word[56] = \$114 ;
+  assign word[55] = \$112 ;
+  assign word[54] = \$110 ;
+  assign word[53] = \$108 ;
+  assign word[52] = \$106 ;
+  assign word[51] = \$104 ;
+  assign word[50] = \$102 ;
+  assign word[49] = \$100 ;
+  assign word[48] = \$98 ;
+  assign word[47] = \$96 ;
+  assign word[46] = \$94 ;
+  assign word[45] = \$92 ;
+  assign word[44] = \$90 ;
+  assign word[43] = \$88 ;
+  assign word[42] = \$86 ;
+  assign word[41] = \$84 ;
+  assign word[40] = \$82 ;
+  assign word[39] = \$80 ;
+  assign word[38] = \$78 ;
+  assign word[37] = \$76 ;
+  assign word[36] = \$74 ;
+  assign word[35] = \$72 ;
+  assign word[34] = \$70 ;
+  assign word[33] = \$68 ;
+  assign word[32] = \$66 ;
+  assign word[31] = \$64 ;
+  assign word[30] = \$62 ;
+  assign word[29] = \$60 ;
+  assign word[28] = \$58 ;
+  assign word[27] = \$56 ;
+  assign word[26] = \$54 ;
+  assign word[25] = \$52 ;
+  assign word[24] = \$50 ;
+  assign word[23] = \$48 ;
+  assign word[22] = \$46 ;
+  assign word[21] = \$44 ;
+  assign word[20] = \$42 ;
+  assign word[19] = \$40 ;
+  assign word[18] = \$38 ;
+  assign word[17] = \$36 ;
+  assign word[16] = \$34 ;
+  assign word[15] = \$32 ;
+  assign word[14] = \$30 ;
+  assign word[13] = \$28 ;
+  assign word[12] = \$26 ;
+  assign word[11] = \$24 ;
+  assign word[10] = \$22 ;
+  assign word[9] = \$20 ;
+  assign word[8] = \$18 ;
+  assign word[7] = \$16 ;
+  assign word[6] = \$14 ;
+  assign word[5] = \$12 ;
+  assign word[4] = \$10 ;
+  assign word[3] = \$8 ;
+  assign word[2] = \$6 ;
+  assign word[1] = \$4 ;
+  assign word[0] = \$2 ;
+  assign \$1  = { total0, 1'h0 };
+  assign \$3  = { total1, 1'h0 };
+  assign \$5  = { total2, 1'h0 };
+  assign \$7  = { total3, 1'h0 };
+  assign \$9  = { total4, 1'h0 };
+  assign \$11  = { total5, 1'h0 };
+  assign \$13  = { total6, 1'h0 };
+  assign \$15  = { total7, 1'h0 };
+  assign \$17  = { total8, 1'h0 };
+  assign \$19  = { total9, 1'h0 };
+  assign \$21  = { total10, 1'h0 };
+  assign \$23  = { total11, 1'h0 };
+  assign \$25  = { total12, 1'h0 };
+  assign \$27  = { total13, 1'h0 };
+  assign \$29  = { total14, 1'h0 };
+  assign \$31  = { total15, 1'h0 };
+  assign \$33  = { total16, 1'h0 };
+  assign \$35  = { total17, 1'h0 };
+  assign \$37  = { total18, 1'h0 };
+  assign \$39  = { total19, 1'h0 };
+  assign \$41  = { total20, 1'h0 };
+  assign \$43  = { total21, 1'h0 };
+  assign \$45  = { total22, 1'h0 };
+  assign \$47  = { total23, 1'h0 };
+  assign \$49  = { total24, 1'h0 };
+  assign \$51  = { total25, 1'h0 };
+  assign \$53  = { total26, 1'h0 };
+  assign \$55  = { total27, 1'h0 };
+  assign \$57  = { total28, 1'h0 };
+  assign \$59  = { total29, 1'h0 };
+  assign \$61  = { total30, 1'h0 };
+  assign \$63  = { total31, 1'h0 };
+  assign \$65  = { total32, 1'h0 };
+  assign \$67  = { total33, 1'h0 };
+  assign \$69  = { total34, 1'h0 };
+  assign \$71  = { total35, 1'h0 };
+  assign \$73  = { total36, 1'h0 };
+  assign \$75  = { total37, 1'h0 };
+  assign \$77  = { total38, 1'h0 };
+  assign \$79  = { total39, 1'h0 };
+  assign \$81  = { total40, 1'h0 };
+  assign \$83  = { total41, 1'h0 };
+  assign \$85  = { total42, 1'h0 };
+  assign \$87  = { total43, 1'h0 };
+  assign \$89  = { total44, 1'h0 };
+  assign \$91  = { total45, 1'h0 };
+  assign \$93  = { total46, 1'h0 };
+  assign \$95  = { total47, 1'h0 };
+  assign \$97  = { total48, 1'h0 };
+  assign \$99  = { total49, 1'h0 };
+  assign \$101  = { total50, 1'h0 };
+  assign \$103  = { total51, 1'h0 };
+  assign \$105  = { total52, 1'h0 };
+  assign \$107  = { total53, 1'h0 };
+  assign \$109  = { total54, 1'h0 };
+  assign \$111  = { total55, 1'h0 };
+  assign \$113  = { total56, 1'h0 };
+  assign \$115  = { total57, 1'h0 };
+  assign \$117  = { total58, 1'h0 };
+  assign \$119  = { total59, 1'h0 };
+  assign \$121  = { total60, 1'h0 };
+  assign \$123  = { total61, 1'h0 };
+  assign \$125  = { total62, 1'h0 };
+  assign \$127  = { total63, 1'h0 };
 endmodule
 
 module \bep_core.backward.opened (rst, weights, enable, count, clk);
@@ -32453,7 +32294,7 @@ endmodule
 module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 
 , \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 
 , \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 
-, \port$627$0 , \port$628$0 , \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8512$0 , clk);
+, \port$627$0 , \port$628$0 , \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8391$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire [3:0] \$1 ;
   wire \$10 ;
@@ -32732,8 +32573,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire \port$631$0 ;
   output \port$632$0 ;
   wire \port$632$0 ;
-  output [2:0] \port$8512$0 ;
-  wire [2:0] \port$8512$0 ;
+  output [2:0] \port$8391$0 ;
+  wire [2:0] \port$8391$0 ;
   reg reading = 1'h0;
   input rst;
   wire rst;
@@ -33133,7 +32974,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign \port$630$0  = \$66 ;
   assign \port$631$0  = \$67 ;
   assign \port$632$0  = \$68 ;
-  assign \port$8512$0  = block[2:0];
+  assign \port$8391$0  = block[2:0];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -33172,118 +33013,54 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
 endmodule
 
 module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 
-, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, threshold, z, done, activations, gates, magnitudes, clk);
+, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, gates, threshold, z, done, activations, magnitudes, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire [9:0] \$100 ;
-  wire [10:0] \$101 ;
+  wire \$100 ;
+  wire \$101 ;
   wire \$102 ;
-  wire [9:0] \$103 ;
-  wire [10:0] \$104 ;
+  wire \$103 ;
+  wire \$104 ;
   wire \$105 ;
-  wire [9:0] \$106 ;
-  wire [10:0] \$107 ;
+  wire \$106 ;
+  wire \$107 ;
   wire \$108 ;
-  wire [9:0] \$109 ;
+  wire \$109 ;
   wire \$11 ;
-  wire [10:0] \$110 ;
+  wire \$110 ;
   wire \$111 ;
-  wire [9:0] \$112 ;
-  wire [10:0] \$113 ;
+  wire \$112 ;
+  wire \$113 ;
   wire \$114 ;
-  wire [9:0] \$115 ;
-  wire [10:0] \$116 ;
+  wire \$115 ;
+  wire \$116 ;
   wire \$117 ;
-  wire [9:0] \$118 ;
-  wire [10:0] \$119 ;
+  wire \$118 ;
+  wire \$119 ;
   wire \$12 ;
   wire \$120 ;
-  wire [9:0] \$121 ;
-  wire [10:0] \$122 ;
+  wire \$121 ;
+  wire \$122 ;
   wire \$123 ;
-  wire [9:0] \$124 ;
-  wire [10:0] \$125 ;
+  wire \$124 ;
+  wire \$125 ;
   wire \$126 ;
-  wire [9:0] \$127 ;
-  wire [10:0] \$128 ;
+  wire \$127 ;
+  wire \$128 ;
   wire \$129 ;
   wire \$13 ;
-  wire [31:0] \$130 ;
-  wire [9:0] \$131 ;
-  wire [10:0] \$132 ;
-  wire [9:0] \$133 ;
-  wire [10:0] \$134 ;
-  wire [9:0] \$135 ;
-  wire [10:0] \$136 ;
-  wire [9:0] \$137 ;
-  wire [10:0] \$138 ;
-  wire [9:0] \$139 ;
+  reg \$130 ;
+  reg [31:0] \$131 ;
+  reg [287:0] \$132 ;
+  reg [8:0] \$133 ;
+  reg [31:0] \$134 ;
   wire \$14 ;
-  wire [10:0] \$140 ;
-  wire [9:0] \$141 ;
-  wire [10:0] \$142 ;
-  wire [9:0] \$143 ;
-  wire [10:0] \$144 ;
-  wire [9:0] \$145 ;
-  wire [10:0] \$146 ;
-  wire [9:0] \$147 ;
-  wire [10:0] \$148 ;
-  wire [9:0] \$149 ;
   wire \$15 ;
-  wire [10:0] \$150 ;
-  wire [9:0] \$151 ;
-  wire [10:0] \$152 ;
-  wire [9:0] \$153 ;
-  wire [10:0] \$154 ;
-  wire [9:0] \$155 ;
-  wire [10:0] \$156 ;
-  wire [9:0] \$157 ;
-  wire [10:0] \$158 ;
-  wire [9:0] \$159 ;
   wire \$16 ;
-  wire [10:0] \$160 ;
-  wire [9:0] \$161 ;
-  wire [10:0] \$162 ;
-  wire [9:0] \$163 ;
-  wire [10:0] \$164 ;
-  wire [9:0] \$165 ;
-  wire [10:0] \$166 ;
-  wire [9:0] \$167 ;
-  wire [10:0] \$168 ;
-  wire [9:0] \$169 ;
   wire \$17 ;
-  wire [10:0] \$170 ;
-  wire [9:0] \$171 ;
-  wire [10:0] \$172 ;
-  wire [9:0] \$173 ;
-  wire [10:0] \$174 ;
-  wire [9:0] \$175 ;
-  wire [10:0] \$176 ;
-  wire [9:0] \$177 ;
-  wire [10:0] \$178 ;
-  wire [9:0] \$179 ;
   wire \$18 ;
-  wire [10:0] \$180 ;
-  wire [9:0] \$181 ;
-  wire [10:0] \$182 ;
-  wire [9:0] \$183 ;
-  wire [10:0] \$184 ;
-  wire [9:0] \$185 ;
-  wire [10:0] \$186 ;
-  wire [9:0] \$187 ;
-  wire [10:0] \$188 ;
-  wire [9:0] \$189 ;
   wire \$19 ;
-  wire [10:0] \$190 ;
-  wire [9:0] \$191 ;
-  wire [10:0] \$192 ;
-  wire [9:0] \$193 ;
-  wire [10:0] \$194 ;
-  reg \$195 ;
-  reg [31:0] \$196 ;
-  reg [31:0] \$197 ;
-  reg [287:0] \$198 ;
   wire \$2 ;
   wire \$20 ;
   wire \$21 ;
@@ -33302,76 +33079,78 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   wire [31:0] \$33 ;
   wire [9:0] \$34 ;
   wire [10:0] \$35 ;
-  wire \$36 ;
-  wire [9:0] \$37 ;
-  wire [10:0] \$38 ;
-  wire \$39 ;
+  wire [9:0] \$36 ;
+  wire [10:0] \$37 ;
+  wire [9:0] \$38 ;
+  wire [10:0] \$39 ;
   wire \$4 ;
   wire [9:0] \$40 ;
   wire [10:0] \$41 ;
-  wire \$42 ;
-  wire [9:0] \$43 ;
-  wire [10:0] \$44 ;
-  wire \$45 ;
+  wire [9:0] \$42 ;
+  wire [10:0] \$43 ;
+  wire [9:0] \$44 ;
+  wire [10:0] \$45 ;
   wire [9:0] \$46 ;
   wire [10:0] \$47 ;
-  wire \$48 ;
-  wire [9:0] \$49 ;
+  wire [9:0] \$48 ;
+  wire [10:0] \$49 ;
   wire \$5 ;
-  wire [10:0] \$50 ;
-  wire \$51 ;
+  wire [9:0] \$50 ;
+  wire [10:0] \$51 ;
   wire [9:0] \$52 ;
   wire [10:0] \$53 ;
-  wire \$54 ;
-  wire [9:0] \$55 ;
-  wire [10:0] \$56 ;
-  wire \$57 ;
+  wire [9:0] \$54 ;
+  wire [10:0] \$55 ;
+  wire [9:0] \$56 ;
+  wire [10:0] \$57 ;
   wire [9:0] \$58 ;
   wire [10:0] \$59 ;
   wire \$6 ;
-  wire \$60 ;
-  wire [9:0] \$61 ;
-  wire [10:0] \$62 ;
-  wire \$63 ;
+  wire [9:0] \$60 ;
+  wire [10:0] \$61 ;
+  wire [9:0] \$62 ;
+  wire [10:0] \$63 ;
   wire [9:0] \$64 ;
   wire [10:0] \$65 ;
-  wire \$66 ;
-  wire [9:0] \$67 ;
-  wire [10:0] \$68 ;
-  wire \$69 ;
+  wire [9:0] \$66 ;
+  wire [10:0] \$67 ;
+  wire [9:0] \$68 ;
+  wire [10:0] \$69 ;
   wire \$7 ;
   wire [9:0] \$70 ;
   wire [10:0] \$71 ;
-  wire \$72 ;
-  wire [9:0] \$73 ;
-  wire [10:0] \$74 ;
-  wire \$75 ;
+  wire [9:0] \$72 ;
+  wire [10:0] \$73 ;
+  wire [9:0] \$74 ;
+  wire [10:0] \$75 ;
   wire [9:0] \$76 ;
   wire [10:0] \$77 ;
-  wire \$78 ;
-  wire [9:0] \$79 ;
+  wire [9:0] \$78 ;
+  wire [10:0] \$79 ;
   wire \$8 ;
-  wire [10:0] \$80 ;
-  wire \$81 ;
+  wire [9:0] \$80 ;
+  wire [10:0] \$81 ;
   wire [9:0] \$82 ;
   wire [10:0] \$83 ;
-  wire \$84 ;
-  wire [9:0] \$85 ;
-  wire [10:0] \$86 ;
-  wire \$87 ;
+  wire [9:0] \$84 ;
+  wire [10:0] \$85 ;
+  wire [9:0] \$86 ;
+  wire [10:0] \$87 ;
   wire [9:0] \$88 ;
   wire [10:0] \$89 ;
   wire \$9 ;
-  wire \$90 ;
-  wire [9:0] \$91 ;
-  wire [10:0] \$92 ;
-  wire \$93 ;
+  wire [9:0] \$90 ;
+  wire [10:0] \$91 ;
+  wire [9:0] \$92 ;
+  wire [10:0] \$93 ;
   wire [9:0] \$94 ;
   wire [10:0] \$95 ;
-  wire \$96 ;
-  wire [9:0] \$97 ;
-  wire [10:0] \$98 ;
+  wire [9:0] \$96 ;
+  wire [10:0] \$97 ;
+  wire \$98 ;
   wire \$99 ;
+  reg [8:0] \$like  = 9'h000;
+  reg [31:0] \$like$10  = 32'd0;
   output [31:0] activations;
   reg [31:0] activations = 32'd0;
   input clk;
@@ -33379,7 +33158,7 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   output done;
   reg done = 1'h0;
   output [31:0] gates;
-  reg [31:0] gates = 32'd0;
+  wire [31:0] gates;
   output [287:0] magnitudes;
   reg [287:0] magnitudes = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
   wire [8:0] \magnitudes[0] ;
@@ -33554,208 +33333,156 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \$33  = { \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  } & { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
   assign \$34  = z[9:0] ^ { z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9] };
   assign \$35  = \$34  + z[9];
-  assign \$36  = \$35 [8:0] <= threshold;
-  assign \$37  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
-  assign \$38  = \$37  + z[19];
-  assign \$39  = \$38 [8:0] <= threshold;
-  assign \$40  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
-  assign \$41  = \$40  + z[29];
-  assign \$42  = \$41 [8:0] <= threshold;
-  assign \$43  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
-  assign \$44  = \$43  + z[39];
-  assign \$45  = \$44 [8:0] <= threshold;
-  assign \$46  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
-  assign \$47  = \$46  + z[49];
-  assign \$48  = \$47 [8:0] <= threshold;
-  assign \$49  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
-  assign \$50  = \$49  + z[59];
-  assign \$51  = \$50 [8:0] <= threshold;
-  assign \$52  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
-  assign \$53  = \$52  + z[69];
-  assign \$54  = \$53 [8:0] <= threshold;
-  assign \$55  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
-  assign \$56  = \$55  + z[79];
-  assign \$57  = \$56 [8:0] <= threshold;
-  assign \$58  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
-  assign \$59  = \$58  + z[89];
-  assign \$60  = \$59 [8:0] <= threshold;
-  assign \$61  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
-  assign \$62  = \$61  + z[99];
-  assign \$63  = \$62 [8:0] <= threshold;
-  assign \$64  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
-  assign \$65  = \$64  + z[109];
-  assign \$66  = \$65 [8:0] <= threshold;
-  assign \$67  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
-  assign \$68  = \$67  + z[119];
-  assign \$69  = \$68 [8:0] <= threshold;
-  assign \$70  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
-  assign \$71  = \$70  + z[129];
-  assign \$72  = \$71 [8:0] <= threshold;
-  assign \$73  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
-  assign \$74  = \$73  + z[139];
-  assign \$75  = \$74 [8:0] <= threshold;
-  assign \$76  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
-  assign \$77  = \$76  + z[149];
-  assign \$78  = \$77 [8:0] <= threshold;
-  assign \$79  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
-  assign \$80  = \$79  + z[159];
-  assign \$81  = \$80 [8:0] <= threshold;
-  assign \$82  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
-  assign \$83  = \$82  + z[169];
-  assign \$84  = \$83 [8:0] <= threshold;
-  assign \$85  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
-  assign \$86  = \$85  + z[179];
-  assign \$87  = \$86 [8:0] <= threshold;
-  assign \$88  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
-  assign \$89  = \$88  + z[189];
-  assign \$90  = \$89 [8:0] <= threshold;
-  assign \$91  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
-  assign \$92  = \$91  + z[199];
-  assign \$93  = \$92 [8:0] <= threshold;
-  assign \$94  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
-  assign \$95  = \$94  + z[209];
-  assign \$96  = \$95 [8:0] <= threshold;
-  assign \$97  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
-  assign \$98  = \$97  + z[219];
-  assign \$99  = \$98 [8:0] <= threshold;
-  assign \$100  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
-  assign \$101  = \$100  + z[229];
-  assign \$102  = \$101 [8:0] <= threshold;
-  assign \$103  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
-  assign \$104  = \$103  + z[239];
-  assign \$105  = \$104 [8:0] <= threshold;
-  assign \$106  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
-  assign \$107  = \$106  + z[249];
-  assign \$108  = \$107 [8:0] <= threshold;
-  assign \$109  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
-  assign \$110  = \$109  + z[259];
-  assign \$111  = \$110 [8:0] <= threshold;
-  assign \$112  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
-  assign \$113  = \$112  + z[269];
-  assign \$114  = \$113 [8:0] <= threshold;
-  assign \$115  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
-  assign \$116  = \$115  + z[279];
-  assign \$117  = \$116 [8:0] <= threshold;
-  assign \$118  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
-  assign \$119  = \$118  + z[289];
-  assign \$120  = \$119 [8:0] <= threshold;
-  assign \$121  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
-  assign \$122  = \$121  + z[299];
-  assign \$123  = \$122 [8:0] <= threshold;
-  assign \$124  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
-  assign \$125  = \$124  + z[309];
-  assign \$126  = \$125 [8:0] <= threshold;
-  assign \$127  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
-  assign \$128  = \$127  + z[319];
-  assign \$129  = \$128 [8:0] <= threshold;
-  assign \$130  = { \$129 , \$126 , \$123 , \$120 , \$117 , \$114 , \$111 , \$108 , \$105 , \$102 , \$99 , \$96 , \$93 , \$90 , \$87 , \$84 , \$81 , \$78 , \$75 , \$72 , \$69 , \$66 , \$63 , \$60 , \$57 , \$54 , \$51 , \$48 , \$45 , \$42 , \$39 , \$36  } & { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
-  assign \$131  = z[9:0] ^ { z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9] };
-  assign \$132  = \$131  + z[9];
-  assign \$133  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
-  assign \$134  = \$133  + z[19];
-  assign \$135  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
-  assign \$136  = \$135  + z[29];
-  assign \$137  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
-  assign \$138  = \$137  + z[39];
-  assign \$139  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
-  assign \$140  = \$139  + z[49];
-  assign \$141  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
-  assign \$142  = \$141  + z[59];
-  assign \$143  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
-  assign \$144  = \$143  + z[69];
-  assign \$145  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
-  assign \$146  = \$145  + z[79];
-  assign \$147  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
-  assign \$148  = \$147  + z[89];
-  assign \$149  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
-  assign \$150  = \$149  + z[99];
-  assign \$151  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
-  assign \$152  = \$151  + z[109];
-  assign \$153  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
-  assign \$154  = \$153  + z[119];
-  assign \$155  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
-  assign \$156  = \$155  + z[129];
-  assign \$157  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
-  assign \$158  = \$157  + z[139];
-  assign \$159  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
-  assign \$160  = \$159  + z[149];
-  assign \$161  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
-  assign \$162  = \$161  + z[159];
-  assign \$163  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
-  assign \$164  = \$163  + z[169];
-  assign \$165  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
-  assign \$166  = \$165  + z[179];
-  assign \$167  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
-  assign \$168  = \$167  + z[189];
-  assign \$169  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
-  assign \$170  = \$169  + z[199];
-  assign \$171  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
-  assign \$172  = \$171  + z[209];
-  assign \$173  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
-  assign \$174  = \$173  + z[219];
-  assign \$175  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
-  assign \$176  = \$175  + z[229];
-  assign \$177  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
-  assign \$178  = \$177  + z[239];
-  assign \$179  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
-  assign \$180  = \$179  + z[249];
-  assign \$181  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
-  assign \$182  = \$181  + z[259];
-  assign \$183  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
-  assign \$184  = \$183  + z[269];
-  assign \$185  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
-  assign \$186  = \$185  + z[279];
-  assign \$187  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
-  assign \$188  = \$187  + z[289];
-  assign \$189  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
-  assign \$190  = \$189  + z[299];
-  assign \$191  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
-  assign \$192  = \$191  + z[309];
-  assign \$193  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
-  assign \$194  = \$193  + z[319];
+  assign \$36  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
+  assign \$37  = \$36  + z[19];
+  assign \$38  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
+  assign \$39  = \$38  + z[29];
+  assign \$40  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
+  assign \$41  = \$40  + z[39];
+  assign \$42  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
+  assign \$43  = \$42  + z[49];
+  assign \$44  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
+  assign \$45  = \$44  + z[59];
+  assign \$46  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
+  assign \$47  = \$46  + z[69];
+  assign \$48  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
+  assign \$49  = \$48  + z[79];
+  assign \$50  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
+  assign \$51  = \$50  + z[89];
+  assign \$52  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
+  assign \$53  = \$52  + z[99];
+  assign \$54  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
+  assign \$55  = \$54  + z[109];
+  assign \$56  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
+  assign \$57  = \$56  + z[119];
+  assign \$58  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
+  assign \$59  = \$58  + z[129];
+  assign \$60  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
+  assign \$61  = \$60  + z[139];
+  assign \$62  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
+  assign \$63  = \$62  + z[149];
+  assign \$64  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
+  assign \$65  = \$64  + z[159];
+  assign \$66  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
+  assign \$67  = \$66  + z[169];
+  assign \$68  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
+  assign \$69  = \$68  + z[179];
+  assign \$70  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
+  assign \$71  = \$70  + z[189];
+  assign \$72  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
+  assign \$73  = \$72  + z[199];
+  assign \$74  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
+  assign \$75  = \$74  + z[209];
+  assign \$76  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
+  assign \$77  = \$76  + z[219];
+  assign \$78  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
+  assign \$79  = \$78  + z[229];
+  assign \$80  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
+  assign \$81  = \$80  + z[239];
+  assign \$82  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
+  assign \$83  = \$82  + z[249];
+  assign \$84  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
+  assign \$85  = \$84  + z[259];
+  assign \$86  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
+  assign \$87  = \$86  + z[269];
+  assign \$88  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
+  assign \$89  = \$88  + z[279];
+  assign \$90  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
+  assign \$91  = \$90  + z[289];
+  assign \$92  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
+  assign \$93  = \$92  + z[299];
+  assign \$94  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
+  assign \$95  = \$94  + z[309];
+  assign \$96  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
+  assign \$97  = \$96  + z[319];
+  assign \$98  = magnitudes[8:0] <= \$like ;
+  assign \$99  = magnitudes[17:9] <= \$like ;
+  assign \$100  = magnitudes[26:18] <= \$like ;
+  assign \$101  = magnitudes[35:27] <= \$like ;
+  assign \$102  = magnitudes[44:36] <= \$like ;
+  assign \$103  = magnitudes[53:45] <= \$like ;
+  assign \$104  = magnitudes[62:54] <= \$like ;
+  assign \$105  = magnitudes[71:63] <= \$like ;
+  assign \$106  = magnitudes[80:72] <= \$like ;
+  assign \$107  = magnitudes[89:81] <= \$like ;
+  assign \$108  = magnitudes[98:90] <= \$like ;
+  assign \$109  = magnitudes[107:99] <= \$like ;
+  assign \$110  = magnitudes[116:108] <= \$like ;
+  assign \$111  = magnitudes[125:117] <= \$like ;
+  assign \$112  = magnitudes[134:126] <= \$like ;
+  assign \$113  = magnitudes[143:135] <= \$like ;
+  assign \$114  = magnitudes[152:144] <= \$like ;
+  assign \$115  = magnitudes[161:153] <= \$like ;
+  assign \$116  = magnitudes[170:162] <= \$like ;
+  assign \$117  = magnitudes[179:171] <= \$like ;
+  assign \$118  = magnitudes[188:180] <= \$like ;
+  assign \$119  = magnitudes[197:189] <= \$like ;
+  assign \$120  = magnitudes[206:198] <= \$like ;
+  assign \$121  = magnitudes[215:207] <= \$like ;
+  assign \$122  = magnitudes[224:216] <= \$like ;
+  assign \$123  = magnitudes[233:225] <= \$like ;
+  assign \$124  = magnitudes[242:234] <= \$like ;
+  assign \$125  = magnitudes[251:243] <= \$like ;
+  assign \$126  = magnitudes[260:252] <= \$like ;
+  assign \$127  = magnitudes[269:261] <= \$like ;
+  assign \$128  = magnitudes[278:270] <= \$like ;
+  assign \$129  = magnitudes[287:279] <= \$like ;
+  assign gates = { \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98  } & \$like$10 ;
   always @(posedge clk)
-    done <= \$195 ;
+    done <= \$130 ;
   always @(posedge clk)
-    activations <= \$196 ;
+    activations <= \$131 ;
   always @(posedge clk)
-    gates <= \$197 ;
+    magnitudes <= \$132 ;
   always @(posedge clk)
-    magnitudes <= \$198 ;
+    \$like  <= \$133 ;
+  always @(posedge clk)
+    \$like$10  <= \$134 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$195  = valid;
+    \$130  = valid;
     if (rst) begin
-      \$195  = 1'h0;
+      \$130  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$196  = activations;
+    \$131  = activations;
     if (valid) begin
-      \$196  = \$33 ;
+      \$131  = \$33 ;
     end
     if (rst) begin
-      \$196  = 32'd0;
+      \$131  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$197  = gates;
+    \$132  = magnitudes;
     if (valid) begin
-      \$197  = \$130 ;
+      \$132  = { \$97 [8:0], \$95 [8:0], \$93 [8:0], \$91 [8:0], \$89 [8:0], \$87 [8:0], \$85 [8:0], \$83 [8:0], \$81 [8:0], \$79 [8:0], \$77 [8:0], \$75 [8:0], \$73 [8:0], \$71 [8:0], \$69 [8:0], \$67 [8:0], \$65 [8:0], \$63 [8:0], \$61 [8:0], \$59 [8:0], \$57 [8:0], \$55 [8:0], \$53 [8:0], \$51 [8:0], \$49 [8:0], \$47 [8:0], \$45 [8:0], \$43 [8:0], \$41 [8:0], \$39 [8:0], \$37 [8:0], \$35 [8:0] };
     end
     if (rst) begin
-      \$197  = 32'd0;
+      \$132  = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$198  = magnitudes;
+    \$133  = \$like ;
     if (valid) begin
-      \$198  = { \$194 [8:0], \$192 [8:0], \$190 [8:0], \$188 [8:0], \$186 [8:0], \$184 [8:0], \$182 [8:0], \$180 [8:0], \$178 [8:0], \$176 [8:0], \$174 [8:0], \$172 [8:0], \$170 [8:0], \$168 [8:0], \$166 [8:0], \$164 [8:0], \$162 [8:0], \$160 [8:0], \$158 [8:0], \$156 [8:0], \$154 [8:0], \$152 [8:0], \$150 [8:0], \$148 [8:0], \$146 [8:0], \$144 [8:0], \$142 [8:0], \$140 [8:0], \$138 [8:0], \$136 [8:0], \$134 [8:0], \$132 [8:0] };
+      \$133  = threshold;
     end
     if (rst) begin
-      \$198  = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$133  = 9'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
+    \$134  = \$like$10 ;
+    if (valid) begin
+      \$134  = { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
+    end
+    if (rst) begin
+      \$134  = 32'd0;
     end
   end
   assign mask = { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -33825,9 +33552,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \magnitudes[31]  = magnitudes[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, idle, fetched__payload, write__bank, \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 , \port$7083$0 
-, \port$7084$0 , \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , \port$7102$0 , \port$7103$0 , fetch__ready
-, load__ready, classes_write__en, counter_address, write__valid, write__address, \port$9437$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 , \port$6960$0 , \port$6961$0 
+, \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , fetch__ready, load__ready
+, classes_write__en, idle, counter_address, write__valid, write__address, \port$9321$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -34145,72 +33872,72 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$7072$0 ;
-  wire \port$7072$0 ;
-  input \port$7073$0 ;
-  wire \port$7073$0 ;
-  input \port$7074$0 ;
-  wire \port$7074$0 ;
-  input \port$7075$0 ;
-  wire \port$7075$0 ;
-  input \port$7076$0 ;
-  wire \port$7076$0 ;
-  input \port$7077$0 ;
-  wire \port$7077$0 ;
-  input \port$7078$0 ;
-  wire \port$7078$0 ;
-  input \port$7079$0 ;
-  wire \port$7079$0 ;
-  input \port$7080$0 ;
-  wire \port$7080$0 ;
-  input \port$7081$0 ;
-  wire \port$7081$0 ;
-  input \port$7082$0 ;
-  wire \port$7082$0 ;
-  input \port$7083$0 ;
-  wire \port$7083$0 ;
-  input \port$7084$0 ;
-  wire \port$7084$0 ;
-  input \port$7085$0 ;
-  wire \port$7085$0 ;
-  input \port$7086$0 ;
-  wire \port$7086$0 ;
-  input \port$7087$0 ;
-  wire \port$7087$0 ;
-  input \port$7088$0 ;
-  wire \port$7088$0 ;
-  input \port$7089$0 ;
-  wire \port$7089$0 ;
-  input \port$7090$0 ;
-  wire \port$7090$0 ;
-  input \port$7091$0 ;
-  wire \port$7091$0 ;
-  input \port$7092$0 ;
-  wire \port$7092$0 ;
-  input \port$7093$0 ;
-  wire \port$7093$0 ;
-  input \port$7094$0 ;
-  wire \port$7094$0 ;
-  input \port$7095$0 ;
-  wire \port$7095$0 ;
-  input \port$7096$0 ;
-  wire \port$7096$0 ;
-  input \port$7097$0 ;
-  wire \port$7097$0 ;
-  input \port$7098$0 ;
-  wire \port$7098$0 ;
-  input \port$7099$0 ;
-  wire \port$7099$0 ;
-  input \port$7100$0 ;
-  wire \port$7100$0 ;
-  input \port$7101$0 ;
-  wire \port$7101$0 ;
-  input \port$7102$0 ;
-  wire \port$7102$0 ;
-  input \port$7103$0 ;
-  wire \port$7103$0 ;
-  input [11:0] \port$9437$75 ;
-  wire [11:0] \port$9437$75 ;
+  input \port$6949$0 ;
+  wire \port$6949$0 ;
+  input \port$6950$0 ;
+  wire \port$6950$0 ;
+  input \port$6951$0 ;
+  wire \port$6951$0 ;
+  input \port$6952$0 ;
+  wire \port$6952$0 ;
+  input \port$6953$0 ;
+  wire \port$6953$0 ;
+  input \port$6954$0 ;
+  wire \port$6954$0 ;
+  input \port$6955$0 ;
+  wire \port$6955$0 ;
+  input \port$6956$0 ;
+  wire \port$6956$0 ;
+  input \port$6957$0 ;
+  wire \port$6957$0 ;
+  input \port$6958$0 ;
+  wire \port$6958$0 ;
+  input \port$6959$0 ;
+  wire \port$6959$0 ;
+  input \port$6960$0 ;
+  wire \port$6960$0 ;
+  input \port$6961$0 ;
+  wire \port$6961$0 ;
+  input \port$6962$0 ;
+  wire \port$6962$0 ;
+  input \port$6963$0 ;
+  wire \port$6963$0 ;
+  input \port$6964$0 ;
+  wire \port$6964$0 ;
+  input \port$6965$0 ;
+  wire \port$6965$0 ;
+  input \port$6966$0 ;
+  wire \port$6966$0 ;
+  input \port$6967$0 ;
+  wire \port$6967$0 ;
+  input \port$6968$0 ;
+  wire \port$6968$0 ;
+  input \port$6969$0 ;
+  wire \port$6969$0 ;
+  input \port$6970$0 ;
+  wire \port$6970$0 ;
+  input \port$6971$0 ;
+  wire \port$6971$0 ;
+  input \port$6972$0 ;
+  wire \port$6972$0 ;
+  input \port$6973$0 ;
+  wire \port$6973$0 ;
+  input \port$6974$0 ;
+  wire \port$6974$0 ;
+  input \port$6975$0 ;
+  wire \port$6975$0 ;
+  input \port$6976$0 ;
+  wire \port$6976$0 ;
+  input \port$6977$0 ;
+  wire \port$6977$0 ;
+  input \port$6978$0 ;
+  wire \port$6978$0 ;
+  input \port$6979$0 ;
+  wire \port$6979$0 ;
+  input \port$6980$0 ;
+  wire \port$6980$0 ;
+  input [11:0] \port$9321$75 ;
+  wire [11:0] \port$9321$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34551,7 +34278,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9437$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9321$75 [5:0] };
     end
   end
   always @* begin
@@ -34560,7 +34287,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9437$75 [10:6];
+      \$like  = \port$9321$75 [10:6];
     end
   end
   always @* begin
@@ -34569,7 +34296,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9437$75 [11];
+      \$like$18  = \port$9321$75 [11];
     end
   end
   always @* begin
@@ -34578,7 +34305,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$7103$0 , \port$7102$0 , \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0  };
+      weights = { \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0  };
     end
   end
   always @* begin
@@ -34613,10 +34340,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9437$75 [5:0];
-  assign write__row = \port$9437$75 [10:6];
-  assign write__segment = \port$9437$75 [11];
-  assign write__weights = { \port$7103$0 , \port$7102$0 , \port$7101$0 , \port$7100$0 , \port$7099$0 , \port$7098$0 , \port$7097$0 , \port$7096$0 , \port$7095$0 , \port$7094$0 , \port$7093$0 , \port$7092$0 , \port$7091$0 , \port$7090$0 , \port$7089$0 , \port$7088$0 , \port$7087$0 , \port$7086$0 , \port$7085$0 , \port$7084$0 , \port$7083$0 , \port$7082$0 , \port$7081$0 , \port$7080$0 , \port$7079$0 , \port$7078$0 , \port$7077$0 , \port$7076$0 , \port$7075$0 , \port$7074$0 , \port$7073$0 , \port$7072$0  };
+  assign write__tile = \port$9321$75 [5:0];
+  assign write__row = \port$9321$75 [10:6];
+  assign write__segment = \port$9321$75 [11];
+  assign write__weights = { \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -34908,7 +34635,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8401$3 , \port$8415$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8278$3 , \port$8294$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -35136,10 +34863,10 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8401$3 ;
-  wire [1:0] \port$8401$3 ;
-  input [8:0] \port$8415$0 ;
-  wire [8:0] \port$8415$0 ;
+  input [1:0] \port$8278$3 ;
+  wire [1:0] \port$8278$3 ;
+  input [8:0] \port$8294$0 ;
+  wire [8:0] \port$8294$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -35238,7 +34965,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8415$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8294$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35279,7 +35006,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8401$3 [0] ? 4'h0 : base;
+  assign position = \port$8278$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -35295,7 +35022,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[25:18];
   assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[34:27];
   assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[43:36];
-  \bep_core.margin$322.select  select (
+  \bep_core.margin$323.select  select (
     .clk(clk),
     .entries__0(entries__0),
     .entries__1(entries__1),
@@ -35341,7 +35068,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8401$3 [0]) begin
+      if (\port$8278$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35446,7 +35173,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8401$3 [0];
+    \$81  = \port$8278$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -35474,7 +35201,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8401$3 [1];
+    \$85  = \port$8278$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -35547,7 +35274,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8401$3 [0];
+  assign first = \port$8278$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -35561,8 +35288,8 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8401$3 [1];
-  assign threshold = { 1'h0, \port$8415$0  };
+  assign last = \port$8278$3 [1];
+  assign threshold = { 1'h0, \port$8294$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -35671,7 +35398,7 @@ module \bep_core.margin$322 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign other[7:0] = \$auto$rtlil.cc:2739:Not$22 ;
 endmodule
 
-module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
+module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -36176,9 +35903,9 @@ module \bep_core.margin$322.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 , \write__addr$25 
-, \write__data$26 , \port$8388$0 , \port$8389$0 , \port$8403$0 , \port$8403$22 , \port$8472$0 , \port$8506$0 , \port$8512$0 , \write__en$33 , \port$8736$0 , \write__data$37 , \port$8740$0 , \read__addr$44 , \port$8839$0 , \port$8851$0 , \port$8859$0 , \port$9313$0 , \port$9319$0 , \port$9321$0 , \port$9431$5 , \port$9431$71 
-, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9575$0 , write__en, \write__addr$46 );
+module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 
+, \write__addr$25 , \write__data$26 , \port$8265$0 , \port$8266$0 , \port$8280$0 , \port$8280$22 , \port$8351$0 , \port$8385$0 , \port$8391$0 , \write__en$33 , \port$8615$0 , \port$8617$0 , \read__addr$44 , \port$8720$0 , \port$8732$0 , \port$8740$0 , \port$9197$0 , \port$9203$0 , \port$9205$0 , \port$9315$5 , \port$9315$71 
+, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9459$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -36191,42 +35918,42 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  input [5:0] \port$8388$0 ;
-  wire [5:0] \port$8388$0 ;
-  input \port$8389$0 ;
-  wire \port$8389$0 ;
-  input [1:0] \port$8403$0 ;
-  wire [1:0] \port$8403$0 ;
-  input [3:0] \port$8403$22 ;
-  wire [3:0] \port$8403$22 ;
-  input [1:0] \port$8472$0 ;
-  wire [1:0] \port$8472$0 ;
-  input [3:0] \port$8506$0 ;
-  wire [3:0] \port$8506$0 ;
-  input [1:0] \port$8512$0 ;
-  wire [1:0] \port$8512$0 ;
-  input [31:0] \port$8736$0 ;
-  wire [31:0] \port$8736$0 ;
-  input [287:0] \port$8740$0 ;
-  wire [287:0] \port$8740$0 ;
-  input [3:0] \port$8839$0 ;
-  wire [3:0] \port$8839$0 ;
-  input [3:0] \port$8851$0 ;
-  wire [3:0] \port$8851$0 ;
-  input [3:0] \port$8859$0 ;
-  wire [3:0] \port$8859$0 ;
-  input [1:0] \port$9313$0 ;
-  wire [1:0] \port$9313$0 ;
-  input [3:0] \port$9319$0 ;
-  wire [3:0] \port$9319$0 ;
-  input [3:0] \port$9321$0 ;
-  wire [3:0] \port$9321$0 ;
-  input [1:0] \port$9431$5 ;
-  wire [1:0] \port$9431$5 ;
-  input [3:0] \port$9431$71 ;
-  wire [3:0] \port$9431$71 ;
-  input [31:0] \port$9575$0 ;
-  wire [31:0] \port$9575$0 ;
+  input [5:0] \port$8265$0 ;
+  wire [5:0] \port$8265$0 ;
+  input \port$8266$0 ;
+  wire \port$8266$0 ;
+  input [1:0] \port$8280$0 ;
+  wire [1:0] \port$8280$0 ;
+  input [3:0] \port$8280$22 ;
+  wire [3:0] \port$8280$22 ;
+  input [1:0] \port$8351$0 ;
+  wire [1:0] \port$8351$0 ;
+  input [3:0] \port$8385$0 ;
+  wire [3:0] \port$8385$0 ;
+  input [1:0] \port$8391$0 ;
+  wire [1:0] \port$8391$0 ;
+  input [31:0] \port$8615$0 ;
+  wire [31:0] \port$8615$0 ;
+  input [287:0] \port$8617$0 ;
+  wire [287:0] \port$8617$0 ;
+  input [3:0] \port$8720$0 ;
+  wire [3:0] \port$8720$0 ;
+  input [3:0] \port$8732$0 ;
+  wire [3:0] \port$8732$0 ;
+  input [3:0] \port$8740$0 ;
+  wire [3:0] \port$8740$0 ;
+  input [1:0] \port$9197$0 ;
+  wire [1:0] \port$9197$0 ;
+  input [3:0] \port$9203$0 ;
+  wire [3:0] \port$9203$0 ;
+  input [3:0] \port$9205$0 ;
+  wire [3:0] \port$9205$0 ;
+  input [1:0] \port$9315$5 ;
+  wire [1:0] \port$9315$5 ;
+  input [3:0] \port$9315$71 ;
+  wire [3:0] \port$9315$71 ;
+  input [31:0] \port$9459$0 ;
+  wire [31:0] \port$9459$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -36374,8 +36101,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8512$0 , \port$8506$0  }];
-    _1_ <= activations[{ \port$9431$5 , \port$9431$71  }];
+    _0_ <= activations[{ \port$8391$0 , \port$8385$0  }];
+    _1_ <= activations[{ \port$9315$5 , \port$9315$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -38268,9 +37995,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8472$0 , \port$8859$0  }];
+    _4_ <= desired[{ \port$8351$0 , \port$8740$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9313$0 , \port$9321$0  }];
+      _5_ <= desired[{ \port$9197$0 , \port$9205$0  }];
     end
   end
   assign \read__data$21  = _4_;
@@ -38345,11 +38072,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8403$0 , \port$8403$22  }] <= \write__data$37 ;
+      gates[{ \port$8280$0 , \port$8280$22  }] <= \write__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8472$0 , \port$8851$0  }];
+    _6_ <= gates[{ \port$8351$0 , \port$8732$0  }];
   end
   assign \read__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -38422,11 +38149,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      opened[{ \port$8403$0 , \port$8403$22  }] <= \write__data$42 ;
+      opened[{ \port$8280$0 , \port$8280$22  }] <= \write__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8472$0 , \port$8839$0  }];
+    _7_ <= opened[{ \port$8351$0 , \port$8720$0  }];
   end
   assign \read__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
@@ -38499,12 +38226,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8403$0 , \port$8403$22  }] <= { \port$8740$0 , \port$8736$0  };
+      rows[{ \port$8280$0 , \port$8280$22  }] <= { \port$8617$0 , \port$8615$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9313$0 , \port$9319$0  }];
+      _8_ <= rows[{ \port$9197$0 , \port$9203$0  }];
     end
   end
   assign \read__data$29  = _8_;
@@ -38643,160 +38370,160 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9575$0 ;
+      tiles[write__addr][31:0] <= \port$9459$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9575$0 ;
+      tiles[write__addr][63:32] <= \port$9459$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9575$0 ;
+      tiles[write__addr][95:64] <= \port$9459$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9575$0 ;
+      tiles[write__addr][127:96] <= \port$9459$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9575$0 ;
+      tiles[write__addr][159:128] <= \port$9459$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9575$0 ;
+      tiles[write__addr][191:160] <= \port$9459$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9575$0 ;
+      tiles[write__addr][223:192] <= \port$9459$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9575$0 ;
+      tiles[write__addr][255:224] <= \port$9459$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9575$0 ;
+      tiles[write__addr][287:256] <= \port$9459$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9575$0 ;
+      tiles[write__addr][319:288] <= \port$9459$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9575$0 ;
+      tiles[write__addr][351:320] <= \port$9459$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9575$0 ;
+      tiles[write__addr][383:352] <= \port$9459$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9575$0 ;
+      tiles[write__addr][415:384] <= \port$9459$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9575$0 ;
+      tiles[write__addr][447:416] <= \port$9459$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9575$0 ;
+      tiles[write__addr][479:448] <= \port$9459$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9575$0 ;
+      tiles[write__addr][511:480] <= \port$9459$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9575$0 ;
+      tiles[write__addr][543:512] <= \port$9459$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9575$0 ;
+      tiles[write__addr][575:544] <= \port$9459$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9575$0 ;
+      tiles[write__addr][607:576] <= \port$9459$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9575$0 ;
+      tiles[write__addr][639:608] <= \port$9459$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9575$0 ;
+      tiles[write__addr][671:640] <= \port$9459$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9575$0 ;
+      tiles[write__addr][703:672] <= \port$9459$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9575$0 ;
+      tiles[write__addr][735:704] <= \port$9459$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9575$0 ;
+      tiles[write__addr][767:736] <= \port$9459$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9575$0 ;
+      tiles[write__addr][799:768] <= \port$9459$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9575$0 ;
+      tiles[write__addr][831:800] <= \port$9459$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9575$0 ;
+      tiles[write__addr][863:832] <= \port$9459$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9575$0 ;
+      tiles[write__addr][895:864] <= \port$9459$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9575$0 ;
+      tiles[write__addr][927:896] <= \port$9459$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9575$0 ;
+      tiles[write__addr][959:928] <= \port$9459$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9575$0 ;
+      tiles[write__addr][991:960] <= \port$9459$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9575$0 ;
+      tiles[write__addr][1023:992] <= \port$9459$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9575$0 ;
+      tiles[write__addr][1055:1024] <= \port$9459$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9575$0 ;
+      tiles[write__addr][1087:1056] <= \port$9459$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9575$0 ;
+      tiles[write__addr][1119:1088] <= \port$9459$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9575$0 ;
+      tiles[write__addr][1151:1120] <= \port$9459$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9575$0 ;
+      tiles[write__addr][1183:1152] <= \port$9459$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9575$0 ;
+      tiles[write__addr][1215:1184] <= \port$9459$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9575$0 ;
+      tiles[write__addr][1247:1216] <= \port$9459$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9575$0 ;
+      tiles[write__addr][1279:1248] <= \port$9459$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9575$0 ;
+      tiles[write__addr][1311:1280] <= \port$9459$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9575$0 ;
+      tiles[write__addr][1343:1312] <= \port$9459$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9575$0 ;
+      tiles[write__addr][1375:1344] <= \port$9459$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9575$0 ;
+      tiles[write__addr][1407:1376] <= \port$9459$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9575$0 ;
+      tiles[write__addr][1439:1408] <= \port$9459$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9575$0 ;
+      tiles[write__addr][1471:1440] <= \port$9459$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9575$0 ;
+      tiles[write__addr][1503:1472] <= \port$9459$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9575$0 ;
+      tiles[write__addr][1535:1504] <= \port$9459$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9575$0 ;
+      tiles[write__addr][1567:1536] <= \port$9459$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9575$0 ;
+      tiles[write__addr][1599:1568] <= \port$9459$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9575$0 ;
+      tiles[write__addr][1631:1600] <= \port$9459$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9575$0 ;
+      tiles[write__addr][1663:1632] <= \port$9459$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9575$0 ;
+      tiles[write__addr][1695:1664] <= \port$9459$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9575$0 ;
+      tiles[write__addr][1727:1696] <= \port$9459$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9575$0 ;
+      tiles[write__addr][1759:1728] <= \port$9459$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9575$0 ;
+      tiles[write__addr][1791:1760] <= \port$9459$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9575$0 ;
+      tiles[write__addr][1823:1792] <= \port$9459$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9575$0 ;
+      tiles[write__addr][1855:1824] <= \port$9459$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9575$0 ;
+      tiles[write__addr][1887:1856] <= \port$9459$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9575$0 ;
+      tiles[write__addr][1919:1888] <= \port$9459$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9575$0 ;
+      tiles[write__addr][1951:1920] <= \port$9459$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9575$0 ;
+      tiles[write__addr][1983:1952] <= \port$9459$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9575$0 ;
+      tiles[write__addr][2015:1984] <= \port$9459$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9575$0 ;
+      tiles[write__addr][2047:2016] <= \port$9459$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8389$0 , \port$8388$0  }];
+    _9_ <= tiles[{ \port$8266$0 , \port$8265$0  }];
   end
   assign read__data = _9_;
-  assign read__addr = { \port$8389$0 , \port$8388$0  };
-  assign write__data = { \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0 , \port$9575$0  };
+  assign read__addr = { \port$8266$0 , \port$8265$0  };
+  assign write__data = { \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8512$0 , \port$8506$0  };
-  assign inputs_read__addr = { \port$9431$5 , \port$9431$71  };
-  assign \read__addr$20  = { \port$8472$0 , \port$8859$0  };
-  assign desired_of_rows_read__addr = { \port$9313$0 , \port$9321$0  };
-  assign \read__addr$28  = { \port$9313$0 , \port$9319$0  };
+  assign \read__addr$13  = { \port$8391$0 , \port$8385$0  };
+  assign inputs_read__addr = { \port$9315$5 , \port$9315$71  };
+  assign \read__addr$20  = { \port$8351$0 , \port$8740$0  };
+  assign desired_of_rows_read__addr = { \port$9197$0 , \port$9205$0  };
+  assign \read__addr$28  = { \port$9197$0 , \port$9203$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8403$0 , \port$8403$22  };
-  assign \write__data$32  = { \port$8740$0 , \port$8736$0  };
-  assign \read__addr$34  = { \port$8472$0 , \port$8851$0  };
-  assign \write__addr$36  = { \port$8403$0 , \port$8403$22  };
+  assign \write__addr$31  = { \port$8280$0 , \port$8280$22  };
+  assign \write__data$32  = { \port$8617$0 , \port$8615$0  };
+  assign \read__addr$34  = { \port$8351$0 , \port$8732$0  };
+  assign \write__addr$36  = { \port$8280$0 , \port$8280$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8472$0 , \port$8839$0  };
-  assign \write__addr$41  = { \port$8403$0 , \port$8403$22  };
+  assign \read__addr$39  = { \port$8351$0 , \port$8720$0  };
+  assign \write__addr$41  = { \port$8280$0 , \port$8280$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
 
-module \bep_core.minibatch$315 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -39574,9 +39301,9 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$7072$0 , \port$7073$0 , \port$7074$0 , \port$7075$0 , \port$7076$0 , \port$7077$0 , \port$7078$0 , \port$7079$0 , \port$7080$0 , \port$7081$0 , \port$7082$0 , \port$7083$0 , \port$7084$0 
-, \port$7085$0 , \port$7086$0 , \port$7087$0 , \port$7088$0 , \port$7089$0 , \port$7090$0 , \port$7091$0 , \port$7092$0 , \port$7093$0 , \port$7094$0 , \port$7095$0 , \port$7096$0 , \port$7097$0 , \port$7098$0 , \port$7099$0 , \port$7100$0 , \port$7101$0 , \port$7102$0 , \port$7103$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9431$60 , \port$9437$0 , freed_bank, write__address, \port$9437$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 , \port$6960$0 , \port$6961$0 
+, \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9315$60 , \port$9321$0 , freed_bank, write__address, \port$9321$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -39918,76 +39645,76 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7072$0 ;
-  wire \port$7072$0 ;
-  output \port$7073$0 ;
-  wire \port$7073$0 ;
-  output \port$7074$0 ;
-  wire \port$7074$0 ;
-  output \port$7075$0 ;
-  wire \port$7075$0 ;
-  output \port$7076$0 ;
-  wire \port$7076$0 ;
-  output \port$7077$0 ;
-  wire \port$7077$0 ;
-  output \port$7078$0 ;
-  wire \port$7078$0 ;
-  output \port$7079$0 ;
-  wire \port$7079$0 ;
-  output \port$7080$0 ;
-  wire \port$7080$0 ;
-  output \port$7081$0 ;
-  wire \port$7081$0 ;
-  output \port$7082$0 ;
-  wire \port$7082$0 ;
-  output \port$7083$0 ;
-  wire \port$7083$0 ;
-  output \port$7084$0 ;
-  wire \port$7084$0 ;
-  output \port$7085$0 ;
-  wire \port$7085$0 ;
-  output \port$7086$0 ;
-  wire \port$7086$0 ;
-  output \port$7087$0 ;
-  wire \port$7087$0 ;
-  output \port$7088$0 ;
-  wire \port$7088$0 ;
-  output \port$7089$0 ;
-  wire \port$7089$0 ;
-  output \port$7090$0 ;
-  wire \port$7090$0 ;
-  output \port$7091$0 ;
-  wire \port$7091$0 ;
-  output \port$7092$0 ;
-  wire \port$7092$0 ;
-  output \port$7093$0 ;
-  wire \port$7093$0 ;
-  output \port$7094$0 ;
-  wire \port$7094$0 ;
-  output \port$7095$0 ;
-  wire \port$7095$0 ;
-  output \port$7096$0 ;
-  wire \port$7096$0 ;
-  output \port$7097$0 ;
-  wire \port$7097$0 ;
-  output \port$7098$0 ;
-  wire \port$7098$0 ;
-  output \port$7099$0 ;
-  wire \port$7099$0 ;
-  output \port$7100$0 ;
-  wire \port$7100$0 ;
-  output \port$7101$0 ;
-  wire \port$7101$0 ;
-  output \port$7102$0 ;
-  wire \port$7102$0 ;
-  output \port$7103$0 ;
-  wire \port$7103$0 ;
-  output [14:0] \port$9431$60 ;
-  wire [14:0] \port$9431$60 ;
-  output [1:0] \port$9437$0 ;
-  wire [1:0] \port$9437$0 ;
-  output [11:0] \port$9437$75 ;
-  wire [11:0] \port$9437$75 ;
+  output \port$6949$0 ;
+  wire \port$6949$0 ;
+  output \port$6950$0 ;
+  wire \port$6950$0 ;
+  output \port$6951$0 ;
+  wire \port$6951$0 ;
+  output \port$6952$0 ;
+  wire \port$6952$0 ;
+  output \port$6953$0 ;
+  wire \port$6953$0 ;
+  output \port$6954$0 ;
+  wire \port$6954$0 ;
+  output \port$6955$0 ;
+  wire \port$6955$0 ;
+  output \port$6956$0 ;
+  wire \port$6956$0 ;
+  output \port$6957$0 ;
+  wire \port$6957$0 ;
+  output \port$6958$0 ;
+  wire \port$6958$0 ;
+  output \port$6959$0 ;
+  wire \port$6959$0 ;
+  output \port$6960$0 ;
+  wire \port$6960$0 ;
+  output \port$6961$0 ;
+  wire \port$6961$0 ;
+  output \port$6962$0 ;
+  wire \port$6962$0 ;
+  output \port$6963$0 ;
+  wire \port$6963$0 ;
+  output \port$6964$0 ;
+  wire \port$6964$0 ;
+  output \port$6965$0 ;
+  wire \port$6965$0 ;
+  output \port$6966$0 ;
+  wire \port$6966$0 ;
+  output \port$6967$0 ;
+  wire \port$6967$0 ;
+  output \port$6968$0 ;
+  wire \port$6968$0 ;
+  output \port$6969$0 ;
+  wire \port$6969$0 ;
+  output \port$6970$0 ;
+  wire \port$6970$0 ;
+  output \port$6971$0 ;
+  wire \port$6971$0 ;
+  output \port$6972$0 ;
+  wire \port$6972$0 ;
+  output \port$6973$0 ;
+  wire \port$6973$0 ;
+  output \port$6974$0 ;
+  wire \port$6974$0 ;
+  output \port$6975$0 ;
+  wire \port$6975$0 ;
+  output \port$6976$0 ;
+  wire \port$6976$0 ;
+  output \port$6977$0 ;
+  wire \port$6977$0 ;
+  output \port$6978$0 ;
+  wire \port$6978$0 ;
+  output \port$6979$0 ;
+  wire \port$6979$0 ;
+  output \port$6980$0 ;
+  wire \port$6980$0 ;
+  output [14:0] \port$9315$60 ;
+  wire [14:0] \port$9315$60 ;
+  output [1:0] \port$9321$0 ;
+  wire [1:0] \port$9321$0 ;
+  output [11:0] \port$9321$75 ;
+  wire [11:0] \port$9321$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -40451,8 +40178,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9448$0 (\$122 ),
-    .\port$9452$0 (\$123 ),
+    .\port$9332$0 (\$122 ),
+    .\port$9336$0 (\$123 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40467,8 +40194,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$65 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$7032$0 (\$25 ),
-    .\port$9443$7 (words[24:7]),
+    .\port$6909$0 (\$25 ),
+    .\port$9327$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40478,8 +40205,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$66 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$7036$0 (\$28 ),
-    .\port$9443$7 (words[24:7]),
+    .\port$6913$0 (\$28 ),
+    .\port$9327$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40657,44 +40384,44 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign write__segment = word6_0[86];
   assign write__weights = { \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62  };
   assign freed = word6_0[1];
-  assign \port$7072$0  = \$62 ;
-  assign \port$7073$0  = \$63 ;
-  assign \port$7074$0  = \$64 ;
-  assign \port$7075$0  = \$65 ;
-  assign \port$7076$0  = \$66 ;
-  assign \port$7077$0  = \$67 ;
-  assign \port$7078$0  = \$68 ;
-  assign \port$7079$0  = \$69 ;
-  assign \port$7080$0  = \$70 ;
-  assign \port$7081$0  = \$71 ;
-  assign \port$7082$0  = \$72 ;
-  assign \port$7083$0  = \$73 ;
-  assign \port$7084$0  = \$74 ;
-  assign \port$7085$0  = \$75 ;
-  assign \port$7086$0  = \$76 ;
-  assign \port$7087$0  = \$77 ;
-  assign \port$7088$0  = \$78 ;
-  assign \port$7089$0  = \$79 ;
-  assign \port$7090$0  = \$80 ;
-  assign \port$7091$0  = \$81 ;
-  assign \port$7092$0  = \$82 ;
-  assign \port$7093$0  = \$83 ;
-  assign \port$7094$0  = \$84 ;
-  assign \port$7095$0  = \$85 ;
-  assign \port$7096$0  = \$86 ;
-  assign \port$7097$0  = \$87 ;
-  assign \port$7098$0  = \$88 ;
-  assign \port$7099$0  = \$89 ;
-  assign \port$7100$0  = \$90 ;
-  assign \port$7101$0  = \$91 ;
-  assign \port$7102$0  = \$92 ;
-  assign \port$7103$0  = \$93 ;
+  assign \port$6949$0  = \$62 ;
+  assign \port$6950$0  = \$63 ;
+  assign \port$6951$0  = \$64 ;
+  assign \port$6952$0  = \$65 ;
+  assign \port$6953$0  = \$66 ;
+  assign \port$6954$0  = \$67 ;
+  assign \port$6955$0  = \$68 ;
+  assign \port$6956$0  = \$69 ;
+  assign \port$6957$0  = \$70 ;
+  assign \port$6958$0  = \$71 ;
+  assign \port$6959$0  = \$72 ;
+  assign \port$6960$0  = \$73 ;
+  assign \port$6961$0  = \$74 ;
+  assign \port$6962$0  = \$75 ;
+  assign \port$6963$0  = \$76 ;
+  assign \port$6964$0  = \$77 ;
+  assign \port$6965$0  = \$78 ;
+  assign \port$6966$0  = \$79 ;
+  assign \port$6967$0  = \$80 ;
+  assign \port$6968$0  = \$81 ;
+  assign \port$6969$0  = \$82 ;
+  assign \port$6970$0  = \$83 ;
+  assign \port$6971$0  = \$84 ;
+  assign \port$6972$0  = \$85 ;
+  assign \port$6973$0  = \$86 ;
+  assign \port$6974$0  = \$87 ;
+  assign \port$6975$0  = \$88 ;
+  assign \port$6976$0  = \$89 ;
+  assign \port$6977$0  = \$90 ;
+  assign \port$6978$0  = \$91 ;
+  assign \port$6979$0  = \$92 ;
+  assign \port$6980$0  = \$93 ;
   assign activation_bank = word3_0[6:5];
-  assign \port$9431$60  = word3_0[74:60];
-  assign \port$9437$0  = word6_0[1:0];
+  assign \port$9315$60  = word3_0[74:60];
+  assign \port$9321$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9437$75  = word6_0[86:75];
+  assign \port$9321$75  = word6_0[86:75];
   assign \layer$33  = \$123 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -42122,7 +41849,7 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9448$0 , \port$9452$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9332$0 , \port$9336$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -42196,11 +41923,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9448$0 ;
-  wire [1:0] \port$9448$0 ;
+  output [1:0] \port$9332$0 ;
+  wire [1:0] \port$9332$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9452$0 ;
-  wire [22:0] \port$9452$0 ;
+  output [22:0] \port$9336$0 ;
+  wire [22:0] \port$9336$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -42663,7 +42390,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9471$0 (\$34 ),
+    .\port$9355$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -42786,8 +42513,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
   assign winners__ready = \$signal$20 ;
-  assign \port$9448$0  = \$24 ;
-  assign \port$9452$0  = \$26 ;
+  assign \port$9332$0  = \$24 ;
+  assign \port$9336$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -42849,7 +42576,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9471$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9355$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -42876,8 +42603,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9471$0 ;
-  wire [16:0] \port$9471$0 ;
+  output [16:0] \port$9355$0 ;
+  wire [16:0] \port$9355$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -42992,7 +42719,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9471$0  = \$12 ;
+  assign \port$9355$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -43012,7 +42739,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9443$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9327$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43145,10 +42872,10 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7032$0 ;
-  wire [5:0] \port$7032$0 ;
-  input [17:0] \port$9443$7 ;
-  wire [17:0] \port$9443$7 ;
+  input [5:0] \port$6909$0 ;
+  wire [5:0] \port$6909$0 ;
+  input [17:0] \port$9327$7 ;
+  wire [17:0] \port$9327$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43176,12 +42903,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9443$7 [2:0], \port$9443$7 [17:6], \port$9443$7 [3] } & { \port$9443$7 [13:6], \port$9443$7 [3:0], \port$9443$7 [17:14] };
-  assign \$2  = { \port$9443$7 [5:4], 8'h00, \port$7032$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9443$7 [1:0], \port$9443$7 [17:6], \port$9443$7 [3:2] };
+  assign \$1  = { \port$9327$7 [2:0], \port$9327$7 [17:6], \port$9327$7 [3] } & { \port$9327$7 [13:6], \port$9327$7 [3:0], \port$9327$7 [17:14] };
+  assign \$2  = { \port$9327$7 [5:4], 8'h00, \port$6909$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9327$7 [1:0], \port$9327$7 [17:6], \port$9327$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9443$7 [3:0], \port$9443$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9327$7 [3:0], \port$9327$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -43472,7 +43199,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9443$7 [3:0], \port$9443$7 [17:4], 8'h00, \port$7032$0  };
+  assign position = { \port$9327$7 [3:0], \port$9327$7 [17:4], 8'h00, \port$6909$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -43493,7 +43220,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7032$0 , seed, \port$9
   assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7036$0 , seed, \port$9443$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6913$0 , seed, \port$9327$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43626,10 +43353,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7036$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7036$0 ;
-  wire [5:0] \port$7036$0 ;
-  input [17:0] \port$9443$7 ;
-  wire [17:0] \port$9443$7 ;
+  input [5:0] \port$6913$0 ;
+  wire [5:0] \port$6913$0 ;
+  input [17:0] \port$9327$7 ;
+  wire [17:0] \port$9327$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43657,12 +43384,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7036$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9443$7 [2:0], \port$9443$7 [17:6], \port$9443$7 [3] } & { \port$9443$7 [13:6], \port$9443$7 [3:0], \port$9443$7 [17:14] };
-  assign \$2  = { \port$9443$7 [5:4], 8'h00, \port$7036$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9443$7 [1:0], \port$9443$7 [17:6], \port$9443$7 [3:2] };
+  assign \$1  = { \port$9327$7 [2:0], \port$9327$7 [17:6], \port$9327$7 [3] } & { \port$9327$7 [13:6], \port$9327$7 [3:0], \port$9327$7 [17:14] };
+  assign \$2  = { \port$9327$7 [5:4], 8'h00, \port$6913$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9327$7 [1:0], \port$9327$7 [17:6], \port$9327$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9443$7 [3:0], \port$9443$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9327$7 [3:0], \port$9327$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -43953,7 +43680,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7036$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9443$7 [3:0], \port$9443$7 [17:4], 8'h00, \port$7036$0  };
+  assign position = { \port$9327$7 [3:0], \port$9327$7 [17:4], 8'h00, \port$6913$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
