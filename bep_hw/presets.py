@@ -133,7 +133,7 @@ FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
 
 CORES = {
     35: {"tile": (36, 72), "lanes": 72, "banks": 8},
-    135: {"tile": (48, 48), "lanes": 48, "popcount_stages": 2},
+    135: {"tile": (48, 48), "lanes": 48, "popcount_stages": 3},
 }
 """Cores that leave little of a tile empty, by hidden width; others have the default.
 

@@ -3,8 +3,8 @@
 ROW_ENGINE = 7
 """From the issue of a word of counters to its write."""
 
-ROW_READ = 4
-"""From the issue of a word of counters to its read."""
+ROW_READ = 3
+"""From the issue of a word of counters to its read, which single-port memories do a cycle later."""
 
 
 def forward_latency(config):

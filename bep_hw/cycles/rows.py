@@ -37,8 +37,8 @@ class Rows:
 
     @property
     def ready(self):
-        """A winner is taken: there is no job, or it is skipped."""
-        return self.job is None or self.job[3]
+        """A winner is taken: there is no job, not even one that is skipped."""
+        return self.job is None
 
     @property
     def freed(self):
@@ -53,7 +53,8 @@ class Rows:
 
     def tick(self, winner, turn):
         """winner: `Winner.out`; turn: the minibatch is over, and W is new."""
-        accepts = self.ready
+        takes = self.ready
+        accepts = takes or self.job[3]
         jobs_ready, starts = self._starts()
         self._issue(starts)
         if jobs_ready:
@@ -61,7 +62,9 @@ class Rows:
             if not accepts:
                 self.job = None
         if accepts:
-            self._accept(winner)
+            self.job = None
+            if takes or winner is None:
+                self._accept(winner)
         begins_layer = self.swept < len(self.plan) and self.plan[self.swept] is None
         if begins_layer or (self._sweeps and accepts and winner is None):
             self.swept += 1
@@ -84,7 +87,7 @@ class Rows:
 
     def _held(self, row):
         """Whether the words under way keep it from starting."""
-        under_way = self.words[: ROW_ENGINE - ROW_READ]
+        under_way = self.words[: ROW_ENGINE - ROW_READ - self.single_port]
         if row < 0 or row in under_way or not self.single_port:
             return row >= 0 and row in under_way
         return any(
@@ -104,7 +107,6 @@ class Rows:
 
     def _accept(self, winner):
         """The next job; its row is not due any more."""
-        self.job = None
         if winner is not None:
             bank, layer, number = winner
             if layer is None:

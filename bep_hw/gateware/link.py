@@ -37,7 +37,7 @@ class Link(wiring.Component):
     A request is stored, and looked at only when its CRC was right. What comes meanwhile, until the
     reply has gone, is dropped.
 
-    Latency: 6 [cycles], from the closing flag of a request without operations to the first byte of
+    Latency: 7 [cycles], from the closing flag of a request without operations to the first byte of
     the reply. Throughput: a word in 3 [cycles], and 2 more per operation; any line is slower.
 
     Parameters
@@ -53,7 +53,7 @@ class Link(wiring.Component):
     refused : the last request was not carried out to its end
     """
 
-    latency = 6
+    latency = 7
 
     def __init__(self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS):
         self.tries, self.request_words, self.reply_words = tries, request_words, reply_words
@@ -123,10 +123,13 @@ class Link(wiring.Component):
                     with m.If(part == BYTES - 1):
                         # The last word is the CRC and no longer part of the request.
                         m.d.sync += [self.length.eq(position), position.eq(position + 1)]
+        head = Signal.like(self.sequence)
         with m.State("BEGIN"):
+            m.next = "FETCH"
+        with m.State("FETCH"):
+            m.d.sync += head.eq(self.fetch.data)
             m.next = "HEAD"
         with m.State("HEAD"):
-            head = self.fetch.data[: len(self.sequence)]
             with m.If((head == self.sequence) & (head != FIRST)):
                 m.next = "OPEN"
             with m.Else():
@@ -212,17 +215,18 @@ class Link(wiring.Component):
     def _reply(self, m):
         """Send the reply; nothing of it changes, so it can be sent again."""
         crc, o, position, part, sent = self.crc, self.o, self.position, self.part, Signal(BITS)
-        ending = Signal()
-        m.d.comb += [
-            ending.eq(position == self.filled),
-            sent.eq(Mux(ending, crc.crc, self.recall.data).word_select(part, BITS)),
-        ]
+        ending, word = Signal(), Signal(WORD)
+        m.d.comb += sent.eq(word.word_select(part, BITS))
         with m.State("OPEN"):
             m.d.comb += [o.payload.eq(FLAG), o.valid.eq(1), crc.start.eq(1)]
             m.d.sync += position.eq(0)
             with m.If(o.ready):
                 m.next = "RECALL"
         with m.State("RECALL"):
+            m.d.sync += ending.eq(position == self.filled)
+            m.next = "WORD"
+        with m.State("WORD"):
+            m.d.sync += word.eq(Mux(ending, crc.crc, self.recall.data))
             m.next = "SEND"
         with m.State("SEND"):
             m.d.comb += [o.payload.eq(sent ^ Mux(self.escaped, FLIP, 0)), o.valid.eq(1)]

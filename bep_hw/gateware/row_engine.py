@@ -57,10 +57,13 @@ class RowEngine(wiring.Component):
     """
 
     latency = Reinforce.latency + Commit.latency + Update.latency
-    _read = Reinforce.latency - 1  # so that counters and draws arrive together
 
     def __init__(self, config):
         self.config = config
+        # Counters of block RAM, which takes its time, are in a register before they are changed.
+        # They arrive together with the draws.
+        self._registers = not config.single_port
+        self._read = Reinforce.latency - 1 - self._registers
         self._unit = gcd(config.lanes, REINFORCE_GROUP)  # words begin at multiples of it
         layout = layer_layout(config)
         layer = bits_for(config.max_layers - 1)
@@ -238,17 +241,23 @@ class RowEngine(wiring.Component):
         m.submodules.commit = commit = Commit(self.config)
         m.submodules.update = update = Update(self.config)
         read, here = words[self._read], words[Reinforce.latency]
+        counters = self.counters
+        if self._registers:
+            counters = Signal.like(self.counters)
+            with m.If(words[self._read + 1].valid):
+                m.d.sync += counters.eq(self.counters)
+        inputs_of = words[Reinforce.latency - 1]
         exists = Const(-1, lanes)
         if self.config.ragged(lanes):
             exists = below(m, here.columns_left, lanes, "exists")
         inputs = self.activations.word_select(here.segment, lanes)
         m.d.comb += [
             self.counter_address.eq(read.address),
-            self.activation_bank.eq(read.bank),
-            self.activation_address.eq(read.activation_address),
+            self.activation_bank.eq(inputs_of.bank),
+            self.activation_address.eq(inputs_of.activation_address),
             commit.valid.eq(here.valid),
             commit.due.eq(here.due),
-            commit.counters.eq(self.counters),
+            commit.counters.eq(counters),
             commit.chosen.eq(chosen & exists),
         ]
         word = words[Reinforce.latency + Commit.latency]

@@ -1,6 +1,6 @@
 """Row jobs: which row of counters comes next, and whether it is still to be committed."""
 
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
@@ -102,8 +102,10 @@ class RowJobs(wiring.Component):
         m.d.comb += [
             self.jobs.payload.due.eq(tag.data != parity),
             skips.eq(there & swept & ~self.jobs.payload.due & ~blind),
+            # A winner waits until a skipped row is gone: its stage cannot wait for the tag to be
+            # looked at. A row of the sweep takes the place of a skipped one at once.
+            winners.ready.eq(~there),
             accepts.eq(~there | skips),
-            winners.ready.eq(accepts),
             rows.ready.eq(accepts & ~winners.valid),
             taken.eq(winners.payload),
             self.jobs.valid.eq(there & ~skips),
@@ -122,6 +124,9 @@ class RowJobs(wiring.Component):
         with m.If(self.jobs.valid & self.jobs.ready):
             m.d.sync += there.eq(0)
         with m.If(accepts):
-            m.d.sync += [there.eq(winners.valid | rows.valid), swept.eq(~winners.valid)]
+            m.d.sync += [
+                there.eq(Mux(winners.valid, winners.ready, rows.valid)),
+                swept.eq(~winners.valid),
+            ]
             m.d.sync += [self.jobs.payload[name].eq(taken[name]) for name, _ in taken.shape()]
         return m

@@ -1,6 +1,6 @@
 """Sequencers: which layer of which sample is read next, upwards and downwards."""
 
-from amaranth.hdl import Array, Module, Signal
+from amaranth.hdl import Array, Cat, Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -59,29 +59,31 @@ class ForwardSequencer(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         job = self.layers.payload
-        judging, taken = Signal(), Signal()
+        judging, taken, first = Signal(), Signal(), Signal()
         # The oldest sample before the classifier; banks are in the order of the samples.
         oldest = Signal.like(job.bank)
         waits, wanted, may_read = [], [], Signal(self.banks)
         for bank in range(self.banks):
             wait, layer = Signal(name=f"wait{bank}"), Signal.like(job.layer, name=f"layer{bank}")
+            # Registers, for the choice of a bank takes long enough.
+            lowest, highest = Signal(name=f"lowest{bank}"), Signal(name=f"highest{bank}")
             waits.append(wait)
-            wanted.append(layer)
-            held = ((layer == 0) & ~self.enter) | ((layer + 1 == self.row_count) & judging)
+            wanted.append(Cat(highest, lowest, layer))
+            held = (lowest & ~self.enter) | (highest & judging)
             m.d.comb += may_read[bank].eq(wait & ~held)
+            m.d.sync += [lowest.eq(layer == 0), highest.eq(layer + 1 == self.row_count)]
             with m.If(taken & (job.bank == bank)):
                 m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
             with m.If(self.z_last & (self.z_bank == bank)):
                 m.d.sync += wait.eq(1)
             with m.If(self.loaded & (self.loaded_bank == bank)):
-                m.d.sync += [wait.eq(1), layer.eq(0)]
+                m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
         m.d.comb += [
             self.layers.valid.eq(may_read.any()),
             job.bank.eq(first_from(m, oldest, may_read, "may_read")),
-            job.layer.eq(Array(wanted)[job.bank]),
-            job.classifier.eq(job.layer + 1 == self.row_count),
+            Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bank]),
             taken.eq(self.layers.valid & self.layers.ready),
-            self.entered.eq(taken & (job.layer == 0)),
+            self.entered.eq(taken & first),
         ]
         with m.If(taken & job.classifier):
             m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]

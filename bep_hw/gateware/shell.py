@@ -112,7 +112,13 @@ class Shell(wiring.Component):
             self.write.eq(access.strobe & access.write & writable & access.mask.all()),
             self.read.eq(access.strobe & ~access.write & readable),
             core.csr.address.eq(access.address),
-            core.csr.write_enable.eq(self.write & ~access.address[ADDRESS_BITS]),
+            # The core knows which of its registers can be written, and none is ever busy.
+            core.csr.write_enable.eq(
+                access.strobe
+                & access.write
+                & access.mask.all()
+                & ~access.address[ADDRESS_BITS]
+            ),
             core.csr.write_data.eq(access.write_data),
             self.load.i.payload.eq(access.write_data),
             self.load.i.valid.eq(self.write & at("load")),

@@ -1,6 +1,6 @@
 """Walks: the order in which a pass reads the tiles of a layer, and where its results go."""
 
-from amaranth.hdl import Module, Mux, Signal
+from amaranth.hdl import Const, Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -54,40 +54,45 @@ class ForwardWalk(wiring.Component):
         table = self.table
         # The table may show the next layer's row while a layer is read, which keeps what it needs.
         inputs, width = Signal.like(table.input_base), Signal.like(table.columns)
-        across, column = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
-        block = Signal.like(self.block)
-        columns_left, data_left = Signal.like(width), Signal.like(width)
+        # Tiles and row blocks that are left, this one included.
+        across, right = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
+        under = Signal.like(table.row_blocks)
+        block, begins_row = Signal.like(self.block), Signal()
+        columns_left = Signal.like(width)
         moves, ends_row, ends_layer = Signal(), Signal(), Signal()
         m.d.comb += [
             moves.eq(self.reading & self.free),
-            ends_row.eq(column + 1 == across),
-            ends_layer.eq(ends_row & (block.rows_left <= rows)),
+            ends_row.eq(right == 1),
+            ends_layer.eq(ends_row & (under == 1)),
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
             self.classifier.eq(block.classifier),
             self.bank.eq(block.bank),
-            self.mask.eq(-1),
         ]
+        mask = Const(-1, columns)
         if self.config.ragged(columns):
-            m.d.comb += self.mask.eq(below(m, data_left, columns, "columns_here"))
+            mask = below(m, columns_left, columns, "columns_here")
         m.d.sync += self.valid.eq(moves)
         with m.If(moves):
             m.d.sync += [
-                self.first.eq(column == 0),
+                self.first.eq(begins_row),
                 self.last.eq(ends_row),
-                data_left.eq(columns_left),
+                self.mask.eq(mask),
                 self.fan_in.eq(width),
                 self.block.eq(block),
-                self.block.last.eq(block.rows_left <= rows),
+                self.block.last.eq(under == 1),
                 self.tile_address.eq(self.tile_address + 1),
                 self.activation_address.eq(self.activation_address + 1),
-                column.eq(column + 1),
+                begins_row.eq(0),
+                right.eq(right - 1),
                 columns_left.eq(columns_left - columns),
             ]
             with m.If(ends_row):
                 m.d.sync += [
                     self.activation_address.eq(inputs),
-                    column.eq(0),
+                    begins_row.eq(1),
+                    right.eq(across),
                     columns_left.eq(width),
+                    under.eq(under - 1),
                     block.first.eq(0),
                     block.rows_left.eq(block.rows_left - rows),
                     block.row.eq(block.row + 1),
@@ -103,9 +108,11 @@ class ForwardWalk(wiring.Component):
                 inputs.eq(table.input_base),
                 width.eq(table.columns),
                 across.eq(table.column_blocks),
+                right.eq(table.column_blocks),
+                under.eq(table.row_blocks),
+                begins_row.eq(1),
                 self.tile_address.eq(table.tile_base),
                 self.activation_address.eq(table.input_base),
-                column.eq(0),
                 columns_left.eq(table.columns),
                 block.bank.eq(self.layers.payload.bank),
                 block.classifier.eq(self.layers.payload.classifier),

@@ -3,7 +3,6 @@
 from amaranth.hdl import Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.config import blocks
 
@@ -49,7 +48,8 @@ class Join(wiring.Component):
 class Split(wiring.Component):
     """Gives a payload of `width` bits as words, lowest first.
 
-    Latency: 0 [cycles]. Throughput: one word per cycle; a payload is taken with its last word.
+    Latency: 1 [cycle]. Throughput: one word per cycle, one more cycle per payload, which is taken
+    with its last word.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ class Split(wiring.Component):
     o : words, the last one filled up with 0
     """
 
-    latency = 0
+    latency = 1
 
     def __init__(self, *, width):
         self.parts = blocks(width, WORD)
@@ -69,16 +69,20 @@ class Split(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        part = Signal(bits_for(self.parts - 1))
-        last = Signal()
+        part = Signal(range(self.parts + 1))
+        moves, shown = Signal(), Signal()
         m.d.comb += [
-            last.eq(part == self.parts - 1),
-            self.o.valid.eq(self.i.valid),
-            self.o.payload.eq(self.i.payload.word_select(part, WORD)),
-            self.i.ready.eq(self.o.ready & last),
+            moves.eq(~self.o.valid | self.o.ready),
+            shown.eq(part == self.parts),
+            self.i.ready.eq(self.o.valid & self.o.ready & shown),
         ]
-        with m.If(self.o.valid & self.o.ready):
-            m.d.sync += part.eq(part + 1)
-            with m.If(last):
+        with m.If(moves):
+            m.d.sync += [
+                self.o.valid.eq(self.i.valid & ~shown),
+                self.o.payload.eq(self.i.payload.word_select(part, WORD)),
+            ]
+            with m.If(shown):
                 m.d.sync += part.eq(0)
+            with m.Elif(self.i.valid):
+                m.d.sync += part.eq(part + 1)
         return m

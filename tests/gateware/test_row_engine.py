@@ -35,7 +35,7 @@ from tests.support.bench import (
 )
 
 SEED = 0x1234_5678
-READ_TO_WRITE = 3
+READ_TO_WRITE = 4
 
 
 class World:
