@@ -146,12 +146,14 @@ class Link(wiring.Component):
         access, note, position, filled = self.access, self.note, self.position, self.filled
         now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
         # The last word of a reply is kept for how it went.
-        taking, full = Signal(), filled == self.reply_words - 1
+        full = filled == self.reply_words - 1
+        # What is accessed: that of the operation, or a result that waits.
+        writes, place = Signal(), Signal.like(now["address"])
         tried = Signal(range(self.tries))
         m.d.comb += [
-            access.write.eq(now["write"] & ~taking),
+            access.write.eq(writes),
             access.mask.eq(~0),
-            access.address.eq(Mux(taking, address("results"), now["address"])),
+            access.address.eq(place),
             access.write_data.eq(self.fetch.data),
             note.addr.eq(filled),
             note.data.eq(access.read_data),
@@ -168,7 +170,7 @@ class Link(wiring.Component):
                 m.d.sync += position.eq(position + 1)
                 m.next = "CHECK"
         with m.State("CHECK"):
-            m.d.sync += tried.eq(0)
+            m.d.sync += [tried.eq(0), writes.eq(now["write"]), place.eq(now["address"])]
             m.next = "STROBE"
             with m.If(now["until"] == Mux(now["write"], position, filled)):
                 m.next = "OPERATION"
@@ -194,11 +196,13 @@ class Link(wiring.Component):
                 m.d.sync += tried.eq(tried + 1)
                 m.next = "STROBE"
                 with m.If(now["write"] & ~full):
+                    m.d.sync += [writes.eq(0), place.eq(address("results"))]
                     m.next = "TAKE"
         with m.State("TAKE"):
-            m.d.comb += [taking.eq(1), access.strobe.eq(1)]
+            m.d.comb += access.strobe.eq(1)
             m.next = "TAKEN"
         with m.State("TAKEN"):
+            m.d.sync += [writes.eq(now["write"]), place.eq(now["address"])]
             with m.If(~access.error):
                 m.d.comb += note.en.eq(1)
                 m.d.sync += [filled.eq(filled + 1), tried.eq(0)]

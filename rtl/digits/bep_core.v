@@ -5,80 +5,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \$auto$verilog_backend.cc:2355:dump_module$23  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire \$100 ;
-  wire \$101 ;
-  wire \$102 ;
-  wire \$103 ;
-  wire \$104 ;
-  wire \$105 ;
-  wire \$106 ;
-  wire \$107 ;
-  wire \$108 ;
-  wire \$109 ;
   wire \$11 ;
-  wire \$110 ;
-  wire \$111 ;
-  wire \$112 ;
-  wire \$113 ;
-  wire \$114 ;
-  wire [2:0] \$115 ;
-  wire \$116 ;
-  wire \$117 ;
-  wire \$118 ;
-  wire \$119 ;
   wire \$12 ;
-  wire \$120 ;
-  wire \$121 ;
-  wire \$122 ;
-  wire \$123 ;
-  wire \$124 ;
-  wire \$125 ;
-  wire \$126 ;
-  wire \$127 ;
-  wire \$128 ;
-  wire \$129 ;
   wire \$13 ;
-  wire \$130 ;
-  wire \$131 ;
-  wire \$132 ;
-  wire \$133 ;
-  wire \$134 ;
-  wire \$135 ;
-  wire \$136 ;
-  wire \$137 ;
-  wire \$138 ;
-  wire \$139 ;
+  wire [8:0] \$134 ;
   wire \$14 ;
-  wire \$140 ;
-  wire \$141 ;
-  wire \$142 ;
-  wire \$143 ;
-  wire \$144 ;
-  wire \$145 ;
-  wire \$146 ;
-  wire \$147 ;
-  wire [14:0] \$148 ;
-  wire [1:0] \$149 ;
+  wire [4:0] \$144 ;
+  wire [8:0] \$147 ;
   wire \$15 ;
-  wire [11:0] \$150 ;
-  wire [31:0] \$151 ;
+  wire [4:0] \$150 ;
+  wire [6:0] \$154 ;
   wire \$16 ;
+  wire [8:0] \$160 ;
+  wire [8:0] \$163 ;
+  wire [8:0] \$166 ;
   wire \$17 ;
   wire \$18 ;
   wire \$19 ;
-  wire [8:0] \$199 ;
   wire \$2 ;
   wire \$20 ;
-  wire [4:0] \$209 ;
   wire \$21 ;
-  wire [8:0] \$212 ;
-  wire [4:0] \$215 ;
-  wire [6:0] \$219 ;
   wire \$22 ;
-  wire [8:0] \$225 ;
-  wire [8:0] \$228 ;
   wire \$23 ;
-  wire [8:0] \$231 ;
   wire \$24 ;
   wire \$25 ;
   wire \$26 ;
@@ -109,7 +57,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg [30:0] \$49 ;
   wire \$5 ;
   reg \$50 ;
-  wire \$51 ;
+  wire [2:0] \$51 ;
   wire \$52 ;
   wire \$53 ;
   wire \$54 ;
@@ -145,23 +93,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$81 ;
   wire \$82 ;
   wire \$83 ;
-  wire \$84 ;
-  wire \$85 ;
-  wire \$86 ;
-  wire \$87 ;
-  wire \$88 ;
-  wire \$89 ;
+  wire [1:0] \$84 ;
+  wire [11:0] \$85 ;
+  wire [31:0] \$86 ;
   wire \$9 ;
-  wire \$90 ;
-  wire \$91 ;
-  wire \$92 ;
-  wire \$93 ;
-  wire \$94 ;
-  wire \$95 ;
-  wire \$96 ;
-  wire \$97 ;
-  wire \$98 ;
-  wire \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bank ;
   wire \$like.classifier ;
@@ -1002,18 +937,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bank;
   wire z_last;
   wire z_valid;
-  assign free = ~ full;
-  assign \$1  = ~ fetched__valid;
-  assign enter = \enter$46  & \$1 ;
-  assign \$signal  = results__valid & results__ready;
-  assign \$signal$48  = train & triggered;
-  assign learns = \$signal  & \$signal$48 ;
-  assign \$2  = ~ \$signal$48 ;
-  assign dropped = \$signal  & \$2 ;
-  assign \$3  = | full;
-  assign \$4  = \busy$67  | \$3 ;
-  assign \$5  = \$4  | rows_busy;
-  assign \$signal$66  = ~ \$5 ;
   assign \$7  = \$6  | \busy$69 ;
   assign \busy$68  = \$7  | fetched__valid;
   assign \$8  = block2[12:5] > 1'h0;
@@ -1048,8 +971,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$37  = block2[12:5] > 5'h1d;
   assign \$38  = block2[12:5] > 5'h1e;
   assign \$39  = block2[12:5] > 5'h1f;
-  assign \$199  = layers__payload[3:2] * 7'h5e;
-  assign \table$80  = \table  >> \$199 ;
+  assign \$134  = layers__payload[3:2] * 7'h5e;
+  assign \table$80  = \table  >> \$134 ;
   assign \free$82  = ~ tile_for_backward;
   assign \$40  = ~ block2[2];
   assign \valid$101  = z_valid & \$40 ;
@@ -1057,24 +980,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$41  = 1'h1 << \$like [30];
   assign \write__data$129  = | \write__data$125 ;
   assign \valid$131  = z_valid & block2[2];
-  assign \$209  = judged * 3'h4;
-  assign label = kept >> \$209 ;
-  assign \$212  = layer * 7'h5e;
-  assign backward_table = \table  >> \$212 ;
-  assign \$215  = \bank$161  * 3'h4;
-  assign \label$160  = kept >> \$215 ;
+  assign \$144  = judged * 3'h4;
+  assign label = kept >> \$144 ;
+  assign \$147  = layer * 7'h5e;
+  assign backward_table = \table  >> \$147 ;
+  assign \$150  = \bank$161  * 3'h4;
+  assign \label$160  = kept >> \$150 ;
   assign tile_for_backward = reading & \read__data$181 ;
-  assign \$219  = part * 6'h20;
-  assign desired = \read__data$190  >> \$219 ;
+  assign \$154  = part * 6'h20;
+  assign desired = \read__data$190  >> \$154 ;
   assign \write__en$194  = \write$195  | stored;
-  assign \$42  = ~ \$115 [2];
+  assign \$42  = ~ \$51 [2];
   assign \$43  = \bank$205  & \$42 ;
-  assign \$225  = \layer$222  * 7'h5e;
-  assign winner_table = \table  >> \$225 ;
-  assign \$228  = \layer$224  * 7'h5e;
-  assign row_table = \table  >> \$228 ;
-  assign \$231  = sweep_layer * 7'h5e;
-  assign sweep_table = \table  >> \$231 ;
+  assign \$160  = \layer$222  * 7'h5e;
+  assign winner_table = \table  >> \$160 ;
+  assign \$163  = \layer$224  * 7'h5e;
+  assign row_table = \table  >> \$163 ;
+  assign \$166  = sweep_layer * 7'h5e;
+  assign sweep_table = \table  >> \$166 ;
   always @(posedge clk)
     full <= \$44 ;
   always @(posedge clk)
@@ -1089,6 +1012,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     \$like  <= \$49 ;
   always @(posedge clk)
     idle <= \$50 ;
+  assign free = ~ full;
+  assign \$1  = ~ fetched__valid;
+  assign enter = \enter$46  & \$1 ;
+  assign \$signal  = results__valid & results__ready;
+  assign \$signal$48  = train & triggered;
+  assign learns = \$signal  & \$signal$48 ;
+  assign \$2  = ~ \$signal$48 ;
+  assign dropped = \$signal  & \$2 ;
+  assign \$3  = | full;
+  assign \$4  = \busy$67  | \$3 ;
+  assign \$5  = \$4  | rows_busy;
+  assign \$signal$66  = ~ \$5 ;
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
@@ -1141,70 +1076,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .first(first),
     .inputs(activations),
     .last(last),
-    .\port$569$0 (\$51 ),
-    .\port$570$0 (\$52 ),
-    .\port$571$0 (\$53 ),
-    .\port$572$0 (\$54 ),
-    .\port$573$0 (\$55 ),
-    .\port$574$0 (\$56 ),
-    .\port$575$0 (\$57 ),
-    .\port$576$0 (\$58 ),
-    .\port$577$0 (\$59 ),
-    .\port$578$0 (\$60 ),
-    .\port$579$0 (\$61 ),
-    .\port$580$0 (\$62 ),
-    .\port$581$0 (\$63 ),
-    .\port$582$0 (\$64 ),
-    .\port$583$0 (\$65 ),
-    .\port$584$0 (\$66 ),
-    .\port$585$0 (\$67 ),
-    .\port$586$0 (\$68 ),
-    .\port$587$0 (\$69 ),
-    .\port$588$0 (\$70 ),
-    .\port$589$0 (\$71 ),
-    .\port$590$0 (\$72 ),
-    .\port$591$0 (\$73 ),
-    .\port$592$0 (\$74 ),
-    .\port$593$0 (\$75 ),
-    .\port$594$0 (\$76 ),
-    .\port$595$0 (\$77 ),
-    .\port$596$0 (\$78 ),
-    .\port$597$0 (\$79 ),
-    .\port$598$0 (\$80 ),
-    .\port$599$0 (\$81 ),
-    .\port$600$0 (\$82 ),
-    .\port$601$0 (\$83 ),
-    .\port$602$0 (\$84 ),
-    .\port$603$0 (\$85 ),
-    .\port$604$0 (\$86 ),
-    .\port$605$0 (\$87 ),
-    .\port$606$0 (\$88 ),
-    .\port$607$0 (\$89 ),
-    .\port$608$0 (\$90 ),
-    .\port$609$0 (\$91 ),
-    .\port$610$0 (\$92 ),
-    .\port$611$0 (\$93 ),
-    .\port$612$0 (\$94 ),
-    .\port$613$0 (\$95 ),
-    .\port$614$0 (\$96 ),
-    .\port$615$0 (\$97 ),
-    .\port$616$0 (\$98 ),
-    .\port$617$0 (\$99 ),
-    .\port$618$0 (\$100 ),
-    .\port$619$0 (\$101 ),
-    .\port$620$0 (\$102 ),
-    .\port$621$0 (\$103 ),
-    .\port$622$0 (\$104 ),
-    .\port$623$0 (\$105 ),
-    .\port$624$0 (\$106 ),
-    .\port$625$0 (\$107 ),
-    .\port$626$0 (\$108 ),
-    .\port$627$0 (\$109 ),
-    .\port$628$0 (\$110 ),
-    .\port$629$0 (\$111 ),
-    .\port$630$0 (\$112 ),
-    .\port$631$0 (\$113 ),
-    .\port$632$0 (\$114 ),
+    .mask(mask),
     .rst(rst),
     .tile(tile),
     .valid(valid),
@@ -1231,7 +1103,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.forward_walk  forward_walk (
     .activation_address(activation_address),
-    .\block$22 (block),
+    .block(block),
     .clk(clk),
     .fan_in(fan_in),
     .first(first),
@@ -1240,71 +1112,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .\port$569$0 (\$51 ),
-    .\port$570$0 (\$52 ),
-    .\port$571$0 (\$53 ),
-    .\port$572$0 (\$54 ),
-    .\port$573$0 (\$55 ),
-    .\port$574$0 (\$56 ),
-    .\port$575$0 (\$57 ),
-    .\port$576$0 (\$58 ),
-    .\port$577$0 (\$59 ),
-    .\port$578$0 (\$60 ),
-    .\port$579$0 (\$61 ),
-    .\port$580$0 (\$62 ),
-    .\port$581$0 (\$63 ),
-    .\port$582$0 (\$64 ),
-    .\port$583$0 (\$65 ),
-    .\port$584$0 (\$66 ),
-    .\port$585$0 (\$67 ),
-    .\port$586$0 (\$68 ),
-    .\port$587$0 (\$69 ),
-    .\port$588$0 (\$70 ),
-    .\port$589$0 (\$71 ),
-    .\port$590$0 (\$72 ),
-    .\port$591$0 (\$73 ),
-    .\port$592$0 (\$74 ),
-    .\port$593$0 (\$75 ),
-    .\port$594$0 (\$76 ),
-    .\port$595$0 (\$77 ),
-    .\port$596$0 (\$78 ),
-    .\port$597$0 (\$79 ),
-    .\port$598$0 (\$80 ),
-    .\port$599$0 (\$81 ),
-    .\port$600$0 (\$82 ),
-    .\port$601$0 (\$83 ),
-    .\port$602$0 (\$84 ),
-    .\port$603$0 (\$85 ),
-    .\port$604$0 (\$86 ),
-    .\port$605$0 (\$87 ),
-    .\port$606$0 (\$88 ),
-    .\port$607$0 (\$89 ),
-    .\port$608$0 (\$90 ),
-    .\port$609$0 (\$91 ),
-    .\port$610$0 (\$92 ),
-    .\port$611$0 (\$93 ),
-    .\port$612$0 (\$94 ),
-    .\port$613$0 (\$95 ),
-    .\port$614$0 (\$96 ),
-    .\port$615$0 (\$97 ),
-    .\port$616$0 (\$98 ),
-    .\port$617$0 (\$99 ),
-    .\port$618$0 (\$100 ),
-    .\port$619$0 (\$101 ),
-    .\port$620$0 (\$102 ),
-    .\port$621$0 (\$103 ),
-    .\port$622$0 (\$104 ),
-    .\port$623$0 (\$105 ),
-    .\port$624$0 (\$106 ),
-    .\port$625$0 (\$107 ),
-    .\port$626$0 (\$108 ),
-    .\port$627$0 (\$109 ),
-    .\port$628$0 (\$110 ),
-    .\port$629$0 (\$111 ),
-    .\port$630$0 (\$112 ),
-    .\port$631$0 (\$113 ),
-    .\port$632$0 (\$114 ),
-    .\port$8391$0 (\$115 ),
+    .mask(mask),
+    .\port$8412$0 (\$51 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1356,7 +1165,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.host  host (
     .classes_write__en(\write__en$307 ),
     .clk(clk),
-    .counter_address(\$148 [10:0]),
+    .counter_address(counter_address),
     .counters_read__addr(\read__addr$286 ),
     .counters_write__addr(\write__addr$291 ),
     .counters_write__data(\write__data$293 ),
@@ -1371,47 +1180,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6949$0 (\$116 ),
-    .\port$6950$0 (\$117 ),
-    .\port$6951$0 (\$118 ),
-    .\port$6952$0 (\$119 ),
-    .\port$6953$0 (\$120 ),
-    .\port$6954$0 (\$121 ),
-    .\port$6955$0 (\$122 ),
-    .\port$6956$0 (\$123 ),
-    .\port$6957$0 (\$124 ),
-    .\port$6958$0 (\$125 ),
-    .\port$6959$0 (\$126 ),
-    .\port$6960$0 (\$127 ),
-    .\port$6961$0 (\$128 ),
-    .\port$6962$0 (\$129 ),
-    .\port$6963$0 (\$130 ),
-    .\port$6964$0 (\$131 ),
-    .\port$6965$0 (\$132 ),
-    .\port$6966$0 (\$133 ),
-    .\port$6967$0 (\$134 ),
-    .\port$6968$0 (\$135 ),
-    .\port$6969$0 (\$136 ),
-    .\port$6970$0 (\$137 ),
-    .\port$6971$0 (\$138 ),
-    .\port$6972$0 (\$139 ),
-    .\port$6973$0 (\$140 ),
-    .\port$6974$0 (\$141 ),
-    .\port$6975$0 (\$142 ),
-    .\port$6976$0 (\$143 ),
-    .\port$6977$0 (\$144 ),
-    .\port$6978$0 (\$145 ),
-    .\port$6979$0 (\$146 ),
-    .\port$6980$0 (\$147 ),
-    .\port$9321$75 (\$150 ),
+    .\port$6947$0 (\$52 ),
+    .\port$6948$0 (\$53 ),
+    .\port$6949$0 (\$54 ),
+    .\port$6950$0 (\$55 ),
+    .\port$6951$0 (\$56 ),
+    .\port$6952$0 (\$57 ),
+    .\port$6953$0 (\$58 ),
+    .\port$6954$0 (\$59 ),
+    .\port$6955$0 (\$60 ),
+    .\port$6956$0 (\$61 ),
+    .\port$6957$0 (\$62 ),
+    .\port$6958$0 (\$63 ),
+    .\port$6959$0 (\$64 ),
+    .\port$6960$0 (\$65 ),
+    .\port$6961$0 (\$66 ),
+    .\port$6962$0 (\$67 ),
+    .\port$6963$0 (\$68 ),
+    .\port$6964$0 (\$69 ),
+    .\port$6965$0 (\$70 ),
+    .\port$6966$0 (\$71 ),
+    .\port$6967$0 (\$72 ),
+    .\port$6968$0 (\$73 ),
+    .\port$6969$0 (\$74 ),
+    .\port$6970$0 (\$75 ),
+    .\port$6971$0 (\$76 ),
+    .\port$6972$0 (\$77 ),
+    .\port$6973$0 (\$78 ),
+    .\port$6974$0 (\$79 ),
+    .\port$6975$0 (\$80 ),
+    .\port$6976$0 (\$81 ),
+    .\port$6977$0 (\$82 ),
+    .\port$6978$0 (\$83 ),
+    .\port$9342$75 (\$85 ),
     .rst(rst),
     .tiles_write__addr(\write__addr$297 ),
     .tiles_write__en(\write__en$301 ),
-    .weights(\$151 ),
+    .weights(\$86 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
-    .write__valid(\$149 [0])
+    .write__valid(\$84 [0])
   );
   \bep_core.loader  loader (
     .address(address),
@@ -1449,8 +1258,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8278$3 (block2[4:3]),
-    .\port$8294$0 (margin),
+    .\port$8279$3 (block2[4:3]),
+    .\port$8295$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1462,24 +1271,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$8265$0 (\address$202 ),
-    .\port$8266$0 (\bank$204 ),
-    .\port$8280$0 (\$like [1:0]),
-    .\port$8280$22 (\$like [25:22]),
-    .\port$8351$0 (\bank$161 ),
-    .\port$8385$0 (activation_address),
-    .\port$8391$0 (\$115 [1:0]),
-    .\port$8615$0 (\activations$115 ),
-    .\port$8617$0 (magnitudes),
-    .\port$8720$0 (next_row_address),
-    .\port$8732$0 (row_address),
-    .\port$8740$0 (desired_address),
-    .\port$9197$0 (\bank$231 ),
-    .\port$9203$0 (\row_address$230 ),
-    .\port$9205$0 (\desired_address$238 ),
-    .\port$9315$5 (activation_bank),
-    .\port$9315$71 (\$148 [14:11]),
-    .\port$9459$0 (\$151 ),
+    .\port$8266$0 (\address$202 ),
+    .\port$8267$0 (\bank$204 ),
+    .\port$8281$0 (\$like [1:0]),
+    .\port$8281$22 (\$like [25:22]),
+    .\port$8368$0 (\bank$161 ),
+    .\port$8402$0 (activation_address),
+    .\port$8412$0 (\$51 [1:0]),
+    .\port$8636$0 (\activations$115 ),
+    .\port$8638$0 (magnitudes),
+    .\port$8741$0 (next_row_address),
+    .\port$8753$0 (row_address),
+    .\port$8761$0 (desired_address),
+    .\port$9218$0 (\bank$231 ),
+    .\port$9224$0 (\row_address$230 ),
+    .\port$9226$0 (\desired_address$238 ),
+    .\port$9336$5 (activation_bank),
+    .\port$9336$71 (\activation_address$251 ),
+    .\port$9482$0 (\$86 ),
     .\read__addr$44 (\read__addr$163 ),
     .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
@@ -1516,7 +1325,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .dropped(dropped),
     .enter(\enter$46 ),
     .entered(entered),
-    .freed(\$149 [1]),
+    .freed(\$84 [1]),
     .learns(learns),
     .refresh(refresh),
     .rows_busy(rows_busy),
@@ -1543,51 +1352,52 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write(csr__write_enable)
   );
   \bep_core.row_engine  row_engine (
+    .activation_address(\activation_address$251 ),
     .activation_bank(activation_bank),
     .activations(\activations$253 ),
     .bank(\bank$205 ),
     .busy(rows_busy),
     .clk(clk),
-    .counters(fetched__payload),
+    .counter_address(counter_address),
+    .\counters$97 (fetched__payload),
     .freed_bank(freed_bank),
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6949$0 (\$116 ),
-    .\port$6950$0 (\$117 ),
-    .\port$6951$0 (\$118 ),
-    .\port$6952$0 (\$119 ),
-    .\port$6953$0 (\$120 ),
-    .\port$6954$0 (\$121 ),
-    .\port$6955$0 (\$122 ),
-    .\port$6956$0 (\$123 ),
-    .\port$6957$0 (\$124 ),
-    .\port$6958$0 (\$125 ),
-    .\port$6959$0 (\$126 ),
-    .\port$6960$0 (\$127 ),
-    .\port$6961$0 (\$128 ),
-    .\port$6962$0 (\$129 ),
-    .\port$6963$0 (\$130 ),
-    .\port$6964$0 (\$131 ),
-    .\port$6965$0 (\$132 ),
-    .\port$6966$0 (\$133 ),
-    .\port$6967$0 (\$134 ),
-    .\port$6968$0 (\$135 ),
-    .\port$6969$0 (\$136 ),
-    .\port$6970$0 (\$137 ),
-    .\port$6971$0 (\$138 ),
-    .\port$6972$0 (\$139 ),
-    .\port$6973$0 (\$140 ),
-    .\port$6974$0 (\$141 ),
-    .\port$6975$0 (\$142 ),
-    .\port$6976$0 (\$143 ),
-    .\port$6977$0 (\$144 ),
-    .\port$6978$0 (\$145 ),
-    .\port$6979$0 (\$146 ),
-    .\port$6980$0 (\$147 ),
-    .\port$9315$60 (\$148 ),
-    .\port$9321$0 (\$149 ),
-    .\port$9321$75 (\$150 ),
+    .\port$6947$0 (\$52 ),
+    .\port$6948$0 (\$53 ),
+    .\port$6949$0 (\$54 ),
+    .\port$6950$0 (\$55 ),
+    .\port$6951$0 (\$56 ),
+    .\port$6952$0 (\$57 ),
+    .\port$6953$0 (\$58 ),
+    .\port$6954$0 (\$59 ),
+    .\port$6955$0 (\$60 ),
+    .\port$6956$0 (\$61 ),
+    .\port$6957$0 (\$62 ),
+    .\port$6958$0 (\$63 ),
+    .\port$6959$0 (\$64 ),
+    .\port$6960$0 (\$65 ),
+    .\port$6961$0 (\$66 ),
+    .\port$6962$0 (\$67 ),
+    .\port$6963$0 (\$68 ),
+    .\port$6964$0 (\$69 ),
+    .\port$6965$0 (\$70 ),
+    .\port$6966$0 (\$71 ),
+    .\port$6967$0 (\$72 ),
+    .\port$6968$0 (\$73 ),
+    .\port$6969$0 (\$74 ),
+    .\port$6970$0 (\$75 ),
+    .\port$6971$0 (\$76 ),
+    .\port$6972$0 (\$77 ),
+    .\port$6973$0 (\$78 ),
+    .\port$6974$0 (\$79 ),
+    .\port$6975$0 (\$80 ),
+    .\port$6976$0 (\$81 ),
+    .\port$6977$0 (\$82 ),
+    .\port$6978$0 (\$83 ),
+    .\port$9342$0 (\$84 ),
+    .\port$9342$75 (\$85 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1729,7 +1539,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
             \$44 [3] = 1'h0;
       endcase
     end
-    if (\$149 [1]) begin
+    if (\$84 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
@@ -1823,8 +1633,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \batch_size$53  = batch_size;
   assign \refresh$55  = refresh;
   assign \entered$57  = entered;
-  assign freed = \$149 [1];
-  assign \freed$61  = \$149 [1];
+  assign freed = \$84 [1];
+  assign \freed$61  = \$84 [1];
   assign busy = rows_busy;
   assign \turn$65  = turn;
   assign done = minibatch_done;
@@ -1833,13 +1643,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__valid$77  = layers__valid;
   assign row_mask = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign \table$81  = \table$80 ;
-  assign read__addr = { \$115 [1:0], activation_address };
-  assign \bank$86  = \$115 [1:0];
+  assign read__addr = { \$51 [1:0], activation_address };
+  assign \bank$86  = \$51 [1:0];
   assign \valid$88  = valid;
   assign \first$90  = first;
   assign \last$92  = last;
-  assign mask = { \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51  };
-  assign \mask$94  = { \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51  };
+  assign \mask$94  = mask;
   assign read__data = tile;
   assign \read__data$98  = activations;
   assign \fan_in$100  = fan_in;
@@ -1887,7 +1696,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \last$187  = \last$186 ;
   assign \tile$188  = tile;
   assign \read__data$193  = \gates$192 ;
-  assign classifier = \$115 [2];
+  assign classifier = \$51 [2];
   assign \read__addr$207  = { \bank$204 , \address$202  };
   assign start__payload = \bank$161 ;
   assign complete__payload = \bank$161 ;
@@ -1911,8 +1720,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers$247  = row_count;
   assign \table$248  = row_table;
   assign \sweep_table$249  = sweep_table;
-  assign inputs_read__addr = { activation_bank, \$148 [14:11] };
-  assign \activation_address$251  = \$148 [14:11];
+  assign inputs_read__addr = { activation_bank, \activation_address$251  };
   assign inputs_read__data = \activations$253 ;
   assign counters = fetched__payload;
   assign \read__data$256  = fetched__payload;
@@ -1928,19 +1736,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__address$267  = write__address;
   assign \write__bank$269  = write__bank;
   assign \write__counters$271  = write__counters;
-  assign write__row = \$150 [10:6];
-  assign \write__row$273  = \$150 [10:6];
-  assign write__segment = \$150 [11];
-  assign \write__segment$275  = \$150 [11];
-  assign write__tile = \$150 [5:0];
-  assign \write__tile$277  = \$150 [5:0];
-  assign write__valid = \$149 [0];
-  assign \write__valid$279  = \$149 [0];
-  assign write__weights = { \$147 , \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116  };
-  assign \write__weights$281  = { \$147 , \$146 , \$145 , \$144 , \$143 , \$142 , \$141 , \$140 , \$139 , \$138 , \$137 , \$136 , \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116  };
+  assign write__row = \$85 [10:6];
+  assign \write__row$273  = \$85 [10:6];
+  assign write__segment = \$85 [11];
+  assign \write__segment$275  = \$85 [11];
+  assign write__tile = \$85 [5:0];
+  assign \write__tile$277  = \$85 [5:0];
+  assign write__valid = \$84 [0];
+  assign \write__valid$279  = \$84 [0];
+  assign write__weights = { \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52  };
+  assign \write__weights$281  = { \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52  };
   assign was_idle0 = idle;
-  assign counter_address = \$148 [10:0];
-  assign \counter_address$285  = \$148 [10:0];
+  assign \counter_address$285  = counter_address;
   assign counters_read__addr = \read__addr$286 ;
   assign counters_read__data = fetched__payload;
   assign \read__en$289  = 1'h1;
@@ -1949,8 +1756,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign counters_write__data = \write__data$293 ;
   assign counters_write__en = \write__en$295 ;
   assign tiles_write__addr = \write__addr$297 ;
-  assign \write__data$299  = { \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151  };
-  assign tiles_write__data = { \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151 , \$151  };
+  assign \write__data$299  = { \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86  };
+  assign tiles_write__data = { \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86 , \$86  };
   assign tiles_write__en = \write__en$301 ;
   assign \write__addr$303  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
@@ -18644,10 +18451,7 @@ module \bep_core.backward_walk (rst, \table , done, start, next_row_address, val
   assign \$9  = \part$16 ;
 endmodule
 
-module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , valid, first, last, fan_in, z_valid, z, clk);
+module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z_valid, z, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$92  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -18929,6 +18733,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
   wire [63:0] \inputs$99 ;
   input last;
   wire last;
+  input [63:0] mask;
   wire [63:0] mask;
   wire [63:0] \mask$100 ;
   wire [63:0] \mask$104 ;
@@ -18962,134 +18767,6 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
   wire [63:0] \mask$88 ;
   wire [63:0] \mask$92 ;
   wire [63:0] \mask$96 ;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   reg summed = 1'h0;
@@ -19379,70 +19056,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(count),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[63:0])
   );
@@ -19451,70 +19065,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$17 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[127:64])
   );
@@ -19523,70 +19074,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$35 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[703:640])
   );
@@ -19595,70 +19083,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$37 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[767:704])
   );
@@ -19667,70 +19092,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$39 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[831:768])
   );
@@ -19739,70 +19101,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$41 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[895:832])
   );
@@ -19811,70 +19110,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$43 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[959:896])
   );
@@ -19883,70 +19119,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$45 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1023:960])
   );
@@ -19955,70 +19128,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$47 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1087:1024])
   );
@@ -20027,70 +19137,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$49 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1151:1088])
   );
@@ -20099,70 +19146,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$51 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1215:1152])
   );
@@ -20171,70 +19155,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$53 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1279:1216])
   );
@@ -20243,70 +19164,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$19 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[191:128])
   );
@@ -20315,70 +19173,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$55 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1343:1280])
   );
@@ -20387,70 +19182,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$57 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1407:1344])
   );
@@ -20459,70 +19191,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$59 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1471:1408])
   );
@@ -20531,70 +19200,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$61 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1535:1472])
   );
@@ -20603,70 +19209,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$63 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1599:1536])
   );
@@ -20675,70 +19218,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$65 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1663:1600])
   );
@@ -20747,70 +19227,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$67 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1727:1664])
   );
@@ -20819,70 +19236,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$69 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1791:1728])
   );
@@ -20891,70 +19245,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$71 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1855:1792])
   );
@@ -20963,70 +19254,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$73 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1919:1856])
   );
@@ -21035,70 +19263,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$21 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[255:192])
   );
@@ -21107,70 +19272,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$75 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[1983:1920])
   );
@@ -21179,70 +19281,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$77 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[2047:1984])
   );
@@ -21251,70 +19290,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$23 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[319:256])
   );
@@ -21323,70 +19299,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$25 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[383:320])
   );
@@ -21395,70 +19308,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$27 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[447:384])
   );
@@ -21467,70 +19317,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$29 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[511:448])
   );
@@ -21539,70 +19326,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$31 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[575:512])
   );
@@ -21611,70 +19335,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
     .count(\count$33 ),
     .enable(valid),
     .inputs(inputs),
-    .\port$569$0 (\port$569$0 ),
-    .\port$570$0 (\port$570$0 ),
-    .\port$571$0 (\port$571$0 ),
-    .\port$572$0 (\port$572$0 ),
-    .\port$573$0 (\port$573$0 ),
-    .\port$574$0 (\port$574$0 ),
-    .\port$575$0 (\port$575$0 ),
-    .\port$576$0 (\port$576$0 ),
-    .\port$577$0 (\port$577$0 ),
-    .\port$578$0 (\port$578$0 ),
-    .\port$579$0 (\port$579$0 ),
-    .\port$580$0 (\port$580$0 ),
-    .\port$581$0 (\port$581$0 ),
-    .\port$582$0 (\port$582$0 ),
-    .\port$583$0 (\port$583$0 ),
-    .\port$584$0 (\port$584$0 ),
-    .\port$585$0 (\port$585$0 ),
-    .\port$586$0 (\port$586$0 ),
-    .\port$587$0 (\port$587$0 ),
-    .\port$588$0 (\port$588$0 ),
-    .\port$589$0 (\port$589$0 ),
-    .\port$590$0 (\port$590$0 ),
-    .\port$591$0 (\port$591$0 ),
-    .\port$592$0 (\port$592$0 ),
-    .\port$593$0 (\port$593$0 ),
-    .\port$594$0 (\port$594$0 ),
-    .\port$595$0 (\port$595$0 ),
-    .\port$596$0 (\port$596$0 ),
-    .\port$597$0 (\port$597$0 ),
-    .\port$598$0 (\port$598$0 ),
-    .\port$599$0 (\port$599$0 ),
-    .\port$600$0 (\port$600$0 ),
-    .\port$601$0 (\port$601$0 ),
-    .\port$602$0 (\port$602$0 ),
-    .\port$603$0 (\port$603$0 ),
-    .\port$604$0 (\port$604$0 ),
-    .\port$605$0 (\port$605$0 ),
-    .\port$606$0 (\port$606$0 ),
-    .\port$607$0 (\port$607$0 ),
-    .\port$608$0 (\port$608$0 ),
-    .\port$609$0 (\port$609$0 ),
-    .\port$610$0 (\port$610$0 ),
-    .\port$611$0 (\port$611$0 ),
-    .\port$612$0 (\port$612$0 ),
-    .\port$613$0 (\port$613$0 ),
-    .\port$614$0 (\port$614$0 ),
-    .\port$615$0 (\port$615$0 ),
-    .\port$616$0 (\port$616$0 ),
-    .\port$617$0 (\port$617$0 ),
-    .\port$618$0 (\port$618$0 ),
-    .\port$619$0 (\port$619$0 ),
-    .\port$620$0 (\port$620$0 ),
-    .\port$621$0 (\port$621$0 ),
-    .\port$622$0 (\port$622$0 ),
-    .\port$623$0 (\port$623$0 ),
-    .\port$624$0 (\port$624$0 ),
-    .\port$625$0 (\port$625$0 ),
-    .\port$626$0 (\port$626$0 ),
-    .\port$627$0 (\port$627$0 ),
-    .\port$628$0 (\port$628$0 ),
-    .\port$629$0 (\port$629$0 ),
-    .\port$630$0 (\port$630$0 ),
-    .\port$631$0 (\port$631$0 ),
-    .\port$632$0 (\port$632$0 ),
+    .mask(mask),
     .rst(rst),
     .weights(tile[639:576])
   );
@@ -22155,132 +19816,131 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
   assign enable = valid;
   assign weights = tile[63:0];
   assign activations = inputs;
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
-  assign \mask$84  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$84  = mask;
   assign \enable$85  = valid;
   assign \weights$86  = tile[127:64];
   assign \inputs$87  = inputs;
-  assign \mask$88  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$88  = mask;
   assign \enable$89  = valid;
   assign \weights$90  = tile[191:128];
   assign \inputs$91  = inputs;
-  assign \mask$92  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$92  = mask;
   assign \enable$93  = valid;
   assign \weights$94  = tile[255:192];
   assign \inputs$95  = inputs;
-  assign \mask$96  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$96  = mask;
   assign \enable$97  = valid;
   assign \weights$98  = tile[319:256];
   assign \inputs$99  = inputs;
-  assign \mask$100  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$100  = mask;
   assign \enable$101  = valid;
   assign \weights$102  = tile[383:320];
   assign \inputs$103  = inputs;
-  assign \mask$104  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$104  = mask;
   assign \enable$105  = valid;
   assign \weights$106  = tile[447:384];
   assign \inputs$107  = inputs;
-  assign \mask$108  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$108  = mask;
   assign \enable$109  = valid;
   assign \weights$110  = tile[511:448];
   assign \inputs$111  = inputs;
-  assign \mask$112  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$112  = mask;
   assign \enable$113  = valid;
   assign \weights$114  = tile[575:512];
   assign \inputs$115  = inputs;
-  assign \mask$116  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$116  = mask;
   assign \enable$117  = valid;
   assign \weights$118  = tile[639:576];
   assign \inputs$119  = inputs;
-  assign \mask$120  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$120  = mask;
   assign \enable$121  = valid;
   assign \weights$122  = tile[703:640];
   assign \inputs$123  = inputs;
-  assign \mask$124  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$124  = mask;
   assign \enable$125  = valid;
   assign \weights$126  = tile[767:704];
   assign \inputs$127  = inputs;
-  assign \mask$128  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$128  = mask;
   assign \enable$129  = valid;
   assign \weights$130  = tile[831:768];
   assign \inputs$131  = inputs;
-  assign \mask$132  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$132  = mask;
   assign \enable$133  = valid;
   assign \weights$134  = tile[895:832];
   assign \inputs$135  = inputs;
-  assign \mask$136  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$136  = mask;
   assign \enable$137  = valid;
   assign \weights$138  = tile[959:896];
   assign \inputs$139  = inputs;
-  assign \mask$140  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$140  = mask;
   assign \enable$141  = valid;
   assign \weights$142  = tile[1023:960];
   assign \inputs$143  = inputs;
-  assign \mask$144  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$144  = mask;
   assign \enable$145  = valid;
   assign \weights$146  = tile[1087:1024];
   assign \inputs$147  = inputs;
-  assign \mask$148  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$148  = mask;
   assign \enable$149  = valid;
   assign \weights$150  = tile[1151:1088];
   assign \inputs$151  = inputs;
-  assign \mask$152  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$152  = mask;
   assign \enable$153  = valid;
   assign \weights$154  = tile[1215:1152];
   assign \inputs$155  = inputs;
-  assign \mask$156  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$156  = mask;
   assign \enable$157  = valid;
   assign \weights$158  = tile[1279:1216];
   assign \inputs$159  = inputs;
-  assign \mask$160  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$160  = mask;
   assign \enable$161  = valid;
   assign \weights$162  = tile[1343:1280];
   assign \inputs$163  = inputs;
-  assign \mask$164  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$164  = mask;
   assign \enable$165  = valid;
   assign \weights$166  = tile[1407:1344];
   assign \inputs$167  = inputs;
-  assign \mask$168  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$168  = mask;
   assign \enable$169  = valid;
   assign \weights$170  = tile[1471:1408];
   assign \inputs$171  = inputs;
-  assign \mask$172  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$172  = mask;
   assign \enable$173  = valid;
   assign \weights$174  = tile[1535:1472];
   assign \inputs$175  = inputs;
-  assign \mask$176  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$176  = mask;
   assign \enable$177  = valid;
   assign \weights$178  = tile[1599:1536];
   assign \inputs$179  = inputs;
-  assign \mask$180  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$180  = mask;
   assign \enable$181  = valid;
   assign \weights$182  = tile[1663:1600];
   assign \inputs$183  = inputs;
-  assign \mask$184  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$184  = mask;
   assign \enable$185  = valid;
   assign \weights$186  = tile[1727:1664];
   assign \inputs$187  = inputs;
-  assign \mask$188  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$188  = mask;
   assign \enable$189  = valid;
   assign \weights$190  = tile[1791:1728];
   assign \inputs$191  = inputs;
-  assign \mask$192  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$192  = mask;
   assign \enable$193  = valid;
   assign \weights$194  = tile[1855:1792];
   assign \inputs$195  = inputs;
-  assign \mask$196  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$196  = mask;
   assign \enable$197  = valid;
   assign \weights$198  = tile[1919:1856];
   assign \inputs$199  = inputs;
-  assign \mask$200  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$200  = mask;
   assign \enable$201  = valid;
   assign \weights$202  = tile[1983:1920];
   assign \inputs$203  = inputs;
-  assign \mask$204  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$204  = mask;
   assign \enable$205  = valid;
   assign \weights$206  = tile[2047:1984];
   assign \inputs$207  = inputs;
-  assign \mask$208  = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign \mask$208  = mask;
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -22347,10 +20007,7 @@ module \bep_core.forward (rst, tile, inputs, \port$569$0 , \port$570$0 , \port$5
   assign \$128  = { total31, 1'h0 };
 endmodule
 
-module \bep_core.forward.popcount0 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount0 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -22364,135 +20021,8 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -22614,7 +20144,7 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -22640,14 +20170,10 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount1 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount1 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$94  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -22661,135 +20187,8 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -22911,7 +20310,7 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -22937,14 +20336,10 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount10 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount10 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -22958,135 +20353,8 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23208,7 +20476,7 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23234,14 +20502,10 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount11 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount11 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$96  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23255,135 +20519,8 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23505,7 +20642,7 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23531,14 +20668,10 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount12 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount12 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23552,135 +20685,8 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -23802,7 +20808,7 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -23828,14 +20834,10 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount13 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount13 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$98  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -23849,135 +20851,8 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24099,7 +20974,7 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24125,14 +21000,10 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount14 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount14 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24146,135 +21017,8 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24396,7 +21140,7 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24422,14 +21166,10 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount15 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount15 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$100  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24443,135 +21183,8 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24693,7 +21306,7 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -24719,14 +21332,10 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount16 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount16 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -24740,135 +21349,8 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -24990,7 +21472,7 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25016,14 +21498,10 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount17 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount17 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$102  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25037,135 +21515,8 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25287,7 +21638,7 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25313,14 +21664,10 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount18 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount18 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25334,135 +21681,8 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25584,7 +21804,7 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25610,14 +21830,10 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount19 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount19 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$104  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25631,135 +21847,8 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -25881,7 +21970,7 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -25907,14 +21996,10 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount2 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount2 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -25928,135 +22013,8 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26178,7 +22136,7 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26204,14 +22162,10 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount20 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount20 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$106  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26225,135 +22179,8 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26475,7 +22302,7 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26501,14 +22328,10 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount21 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount21 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26522,135 +22345,8 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -26772,7 +22468,7 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -26798,14 +22494,10 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount22 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount22 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$108  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -26819,135 +22511,8 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27069,7 +22634,7 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27095,14 +22660,10 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount23 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount23 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27116,135 +22677,8 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27366,7 +22800,7 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27392,14 +22826,10 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount24 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount24 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$110  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27413,135 +22843,8 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27663,7 +22966,7 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27689,14 +22992,10 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount25 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount25 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -27710,135 +23009,8 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -27960,7 +23132,7 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -27986,14 +23158,10 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount26 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount26 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$112  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28007,135 +23175,8 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28257,7 +23298,7 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28283,14 +23324,10 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount27 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount27 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28304,135 +23341,8 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28554,7 +23464,7 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28580,14 +23490,10 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount28 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount28 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$114  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28601,135 +23507,8 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -28851,7 +23630,7 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -28877,14 +23656,10 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount29 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount29 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -28898,135 +23673,8 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29148,7 +23796,7 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29174,14 +23822,10 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount3 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount3 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$116  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29195,135 +23839,8 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29445,7 +23962,7 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29471,14 +23988,10 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount30 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount30 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29492,135 +24005,8 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -29742,7 +24128,7 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -29768,14 +24154,10 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount31 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount31 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$118  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -29789,135 +24171,8 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$569$0 , \port$5
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30039,7 +24294,7 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$569$0 , \port$5
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30065,14 +24320,10 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, \port$569$0 , \port$5
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount4 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount4 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30086,135 +24337,8 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30336,7 +24460,7 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30362,14 +24486,10 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount5 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount5 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$120  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30383,135 +24503,8 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30633,7 +24626,7 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30659,14 +24652,10 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount6 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount6 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30680,135 +24669,8 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -30930,7 +24792,7 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -30956,14 +24818,10 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount7 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount7 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$122  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -30977,135 +24835,8 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31227,7 +24958,7 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31253,14 +24984,10 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount8 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount8 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -31274,135 +25001,8 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31524,7 +25124,7 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31550,14 +25150,10 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward.popcount9 (rst, weights, inputs, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 , \port$585$0 , \port$586$0 
-, \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 , \port$606$0 , \port$607$0 
-, \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 , \port$627$0 , \port$628$0 
-, \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , enable, count, clk);
+module \bep_core.forward.popcount9 (rst, weights, inputs, enable, mask, count, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$124  = 0;
   wire [63:0] \$1 ;
   wire [63:0] \$2 ;
@@ -31571,135 +25167,8 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$569$0 , \port$57
   wire enable;
   input [63:0] inputs;
   wire [63:0] inputs;
+  input [63:0] mask;
   wire [63:0] mask;
-  input \port$569$0 ;
-  wire \port$569$0 ;
-  input \port$570$0 ;
-  wire \port$570$0 ;
-  input \port$571$0 ;
-  wire \port$571$0 ;
-  input \port$572$0 ;
-  wire \port$572$0 ;
-  input \port$573$0 ;
-  wire \port$573$0 ;
-  input \port$574$0 ;
-  wire \port$574$0 ;
-  input \port$575$0 ;
-  wire \port$575$0 ;
-  input \port$576$0 ;
-  wire \port$576$0 ;
-  input \port$577$0 ;
-  wire \port$577$0 ;
-  input \port$578$0 ;
-  wire \port$578$0 ;
-  input \port$579$0 ;
-  wire \port$579$0 ;
-  input \port$580$0 ;
-  wire \port$580$0 ;
-  input \port$581$0 ;
-  wire \port$581$0 ;
-  input \port$582$0 ;
-  wire \port$582$0 ;
-  input \port$583$0 ;
-  wire \port$583$0 ;
-  input \port$584$0 ;
-  wire \port$584$0 ;
-  input \port$585$0 ;
-  wire \port$585$0 ;
-  input \port$586$0 ;
-  wire \port$586$0 ;
-  input \port$587$0 ;
-  wire \port$587$0 ;
-  input \port$588$0 ;
-  wire \port$588$0 ;
-  input \port$589$0 ;
-  wire \port$589$0 ;
-  input \port$590$0 ;
-  wire \port$590$0 ;
-  input \port$591$0 ;
-  wire \port$591$0 ;
-  input \port$592$0 ;
-  wire \port$592$0 ;
-  input \port$593$0 ;
-  wire \port$593$0 ;
-  input \port$594$0 ;
-  wire \port$594$0 ;
-  input \port$595$0 ;
-  wire \port$595$0 ;
-  input \port$596$0 ;
-  wire \port$596$0 ;
-  input \port$597$0 ;
-  wire \port$597$0 ;
-  input \port$598$0 ;
-  wire \port$598$0 ;
-  input \port$599$0 ;
-  wire \port$599$0 ;
-  input \port$600$0 ;
-  wire \port$600$0 ;
-  input \port$601$0 ;
-  wire \port$601$0 ;
-  input \port$602$0 ;
-  wire \port$602$0 ;
-  input \port$603$0 ;
-  wire \port$603$0 ;
-  input \port$604$0 ;
-  wire \port$604$0 ;
-  input \port$605$0 ;
-  wire \port$605$0 ;
-  input \port$606$0 ;
-  wire \port$606$0 ;
-  input \port$607$0 ;
-  wire \port$607$0 ;
-  input \port$608$0 ;
-  wire \port$608$0 ;
-  input \port$609$0 ;
-  wire \port$609$0 ;
-  input \port$610$0 ;
-  wire \port$610$0 ;
-  input \port$611$0 ;
-  wire \port$611$0 ;
-  input \port$612$0 ;
-  wire \port$612$0 ;
-  input \port$613$0 ;
-  wire \port$613$0 ;
-  input \port$614$0 ;
-  wire \port$614$0 ;
-  input \port$615$0 ;
-  wire \port$615$0 ;
-  input \port$616$0 ;
-  wire \port$616$0 ;
-  input \port$617$0 ;
-  wire \port$617$0 ;
-  input \port$618$0 ;
-  wire \port$618$0 ;
-  input \port$619$0 ;
-  wire \port$619$0 ;
-  input \port$620$0 ;
-  wire \port$620$0 ;
-  input \port$621$0 ;
-  wire \port$621$0 ;
-  input \port$622$0 ;
-  wire \port$622$0 ;
-  input \port$623$0 ;
-  wire \port$623$0 ;
-  input \port$624$0 ;
-  wire \port$624$0 ;
-  input \port$625$0 ;
-  wire \port$625$0 ;
-  input \port$626$0 ;
-  wire \port$626$0 ;
-  input \port$627$0 ;
-  wire \port$627$0 ;
-  input \port$628$0 ;
-  wire \port$628$0 ;
-  input \port$629$0 ;
-  wire \port$629$0 ;
-  input \port$630$0 ;
-  wire \port$630$0 ;
-  input \port$631$0 ;
-  wire \port$631$0 ;
-  input \port$632$0 ;
-  wire \port$632$0 ;
   input rst;
   wire rst;
   wire [1:0] sum1_0;
@@ -31821,7 +25290,7 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$569$0 , \port$57
   assign sum3_4 = sum2_8 + sum2_10;
   assign sum3_6 = sum2_12 + sum2_14;
   assign sum3_8 = sum2_16 + sum2_18;
-  assign agree = \$2  & { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
+  assign agree = \$2  & mask;
   assign sum3_10 = sum2_20 + sum2_22;
   assign sum3_12 = sum2_24 + sum2_26;
   assign sum3_14 = sum2_28 + sum2_30;
@@ -31847,7 +25316,6 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, \port$569$0 , \port$57
       \$3  = 7'h00;
     end
   end
-  assign mask = { \port$632$0 , \port$631$0 , \port$630$0 , \port$629$0 , \port$628$0 , \port$627$0 , \port$626$0 , \port$625$0 , \port$624$0 , \port$623$0 , \port$622$0 , \port$621$0 , \port$620$0 , \port$619$0 , \port$618$0 , \port$617$0 , \port$616$0 , \port$615$0 , \port$614$0 , \port$613$0 , \port$612$0 , \port$611$0 , \port$610$0 , \port$609$0 , \port$608$0 , \port$607$0 , \port$606$0 , \port$605$0 , \port$604$0 , \port$603$0 , \port$602$0 , \port$601$0 , \port$600$0 , \port$599$0 , \port$598$0 , \port$597$0 , \port$596$0 , \port$595$0 , \port$594$0 , \port$593$0 , \port$592$0 , \port$591$0 , \port$590$0 , \port$589$0 , \port$588$0 , \port$587$0 , \port$586$0 , \port$585$0 , \port$584$0 , \port$583$0 , \port$582$0 , \port$581$0 , \port$580$0 , \port$579$0 , \port$578$0 , \port$577$0 , \port$576$0 , \port$575$0 , \port$574$0 , \port$573$0 , \port$572$0 , \port$571$0 , \port$570$0 , \port$569$0  };
   assign sum6_0_q0 = count;
 endmodule
 
@@ -31857,7 +25325,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire \$10 ;
   wire \$11 ;
   wire \$12 ;
-  wire [2:0] \$13 ;
+  wire \$13 ;
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
@@ -31867,41 +25335,41 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire \$2 ;
   wire \$20 ;
   wire \$21 ;
-  wire [2:0] \$22 ;
+  wire \$22 ;
   wire \$23 ;
   wire \$24 ;
-  wire \$25 ;
-  wire \$26 ;
-  wire \$27 ;
+  wire [7:0] \$25 ;
+  wire [2:0] \$26 ;
+  reg [3:0] \$27 ;
   wire \$28 ;
-  wire \$29 ;
+  wire [2:0] \$29 ;
   wire \$3 ;
   wire \$30 ;
-  wire [2:0] \$31 ;
+  wire \$31 ;
   wire \$32 ;
-  wire \$33 ;
+  wire [2:0] \$33 ;
   wire \$34 ;
   wire \$35 ;
   wire \$36 ;
-  wire [7:0] \$37 ;
-  wire [2:0] \$38 ;
-  reg [1:0] \$39 ;
-  wire [2:0] \$4 ;
-  wire [2:0] \$40 ;
+  wire \$37 ;
+  wire \$38 ;
+  wire [2:0] \$39 ;
+  wire \$4 ;
+  wire \$40 ;
   wire \$41 ;
   wire \$42 ;
-  wire \$43 ;
+  wire [2:0] \$43 ;
   wire \$44 ;
-  wire [2:0] \$45 ;
+  wire \$45 ;
   wire \$46 ;
   wire \$47 ;
   wire \$48 ;
-  wire \$49 ;
+  wire [2:0] \$49 ;
   wire \$5 ;
   wire \$50 ;
   wire \$51 ;
-  wire [2:0] \$52 ;
-  wire \$53 ;
+  wire \$52 ;
+  wire [2:0] \$53 ;
   wire \$54 ;
   wire \$55 ;
   wire \$56 ;
@@ -31912,39 +25380,50 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire \$60 ;
   wire \$61 ;
   wire \$62 ;
-  wire \$63 ;
+  wire [2:0] \$63 ;
   wire \$64 ;
   wire \$65 ;
-  wire [2:0] \$66 ;
+  wire \$66 ;
   wire \$67 ;
   wire \$68 ;
-  wire \$69 ;
+  wire [2:0] \$69 ;
   wire \$7 ;
   wire \$70 ;
-  wire \$71 ;
-  wire [2:0] \$72 ;
-  wire \$73 ;
-  reg \$74 ;
-  reg [1:0] \$75 ;
+  reg \$71 ;
+  reg \$72 ;
+  reg \$73 ;
+  reg [1:0] \$74 ;
+  reg \$75 ;
   reg \$76 ;
-  reg [1:0] \$77 ;
-  reg \$78 ;
-  reg [1:0] \$79 ;
+  reg \$77 ;
+  reg [1:0] \$78 ;
+  reg \$79 ;
   wire \$8 ;
   reg \$80 ;
-  reg [1:0] \$81 ;
-  reg \$82 ;
-  reg [1:0] \$83 ;
-  reg [1:0] \$84 ;
+  reg \$81 ;
+  reg [1:0] \$82 ;
+  reg \$83 ;
+  reg \$84 ;
   reg \$85 ;
+  reg [1:0] \$86 ;
+  reg \$87 ;
+  reg [1:0] \$88 ;
+  reg [1:0] \$89 ;
   wire \$9 ;
+  reg \$90 ;
   reg \$signal  = 1'h0;
+  wire \$signal$25 ;
   input clk;
   wire clk;
   input enter;
   wire enter;
   output entered;
   wire entered;
+  wire first;
+  reg highest0 = 1'h0;
+  reg highest1 = 1'h0;
+  reg highest2 = 1'h0;
+  reg highest3 = 1'h0;
   output [1:0] judged;
   reg [1:0] judged = 2'h0;
   reg [1:0] layer0 = 2'h0;
@@ -31964,6 +25443,10 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire loaded;
   input [1:0] loaded_bank;
   wire [1:0] loaded_bank;
+  reg lowest0 = 1'h0;
+  reg lowest1 = 1'h0;
+  reg lowest2 = 1'h0;
+  reg lowest3 = 1'h0;
   input margin_done;
   wire margin_done;
   wire [3:0] may_read;
@@ -31978,7 +25461,6 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire [1:0] row_count;
   input rst;
   wire rst;
-  wire taken;
   reg wait0 = 1'h0;
   reg wait1 = 1'h0;
   reg wait2 = 1'h0;
@@ -31987,233 +25469,261 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   wire [1:0] z_bank;
   input z_last;
   wire z_last;
-  assign \$15  = \$14  & \$signal ;
-  assign \$16  = \$12  | \$15 ;
+  assign \$10  = \$8  | \$9 ;
+  assign \$11  = ~ \$10 ;
+  assign \$12  = wait1 & \$11 ;
+  assign \$13  = ~ enter;
+  assign \$14  = lowest2 & \$13 ;
+  assign \$15  = highest2 & \$signal ;
+  assign \$16  = \$14  | \$15 ;
   assign \$17  = ~ \$16 ;
-  assign \$18  = wait1 & \$17 ;
-  assign \$19  = ! layer2;
-  assign \$20  = ~ enter;
-  assign \$21  = \$19  & \$20 ;
-  assign \$22  = layer2 + 1'h1;
-  assign \$23  = \$22  == row_count;
-  assign \$24  = \$23  & \$signal ;
-  assign \$25  = \$21  | \$24 ;
-  assign \$26  = ~ \$25 ;
-  assign \$27  = wait2 & \$26 ;
-  assign \$28  = ! layer3;
-  assign \$29  = ~ enter;
-  assign \$30  = \$28  & \$29 ;
-  assign \$31  = layer3 + 1'h1;
-  assign \$32  = \$31  == row_count;
-  assign \$33  = \$32  & \$signal ;
-  assign \$34  = \$30  | \$33 ;
-  assign \$35  = ~ \$34 ;
-  assign \$36  = wait3 & \$35 ;
-  assign \$37  = { may_read, may_read } >> oldest;
+  assign \$18  = wait2 & \$17 ;
+  assign \$19  = ~ enter;
+  assign \$20  = lowest3 & \$19 ;
+  assign \$21  = highest3 & \$signal ;
+  assign \$22  = \$20  | \$21 ;
+  assign \$23  = ~ \$22 ;
+  assign \$24  = wait3 & \$23 ;
+  assign \$25  = { may_read, may_read } >> oldest;
   assign layers__valid = | may_read;
-  assign \$38  = oldest + may_read_distance;
-  assign \$40  = layers__payload[3:2] + 1'h1;
-  assign \$41  = \$40  == row_count;
-  assign taken = layers__valid & layers__ready;
-  assign \$42  = ! layers__payload[3:2];
-  assign entered = taken & \$42 ;
-  assign \$43  = ! layers__payload[1:0];
-  assign \$44  = taken & \$43 ;
-  assign \$45  = layer0 + 1'h1;
-  assign \$46  = ! z_bank;
-  assign \$47  = z_last & \$46 ;
-  assign \$48  = ! loaded_bank;
-  assign \$49  = loaded & \$48 ;
-  assign \$50  = layers__payload[1:0] == 1'h1;
-  assign \$51  = taken & \$50 ;
-  assign \$52  = layer1 + 1'h1;
-  assign \$53  = z_bank == 1'h1;
-  assign \$54  = z_last & \$53 ;
-  assign \$55  = loaded_bank == 1'h1;
-  assign \$56  = loaded & \$55 ;
-  assign \$57  = layers__payload[1:0] == 2'h2;
-  assign \$58  = taken & \$57 ;
-  assign \$59  = layer2 + 1'h1;
-  assign \$60  = z_bank == 2'h2;
-  assign \$61  = z_last & \$60 ;
-  assign \$62  = loaded_bank == 2'h2;
-  assign \$63  = loaded & \$62 ;
-  assign \$64  = layers__payload[1:0] == 2'h3;
-  assign \$65  = taken & \$64 ;
-  assign \$66  = layer3 + 1'h1;
-  assign \$67  = z_bank == 2'h3;
-  assign \$68  = z_last & \$67 ;
-  assign \$69  = loaded_bank == 2'h3;
-  assign \$70  = loaded & \$69 ;
-  assign \$71  = taken & layers__payload[4];
-  assign \$72  = oldest + 1'h1;
-  assign \$73  = result_valid & result_ready;
+  assign \$26  = oldest + may_read_distance;
+  assign \$signal$25  = layers__valid & layers__ready;
+  assign entered = \$signal$25  & \$27 [1];
+  assign \$28  = ! layer0;
+  assign \$29  = layer0 + 1'h1;
+  assign \$30  = \$29  == row_count;
+  assign \$31  = ! layers__payload[1:0];
+  assign \$32  = \$signal$25  & \$31 ;
+  assign \$33  = layer0 + 1'h1;
+  assign \$34  = ! z_bank;
+  assign \$35  = z_last & \$34 ;
+  assign \$36  = ! loaded_bank;
+  assign \$37  = loaded & \$36 ;
+  assign \$38  = ! layer1;
+  assign \$39  = layer1 + 1'h1;
+  assign \$40  = \$39  == row_count;
+  assign \$41  = layers__payload[1:0] == 1'h1;
+  assign \$42  = \$signal$25  & \$41 ;
+  assign \$43  = layer1 + 1'h1;
+  assign \$44  = z_bank == 1'h1;
+  assign \$45  = z_last & \$44 ;
+  assign \$46  = loaded_bank == 1'h1;
+  assign \$47  = loaded & \$46 ;
+  assign \$48  = ! layer2;
+  assign \$49  = layer2 + 1'h1;
+  assign \$50  = \$49  == row_count;
+  assign \$51  = layers__payload[1:0] == 2'h2;
+  assign \$52  = \$signal$25  & \$51 ;
+  assign \$53  = layer2 + 1'h1;
+  assign \$54  = z_bank == 2'h2;
+  assign \$55  = z_last & \$54 ;
+  assign \$56  = loaded_bank == 2'h2;
+  assign \$57  = loaded & \$56 ;
+  assign \$58  = ! layer3;
+  assign \$59  = layer3 + 1'h1;
+  assign \$60  = \$59  == row_count;
+  assign \$61  = layers__payload[1:0] == 2'h3;
+  assign \$62  = \$signal$25  & \$61 ;
+  assign \$63  = layer3 + 1'h1;
+  assign \$64  = z_bank == 2'h3;
+  assign \$65  = z_last & \$64 ;
+  assign \$66  = loaded_bank == 2'h3;
+  assign \$67  = loaded & \$66 ;
+  assign \$68  = \$signal$25  & layers__payload[4];
+  assign \$69  = oldest + 1'h1;
+  assign \$70  = result_valid & result_ready;
   always @(posedge clk)
-    wait0 <= \$74 ;
+    lowest0 <= \$71 ;
   always @(posedge clk)
-    layer0 <= \$75 ;
+    highest0 <= \$72 ;
   always @(posedge clk)
-    wait1 <= \$76 ;
+    wait0 <= \$73 ;
   always @(posedge clk)
-    layer1 <= \$77 ;
+    layer0 <= \$74 ;
   always @(posedge clk)
-    wait2 <= \$78 ;
+    lowest1 <= \$75 ;
   always @(posedge clk)
-    layer2 <= \$79 ;
+    highest1 <= \$76 ;
   always @(posedge clk)
-    wait3 <= \$80 ;
+    wait1 <= \$77 ;
   always @(posedge clk)
-    layer3 <= \$81 ;
+    layer1 <= \$78 ;
   always @(posedge clk)
-    \$signal  <= \$82 ;
+    lowest2 <= \$79 ;
   always @(posedge clk)
-    judged <= \$83 ;
+    highest2 <= \$80 ;
   always @(posedge clk)
-    oldest <= \$84 ;
+    wait2 <= \$81 ;
   always @(posedge clk)
-    result_valid <= \$85 ;
-  assign \$1  = ! layer0;
-  assign \$2  = ~ enter;
-  assign \$3  = \$1  & \$2 ;
-  assign \$4  = layer0 + 1'h1;
-  assign \$5  = \$4  == row_count;
-  assign \$6  = \$5  & \$signal ;
-  assign \$7  = \$3  | \$6 ;
-  assign \$8  = ~ \$7 ;
-  assign \$9  = wait0 & \$8 ;
-  assign \$10  = ! layer1;
-  assign \$11  = ~ enter;
-  assign \$12  = \$10  & \$11 ;
-  assign \$13  = layer1 + 1'h1;
-  assign \$14  = \$13  == row_count;
+    layer2 <= \$82 ;
+  always @(posedge clk)
+    lowest3 <= \$83 ;
+  always @(posedge clk)
+    highest3 <= \$84 ;
+  always @(posedge clk)
+    wait3 <= \$85 ;
+  always @(posedge clk)
+    layer3 <= \$86 ;
+  always @(posedge clk)
+    \$signal  <= \$87 ;
+  always @(posedge clk)
+    judged <= \$88 ;
+  always @(posedge clk)
+    oldest <= \$89 ;
+  always @(posedge clk)
+    result_valid <= \$90 ;
+  assign \$1  = ~ enter;
+  assign \$2  = lowest0 & \$1 ;
+  assign \$3  = highest0 & \$signal ;
+  assign \$4  = \$2  | \$3 ;
+  assign \$5  = ~ \$4 ;
+  assign \$6  = wait0 & \$5 ;
+  assign \$7  = ~ enter;
+  assign \$8  = lowest1 & \$7 ;
+  assign \$9  = highest1 & \$signal ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     (* full_case = 32'd1 *)
     casez (layers__payload[1:0])
       2'h0:
-          \$39  = layer0;
+          \$27  = { layer0, lowest0, highest0 };
       2'h1:
-          \$39  = layer1;
+          \$27  = { layer1, lowest1, highest1 };
       2'h2:
-          \$39  = layer2;
+          \$27  = { layer2, lowest2, highest2 };
       2'h3:
-          \$39  = layer3;
+          \$27  = { layer3, lowest3, highest3 };
     endcase
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     may_read_distance = 2'h0;
-    if (\$37 [3]) begin
+    if (\$25 [3]) begin
       may_read_distance = 2'h3;
     end
-    if (\$37 [2]) begin
+    if (\$25 [2]) begin
       may_read_distance = 2'h2;
     end
-    if (\$37 [1]) begin
+    if (\$25 [1]) begin
       may_read_distance = 2'h1;
     end
-    if (\$37 [0]) begin
+    if (\$25 [0]) begin
       may_read_distance = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$74  = wait0;
-    if (\$44 ) begin
-      \$74  = 1'h0;
+    \$71  = \$28 ;
+    if (\$37 ) begin
+      \$71  = 1'h1;
+    end
+    if (rst) begin
+      \$71  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$72  = \$30 ;
+    if (\$37 ) begin
+      \$72  = 1'h0;
+    end
+    if (rst) begin
+      \$72  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$73  = wait0;
+    if (\$32 ) begin
+      \$73  = 1'h0;
+    end
+    if (\$35 ) begin
+      \$73  = 1'h1;
+    end
+    if (\$37 ) begin
+      \$73  = 1'h1;
+    end
+    if (rst) begin
+      \$73  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$74  = layer0;
+    if (\$32 ) begin
+      \$74  = \$33 [1:0];
+    end
+    if (\$37 ) begin
+      \$74  = 2'h0;
+    end
+    if (rst) begin
+      \$74  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$75  = \$38 ;
+    if (\$47 ) begin
+      \$75  = 1'h1;
+    end
+    if (rst) begin
+      \$75  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$76  = \$40 ;
+    if (\$47 ) begin
+      \$76  = 1'h0;
+    end
+    if (rst) begin
+      \$76  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$77  = wait1;
+    if (\$42 ) begin
+      \$77  = 1'h0;
+    end
+    if (\$45 ) begin
+      \$77  = 1'h1;
     end
     if (\$47 ) begin
-      \$74  = 1'h1;
-    end
-    if (\$49 ) begin
-      \$74  = 1'h1;
+      \$77  = 1'h1;
     end
     if (rst) begin
-      \$74  = 1'h0;
+      \$77  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$75  = layer0;
-    if (\$44 ) begin
-      \$75  = \$45 [1:0];
+    \$78  = layer1;
+    if (\$42 ) begin
+      \$78  = \$43 [1:0];
     end
-    if (\$49 ) begin
-      \$75  = 2'h0;
+    if (\$47 ) begin
+      \$78  = 2'h0;
     end
     if (rst) begin
-      \$75  = 2'h0;
+      \$78  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$76  = wait1;
-    if (\$51 ) begin
-      \$76  = 1'h0;
-    end
-    if (\$54 ) begin
-      \$76  = 1'h1;
-    end
-    if (\$56 ) begin
-      \$76  = 1'h1;
+    \$79  = \$48 ;
+    if (\$57 ) begin
+      \$79  = 1'h1;
     end
     if (rst) begin
-      \$76  = 1'h0;
+      \$79  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$77  = layer1;
-    if (\$51 ) begin
-      \$77  = \$52 [1:0];
-    end
-    if (\$56 ) begin
-      \$77  = 2'h0;
-    end
-    if (rst) begin
-      \$77  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$78  = wait2;
-    if (\$58 ) begin
-      \$78  = 1'h0;
-    end
-    if (\$61 ) begin
-      \$78  = 1'h1;
-    end
-    if (\$63 ) begin
-      \$78  = 1'h1;
-    end
-    if (rst) begin
-      \$78  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$79  = layer2;
-    if (\$58 ) begin
-      \$79  = \$59 [1:0];
-    end
-    if (\$63 ) begin
-      \$79  = 2'h0;
-    end
-    if (rst) begin
-      \$79  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$80  = wait3;
-    if (\$65 ) begin
+    \$80  = \$50 ;
+    if (\$57 ) begin
       \$80  = 1'h0;
-    end
-    if (\$68 ) begin
-      \$80  = 1'h1;
-    end
-    if (\$70 ) begin
-      \$80  = 1'h1;
     end
     if (rst) begin
       \$80  = 1'h0;
@@ -32221,82 +25731,145 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$81  = layer3;
+    \$81  = wait2;
+    if (\$52 ) begin
+      \$81  = 1'h0;
+    end
+    if (\$55 ) begin
+      \$81  = 1'h1;
+    end
+    if (\$57 ) begin
+      \$81  = 1'h1;
+    end
+    if (rst) begin
+      \$81  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$82  = layer2;
+    if (\$52 ) begin
+      \$82  = \$53 [1:0];
+    end
+    if (\$57 ) begin
+      \$82  = 2'h0;
+    end
+    if (rst) begin
+      \$82  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$83  = \$58 ;
+    if (\$67 ) begin
+      \$83  = 1'h1;
+    end
+    if (rst) begin
+      \$83  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$84  = \$60 ;
+    if (\$67 ) begin
+      \$84  = 1'h0;
+    end
+    if (rst) begin
+      \$84  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$85  = wait3;
+    if (\$62 ) begin
+      \$85  = 1'h0;
+    end
     if (\$65 ) begin
-      \$81  = \$66 [1:0];
-    end
-    if (\$70 ) begin
-      \$81  = 2'h0;
-    end
-    if (rst) begin
-      \$81  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$82  = \$signal ;
-    if (\$71 ) begin
-      \$82  = 1'h1;
-    end
-    if (\$73 ) begin
-      \$82  = 1'h0;
-    end
-    if (rst) begin
-      \$82  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$83  = judged;
-    if (\$71 ) begin
-      \$83  = layers__payload[1:0];
-    end
-    if (rst) begin
-      \$83  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$84  = oldest;
-    if (\$71 ) begin
-      \$84  = \$72 [1:0];
-    end
-    if (rst) begin
-      \$84  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$85  = result_valid;
-    if (margin_done) begin
       \$85  = 1'h1;
     end
-    if (\$73 ) begin
-      \$85  = 1'h0;
+    if (\$67 ) begin
+      \$85  = 1'h1;
     end
     if (rst) begin
       \$85  = 1'h0;
     end
   end
-  assign may_read_turned = \$37 [3:0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$86  = layer3;
+    if (\$62 ) begin
+      \$86  = \$63 [1:0];
+    end
+    if (\$67 ) begin
+      \$86  = 2'h0;
+    end
+    if (rst) begin
+      \$86  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$87  = \$signal ;
+    if (\$68 ) begin
+      \$87  = 1'h1;
+    end
+    if (\$70 ) begin
+      \$87  = 1'h0;
+    end
+    if (rst) begin
+      \$87  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$88  = judged;
+    if (\$68 ) begin
+      \$88  = layers__payload[1:0];
+    end
+    if (rst) begin
+      \$88  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$89  = oldest;
+    if (\$68 ) begin
+      \$89  = \$69 [1:0];
+    end
+    if (rst) begin
+      \$89  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
+    \$90  = result_valid;
+    if (margin_done) begin
+      \$90  = 1'h1;
+    end
+    if (\$70 ) begin
+      \$90  = 1'h0;
+    end
+    if (rst) begin
+      \$90  = 1'h0;
+    end
+  end
+  assign may_read_turned = \$25 [3:0];
+  assign first = \$27 [1];
   assign \layers__payload.bank  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign layers__payload[4] = \$41 ;
-  assign layers__payload[3:2] = \$39 ;
-  assign layers__payload[1:0] = \$38 [1:0];
-  assign may_read[3] = \$36 ;
-  assign may_read[2] = \$27 ;
-  assign may_read[1] = \$18 ;
-  assign may_read[0] = \$9 ;
+  assign layers__payload[3:2] = \$27 [3:2];
+  assign layers__payload[4] = \$27 [0];
+  assign layers__payload[1:0] = \$26 [1:0];
+  assign may_read[3] = \$24 ;
+  assign may_read[2] = \$18 ;
+  assign may_read[1] = \$12 ;
+  assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, \port$569$0 , \port$570$0 , \port$571$0 , \port$572$0 , \port$573$0 , \port$574$0 , \port$575$0 , \port$576$0 , \port$577$0 , \port$578$0 , \port$579$0 , \port$580$0 , \port$581$0 , \port$582$0 , \port$583$0 , \port$584$0 
-, \port$585$0 , \port$586$0 , \port$587$0 , \port$588$0 , \port$589$0 , \port$590$0 , \port$591$0 , \port$592$0 , \port$593$0 , \port$594$0 , \port$595$0 , \port$596$0 , \port$597$0 , \port$598$0 , \port$599$0 , \port$600$0 , \port$601$0 , \port$602$0 , \port$603$0 , \port$604$0 , \port$605$0 
-, \port$606$0 , \port$607$0 , \port$608$0 , \port$609$0 , \port$610$0 , \port$611$0 , \port$612$0 , \port$613$0 , \port$614$0 , \port$615$0 , \port$616$0 , \port$617$0 , \port$618$0 , \port$619$0 , \port$620$0 , \port$621$0 , \port$622$0 , \port$623$0 , \port$624$0 , \port$625$0 , \port$626$0 
-, \port$627$0 , \port$628$0 , \port$629$0 , \port$630$0 , \port$631$0 , \port$632$0 , layers__payload, valid, first, last, fan_in, \block$22 , tile_address, activation_address, \port$8391$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8412$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
-  wire [3:0] \$1 ;
+  wire \$1 ;
   wire \$10 ;
   wire \$11 ;
   wire \$12 ;
@@ -32361,56 +25934,57 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire \$66 ;
   wire \$67 ;
   wire \$68 ;
-  wire \$69 ;
+  wire [6:0] \$69 ;
   wire \$7 ;
-  wire \$70 ;
-  wire [6:0] \$71 ;
-  wire [4:0] \$72 ;
+  wire [4:0] \$70 ;
+  wire [3:0] \$71 ;
+  wire [9:0] \$72 ;
   wire [3:0] \$73 ;
-  wire [9:0] \$74 ;
-  wire [8:0] \$75 ;
-  wire [4:0] \$76 ;
-  wire [1:0] \$77 ;
-  wire \$78 ;
-  wire [4:0] \$79 ;
+  wire [8:0] \$74 ;
+  wire [4:0] \$75 ;
+  wire [1:0] \$76 ;
+  wire \$77 ;
+  wire [4:0] \$78 ;
+  wire \$79 ;
   wire \$8 ;
-  wire \$80 ;
+  reg \$80 ;
   reg \$81 ;
   reg \$82 ;
-  reg \$83 ;
+  reg [63:0] \$83 ;
   reg [8:0] \$84 ;
-  reg [8:0] \$85 ;
-  reg [30:0] \$86 ;
-  reg [5:0] \$87 ;
-  reg [3:0] \$88 ;
+  reg [30:0] \$85 ;
+  reg [5:0] \$86 ;
+  reg [3:0] \$87 ;
+  reg \$88 ;
   reg [2:0] \$89 ;
   wire \$9 ;
   reg [8:0] \$90 ;
-  reg [30:0] \$91 ;
-  reg \$92 ;
-  reg [3:0] \$93 ;
-  reg [8:0] \$94 ;
-  reg [2:0] \$95 ;
-  reg [2:0] \$like  = 3'h0;
-  reg [8:0] \$like$19  = 9'h000;
+  reg [2:0] \$91 ;
+  reg [30:0] \$92 ;
+  reg \$93 ;
+  reg [3:0] \$94 ;
+  reg [8:0] \$95 ;
+  reg [2:0] \$96 ;
+  reg [30:0] \$like  = 31'h00000000;
   reg [3:0] \$like$25  = 4'h0;
+  reg [2:0] \$like$26  = 3'h0;
+  wire [1:0] \$like.bank ;
+  wire \$like.classifier ;
+  wire \$like.first ;
+  wire [8:0] \$like.gate ;
+  wire \$like.last ;
+  wire \$like.part ;
+  wire [3:0] \$like.row ;
+  wire [7:0] \$like.rows_left ;
+  wire [3:0] \$like.word ;
   wire \$signal ;
   wire \$signal$3 ;
   output [3:0] activation_address;
   reg [3:0] activation_address = 4'h0;
   wire [1:0] bank;
+  reg begins_row = 1'h0;
+  output [30:0] block;
   reg [30:0] block = 31'h00000000;
-  output [30:0] \block$22 ;
-  reg [30:0] \block$22  = 31'h00000000;
-  wire [1:0] \block$22.bank ;
-  wire \block$22.classifier ;
-  wire \block$22.first ;
-  wire [8:0] \block$22.gate ;
-  wire \block$22.last ;
-  wire \block$22.part ;
-  wire [3:0] \block$22.row ;
-  wire [7:0] \block$22.rows_left ;
-  wire [3:0] \block$22.word ;
   wire [1:0] \block.bank ;
   wire \block.classifier ;
   wire \block.first ;
@@ -32423,9 +25997,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire classifier;
   input clk;
   wire clk;
-  reg [2:0] column = 3'h0;
   wire [63:0] columns_here;
-  reg [8:0] data_left = 9'h000;
+  reg [8:0] columns_left = 9'h000;
   wire ends_layer;
   output [8:0] fan_in;
   reg [8:0] fan_in = 9'h000;
@@ -32444,138 +26017,12 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__ready;
   input layers__valid;
   wire layers__valid;
-  wire [63:0] mask;
-  output \port$569$0 ;
-  wire \port$569$0 ;
-  output \port$570$0 ;
-  wire \port$570$0 ;
-  output \port$571$0 ;
-  wire \port$571$0 ;
-  output \port$572$0 ;
-  wire \port$572$0 ;
-  output \port$573$0 ;
-  wire \port$573$0 ;
-  output \port$574$0 ;
-  wire \port$574$0 ;
-  output \port$575$0 ;
-  wire \port$575$0 ;
-  output \port$576$0 ;
-  wire \port$576$0 ;
-  output \port$577$0 ;
-  wire \port$577$0 ;
-  output \port$578$0 ;
-  wire \port$578$0 ;
-  output \port$579$0 ;
-  wire \port$579$0 ;
-  output \port$580$0 ;
-  wire \port$580$0 ;
-  output \port$581$0 ;
-  wire \port$581$0 ;
-  output \port$582$0 ;
-  wire \port$582$0 ;
-  output \port$583$0 ;
-  wire \port$583$0 ;
-  output \port$584$0 ;
-  wire \port$584$0 ;
-  output \port$585$0 ;
-  wire \port$585$0 ;
-  output \port$586$0 ;
-  wire \port$586$0 ;
-  output \port$587$0 ;
-  wire \port$587$0 ;
-  output \port$588$0 ;
-  wire \port$588$0 ;
-  output \port$589$0 ;
-  wire \port$589$0 ;
-  output \port$590$0 ;
-  wire \port$590$0 ;
-  output \port$591$0 ;
-  wire \port$591$0 ;
-  output \port$592$0 ;
-  wire \port$592$0 ;
-  output \port$593$0 ;
-  wire \port$593$0 ;
-  output \port$594$0 ;
-  wire \port$594$0 ;
-  output \port$595$0 ;
-  wire \port$595$0 ;
-  output \port$596$0 ;
-  wire \port$596$0 ;
-  output \port$597$0 ;
-  wire \port$597$0 ;
-  output \port$598$0 ;
-  wire \port$598$0 ;
-  output \port$599$0 ;
-  wire \port$599$0 ;
-  output \port$600$0 ;
-  wire \port$600$0 ;
-  output \port$601$0 ;
-  wire \port$601$0 ;
-  output \port$602$0 ;
-  wire \port$602$0 ;
-  output \port$603$0 ;
-  wire \port$603$0 ;
-  output \port$604$0 ;
-  wire \port$604$0 ;
-  output \port$605$0 ;
-  wire \port$605$0 ;
-  output \port$606$0 ;
-  wire \port$606$0 ;
-  output \port$607$0 ;
-  wire \port$607$0 ;
-  output \port$608$0 ;
-  wire \port$608$0 ;
-  output \port$609$0 ;
-  wire \port$609$0 ;
-  output \port$610$0 ;
-  wire \port$610$0 ;
-  output \port$611$0 ;
-  wire \port$611$0 ;
-  output \port$612$0 ;
-  wire \port$612$0 ;
-  output \port$613$0 ;
-  wire \port$613$0 ;
-  output \port$614$0 ;
-  wire \port$614$0 ;
-  output \port$615$0 ;
-  wire \port$615$0 ;
-  output \port$616$0 ;
-  wire \port$616$0 ;
-  output \port$617$0 ;
-  wire \port$617$0 ;
-  output \port$618$0 ;
-  wire \port$618$0 ;
-  output \port$619$0 ;
-  wire \port$619$0 ;
-  output \port$620$0 ;
-  wire \port$620$0 ;
-  output \port$621$0 ;
-  wire \port$621$0 ;
-  output \port$622$0 ;
-  wire \port$622$0 ;
-  output \port$623$0 ;
-  wire \port$623$0 ;
-  output \port$624$0 ;
-  wire \port$624$0 ;
-  output \port$625$0 ;
-  wire \port$625$0 ;
-  output \port$626$0 ;
-  wire \port$626$0 ;
-  output \port$627$0 ;
-  wire \port$627$0 ;
-  output \port$628$0 ;
-  wire \port$628$0 ;
-  output \port$629$0 ;
-  wire \port$629$0 ;
-  output \port$630$0 ;
-  wire \port$630$0 ;
-  output \port$631$0 ;
-  wire \port$631$0 ;
-  output \port$632$0 ;
-  wire \port$632$0 ;
-  output [2:0] \port$8391$0 ;
-  wire [2:0] \port$8391$0 ;
+  output [63:0] mask;
+  reg [63:0] mask = 64'h0000000000000000;
+  output [2:0] \port$8412$0 ;
+  wire [2:0] \port$8412$0 ;
   reg reading = 1'h0;
+  reg [2:0] right = 3'h0;
   input rst;
   wire rst;
   input [93:0] \table ;
@@ -32595,134 +26042,148 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire [3:0] \table.words ;
   output [5:0] tile_address;
   reg [5:0] tile_address = 6'h00;
+  reg [2:0] under = 3'h0;
   output valid;
   reg valid = 1'h0;
   reg [8:0] width = 9'h000;
-  assign ends_layer = \$signal$3  & \$2 ;
-  assign \$3  = ~ reading;
-  assign \$4  = \$signal  & ends_layer;
-  assign layers__ready = \$3  | \$4 ;
-  assign \$5  = data_left > 1'h0;
-  assign \$6  = data_left > 1'h1;
-  assign \$7  = data_left > 2'h2;
-  assign \$8  = data_left > 2'h3;
-  assign \$9  = data_left > 3'h4;
-  assign \$10  = data_left > 3'h5;
-  assign \$11  = data_left > 3'h6;
-  assign \$12  = data_left > 3'h7;
-  assign \$13  = data_left > 4'h8;
-  assign \$14  = data_left > 4'h9;
-  assign \$15  = data_left > 4'ha;
-  assign \$16  = data_left > 4'hb;
-  assign \$17  = data_left > 4'hc;
-  assign \$18  = data_left > 4'hd;
-  assign \$19  = data_left > 4'he;
-  assign \$20  = data_left > 4'hf;
-  assign \$21  = data_left > 5'h10;
-  assign \$22  = data_left > 5'h11;
-  assign \$23  = data_left > 5'h12;
-  assign \$24  = data_left > 5'h13;
-  assign \$25  = data_left > 5'h14;
-  assign \$26  = data_left > 5'h15;
-  assign \$27  = data_left > 5'h16;
-  assign \$28  = data_left > 5'h17;
-  assign \$29  = data_left > 5'h18;
-  assign \$30  = data_left > 5'h19;
-  assign \$31  = data_left > 5'h1a;
-  assign \$32  = data_left > 5'h1b;
-  assign \$33  = data_left > 5'h1c;
-  assign \$34  = data_left > 5'h1d;
-  assign \$35  = data_left > 5'h1e;
-  assign \$36  = data_left > 5'h1f;
-  assign \$37  = data_left > 6'h20;
-  assign \$38  = data_left > 6'h21;
-  assign \$39  = data_left > 6'h22;
-  assign \$40  = data_left > 6'h23;
-  assign \$41  = data_left > 6'h24;
-  assign \$42  = data_left > 6'h25;
-  assign \$43  = data_left > 6'h26;
-  assign \$44  = data_left > 6'h27;
-  assign \$45  = data_left > 6'h28;
-  assign \$46  = data_left > 6'h29;
-  assign \$47  = data_left > 6'h2a;
-  assign \$48  = data_left > 6'h2b;
-  assign \$49  = data_left > 6'h2c;
-  assign \$50  = data_left > 6'h2d;
-  assign \$51  = data_left > 6'h2e;
-  assign \$52  = data_left > 6'h2f;
-  assign \$53  = data_left > 6'h30;
-  assign \$54  = data_left > 6'h31;
-  assign \$55  = data_left > 6'h32;
-  assign \$56  = data_left > 6'h33;
-  assign \$57  = data_left > 6'h34;
-  assign \$58  = data_left > 6'h35;
-  assign \$59  = data_left > 6'h36;
-  assign \$60  = data_left > 6'h37;
-  assign \$61  = data_left > 6'h38;
-  assign \$62  = data_left > 6'h39;
-  assign \$63  = data_left > 6'h3a;
-  assign \$64  = data_left > 6'h3b;
-  assign \$65  = data_left > 6'h3c;
-  assign \$66  = data_left > 6'h3d;
-  assign \$67  = data_left > 6'h3e;
-  assign \$68  = data_left > 6'h3f;
-  assign \$69  = ! column;
-  assign \$70  = block[12:5] <= 6'h20;
-  assign \$71  = tile_address + 1'h1;
-  assign \$72  = activation_address + 1'h1;
-  assign \$73  = column + 1'h1;
-  assign \$74  = \$like$19  - 7'h40;
-  assign \$75  = block[12:5] - 6'h20;
-  assign \$76  = block[25:22] + 1'h1;
-  assign \$77  = block[30] + 1'h1;
-  assign \$79  = block[29:26] + 1'h1;
-  assign \$80  = layers__valid & layers__ready;
+  assign ends_layer = \$signal$3  & \$1 ;
+  assign \$2  = ~ reading;
+  assign \$3  = \$signal  & ends_layer;
+  assign layers__ready = \$2  | \$3 ;
+  assign \$4  = columns_left > 1'h0;
+  assign \$5  = columns_left > 1'h1;
+  assign \$6  = columns_left > 2'h2;
+  assign \$7  = columns_left > 2'h3;
+  assign \$8  = columns_left > 3'h4;
+  assign \$9  = columns_left > 3'h5;
+  assign \$10  = columns_left > 3'h6;
+  assign \$11  = columns_left > 3'h7;
+  assign \$12  = columns_left > 4'h8;
+  assign \$13  = columns_left > 4'h9;
+  assign \$14  = columns_left > 4'ha;
+  assign \$15  = columns_left > 4'hb;
+  assign \$16  = columns_left > 4'hc;
+  assign \$17  = columns_left > 4'hd;
+  assign \$18  = columns_left > 4'he;
+  assign \$19  = columns_left > 4'hf;
+  assign \$20  = columns_left > 5'h10;
+  assign \$21  = columns_left > 5'h11;
+  assign \$22  = columns_left > 5'h12;
+  assign \$23  = columns_left > 5'h13;
+  assign \$24  = columns_left > 5'h14;
+  assign \$25  = columns_left > 5'h15;
+  assign \$26  = columns_left > 5'h16;
+  assign \$27  = columns_left > 5'h17;
+  assign \$28  = columns_left > 5'h18;
+  assign \$29  = columns_left > 5'h19;
+  assign \$30  = columns_left > 5'h1a;
+  assign \$31  = columns_left > 5'h1b;
+  assign \$32  = columns_left > 5'h1c;
+  assign \$33  = columns_left > 5'h1d;
+  assign \$34  = columns_left > 5'h1e;
+  assign \$35  = columns_left > 5'h1f;
+  assign \$36  = columns_left > 6'h20;
+  assign \$37  = columns_left > 6'h21;
+  assign \$38  = columns_left > 6'h22;
+  assign \$39  = columns_left > 6'h23;
+  assign \$40  = columns_left > 6'h24;
+  assign \$41  = columns_left > 6'h25;
+  assign \$42  = columns_left > 6'h26;
+  assign \$43  = columns_left > 6'h27;
+  assign \$44  = columns_left > 6'h28;
+  assign \$45  = columns_left > 6'h29;
+  assign \$46  = columns_left > 6'h2a;
+  assign \$47  = columns_left > 6'h2b;
+  assign \$48  = columns_left > 6'h2c;
+  assign \$49  = columns_left > 6'h2d;
+  assign \$50  = columns_left > 6'h2e;
+  assign \$51  = columns_left > 6'h2f;
+  assign \$52  = columns_left > 6'h30;
+  assign \$53  = columns_left > 6'h31;
+  assign \$54  = columns_left > 6'h32;
+  assign \$55  = columns_left > 6'h33;
+  assign \$56  = columns_left > 6'h34;
+  assign \$57  = columns_left > 6'h35;
+  assign \$58  = columns_left > 6'h36;
+  assign \$59  = columns_left > 6'h37;
+  assign \$60  = columns_left > 6'h38;
+  assign \$61  = columns_left > 6'h39;
+  assign \$62  = columns_left > 6'h3a;
+  assign \$63  = columns_left > 6'h3b;
+  assign \$64  = columns_left > 6'h3c;
+  assign \$65  = columns_left > 6'h3d;
+  assign \$66  = columns_left > 6'h3e;
+  assign \$67  = columns_left > 6'h3f;
+  assign \$68  = under == 1'h1;
+  assign \$69  = tile_address + 1'h1;
+  assign \$70  = activation_address + 1'h1;
+  assign \$71  = right - 1'h1;
+  assign \$72  = columns_left - 7'h40;
+  assign \$73  = under - 1'h1;
+  assign \$74  = \$like [12:5] - 6'h20;
+  assign \$75  = \$like [25:22] + 1'h1;
+  assign \$76  = \$like [30] + 1'h1;
+  assign \$78  = \$like [29:26] + 1'h1;
+  assign \$79  = layers__valid & layers__ready;
   always @(posedge clk)
-    valid <= \$81 ;
+    valid <= \$80 ;
   always @(posedge clk)
-    first <= \$82 ;
+    first <= \$81 ;
   always @(posedge clk)
-    last <= \$83 ;
+    last <= \$82 ;
   always @(posedge clk)
-    data_left <= \$84 ;
+    mask <= \$83 ;
   always @(posedge clk)
-    fan_in <= \$85 ;
+    fan_in <= \$84 ;
   always @(posedge clk)
-    \block$22  <= \$86 ;
+    block <= \$85 ;
   always @(posedge clk)
-    tile_address <= \$87 ;
+    tile_address <= \$86 ;
   always @(posedge clk)
-    activation_address <= \$88 ;
+    activation_address <= \$87 ;
   always @(posedge clk)
-    column <= \$89 ;
+    begins_row <= \$88 ;
   always @(posedge clk)
-    \$like$19  <= \$90 ;
+    right <= \$89 ;
   always @(posedge clk)
-    block <= \$91 ;
+    columns_left <= \$90 ;
   always @(posedge clk)
-    reading <= \$92 ;
+    under <= \$91 ;
   always @(posedge clk)
-    \$like$25  <= \$93 ;
+    \$like  <= \$92 ;
   always @(posedge clk)
-    width <= \$94 ;
+    reading <= \$93 ;
   always @(posedge clk)
-    \$like  <= \$95 ;
+    \$like$25  <= \$94 ;
+  always @(posedge clk)
+    width <= \$95 ;
+  always @(posedge clk)
+    \$like$26  <= \$96 ;
   assign \$signal  = reading & free;
-  assign \$1  = column + 1'h1;
-  assign \$signal$3  = \$1  == \$like ;
-  assign \$2  = block[12:5] <= 6'h20;
+  assign \$signal$3  = right == 1'h1;
+  assign \$1  = under == 1'h1;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$81  = \$signal ;
+    \$80  = \$signal ;
+    if (rst) begin
+      \$80  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
+    \$81  = first;
+    if (\$signal ) begin
+      \$81  = begins_row;
+    end
     if (rst) begin
       \$81  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$82  = first;
+    \$82  = last;
     if (\$signal ) begin
-      \$82  = \$69 ;
+      \$82  = \$signal$3 ;
     end
     if (rst) begin
       \$82  = 1'h0;
@@ -32730,19 +26191,19 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$83  = last;
+    \$83  = mask;
     if (\$signal ) begin
-      \$83  = \$signal$3 ;
+      \$83  = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
     end
     if (rst) begin
-      \$83  = 1'h0;
+      \$83  = 64'h0000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$84  = data_left;
+    \$84  = fan_in;
     if (\$signal ) begin
-      \$84  = \$like$19 ;
+      \$84  = width;
     end
     if (rst) begin
       \$84  = 9'h000;
@@ -32750,65 +26211,71 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$85  = fan_in;
+    \$85  = block;
     if (\$signal ) begin
-      \$85  = width;
+      { \$85 [30:5], \$85 [3:0] } = { \$like [30:5], \$like [3:0] };
+      \$85 [4] = \$68 ;
     end
     if (rst) begin
-      \$85  = 9'h000;
+      \$85  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$86  = \block$22 ;
+    \$86  = tile_address;
     if (\$signal ) begin
-      { \$86 [30:5], \$86 [3:0] } = { block[30:5], block[3:0] };
-      \$86 [4] = \$70 ;
+      \$86  = \$69 [5:0];
+    end
+    if (\$79 ) begin
+      \$86  = \table [32:27];
     end
     if (rst) begin
-      \$86  = 31'h00000000;
+      \$86  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$87  = tile_address;
+    \$87  = activation_address;
     if (\$signal ) begin
-      \$87  = \$71 [5:0];
-    end
-    if (\$80 ) begin
-      \$87  = \table [32:27];
-    end
-    if (rst) begin
-      \$87  = 6'h00;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$88  = activation_address;
-    if (\$signal ) begin
-      \$88  = \$72 [3:0];
+      \$87  = \$70 [3:0];
       if (\$signal$3 ) begin
-        \$88  = \$like$25 ;
+        \$87  = \$like$25 ;
       end
     end
-    if (\$80 ) begin
-      \$88  = \table [47:44];
+    if (\$79 ) begin
+      \$87  = \table [47:44];
     end
     if (rst) begin
-      \$88  = 4'h0;
+      \$87  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$89  = column;
+    \$88  = begins_row;
     if (\$signal ) begin
-      \$89  = \$73 [2:0];
+      \$88  = 1'h0;
       if (\$signal$3 ) begin
-        \$89  = 3'h0;
+        \$88  = 1'h1;
       end
     end
-    if (\$80 ) begin
-      \$89  = 3'h0;
+    if (\$79 ) begin
+      \$88  = 1'h1;
+    end
+    if (rst) begin
+      \$88  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
+    \$89  = right;
+    if (\$signal ) begin
+      \$89  = \$71 [2:0];
+      if (\$signal$3 ) begin
+        \$89  = \$like$26 ;
+      end
+    end
+    if (\$79 ) begin
+      \$89  = \table [22:20];
     end
     if (rst) begin
       \$89  = 3'h0;
@@ -32816,14 +26283,14 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$90  = \$like$19 ;
+    \$90  = columns_left;
     if (\$signal ) begin
-      \$90  = \$74 [8:0];
+      \$90  = \$72 [8:0];
       if (\$signal$3 ) begin
         \$90  = width;
       end
     end
-    if (\$80 ) begin
+    if (\$79 ) begin
       \$90  = \table [16:8];
     end
     if (rst) begin
@@ -32832,149 +26299,108 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$91  = block;
+    \$91  = under;
     if (\$signal ) begin
       if (\$signal$3 ) begin
-        \$91 [3] = 1'h0;
-        \$91 [12:5] = \$75 [7:0];
-        \$91 [25:22] = \$76 [3:0];
-        \$91 [30] = \$77 [0];
-        if (\$78 ) begin
-          \$91 [30] = 1'h0;
-          \$91 [29:26] = \$79 [3:0];
-        end
+        \$91  = \$73 [2:0];
       end
     end
-    if (\$80 ) begin
-      \$91 [1:0] = layers__payload[1:0];
-      \$91 [2] = layers__payload[4];
-      \$91 [3] = 1'h1;
-      \$91 [12:5] = \table [7:0];
-      \$91 [21:13] = \table [64:56];
-      \$91 [25:22] = \table [55:52];
-      \$91 [29:26] = \table [51:48];
-      \$91 [30] = 1'h0;
+    if (\$79 ) begin
+      \$91  = \table [19:17];
     end
     if (rst) begin
-      \$91  = 31'h00000000;
+      \$91  = 3'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$92  = reading;
+    \$92  = \$like ;
+    if (\$signal ) begin
+      if (\$signal$3 ) begin
+        \$92 [3] = 1'h0;
+        \$92 [12:5] = \$74 [7:0];
+        \$92 [25:22] = \$75 [3:0];
+        \$92 [30] = \$76 [0];
+        if (\$77 ) begin
+          \$92 [30] = 1'h0;
+          \$92 [29:26] = \$78 [3:0];
+        end
+      end
+    end
+    if (\$79 ) begin
+      \$92 [1:0] = layers__payload[1:0];
+      \$92 [2] = layers__payload[4];
+      \$92 [3] = 1'h1;
+      \$92 [12:5] = \table [7:0];
+      \$92 [21:13] = \table [64:56];
+      \$92 [25:22] = \table [55:52];
+      \$92 [29:26] = \table [51:48];
+      \$92 [30] = 1'h0;
+    end
+    if (rst) begin
+      \$92  = 31'h00000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
+    \$93  = reading;
     if (\$signal ) begin
       if (\$signal$3 ) begin
         if (ends_layer) begin
-          \$92  = 1'h0;
+          \$93  = 1'h0;
         end
       end
     end
-    if (\$80 ) begin
-      \$92  = 1'h1;
+    if (\$79 ) begin
+      \$93  = 1'h1;
     end
     if (rst) begin
-      \$92  = 1'h0;
+      \$93  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$93  = \$like$25 ;
-    if (\$80 ) begin
-      \$93  = \table [47:44];
+    \$94  = \$like$25 ;
+    if (\$79 ) begin
+      \$94  = \table [47:44];
     end
     if (rst) begin
-      \$93  = 4'h0;
+      \$94  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$94  = width;
-    if (\$80 ) begin
-      \$94  = \table [16:8];
+    \$95  = width;
+    if (\$79 ) begin
+      \$95  = \table [16:8];
     end
     if (rst) begin
-      \$94  = 9'h000;
+      \$95  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$95  = \$like ;
-    if (\$80 ) begin
-      \$95  = \table [22:20];
+    \$96  = \$like$26 ;
+    if (\$79 ) begin
+      \$96  = \table [22:20];
     end
     if (rst) begin
-      \$95  = 3'h0;
+      \$96  = 3'h0;
     end
   end
-  assign classifier = block[2];
-  assign bank = block[1:0];
-  assign mask = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$569$0  = \$5 ;
-  assign \port$570$0  = \$6 ;
-  assign \port$571$0  = \$7 ;
-  assign \port$572$0  = \$8 ;
-  assign \port$573$0  = \$9 ;
-  assign \port$574$0  = \$10 ;
-  assign \port$575$0  = \$11 ;
-  assign \port$576$0  = \$12 ;
-  assign \port$577$0  = \$13 ;
-  assign \port$578$0  = \$14 ;
-  assign \port$579$0  = \$15 ;
-  assign \port$580$0  = \$16 ;
-  assign \port$581$0  = \$17 ;
-  assign \port$582$0  = \$18 ;
-  assign \port$583$0  = \$19 ;
-  assign \port$584$0  = \$20 ;
-  assign \port$585$0  = \$21 ;
-  assign \port$586$0  = \$22 ;
-  assign \port$587$0  = \$23 ;
-  assign \port$588$0  = \$24 ;
-  assign \port$589$0  = \$25 ;
-  assign \port$590$0  = \$26 ;
-  assign \port$591$0  = \$27 ;
-  assign \port$592$0  = \$28 ;
-  assign \port$593$0  = \$29 ;
-  assign \port$594$0  = \$30 ;
-  assign \port$595$0  = \$31 ;
-  assign \port$596$0  = \$32 ;
-  assign \port$597$0  = \$33 ;
-  assign \port$598$0  = \$34 ;
-  assign \port$599$0  = \$35 ;
-  assign \port$600$0  = \$36 ;
-  assign \port$601$0  = \$37 ;
-  assign \port$602$0  = \$38 ;
-  assign \port$603$0  = \$39 ;
-  assign \port$604$0  = \$40 ;
-  assign \port$605$0  = \$41 ;
-  assign \port$606$0  = \$42 ;
-  assign \port$607$0  = \$43 ;
-  assign \port$608$0  = \$44 ;
-  assign \port$609$0  = \$45 ;
-  assign \port$610$0  = \$46 ;
-  assign \port$611$0  = \$47 ;
-  assign \port$612$0  = \$48 ;
-  assign \port$613$0  = \$49 ;
-  assign \port$614$0  = \$50 ;
-  assign \port$615$0  = \$51 ;
-  assign \port$616$0  = \$52 ;
-  assign \port$617$0  = \$53 ;
-  assign \port$618$0  = \$54 ;
-  assign \port$619$0  = \$55 ;
-  assign \port$620$0  = \$56 ;
-  assign \port$621$0  = \$57 ;
-  assign \port$622$0  = \$58 ;
-  assign \port$623$0  = \$59 ;
-  assign \port$624$0  = \$60 ;
-  assign \port$625$0  = \$61 ;
-  assign \port$626$0  = \$62 ;
-  assign \port$627$0  = \$63 ;
-  assign \port$628$0  = \$64 ;
-  assign \port$629$0  = \$65 ;
-  assign \port$630$0  = \$66 ;
-  assign \port$631$0  = \$67 ;
-  assign \port$632$0  = \$68 ;
-  assign \port$8391$0  = block[2:0];
+  assign classifier = \$like [2];
+  assign bank = \$like [1:0];
+  assign columns_here = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
+  assign \port$8412$0  = \$like [2:0];
+  assign \$like.bank  = \$like [1:0];
+  assign \$like.classifier  = \$like [2];
+  assign \$like.first  = \$like [3];
+  assign \$like.last  = \$like [4];
+  assign \$like.rows_left  = \$like [12:5];
+  assign \$like.gate  = \$like [21:13];
+  assign \$like.row  = \$like [25:22];
+  assign \$like.word  = \$like [29:26];
+  assign \$like.part  = \$like [30];
   assign \block.bank  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -32984,15 +26410,6 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign \block.row  = block[25:22];
   assign \block.word  = block[29:26];
   assign \block.part  = block[30];
-  assign \block$22.bank  = \block$22 [1:0];
-  assign \block$22.classifier  = \block$22 [2];
-  assign \block$22.first  = \block$22 [3];
-  assign \block$22.last  = \block$22 [4];
-  assign \block$22.rows_left  = \block$22 [12:5];
-  assign \block$22.gate  = \block$22 [21:13];
-  assign \block$22.row  = \block$22 [25:22];
-  assign \block$22.word  = \block$22 [29:26];
-  assign \block$22.part  = \block$22 [30];
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -33009,7 +26426,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign \layers__payload.bank  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \$78  = block[30];
+  assign \$77  = \$like [30];
 endmodule
 
 module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 
@@ -33552,9 +26969,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \magnitudes[31]  = magnitudes[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 , \port$6960$0 , \port$6961$0 
-, \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , fetch__ready, load__ready
-, classes_write__en, idle, counter_address, write__valid, write__address, \port$9321$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
+, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, load__ready
+, classes_write__en, idle, counter_address, write__valid, write__address, \port$9342$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -33872,6 +27289,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
+  input \port$6947$0 ;
+  wire \port$6947$0 ;
+  input \port$6948$0 ;
+  wire \port$6948$0 ;
   input \port$6949$0 ;
   wire \port$6949$0 ;
   input \port$6950$0 ;
@@ -33932,12 +27353,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6977$0 ;
   input \port$6978$0 ;
   wire \port$6978$0 ;
-  input \port$6979$0 ;
-  wire \port$6979$0 ;
-  input \port$6980$0 ;
-  wire \port$6980$0 ;
-  input [11:0] \port$9321$75 ;
-  wire [11:0] \port$9321$75 ;
+  input [11:0] \port$9342$75 ;
+  wire [11:0] \port$9342$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -34278,7 +27695,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9321$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9342$75 [5:0] };
     end
   end
   always @* begin
@@ -34287,7 +27704,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9321$75 [10:6];
+      \$like  = \port$9342$75 [10:6];
     end
   end
   always @* begin
@@ -34296,7 +27713,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9321$75 [11];
+      \$like$18  = \port$9342$75 [11];
     end
   end
   always @* begin
@@ -34305,7 +27722,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0  };
+      weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
     end
   end
   always @* begin
@@ -34340,10 +27757,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9321$75 [5:0];
-  assign write__row = \port$9321$75 [10:6];
-  assign write__segment = \port$9321$75 [11];
-  assign write__weights = { \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0  };
+  assign write__tile = \port$9342$75 [5:0];
+  assign write__row = \port$9342$75 [10:6];
+  assign write__segment = \port$9342$75 [11];
+  assign write__weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -34635,7 +28052,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8278$3 , \port$8294$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8279$3 , \port$8295$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -34863,10 +28280,10 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8278$3 ;
-  wire [1:0] \port$8278$3 ;
-  input [8:0] \port$8294$0 ;
-  wire [8:0] \port$8294$0 ;
+  input [1:0] \port$8279$3 ;
+  wire [1:0] \port$8279$3 ;
+  input [8:0] \port$8295$0 ;
+  wire [8:0] \port$8295$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -34965,7 +28382,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8294$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8295$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -35006,7 +28423,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8278$3 [0] ? 4'h0 : base;
+  assign position = \port$8279$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -35068,7 +28485,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8278$3 [0]) begin
+      if (\port$8279$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -35173,7 +28590,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8278$3 [0];
+    \$81  = \port$8279$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -35201,7 +28618,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8278$3 [1];
+    \$85  = \port$8279$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -35274,7 +28691,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8278$3 [0];
+  assign first = \port$8279$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -35288,8 +28705,8 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8278$3 [1];
-  assign threshold = { 1'h0, \port$8294$0  };
+  assign last = \port$8279$3 [1];
+  assign threshold = { 1'h0, \port$8295$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -35904,8 +29321,8 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 
-, \write__addr$25 , \write__data$26 , \port$8265$0 , \port$8266$0 , \port$8280$0 , \port$8280$22 , \port$8351$0 , \port$8385$0 , \port$8391$0 , \write__en$33 , \port$8615$0 , \port$8617$0 , \read__addr$44 , \port$8720$0 , \port$8732$0 , \port$8740$0 , \port$9197$0 , \port$9203$0 , \port$9205$0 , \port$9315$5 , \port$9315$71 
-, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9459$0 , write__en, \write__addr$46 );
+, \write__addr$25 , \write__data$26 , \port$8266$0 , \port$8267$0 , \port$8281$0 , \port$8281$22 , \port$8368$0 , \port$8402$0 , \port$8412$0 , \write__en$33 , \port$8636$0 , \port$8638$0 , \read__addr$44 , \port$8741$0 , \port$8753$0 , \port$8761$0 , \port$9218$0 , \port$9224$0 , \port$9226$0 , \port$9336$5 , \port$9336$71 
+, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9482$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -35918,42 +29335,42 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  input [5:0] \port$8265$0 ;
-  wire [5:0] \port$8265$0 ;
-  input \port$8266$0 ;
-  wire \port$8266$0 ;
-  input [1:0] \port$8280$0 ;
-  wire [1:0] \port$8280$0 ;
-  input [3:0] \port$8280$22 ;
-  wire [3:0] \port$8280$22 ;
-  input [1:0] \port$8351$0 ;
-  wire [1:0] \port$8351$0 ;
-  input [3:0] \port$8385$0 ;
-  wire [3:0] \port$8385$0 ;
-  input [1:0] \port$8391$0 ;
-  wire [1:0] \port$8391$0 ;
-  input [31:0] \port$8615$0 ;
-  wire [31:0] \port$8615$0 ;
-  input [287:0] \port$8617$0 ;
-  wire [287:0] \port$8617$0 ;
-  input [3:0] \port$8720$0 ;
-  wire [3:0] \port$8720$0 ;
-  input [3:0] \port$8732$0 ;
-  wire [3:0] \port$8732$0 ;
-  input [3:0] \port$8740$0 ;
-  wire [3:0] \port$8740$0 ;
-  input [1:0] \port$9197$0 ;
-  wire [1:0] \port$9197$0 ;
-  input [3:0] \port$9203$0 ;
-  wire [3:0] \port$9203$0 ;
-  input [3:0] \port$9205$0 ;
-  wire [3:0] \port$9205$0 ;
-  input [1:0] \port$9315$5 ;
-  wire [1:0] \port$9315$5 ;
-  input [3:0] \port$9315$71 ;
-  wire [3:0] \port$9315$71 ;
-  input [31:0] \port$9459$0 ;
-  wire [31:0] \port$9459$0 ;
+  input [5:0] \port$8266$0 ;
+  wire [5:0] \port$8266$0 ;
+  input \port$8267$0 ;
+  wire \port$8267$0 ;
+  input [1:0] \port$8281$0 ;
+  wire [1:0] \port$8281$0 ;
+  input [3:0] \port$8281$22 ;
+  wire [3:0] \port$8281$22 ;
+  input [1:0] \port$8368$0 ;
+  wire [1:0] \port$8368$0 ;
+  input [3:0] \port$8402$0 ;
+  wire [3:0] \port$8402$0 ;
+  input [1:0] \port$8412$0 ;
+  wire [1:0] \port$8412$0 ;
+  input [31:0] \port$8636$0 ;
+  wire [31:0] \port$8636$0 ;
+  input [287:0] \port$8638$0 ;
+  wire [287:0] \port$8638$0 ;
+  input [3:0] \port$8741$0 ;
+  wire [3:0] \port$8741$0 ;
+  input [3:0] \port$8753$0 ;
+  wire [3:0] \port$8753$0 ;
+  input [3:0] \port$8761$0 ;
+  wire [3:0] \port$8761$0 ;
+  input [1:0] \port$9218$0 ;
+  wire [1:0] \port$9218$0 ;
+  input [3:0] \port$9224$0 ;
+  wire [3:0] \port$9224$0 ;
+  input [3:0] \port$9226$0 ;
+  wire [3:0] \port$9226$0 ;
+  input [1:0] \port$9336$5 ;
+  wire [1:0] \port$9336$5 ;
+  input [3:0] \port$9336$71 ;
+  wire [3:0] \port$9336$71 ;
+  input [31:0] \port$9482$0 ;
+  wire [31:0] \port$9482$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -36101,8 +29518,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8391$0 , \port$8385$0  }];
-    _1_ <= activations[{ \port$9315$5 , \port$9315$71  }];
+    _0_ <= activations[{ \port$8412$0 , \port$8402$0  }];
+    _1_ <= activations[{ \port$9336$5 , \port$9336$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -37995,9 +31412,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8351$0 , \port$8740$0  }];
+    _4_ <= desired[{ \port$8368$0 , \port$8761$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9197$0 , \port$9205$0  }];
+      _5_ <= desired[{ \port$9218$0 , \port$9226$0  }];
     end
   end
   assign \read__data$21  = _4_;
@@ -38072,11 +31489,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8280$0 , \port$8280$22  }] <= \write__data$37 ;
+      gates[{ \port$8281$0 , \port$8281$22  }] <= \write__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8351$0 , \port$8732$0  }];
+    _6_ <= gates[{ \port$8368$0 , \port$8753$0  }];
   end
   assign \read__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -38149,11 +31566,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      opened[{ \port$8280$0 , \port$8280$22  }] <= \write__data$42 ;
+      opened[{ \port$8281$0 , \port$8281$22  }] <= \write__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8351$0 , \port$8720$0  }];
+    _7_ <= opened[{ \port$8368$0 , \port$8741$0  }];
   end
   assign \read__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
@@ -38226,12 +31643,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8280$0 , \port$8280$22  }] <= { \port$8617$0 , \port$8615$0  };
+      rows[{ \port$8281$0 , \port$8281$22  }] <= { \port$8638$0 , \port$8636$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9197$0 , \port$9203$0  }];
+      _8_ <= rows[{ \port$9218$0 , \port$9224$0  }];
     end
   end
   assign \read__data$29  = _8_;
@@ -38370,155 +31787,155 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9459$0 ;
+      tiles[write__addr][31:0] <= \port$9482$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9459$0 ;
+      tiles[write__addr][63:32] <= \port$9482$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9459$0 ;
+      tiles[write__addr][95:64] <= \port$9482$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9459$0 ;
+      tiles[write__addr][127:96] <= \port$9482$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9459$0 ;
+      tiles[write__addr][159:128] <= \port$9482$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9459$0 ;
+      tiles[write__addr][191:160] <= \port$9482$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9459$0 ;
+      tiles[write__addr][223:192] <= \port$9482$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9459$0 ;
+      tiles[write__addr][255:224] <= \port$9482$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9459$0 ;
+      tiles[write__addr][287:256] <= \port$9482$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9459$0 ;
+      tiles[write__addr][319:288] <= \port$9482$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9459$0 ;
+      tiles[write__addr][351:320] <= \port$9482$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9459$0 ;
+      tiles[write__addr][383:352] <= \port$9482$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9459$0 ;
+      tiles[write__addr][415:384] <= \port$9482$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9459$0 ;
+      tiles[write__addr][447:416] <= \port$9482$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9459$0 ;
+      tiles[write__addr][479:448] <= \port$9482$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9459$0 ;
+      tiles[write__addr][511:480] <= \port$9482$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9459$0 ;
+      tiles[write__addr][543:512] <= \port$9482$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9459$0 ;
+      tiles[write__addr][575:544] <= \port$9482$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9459$0 ;
+      tiles[write__addr][607:576] <= \port$9482$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9459$0 ;
+      tiles[write__addr][639:608] <= \port$9482$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9459$0 ;
+      tiles[write__addr][671:640] <= \port$9482$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9459$0 ;
+      tiles[write__addr][703:672] <= \port$9482$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9459$0 ;
+      tiles[write__addr][735:704] <= \port$9482$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9459$0 ;
+      tiles[write__addr][767:736] <= \port$9482$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9459$0 ;
+      tiles[write__addr][799:768] <= \port$9482$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9459$0 ;
+      tiles[write__addr][831:800] <= \port$9482$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9459$0 ;
+      tiles[write__addr][863:832] <= \port$9482$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9459$0 ;
+      tiles[write__addr][895:864] <= \port$9482$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9459$0 ;
+      tiles[write__addr][927:896] <= \port$9482$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9459$0 ;
+      tiles[write__addr][959:928] <= \port$9482$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9459$0 ;
+      tiles[write__addr][991:960] <= \port$9482$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9459$0 ;
+      tiles[write__addr][1023:992] <= \port$9482$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9459$0 ;
+      tiles[write__addr][1055:1024] <= \port$9482$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9459$0 ;
+      tiles[write__addr][1087:1056] <= \port$9482$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9459$0 ;
+      tiles[write__addr][1119:1088] <= \port$9482$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9459$0 ;
+      tiles[write__addr][1151:1120] <= \port$9482$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9459$0 ;
+      tiles[write__addr][1183:1152] <= \port$9482$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9459$0 ;
+      tiles[write__addr][1215:1184] <= \port$9482$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9459$0 ;
+      tiles[write__addr][1247:1216] <= \port$9482$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9459$0 ;
+      tiles[write__addr][1279:1248] <= \port$9482$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9459$0 ;
+      tiles[write__addr][1311:1280] <= \port$9482$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9459$0 ;
+      tiles[write__addr][1343:1312] <= \port$9482$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9459$0 ;
+      tiles[write__addr][1375:1344] <= \port$9482$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9459$0 ;
+      tiles[write__addr][1407:1376] <= \port$9482$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9459$0 ;
+      tiles[write__addr][1439:1408] <= \port$9482$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9459$0 ;
+      tiles[write__addr][1471:1440] <= \port$9482$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9459$0 ;
+      tiles[write__addr][1503:1472] <= \port$9482$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9459$0 ;
+      tiles[write__addr][1535:1504] <= \port$9482$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9459$0 ;
+      tiles[write__addr][1567:1536] <= \port$9482$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9459$0 ;
+      tiles[write__addr][1599:1568] <= \port$9482$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9459$0 ;
+      tiles[write__addr][1631:1600] <= \port$9482$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9459$0 ;
+      tiles[write__addr][1663:1632] <= \port$9482$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9459$0 ;
+      tiles[write__addr][1695:1664] <= \port$9482$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9459$0 ;
+      tiles[write__addr][1727:1696] <= \port$9482$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9459$0 ;
+      tiles[write__addr][1759:1728] <= \port$9482$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9459$0 ;
+      tiles[write__addr][1791:1760] <= \port$9482$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9459$0 ;
+      tiles[write__addr][1823:1792] <= \port$9482$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9459$0 ;
+      tiles[write__addr][1855:1824] <= \port$9482$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9459$0 ;
+      tiles[write__addr][1887:1856] <= \port$9482$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9459$0 ;
+      tiles[write__addr][1919:1888] <= \port$9482$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9459$0 ;
+      tiles[write__addr][1951:1920] <= \port$9482$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9459$0 ;
+      tiles[write__addr][1983:1952] <= \port$9482$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9459$0 ;
+      tiles[write__addr][2015:1984] <= \port$9482$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9459$0 ;
+      tiles[write__addr][2047:2016] <= \port$9482$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8266$0 , \port$8265$0  }];
+    _9_ <= tiles[{ \port$8267$0 , \port$8266$0  }];
   end
   assign read__data = _9_;
-  assign read__addr = { \port$8266$0 , \port$8265$0  };
-  assign write__data = { \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0 , \port$9459$0  };
+  assign read__addr = { \port$8267$0 , \port$8266$0  };
+  assign write__data = { \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8391$0 , \port$8385$0  };
-  assign inputs_read__addr = { \port$9315$5 , \port$9315$71  };
-  assign \read__addr$20  = { \port$8351$0 , \port$8740$0  };
-  assign desired_of_rows_read__addr = { \port$9197$0 , \port$9205$0  };
-  assign \read__addr$28  = { \port$9197$0 , \port$9203$0  };
+  assign \read__addr$13  = { \port$8412$0 , \port$8402$0  };
+  assign inputs_read__addr = { \port$9336$5 , \port$9336$71  };
+  assign \read__addr$20  = { \port$8368$0 , \port$8761$0  };
+  assign desired_of_rows_read__addr = { \port$9218$0 , \port$9226$0  };
+  assign \read__addr$28  = { \port$9218$0 , \port$9224$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8280$0 , \port$8280$22  };
-  assign \write__data$32  = { \port$8617$0 , \port$8615$0  };
-  assign \read__addr$34  = { \port$8351$0 , \port$8732$0  };
-  assign \write__addr$36  = { \port$8280$0 , \port$8280$22  };
+  assign \write__addr$31  = { \port$8281$0 , \port$8281$22  };
+  assign \write__data$32  = { \port$8638$0 , \port$8636$0  };
+  assign \read__addr$34  = { \port$8368$0 , \port$8753$0  };
+  assign \write__addr$36  = { \port$8281$0 , \port$8281$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8351$0 , \port$8720$0  };
-  assign \write__addr$41  = { \port$8280$0 , \port$8280$22  };
+  assign \read__addr$39  = { \port$8368$0 , \port$8741$0  };
+  assign \write__addr$41  = { \port$8281$0 , \port$8281$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
@@ -39301,38 +32718,41 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, turn, busy, write__bank, \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 , \port$6960$0 , \port$6961$0 
-, \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, activation_bank, \port$9315$60 , \port$9321$0 , freed_bank, write__address, \port$9321$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
+, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9342$0 , freed_bank, write__address, \port$9342$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire \$100 ;
-  wire [11:0] \$101 ;
-  wire [5:0] \$102 ;
-  wire [9:0] \$103 ;
-  wire [1:0] \$104 ;
-  wire \$105 ;
-  wire [6:0] \$106 ;
-  wire [4:0] \$107 ;
-  wire [31:0] \$108 ;
-  wire [31:0] \$109 ;
+  wire [7:0] \$100 ;
+  wire [20:0] \$101 ;
+  wire \$102 ;
+  wire [11:0] \$103 ;
+  wire [5:0] \$104 ;
+  wire [9:0] \$105 ;
+  wire [1:0] \$106 ;
+  wire \$107 ;
+  wire [6:0] \$108 ;
+  wire [4:0] \$109 ;
   wire [4:0] \$11 ;
-  reg [86:0] \$110 ;
-  reg [86:0] \$111 ;
+  wire [31:0] \$110 ;
+  wire [31:0] \$111 ;
   reg [86:0] \$112 ;
   reg [86:0] \$113 ;
   reg [86:0] \$114 ;
   reg [86:0] \$115 ;
   reg [86:0] \$116 ;
-  reg \$117 ;
+  reg [86:0] \$117 ;
   reg [86:0] \$118 ;
-  reg [86:0] \$119 ;
+  reg \$119 ;
   wire \$12 ;
-  reg [31:0] \$120 ;
-  reg [31:0] \$121 ;
-  wire [1:0] \$122 ;
-  wire [22:0] \$123 ;
+  reg [86:0] \$120 ;
+  reg [86:0] \$121 ;
+  reg [511:0] \$122 ;
+  reg [31:0] \$123 ;
+  reg [31:0] \$124 ;
+  wire [1:0] \$125 ;
+  wire [22:0] \$126 ;
   wire \$13 ;
   wire \$14 ;
   wire \$15 ;
@@ -39345,15 +32765,15 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$21 ;
   wire \$22 ;
   wire \$23 ;
-  wire [4:0] \$24 ;
-  wire [6:0] \$242 ;
-  wire [5:0] \$25 ;
-  wire \$26 ;
-  wire [4:0] \$27 ;
-  wire [5:0] \$28 ;
-  wire \$29 ;
+  wire \$24 ;
+  wire [6:0] \$247 ;
+  wire \$25 ;
+  wire [4:0] \$26 ;
+  wire [5:0] \$27 ;
+  wire \$28 ;
+  wire [4:0] \$29 ;
   wire \$3 ;
-  wire \$30 ;
+  wire [5:0] \$30 ;
   wire \$31 ;
   wire \$32 ;
   wire \$33 ;
@@ -39387,9 +32807,9 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$59 ;
   wire \$6 ;
   wire \$60 ;
-  wire [31:0] \$61 ;
+  wire \$61 ;
   wire \$62 ;
-  wire \$63 ;
+  wire [31:0] \$63 ;
   wire \$64 ;
   wire \$65 ;
   wire \$66 ;
@@ -39424,13 +32844,14 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \$92 ;
   wire \$93 ;
   wire \$94 ;
-  wire [11:0] \$95 ;
-  wire [12:0] \$96 ;
-  wire [6:0] \$97 ;
-  wire [7:0] \$98 ;
-  wire [20:0] \$99 ;
+  wire \$95 ;
+  wire \$96 ;
+  wire [11:0] \$97 ;
+  wire [12:0] \$98 ;
+  wire [6:0] \$99 ;
   reg \$signal  = 1'h0;
   wire \$signal$41 ;
+  output [3:0] activation_address;
   wire [3:0] activation_address;
   output [1:0] activation_bank;
   wire [1:0] activation_bank;
@@ -39482,9 +32903,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [15:0] \committed[7] ;
   wire [15:0] \committed[8] ;
   wire [15:0] \committed[9] ;
+  output [10:0] counter_address;
   wire [10:0] counter_address;
-  input [511:0] counters;
-  wire [511:0] counters;
+  reg [511:0] counters = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [511:0] \counters$63 ;
   wire [15:0] \counters$63[0] ;
   wire [15:0] \counters$63[10] ;
@@ -39551,6 +32973,40 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [15:0] \counters$69[7] ;
   wire [15:0] \counters$69[8] ;
   wire [15:0] \counters$69[9] ;
+  input [511:0] \counters$97 ;
+  wire [511:0] \counters$97 ;
+  wire [15:0] \counters$97[0] ;
+  wire [15:0] \counters$97[10] ;
+  wire [15:0] \counters$97[11] ;
+  wire [15:0] \counters$97[12] ;
+  wire [15:0] \counters$97[13] ;
+  wire [15:0] \counters$97[14] ;
+  wire [15:0] \counters$97[15] ;
+  wire [15:0] \counters$97[16] ;
+  wire [15:0] \counters$97[17] ;
+  wire [15:0] \counters$97[18] ;
+  wire [15:0] \counters$97[19] ;
+  wire [15:0] \counters$97[1] ;
+  wire [15:0] \counters$97[20] ;
+  wire [15:0] \counters$97[21] ;
+  wire [15:0] \counters$97[22] ;
+  wire [15:0] \counters$97[23] ;
+  wire [15:0] \counters$97[24] ;
+  wire [15:0] \counters$97[25] ;
+  wire [15:0] \counters$97[26] ;
+  wire [15:0] \counters$97[27] ;
+  wire [15:0] \counters$97[28] ;
+  wire [15:0] \counters$97[29] ;
+  wire [15:0] \counters$97[2] ;
+  wire [15:0] \counters$97[30] ;
+  wire [15:0] \counters$97[31] ;
+  wire [15:0] \counters$97[3] ;
+  wire [15:0] \counters$97[4] ;
+  wire [15:0] \counters$97[5] ;
+  wire [15:0] \counters$97[6] ;
+  wire [15:0] \counters$97[7] ;
+  wire [15:0] \counters$97[8] ;
+  wire [15:0] \counters$97[9] ;
   wire [15:0] \counters[0] ;
   wire [15:0] \counters[10] ;
   wire [15:0] \counters[11] ;
@@ -39645,6 +33101,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
+  output \port$6947$0 ;
+  wire \port$6947$0 ;
+  output \port$6948$0 ;
+  wire \port$6948$0 ;
   output \port$6949$0 ;
   wire \port$6949$0 ;
   output \port$6950$0 ;
@@ -39705,16 +33165,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   wire \port$6977$0 ;
   output \port$6978$0 ;
   wire \port$6978$0 ;
-  output \port$6979$0 ;
-  wire \port$6979$0 ;
-  output \port$6980$0 ;
-  wire \port$6980$0 ;
-  output [14:0] \port$9315$60 ;
-  wire [14:0] \port$9315$60 ;
-  output [1:0] \port$9321$0 ;
-  wire [1:0] \port$9321$0 ;
-  output [11:0] \port$9321$75 ;
-  wire [11:0] \port$9321$75 ;
+  output [1:0] \port$9342$0 ;
+  wire [1:0] \port$9342$0 ;
+  output [11:0] \port$9342$75 ;
+  wire [11:0] \port$9342$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -40033,131 +33487,135 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign busy = \busy$32  | working;
   assign \$10  = ~ \$signal ;
   assign jobs__ready = \$10  | starts;
-  assign \$11  = \$123 [15:12] - \table$38 [55:52];
+  assign \$11  = \$126 [15:12] - \table$38 [55:52];
   assign \$12  = words[70:60] == first[70:60];
   assign \$13  = words[0] & \$12 ;
   assign \$14  = word0_0[70:60] == first[70:60];
   assign \$15  = word0_0[0] & \$14 ;
   assign \$16  = word1_0[70:60] == first[70:60];
   assign \$17  = word1_0[0] & \$16 ;
-  assign held = | { \$17 , \$15 , \$13  };
+  assign \$18  = word2_0[70:60] == first[70:60];
+  assign \$19  = word2_0[0] & \$18 ;
+  assign held = | { \$19 , \$17 , \$15 , \$13  };
   assign \$signal$41  = words[59:51] <= 6'h20;
-  assign \$18  = ~ words[0];
-  assign \$19  = \$18  | \$signal$41 ;
-  assign \$20  = \$signal  & \$19 ;
-  assign \$21  = first[0] & held;
-  assign \$22  = ~ \$21 ;
-  assign starts = \$20  & \$22 ;
-  assign \$23  = words[0] & words[3];
-  assign \$25  = \$24  + 1'h0;
-  assign \$26  = words[0] & words[3];
-  assign \$28  = \$27  + 1'h1;
-  assign \$29  = word4_0[59:51] > 1'h0;
-  assign \$30  = word4_0[59:51] > 1'h1;
-  assign \$31  = word4_0[59:51] > 2'h2;
-  assign \$32  = word4_0[59:51] > 2'h3;
-  assign \$33  = word4_0[59:51] > 3'h4;
-  assign \$34  = word4_0[59:51] > 3'h5;
-  assign \$35  = word4_0[59:51] > 3'h6;
-  assign \$36  = word4_0[59:51] > 3'h7;
-  assign \$37  = word4_0[59:51] > 4'h8;
-  assign \$38  = word4_0[59:51] > 4'h9;
-  assign \$39  = word4_0[59:51] > 4'ha;
-  assign \$40  = word4_0[59:51] > 4'hb;
-  assign \$41  = word4_0[59:51] > 4'hc;
-  assign \$42  = word4_0[59:51] > 4'hd;
-  assign \$43  = word4_0[59:51] > 4'he;
-  assign \$44  = word4_0[59:51] > 4'hf;
-  assign \$45  = word4_0[59:51] > 5'h10;
-  assign \$46  = word4_0[59:51] > 5'h11;
-  assign \$47  = word4_0[59:51] > 5'h12;
-  assign \$48  = word4_0[59:51] > 5'h13;
-  assign \$49  = word4_0[59:51] > 5'h14;
-  assign \$50  = word4_0[59:51] > 5'h15;
-  assign \$51  = word4_0[59:51] > 5'h16;
-  assign \$52  = word4_0[59:51] > 5'h17;
-  assign \$53  = word4_0[59:51] > 5'h18;
-  assign \$54  = word4_0[59:51] > 5'h19;
-  assign \$55  = word4_0[59:51] > 5'h1a;
-  assign \$56  = word4_0[59:51] > 5'h1b;
-  assign \$57  = word4_0[59:51] > 5'h1c;
-  assign \$58  = word4_0[59:51] > 5'h1d;
-  assign \$59  = word4_0[59:51] > 5'h1e;
-  assign \$60  = word4_0[59:51] > 5'h1f;
-  assign chosen = \$61  & { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  };
+  assign \$20  = ~ words[0];
+  assign \$21  = \$20  | \$signal$41 ;
+  assign \$22  = \$signal  & \$21 ;
+  assign \$23  = first[0] & held;
+  assign \$24  = ~ \$23 ;
+  assign starts = \$22  & \$24 ;
+  assign \$25  = words[0] & words[3];
+  assign \$27  = \$26  + 1'h0;
+  assign \$28  = words[0] & words[3];
+  assign \$30  = \$29  + 1'h1;
+  assign \$31  = word4_0[59:51] > 1'h0;
+  assign \$32  = word4_0[59:51] > 1'h1;
+  assign \$33  = word4_0[59:51] > 2'h2;
+  assign \$34  = word4_0[59:51] > 2'h3;
+  assign \$35  = word4_0[59:51] > 3'h4;
+  assign \$36  = word4_0[59:51] > 3'h5;
+  assign \$37  = word4_0[59:51] > 3'h6;
+  assign \$38  = word4_0[59:51] > 3'h7;
+  assign \$39  = word4_0[59:51] > 4'h8;
+  assign \$40  = word4_0[59:51] > 4'h9;
+  assign \$41  = word4_0[59:51] > 4'ha;
+  assign \$42  = word4_0[59:51] > 4'hb;
+  assign \$43  = word4_0[59:51] > 4'hc;
+  assign \$44  = word4_0[59:51] > 4'hd;
+  assign \$45  = word4_0[59:51] > 4'he;
+  assign \$46  = word4_0[59:51] > 4'hf;
+  assign \$47  = word4_0[59:51] > 5'h10;
+  assign \$48  = word4_0[59:51] > 5'h11;
+  assign \$49  = word4_0[59:51] > 5'h12;
+  assign \$50  = word4_0[59:51] > 5'h13;
+  assign \$51  = word4_0[59:51] > 5'h14;
+  assign \$52  = word4_0[59:51] > 5'h15;
+  assign \$53  = word4_0[59:51] > 5'h16;
+  assign \$54  = word4_0[59:51] > 5'h17;
+  assign \$55  = word4_0[59:51] > 5'h18;
+  assign \$56  = word4_0[59:51] > 5'h19;
+  assign \$57  = word4_0[59:51] > 5'h1a;
+  assign \$58  = word4_0[59:51] > 5'h1b;
+  assign \$59  = word4_0[59:51] > 5'h1c;
+  assign \$60  = word4_0[59:51] > 5'h1d;
+  assign \$61  = word4_0[59:51] > 5'h1e;
+  assign \$62  = word4_0[59:51] > 5'h1f;
+  assign chosen = \$63  & { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  };
   assign write__bank = ~ bank;
-  assign \$62  = ~ write__counters[15];
-  assign \$63  = ~ write__counters[31];
-  assign \$64  = ~ write__counters[47];
-  assign \$65  = ~ write__counters[63];
-  assign \$66  = ~ write__counters[79];
-  assign \$67  = ~ write__counters[95];
-  assign \$68  = ~ write__counters[111];
-  assign \$69  = ~ write__counters[127];
-  assign \$70  = ~ write__counters[143];
-  assign \$71  = ~ write__counters[159];
-  assign \$72  = ~ write__counters[175];
-  assign \$73  = ~ write__counters[191];
-  assign \$74  = ~ write__counters[207];
-  assign \$75  = ~ write__counters[223];
-  assign \$76  = ~ write__counters[239];
-  assign \$77  = ~ write__counters[255];
-  assign \$78  = ~ write__counters[271];
-  assign \$79  = ~ write__counters[287];
-  assign \$80  = ~ write__counters[303];
-  assign \$81  = ~ write__counters[319];
-  assign \$82  = ~ write__counters[335];
-  assign \$83  = ~ write__counters[351];
-  assign \$84  = ~ write__counters[367];
-  assign \$85  = ~ write__counters[383];
-  assign \$86  = ~ write__counters[399];
-  assign \$87  = ~ write__counters[415];
-  assign \$88  = ~ write__counters[431];
-  assign \$89  = ~ write__counters[447];
-  assign \$90  = ~ write__counters[463];
-  assign \$91  = ~ write__counters[479];
-  assign \$92  = ~ write__counters[495];
-  assign \$93  = ~ write__counters[511];
-  assign \$94  = ~ \$123 [22];
-  assign \$95  = \$123 [11:4] * \table$38 [26:23];
-  assign \$96  = \table$38 [43:33] + \$95 ;
-  assign \$97  = \$11 [3:0] * \table$38 [22:20];
-  assign \$98  = \table$38 [32:27] + \$97 ;
-  assign \$99  = reinforces ? \table$38 [93:73] : 21'h000000;
-  assign \$100  = ~ \$signal$41 ;
-  assign \$101  = words[70:60] + 1'h1;
-  assign \$102  = words[29:25] + 2'h2;
-  assign \$103  = words[59:51] - 6'h20;
-  assign \$104  = words[86] + 1'h1;
-  assign \$106  = words[80:75] + 1'h1;
-  assign \$107  = words[74:71] + 1'h1;
-  assign \$108  = { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
-  assign \$242  = word4_0[86] * 6'h20;
-  assign \$109  = activations >> \$242 ;
+  assign \$64  = ~ write__counters[15];
+  assign \$65  = ~ write__counters[31];
+  assign \$66  = ~ write__counters[47];
+  assign \$67  = ~ write__counters[63];
+  assign \$68  = ~ write__counters[79];
+  assign \$69  = ~ write__counters[95];
+  assign \$70  = ~ write__counters[111];
+  assign \$71  = ~ write__counters[127];
+  assign \$72  = ~ write__counters[143];
+  assign \$73  = ~ write__counters[159];
+  assign \$74  = ~ write__counters[175];
+  assign \$75  = ~ write__counters[191];
+  assign \$76  = ~ write__counters[207];
+  assign \$77  = ~ write__counters[223];
+  assign \$78  = ~ write__counters[239];
+  assign \$79  = ~ write__counters[255];
+  assign \$80  = ~ write__counters[271];
+  assign \$81  = ~ write__counters[287];
+  assign \$82  = ~ write__counters[303];
+  assign \$83  = ~ write__counters[319];
+  assign \$84  = ~ write__counters[335];
+  assign \$85  = ~ write__counters[351];
+  assign \$86  = ~ write__counters[367];
+  assign \$87  = ~ write__counters[383];
+  assign \$88  = ~ write__counters[399];
+  assign \$89  = ~ write__counters[415];
+  assign \$90  = ~ write__counters[431];
+  assign \$91  = ~ write__counters[447];
+  assign \$92  = ~ write__counters[463];
+  assign \$93  = ~ write__counters[479];
+  assign \$94  = ~ write__counters[495];
+  assign \$95  = ~ write__counters[511];
+  assign \$96  = ~ \$126 [22];
+  assign \$97  = \$126 [11:4] * \table$38 [26:23];
+  assign \$98  = \table$38 [43:33] + \$97 ;
+  assign \$99  = \$11 [3:0] * \table$38 [22:20];
+  assign \$100  = \table$38 [32:27] + \$99 ;
+  assign \$101  = reinforces ? \table$38 [93:73] : 21'h000000;
+  assign \$102  = ~ \$signal$41 ;
+  assign \$103  = words[70:60] + 1'h1;
+  assign \$104  = words[29:25] + 2'h2;
+  assign \$105  = words[59:51] - 6'h20;
+  assign \$106  = words[86] + 1'h1;
+  assign \$108  = words[80:75] + 1'h1;
+  assign \$109  = words[74:71] + 1'h1;
+  assign \$110  = { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
+  assign \$247  = word4_0[86] * 6'h20;
+  assign \$111  = activations >> \$247 ;
   always @(posedge clk)
-    word0_0 <= \$110 ;
+    word0_0 <= \$112 ;
   always @(posedge clk)
-    word1_0 <= \$111 ;
+    word1_0 <= \$113 ;
   always @(posedge clk)
-    word2_0 <= \$112 ;
+    word2_0 <= \$114 ;
   always @(posedge clk)
-    word3_0 <= \$113 ;
+    word3_0 <= \$115 ;
   always @(posedge clk)
-    word4_0 <= \$114 ;
+    word4_0 <= \$116 ;
   always @(posedge clk)
-    word5_0 <= \$115 ;
+    word5_0 <= \$117 ;
   always @(posedge clk)
-    word6_0 <= \$116 ;
+    word6_0 <= \$118 ;
   always @(posedge clk)
-    \$signal  <= \$117 ;
+    \$signal  <= \$119 ;
   always @(posedge clk)
-    first <= \$118 ;
+    first <= \$120 ;
   always @(posedge clk)
-    words <= \$119 ;
+    words <= \$121 ;
   always @(posedge clk)
-    learning <= \$120 ;
+    counters <= \$122 ;
   always @(posedge clk)
-    inputs <= \$121 ;
+    learning <= \$123 ;
+  always @(posedge clk)
+    inputs <= \$124 ;
   \bep_core.row_engine.commit  commit (
     .away(away),
     .chosen(chosen),
@@ -40178,8 +33636,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9332$0 (\$122 ),
-    .\port$9336$0 (\$123 ),
+    .\port$9355$0 (\$125 ),
+    .\port$9359$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -40194,8 +33652,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$65 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6909$0 (\$25 ),
-    .\port$9327$7 (words[24:7]),
+    .\port$6907$0 (\$27 ),
+    .\port$9348$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40205,8 +33663,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
     .chosen(\chosen$66 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6913$0 (\$28 ),
-    .\port$9327$7 (words[24:7]),
+    .\port$6911$0 (\$30 ),
+    .\port$9348$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -40225,121 +33683,131 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$110  = words;
-    if (rst) begin
-      \$110  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$111  = word0_0;
-    if (rst) begin
-      \$111  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$112  = word1_0;
+    \$112  = words;
     if (rst) begin
       \$112  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$113  = word2_0;
+    \$113  = word0_0;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$114  = word3_0;
+    \$114  = word1_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$115  = word4_0;
+    \$115  = word2_0;
     if (rst) begin
       \$115  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$116  = word5_0;
+    \$116  = word3_0;
     if (rst) begin
       \$116  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$117  = \$signal ;
-    if (jobs__ready) begin
-      \$117  = jobs__valid;
-    end
+    \$117  = word4_0;
     if (rst) begin
-      \$117  = 1'h0;
+      \$117  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$118  = first;
-    if (jobs__ready) begin
-      \$118 [0] = \$94 ;
-      \$118 [70:60] = \$96 [10:0];
-      \$118 [74:71] = \table$38 [47:44];
-      \$118 [80:75] = \$98 [5:0];
-      \$118 [59:51] = \table$38 [16:8];
-      \$118 [50:30] = \$99 ;
-      \$118 [1] = \$123 [22];
-      \$118 [2] = \$122 [0];
-      \$118 [3] = \$122 [1];
-      \$118 [4] = \$123 [21];
-      \$118 [6:5] = \$123 [1:0];
-      \$118 [10:7] = { 2'h0, \$123 [3:2] };
-      \$118 [24:11] = { 6'h00, \$123 [11:4] };
-      \$118 [85:81] = \$123 [20:16];
-    end
+    \$118  = word5_0;
     if (rst) begin
       \$118  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    { \$119 [86:2], \$119 [0] } = { words[86:2], words[0] };
-    \$119 [1] = 1'h0;
+    \$119  = \$signal ;
+    if (jobs__ready) begin
+      \$119  = jobs__valid;
+    end
+    if (rst) begin
+      \$119  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$120  = first;
+    if (jobs__ready) begin
+      \$120 [0] = \$96 ;
+      \$120 [70:60] = \$98 [10:0];
+      \$120 [74:71] = \table$38 [47:44];
+      \$120 [80:75] = \$100 [5:0];
+      \$120 [59:51] = \table$38 [16:8];
+      \$120 [50:30] = \$101 ;
+      \$120 [1] = \$126 [22];
+      \$120 [2] = \$125 [0];
+      \$120 [3] = \$125 [1];
+      \$120 [4] = \$126 [21];
+      \$120 [6:5] = \$126 [1:0];
+      \$120 [10:7] = { 2'h0, \$126 [3:2] };
+      \$120 [24:11] = { 6'h00, \$126 [11:4] };
+      \$120 [85:81] = \$126 [20:16];
+    end
+    if (rst) begin
+      \$120  = 87'h0000000000000000000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    { \$121 [86:2], \$121 [0] } = { words[86:2], words[0] };
+    \$121 [1] = 1'h0;
     if (words[0]) begin
-      \$119 [0] = \$100 ;
-      \$119 [70:60] = \$101 [10:0];
-      \$119 [29:25] = \$102 [4:0];
-      \$119 [59:51] = \$103 [8:0];
-      \$119 [86] = \$104 [0];
-      if (\$105 ) begin
-        \$119 [86] = 1'h0;
-        \$119 [80:75] = \$106 [5:0];
-        \$119 [74:71] = \$107 [3:0];
+      \$121 [0] = \$102 ;
+      \$121 [70:60] = \$103 [10:0];
+      \$121 [29:25] = \$104 [4:0];
+      \$121 [59:51] = \$105 [8:0];
+      \$121 [86] = \$106 [0];
+      if (\$107 ) begin
+        \$121 [86] = 1'h0;
+        \$121 [80:75] = \$108 [5:0];
+        \$121 [74:71] = \$109 [3:0];
       end
     end
     if (starts) begin
-      \$119  = first;
+      \$121  = first;
     end
     if (rst) begin
-      \$119  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$120  = \$108 ;
-    if (rst) begin
-      \$120  = 32'd0;
+      \$121  = 87'h0000000000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$121  = \$109 ;
+    \$122  = counters;
+    if (word3_0[0]) begin
+      \$122  = \counters$97 ;
+    end
     if (rst) begin
-      \$121  = 32'd0;
+      \$122  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$123  = \$110 ;
+    if (rst) begin
+      \$123  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$124  = \$111 ;
+    if (rst) begin
+      \$124  = 32'd0;
     end
   end
   assign \winners__payload$1  = winners__payload;
@@ -40353,21 +33821,19 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign layer = sweep_layer;
   assign \bank$19  = bank;
   assign \working$30  = working;
-  assign jobs__payload = { \$122 , \$123  };
+  assign jobs__payload = { \$125 , \$126  };
   assign down = \$11 [3:0];
-  assign group0 = { 8'h00, \$25  };
-  assign position = { words[10:7], words[24:11], 8'h00, \$25  };
+  assign group0 = { 8'h00, \$27  };
+  assign position = { words[10:7], words[24:11], 8'h00, \$27  };
   assign threshold = words[50:30];
   assign \seed$47  = seed;
   assign drawn = \minibatch$48 ;
-  assign group1 = { 8'h00, \$28  };
-  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$28  };
+  assign group1 = { 8'h00, \$30  };
+  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$30  };
   assign \threshold$53  = words[50:30];
   assign \seed$54  = seed;
   assign \minibatch$55  = \minibatch$48 ;
-  assign exists = { \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29  };
-  assign counter_address = word3_0[70:60];
-  assign activation_address = word3_0[74:71];
+  assign exists = { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  };
   assign \valid$60  = word4_0[0];
   assign due = word4_0[3];
   assign \counters$63  = counters;
@@ -40382,47 +33848,48 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign write__tile = word6_0[80:75];
   assign write__row = word6_0[85:81];
   assign write__segment = word6_0[86];
-  assign write__weights = { \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62  };
+  assign write__weights = { \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64  };
   assign freed = word6_0[1];
-  assign \port$6949$0  = \$62 ;
-  assign \port$6950$0  = \$63 ;
-  assign \port$6951$0  = \$64 ;
-  assign \port$6952$0  = \$65 ;
-  assign \port$6953$0  = \$66 ;
-  assign \port$6954$0  = \$67 ;
-  assign \port$6955$0  = \$68 ;
-  assign \port$6956$0  = \$69 ;
-  assign \port$6957$0  = \$70 ;
-  assign \port$6958$0  = \$71 ;
-  assign \port$6959$0  = \$72 ;
-  assign \port$6960$0  = \$73 ;
-  assign \port$6961$0  = \$74 ;
-  assign \port$6962$0  = \$75 ;
-  assign \port$6963$0  = \$76 ;
-  assign \port$6964$0  = \$77 ;
-  assign \port$6965$0  = \$78 ;
-  assign \port$6966$0  = \$79 ;
-  assign \port$6967$0  = \$80 ;
-  assign \port$6968$0  = \$81 ;
-  assign \port$6969$0  = \$82 ;
-  assign \port$6970$0  = \$83 ;
-  assign \port$6971$0  = \$84 ;
-  assign \port$6972$0  = \$85 ;
-  assign \port$6973$0  = \$86 ;
-  assign \port$6974$0  = \$87 ;
-  assign \port$6975$0  = \$88 ;
-  assign \port$6976$0  = \$89 ;
-  assign \port$6977$0  = \$90 ;
-  assign \port$6978$0  = \$91 ;
-  assign \port$6979$0  = \$92 ;
-  assign \port$6980$0  = \$93 ;
+  assign \port$6947$0  = \$64 ;
+  assign \port$6948$0  = \$65 ;
+  assign \port$6949$0  = \$66 ;
+  assign \port$6950$0  = \$67 ;
+  assign \port$6951$0  = \$68 ;
+  assign \port$6952$0  = \$69 ;
+  assign \port$6953$0  = \$70 ;
+  assign \port$6954$0  = \$71 ;
+  assign \port$6955$0  = \$72 ;
+  assign \port$6956$0  = \$73 ;
+  assign \port$6957$0  = \$74 ;
+  assign \port$6958$0  = \$75 ;
+  assign \port$6959$0  = \$76 ;
+  assign \port$6960$0  = \$77 ;
+  assign \port$6961$0  = \$78 ;
+  assign \port$6962$0  = \$79 ;
+  assign \port$6963$0  = \$80 ;
+  assign \port$6964$0  = \$81 ;
+  assign \port$6965$0  = \$82 ;
+  assign \port$6966$0  = \$83 ;
+  assign \port$6967$0  = \$84 ;
+  assign \port$6968$0  = \$85 ;
+  assign \port$6969$0  = \$86 ;
+  assign \port$6970$0  = \$87 ;
+  assign \port$6971$0  = \$88 ;
+  assign \port$6972$0  = \$89 ;
+  assign \port$6973$0  = \$90 ;
+  assign \port$6974$0  = \$91 ;
+  assign \port$6975$0  = \$92 ;
+  assign \port$6976$0  = \$93 ;
+  assign \port$6977$0  = \$94 ;
+  assign \port$6978$0  = \$95 ;
+  assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
-  assign \port$9315$60  = word3_0[74:60];
-  assign \port$9321$0  = word6_0[1:0];
+  assign activation_address = word3_0[74:71];
+  assign \port$9342$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9321$75  = word6_0[86:75];
-  assign \layer$33  = \$123 [3:2];
+  assign \port$9342$75  = word6_0[86:75];
+  assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -40591,15 +34058,15 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \word6_0.tile  = word6_0[80:75];
   assign \word6_0.index  = word6_0[85:81];
   assign \word6_0.segment  = word6_0[86];
-  assign \jobs__payload.bank  = \$123 [1:0];
-  assign \jobs__payload.layer  = \$123 [3:2];
-  assign \jobs__payload.row  = \$123 [11:4];
-  assign \jobs__payload.block  = \$123 [15:12];
-  assign \jobs__payload.index  = \$123 [20:16];
-  assign \jobs__payload.desired  = \$123 [21];
-  assign \jobs__payload.last  = \$123 [22];
-  assign \jobs__payload.learns  = \$122 [0];
-  assign \jobs__payload.due  = \$122 [1];
+  assign \jobs__payload.bank  = \$126 [1:0];
+  assign \jobs__payload.layer  = \$126 [3:2];
+  assign \jobs__payload.row  = \$126 [11:4];
+  assign \jobs__payload.block  = \$126 [15:12];
+  assign \jobs__payload.index  = \$126 [20:16];
+  assign \jobs__payload.desired  = \$126 [21];
+  assign \jobs__payload.last  = \$126 [22];
+  assign \jobs__payload.learns  = \$125 [0];
+  assign \jobs__payload.due  = \$125 [1];
   assign \table$38.rows  = \table$38 [7:0];
   assign \table$38.columns  = \table$38 [16:8];
   assign \table$38.row_blocks  = \table$38 [19:17];
@@ -40821,15 +34288,47 @@ module \bep_core.row_engine (rst, \table$38 , \table , counters, activations, tu
   assign \updated[29]  = write__counters[479:464];
   assign \updated[30]  = write__counters[495:480];
   assign \updated[31]  = write__counters[511:496];
-  assign valid = \$23 ;
-  assign \$24  = words[29:25];
-  assign \valid$50  = \$26 ;
-  assign \$27  = words[29:25];
-  assign \$61  = { \chosen$66 , \chosen$65  };
-  assign \$105  = words[86];
+  assign \counters$97[0]  = \counters$97 [15:0];
+  assign \counters$97[1]  = \counters$97 [31:16];
+  assign \counters$97[2]  = \counters$97 [47:32];
+  assign \counters$97[3]  = \counters$97 [63:48];
+  assign \counters$97[4]  = \counters$97 [79:64];
+  assign \counters$97[5]  = \counters$97 [95:80];
+  assign \counters$97[6]  = \counters$97 [111:96];
+  assign \counters$97[7]  = \counters$97 [127:112];
+  assign \counters$97[8]  = \counters$97 [143:128];
+  assign \counters$97[9]  = \counters$97 [159:144];
+  assign \counters$97[10]  = \counters$97 [175:160];
+  assign \counters$97[11]  = \counters$97 [191:176];
+  assign \counters$97[12]  = \counters$97 [207:192];
+  assign \counters$97[13]  = \counters$97 [223:208];
+  assign \counters$97[14]  = \counters$97 [239:224];
+  assign \counters$97[15]  = \counters$97 [255:240];
+  assign \counters$97[16]  = \counters$97 [271:256];
+  assign \counters$97[17]  = \counters$97 [287:272];
+  assign \counters$97[18]  = \counters$97 [303:288];
+  assign \counters$97[19]  = \counters$97 [319:304];
+  assign \counters$97[20]  = \counters$97 [335:320];
+  assign \counters$97[21]  = \counters$97 [351:336];
+  assign \counters$97[22]  = \counters$97 [367:352];
+  assign \counters$97[23]  = \counters$97 [383:368];
+  assign \counters$97[24]  = \counters$97 [399:384];
+  assign \counters$97[25]  = \counters$97 [415:400];
+  assign \counters$97[26]  = \counters$97 [431:416];
+  assign \counters$97[27]  = \counters$97 [447:432];
+  assign \counters$97[28]  = \counters$97 [463:448];
+  assign \counters$97[29]  = \counters$97 [479:464];
+  assign \counters$97[30]  = \counters$97 [495:480];
+  assign \counters$97[31]  = \counters$97 [511:496];
+  assign valid = \$25 ;
+  assign \$26  = words[29:25];
+  assign \valid$50  = \$28 ;
+  assign \$29  = words[29:25];
+  assign \$63  = { \chosen$66 , \chosen$65  };
+  assign \$107  = words[86];
 endmodule
 
-module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed, away, clk);
+module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed, away, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -41849,7 +35348,7 @@ module \bep_core.row_engine.commit (rst, counters, chosen, valid, due, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9332$0 , \port$9336$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9355$0 , \port$9359$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -41887,7 +35386,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire \$9 ;
   reg \$signal  = 1'h0;
   reg \$signal$17  = 1'h0;
-  wire \$signal$20 ;
+  wire \$signal$21 ;
   wire [8:0] \$signature__addr ;
   wire \$signature__data ;
   wire \$signature__en ;
@@ -41923,11 +35422,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9332$0 ;
-  wire [1:0] \port$9332$0 ;
+  output [1:0] \port$9355$0 ;
+  wire [1:0] \port$9355$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9336$0 ;
-  wire [22:0] \port$9336$0 ;
+  output [22:0] \port$9359$0 ;
+  wire [22:0] \port$9359$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -42333,7 +35832,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   reg [0:0] _0_;
   always @(posedge clk) begin
-    if (\$signal$20 ) begin
+    if (\$signal$21 ) begin
       _0_ <= tags[{ taken[15:12], taken[20:16] }];
     end
   end
@@ -42354,10 +35853,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$11  = \$9  & \$10 ;
   assign \$12  = ~ blind;
   assign skips = \$11  & \$12 ;
+  assign winners__ready = ~ \$signal ;
   assign \$13  = ~ \$signal ;
-  assign \$signal$20  = \$13  | skips;
+  assign \$signal$21  = \$13  | skips;
   assign \$14  = ~ winners__valid;
-  assign rows__ready = \$signal$20  & \$14 ;
+  assign rows__ready = \$signal$21  & \$14 ;
   assign \$15  = ~ skips;
   assign jobs__valid = \$signal  & \$15 ;
   assign \$16  = ~ swept;
@@ -42367,7 +35867,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$19  = ~ bank;
   assign \$20  = ~ \$signal$17 ;
   assign \$21  = jobs__valid & jobs__ready;
-  assign \$22  = winners__valid | rows__valid;
+  assign \$22  = winners__valid ? winners__ready : rows__valid;
   assign \$23  = ~ winners__valid;
   always @(posedge clk)
     \$26  <= \$25 ;
@@ -42390,7 +35890,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9355$0 (\$34 ),
+    .\port$9378$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -42400,7 +35900,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$25  = \$26 ;
-    if (\$signal$20 ) begin
+    if (\$signal$21 ) begin
       \$25 [1:0] = taken[1:0];
       \$25 [3:2] = taken[3:2];
       \$25 [11:4] = taken[11:4];
@@ -42486,7 +35986,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     if (\$21 ) begin
       \$32  = 1'h0;
     end
-    if (\$signal$20 ) begin
+    if (\$signal$21 ) begin
       \$32  = \$22 ;
     end
     if (rst) begin
@@ -42496,7 +35996,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$33  = swept;
-    if (\$signal$20 ) begin
+    if (\$signal$21 ) begin
       \$33  = \$23 ;
     end
     if (rst) begin
@@ -42509,12 +36009,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign jobs__payload = { \$24 , \$26  };
   assign rows__payload = { \$34 , layer };
   assign \$signature__addr  = { taken[15:12], taken[20:16] };
-  assign \$signature__en  = \$signal$20 ;
+  assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign winners__ready = \$signal$20 ;
-  assign \port$9332$0  = \$24 ;
-  assign \port$9336$0  = \$26 ;
+  assign \port$9355$0  = \$24 ;
+  assign \port$9359$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -42576,7 +36075,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9355$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9378$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -42603,8 +36102,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9355$0 ;
-  wire [16:0] \port$9355$0 ;
+  output [16:0] \port$9378$0 ;
+  wire [16:0] \port$9378$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -42719,7 +36218,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9355$0  = \$12 ;
+  assign \port$9378$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -42739,7 +36238,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9327$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9348$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -42872,10 +36371,10 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$6909$0 ;
-  wire [5:0] \port$6909$0 ;
-  input [17:0] \port$9327$7 ;
-  wire [17:0] \port$9327$7 ;
+  input [5:0] \port$6907$0 ;
+  wire [5:0] \port$6907$0 ;
+  input [17:0] \port$9348$7 ;
+  wire [17:0] \port$9348$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -42903,12 +36402,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9327$7 [2:0], \port$9327$7 [17:6], \port$9327$7 [3] } & { \port$9327$7 [13:6], \port$9327$7 [3:0], \port$9327$7 [17:14] };
-  assign \$2  = { \port$9327$7 [5:4], 8'h00, \port$6909$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9327$7 [1:0], \port$9327$7 [17:6], \port$9327$7 [3:2] };
+  assign \$1  = { \port$9348$7 [2:0], \port$9348$7 [17:6], \port$9348$7 [3] } & { \port$9348$7 [13:6], \port$9348$7 [3:0], \port$9348$7 [17:14] };
+  assign \$2  = { \port$9348$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9348$7 [1:0], \port$9348$7 [17:6], \port$9348$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9327$7 [3:0], \port$9327$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9348$7 [3:0], \port$9348$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -43199,7 +36698,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9327$7 [3:0], \port$9327$7 [17:4], 8'h00, \port$6909$0  };
+  assign position = { \port$9348$7 [3:0], \port$9348$7 [17:4], 8'h00, \port$6907$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -43220,7 +36719,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6909$0 , seed, \port$9
   assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6913$0 , seed, \port$9327$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9348$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -43353,10 +36852,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6913$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$6913$0 ;
-  wire [5:0] \port$6913$0 ;
-  input [17:0] \port$9327$7 ;
-  wire [17:0] \port$9327$7 ;
+  input [5:0] \port$6911$0 ;
+  wire [5:0] \port$6911$0 ;
+  input [17:0] \port$9348$7 ;
+  wire [17:0] \port$9348$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -43384,12 +36883,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6913$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9327$7 [2:0], \port$9327$7 [17:6], \port$9327$7 [3] } & { \port$9327$7 [13:6], \port$9327$7 [3:0], \port$9327$7 [17:14] };
-  assign \$2  = { \port$9327$7 [5:4], 8'h00, \port$6913$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9327$7 [1:0], \port$9327$7 [17:6], \port$9327$7 [3:2] };
+  assign \$1  = { \port$9348$7 [2:0], \port$9348$7 [17:6], \port$9348$7 [3] } & { \port$9348$7 [13:6], \port$9348$7 [3:0], \port$9348$7 [17:14] };
+  assign \$2  = { \port$9348$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9348$7 [1:0], \port$9348$7 [17:6], \port$9348$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9327$7 [3:0], \port$9327$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9348$7 [3:0], \port$9348$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -43680,7 +37179,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6913$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9327$7 [3:0], \port$9327$7 [17:4], 8'h00, \port$6913$0  };
+  assign position = { \port$9348$7 [3:0], \port$9348$7 [17:4], 8'h00, \port$6911$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
