@@ -5,7 +5,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bep_hw.config import Recurrent, counter_range, require
+from bep_hw.config import counter_range, require
 from bep_hw.sequences import Sequences
 
 
@@ -83,7 +83,7 @@ def check_counters(network, counters, hidden_bits):
 def check_inputs(network, bits):
     """Raise ConfigError unless `bits` is (n, K_0), or Sequences of n samples if time matters."""
     width = network.layers[0]
-    if isinstance(network, Recurrent):
+    if network.recurrent:
         return _check_sequences(network, bits)
     require(not isinstance(bits, Sequences), "inputs that are series: the network is not recurrent")
     require(

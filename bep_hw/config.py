@@ -46,6 +46,8 @@ class Network:
     layers: tuple[int, ...]
     classes: int
 
+    recurrent = False
+
     def __post_init__(self):
         require(len(self.layers) >= 2, f"layers {self.layers}: need an input and a hidden width")
         for width in self.layers:
@@ -83,6 +85,8 @@ class Recurrent(Network):
 
     steps: int
 
+    recurrent = True
+
     def __post_init__(self):
         super().__post_init__()
         require(
@@ -107,6 +111,11 @@ class Recurrent(Network):
         """The largest |z| of s, twice, and of y: two products add into z_s."""
         inputs, state, _ = self.layers
         return inputs + state, inputs + state, state
+
+
+def time_steps(network):
+    """T of the longest sample [time steps]; that of a perceptron is one step."""
+    return network.steps if network.recurrent else 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,13 +188,13 @@ class Training:
                 f" but {width} is not a multiple",
             )
         require(
-            self.horizon is None or isinstance(network, Recurrent),
+            self.horizon is None or network.recurrent,
             f"horizon {self.horizon}: only a recurrent network goes back in time",
         )
 
     def steps(self, network):
         """Time steps of a sample that learn, at most: the largest share of one sample in a sum."""
-        steps = getattr(network, "steps", 1)
+        steps = time_steps(network)
         return min(self.horizon or steps, steps)
 
     def settings(self, network, groups, error_rate):
@@ -254,6 +263,7 @@ class CoreConfig:
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
+    max_steps: time steps of a sample at most; above 1 recurrent networks can be trained as well
     single_port: hidden counters in memories of one port, such as SPRAM; a row may wait a cycle
     serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
         fan-ins that are multiples of 16
@@ -276,6 +286,7 @@ class CoreConfig:
     max_classes: int = 10
     popcount_stages: int = 1
     banks: int = 4
+    max_steps: int = 1
     single_port: bool = False
     serial_draws: bool = False
     fixed: Network | None = None
@@ -298,6 +309,7 @@ class CoreConfig:
             "class_depth",
             "max_layers",
             "popcount_stages",
+            "max_steps",
         ):
             require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
         require(
@@ -333,6 +345,16 @@ class CoreConfig:
         """Bits that hold a popcount, or |z|, of the widest fan-in."""
         return self.max_width.bit_length()
 
+    @property
+    def timed(self):
+        """Whether the core is built with what recurrent networks need."""
+        return self.max_steps > 1
+
+    @property
+    def stability_bits(self):
+        """Bits that hold |z| summed over time, of the widest fan-in."""
+        return (self.max_width * self.max_steps).bit_length()
+
     def ragged(self, step):
         """Whether some fan-in may be no multiple of `step`."""
         return self.fixed is None or any(fan_in % step for fan_in in self.fixed.layers)
@@ -345,7 +367,7 @@ class CoreConfig:
     @property
     def fingerprint(self):
         """CRC-32 of what a host has to know: two cores that differ in it need another host."""
-        unseen = ("popcount_stages", "banks")
+        unseen = ("popcount_stages", "banks", *(() if self.timed else ("max_steps",)))
         values = {name: value for name, value in vars(self).items() if name not in unseen}
         return zlib.crc32(repr(sorted(values.items())).encode())
 
@@ -353,10 +375,11 @@ class CoreConfig:
     def for_network(cls, network, **parameters):
         """The smallest core that holds `network`; keyword arguments set any parameter."""
         fitted = {
-            "max_width": max(network.layers),
+            "max_width": max(*network.layers, *network.reaches),
             "max_rows": max(network.layers[1:]),
-            "max_layers": network.depth + 1,
+            "max_layers": len(network.layers) if network.recurrent else network.depth + 1,
             "max_classes": network.classes,
+            "max_steps": max(2, network.steps) if network.recurrent else 1,
             **parameters,
         }
         core = cls(**fitted)
@@ -369,6 +392,12 @@ class CoreConfig:
             "row_depth": sum(blocks(k, rows) for k in network.layers[1:]),
             "class_depth": network.classes * blocks(network.layers[-1], columns),
         }
+        if network.recurrent:
+            inputs, state, readout = network.layers
+            slot = blocks(state, columns) + blocks(inputs, columns)
+            last = blocks(state, columns) + blocks(readout, columns)
+            depths["activation_depth"] = network.steps * slot + last
+            depths["row_depth"] = network.steps * blocks(state, rows) + blocks(readout, rows)
         return cls(**{**depths, **fitted})
 
     def check_batch(self, batch_size, steps=1):

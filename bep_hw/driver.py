@@ -5,8 +5,13 @@ import numpy as np
 from bep_hw.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.config import blocks, require
 from bep_hw.cosim import packing
-from bep_hw.layer_table import layer_table, network_registers, settings_registers
-from bep_hw.registers import REFRESH, RESULT, TRAIN, VERSION, WINDOW, address
+from bep_hw.layer_table import (
+    layer_table,
+    network_registers,
+    sample_steps,
+    settings_registers,
+)
+from bep_hw.registers import REFRESH, RESULT, STEPS_LOW, TRAIN, VERSION, WINDOW, address
 
 WORD_BYTES = 4
 POLLS = 1 << 16
@@ -119,7 +124,8 @@ class Driver:
     def restart(self):
         """Reset the core in whatever state it is, and write what no epoch changes."""
         self.put("reset", 1)
-        for name, layer, value in network_registers(self.table, self.seed):
+        steps = sample_steps(self.network, self.core)
+        for name, layer, value in network_registers(self.table, self.seed, steps):
             self.put(name, value, layer)
         self._load(
             packing.classifier_loads(self.classifier, self.table, self.core, self._load_bytes)
@@ -160,7 +166,7 @@ class Driver:
 
     def step(self, bits, labels, settings, batch_size, progress=None):
         """As `train`, but returns (predictions, margins, triggered), each (done,)."""
-        self.core.check_batch(batch_size)
+        self.core.check_batch(batch_size, settings.horizon)
         check_samples(self.network, bits, labels)
         self.wait()
         for name, layer, value in settings_registers(self.network, settings):
@@ -192,9 +198,10 @@ class Driver:
 
     def packets(self, bits, labels):
         """(n, words) uint32: the inputs of each sample (n, K_0), then its class."""
-        inputs = packing.samples(bits, self.core, self._sample_bytes)
+        inputs = packing.samples(bits, self.core, self._sample_bytes, self.network)
         words = np.ascontiguousarray(inputs).reshape(len(bits), -1).view("<u4")
-        return np.column_stack([words, np.asarray(labels, "<u4")])
+        labels = packing.labels(labels, bits, self.core, low=STEPS_LOW)
+        return np.column_stack([words, labels.astype("<u4")])
 
 
 def unpack(results):

@@ -2,8 +2,10 @@
 
 Every register is one 32-bit word and has a word address; on a bus its byte address is 4 times
 that. A layer's registers repeat every LAYER_STRIDE words from LAYER_BASE on, one set per row of
-the layer table. What only a bus has lies behind all that the core itself has; a register of
-WINDOWS answers at WINDOW addresses, all alike, so that a burst may count its addresses up.
+the layer table; those of LAYER_IN_TIME, which only a core for recurrent networks has, every
+TIME_STRIDE words from TIME_BASE on. What only a bus has lies behind all that the core itself has;
+a register of WINDOWS answers at WINDOW addresses, all alike, so that a burst may count its
+addresses up.
 """
 
 from dataclasses import dataclass
@@ -11,12 +13,17 @@ from dataclasses import dataclass
 ADDRESS_BITS = 9
 LAYER_BASE = 0x40
 LAYER_STRIDE = 0x10
+TIME_BASE = 0x180
+TIME_STRIDE = 0x4
 
 BUS_ADDRESS_BITS = 10
 WINDOW = 0x40
 
 VERSION = 0xBE90_0002
 """What `version` reads as."""
+
+STEPS_LOW = 16
+"""Lowest bit of the time steps in `label`."""
 
 TRAIN, REFRESH = 1, 2
 """Bits of `control`."""
@@ -95,6 +102,19 @@ GLOBAL = (
     ),
 )
 
+GLOBAL_IN_TIME = (
+    Register(
+        "steps",
+        0x07,
+        "rw",
+        "Time steps that every sample is sent with, T; those behind its own are not looked at.",
+    ),
+    Register(
+        "horizon", 0x08, "rw", "Time steps that learn, counted back from the last one; at least 1."
+    ),
+)
+"""Only in a core for recurrent networks."""
+
 LAYER = (
     Register("rows", 0x0, "rw", "Neurons of the layer, K_l."),
     Register("columns", 0x1, "rw", "Fan-in of the layer, K_(l-1)."),
@@ -114,6 +134,30 @@ LAYER = (
     Register("group", 0xB, "rw", "Neurons per winner group, gamma_l."),
     Register("reinforce", 0xC, "rw", "Reinforced weights per 16, in units of 2^-16."),
 )
+
+LAYER_IN_TIME = (
+    Register(
+        "state_columns",
+        0x0,
+        "rw",
+        "Of the first row, if it is a state: fan-in of W_ss, which comes before that of W_xs, K_s;"
+        " of all others 0.",
+    ),
+    Register(
+        "state_blocks",
+        0x1,
+        "rw",
+        "Tiles across of W_ss, which `column_blocks` includes: ceil(state_columns / tile columns).",
+    ),
+    Register(
+        "matrix",
+        0x2,
+        "rw",
+        "Number of the weight matrix, from 0, that the random source sees; W_ss has the next one.",
+    ),
+    Register("reinforce_state", 0x3, "rw", "As `reinforce`, of W_ss."),
+)
+"""Only in a core for recurrent networks."""
 
 SHELL = (
     Register("version", 0x200, "ro", "Reads 0xBE900002: a core is there, with this map."),
@@ -158,8 +202,9 @@ SHELL = (
         "label",
         0x280,
         "wo",
-        "Class of the sample whose words went into `samples`. It lies behind that window, so that"
-        " a burst that ends here may bring both.",
+        "Class of the sample whose words went into `samples`, in a core for recurrent networks in"
+        " bits 0 to 15, and its own time steps in bits 16 to 31. It lies behind that window, so"
+        " that a burst that ends here may bring both.",
     ),
 )
 
@@ -187,11 +232,16 @@ RESULT = (
 
 def address(name, layer=None):
     """Word address of a register, or with `layer` of one in that layer's set."""
-    for register in (*GLOBAL, *SHELL, *WINDOWS) if layer is None else LAYER:
-        if register.name == name:
-            return (
-                register.address
-                if layer is None
-                else LAYER_BASE + LAYER_STRIDE * layer + register.address
-            )
-    raise KeyError(name)
+    if layer is None:
+        places = {r.name: r.address for r in (*GLOBAL, *GLOBAL_IN_TIME, *SHELL, *WINDOWS)}
+    else:
+        places = {r.name: LAYER_BASE + LAYER_STRIDE * layer + r.address for r in LAYER}
+        places |= {r.name: TIME_BASE + TIME_STRIDE * layer + r.address for r in LAYER_IN_TIME}
+    return places[name]
+
+
+def of_core(core):
+    """(global registers, registers of a row of the layer table) of a core of these parameters."""
+    if core.timed:
+        return (*GLOBAL, *GLOBAL_IN_TIME), (*LAYER, *LAYER_IN_TIME)
+    return GLOBAL, LAYER

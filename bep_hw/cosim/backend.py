@@ -8,7 +8,12 @@ from bep_hw.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.config import CoreConfig, require
 from bep_hw.cosim import build, packing
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
-from bep_hw.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.layer_table import (
+    layer_table,
+    network_registers,
+    sample_steps,
+    settings_registers,
+)
 from bep_hw.registers import REFRESH, TRAIN
 
 POLL = 0.1
@@ -45,7 +50,8 @@ class VerilatorBackend:
 
     def configure(self):
         """Write what no epoch changes: the layer table, the seed and the classifier."""
-        for name, layer, value in network_registers(self.table, self.seed):
+        steps = sample_steps(self.network, self.core)
+        for name, layer, value in network_registers(self.table, self.seed, steps):
             self.model.write(name, value, layer)
         self.model.load(
             packing.classifier_loads(self.classifier, self.table, self.core, self._size[LOAD])
@@ -87,7 +93,7 @@ class VerilatorBackend:
 
         Without `commit` the samples, fewer than a minibatch, leave their sums in the counters.
         """
-        self.core.check_batch(batch_size)
+        self.core.check_batch(batch_size, settings.horizon)
         check_samples(self.network, bits, labels)
         self.set(settings)
         self.model.write("batch_size", batch_size)
@@ -124,8 +130,8 @@ class VerilatorBackend:
     def payloads(self, bits, labels):
         """Samples and labels as `Model.run` takes them."""
         return (
-            packing.samples(bits, self.core, self._size[SAMPLES]),
-            packing.integers(labels, self._size[LABELS]),
+            packing.samples(bits, self.core, self._size[SAMPLES], self.network),
+            packing.integers(packing.labels(labels, bits, self.core), self._size[LABELS]),
         )
 
     def _run(self, bits, labels, batch_size, progress, offset):

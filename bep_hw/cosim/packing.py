@@ -3,6 +3,8 @@
 import numpy as np
 
 from bep_hw.config import blocks
+from bep_hw.layer_table import matrices
+from bep_hw.sequences import Sequences
 
 COUNTERS, TILES, CLASSES = 0, 1, 2
 """Kinds of a load: which memory is written."""
@@ -34,14 +36,45 @@ def result_fields(core):
     )
 
 
-def samples(bits, core, size):
-    """Payloads of the samples stream: bits (n, K_0) give (n, words, size) bytes."""
+def samples(bits, core, size, network=None):
+    """Payloads of the samples stream: bits (n, K_0) give (n, words, size) bytes.
+
+    Of `Sequences` the words are those of s_0, then those of every time step of `network`; a
+    sample's own steps come first.
+    """
+    if not isinstance(bits, Sequences):
+        return _widen(_words(bits, core), size)
+    count, length, width = bits.bits.shape
+    own = np.arange(length) < bits.steps[:, None]  # (n, T), counted from the first own step
+    places = np.where(own, np.arange(length) + length - bits.steps[:, None], 0)
+    steps = np.zeros((count, network.steps, width), np.uint8)
+    steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
+    state = _words(np.ones((count, network.layers[1]), np.uint8), core)
+    inputs = _words(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
+    return _widen(np.concatenate([state, inputs], axis=1), size)
+
+
+def _words(bits, core):
+    """Bits (n, K) as (n, words, bytes), each word filled up with 0."""
     count, width = bits.shape
     words = blocks(width, core.tile_columns)
     padded = np.zeros((count, words * core.tile_columns), np.uint8)
     padded[:, :width] = bits
-    packed = np.packbits(padded.reshape(count, words, -1), axis=2, bitorder="little")
-    return _widen(packed, size)
+    return np.packbits(padded.reshape(count, words, -1), axis=2, bitorder="little")
+
+
+def label_bits(core):
+    """Bits of a class on the labels stream; behind them is the number of time steps, if any."""
+    return bits_for(core.max_classes - 1)
+
+
+def labels(labels, bits, core, low=None):
+    """Integers (n,) of the labels stream for samples `bits`; low: of the time steps, in bits."""
+    labels = np.asarray(labels, np.int64)
+    if not core.timed:
+        return labels
+    own = bits.steps if isinstance(bits, Sequences) else np.ones(len(labels), np.int64)
+    return labels | own << (label_bits(core) if low is None else low)
 
 
 def integers(values, size):
@@ -59,14 +92,20 @@ def to_integers(payloads):
 def counter_loads(counters, table, core, size):
     """Payloads that write every layer's counters, [(K_l, K_{l-1})], to where `table` puts them."""
     parts = []
-    for c, layer in zip(counters, table, strict=False):
-        padded = np.zeros((layer.rows, layer.words * core.lanes), "<i4")
-        padded[:, : layer.columns] = c
+    for c, matrix in zip(counters, matrices(table, core), strict=True):
+        padded = np.zeros((len(c), matrix.words * core.lanes), "<i4")
+        padded[:, : matrix.columns] = c
         lanes = np.unpackbits(padded.view(np.uint8).reshape(-1, 4), axis=1, bitorder="little")
-        data = lanes[:, : core.counter_bits].reshape(layer.rows * layer.words, -1)
-        address = layer.counter_base + np.arange(len(data))
-        parts.append(_loads(core, size, COUNTERS, address, 0, 0, data))
+        data = lanes[:, : core.counter_bits].reshape(len(c) * matrix.words, -1)
+        parts.append(_loads(core, size, COUNTERS, _places(matrix), 0, 0, data))
     return np.concatenate(parts)
+
+
+def _places(matrix):
+    """Addresses of the counter words of a matrix, row by row."""
+    layer = matrix.layer
+    rows = layer.counter_base + matrix.first + np.arange(layer.rows)[:, None] * layer.words
+    return (rows + np.arange(matrix.words)).ravel()
 
 
 def classifier_loads(classifier, table, core, size):
@@ -93,10 +132,8 @@ def counters(answers, table, core):
     lanes[:, core.counter_bits :] = lanes[:, core.counter_bits - 1, None]  # the sign
     flat = np.packbits(lanes, axis=1, bitorder="little").view("<i4").reshape(-1, core.lanes)
     return [
-        flat[layer.counter_base : layer.counter_base + layer.rows * layer.words]
-        .reshape(layer.rows, -1)[:, : layer.columns]
-        .astype(np.int32)
-        for layer in table[:-1]
+        flat[_places(matrix)].reshape(matrix.layer.rows, -1)[:, : matrix.columns].astype(np.int32)
+        for matrix in matrices(table, core)
     ]
 
 

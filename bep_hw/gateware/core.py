@@ -1,6 +1,6 @@
 """Core: the complete trainer, its memories and its ports."""
 
-from amaranth.hdl import Cat, Module, Signal, signed
+from amaranth.hdl import Cat, Module, Mux, Signal, signed
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.fifo import SyncFIFO
 from amaranth.lib.wiring import In, Out
@@ -10,6 +10,7 @@ from bep_hw.gateware.backward import Backward
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.host import Host, load_layout
+from bep_hw.gateware.layers import label_layout
 from bep_hw.gateware.loader import Loader
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory import Memories
@@ -19,6 +20,7 @@ from bep_hw.gateware.register_file import RegisterFile, csr_signature, lookup
 from bep_hw.gateware.row_engine import RowEngine
 from bep_hw.gateware.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.target import Target
+from bep_hw.gateware.unroll import Unroll
 from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
 from bep_hw.gateware.winner import Winner
 
@@ -44,8 +46,9 @@ class Core(wiring.Component):
     Members
     -------
     csr : registers, see bep_hw.registers
-    samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0
-    labels : one class per sample
+    samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
+        recurrent network those of s_0, then those of a_1, a_2, ...
+    labels : one class per sample, and its time steps, see label_layout
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.host; taken while idle
     fetch, fetched : address of a counter word, and the word; served while idle
@@ -57,7 +60,7 @@ class Core(wiring.Component):
             {
                 "csr": In(csr_signature()),
                 "samples": In(stream.Signature(config.tile_columns)),
-                "labels": In(stream.Signature(bits_for(config.max_classes - 1))),
+                "labels": In(stream.Signature(label_layout(config))),
                 "results": Out(stream.Signature(result_layout(config))),
                 "load": In(stream.Signature(load_layout(config))),
                 "fetch": In(stream.Signature(bits_for(config.counter_depth - 1))),
@@ -67,7 +70,7 @@ class Core(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        config, label_bits = self.config, len(self.labels.payload)
+        config, label_bits = self.config, bits_for(self.config.max_classes - 1)
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
         body = "tree" if self.body == "ice40" else self.body
         popcounts = {"stages": config.popcount_stages, "body": body}
@@ -77,7 +80,7 @@ class Core(wiring.Component):
         m.submodules.minibatch = self.minibatch = Minibatch(config)
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
-        m.submodules.loader = self.loader = Loader(config, label_bits)
+        m.submodules.loader = self.loader = Loader(config, label_layout(config))
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
         m.submodules.forward = self.forward = Forward(
             **tile, count_bits=config.count_bits, **popcounts
@@ -97,6 +100,8 @@ class Core(wiring.Component):
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
         m.submodules.host = self.host = Host(config, self.memories)
+        if config.timed:
+            m.submodules.unroll = self.unroll = Unroll(config)
 
         self.tile_for_backward = Signal()
         self._samples(m)
@@ -106,6 +111,8 @@ class Core(wiring.Component):
         self._tiles(m)
         self._rows(m)
         self._host(m)
+        if config.timed:
+            self._time(m)
         return m
 
     def _samples(self, m):
@@ -116,7 +123,7 @@ class Core(wiring.Component):
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
         self.full = Signal(self.config.banks)
-        self.kept = Signal(data.ArrayLayout(len(self.labels.payload), self.config.banks))
+        self.kept = Signal(data.ArrayLayout(label_layout(self.config), self.config.banks))
         with m.If(loader.loaded):
             m.d.sync += self.full.bit_select(loader.bank, 1).eq(1)
             m.d.sync += self.kept[loader.bank].eq(loader.label)
@@ -148,6 +155,10 @@ class Core(wiring.Component):
             registers.busy.eq(~self.idle | loader.busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.done),
         ]
+
+    def _label(self, bank):
+        """The class of the sample in `bank`."""
+        return self.kept[bank].label if self.config.timed else self.kept[bank]
 
     def _forward(self, m):
         """Tile and activations -> z -> gate -> activation, row and gate memories."""
@@ -213,7 +224,7 @@ class Core(wiring.Component):
             margin.last.eq(block.last),
             *(logit.eq(self.forward.z[row]) for row, logit in enumerate(margin.logits)),
             margin.mask.eq(self.row_mask),
-            margin.label.eq(self.kept[sequencer.judged]),
+            margin.label.eq(self._label(sequencer.judged)),
             margin.threshold.eq(self.registers.margin),
             sequencer.margin_done.eq(margin.done),
             self.results.valid.eq(sequencer.result_valid),
@@ -240,7 +251,7 @@ class Core(wiring.Component):
             queue.w_data.eq(self.forward_sequencer.judged),
             sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
-            target.label.eq(self.kept[sequencer.bank]),
+            target.label.eq(self._label(sequencer.bank)),
             target.table.eq(table),
             memories.classes_read.addr.eq(target.class_address),
             sequencer.copy_done.eq(target.done),
@@ -292,7 +303,8 @@ class Core(wiring.Component):
         winner, rows, memories = self.winner, self.row_engine, self.memories
         registers = self.registers
         wiring.connect(m, self.backward_sequencer.complete, winner.start)
-        wiring.connect(m, winner.winners, rows.winners)
+        if not self.config.timed:
+            wiring.connect(m, winner.winners, rows.winners)
         m.d.comb += [
             winner.layers.eq(registers.layers),
             winner.table.eq(lookup(m, registers.table, winner.layer, "winner_table")),
@@ -312,6 +324,39 @@ class Core(wiring.Component):
             rows.activations.eq(memories.inputs_read.data),
             rows.counters.eq(memories.counters_read.data),
         ]
+
+    def _time(self, m):
+        """Time steps: how many a sample has, how far apart they are, and which one is where."""
+        registers, memories, unroll = self.registers, self.memories, self.unroll
+        loader, sequencer = self.loader, self.forward_sequencer
+        backward, winner = self.backward_sequencer, self.winner
+        first = registers.table[0]
+        state = first.state_blocks.any()
+        wiring.connect(m, winner.winners, unroll.chosen)
+        wiring.connect(m, unroll.learners, self.row_engine.winners)
+        m.d.comb += [
+            loader.steps.eq(registers.steps),
+            loader.state_blocks.eq(first.state_blocks),
+            sequencer.loaded_steps.eq(loader.label.steps),
+            self.forward_walk.offset.eq(sequencer.offset),
+            self.backward_walk.offset.eq(backward.offset),
+            memories.desired_in_time_read.addr.eq(Cat(unroll.desired_address, unroll.desired_bank)),
+            unroll.desired.eq(memories.desired_in_time_read.data),
+            unroll.stride.eq(first.column_blocks),
+            unroll.last_offset.eq(sequencer.last_offset[unroll.bank].words),
+        ]
+        for stage in (sequencer, backward, unroll):
+            m.d.comb += stage.state.eq(state)
+        for stage in (sequencer, backward, winner):
+            m.d.comb += [
+                stage.stride.words.eq(first.column_blocks),
+                stage.stride.rows.eq(first.row_blocks),
+            ]
+        for stage in (backward, winner):
+            m.d.comb += stage.last_offset.eq(sequencer.last_offset[stage.bank])
+        for stage in (backward, winner, unroll):
+            own = self.kept[stage.bank].steps
+            m.d.comb += stage.learning.eq(Mux(own < registers.horizon, own, registers.horizon))
 
     def _host(self, m):
         """Words that the host loads and fetches, and those that the row engine writes."""

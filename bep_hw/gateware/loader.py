@@ -3,6 +3,7 @@
 from amaranth.hdl import Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import layer_layout
 
@@ -12,12 +13,21 @@ class Loader(wiring.Component):
 
     Banks are filled in turn, so that the order of the banks is the order of the samples.
 
+    Of a recurrent network the words are those of s_0, then those of a_t for t = 1..`steps`, each
+    into the slot of its time step, behind the words of the state.
+
     Throughput: one word per cycle, one more cycle per sample.
+
+    Parameters
+    ----------
+    label : shape of the label
 
     Members
     -------
     samples, labels : the streams from outside
-    words : D-bit words per sample; base : where they go, within a bank
+    words : D-bit words per sample, or of a time step with its state; base : where they go, within
+        a bank
+    steps, state_blocks : time steps of a sample, words of a state
     free : per bank, it may be filled
     hold : no write this cycle
     write, bank, address, word : to the activation memory
@@ -25,12 +35,17 @@ class Loader(wiring.Component):
     busy : a sample is partly there
     """
 
-    def __init__(self, config, label_bits):
+    def __init__(self, config, label):
+        self.config = config
         layout = layer_layout(config)
+        in_time = {
+            "steps": In(bits_for(config.max_steps)),
+            "state_blocks": In(layout["column_blocks"].shape),
+        }
         super().__init__(
             {
                 "samples": In(stream.Signature(config.tile_columns)),
-                "labels": In(stream.Signature(label_bits)),
+                "labels": In(stream.Signature(label)),
                 "words": In(layout["column_blocks"].shape),
                 "base": In(layout["input_base"].shape),
                 "free": In(config.banks),
@@ -40,8 +55,9 @@ class Loader(wiring.Component):
                 "address": Out(layout["input_base"].shape),
                 "word": Out(config.tile_columns),
                 "loaded": Out(1),
-                "label": Out(label_bits),
+                "label": Out(label),
                 "busy": Out(1),
+                **(in_time if config.timed else {}),
             }
         )
 
@@ -63,8 +79,24 @@ class Loader(wiring.Component):
             m.d.sync += count.eq(count + 1)
             with m.If(count + 1 == self.words):
                 m.d.sync += [count.eq(0), words_here.eq(1)]
+        if self.config.timed:
+            self._steps(m, count, words_here)
         with m.If(self.labels.valid & self.labels.ready):
             m.d.sync += [self.label.eq(self.labels.payload), label_here.eq(1)]
         with m.If(self.loaded):
             m.d.sync += [words_here.eq(0), label_here.eq(0), self.bank.eq(self.bank + 1)]
         return m
+
+    def _steps(self, m, count, words_here):
+        """After the words of a time step go on behind the next state, unless it was the last."""
+        step, behind = Signal.like(self.steps), Signal.like(self.base)
+        m.d.comb += self.address.eq(self.base + behind + count)
+        with m.If(self.write & (count + 1 == self.words)):
+            m.d.sync += [step.eq(0), behind.eq(0)]
+            with m.If(step + 1 != self.steps):
+                m.d.sync += [
+                    step.eq(step + 1),
+                    behind.eq(behind + self.words),
+                    count.eq(self.state_blocks),
+                    words_here.eq(0),
+                ]

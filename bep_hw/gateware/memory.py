@@ -29,7 +29,7 @@ class Memories(wiring.Component):
         which one is in use while the other becomes the next W; P lies in the first one alone
     counters: c, `lanes` counters a word
     activations: D bits a word, banked, written whole or in pieces of R bits; two readers
-    desired: a*, D bits a word, banked; two readers
+    desired: a*, D bits a word, banked; two readers, and one more in a core for recurrent networks
     rows: activations and |z| of R rows, banked
     gates: g of R rows, banked
     opened: whether any of these gates is open, banked
@@ -63,6 +63,8 @@ class Memories(wiring.Component):
             setattr(self, f"{name}_read", read)
         self.inputs_read = self.every["activations"].read_port()
         self.desired_of_rows_read = self.every["desired"].read_port()
+        if config.timed:
+            self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
 
     def _counters(self, width, body):

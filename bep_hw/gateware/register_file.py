@@ -6,8 +6,8 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import layer_layout
-from bep_hw.layer_table import layer_table, network_registers
-from bep_hw.registers import ADDRESS_BITS, LAYER, address
+from bep_hw.layer_table import layer_table, network_registers, sample_steps
+from bep_hw.registers import ADDRESS_BITS, GLOBAL_IN_TIME, address, of_core
 
 
 class RegisterFile(wiring.Component):
@@ -23,10 +23,12 @@ class RegisterFile(wiring.Component):
     minibatch_done : count one minibatch
     busy : shown in the status register
     table : all rows of the layer table
+    steps, horizon : the registers of these names, in a core for recurrent networks
     """
 
     def __init__(self, config):
         self.config = config
+        in_time = [register.name for register in GLOBAL_IN_TIME] if config.timed else ()
         super().__init__(
             {
                 "csr": In(csr_signature()),
@@ -40,6 +42,7 @@ class RegisterFile(wiring.Component):
                 "minibatch_done": In(1),
                 "busy": In(1),
                 "table": Out(data.ArrayLayout(layer_layout(config), config.max_layers)),
+                **({name: Out(bits_for(config.max_steps)) for name in in_time}),
             }
         )
 
@@ -50,13 +53,14 @@ class RegisterFile(wiring.Component):
         with m.If(self.minibatch_done):
             m.d.sync += self.minibatch.eq(self.minibatch + 1)
         values = {address("status"): self.busy, address("control"): self.train}
-        for name in ("batch_size", "margin", "layers", "seed", "minibatch"):
+        everything, of_layer = of_core(self.config)
+        for name in (register.name for register in everything[2:]):
             values[address(name)] = getattr(self, name)
         m.d.sync += self.refresh.eq(0)
         with m.If(write & (self.csr.address == address("control"))):
             m.d.sync += Cat(self.train, self.refresh).eq(self.csr.write_data)
         for index in range(self.config.max_layers):
-            for register in LAYER:
+            for register in of_layer:
                 values[address(register.name, index)] = self.table[index][register.name]
         fixed = dict(self._fixed())
         for place, value in values.items():
@@ -79,9 +83,10 @@ class RegisterFile(wiring.Component):
         if network is None:
             return
         table = layer_table(network, self.config)
-        for name, layer, value in network_registers(table, 0):
-            trained = layer is not None and layer < network.depth
-            if name != "seed" and not (trained and name in ("gate", "group", "reinforce")):
+        settings = ("gate", "group", "reinforce", "reinforce_state")
+        for name, layer, value in network_registers(table, 0, sample_steps(network, self.config)):
+            trained = layer is not None and layer < len(table) - 1
+            if name not in ("seed", "horizon") and not (trained and name in settings):
                 yield address(name, layer), value
 
 

@@ -15,7 +15,13 @@ from bep_hw.config import (
     blocks,
 )
 from bep_hw.gateware.commit import Commit
-from bep_hw.gateware.layers import counters_layout, layer_layout, winner_layout, write_signature
+from bep_hw.gateware.layers import (
+    counters_layout,
+    layer_layout,
+    learner_layout,
+    winner_layout,
+    write_signature,
+)
 from bep_hw.gateware.pipeline import below, delay
 from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.gateware.row_jobs import RowJobs
@@ -38,6 +44,9 @@ class RowEngine(wiring.Component):
     If the counters are in single-port memories, even words are read while odd ones are written and
     the other way round: within a row that is so by itself, as there is an odd number of cycles
     from read to write, and a row may have to wait a cycle for it.
+
+    The row of a state has two segments, that of W_ss and then that of W_xs, each of which begins
+    with a new word and with a new tile.
 
     Latency: `latency` = Reinforce + Commit + Update [cycles], from the issue of a word to its
     write; the first word of a winner is issued 3 cycles after it is taken.
@@ -70,7 +79,7 @@ class RowEngine(wiring.Component):
         bank = winner_layout(config)["bank"].shape
         super().__init__(
             {
-                "winners": In(stream.Signature(winner_layout(config))),
+                "winners": In(stream.Signature(learner_layout(config))),
                 "turn": In(1),
                 "refresh": In(1),
                 "minibatch": In(32),
@@ -124,6 +133,7 @@ class RowEngine(wiring.Component):
         """All that goes with a word of counters; `last`, without `valid`, ends a sample.
 
         place: its first weight, in units of `_unit`; columns_left: weights from there on
+        more: behind these weights there are those of another matrix
         """
         config, job, table = self.config, winner_layout(self.config), self.table
         return data.StructLayout(
@@ -140,6 +150,7 @@ class RowEngine(wiring.Component):
                 "tile": table.tile_base.shape(),
                 "index": job["index"].shape,
                 "segment": bits_for(config.tile_columns // config.lanes - 1),
+                **({"more": 1} if config.timed else {}),
             }
         )
 
@@ -165,7 +176,33 @@ class RowEngine(wiring.Component):
             ]
             same = ("last", "learns", "due", "desired", "bank", "layer", "row", "index")
             m.d.sync += [first[name].eq(job[name]) for name in same]
+            if self.config.timed:
+                self._prepare_in_time(m, first, job, jobs.reinforces)
         return first
+
+    def _prepare_in_time(self, m, first, job, reinforces):
+        """The same of a row that may have two segments, of which the first one is W_ss."""
+        table = self.table
+        inputs = ("columns_left", "threshold", "layer")
+        self._inputs = Signal(
+            data.StructLayout(
+                {name: field.shape for name, field in first.shape() if name in inputs}
+            )
+        )
+        m.d.sync += [
+            first.activation_address.eq(table.input_base + job.offset),
+            first.layer.eq(table.matrix),
+            first.more.eq(table.state_blocks.any()),
+            self._inputs.columns_left.eq(table.columns),
+            self._inputs.threshold.eq(Mux(reinforces, table.reinforce, 0)),
+            self._inputs.layer.eq(table.matrix),
+        ]
+        with m.If(table.state_blocks.any()):
+            m.d.sync += [
+                first.columns_left.eq(table.state_columns),
+                first.threshold.eq(Mux(reinforces, table.reinforce_state, 0)),
+                first.layer.eq(table.matrix + 1),
+            ]
 
     def _issue(self, m, words, first, waiting, starts):
         """One word per cycle, and no row before its words can be read."""
@@ -195,8 +232,26 @@ class RowEngine(wiring.Component):
                     word.tile.eq(word.tile + 1),
                     word.activation_address.eq(word.activation_address + 1),
                 ]
+        if self.config.timed:
+            m.d.comb += ends.eq((word.columns_left <= lanes) & ~word.more)
+            self._turn_to_inputs(m, word, starts)
         with m.If(starts):
             m.d.sync += word.eq(first)
+
+    def _turn_to_inputs(self, m, word, starts):
+        """Behind the last word of W_ss comes the first one of W_xs."""
+        inputs = Signal.like(self._inputs)
+        with m.If(word.valid & word.more & (word.columns_left <= self.config.lanes)):
+            m.d.sync += [
+                word.more.eq(0),
+                word.place.eq(0),
+                word.segment.eq(0),
+                word.tile.eq(word.tile + 1),
+                word.activation_address.eq(word.activation_address + 1),
+                *(word[name].eq(inputs[name]) for name, _ in inputs.shape()),
+            ]
+        with m.If(starts):
+            m.d.sync += inputs.eq(self._inputs)
 
     def _collides(self, word, first, cycles):
         """Whether `first` may not start now because of `word`, issued `cycles` ago."""

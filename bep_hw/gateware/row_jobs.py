@@ -6,7 +6,7 @@ from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import job_layout, layer_layout, row_layout, winner_layout
+from bep_hw.gateware.layers import job_layout, layer_layout, learner_layout, row_layout
 from bep_hw.gateware.memory import COLLIDES
 from bep_hw.gateware.sweep import Sweep
 
@@ -25,7 +25,7 @@ class RowJobs(wiring.Component):
 
     Members
     -------
-    winners : the stream of bep_hw.gateware.winner
+    winners : the stream of bep_hw.gateware.winner, or of bep_hw.gateware.unroll
     turn : a minibatch is over in which samples have learnt; only while not busy
     refresh : both banks of W are to be made from the counters; only while not busy
     minibatch : its number
@@ -42,7 +42,7 @@ class RowJobs(wiring.Component):
         self.config = config
         super().__init__(
             {
-                "winners": In(stream.Signature(winner_layout(config))),
+                "winners": In(stream.Signature(learner_layout(config))),
                 "turn": In(1),
                 "refresh": In(1),
                 "minibatch": In(32),
@@ -97,7 +97,7 @@ class RowJobs(wiring.Component):
             attrs=COLLIDES,
         )
         tag, set_tag = tags.read_port(), tags.write_port()
-        taken = Signal(winner_layout(self.config))
+        taken = Signal(learner_layout(self.config))
         accepts, skips = Signal(), Signal()
         m.d.comb += [
             self.jobs.payload.due.eq(tag.data != parity),

@@ -1,11 +1,11 @@
 """Sequencers: which layer of which sample is read next, upwards and downwards."""
 
-from amaranth.hdl import Array, Cat, Module, Signal
-from amaranth.lib import stream, wiring
+from amaranth.hdl import Array, Cat, Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import read_layout
+from bep_hw.gateware.layers import offset_layout, read_layout
 from bep_hw.gateware.pipeline import first_from
 
 
@@ -21,6 +21,9 @@ class ForwardSequencer(wiring.Component):
     The classifier also waits until the result of the sample before has been taken, so that one
     sample at a time is judged, and results leave in the order of the samples.
 
+    In a core for recurrent networks the first layer may be a state: a sample is taken there once
+    for every time step of its own, and waits for the next one as for a further layer.
+
     Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
     sample's next layer is presented in cycle t + Forward.latency + 3 [cycles] at the earliest.
 
@@ -34,11 +37,22 @@ class ForwardSequencer(wiring.Component):
     judged : bank of the sample whose logits are read or whose result waits
     margin_done : its result is there
     result_valid, result_ready : its result may go out
+    loaded_steps, state, stride : its own time steps; the first layer is a state; from one time
+        step to the next, see `offset_layout`
+    offset : of the time step that is taken
+    last_offset : per bank, behind the last step; of what has left the state, until it is freed
     """
 
     def __init__(self, config):
-        self.banks = config.banks
-        bank = range(config.banks)
+        self.config, self.banks = config, config.banks
+        bank, offset = range(config.banks), offset_layout(config)
+        in_time = {
+            "loaded_steps": In(bits_for(config.max_steps)),
+            "state": In(1),
+            "stride": In(offset),
+            "offset": Out(offset),
+            "last_offset": Out(data.ArrayLayout(offset, config.banks)),
+        }
         super().__init__(
             {
                 "row_count": In(bits_for(config.max_layers)),
@@ -53,11 +67,13 @@ class ForwardSequencer(wiring.Component):
                 "margin_done": In(1),
                 "result_valid": Out(1),
                 "result_ready": In(1),
+                **(in_time if config.timed else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
+        timed = self.config.timed
         job = self.layers.payload
         judging, taken, first = Signal(), Signal(), Signal()
         # The oldest sample before the classifier; banks are in the order of the samples.
@@ -70,14 +86,26 @@ class ForwardSequencer(wiring.Component):
             waits.append(wait)
             wanted.append(Cat(highest, lowest, layer))
             held = (lowest & ~self.enter) | (highest & judging)
+            if timed:
+                left = Signal.like(self.loaded_steps, name=f"steps{bank}")
+                # A sample of fewer time steps is not judged before an older one of more.
+                held = held | (highest & (oldest != bank))
             m.d.comb += may_read[bank].eq(wait & ~held)
-            m.d.sync += [lowest.eq(layer == 0), highest.eq(layer + 1 == self.row_count)]
+            m.d.sync += highest.eq(layer + 1 == self.row_count)
+            if not timed:
+                m.d.sync += lowest.eq(layer == 0)
             with m.If(taken & (job.bank == bank)):
                 m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
+                if timed:
+                    m.d.sync += lowest.eq(0)
+                    with m.If(self.state & (layer == 0)):
+                        self._step(m, self.last_offset[bank], left, layer)
             with m.If(self.z_last & (self.z_bank == bank)):
                 m.d.sync += wait.eq(1)
             with m.If(self.loaded & (self.loaded_bank == bank)):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
+                if timed:
+                    m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bank].eq(0)]
         m.d.comb += [
             self.layers.valid.eq(may_read.any()),
             job.bank.eq(first_from(m, oldest, may_read, "may_read")),
@@ -85,6 +113,8 @@ class ForwardSequencer(wiring.Component):
             taken.eq(self.layers.valid & self.layers.ready),
             self.entered.eq(taken & first),
         ]
+        if timed:
+            m.d.comb += self.offset.eq(self.last_offset[job.bank])
         with m.If(taken & job.classifier):
             m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]
         with m.If(self.margin_done):
@@ -92,6 +122,16 @@ class ForwardSequencer(wiring.Component):
         with m.If(self.result_valid & self.result_ready):
             m.d.sync += [self.result_valid.eq(0), judging.eq(0)]
         return m
+
+    def _step(self, m, offset, left, layer):
+        """A sample is taken at a time step; if there are more it stays in the layer."""
+        m.d.sync += [
+            offset.words.eq(offset.words + self.stride.words),
+            offset.rows.eq(offset.rows + self.stride.rows),
+            left.eq(left - 1),
+        ]
+        with m.If(left != 1):
+            m.d.sync += layer.eq(layer)
 
 
 class BackwardSequencer(wiring.Component):
@@ -106,10 +146,22 @@ class BackwardSequencer(wiring.Component):
     bank, layer : of the sample and the row of the layer table that are at work
     copy_start, copy_done : row c of P becomes the desired activation of the top layer
     walk_start, walk_done : the desired activations below `layer`
+    state, stride : as in ForwardSequencer
+    last_offset, learning : of the sample in `bank`: behind its last time step, see
+        ForwardSequencer, and how many time steps learn
+    offset : of the time step that is walked, and of the inputs of what is not the state
     """
 
     def __init__(self, config):
-        bank = range(config.banks)
+        self.config = config
+        bank, offset = range(config.banks), offset_layout(config)
+        in_time = {
+            "state": In(1),
+            "stride": In(offset),
+            "last_offset": In(offset),
+            "learning": In(bits_for(config.max_steps)),
+            "offset": Out(offset),
+        }
         super().__init__(
             {
                 "row_count": In(bits_for(config.max_layers)),
@@ -121,12 +173,19 @@ class BackwardSequencer(wiring.Component):
                 "copy_done": In(1),
                 "walk_start": Out(1),
                 "walk_done": In(1),
+                **(in_time if config.timed else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
+        timed = self.config.timed
         m.d.comb += self.complete.payload.eq(self.bank)
+        ends = self.layer == 0
+        if timed:
+            # Time steps of the state that are still to be walked.
+            left = Signal.like(self.learning)
+            ends = ends & (left == 0)
         with m.FSM():
             with m.State("IDLE"):
                 m.d.comb += self.samples.ready.eq(1)
@@ -141,9 +200,14 @@ class BackwardSequencer(wiring.Component):
                 m.next = "COPYING"
             with m.State("COPYING"), m.If(self.copy_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
+                if timed:
+                    m.d.sync += [
+                        self.offset.eq(self.last_offset),
+                        left.eq(Mux(self.state, self.learning - 1, 0)),
+                    ]
                 m.next = "LAYER"
             with m.State("LAYER"):
-                with m.If(self.layer == 0):
+                with m.If(ends):
                     m.d.comb += self.complete.valid.eq(1)
                     with m.If(self.complete.ready):
                         m.next = "IDLE"
@@ -152,5 +216,18 @@ class BackwardSequencer(wiring.Component):
                     m.next = "WALKING"
             with m.State("WALKING"), m.If(self.walk_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
+                if timed:
+                    self._step(m, left)
                 m.next = "LAYER"
         return m
+
+    def _step(self, m, left):
+        """Above is done; a state is walked from its last time step back."""
+        with m.If(self.state & (self.layer <= 1)):
+            m.d.sync += [
+                self.layer.eq(0),
+                self.offset.words.eq(self.offset.words - self.stride.words),
+                self.offset.rows.eq(self.offset.rows - self.stride.rows),
+            ]
+        with m.If(self.layer == 0):
+            m.d.sync += left.eq(left - 1)

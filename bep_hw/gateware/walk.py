@@ -5,7 +5,7 @@ from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import block_layout, layer_layout, read_layout
+from bep_hw.gateware.layers import block_layout, layer_layout, offset_layout, read_layout
 from bep_hw.gateware.pipeline import below
 
 
@@ -23,11 +23,13 @@ class ForwardWalk(wiring.Component):
     tile_address, classifier, bank, activation_address : presented this cycle
     valid, first, last, mask, fan_in : go with the data, a cycle later
     block : with the data, the row block they belong to; a layer's first and its last are marked
+    offset : with `layers`, of the time step of a state, else of the inputs alone
     """
 
     def __init__(self, config):
         self.config = config
         layout = layer_layout(config)
+        in_time = {"offset": In(offset_layout(config))}
         super().__init__(
             {
                 "layers": In(stream.Signature(read_layout(config))),
@@ -44,6 +46,7 @@ class ForwardWalk(wiring.Component):
                 "mask": Out(config.tile_columns),
                 "fan_in": Out(layout["columns"].shape),
                 "block": Out(block_layout(config)),
+                **(in_time if config.timed else {}),
             }
         )
 
@@ -102,6 +105,8 @@ class ForwardWalk(wiring.Component):
                     m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
                 with m.If(ends_layer):
                     m.d.sync += self.reading.eq(0)
+        if self.config.timed:
+            segments = self._segments(m, moves, ends_row, right, columns_left, width)
         with m.If(self.layers.valid & self.layers.ready):
             m.d.sync += [
                 self.reading.eq(1),
@@ -123,7 +128,44 @@ class ForwardWalk(wiring.Component):
                 block.word.eq(table.output_base),
                 block.part.eq(0),
             ]
+            if self.config.timed:
+                self._at_time(m, inputs, columns_left, block, segments)
         return m
+
+    def _segments(self, m, moves, ends_row, right, columns_left, width):
+        """Across a state: first the columns of W_ss, then those of W_xs."""
+        of_state = Signal.like(self.table.state_columns)
+        # Tiles that are left at the last one of W_ss; 0 if there is none.
+        turn = Signal.like(right)
+        with m.If(moves):
+            m.d.sync += self.fan_in.eq(of_state + width)
+            with m.If(right == turn):
+                m.d.sync += columns_left.eq(width)
+            with m.If(ends_row & turn.any()):
+                m.d.sync += columns_left.eq(of_state)
+        return of_state, turn
+
+    def _at_time(self, m, inputs, columns_left, block, segments):
+        """Begin a layer at its time step."""
+        table, offset, state = self.table, self.offset, self.table.state_blocks.any()
+        of_state, turn = segments
+        begin = Signal.like(inputs)
+        # A classifier's inputs are nobody's in time.
+        behind = Mux(self.layers.payload.classifier, 0, offset.words)
+        m.d.comb += begin.eq(table.input_base + behind)
+        m.d.sync += [
+            inputs.eq(begin),
+            self.activation_address.eq(begin),
+            of_state.eq(table.state_columns),
+            turn.eq(0),
+        ]
+        with m.If(state):
+            m.d.sync += [
+                turn.eq(table.column_blocks - table.state_blocks + 1),
+                columns_left.eq(table.state_columns),
+                block.row.eq(table.row_base + offset.rows),
+                block.word.eq(table.output_base + offset.words),
+            ]
 
 
 class BackwardWalk(wiring.Component):
@@ -137,11 +179,13 @@ class BackwardWalk(wiring.Component):
     valid, first, last, part : go with the data, a cycle later; the rows' place in the desired word
     stored, word : a word of desired activations is stored; where to
     done : the last word is stored
+    offset : steady, of the time step of a state, else of the inputs alone
     """
 
     def __init__(self, config):
         self.config = config
         layout = layer_layout(config)
+        in_time = {"offset": In(offset_layout(config))}
         parts = config.tile_columns // config.tile_rows
         super().__init__(
             {
@@ -159,12 +203,18 @@ class BackwardWalk(wiring.Component):
                 "stored": In(1),
                 "word": Out(layout["input_base"].shape),
                 "done": Out(1),
+                **(in_time if config.timed else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
         table = self.table
+        # Where its rows, its desired activations and its inputs begin, and how far it goes.
+        row_base, output_base, input_base = table.row_base, table.output_base, table.input_base
+        across = table.column_blocks
+        if self.config.timed:
+            row_base, output_base, input_base, across = self._at_time(m)
         parts = self.config.tile_columns // self.config.tile_rows
         row = Signal.like(table.row_blocks)
         part = Signal.like(self.part)
@@ -184,9 +234,7 @@ class BackwardWalk(wiring.Component):
             self.row_address.eq(self.next_row_address),
         ]
         with m.If(self.reading):
-            m.d.comb += self.next_row_address.eq(
-                Mux(ends_column, table.row_base, self.row_address + 1)
-            )
+            m.d.comb += self.next_row_address.eq(Mux(ends_column, row_base, self.row_address + 1))
             m.d.sync += [
                 self.tile_address.eq(self.tile_address + table.column_blocks),
                 row.eq(row + 1),
@@ -198,7 +246,7 @@ class BackwardWalk(wiring.Component):
                 m.d.sync += [
                     self.tile_address.eq(tile_first + 1),
                     tile_first.eq(tile_first + 1),
-                    self.desired_address.eq(table.output_base),
+                    self.desired_address.eq(output_base),
                     row.eq(0),
                     part.eq(0),
                     blocks_left.eq(blocks_left - 1),
@@ -208,16 +256,35 @@ class BackwardWalk(wiring.Component):
         with m.If(self.stored):
             m.d.sync += [words_left.eq(words_left - 1), self.word.eq(self.word + 1)]
         with m.If(self.start):
-            m.d.comb += self.next_row_address.eq(table.row_base)
+            m.d.comb += self.next_row_address.eq(row_base)
             m.d.sync += [
                 self.reading.eq(1),
                 self.tile_address.eq(table.tile_base),
                 tile_first.eq(table.tile_base),
-                self.desired_address.eq(table.output_base),
+                self.desired_address.eq(output_base),
                 row.eq(0),
                 part.eq(0),
-                blocks_left.eq(table.column_blocks),
-                words_left.eq(table.column_blocks),
-                self.word.eq(table.input_base),
+                blocks_left.eq(across),
+                words_left.eq(across),
+                self.word.eq(input_base),
             ]
         return m
+
+    def _at_time(self, m):
+        """Row, output and input base at the time step, and blocks across: of a state, of W_ss."""
+        table, offset = self.table, self.offset
+        row, output = Signal.like(table.row_base), Signal.like(table.output_base)
+        inputs, across = Signal.like(table.input_base), Signal.like(table.column_blocks)
+        m.d.comb += [
+            row.eq(table.row_base),
+            output.eq(table.output_base),
+            inputs.eq(table.input_base + offset.words),
+            across.eq(table.column_blocks),
+        ]
+        with m.If(table.state_blocks.any()):
+            m.d.comb += [
+                row.eq(table.row_base + offset.rows),
+                output.eq(table.output_base + offset.words),
+                across.eq(table.state_blocks),
+            ]
+        return row, output, inputs, across

@@ -1,11 +1,11 @@
 """Winner: the neurons that learn from a sample, at most one per group."""
 
-from amaranth.hdl import Cat, Const, Module, Mux, Signal
+from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import layer_layout, winner_layout
+from bep_hw.gateware.layers import chosen_layout, layer_layout, offset_layout, winner_layout
 from bep_hw.gateware.pipeline import below
 from bep_hw.gateware.select import Select, better, candidate
 
@@ -17,10 +17,14 @@ class Winner(wiring.Component):
     group, so a layer takes at most row blocks + groups - 1 steps, whatever gamma is. The best of a
     group that spans blocks is kept from step to step.
 
+    In a core for recurrent networks the steps of a block choose from sums: before them, the block
+    is read at all time steps that learn, and a* z is added up. A layer without time has one.
+
     Golden twin: golden/winner.py (wrong: a* z < 0; the lowest index wins a tie).
 
     Latency: `latency` = Select + 2 [cycles], from the step that ends a group to its winner.
-    Throughput: one step per cycle, one more cycle per layer.
+    Throughput: one step per cycle, one more cycle per layer; in a core for recurrent networks, one
+    more per row block and time step as well.
 
     Members
     -------
@@ -31,13 +35,20 @@ class Winner(wiring.Component):
     row_address : block of R rows -> magnitudes, activations
     desired_address : word of D bits -> desired
     winners : the neurons that learn, then a `last`
+    last_offset, learning : of the sample in `bank`, see BackwardSequencer; stride : the same
     """
 
     def __init__(self, config):
         self.config = config
-        rows, key_bits = config.tile_rows, config.count_bits
-        index_bits = bits_for(rows - 1)
-        self.select = Select(entries=rows, key_bits=key_bits, payload_bits=index_bits + 1)
+        rows, key_bits, payload_bits = config.tile_rows, config.count_bits, 1
+        winner, in_time = winner_layout(config), {}
+        if config.timed:
+            key_bits, payload_bits, winner = config.stability_bits, 0, chosen_layout(config)
+            offset = offset_layout(config)
+            in_time = {"last_offset": In(offset), "stride": In(offset)}
+            in_time["learning"] = In(bits_for(config.max_steps))
+        payload_bits += bits_for(rows - 1)
+        self.select = Select(entries=rows, key_bits=key_bits, payload_bits=payload_bits)
         self.latency = self.select.latency + 2
         layout = layer_layout(config)
         super().__init__(
@@ -49,18 +60,19 @@ class Winner(wiring.Component):
                 "bank": Out(range(config.banks)),
                 "read_enable": Out(1),
                 "row_address": Out(layout["row_base"].shape),
-                "magnitudes": In(data.ArrayLayout(key_bits, rows)),
+                "magnitudes": In(data.ArrayLayout(config.count_bits, rows)),
                 "activations": In(rows),
                 "desired_address": Out(layout["output_base"].shape),
                 "desired": In(config.tile_columns),
-                "winners": Out(stream.Signature(winner_layout(config))),
+                "winners": Out(stream.Signature(winner)),
+                **in_time,
             }
         )
 
     def elaborate(self, platform):
         m = Module()
         step = self._walk(m)
-        self._choose(m, step)
+        self._choose(m, step, self._sums(m) if self.config.timed else None)
         return m
 
     def _walk(self, m):
@@ -68,7 +80,11 @@ class Winner(wiring.Component):
         rows = self.config.tile_rows
         parts = self.config.tile_columns // rows
         offset = range(rows + 1)
-        row_bits = len(self.winners.payload.row)
+        row_bits, timed = len(self.winners.payload.row), self.config.timed
+        place = {"part": bits_for(parts - 1)}
+        if timed:
+            # Of its first row: the desired word at the first time step, and the bit in it.
+            place = {"word": len(self.desired_address), "bit": len(self.winners.payload.bit)}
         step = Signal(
             data.StructLayout(
                 {
@@ -78,7 +94,7 @@ class Winner(wiring.Component):
                     "group_end": 1,
                     "low": bits_for(rows),
                     "high": bits_for(rows),
-                    "part": bits_for(parts - 1),
+                    **place,
                     "base": row_bits,
                     "block": len(self.row_address),
                     "layer": len(self.layer),
@@ -101,6 +117,11 @@ class Winner(wiring.Component):
         ]
         with m.If(enable):
             m.d.sync += step.valid.eq(0)
+        block, word, begin, place = self.row_address, self.desired_address, "STEP", {"part": part}
+        if timed:
+            block, word, begin = Signal.like(block), Signal.like(word), "SUM"
+            place = {"word": word, "bit": Signal(len(step.bit))}
+            times, first = self._times(m, block, word)
 
         with m.FSM():
             with m.State("IDLE"):
@@ -110,15 +131,30 @@ class Winner(wiring.Component):
                     m.next = "LAYER"
             with m.State("LAYER"):
                 m.d.sync += [
-                    self.row_address.eq(self.table.row_base),
-                    self.desired_address.eq(self.table.output_base),
+                    block.eq(self.table.row_base),
+                    word.eq(self.table.output_base),
                     group_left.eq(self.table.group),
                     rows_left.eq(self.table.rows),
                     part.eq(0),
                     low.eq(0),
                     base.eq(0),
                 ]
-                m.next = "STEP"
+                if timed:
+                    m.d.sync += [*first, place["bit"].eq(0)]
+                m.next = begin
+            if timed:
+                with m.State("SUM"), m.If(enable):
+                    m.d.sync += [
+                        self._read.valid.eq(1),
+                        self._read.first.eq(self._left == times),
+                        self._read.part.eq(part),
+                        self._ahead.words.eq(self._ahead.words - self.stride.words),
+                        self._ahead.rows.eq(self._ahead.rows - self.stride.rows),
+                        self._left.eq(self._left - 1),
+                    ]
+                    with m.If(self._left == 1):
+                        m.d.sync += first
+                        m.next = "STEP"
             with m.State("STEP"), m.If(enable):
                 m.d.sync += [
                     step.valid.eq(1),
@@ -127,9 +163,9 @@ class Winner(wiring.Component):
                     step.group_end.eq(ends_group),
                     step.low.eq(low),
                     step.high.eq(high),
-                    step.part.eq(part),
+                    *(step[name].eq(value) for name, value in place.items()),
                     step.base.eq(base),
-                    step.block.eq(self.row_address),
+                    step.block.eq(block),
                     step.layer.eq(self.layer),
                     rows_left.eq(rows_left - taken),
                     group_left.eq(Mux(ends_group, self.table.group, group_left - taken)),
@@ -139,14 +175,16 @@ class Winner(wiring.Component):
                     m.d.sync += [
                         low.eq(0),
                         base.eq(base + rows),
-                        self.row_address.eq(self.row_address + 1),
+                        block.eq(block + 1),
                         part.eq(part + 1),
                     ]
+                    if timed:
+                        m.d.sync += place["bit"].eq(place["bit"] + rows)
+                        m.next = begin
                     with m.If(part == parts - 1):
-                        m.d.sync += [
-                            part.eq(0),
-                            self.desired_address.eq(self.desired_address + 1),
-                        ]
+                        m.d.sync += [part.eq(0), word.eq(word + 1)]
+                        if timed:
+                            m.d.sync += place["bit"].eq(0)
                 with m.If(rows_left == taken):
                     m.d.sync += self.layer.eq(self.layer + 1)
                     m.next = "LAYER"
@@ -163,7 +201,42 @@ class Winner(wiring.Component):
                 m.next = "IDLE"
         return step
 
-    def _choose(self, m, step):
+    def _times(self, m, block, word):
+        """Read `block` and `word` at a time step; how many learn, and how they begin again."""
+        self._ahead, self._left = Signal(offset_layout(self.config)), Signal.like(self.learning)
+        parts = self.config.tile_columns // self.config.tile_rows
+        read = {"valid": 1, "first": 1, "part": bits_for(parts - 1)}
+        self._read = Signal(data.StructLayout(read))  # what the data are of that are here now
+        with m.If(self.read_enable):
+            m.d.sync += self._read.valid.eq(0)
+        times = Signal.like(self.learning)
+        last, state = Signal.like(self._ahead), self.table.state_blocks.any()
+        with m.If(state):
+            m.d.comb += [
+                last.words.eq(self.last_offset.words - self.stride.words),
+                last.rows.eq(self.last_offset.rows - self.stride.rows),
+            ]
+        m.d.comb += [
+            times.eq(Mux(state, self.learning, 1)),
+            self.row_address.eq(block + self._ahead.rows),
+            self.desired_address.eq(word + self._ahead.words),
+        ]
+        return times, (self._ahead.eq(last), self._left.eq(times))
+
+    def _sums(self, m):
+        """a* z of every row of a block, added up over the time steps."""
+        rows, sums = self.config.tile_rows, []
+        desired = self.desired.word_select(self._read.part, rows)
+        for row in range(rows):
+            total = Signal(signed(self.config.stability_bits + 1), name=f"sum{row}")
+            magnitude = self.magnitudes[row]
+            z = Mux(desired[row] ^ self.activations[row], -magnitude, magnitude)
+            with m.If(self.read_enable & self._read.valid):
+                m.d.sync += total.eq(Mux(self._read.first, 0, total) + z)
+            sums.append(total)
+        return sums
+
+    def _choose(self, m, step, sums):
         """Wrong rows of the step into the tournament; its result into the best of the group."""
         rows = self.config.tile_rows
         m.submodules.select = select = self.select
@@ -172,15 +245,20 @@ class Winner(wiring.Component):
         m.d.comb += [select.enable.eq(enable), select.valid.eq(step.valid)]
         to_high = below(m, step.high, rows, "to_high")
         to_low = below(m, step.low, rows, "to_low")
-        desired = Signal(rows)
-        m.d.comb += desired.eq(self.desired.word_select(step.part, rows))
+        if sums is None:
+            desired = Signal(rows)
+            m.d.comb += desired.eq(self.desired.word_select(step.part, rows))
         for row in range(rows):
             entry = select.entries[row]
-            wrong = (desired[row] ^ self.activations[row]) & self.magnitudes[row].any()
+            if sums is None:
+                wrong = (desired[row] ^ self.activations[row]) & self.magnitudes[row].any()
+                key, payload = self.magnitudes[row], Cat(desired[row], Const(row, index_bits))
+            else:
+                wrong, key, payload = sums[row][-1], -sums[row], Const(row, index_bits)
             m.d.comb += [
                 entry.valid.eq(to_high[row] & ~to_low[row] & wrong),
-                entry.key.eq(self.magnitudes[row]),
-                entry.payload.eq(Cat(desired[row], Const(row, index_bits))),
+                entry.key.eq(key),
+                entry.payload.eq(payload),
             ]
 
         # The control travels beside the tournament.
@@ -189,20 +267,26 @@ class Winner(wiring.Component):
             with m.If(enable):
                 m.d.sync += later.eq(step)
             step = later
-        learner = data.StructLayout(
-            {name: len(self.winners.payload[name]) for name in ("desired", "index", "row", "block")}
-        )
+        timed = sums is not None
+        names = ("index", "row", "block", "word", "bit")
+        if not timed:
+            names = ("desired", "index", "row", "block")
+        learner = data.StructLayout({name: len(self.winners.payload[name]) for name in names})
         layout = candidate(len(select.best.key), learner.size)
         running, selected = Signal(layout), Signal(layout)
         place = Signal(learner)
         m.d.comb += [
-            Cat(place.desired, place.index).eq(select.best.payload),
+            Cat(place[name] for name in names if name in ("desired", "index")).eq(
+                select.best.payload
+            ),
             place.row.eq(step.base + place.index),
             place.block.eq(step.block),
             selected.valid.eq(select.best.valid),
             selected.key.eq(select.best.key),
             selected.payload.eq(place),
         ]
+        if timed:
+            m.d.comb += [place.word.eq(step.word), place.bit.eq(step.bit + place.index)]
         best = better(m, running, selected, "group_best")
         with m.If(enable):
             m.d.sync += self.winners.valid.eq(
