@@ -5,14 +5,24 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw import emitted
-from bep_hw.config import Network, Settings, blocks, counter_range
+from bep_hw.config import Network, Recurrent, Settings, blocks, counter_range, time_steps
 from bep_hw.cosim import packing
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
+from bep_hw.layer_table import (
+    layer_table,
+    network_registers,
+    sample_steps,
+    settings_registers,
+)
 from bep_hw.registers import REFRESH, TRAIN, address
+from bep_hw.sequences import Sequences
 
 TEMPLATE = Path(__file__).parent / "testbench" / "core.sv"
 WIDEST_INPUT, WIDEST_LAYER = 100, 40
+LONGEST = 5
+"""Time steps of a recurrent network at most."""
+
 BATCH, BATCHES = 8, 2
 SEED = 1
 
@@ -23,22 +33,29 @@ def core_bench(top, network, core):
     What it trains is `network`, cut to a size that every simulator can take.
     """
     rng = np.random.default_rng(0)
-    first, *hidden = network.layers
-    widths = (min(first, WIDEST_INPUT), *(min(width, WIDEST_LAYER) for width in hidden))
-    network = Network(layers=widths, classes=network.classes)
+    network = _small(network)
+    widths, steps = network.layers, time_steps(network)
     table = layer_table(network, core)
     low, high = counter_range(core.hidden_bits)
     counters = [rng.integers(low, high + 1, shape, np.int32) for shape in network.shapes]
     classifier = rng.choice(np.array([-1, 1], np.int8), (network.classes, widths[-1]))
-    bits = rng.integers(0, 2, (BATCH * BATCHES, widths[0]), np.uint8)
-    labels = rng.integers(0, network.classes, len(bits))
+    samples = BATCH * BATCHES
+    bits, backend = rng.integers(0, 2, (samples, widths[0]), np.uint8), GoldenBackend
+    labels = rng.integers(0, network.classes, samples)
+    if network.recurrent:
+        bits = Sequences(
+            rng.integers(0, 2, (samples, steps, widths[0]), np.uint8),
+            rng.integers(1, steps + 1, samples),
+        )
+        backend = RecurrentGoldenBackend
     settings = Settings(
         margin=widths[-1],
         gates=tuple(fan_in // 4 for _, fan_in in network.shapes),
         groups=tuple(_group(width) for width, _ in network.shapes),
         reinforce=tuple(1 << 17 for _ in network.shapes),
+        horizon=steps,
     )
-    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
+    golden = backend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
     golden.load(counters, 0)
     outcome = golden.train(bits, labels, settings, BATCH)
 
@@ -47,21 +64,24 @@ def core_bench(top, network, core):
     def loads(pack, values):
         return packing.to_integers(pack(values, table, core, blocks(load_bits, 8)))
 
-    trained = [payload >> header for payload in loads(packing.counter_loads, golden.counters())]
-    samples = packing.samples(bits, core, blocks(core.tile_columns, 8))
+    trained = loads(packing.counter_loads, golden.counters())
+    (_, kind_bits), (_, address_bits), *_ = packing.load_fields(core)
+    places = [payload >> kind_bits & ((1 << address_bits) - 1) for payload in trained]
+    trained = [payload >> header for payload in trained]
+    samples = packing.samples(bits, core, blocks(core.tile_columns, 8), network)
     every = {  # bits of a line, and the lines
         "load": (
             load_bits,
             loads(packing.classifier_loads, classifier) + loads(packing.counter_loads, counters),
         ),
         "samples": (core.tile_columns, packing.to_integers(samples)),
-        "labels": (packing.bits_for(core.max_classes - 1), labels.tolist()),
+        "labels": (packing.labels_bits(core), packing.labels(labels, bits, core).tolist()),
         "results": (_width(packing.result_fields(core)), _results(outcome, settings, core)),
-        "fetch": (packing.bits_for(core.counter_depth - 1), range(len(trained))),
+        "fetch": (packing.bits_for(core.counter_depth - 1), places),
         "fetched": (core.lanes * core.counter_bits, trained),
         "registers": (
             48,
-            [place << 32 | value for place, value in _registers(network, table, settings)],
+            [place << 32 | value for place, value in _registers(network, core, table, settings)],
         ),
     }
     sizes = {f"{name.upper()}_BITS": width for name, (width, _) in every.items()}
@@ -73,6 +93,16 @@ def core_bench(top, network, core):
             for name, (width, lines) in every.items()
         },
     }
+
+
+def _small(network):
+    """`network`, cut to a size that every simulator can take."""
+    first, *hidden = network.layers
+    widths = (min(first, WIDEST_INPUT), *(min(width, WIDEST_LAYER) for width in hidden))
+    if network.recurrent:
+        steps = min(network.steps, LONGEST)
+        return Recurrent(layers=widths, classes=network.classes, steps=steps)
+    return Network(layers=widths, classes=network.classes)
 
 
 def _width(fields):
@@ -97,10 +127,10 @@ def _results(outcome, settings, core):
     return payloads
 
 
-def _registers(network, table, settings):
+def _registers(network, core, table, settings):
     """(address, value) of every register write, in order."""
     for name, layer, value in (
-        *network_registers(table, SEED),
+        *network_registers(table, SEED, sample_steps(network, core)),
         *settings_registers(network, settings),
     ):
         yield address(name, layer), value

@@ -53,11 +53,6 @@ class Preset:
     @property
     def core(self):
         """The CoreConfig this preset trains on: the smallest that holds the network `core_for`."""
-        require(
-            not self.recurrent,
-            f"preset {self.name}: there is no core for recurrent networks yet: train it with"
-            " --backend golden or native",
-        )
         network = self.core_for or self.network
         return CoreConfig.for_network(
             network,
@@ -86,13 +81,8 @@ class Preset:
     def check(self):
         """Raise ConfigError unless training, network and core suit each other."""
         self.training.check(self.network)
-        if self.recurrent:
-            CoreConfig(hidden_bits=self.training.hidden_bits).check_batch(
-                self.training.batch_size, self.training.steps(self.network)
-            )
-            return
         core = self.core
-        core.check_batch(self.training.batch_size)
+        core.check_batch(self.training.batch_size, self.training.steps(self.network))
         layer_table(self.network, core)
 
     def with_input(self, width, classes):
@@ -134,6 +124,7 @@ FIRST_GROUP = {35: 7, 75: 15, 135: 45, 255: 85, 525: 105}
 CORES = {
     35: {"tile": (36, 72), "lanes": 72, "banks": 8},
     135: {"tile": (48, 48), "lanes": 48, "popcount_stages": 3},
+    1035: {"lanes": 64, "popcount_stages": 3},
 }
 """Cores that leave little of a tile empty, by hidden width; others have the default.
 
@@ -210,6 +201,7 @@ def _recurrent(family, width):
         ),
         training=Training(batch_size=batch, gate_ratio=GATE_RATIO[width], group=15),
         encoding=encoding,
+        **CORES[width],
     )
 
 

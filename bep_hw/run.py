@@ -73,6 +73,7 @@ class Run:
             "popcount_stages": preset.popcount_stages,
             "small": preset.small,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
+            "core_for_steps": getattr(preset.core_for, "steps", None),
             **in_time,
         }
 
@@ -81,9 +82,10 @@ class Run:
         """The run that `to_dict` described; KeyError or TypeError if `values` lacks something."""
         classes, layers = values["classes"], tuple(values["layers"])
         core_for = values["core_for"]
-        network, encoding = Network(layers=layers, classes=classes), None
-        if "steps" in values:
-            network = Recurrent(layers=layers, classes=classes, steps=values["steps"])
+        if core_for is not None:
+            core_for = _network(tuple(core_for), classes, values.get("core_for_steps"))
+        network, encoding = _network(layers, classes, values.get("steps")), None
+        if network.recurrent:
             encoding = Encoding(**{name: values[name] for name in ENCODING_OPTIONS})
         preset = Preset(
             name=values["preset"],
@@ -95,12 +97,19 @@ class Run:
             banks=values["banks"],
             popcount_stages=values["popcount_stages"],
             small=values["small"],
-            core_for=Network(layers=tuple(core_for), classes=classes) if core_for else None,
+            core_for=core_for,
             encoding=encoding,
         )
         return cls(
             preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")
         )
+
+
+def _network(layers, classes, steps):
+    """A recurrent network if there are time steps."""
+    if steps is None:
+        return Network(layers=layers, classes=classes)
+    return Recurrent(layers=layers, classes=classes, steps=steps)
 
 
 def changed(run, options, data_folder=None):
@@ -135,7 +144,6 @@ def changed(run, options, data_folder=None):
         **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
     )
     if "core" in given:
-        _ = preset.core  # there must be one
         other = presets.get(given["core"])
         preset = dataclasses.replace(
             preset,

@@ -9,8 +9,10 @@ from bep_hw.golden.backward import desired
 from bep_hw.golden.forward import forward
 from bep_hw.golden.margin import margins, triggers
 from bep_hw.golden.popcount import dot
+from bep_hw.golden.recurrent import passes
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
+from bep_hw.sequences import Sequences
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Difference:
 
     what: "prediction", "margin", "triggered" or "counter"
     minibatch: its number since the run began; sample: its place in the minibatch, from 0
-    layer: 1 is the first trainable layer, as in the paper; row, column: of the weight, from 0
+    layer: 1 is the first trainable layer, as in the paper, and of a recurrent network 1 to 3 are
+        W_xs, W_ss and W_sy; row, column: of the weight, from 0
     expected, got: of the golden model and of the core
     stage: the stage of the data path in which it arose, as far as that is known
     """
@@ -82,6 +85,11 @@ def first_result(expected, got):
 def partial_sums(state, bits, labels, settings):
     """The golden counters after the updates of these samples, not yet committed."""
     counters = [c.copy() for c in state.counters]
+    if isinstance(bits, Sequences):
+        found = passes(state, signs(bits.bits), bits.own, labels, settings)
+        for layer, c in enumerate(counters if found.learning.size else ()):
+            found.add_to(layer, c)
+        return counters
     W, P = state.weights, state.classifier
     z, a = forward(W, signs(bits))  # [(n, K_l)]
     _, margin = margins(dot(a[-1], P), labels)  # (n,)
@@ -115,7 +123,7 @@ def locate(state, backend, bits, labels, settings):
         place = first_counter(expected, got)
         return place and (*place, int(expected[place[0]][place[1:]]), int(got[place[0]][place[1:]]))
 
-    good, bad = 0, min(len(bits), backend.core.max_batch - 1)
+    good, bad = 0, min(len(bits), backend.core.max_batch // settings.horizon - 1)
     found = differs(bad)
     while found and bad - good > 1:
         middle = (good + bad) // 2

@@ -11,9 +11,9 @@ from bep_hw.config import require
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Difference, Mismatch, first_counter, first_result, locate
 from bep_hw.display import Display, say
-from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.golden.train_step import train_step
+from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 
 
 class LockstepBackend:
@@ -25,7 +25,8 @@ class LockstepBackend:
     name = "lockstep"
 
     def __init__(self, network, classifier, *, hidden_bits, seed, **options):
-        self.golden = GoldenBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)
+        golden = RecurrentGoldenBackend if network.recurrent else GoldenBackend
+        self.golden = golden(network, classifier, hidden_bits=hidden_bits, seed=seed)
         self.core = VerilatorBackend(
             network, classifier, hidden_bits=hidden_bits, seed=seed, **options
         )
@@ -86,7 +87,7 @@ class LockstepBackend:
     def _minibatch(self, bits, labels, settings):
         """Train both on one minibatch and compare all there is; the golden `Step`."""
         before = copy.deepcopy(self.golden.state)
-        step = train_step(self.golden.state, signs(bits), labels, settings)
+        step = self.golden.minibatch_step(bits, labels, settings)
         results = self.core.step(bits, labels, settings, len(bits))
         data = {
             "counters": before.counters,

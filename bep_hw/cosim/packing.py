@@ -68,6 +68,11 @@ def label_bits(core):
     return bits_for(core.max_classes - 1)
 
 
+def labels_bits(core):
+    """Bits of a payload of the labels stream."""
+    return label_bits(core) + (bits_for(core.max_steps) if core.timed else 0)
+
+
 def labels(labels, bits, core, low=None):
     """Integers (n,) of the labels stream for samples `bits`; low: of the time steps, in bits."""
     labels = np.asarray(labels, np.int64)

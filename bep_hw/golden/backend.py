@@ -67,7 +67,7 @@ class GoldenBackend:
         done = 0
         while done < len(bits):
             batch = slice(done, min(done + batch_size, len(bits)))
-            step = self._train(bits[batch], labels[batch], settings)
+            step = self.minibatch_step(bits[batch], labels[batch], settings)
             predictions[batch], margins[batch] = step.predictions, step.margins
             done = batch.stop
             if progress is not None and progress(done) is False:
@@ -86,7 +86,7 @@ class GoldenBackend:
                 progress(min(block.stop, len(bits)))
         return predictions
 
-    def _train(self, bits, labels, settings):
+    def minibatch_step(self, bits, labels, settings):
         """Train on one minibatch; its Step."""
         return self._step(self.state, signs(bits), labels, settings)
 

@@ -12,7 +12,7 @@ class RecurrentGoldenBackend(GoldenBackend):
 
     infer_block = 64  # fewer than of a feed-forward network: every sample has T states
 
-    def _train(self, bits, labels, settings):
+    def minibatch_step(self, bits, labels, settings):
         return recurrent_step(self.state, signs(bits.bits), bits.own, labels, settings)
 
     def _top(self, bits):
