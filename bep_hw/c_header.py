@@ -37,6 +37,7 @@ def text(core):
         f" + {4 * registers.LAYER_STRIDE:#x}u * (uint32_t)(i) + (offset))",
         *_defines("BEP_LAYER", registers.LAYER),
         "",
+        *(_in_time() if core.timed else ()),
         "/* Behind AXI or Wishbone only. */",
         *_defines("BEP", registers.SHELL),
         f"#define BEP_VERSION_VALUE {registers.VERSION:#x}u",
@@ -62,6 +63,18 @@ def text(core):
         "#endif",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _in_time():
+    yield "/* What a core for recurrent networks has besides; BEP_TIME(i, offset) is of row i. */"
+    yield from _defines("BEP", registers.GLOBAL_IN_TIME)
+    yield (
+        f"#define BEP_TIME(i, offset) ({4 * registers.TIME_BASE:#x}u"
+        f" + {4 * registers.TIME_STRIDE:#x}u * (uint32_t)(i) + (offset))"
+    )
+    yield from _defines("BEP_TIME", registers.LAYER_IN_TIME)
+    yield f"#define BEP_LABEL(class, steps) ((class) | (steps) << {registers.STEPS_LOW})"
+    yield ""
 
 
 def _defines(prefix, described):

@@ -13,11 +13,15 @@ from bep_hw.registers import (
     ADDRESS_BITS,
     BUS_ADDRESS_BITS,
     GLOBAL,
+    GLOBAL_IN_TIME,
     LAYER,
     LAYER_BASE,
+    LAYER_IN_TIME,
     LAYER_STRIDE,
     RESULT,
     SHELL,
+    TIME_BASE,
+    TIME_STRIDE,
     WINDOW,
     WINDOWS,
 )
@@ -70,7 +74,7 @@ def _manifest(preset, design, verilog, files, bus):
         "payloads": {
             name: _fields(getattr(core, name).payload.shape()) for name in ("load", "results")
         },
-        "registers": _registers(bus),
+        "registers": _registers(bus, config),
         "memories": [
             {"name": name, "depth": depth, "width": width} for name, depth, width in _memories(core)
         ],
@@ -80,7 +84,7 @@ def _manifest(preset, design, verilog, files, bus):
     }
 
 
-def _registers(bus):
+def _registers(bus, config):
     """The register map; addresses count words."""
     found = {
         "address_bits": ADDRESS_BITS,
@@ -89,6 +93,13 @@ def _registers(bus):
         "layer_stride": LAYER_STRIDE,
         "layer": [dataclasses.asdict(register) for register in LAYER],
     }
+    if config.timed:
+        found |= {
+            "global_in_time": [dataclasses.asdict(register) for register in GLOBAL_IN_TIME],
+            "time_base": TIME_BASE,
+            "time_stride": TIME_STRIDE,
+            "layer_in_time": [dataclasses.asdict(register) for register in LAYER_IN_TIME],
+        }
     if bus != "native":
         found |= {
             "address_bits": BUS_ADDRESS_BITS,
@@ -114,6 +125,7 @@ def _memories(core):
 def _readme(preset, design, verilog, bus):
     config, top = preset.core, TOPS[bus]
     widths = "-".join(map(str, preset.network.layers))
+    kind = "recurrent networks" if preset.recurrent else "networks"
     option = "" if bus == "native" else f" --bus {bus}"
     if bus == "uart":
         option += f" --divisor {design.divisor}"
@@ -127,7 +139,7 @@ def _readme(preset, design, verilog, bus):
     lines = [
         f"# {top}, preset {preset.name}",
         "",
-        f"A trainer for {widths} networks with {preset.network.classes} classes, and for any other",
+        f"A trainer for {widths} {kind} with {preset.network.classes} classes, and for any other",
         f"that fits its memories: tile {config.tile_rows} x {config.tile_columns},"
         f" {config.lanes} counter lanes, B = {config.hidden_bits}.",
         f"`{emitted.MANIFEST}` has the ports, the register map, the memories and the layer table,",

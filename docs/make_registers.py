@@ -5,11 +5,15 @@ from pathlib import Path
 
 from bep_hw.registers import (
     GLOBAL,
+    GLOBAL_IN_TIME,
     LAYER,
     LAYER_BASE,
+    LAYER_IN_TIME,
     LAYER_STRIDE,
     RESULT,
     SHELL,
+    TIME_BASE,
+    TIME_STRIDE,
     WINDOW,
     WINDOWS,
 )
@@ -53,6 +57,12 @@ With the core's own streams; [buses](buses.md) has the same for a bus.
 8. Read counters back while `status` is 0: word addresses into `fetch`, `lanes` counters out of
    `fetched`.
 
+On a core that was generated for time steps (`max_steps` above 1) write the registers of its own
+too: of a network without a state `steps` and `horizon` are 1, `state_columns` and `state_blocks` 0,
+and `matrix` is the number of the row. Behind the class, a label has the sample's own time steps, 1
+without a state. The words of a sample of a recurrent network are those of s_0, all +1, then those
+of a_t for t = 1 to `steps`; its own time steps come first.
+
 A reset ends whatever is under way. Registers are then cleared and memories hold what they held,
 so a minibatch that was cut short has left a part of its sums in the counters: load them again.
 """
@@ -81,6 +91,11 @@ def main(folder):
             "\n## For each row of the layer table\n",
             f"Row i is at word 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
             table(LAYER, "+ "),
+            "\n## In time\n",
+            "Only a core for [recurrent networks](recurrent.md) has these.\n",
+            table(GLOBAL_IN_TIME),
+            f"\nFor row i of the layer table, at word 0x{TIME_BASE:02x} + 0x{TIME_STRIDE:02x} i:\n",
+            table(LAYER_IN_TIME, "+ "),
             "\n## Of a bus\n",
             table(SHELL),
             f"\nEach of the next has {WINDOW} words from its address on, which are all alike, so"

@@ -82,6 +82,45 @@ def test_resume_gives_the_same_bits(place, monkeypatch):
     assert parts[0]["weights_sha256"] == parts[1]["weights_sha256"]
 
 
+SMALL = ("--layers", "30,30", "--tile", "6x12", "--lanes", "12")
+
+
+def test_the_simulated_core_resumes_to_the_same_bits(place, monkeypatch):
+    """Numpy from start to end, and the simulated core with a break."""
+    from bep_hw import session, trainer
+
+    assert call(*TRAIN, *SMALL, "--out", "whole") == 0
+    saved = trainer.Trainer._finish_epoch
+
+    def stop_after_one(self):
+        saved(self)
+        raise trainer.Interrupted
+
+    options = {"layers": "30,30", "tile": "6x12", "lanes": 12, "backend": "verilator"}
+    with monkeypatch.context() as patch:
+        patch.setattr(trainer.Trainer, "_finish_epoch", stop_after_one)
+        with pytest.raises(session.Stopped):
+            run = fresh("italy-135", {"epochs": 2, "seed": 3, **options})
+            session.train(run, place / "part", console=cli.Console())
+    assert call("train", "--resume", "part") == 0
+    whole, part = (summary(place / name) for name in ("whole", "part"))
+    assert part["weights_sha256"] == whole["weights_sha256"]
+    assert part["test_accuracy"] == whole["test_accuracy"]
+    assert part["cycles"] > 0
+
+
+def test_another_presets_core(place):
+    """That of a longer series, which the checkpoint remembers."""
+    run = fresh("mnist-rows-135", {"core": "fmnist-rows-135"})
+    assert run.preset.core.max_steps == presets.get("fmnist-rows-135").network.steps == 28
+    assert Run.from_dict(run.to_dict()) == run
+
+
+def test_cosim(place, capsys):
+    assert call("cosim", "--preset", "italy-135", *SMALL, "--minibatches", "3") == 0
+    assert "no difference in 3 minibatches" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("name", [n for n, p in presets.PRESETS.items() if p.recurrent])
 def test_presets(name):
     preset = presets.get(name)
@@ -127,13 +166,8 @@ def test_changes():
 
 
 MISTAKES = {
-    "verilator": (
-        (*TRAIN, "--backend", "verilator"),
-        ["italy-135", "no core for recurrent networks yet"],
-    ),
-    "cosim": (("cosim", "--preset", "italy-135"), ["italy-135", "no core"]),
-    "emit": (("emit", "--preset", "italy-135", "-o", "out"), ["italy-135", "no core"]),
-    "core": ((*TRAIN, "--core", "fmnist-35"), ["italy-135", "no core"]),
+    "core": ((*TRAIN, "--core", "fmnist-135"), ["core was generated without time steps"]),
+    "short core": ((*TRAIN, "--core", "vowels-135"), ["12 time steps", "at most 8"]),
     "no series": ((*TRAIN, "--dataset", "digits"), ["'digits'", "not one of series", "*.ts"]),
     "no file": ((*TRAIN, "--dataset", "none.ts"), ["none.ts", "no such series file"]),
     "archive": ((*TRAIN, "--dataset", "Wafer"), ["Wafer_TRAIN.ts", "--data"]),

@@ -3,16 +3,19 @@
 from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import layer_layout
+from bep_hw.gateware.layers import label_layout, layer_layout
 from bep_hw.gateware.words import WORD, Join
+from bep_hw.registers import STEPS_LOW
 
 BEAT = data.StructLayout({"data": WORD, "last": 1})
 """A word of a bus, and whether it ends the packet."""
 
 
 class Framer(wiring.Component):
-    """Takes a packet per sample: the words of its inputs, then its class, marked as the last.
+    """Takes a packet per sample: the words of its inputs, then its class, marked as the last. In a
+    core for recurrent networks the sample's time steps are above the class.
 
     Every D-bit word begins with a new word of the bus. A packet that is too short is filled up with
     0 and one that is too long cut off, so that the next sample begins where the next packet does.
@@ -32,14 +35,19 @@ class Framer(wiring.Component):
     latency = 1
 
     def __init__(self, config, label_bits):
-        self.words_shape = layer_layout(config)["column_blocks"].shape
+        self.config = config
+        layout, label = layer_layout(config), label_bits
+        self.words_shape = layout["column_blocks"].shape
+        if config.timed:
+            # Words that no other word of the sample replaces in the activation memory.
+            self.words_shape, label = bits_for(config.activation_depth), label_layout(config)
         self.join = Join(width=config.tile_columns)
         super().__init__(
             {
                 "i": In(stream.Signature(BEAT)),
                 "words": In(self.words_shape),
                 "samples": Out(stream.Signature(config.tile_columns)),
-                "labels": Out(stream.Signature(label_bits)),
+                "labels": Out(stream.Signature(label)),
                 "busy": Out(1),
                 "misframed": Out(1),
             }
@@ -64,7 +72,14 @@ class Framer(wiring.Component):
         with m.If(join.i.valid & join.i.ready):
             m.d.sync += count.eq(count + 1)
         with m.If(taken & self.i.payload.last):
-            m.d.sync += [ending.eq(1), self.labels.payload.eq(self.i.payload.data)]
+            m.d.sync += ending.eq(1)
+            if self.config.timed:
+                m.d.sync += [
+                    self.labels.payload.label.eq(self.i.payload.data[:STEPS_LOW]),
+                    self.labels.payload.steps.eq(self.i.payload.data[STEPS_LOW:]),
+                ]
+            else:
+                m.d.sync += self.labels.payload.eq(self.i.payload.data)
         with m.If(taken & (full ^ self.i.payload.last)):
             m.d.sync += self.misframed.eq(1)
         with m.If(self.labels.valid & self.labels.ready):

@@ -4,6 +4,7 @@ from amaranth.hdl import Cat, Module, Mux, Signal, signed
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.fifo import SyncFIFOBuffered
 from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
 
 from bep_hw import registers
 from bep_hw.gateware.core import Core
@@ -16,8 +17,6 @@ SAMPLE_WORDS = 64
 
 RESULTS = 16
 """Results that wait for the host, before the core waits as well."""
-
-EVERY = (*registers.GLOBAL, *registers.LAYER, *registers.SHELL, *registers.WINDOWS)
 
 RESULT = data.StructLayout(
     {f.name: signed(f.bits) if f.signed else f.bits for f in registers.RESULT}
@@ -62,6 +61,8 @@ class Shell(wiring.Component):
 
     def __init__(self, config, body="tree"):
         self.config = config
+        of_core, self._of_layer = registers.of_core(config)
+        self._every = (*of_core, *self._of_layer, *registers.SHELL, *registers.WINDOWS)
         self.core = Core(config, body=body)
         super().__init__(
             {
@@ -76,7 +77,7 @@ class Shell(wiring.Component):
         m = Module()
         core, config = self.core, self.config
         m.submodules.core = core
-        m.submodules.framer = self.framer = Framer(config, len(core.labels.payload))
+        m.submodules.framer = self.framer = Framer(config, bits_for(config.max_classes - 1))
         m.submodules.load = self.load = Join(width=core.load.payload.shape().size)
         m.submodules.fetched = self.fetched = Split(width=len(core.fetched.payload))
         # FIFOs hold plain bits.
@@ -146,7 +147,7 @@ class Shell(wiring.Component):
             "fetched": self.fetched.o.payload,
         }
         with m.Switch(access.address):
-            for register in EVERY:
+            for register in self._every:
                 now = ready.get(register.name, 1)
                 with m.Case(*self._places(register)):
                     m.d.comb += [
@@ -172,13 +173,13 @@ class Shell(wiring.Component):
         if register in registers.WINDOWS:
             low = (registers.WINDOW - 1).bit_length()
             return [f"{register.address >> low:0{BUS_ADDRESS_BITS - low}b}" + "-" * low]
-        if register in registers.LAYER:
+        if register in self._of_layer:
             return [address(register.name, layer) for layer in range(self.config.max_layers)]
         return [register.address]
 
     def _at(self, name):
         """Whether the access is to the register `name`, which is no layer's."""
-        (register,) = (r for r in EVERY if r.name == name and r not in registers.LAYER)
+        (register,) = (r for r in self._every if r.name == name and r not in self._of_layer)
         return self.access.address.matches(*self._places(register))
 
     def _samples(self, m):
@@ -196,8 +197,22 @@ class Shell(wiring.Component):
             fifo.r_en.eq(framer.i.ready),
         ]
         # The host has told the core how many words a sample has; the framer reads along.
+        if self.config.timed:
+            self._words_in_time(m)
+            return
         with m.If(self.write & (access.address == address("column_blocks", 0))):
             m.d.sync += framer.words.eq(access.write_data)
+
+    def _words_in_time(self, m):
+        """Words of a sample of `steps` time steps: those of a state, then the inputs of each."""
+        access, known = self.access, []
+        for name, layer in (("column_blocks", 0), ("state_blocks", 0), ("steps", None)):
+            value = Signal(self.framer.words.shape(), name=name)
+            with m.If(self.write & (access.address == address(name, layer))):
+                m.d.sync += value.eq(access.write_data)
+            known.append(value)
+        blocks, state, steps = known
+        m.d.comb += self.framer.words.eq(state + steps * (blocks - state))
 
     def _results(self, m):
         """Results through the FIFO, to the stream and to the register."""

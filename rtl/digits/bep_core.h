@@ -73,7 +73,7 @@
 #define BEP_LANES 0x820u
 /* ro: CRC-32 of the parameters of the core that a host has to know, see `CoreConfig`. */
 #define BEP_FINGERPRINT 0x824u
-/* wo: Class of the sample whose words went into `samples`. It lies behind that window, so that a burst that ends here may bring both. */
+/* wo: Class of the sample whose words went into `samples`, in a core for recurrent networks in bits 0 to 15, and its own time steps in bits 16 to 31. It lies behind that window, so that a burst that ends here may bring both. */
 #define BEP_LABEL 0xa00u
 #define BEP_VERSION_VALUE 0xbe900002u
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.config import CoreConfig, Network, Settings
+from bep_hw.config import CoreConfig, Network, Recurrent, Settings
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
+from bep_hw.sequences import Sequences
 
 HIDDEN_BITS = 8
 LIMITS = {
@@ -30,6 +33,27 @@ CORES = {
     "8x32-lanes32": CoreConfig(tile_rows=8, tile_columns=32, lanes=32, banks=8, **LIMITS),
 }
 
+LONGEST = 6
+IN_TIME = {
+    **LIMITS,
+    "max_batch": 128,
+    "max_width": 64,
+    "tile_depth": 512,
+    "counter_depth": 4096,
+    "activation_depth": 128,
+    "row_depth": 128,
+    "max_steps": LONGEST,
+}
+RECURRENT_CORES = {
+    "4x8-lanes8": CoreConfig(tile_rows=4, tile_columns=8, lanes=8, banks=2, **IN_TIME),
+    "4x16-lanes4": CoreConfig(tile_rows=4, tile_columns=16, lanes=4, **IN_TIME),
+    "4x16-lanes2-single-port": CoreConfig(
+        **{"tile_rows": 4, "tile_columns": 16, "lanes": 2, "banks": 2, "single_port": True},
+        **IN_TIME,
+    ),
+    "3x24-lanes12": CoreConfig(tile_rows=3, tile_columns=24, lanes=12, banks=8, **IN_TIME),
+}
+
 
 @dataclass
 class Problem:
@@ -39,7 +63,7 @@ class Problem:
     classifier: np.ndarray
     counters: list
     settings: Settings
-    bits: np.ndarray
+    bits: np.ndarray | Sequences
     labels: np.ndarray
     seed: int
     minibatch: int
@@ -75,6 +99,43 @@ def problem(seed, samples, widest=60):
         seed=int(rng.integers(0, 1 << 32)),
         minibatch=int(rng.integers(0, 1 << 20)),
     )
+
+
+def recurrent_problem(seed, samples, widest=32):
+    """A random recurrent problem; `seed` also picks widths, time steps and settings."""
+    rng = np.random.default_rng([seed, 1])
+    layers = tuple(int(width) for width in rng.integers(1, widest + 1, 3))
+    steps = int(rng.integers(1, LONGEST + 1))
+    network = Recurrent(layers=layers, classes=int(rng.integers(2, 7)), steps=steps)
+    state, readout = (
+        int(rng.choice([d for d in range(1, width + 1) if width % d == 0])) for width in layers[1:]
+    )
+    length = int(rng.integers(1, steps + 1)) if seed % 3 == 0 else steps
+    return Problem(
+        network=network,
+        classifier=rng.choice(np.array([-1, 1], np.int8), (network.classes, layers[-1])),
+        counters=[rng.integers(-64, 64, shape, np.int32) for shape in network.shapes],
+        settings=Settings(
+            margin=int(rng.integers(0, 2 * layers[-1] + 1)),
+            gates=tuple(int(rng.integers(0, reach + 1)) for reach in network.reaches),
+            groups=(state, state, readout),
+            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in network.shapes),
+            horizon=int(rng.integers(1, steps + 1)),
+        ),
+        bits=Sequences(
+            rng.integers(0, 2, (samples, length, layers[0]), np.uint8),
+            rng.integers(1, length + 1, samples),
+        ),
+        labels=rng.integers(0, network.classes, samples),
+        seed=int(rng.integers(0, 1 << 32)),
+        minibatch=int(rng.integers(0, 1 << 20)),
+    )
+
+
+def golden_of(p):
+    """The golden backend of a problem."""
+    kind = RecurrentGoldenBackend if p.network.recurrent else GoldenBackend
+    return kind(p.network, p.classifier, **p.common)
 
 
 def assert_same(expected, got):

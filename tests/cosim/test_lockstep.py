@@ -11,6 +11,7 @@ from bep_hw.cosim import build, lockstep
 from bep_hw.cosim.locate import Mismatch, first_counter, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.train_step import State
+from tests.cosim.faults import with_wrong_ties
 from tests.cosim.problems import CORES, HIDDEN_BITS, problem
 
 CORE = CORES["4x16-lanes4"]
@@ -18,22 +19,7 @@ CORE = CORES["4x16-lanes4"]
 
 @pytest.fixture(scope="module")
 def faulty_verilog():
-    """The core with another tie rule in the winner stage: the highest index wins."""
-    from bep_hw.gateware import select, winner
-    from bep_hw.gateware.core import Core
-
-    def prefer_last(first, second):
-        return first.valid & (~second.valid | (first.key < second.key))
-
-    class LastSelect(select.Select):
-        def elaborate(self, platform):
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(select, "prefer_first", prefer_last)
-                return super().elaborate(platform)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(winner, "Select", LastSelect)
-        return build.convert(Core(CORE, body="countones")) + build.leaves()
+    return with_wrong_ties(CORE)
 
 
 def lockstep_of(p, **options):

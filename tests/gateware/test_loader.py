@@ -1,12 +1,14 @@
 """The loader: words and labels at any pace, into the banks in turn."""
 
+import dataclasses
 import random
 
 import pytest
 
 from bep_hw.config import CoreConfig
+from bep_hw.gateware.layers import label_layout
 from bep_hw.gateware.loader import Loader
-from tests.support.bench import SEEDS, STALLS, Stalls, send, simulate
+from tests.support.bench import SEEDS, STALLS, Stalls, plain, send, simulate
 
 BASE, BANKS = 3, 4
 CONFIG = CoreConfig(
@@ -104,3 +106,46 @@ def test_no_bank_free():
         assert not ctx.get(dut.busy)
 
     simulate(dut, bench)
+
+
+@pytest.mark.parametrize(
+    ("steps", "state", "inputs"), [(1, 2, 1), (3, 1, 1), (4, 2, 3), (2, 0, 3)], ids=str
+)
+@STALLS
+def test_time_steps(steps, state, inputs, stall):
+    """s_0, then the inputs of every time step into its own slot, behind the words of a state."""
+    config = dataclasses.replace(CONFIG, max_steps=4)
+    dut, pace, slot = Loader(config, label_layout(config)), Stalls(stall, steps), state + inputs
+    source, memory, got = random.Random(steps), {}, []
+    samples = [[source.getrandbits(8) for _ in range(state + steps * inputs)] for _ in range(3)]
+
+    async def feed(ctx):
+        for sample in samples:
+            for word in sample:
+                await send(ctx, dut.samples, word, pace)
+
+    async def tell(ctx):
+        for index in range(len(samples)):
+            await send(ctx, dut.labels, {"label": index, "steps": steps}, pace)
+
+    async def core(ctx):
+        values = {"words": slot, "base": BASE, "free": -1, "steps": steps, "state_blocks": state}
+        for name, value in values.items():
+            ctx.set(getattr(dut, name), value)
+        while len(got) < len(samples):
+            ports = (dut.write, dut.bank, dut.address, dut.word, dut.loaded, dut.label)
+            _, _, write, bank, address, word, loaded, label = await ctx.tick().sample(*ports)
+            if write:
+                assert (bank, address) not in memory
+                memory[bank, address] = word
+            if loaded:
+                got.append((bank, plain(label)))
+
+    simulate(dut, core, background=[feed, tell])
+    assert got == [(bank, {"label": bank, "steps": steps}) for bank in range(len(samples))]
+    wanted = {}
+    for bank, sample in enumerate(samples):
+        places = [*range(state)]
+        places += [t * slot + state + word for t in range(steps) for word in range(inputs)]
+        wanted |= {(bank, BASE + place): word for place, word in zip(places, sample, strict=True)}
+    assert memory == wanted

@@ -12,21 +12,34 @@ from tests.support.bench import SEEDS, STALLS, Stalls, plain, simulate
 LATENCY = 4
 """Cycles from the last tile of a layer to its last z, in the bench."""
 
+STRIDE = {"words": 3, "rows": 2}
+
+
+def behind(step):
+    """The offset of a time step, counted from 0."""
+    return {name: step * value for name, value in STRIDE.items()}
+
 
 @dataclass
 class Sample:
-    """A sample in the reference: the layer it wants, whether it waits for it, and its bank."""
+    """A sample in the reference: the layer it wants, whether it waits for it, and its bank.
+
+    steps: its own time steps; step: those of them that have been read
+    """
 
     bank: int
     layer: int = 0
     waits: bool = False
+    steps: int = 1
+    step: int = 0
 
 
 class Forward:
     """The rule of ForwardSequencer in terms of samples, and all that is around the sequencer."""
 
-    def __init__(self, *, banks, row_count, samples, learning, stall, seed):
-        self.dut = ForwardSequencer(CoreConfig(max_layers=5, banks=banks))
+    def __init__(self, *, banks, row_count, samples, learning, stall, seed, longest=1, state=0):
+        config = CoreConfig(max_layers=5, banks=banks, max_steps=longest)
+        self.dut, self.longest, self.state = ForwardSequencer(config), longest, state
         self.banks, self.row_count, self.total = banks, row_count, samples
         self.learning = learning  # cycles for which a bank stays full after the result, at most
         self.stalls, self.random = Stalls(stall, seed), random.Random(seed)
@@ -45,6 +58,11 @@ class Forward:
             loads = total < self.total and free and not stalls()
             happens = dict(events.pop(now, ()))
             enter, ready, takes = not stalls(), reading <= 1 and not stalls(), not stalls()
+            own = self.random.randrange(1, self.longest + 1)
+            if self.longest > 1:
+                ctx.set(dut.state, self.state)
+                ctx.set(dut.stride, STRIDE)
+                ctx.set(dut.loaded_steps, own)
             ctx.set(dut.loaded, loads)
             ctx.set(dut.loaded_bank, bank if loads else self.random.randrange(self.banks))
             ctx.set(dut.enter, enter)
@@ -57,7 +75,7 @@ class Forward:
             chosen = next((s for s in self.samples if self.may_be_read(s, enter, judged)), None)
             assert ctx.get(dut.layers.valid) == (chosen is not None)
             taken = chosen is not None and ready
-            assert ctx.get(dut.entered) == (taken and chosen.layer == 0)
+            assert ctx.get(dut.entered) == (taken and chosen.layer == chosen.step == 0)
             assert ctx.get(dut.result_valid) == (result is not None)
             if judged:
                 assert ctx.get(dut.judged) == judged.bank
@@ -65,6 +83,8 @@ class Forward:
                 classifier = chosen.layer == self.row_count - 1
                 job = {"bank": chosen.bank, "layer": chosen.layer, "classifier": classifier}
                 assert plain(ctx.get(dut.layers.payload)) == job
+                if self.longest > 1:
+                    assert plain(ctx.get(dut.offset)) == behind(chosen.step)
             await ctx.tick()
 
             if result is not None and takes:
@@ -79,33 +99,39 @@ class Forward:
                 reading = self.random.randrange(1, 6)
                 what = "margin" if classifier else "z"
                 events.setdefault(now + reading + LATENCY, []).append((what, chosen))
-                chosen.layer, chosen.waits = chosen.layer + 1, False
+                chosen.waits = False
+                in_state = self.state and chosen.layer == 0
+                chosen.step += in_state
+                chosen.layer += not in_state or chosen.step == chosen.steps
                 if classifier:
                     judged = chosen
             if "z" in happens:
                 happens["z"].waits = True
             if loads:
                 free_at[bank] = None
-                self.samples.append(Sample(bank, waits=True))
+                self.samples.append(Sample(bank, waits=True, steps=own))
                 total += 1
+            for sample in self.samples if self.longest > 1 else ():
+                assert plain(ctx.get(dut.last_offset[sample.bank])) == behind(sample.step)
             layers = [sample.layer for sample in self.samples]
-            assert layers == sorted(layers, reverse=True), "no sample overtakes another"
+            if not self.state:
+                assert layers == sorted(layers, reverse=True), "no sample overtakes another"
             self.progress.append(len([layer for layer in layers if layer]))
             now += 1
 
     def may_be_read(self, sample, enter, judged):
         """Whether the next layer of a sample may be read now."""
-        if sample.layer == 0 and not enter:
+        if sample.layer == sample.step == 0 and not enter:
             return False
-        if sample.layer == self.row_count - 1 and judged:
+        if sample.layer == self.row_count - 1 and (judged or sample is not self.samples[0]):
             return False
         return sample.waits
 
 
-def check(*, banks=4, row_count=3, samples=30, learning=0, stall=0.0, seed=0):
+def check(*, banks=4, row_count=3, samples=30, learning=0, stall=0.0, seed=0, **in_time):
     world = Forward(
         **{"banks": banks, "row_count": row_count, "samples": samples},
-        **{"learning": learning, "stall": stall, "seed": seed},
+        **{"learning": learning, "stall": stall, "seed": seed, **in_time},
     )
     simulate(world.dut, world.bench)
     assert [sample.bank for sample in world.results] == [i % banks for i in range(samples)]
@@ -123,6 +149,17 @@ def test_oldest_sample_first(banks, row_count):
 @STALLS
 def test_everything_stalls(seed, stall):
     check(banks=(2, 4, 8)[seed], row_count=4, learning=40, stall=stall, seed=seed)
+
+
+@pytest.mark.parametrize("state", [0, 1], ids=["layers", "state"])
+@SEEDS
+@STALLS
+def test_samples_of_several_time_steps(seed, stall, state):
+    """Younger samples of fewer steps overtake, but not before the classifier."""
+    check(
+        **{"banks": (2, 4, 8)[seed], "row_count": 3, "learning": 40, "stall": stall, "seed": seed},
+        **{"longest": 5, "state": state},
+    )
 
 
 def test_results_that_nobody_takes():
@@ -198,3 +235,54 @@ def test_backward(row_count, seed, stall):
         # Taken, copy, a start for every layer, and the answers after three cycles each.
         cycles = 1 + 4 * (row_count - 1) + 1
         assert times == [cycles * (index + 1) - 1 for index in range(len(banks))]
+
+
+@pytest.mark.parametrize("state", [0, 1], ids=["layers", "state"])
+@SEEDS
+@STALLS
+def test_backward_through_time(seed, stall, state):
+    """The state is walked for every time step that learns but one, from the last step back."""
+    source, stalls = random.Random(seed), Stalls(stall, seed)
+    dut = BackwardSequencer(CoreConfig(max_layers=5, banks=4, max_steps=6))
+    samples = []  # (bank, own time steps or 0, those that learn)
+    for _ in range(6):
+        own = source.randrange(1, 7)
+        samples.append((source.randrange(4), own * state, source.randrange(1, own + 1)))
+    wanted, got = [], []
+    for _, own, learning in samples:
+        wanted += ["copy", (1, behind(own))]
+        if state:
+            wanted += [(0, behind(own - 1 - step)) for step in range(learning - 1)]
+        wanted.append("complete")
+
+    async def bench(ctx):
+        ctx.set(dut.row_count, 3)
+        ctx.set(dut.state, state)
+        ctx.set(dut.stride, STRIDE)
+        answers, now, taken = {}, 0, 0
+        while len(got) < len(wanted):
+            offered = taken < len(samples) and (ctx.get(dut.samples.valid) or not stalls())
+            ctx.set(dut.samples.valid, offered)
+            if offered:
+                ctx.set(dut.samples.payload, samples[taken][0])
+            if taken:
+                _, own, learning = samples[taken - 1]
+                ctx.set(dut.last_offset, behind(own))
+                ctx.set(dut.learning, learning)
+            for name in ("copy", "walk"):
+                ctx.set(getattr(dut, f"{name}_done"), answers.get(name) == now)
+            ctx.set(dut.complete.ready, not stalls())
+            if ctx.get(dut.copy_start):
+                got.append("copy")
+                answers["copy"] = now + 3
+            if ctx.get(dut.walk_start):
+                got.append((ctx.get(dut.layer), plain(ctx.get(dut.offset))))
+                answers["walk"] = now + 3 + (source.randrange(9) if stall else 0)
+            if ctx.get(dut.complete.valid) and ctx.get(dut.complete.ready):
+                got.append("complete")
+            taken += bool(offered and ctx.get(dut.samples.ready))
+            await ctx.tick()
+            now += 1
+
+    simulate(dut, bench)
+    assert got == wanted

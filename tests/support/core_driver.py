@@ -7,8 +7,15 @@ from amaranth.sim import Simulator
 
 from bep_hw.gateware.core import Core
 from bep_hw.gateware.host import LOAD_CLASS, LOAD_COUNTERS, LOAD_TILE
-from bep_hw.layer_table import layer_table
-from bep_hw.registers import LAYER, address
+from bep_hw.layer_table import (
+    layer_table,
+    matrices,
+    network_registers,
+    sample_steps,
+    settings_registers,
+)
+from bep_hw.registers import address
+from bep_hw.sequences import Sequences
 
 
 class CoreDriver:
@@ -64,33 +71,26 @@ class CoreDriver:
             pass
 
     async def configure(self, ctx, settings, *, seed, minibatch, batch_size):
-        for index, row in enumerate(self.table):
-            for register in LAYER:
-                if hasattr(row, register.name):
-                    await self.write(ctx, register.name, getattr(row, register.name), index)
-            if index < self.network.depth:
-                await self.write(ctx, "gate", settings.gates[index], index)
-                await self.write(ctx, "group", settings.groups[index], index)
-                await self.write(ctx, "reinforce", settings.reinforce[index], index)
-        for name, value in (
-            ("batch_size", batch_size),
-            ("margin", settings.margin),
-            ("layers", len(self.table)),
-            ("seed", seed),
-            ("minibatch", minibatch),
+        steps = sample_steps(self.network, self.config)
+        for name, layer, value in (
+            *network_registers(self.table, seed, steps),
+            *settings_registers(self.network, settings),
         ):
-            await self.write(ctx, name, value)
+            await self.write(ctx, name, value, layer)
+        await self.write(ctx, "batch_size", batch_size)
+        await self.write(ctx, "minibatch", minibatch)
 
     async def load(self, ctx, counters, classifier):
         """Hidden counters and P into the core, then W = sign(c)."""
         lanes, bits = self.config.lanes, self.config.counter_bits
         columns, rows = self.config.tile_columns, self.config.tile_rows
         word = {"kind": LOAD_COUNTERS, "address": 0, "row": 0, "segment": 0, "data": 0}
-        for row, layer in zip(self.table, counters, strict=False):
+        for matrix, layer in zip(matrices(self.table, self.config), counters, strict=True):
+            row = matrix.layer
             for (j, k), _ in np.ndenumerate(layer[:, ::lanes]):
                 piece = layer[j, k * lanes : (k + 1) * lanes]
                 value = sum((int(c) & ((1 << bits) - 1)) << bits * i for i, c in enumerate(piece))
-                place = row.counter_base + j * row.words + k
+                place = row.counter_base + j * row.words + matrix.first + k
                 await self.send(ctx, self.dut.load, {**word, "address": place, "data": value})
         last = self.table[-1]
         for j, signs in enumerate(classifier):
@@ -114,29 +114,47 @@ class CoreDriver:
         """The hidden counters, read back."""
         lanes, bits = self.config.lanes, self.config.counter_bits
         layers = []
-        for row in self.table[:-1]:
-            layer = np.zeros((row.rows, row.words * lanes), np.int32)
+        for matrix in matrices(self.table, self.config):
+            row = matrix.layer
+            layer = np.zeros((row.rows, matrix.words * lanes), np.int32)
             for (j, k), _ in np.ndenumerate(layer[:, ::lanes]):
-                await self.send(ctx, self.dut.fetch, row.counter_base + j * row.words + int(k))
+                place = row.counter_base + j * row.words + matrix.first + int(k)
+                await self.send(ctx, self.dut.fetch, place)
                 value = await self.receive(ctx, self.dut.fetched)
                 for i in range(lanes):
                     c = value >> bits * i & ((1 << bits) - 1)
                     layer[j, k * lanes + i] = c - (c >> bits - 1 << bits)
-            layers.append(layer[:, : row.columns])
+            layers.append(layer[:, : matrix.columns])
         return layers
 
     async def feed(self, ctx, inputs):
-        """Words of every sample (n, K_0) of bits."""
+        """Words of every sample (n, K_0) of bits, or of Sequences."""
         columns = self.config.tile_columns
-        for sample in inputs:
-            for start in range(0, len(sample), columns):
-                piece = sample[start : start + columns]
+        for vector in self.vectors(inputs):
+            for start in range(0, len(vector), columns):
+                piece = vector[start : start + columns]
                 word = sum(int(bit) << i for i, bit in enumerate(piece))
                 await self.send(ctx, self.dut.samples, word)
 
-    async def tell(self, ctx, labels):
-        for label in labels:
-            await self.send(ctx, self.dut.labels, int(label))
+    def vectors(self, inputs):
+        """Every sample; of a series s_0, its own time steps, and noise up to the longest one."""
+        if not isinstance(inputs, Sequences):
+            yield from inputs
+            return
+        for series, own in zip(inputs.bits, inputs.steps, strict=True):
+            yield [1] * self.network.layers[1]
+            yield from series[-own:]
+            for _ in range(self.network.steps - own):
+                yield [self.random.getrandbits(1) for _ in range(self.network.layers[0])]
+
+    async def tell(self, ctx, labels, own=None):
+        """Labels (n,), and if the core knows time, (n,) time steps of each sample."""
+        for index, label in enumerate(labels):
+            payload = int(label)
+            if self.config.timed:
+                steps = 1 if own is None else int(own[index])
+                payload = {"label": payload, "steps": steps}
+            await self.send(ctx, self.dut.labels, payload)
 
     async def hear(self, ctx, count):
         """(prediction, margin, triggered) of `count` samples."""

@@ -1,0 +1,24 @@
+"""A core with a fault, for what is to find it."""
+
+import pytest
+
+from bep_hw.cosim import build
+
+
+def with_wrong_ties(config):
+    """Verilog of the core with another tie rule in the winner stage: the highest index wins."""
+    from bep_hw.gateware import select, winner
+    from bep_hw.gateware.core import Core
+
+    def prefer_last(first, second):
+        return first.valid & (~second.valid | (first.key < second.key))
+
+    class LastSelect(select.Select):
+        def elaborate(self, platform):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(select, "prefer_first", prefer_last)
+                return super().elaborate(platform)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(winner, "Select", LastSelect)
+        return build.convert(Core(config, body="countones")) + build.leaves()

@@ -1,0 +1,150 @@
+"""Recurrent networks on the simulated core against the golden model, bit for bit."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from bep_hw.config import ConfigError, Recurrent
+from bep_hw.cosim import build, packing
+from bep_hw.cosim.backend import VerilatorBackend
+from bep_hw.cosim.locate import Mismatch, partial_sums
+from bep_hw.cosim.lockstep import LockstepBackend
+from bep_hw.golden.train_step import State
+from tests.cosim.faults import with_wrong_ties
+from tests.cosim.problems import (
+    CORES,
+    RECURRENT_CORES,
+    assert_same,
+    golden_of,
+    problem,
+    recurrent_problem,
+)
+
+CORE = RECURRENT_CORES["4x16-lanes4"]
+
+
+def both(p, core=CORE):
+    backends = golden_of(p), VerilatorBackend(p.network, p.classifier, core=core, **p.common)
+    for backend in backends:
+        backend.load(p.counters, p.minibatch)
+    return backends
+
+
+def check(p, golden, core, batch_size):
+    expected = golden.train(p.bits, p.labels, p.settings, batch_size)
+    got = core.train(p.bits, p.labels, p.settings, batch_size)
+    np.testing.assert_array_equal(expected.predictions, got.predictions)
+    np.testing.assert_array_equal(expected.margins, got.margins)
+    assert got.done == len(p.bits)
+    assert_same(golden, core)
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
+@pytest.mark.parametrize("seed", range(8), ids="seed{}".format)
+@pytest.mark.parametrize("name", RECURRENT_CORES)
+def test_trains_bit_identically(name, seed, stall):
+    """Ragged widths, K_0 and K_s apart, samples of any number of steps, any horizon."""
+    p = recurrent_problem(seed, samples=20)
+    golden, core = both(p, RECURRENT_CORES[name])
+    core.model.stalls(stall, seed)
+    assert_same(golden, core)
+    for _ in range(2):
+        check(p, golden, core, (1, 5, 8, 20)[seed % 4])
+    np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
+    assert_same(golden, core)
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
+@pytest.mark.parametrize("seed", range(4), ids="seed{}".format)
+@pytest.mark.parametrize("name", RECURRENT_CORES)
+def test_a_core_that_knows_time_trains_perceptrons(name, seed, stall):
+    p = problem(seed, samples=20, widest=50)
+    golden, core = both(p, RECURRENT_CORES[name])
+    core.model.stalls(stall, seed)
+    check(p, golden, core, (1, 5, 8, 20)[seed])
+    np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
+
+
+@pytest.mark.parametrize("name", RECURRENT_CORES)
+def test_one_core_trains_network_after_network(name):
+    """Nothing of the one before is left, be it recurrent or not."""
+    model = None
+    for seed in range(8):
+        p = (recurrent_problem if seed % 2 else problem)(seed, samples=9, widest=32)
+        golden, core = both(p, RECURRENT_CORES[name])
+        if model is not None:
+            core.model = model
+            core.configure()
+            core.load(p.counters, p.minibatch)
+        model = core.model
+        check(p, golden, core, 3)
+        np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
+
+
+def test_the_horizon_changes_between_epochs():
+    p = recurrent_problem(5, samples=12)
+    assert p.network.steps > 2
+    golden, core = both(p)
+    for horizon in (1, p.network.steps, 2):
+        p.settings = dataclasses.replace(p.settings, horizon=horizon, margin=99)
+        check(p, golden, core, 4)
+
+
+def test_payloads_have_the_fields_of_the_gateware():
+    from bep_hw.gateware.layers import label_layout
+
+    for core in RECURRENT_CORES.values():
+        layout = label_layout(core)
+        assert layout["label"].offset == 0
+        assert layout["steps"].offset == packing.label_bits(core)
+        assert layout.size == packing.labels_bits(core)
+
+
+def test_networks_that_are_refused():
+    p = recurrent_problem(5, samples=3)
+    with pytest.raises(ConfigError, match="generated without time steps"):
+        VerilatorBackend(p.network, p.classifier, core=CORES["4x16-lanes4"], **p.common)
+    longer = dataclasses.replace(p.network, steps=CORE.max_steps + 1)
+    with pytest.raises(ConfigError, match=r"7 time steps: .* at most 6"):
+        VerilatorBackend(longer, p.classifier, core=CORE, **p.common)
+    wide = Recurrent(layers=(40, 30, 5), classes=3, steps=2)
+    with pytest.raises(ConfigError, match=r"70 inputs of a neuron: .* at most 64"):
+        VerilatorBackend(wide, np.ones((3, 5), np.int8), core=CORE, **p.common)
+    _, core = both(p)
+    with pytest.raises(ConfigError, match="65 of 2 time steps"):
+        core.train(p.bits, p.labels, dataclasses.replace(p.settings, horizon=2), 65)
+
+
+@pytest.mark.parametrize("seed", range(3), ids="seed{}".format)
+def test_lockstep_is_silent_on_a_sound_core(seed):
+    p = recurrent_problem(seed, samples=20)
+    backend = LockstepBackend(p.network, p.classifier, core=CORE, **p.common)
+    backend.load(p.counters, p.minibatch)
+    outcome = backend.train(p.bits, p.labels, p.settings, 6)
+    assert (outcome.done, backend.minibatches) == (20, 4)
+    assert len(backend.infer(p.bits)) == 20
+
+
+@pytest.mark.parametrize("seed", [1, 4], ids="seed{}".format)
+def test_a_wrong_tie_is_located(seed):
+    library = build.shared_library(verilog=with_wrong_ties(CORE))
+    p = recurrent_problem(seed, samples=30)
+    p.settings = dataclasses.replace(p.settings, margin=99)  # all learn
+    backend = LockstepBackend(p.network, p.classifier, core=CORE, library=library, **p.common)
+    backend.load(p.counters, p.minibatch)
+    with pytest.raises(Mismatch) as caught:
+        for _ in range(50):
+            backend.train(p.bits, p.labels, p.settings, 10)
+    found, difference = caught.value, caught.value.difference
+    assert difference.stage == "backward, winner or update"
+    state = State.start(found.counters, p.classifier, **p.common)
+
+    def sums(samples):
+        piece = slice(samples)
+        return partial_sums(state, found.bits[piece], found.labels[piece], found.settings)
+
+    place = difference.row, difference.column
+    before, after = (sums(difference.sample + more)[difference.layer - 1] for more in (0, 1))
+    assert after[place] == difference.expected != difference.got
+    assert (before != after).any(), "the sample learns in this matrix"
