@@ -58,6 +58,8 @@ class Run:
         in_time = {}
         if preset.recurrent:
             in_time = {**dataclasses.asdict(preset.encoding), "steps": preset.network.steps}
+        if preset.core_for and preset.core_for.recurrent:
+            in_time["core_for_steps"] = preset.core_for.steps
         return {
             "preset": preset.name,
             "dataset": preset.dataset,
@@ -73,7 +75,6 @@ class Run:
             "popcount_stages": preset.popcount_stages,
             "small": preset.small,
             "core_for": list(preset.core_for.layers) if preset.core_for else None,
-            "core_for_steps": getattr(preset.core_for, "steps", None),
             **in_time,
         }
 

@@ -91,9 +91,9 @@ class ForwardSequencer(wiring.Component):
                 # A sample of fewer time steps is not judged before an older one of more.
                 held = held | (highest & (oldest != bank))
             m.d.comb += may_read[bank].eq(wait & ~held)
-            m.d.sync += highest.eq(layer + 1 == self.row_count)
             if not timed:
                 m.d.sync += lowest.eq(layer == 0)
+            m.d.sync += highest.eq(layer + 1 == self.row_count)
             with m.If(taken & (job.bank == bank)):
                 m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
                 if timed:

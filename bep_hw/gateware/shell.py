@@ -115,10 +115,7 @@ class Shell(wiring.Component):
             core.csr.address.eq(access.address),
             # The core knows which of its registers can be written, and none is ever busy.
             core.csr.write_enable.eq(
-                access.strobe
-                & access.write
-                & access.mask.all()
-                & ~access.address[ADDRESS_BITS]
+                access.strobe & access.write & access.mask.all() & ~access.address[ADDRESS_BITS]
             ),
             core.csr.write_data.eq(access.write_data),
             self.load.i.payload.eq(access.write_data),

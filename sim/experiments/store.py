@@ -15,7 +15,7 @@ from bep_hw.run import Run
 from bep_hw.series import Encoded, Encoding, expansion
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
-CORE = ("tile", "lanes", "banks", "popcount_stages", "small", "core_for")
+CORE = ("tile", "lanes", "banks", "popcount_stages", "small", "core_for", "core_for_steps")
 
 NO_MATTER = ("preset", "backend", *CORE)
 """Entries of `Run.to_dict` that change no bit of a result."""
@@ -82,7 +82,7 @@ def configuration(run, method=DEFAULT_METHOD):
     """
     values, how = run.to_dict(), METHODS[method]
     for name in NO_MATTER:
-        del values[name]
+        values.pop(name, None)
     for name, field in Training.__dataclass_fields__.items():
         if name not in FIRST_OPTIONS and values[name] == field.default:
             del values[name]
