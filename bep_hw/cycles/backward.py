@@ -6,12 +6,16 @@ from bep_hw.cycles.latency import forward_latency, winner_latency
 
 
 class Backward:
-    """One sample at a time: row c of P, then every layer but the first, a tile per cycle."""
+    """One sample at a time: row c of P, then every layer but the first, a tile per cycle.
+
+    If the first one is a state, it is walked as well, for all time steps that learn but one.
+    """
 
     def __init__(self, config, table):
         self.table, self.latency = table, forward_latency(config)
         self.queue = deque()  # (bank, Sample)
-        self.job, self.layer = None, 0
+        self.job, self.layer, self.step = None, 0, 0
+        self.state = getattr(table[0], "state_blocks", 0)
         self.begins = 0  # the cycle in which it turns to `layer`
         self.first_tile, self.end, self.opened = 0, 0, ()
 
@@ -23,25 +27,65 @@ class Backward:
 
     def offers(self, now):
         """Whether all desired activations of a sample are there."""
-        return self.job is not None and self.layer == 0 and now >= self.begins
+        return self.job is not None and self._ends and now >= self.begins
+
+    @property
+    def _ends(self):
+        """Nothing is left to be walked: neither layers nor time steps."""
+        return self.layer == 0 and (not self.state or self.step + 1 == self.job[1].learning)
 
     def tick(self, now, ready):
         """ready: the winner takes what is offered."""
         if self.job is None:
             if self.queue:
                 self.job = self.queue.popleft()
-                self.layer = len(self.table) - 2
+                self.layer, self.step = len(self.table) - 2, 0
                 self.begins = now + self.table[-1].column_blocks + 3
         elif self.offers(now):
             if ready:
                 self.job = None
         elif now == self.begins:
-            layer = self.table[self.layer]
+            layer, across = self.table[self.layer], self.table[self.layer].column_blocks
             self.opened = self.job[1].opened[self.layer]
+            if self.layer == 0:
+                self.opened, across = self.opened[self.step], self.state
+                self.step += 1
+            else:
+                self.layer -= 1
             self.first_tile = now + 1
-            self.end = self.first_tile + layer.row_blocks * layer.column_blocks
+            self.end = self.first_tile + layer.row_blocks * across
             self.begins = self.end + self.latency + 1
-            self.layer -= 1
+
+
+class Unroll:
+    """A winner at each of its time steps, one in two cycles.
+
+    out: what it offers, as `Winner.out`
+    """
+
+    def __init__(self, table):
+        self.state = getattr(table[0], "state_blocks", 0) > 0
+        self.job, self.reading, self.left = None, False, 0
+
+    @property
+    def out(self):
+        return None if self.reading else self.job
+
+    def ready(self, rows_ready):
+        """It takes a winner; rows_ready: what it offers is taken."""
+        if self.job is None:
+            return True
+        return rows_ready and not self.reading and (self.job[1] is None or self.left == 1)
+
+    def tick(self, winner, learning, rows_ready):
+        """winner: `Winner.out`; learning: time steps of its sample that learn."""
+        takes, moves = self.ready(rows_ready), self.out is not None and rows_ready
+        self.reading = moves
+        self.left -= moves
+        if takes:
+            self.job = winner
+            self.reading = winner is not None and winner[1] is not None
+            self.left = learning if winner and winner[1] == 0 and self.state else 1
 
 
 LAYER, NONE, LAST = "layer", "none", "last"
@@ -55,11 +99,8 @@ class Winner:
     """
 
     def __init__(self, config, table, groups):
-        self.steps = []
-        for index, layer in enumerate(table[:-1]):
-            self.steps.append(LAYER)
-            self.steps += _steps(index, layer.rows, config.tile_rows, groups[index])
-        self.steps.append(LAST)
+        self.config, self.table, self.groups = config, table, groups
+        self.steps = ()
         self.job, self.position, self.out = None, 0, None
         self.stages = deque([None] * (winner_latency(config) - 1))
 
@@ -73,6 +114,8 @@ class Winner:
         chosen = None
         if self.job is None:
             self.job, self.position = job, 0
+            if job is not None:
+                self.steps = self._plan(job[1].learning)
         elif self.steps[self.position] is LAYER:
             self.position += 1
         elif enable:
@@ -80,6 +123,17 @@ class Winner:
         if enable:
             self.out = self.stages.pop()
             self.stages.appendleft(chosen)
+
+    def _plan(self, learning):
+        """Steps of a sample of which so many time steps learn."""
+        plan = []
+        for index, layer in enumerate(self.table[:-1]):
+            times = 0
+            if self.config.timed:
+                times = learning if getattr(layer, "state_blocks", 0) else 1
+            plan.append(LAYER)
+            plan += _steps(index, layer.rows, self.config.tile_rows, self.groups[index], times)
+        return [*plan, LAST]
 
     def _step(self):
         (bank, sample), step = self.job, self.steps[self.position]
@@ -94,10 +148,15 @@ class Winner:
         return None if row is None else (bank, layer, row)
 
 
-def _steps(layer, rows, tile_rows, group):
-    """Rows of one block that belong to one group: (layer, group) if the group ends, or NONE."""
+def _steps(layer, rows, tile_rows, group, times):
+    """Rows of one block that belong to one group: (layer, group) if the group ends, or NONE.
+
+    times: steps in which a block is read before, to be added up
+    """
     row = 0
     while row < rows:
+        if row % tile_rows == 0:
+            yield from [NONE] * times
         group_end = (row // group + 1) * group
         row = min(group_end, (row // tile_rows + 1) * tile_rows)
         yield (layer, group_end // group - 1) if row == group_end else NONE

@@ -8,6 +8,7 @@ from bep_hw.golden.backend import signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.train_step import State
+from bep_hw.sequences import Sequences
 
 SEED = 1
 MINIBATCHES = 3
@@ -24,7 +25,8 @@ def cycles_per_sample(preset):
     network, training = preset.network, preset.training
     rng = np.random.default_rng(SEED)
     count = min(MINIBATCHES * training.batch_size, MOST)
-    bits = rng.integers(0, 2, (count, network.layers[0]), np.uint8)
+    shape = (count, *((network.steps,) if network.recurrent else ()), network.layers[0])
+    bits = rng.integers(0, 2, shape, np.uint8)
     labels = rng.integers(0, network.classes, count)
     state = State.start(
         initial_counters(network, training.hidden_bits, SEED),
@@ -35,6 +37,9 @@ def cycles_per_sample(preset):
     )
     groups = (training.group,) * network.depth
     settings = training.settings(network, groups, 1.0)
-    found = samples(state, signs(bits), labels, settings, preset.core.tile_rows)
+    inputs = signs(bits)
+    if network.recurrent:  # as long as they may be
+        inputs = Sequences(bits, np.full(count, network.steps))
+    found = samples(state, inputs, labels, settings, preset.core.tile_rows)
     usage = predict(network, preset.core, groups, training.batch_size, found)
     return usage.cycles / usage.samples

@@ -7,10 +7,10 @@ from bep_hw.cycles.latency import forward_latency, margin_latency
 
 
 class Loader:
-    """Words of samples into banks in turn. A label comes no later than the first word."""
+    """Words of samples into banks in turn, `words` each. A label comes no later than the first."""
 
-    def __init__(self, config, table):
-        self.banks, self.words = config.banks, table[0].column_blocks
+    def __init__(self, config, words):
+        self.banks, self.words = config.banks, words
         self.bank, self.count, self.loaded = 0, 0, False
 
     @property
@@ -41,6 +41,8 @@ class Forward:
         self.latency, self.margin_latency = forward_latency(config), margin_latency(config)
         self.banks = range(config.banks)
         self.waits, self.layer = [False] * config.banks, [0] * config.banks
+        self.new, self.steps = [False] * config.banks, [0] * config.banks  # steps that are left
+        self.state = getattr(table[0], "state_blocks", 0) > 0
         self.oldest, self.judged, self.judging, self.offered = 0, 0, False, False
         self.bank, self.classifier = 0, False  # of the layer that is read
         self.column, self.blocks_left, self.across = 0, 0, 1
@@ -54,7 +56,8 @@ class Forward:
     def tick(self, now, enter, free, loaded):
         """Whether a tile was read, and whether a sample entered.
 
-        enter: a new sample may; free: the tile memory is; loaded: the bank that is, or None
+        enter: a new sample may; free: the tile memory is; loaded: the bank that is, and its time
+            steps, or None
         """
         moves = self.reading and free
         ends = moves and self.blocks_left == 1 and self.column + 1 == self.across
@@ -67,11 +70,13 @@ class Forward:
             self.offered = self.judging = False
         if now == self.margin_done:
             self.offered = True
+        entered = job is not None and self.new[job]
         if job is not None:
             self._take(job)
         if loaded is not None:
-            self.waits[loaded], self.layer[loaded] = True, 0
-        return moves, job is not None and self.layer[job] == 1
+            bank, self.steps[loaded[0]] = loaded
+            self.waits[bank], self.layer[bank], self.new[bank] = True, 0, True
+        return moves, entered
 
     def _next(self, enter):
         """Bank of the oldest sample that waits and may be read, or None."""
@@ -79,8 +84,9 @@ class Forward:
         for distance in self.banks:
             bank = (self.oldest + distance) % len(self.banks)
             if self.waits[bank]:
-                layer = self.layer[bank]
-                if (layer or enter) and not (layer == top and self.judging):
+                # A sample of fewer time steps is not judged before an older one of more.
+                judged = self.layer[bank] == top and (self.judging or distance)
+                if (enter or not self.new[bank]) and not judged:
                     return bank
         return None
 
@@ -105,7 +111,10 @@ class Forward:
 
     def _take(self, bank):
         layer = self.layer[bank]
-        self.waits[bank], self.layer[bank] = False, layer + 1
+        self.waits[bank], self.new[bank] = False, False
+        in_state = self.state and layer == 0
+        self.steps[bank] -= in_state
+        self.layer[bank] += not in_state or self.steps[bank] == 0
         self.bank, self.classifier = bank, layer == len(self.table) - 1
         self.column = 0
         self.blocks_left = self.table[layer].row_blocks

@@ -7,7 +7,8 @@ says; all rules are those of docs/sequencing.md and docs/row_engine.md.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bep_hw.cycles.backward import Backward, Winner
+from bep_hw.config import blocks
+from bep_hw.cycles.backward import Backward, Unroll, Winner
 from bep_hw.cycles.forward import Forward, Loader
 from bep_hw.cycles.rows import Rows
 from bep_hw.layer_table import layer_table
@@ -72,21 +73,25 @@ def predict(network, core, groups, batch_size, samples):
     The core is idle before, as it is after a load or another call. A shorter last minibatch is a
     run of its own, since the host announces it once the core is idle.
     """
-    table = layer_table(network, core)
+    table, words = layer_table(network, core), blocks(network.layers[0], core.tile_columns)
+    if network.recurrent:
+        words = words * network.steps + blocks(network.layers[1], core.tile_columns)
+        groups = groups[0], groups[2]
     usage = Usage()
     full = len(samples) - len(samples) % batch_size
     for piece, batch in ((samples[:full], batch_size), (samples[full:], len(samples) - full)):
         if piece:
-            usage += _Run(core, table, groups, batch, piece).run()
+            usage += _Run(core, table, words, groups, batch, piece).run()
     return usage
 
 
 class _Run:
-    def __init__(self, core, table, groups, batch_size, samples):
+    def __init__(self, core, table, words, groups, batch_size, samples):
         self.samples, self.batch_size = samples, batch_size
-        self.words_left = len(samples) * table[0].column_blocks
-        self.loader, self.forward = Loader(core, table), Forward(core, table)
+        self.loader, self.forward = Loader(core, words), Forward(core, table)
+        self.words_left = len(samples) * words
         self.backward, self.winner = Backward(core, table), Winner(core, table, groups)
+        self.unroll = Unroll(table) if core.timed else None
         self.rows = Rows(core, table)
         self.full, self.kept = [False] * core.banks, [None] * core.banks
         self.loaded, self.received = 0, 0
@@ -123,16 +128,23 @@ class _Run:
         learns = result and self.kept[judged].triggered
         start = backward.job if backward.offers(now) and winner.idle else None
         out, rows_ready = winner.out, rows.ready
+        learner, ready = out, rows_ready
+        if self.unroll:
+            learner, ready = self.unroll.out, self.unroll.ready(rows_ready)
         if rows.issues:
             self.usage.counters[WINNERS if rows.learns else SWEEP] += 1
 
         # The cycle ends.
         idle = self._idle(rows.busy)
-        rows.tick(out, done and self.learnt)
-        winner.tick(start, rows_ready)
+        rows.tick(learner, done and self.learnt)
+        if self.unroll:
+            learning = self.kept[out[0]].learning if out else None
+            self.unroll.tick(out, learning, rows_ready)
+        winner.tick(start, ready)
         backward.tick(now, start is not None)
         word = loader.tick(self.words_left, full, forward.stores)
-        reads, entered = forward.tick(now, not self.complete, not takes_tile, loaded)
+        arrives = None if loaded is None else (loaded, self.samples[self.loaded].steps)
+        reads, entered = forward.tick(now, not self.complete, not takes_tile, arrives)
         self.words_left -= word
         self.usage.weights[BACKWARD if takes_tile else FORWARD if reads else idle] += 1
         if loaded is not None:

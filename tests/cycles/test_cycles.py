@@ -5,14 +5,22 @@ import dataclasses
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig
+from bep_hw.config import CoreConfig, time_steps
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles import backward, forward, rows
 from bep_hw.cycles.events import Sample, samples
 from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
 from bep_hw.golden.backend import GoldenBackend, signs
 from bep_hw.layer_table import layer_table
-from tests.cosim.problems import CORES, HIDDEN_BITS, LIMITS, problem
+from tests.cosim.problems import (
+    CORES,
+    HIDDEN_BITS,
+    LIMITS,
+    RECURRENT_CORES,
+    golden_of,
+    problem,
+    recurrent_problem,
+)
 
 COUNT = 45
 
@@ -38,9 +46,9 @@ SHAPES = {
 class Both:
     """A golden model, which tells the events, and a core, which counts cycles."""
 
-    def __init__(self, name, seed):
-        self.p, self.shape = problem(seed, COUNT), SHAPES[name]
-        self.golden = GoldenBackend(self.p.network, self.p.classifier, **self.p.common)
+    def __init__(self, shape, p):
+        self.p, self.shape = p, shape
+        self.golden = golden_of(self.p)
         self.golden.load(self.p.counters, self.p.minibatch)
         self.core = VerilatorBackend(
             self.p.network, self.p.classifier, core=self.shape, **self.p.common
@@ -52,7 +60,8 @@ class Both:
         for start in range(0, COUNT, batch):
             piece = slice(start, start + batch)
             bits, labels = self.p.bits[piece], self.p.labels[piece]
-            found += samples(self.golden.state, signs(bits), labels, settings, self.shape.tile_rows)
+            inputs = bits if self.p.network.recurrent else signs(bits)
+            found += samples(self.golden.state, inputs, labels, settings, self.shape.tile_rows)
             self.golden.train(bits, labels, settings, batch)
         return found
 
@@ -72,17 +81,25 @@ class Both:
             self.p.settings,
             margin=max(margin, 0),
             gates=tuple(
-                int(rng.choice([0, rng.integers(0, fan_in // 4 + 1), fan_in]))
-                for _, fan_in in self.p.network.shapes
+                int(rng.choice([0, rng.integers(0, reach // 4 + 1), reach]))
+                for reach in self.p.network.reaches
             ),
-            groups=tuple(
-                int(rng.choice([g for g in range(1, k + 1) if k % g == 0]))
-                for k, _ in self.p.network.shapes
-            ),
+            groups=self.groups(rng),
+            horizon=int(rng.integers(1, time_steps(self.p.network) + 1)),
         )
 
+    def groups(self, rng):
+        """A divisor of every width; W_xs and W_ss have one of them."""
+        groups = [
+            int(rng.choice([g for g in range(1, k + 1) if k % g == 0]))
+            for k, _ in self.p.network.shapes
+        ]
+        if self.p.network.recurrent:
+            groups[1] = groups[0]
+        return tuple(groups)
+
     def margins(self):
-        frozen = GoldenBackend(self.p.network, self.p.classifier, **self.p.common)
+        frozen = golden_of(self.p)
         frozen.load(self.golden.counters(), 0)
         none = dataclasses.replace(self.p.settings, margin=-(1 << 20))
         return frozen.train(self.p.bits, self.p.labels, none, COUNT).margins
@@ -92,8 +109,25 @@ class Both:
 @pytest.mark.parametrize("name", SHAPES)
 def test_predicted_cycles_are_the_simulated_ones(name, seed):
     rng = np.random.default_rng([seed, len(name)])
-    both = Both(name, seed)
-    for batch in (1, 4, int(rng.integers(2, 30)), COUNT):
+    check(Both(SHAPES[name], problem(seed, COUNT)), rng, (1, 4, int(rng.integers(2, 30)), COUNT))
+
+
+@pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
+@pytest.mark.parametrize("name", RECURRENT_CORES)
+def test_predicted_cycles_of_recurrent_networks(name, seed):
+    rng = np.random.default_rng([seed, len(name), 1])
+    both = Both(RECURRENT_CORES[name], recurrent_problem(seed, COUNT))
+    check(both, rng, (1, 4, int(rng.integers(2, 22))))
+
+
+@pytest.mark.parametrize("name", RECURRENT_CORES)
+def test_predicted_cycles_of_a_perceptron_on_a_core_that_knows_time(name):
+    rng = np.random.default_rng(len(name))
+    check(Both(RECURRENT_CORES[name], problem(3, COUNT, widest=50)), rng, (1, 7, COUNT))
+
+
+def check(both, rng, batches):
+    for batch in batches:
         settings = both.settings(rng)
         events = both.events(settings, batch)
         predicted = both.predicted(settings, batch, events)
@@ -106,16 +140,23 @@ def check_usage(both, usage, events):
     table = layer_table(both.p.network, both.shape)
     assert usage.samples == COUNT
     assert usage.weights.total() == usage.cycles
-    tiles = sum(layer.row_blocks * layer.column_blocks for layer in table)
-    assert usage.weights[FORWARD] == COUNT * tiles
+    first, *rest = (layer.row_blocks * layer.column_blocks for layer in table)
+    recurrent, state = both.p.network.recurrent, table[0]
+    assert usage.weights[FORWARD] == sum(sample.steps * first + sum(rest) for sample in events)
     learning = [sample for sample in events if sample.triggered]
-    assert usage.weights[BACKWARD] == sum(
+    backwards = sum(
         sum(opened) * layer.column_blocks
         for sample in learning
         for opened, layer in list(zip(sample.opened, table, strict=False))[1:]
     )
+    if recurrent:
+        backwards += sum(
+            sum(map(sum, sample.opened[0][: sample.learning - 1])) * state.state_blocks
+            for sample in learning
+        )
+    assert usage.weights[BACKWARD] == backwards
     assert usage.counters[WINNERS] == sum(
-        len(layer_winners) * layer.words
+        len(layer_winners) * layer.words * (sample.learning if layer is state else 1)
         for sample in learning
         for layer_winners, layer in zip(sample.winners, table, strict=False)
     )
@@ -137,7 +178,7 @@ def check_usage(both, usage, events):
 )
 def test_a_latency_wrong_by_one_is_found_out(monkeypatch, module, name):
     """Each of them shows in the sum, so that the equality above means something."""
-    both = Both("8x32-lanes32", 0)
+    both = Both(SHAPES["8x32-lanes32"], problem(0, COUNT))
     settings = both.p.settings
     events = both.events(settings, 2)
     simulated = both.simulated(settings, 2)
@@ -149,7 +190,7 @@ def test_a_latency_wrong_by_one_is_found_out(monkeypatch, module, name):
 
 
 def test_a_winner_less_takes_fewer_cycles():
-    both = Both("4x8-lanes8", 0)
+    both = Both(SHAPES["4x8-lanes8"], problem(0, COUNT))
     settings = both.p.settings
     events = both.events(settings, COUNT)
     fewer = [
@@ -162,7 +203,7 @@ def test_a_winner_less_takes_fewer_cycles():
 
 
 def test_repeats_and_adds_up():
-    both = Both("4x16-lanes4", 3)
+    both = Both(SHAPES["4x16-lanes4"], problem(3, COUNT))
     settings = both.p.settings
     events = both.events(settings, 10)
     whole = both.predicted(settings, 10, events)
