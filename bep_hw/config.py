@@ -6,7 +6,7 @@ golden model and gateware both read `Settings` and so cannot disagree about roun
 
 import math
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 MIN_HIDDEN_BITS, MAX_HIDDEN_BITS = 4, 24
@@ -45,8 +45,8 @@ class Network:
 
     layers: tuple[int, ...]
     classes: int
-
     recurrent = False
+    steps = 1  # a sample is one time step
 
     def __post_init__(self):
         require(len(self.layers) >= 2, f"layers {self.layers}: need an input and a hidden width")
@@ -83,8 +83,7 @@ class Recurrent(Network):
     steps: T of the longest series [time steps]
     """
 
-    steps: int
-
+    steps: int = field()
     recurrent = True
 
     def __post_init__(self):
@@ -111,11 +110,6 @@ class Recurrent(Network):
         """The largest |z| of s, twice, and of y: two products add into z_s."""
         inputs, state, _ = self.layers
         return inputs + state, inputs + state, state
-
-
-def time_steps(network):
-    """T of the longest sample [time steps]; that of a perceptron is one step."""
-    return network.steps if network.recurrent else 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,8 +188,7 @@ class Training:
 
     def steps(self, network):
         """Time steps of a sample that learn, at most: the largest share of one sample in a sum."""
-        steps = time_steps(network)
-        return min(self.horizon or steps, steps)
+        return min(self.horizon or network.steps, network.steps)
 
     def settings(self, network, groups, error_rate):
         """The integers of one epoch, from the group schedule and the last epoch's error rate E."""
@@ -296,20 +289,9 @@ class CoreConfig:
         if self.max_rows is None:
             object.__setattr__(self, "max_rows", self.max_width)
         for name in (
-            "tile_rows",
-            "tile_columns",
-            "lanes",
-            "max_batch",
-            "max_width",
-            "max_rows",
-            "tile_depth",
-            "counter_depth",
-            "activation_depth",
-            "row_depth",
-            "class_depth",
-            "max_layers",
-            "popcount_stages",
-            "max_steps",
+            *("tile_rows", "tile_columns", "lanes", "max_batch", "max_width", "max_rows"),
+            *("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth"),
+            *("max_layers", "popcount_stages", "max_steps"),
         ):
             require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
         require(

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw import emitted
-from bep_hw.config import Network, Recurrent, Settings, blocks, counter_range, time_steps
+from bep_hw.config import Network, Recurrent, Settings, blocks, counter_range
 from bep_hw.cosim import packing
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
@@ -34,7 +34,7 @@ def core_bench(top, network, core):
     """
     rng = np.random.default_rng(0)
     network = _small(network)
-    widths, steps = network.layers, time_steps(network)
+    widths, steps = network.layers, network.steps
     table = layer_table(network, core)
     low, high = counter_range(core.hidden_bits)
     counters = [rng.integers(low, high + 1, shape, np.int32) for shape in network.shapes]

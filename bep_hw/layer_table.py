@@ -11,7 +11,7 @@ slots of the time steps follow each other, and so do the row blocks of z_t.
 
 from dataclasses import dataclass
 
-from bep_hw.config import REINFORCE_GROUP, blocks, require, time_steps
+from bep_hw.config import REINFORCE_GROUP, blocks, require
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def network_registers(table, seed, steps=None):
 
 def sample_steps(network, core):
     """Time steps that a sample of `network` is sent with; None if `core` knows no time."""
-    return time_steps(network) if core.timed else None
+    return network.steps if core.timed else None
 
 
 def settings_registers(network, settings):
@@ -129,8 +129,8 @@ def layer_table(network, core):
         "a recurrent network: the core was generated without time steps",
     )
     require(
-        time_steps(network) <= core.max_steps,
-        f"{time_steps(network)} time steps: the core was generated for at most {core.max_steps}",
+        network.steps <= core.max_steps,
+        f"{network.steps} time steps: the core was generated for at most {core.max_steps}",
     )
     require(
         len(shapes) <= core.max_layers,
@@ -197,7 +197,7 @@ def layer_table(network, core):
         table.append(layer)
         tiles += layer.row_blocks * layer.column_blocks
         words += rows * layer.words
-        times = time_steps(network) if state else 1
+        times = network.steps if state else 1
         activations += (times - 1) * column_blocks
         row_blocks += 0 if classifier else times * layer.row_blocks
     used = {

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig, time_steps
+from bep_hw.config import CoreConfig
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles import backward, forward, rows
 from bep_hw.cycles.events import Sample, samples
@@ -85,7 +85,7 @@ class Both:
                 for reach in self.p.network.reaches
             ),
             groups=self.groups(rng),
-            horizon=int(rng.integers(1, time_steps(self.p.network) + 1)),
+            horizon=int(rng.integers(1, self.p.network.steps + 1)),
         )
 
     def groups(self, rng):

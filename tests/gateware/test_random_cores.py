@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig, Network, Recurrent, Settings, time_steps
+from bep_hw.config import CoreConfig, Network, Recurrent, Settings
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.sequences import Sequences
@@ -46,7 +46,7 @@ def draw(rng, recurrent):
         gates=tuple(int(rng.integers(0, reach + 1)) for reach in network.reaches),
         groups=tuple(groups),
         reinforce=tuple(int(rng.integers(0, 1 << 20)) for _ in network.shapes),
-        horizon=int(rng.integers(1, time_steps(network) + 1)),
+        horizon=int(rng.integers(1, network.steps + 1)),
     )
     return network, config, settings, int(rng.integers(1, 9))
 
@@ -59,7 +59,7 @@ def test_trains_and_predicts(seed, recurrent):
     limit, count = 1 << (config.hidden_bits - 2), MINIBATCHES * batch
     classifier = signs(rng, network.classes, network.layers[-1])
     counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]
-    total, steps = count + PREDICTED, time_steps(network)
+    total, steps = count + PREDICTED, network.steps
     labels, own = rng.integers(0, network.classes, total), None
     if recurrent:
         own = rng.integers(1, steps + 1, total)
