@@ -73,7 +73,7 @@ def _in_time():
         f" + {4 * registers.TIME_STRIDE:#x}u * (uint32_t)(i) + (offset))"
     )
     yield from _defines("BEP_TIME", registers.LAYER_IN_TIME)
-    yield f"#define BEP_LABEL(class, steps) ((class) | (steps) << {registers.STEPS_LOW})"
+    yield f"#define BEP_LABEL_WORD(class, steps) ((class) | (steps) << {registers.STEPS_LOW})"
     yield ""
 
 

@@ -1,5 +1,6 @@
 """The one description of the registers, and what is made from it."""
 
+import dataclasses
 import itertools
 import random
 import shutil
@@ -15,9 +16,12 @@ from bep_hw.registers import (
     ADDRESS_BITS,
     BUS_ADDRESS_BITS,
     GLOBAL,
+    GLOBAL_IN_TIME,
     LAYER,
+    LAYER_IN_TIME,
     RESULT,
     SHELL,
+    STEPS_LOW,
     VERSION,
     WINDOW,
     WINDOWS,
@@ -29,7 +33,7 @@ CORE = CoreConfig(tile_rows=8, tile_columns=48, lanes=12)
 
 
 def test_names_are_all_different():
-    names = [register.name for register in (*GLOBAL, *SHELL, *WINDOWS)]
+    names = [register.name for register in (*GLOBAL, *GLOBAL_IN_TIME, *SHELL, *WINDOWS)]
     assert len(set(names)) == len(names)
     assert {register.access for register in (*GLOBAL, *SHELL, *WINDOWS)} <= {"rw", "ro", "wo"}
 
@@ -60,9 +64,9 @@ def test_fields_of_integers_and_arrays(value):
     np.testing.assert_array_equal(field.of(np.array([word, 0])), [value, 0])
 
 
-def header_values(folder, expressions):
+def header_values(folder, expressions, core=CORE):
     """What the compiler makes of expressions that use the header."""
-    (folder / c_header.NAME).write_text(c_header.text(CORE))
+    (folder / c_header.NAME).write_text(c_header.text(core))
     lines = [f'printf("%lld\\n", (long long)({expression}));' for expression in expressions]
     (folder / "values.c").write_text(
         f'#include <stdio.h>\n#include "{c_header.NAME}"\n'
@@ -94,3 +98,15 @@ def test_the_c_header_says_the_same(tmp_path):
     wanted["BEP_SAMPLE_WORDS"] = 2
     wanted["BEP_CORE_COUNTER_BITS"] = CORE.counter_bits
     assert dict(zip(wanted, header_values(tmp_path, wanted), strict=True)) == wanted
+
+
+def test_the_c_header_of_a_recurrent_core(tmp_path):
+    wanted = {"BEP_LABEL_WORD(5u, 3u)": 5 | 3 << STEPS_LOW}
+    for register in GLOBAL_IN_TIME:
+        wanted[f"BEP_{register.name.upper()}"] = 4 * address(register.name)
+    for register, layer in itertools.product(LAYER_IN_TIME, (0, 3)):
+        name = f"BEP_TIME({layer}, BEP_TIME_{register.name.upper()})"
+        wanted[name] = 4 * address(register.name, layer)
+    core = dataclasses.replace(CORE, max_steps=9)
+    assert dict(zip(wanted, header_values(tmp_path, wanted, core), strict=True)) == wanted
+    assert "BEP_TIME" not in c_header.text(CORE)

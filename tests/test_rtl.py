@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bep_hw import presets
-from bep_hw.config import ConfigError, Network, Training
+from bep_hw.config import ConfigError, Network, Recurrent, Training
 from bep_hw.cosim import toolchain
 from bep_hw.emit import emit
+from bep_hw.series import Encoding
 from tests.support.verilator import compile_bench, run_bench, verilator
 
 RTL = Path(__file__).parent.parent / "rtl"
@@ -23,6 +24,15 @@ TINY = presets.Preset(
     training=Training(),
     tile=(2, 8),
     lanes=4,
+)
+IN_TIME = presets.Preset(
+    name="in-time",
+    dataset="ItalyPowerDemand",
+    network=Recurrent(layers=(10, 6, 4), classes=3, steps=4),
+    training=Training(),
+    tile=(2, 8),
+    lanes=4,
+    encoding=Encoding(),
 )
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
 
@@ -123,6 +133,21 @@ def test_the_bench_passes_and_can_fail(tmp_path):
     assert "FAIL: line 16 of bep_core_results.hex" in after(lambda word: word ^ 1, "results")
     # The last word of counters that is loaded, of a network that then learns something else.
     assert "FAIL: line" in after(lambda word: word ^ 1 << 40, "load")
+
+
+def test_the_bench_of_a_recurrent_core(tmp_path):
+    """Lint is silent, the bench passes, and manifest and header have the registers of time."""
+    emit(IN_TIME, tmp_path)
+    assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
+    status, output = run_bench(compile_bench(tmp_path, "bep_core"), tmp_path)
+    assert status == 0
+    # A row has two words of W_ss and three of W_xs.
+    assert f"PASS: 16 samples, {6 * (2 + 3) + 4 * 2} words of counters" in output
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert manifest["parameters"]["max_steps"] == 4
+    assert [row["state_columns"] for row in manifest["layer_table"]] == [6, 0, 0]
+    assert "steps" in {register["name"] for register in manifest["registers"]["global_in_time"]}
+    assert "BEP_TIME_STATE_BLOCKS" in (tmp_path / "bep_core.h").read_text()
 
 
 @pytest.mark.parametrize("name", EMITTED)

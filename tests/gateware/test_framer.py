@@ -7,6 +7,7 @@ import pytest
 from bep_hw.config import CoreConfig
 from bep_hw.gateware.framer import Framer
 from bep_hw.gateware.words import WORD
+from bep_hw.registers import STEPS_LOW
 from tests.support.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 
 LABEL_BITS = 4
@@ -100,3 +101,12 @@ def test_latency_and_throughput():
     simulate(dut, bench)
     assert seen[0] == words + dut.latency
     assert seen[1] - seen[0] == words + 2
+
+
+def test_time_steps_are_above_the_class():
+    config = CoreConfig(tile_rows=4, tile_columns=8, lanes=4, max_steps=9)
+    packets = [([1, 2, 3], 5 | 9 << STEPS_LOW), ([4, 5, 6], 2 | 1 << STEPS_LOW)]
+    samples, labels, misframed = run(Framer(config, LABEL_BITS), 3, packets, 0.0, 0)
+    assert samples == [1, 2, 3, 4, 5, 6]
+    assert labels == [{"label": 5, "steps": 9}, {"label": 2, "steps": 1}]
+    assert not misframed

@@ -4,14 +4,19 @@ import random
 
 import pytest
 
-from bep_hw.config import CoreConfig, Network
+from bep_hw import registers
+from bep_hw.config import POSITION_LAYER_BITS, CoreConfig, Network
 from bep_hw.gateware.layers import layer_layout
 from bep_hw.gateware.register_file import RegisterFile
 from bep_hw.layer_table import layer_table, network_registers
-from bep_hw.registers import ADDRESS_BITS, GLOBAL, LAYER, address
+from bep_hw.registers import ADDRESS_BITS, address
 from tests.support.bench import plain, simulate
 
 CONFIG = CoreConfig(max_layers=3)
+IN_TIME = CoreConfig(max_layers=3, max_steps=20)
+CONFIGS = pytest.mark.parametrize("config", [CONFIG, IN_TIME], ids=["layers", "in-time"])
+MOST_LAYERS = (1 << POSITION_LAYER_BITS) + 1
+"""Rows of the layer table of the deepest network."""
 
 
 class Host:
@@ -36,24 +41,29 @@ class Host:
 
 def widths(dut):
     """Bits of every register that can be written and read back, by address."""
-    names = [r.name for r in GLOBAL if r.access == "rw" and r.name != "control"]
+    of_core, of_layer = registers.of_core(dut.config)
+    names = [r.name for r in of_core if r.access == "rw" and r.name != "control"]
     found = {address(name): len(getattr(dut, name)) for name in names}
     for index in range(dut.config.max_layers):
-        for register in LAYER:
+        for register in of_layer:
             found[address(register.name, index)] = layer_layout(dut.config)[register.name].width
     return found
 
 
-def test_addresses_are_all_different_and_fit():
-    places = [address(register.name) for register in GLOBAL]
-    places += [address(r.name, index) for index in range(CONFIG.max_layers) for r in LAYER]
+@pytest.mark.parametrize("layers", [3, MOST_LAYERS])
+@CONFIGS
+def test_addresses_are_all_different_and_fit(config, layers):
+    of_core, of_layer = registers.of_core(config)
+    places = [address(register.name) for register in of_core]
+    places += [address(r.name, index) for index in range(layers) for r in of_layer]
     assert len(set(places)) == len(places) and max(places) < 1 << ADDRESS_BITS
 
 
 @pytest.mark.parametrize("value", [0xFFFF_FFFF, None], ids=["ones", "seed0"])
-def test_write_all_then_read_all(value):
+@CONFIGS
+def test_write_all_then_read_all(config, value):
     """What a register cannot hold is cut off; no write touches another register."""
-    host, source = Host(), random.Random(0)
+    host, source = Host(config), random.Random(0)
     values = {place: value or source.getrandbits(32) for place in widths(host.dut)}
 
     async def bench(ctx):
@@ -72,7 +82,15 @@ def test_write_all_then_read_all(value):
 
 def test_unused_addresses_read_zero_and_take_no_write():
     host = Host()
-    unused = [0x07, 0x3F, address("reinforce", 0) + 1, address("rows", CONFIG.max_layers), 0x1FF]
+    unused = [
+        0x07,
+        0x08,
+        0x3F,
+        0x180,
+        address("reinforce", 0) + 1,
+        address("rows", CONFIG.max_layers),
+        0x1FF,
+    ]
 
     async def bench(ctx):
         for place in unused:
