@@ -2,9 +2,12 @@
 
     python sim/measure_cycles.py
     python sim/measure_cycles.py --simulate 5    # instead, compare that many minibatches
+    python sim/measure_cycles.py --recurrent     # a recurrent network, predicted and simulated
 
 Networks train in numpy; at the start of some epochs, the first minibatches of the epoch go through
 the cycle model of every core. The cores are those of CASES.
+With --recurrent whole epochs of italy-135 go through the cycle model and the simulated core, into
+docs/results/cycles_recurrent.json; exit code 1 unless the cycles are equal.
 With --simulate the first minibatches of the first case are simulated as well; exit code 1 unless
 the cycles are equal.
 """
@@ -15,19 +18,22 @@ import json
 from pathlib import Path
 
 import bep_hw.threads  # noqa: F401 (before numpy)
-from bep_hw import datasets, presets
+from bep_hw import presets, session
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import predict
-from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.backend import signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
+from bep_hw.run import Run
 from bep_hw.trainer import epoch_order
 
 RESULTS = Path(__file__).resolve().parent.parent / "docs" / "results" / "cycles.json"
+RESULTS_IN_TIME = RESULTS.with_name("cycles_recurrent.json")
 SEED, MINIBATCHES = 1, 20
 EPOCHS = (1, 10)
+RECURRENT, EPOCHS_IN_TIME = "italy-135", (1, 2, 10, 50)
 CASES = {
     "fmnist-135": (
         (48, 48, 48, 4),
@@ -48,9 +54,9 @@ def core_of(preset, rows, columns, lanes, banks):
 def epochs(preset, last):
     """Train in numpy; yields (epoch from 1, backend, settings, bits, labels) before each epoch."""
     network, training = preset.network, preset.training
-    data = datasets.load(preset.dataset)
+    data = session.load_data(Run(preset=preset, seed=SEED))
     classifier = equiangular_frame(network.classes, network.layers[-1], SEED)
-    backend = GoldenBackend(network, classifier, hidden_bits=training.hidden_bits, seed=SEED)
+    backend = session.make_backend(Run(preset=preset, seed=SEED), classifier)
     backend.load(initial_counters(network, training.hidden_bits, SEED), 0)
     schedule, error_rate = GroupSchedule(network, training), 1.0
     for epoch in range(1, last + 1):
@@ -60,7 +66,7 @@ def epochs(preset, last):
         yield epoch, backend, settings, bits, labels
         outcome = backend.train(bits, labels, settings, training.batch_size)
         error_rate = float((outcome.predictions != labels).mean())
-        wrong = backend.infer(data.validation.bits) != data.validation.labels
+        wrong = backend.infer(data.validation.bits[:]) != data.validation.labels
         schedule.observe(float(wrong.mean()))
 
 
@@ -69,7 +75,7 @@ def events(backend, settings, bits, labels, batch, tile_rows):
     counters, minibatch, found = backend.counters(), backend.minibatch, []
     for start in range(0, len(labels), batch):
         piece = slice(start, start + batch)
-        inputs = signs(bits[piece])
+        inputs = bits[piece] if backend.network.recurrent else signs(bits[piece])
         found += samples(backend.state, inputs, labels[piece], settings, tile_rows)
         backend.train(bits[piece], labels[piece], settings, batch)
     backend.load(counters, minibatch)
@@ -111,6 +117,32 @@ def measure():
     RESULTS.write_text(json.dumps(results, indent=1) + "\n")
 
 
+def in_time():
+    """Whether cycle model and simulated core agree on whole epochs of a recurrent network."""
+    preset, results, agree = presets.get(RECURRENT), [], True
+    core, batch = preset.core, preset.training.batch_size
+    for epoch, golden, settings, bits, labels in epochs(preset, max(EPOCHS_IN_TIME)):
+        if epoch not in EPOCHS_IN_TIME:
+            continue
+        found = events(golden, settings, bits, labels, batch, core.tile_rows)
+        usage = predict(preset.network, core, settings.groups, batch, found)
+        simulated = VerilatorBackend(
+            preset.network,
+            golden.classifier,
+            hidden_bits=preset.training.hidden_bits,
+            seed=SEED,
+            core=core,
+        )
+        simulated.load(golden.counters(), golden.minibatch)
+        simulated.train(bits, labels, settings, batch)
+        row = figures(RECURRENT, epoch, core, settings, found, usage)
+        results.append({**row, "steps": sum(s.steps for s in found), "simulated": simulated.cycles})
+        print(results[-1], flush=True)
+        agree &= simulated.cycles == usage.cycles
+    RESULTS_IN_TIME.write_text(json.dumps(results, indent=1) + "\n")
+    return agree
+
+
 def simulate(minibatches):
     """Whether the cycle model and the simulated core agree on the first case."""
     name, cores = next(iter(CASES.items()))
@@ -136,7 +168,10 @@ def simulate(minibatches):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--simulate", type=int, metavar="MINIBATCHES")
+    parser.add_argument("--recurrent", action="store_true")
     arguments = parser.parse_args()
+    if arguments.recurrent:
+        raise SystemExit(not in_time())
     if arguments.simulate:
         raise SystemExit(not simulate(arguments.simulate))
     measure()

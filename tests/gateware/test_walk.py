@@ -1,12 +1,13 @@
 """The walks: every tile once, in order, with the addresses and masks that go with it."""
 
+import dataclasses
 from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig, Network
+from bep_hw.config import CoreConfig, Network, Recurrent
 from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
 from bep_hw.layer_table import layer_table
 from tests.support.bench import SEEDS, STALLS, Stalls, plain, simulate, table_rows
@@ -15,14 +16,16 @@ LATENCY = 3
 """Cycles from the last tile of a block to its result, in the bench, at least."""
 
 
-def setup(layers, rows, columns):
+def setup(layers, rows, columns, steps=1):
     network = Network(layers=layers, classes=3)
+    if steps > 1:
+        network = Recurrent(layers=layers, classes=3, steps=steps)
     config = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=1)
     return config, layer_table(network, config)
 
 
-def play(dut, row, *, presented, ends, stored, stall=0.0, seed=0):
-    """Walk one layer, and be the stage that is walked for.
+def play(dut, row, *, presented, ends, stored, stall=0.0, seed=0, steady=()):
+    """Walk one layer, and be the stage that is walked for; `steady` members are set first.
 
     Returns, as tuples of the named members: what was `presented` in the cycle before each valid
     tile with what came with the tile (`ends`), and what was there with each `stored`.
@@ -35,6 +38,8 @@ def play(dut, row, *, presented, ends, stored, stall=0.0, seed=0):
             return tuple(ctx.get(getattr(dut, name)) for name in names)
 
         ctx.set(dut.table, row)
+        for name, value in dict(steady).items():
+            ctx.set(getattr(dut, name), value)
         waiting, before, now, finished = [], None, 0, False
         while not finished:
             ctx.set(dut.start, now == 0)
@@ -60,17 +65,37 @@ def play(dut, row, *, presented, ends, stored, stall=0.0, seed=0):
     return tiles, results
 
 
+def offset(table, step):
+    """Of a time step, counted from 0."""
+    return {"words": step * table[0].column_blocks, "rows": step * table[0].row_blocks}
+
+
+def at(table, index, step):
+    """A row of the table as if it were that of a layer at its time step alone."""
+    row, behind = table[index], offset(table, step)
+    inputs = row.input_base + (behind["words"] if index < len(table) - 1 else 0)
+    if index:
+        return dataclasses.replace(row, input_base=inputs)
+    return dataclasses.replace(
+        row,
+        input_base=inputs,
+        output_base=row.output_base + behind["words"],
+        row_base=row.row_base + behind["rows"],
+    )
+
+
 def ones(count):
     return (1 << count) - 1
 
 
-def forward_tiles(table, index, bank, columns, rows, places):
+def forward_tiles(table, index, bank, columns, rows, places, step=0):
     """What ForwardWalk shows of every tile of a layer: with its address, and with its data.
 
     places: row blocks and words that addresses reach; those of the classifier, which are never
     written, may lie beyond
     """
-    row, parts = table[index], columns // rows
+    row, parts = at(table, index, step) if step else table[index], columns // rows
+    of_state, before = getattr(row, "state_columns", 0), getattr(row, "state_blocks", 0)
     for i in range(row.row_blocks):
         block = {
             "bank": bank,
@@ -85,18 +110,25 @@ def forward_tiles(table, index, bank, columns, rows, places):
         }
         for j in range(row.column_blocks):
             address = row.tile_base + i * row.column_blocks + j
-            mask = ones(min(columns, row.columns - j * columns))
+            left = of_state - j * columns
+            if j >= before:
+                left = row.columns - (j - before) * columns
+            mask, fan_in = ones(min(columns, left)), of_state + row.columns
             yield (
                 (1, address, block["classifier"], bank, row.input_base + j),
-                (j == 0, j == row.column_blocks - 1, mask, row.columns, block),
+                (j == 0, j == row.column_blocks - 1, mask, fan_in, block),
             )
 
 
-def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0):
-    """Several layers, `layer` first, of several samples; the memory and the layers stall."""
-    config, table = setup(layers, rows, columns)
+def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0, steps=1):
+    """Several layers, `layer` first, of several samples; the memory and the layers stall.
+
+    steps: of a recurrent network, whose layers are then at any of them
+    """
+    config, table = setup(layers, rows, columns, steps)
     dut, stalls, late = ForwardWalk(config), Stalls(stall, seed), Stalls(stall / 2, seed + 1)
     jobs = [(layer, 2), (2, 1), (layer, 3), (1, 0), (0, 2)]
+    moments = [(7 * index + seed) % steps for index in range(len(jobs))]
     got, taken_at = [], []
     fields = ("reading", "tile_address", "classifier", "bank", "activation_address")
 
@@ -111,6 +143,8 @@ def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0):
                 job = {"bank": bank, "layer": index, "classifier": index == len(table) - 1}
                 ctx.set(dut.layers.payload, job)
                 ctx.set(dut.table, {**table_rows(table)[index], "gate": index % 2})
+                if steps > 1:
+                    ctx.set(dut.offset, offset(table, moments[len(jobs) - len(left)]))
             ctx.set(dut.free, not stalls())
             if ctx.get(dut.valid):
                 data = (dut.first, dut.last, dut.mask, dut.fan_in, dut.block)
@@ -130,25 +164,33 @@ def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0):
 
     simulate(dut, bench)
     places = [1 << len(dut.block[name]) for name in ("row", "word")]
-    expected = [list(forward_tiles(table, *job, columns, rows, places)) for job in jobs]
+    expected = [
+        list(forward_tiles(table, *job, columns, rows, places, moment))
+        for job, moment in zip(jobs, moments, strict=True)
+    ]
     assert got == list(chain.from_iterable(expected))
     if not stall:
         # Not a cycle without a tile between two layers.
-        steps = [later - earlier for earlier, later in pairwise(taken_at)]
-        assert steps == [len(tiles) for tiles in expected[:-1]]
+        apart = [later - earlier for earlier, later in pairwise(taken_at)]
+        assert apart == [len(tiles) for tiles in expected[:-1]]
 
 
-def check_backward(layers, rows, columns, layer, **pace):
-    config, table = setup(layers, rows, columns)
-    row, parts = table[layer], columns // rows
+def check_backward(layers, rows, columns, layer, steps=1, **pace):
+    """Of a state the columns of W_ss, at its last time step but one."""
+    config, table = setup(layers, rows, columns, steps)
+    row, parts, dut = table[layer], columns // rows, BackwardWalk(config)
+    if steps > 1:
+        row = at(table, layer, steps - 2)
+        pace["steady"] = {"offset": offset(table, steps - 2)}
     tiles, results = play(
-        *(BackwardWalk(config), table_rows(table)[layer]),
+        *(dut, table_rows(table)[layer]),
         presented=("reading", "tile_address", "row_address", "desired_address"),
         ends=("first", "last", "part"),
         stored=("word",),
         **pace,
     )
-    down, across = range(row.row_blocks), range(row.column_blocks)
+    across = range(getattr(row, "state_blocks", 0) or row.column_blocks)
+    down = range(row.row_blocks)
     assert tiles == [
         (
             (
@@ -192,3 +234,13 @@ def test_results_that_stall(check, seed, stall):
 @settings(max_examples=6, deadline=None)
 def test_any_shape(check, layers, tile, layer):
     check(tuple(layers), *tile, layer)
+
+
+@CHECKS
+@SEEDS
+@STALLS
+@pytest.mark.parametrize("layers", [(9, 5, 3), (8, 16, 4), (3, 21, 9)], ids=str)
+def test_time_steps(check, layers, seed, stall):
+    """Both segments of a state, whole tiles or not, wherever its time step lies."""
+    layer = seed % 2
+    check(layers, 4, 8, layer, stall=stall, seed=seed, steps=4)
