@@ -135,6 +135,13 @@ def test_the_bench_passes_and_can_fail(tmp_path):
     assert "FAIL: line" in after(lambda word: word ^ 1 << 40, "load")
 
 
+@pytest.mark.parametrize("bus", ["axi", "wishbone"])
+def test_a_recurrent_core_with_a_bus(tmp_path, bus):
+    emit(IN_TIME, tmp_path, bus=bus)
+    top = f"bep_{bus}"
+    assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", f"{top}.vlt", f"{top}.v")
+
+
 def test_the_bench_of_a_recurrent_core(tmp_path):
     """Lint is silent, the bench passes, and manifest and header have the registers of time."""
     emit(IN_TIME, tmp_path)

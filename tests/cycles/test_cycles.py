@@ -5,13 +5,16 @@ import dataclasses
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig
+from bep_hw import presets
+from bep_hw.config import CoreConfig, Recurrent, Training
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles import backward, forward, rows
+from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.cycles.events import Sample, samples
 from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
 from bep_hw.golden.backend import GoldenBackend, signs
 from bep_hw.layer_table import layer_table
+from bep_hw.series import Encoding
 from tests.cosim.problems import (
     CORES,
     HIDDEN_BITS,
@@ -212,6 +215,23 @@ def test_repeats_and_adds_up():
     assert whole == parts
     assert 0 < whole.counter_share < 1
     assert 0 < whole.weight_share < 1
+
+
+def test_an_estimate_before_there_is_data():
+    """Untrained, nearly every sample learns: more cycles than the tiles of a forward pass."""
+    network = Recurrent(layers=(20, 12, 6), classes=2, steps=5)
+    preset = presets.Preset(
+        name="small",
+        dataset="ItalyPowerDemand",
+        network=network,
+        training=Training(batch_size=6, group=3),
+        tile=(4, 8),
+        lanes=8,
+        encoding=Encoding(),
+    )
+    table = layer_table(network, preset.core)
+    state, *rest = (layer.row_blocks * layer.column_blocks for layer in table)
+    assert cycles_per_sample(preset) > network.steps * state + sum(rest)
 
 
 def test_events_of_samples_that_do_not_learn():
