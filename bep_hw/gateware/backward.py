@@ -71,7 +71,7 @@ class Backward(wiring.Component):
         for column in range(self.columns):
             popcount = XnorPopcount(width=self.rows, stages=self.stages, body=self.body)
             m.submodules[f"popcount{column}"] = popcount
-            total = Signal(self.sum_bits, name=f"total{column}")
+            total = Signal(self.sum_bits, name=f"total{column}", reset_less=True)
             m.d.comb += [
                 popcount.enable.eq(self.valid),
                 popcount.weights.eq(Cat(self.tile[column :: self.columns])),

@@ -5,6 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.layers import counters_layout
+from bep_hw.gateware.pipeline import data_register
 
 
 class Commit(wiring.Component):
@@ -53,8 +54,10 @@ class Commit(wiring.Component):
             clipped.append(Mux(clips, Mux(sign, above << low, below), counter))
             end = counter[:low] == Mux(sign, 0, below)
             away.append(self.chosen[lane] & (guard == Mux(sign, above, 0)) & ~end)
+        committed = data_register(m, self.committed, "committed_q")
+        goes_away = data_register(m, self.away, "away_q")
         with m.If(self.valid), m.If(self.due):
-            m.d.sync += [self.committed.eq(Cat(clipped)), self.away.eq(Cat(away))]
+            m.d.sync += [committed.eq(Cat(clipped)), goes_away.eq(Cat(away))]
         with m.If(self.valid & ~self.due):
-            m.d.sync += [self.committed.eq(self.counters), self.away.eq(0)]
+            m.d.sync += [committed.eq(self.counters), goes_away.eq(0)]
         return m

@@ -4,7 +4,7 @@ from amaranth.hdl import Module, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.pipeline import delay
+from bep_hw.gateware.pipeline import data_register, delay
 from bep_hw.gateware.popcount import XnorPopcount
 
 
@@ -59,7 +59,8 @@ class Forward(wiring.Component):
         for row in range(self.rows):
             popcount = XnorPopcount(width=self.columns, stages=self.stages, body=self.body)
             m.submodules[f"popcount{row}"] = popcount
-            total = Signal(len(fan_in), name=f"total{row}")
+            total = Signal(len(fan_in), name=f"total{row}", reset_less=True)
+            z = data_register(m, self.z[row], f"z{row}")
             m.d.comb += [
                 popcount.enable.eq(self.valid),
                 popcount.weights.eq(self.tile.word_select(row, self.columns)),
@@ -71,5 +72,5 @@ class Forward(wiring.Component):
             with m.Elif(counted):
                 m.d.sync += total.eq(total + popcount.count)
             with m.If(summed):
-                m.d.sync += self.z[row].eq((total << 1) - fan_in)
+                m.d.sync += z.eq((total << 1) - fan_in)
         return m

@@ -4,6 +4,8 @@ from amaranth.hdl import Cat, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
+from bep_hw.gateware.pipeline import data_register
+
 
 class Gate(wiring.Component):
     """a = sign(z), |z|, and g = 1 iff |z| <= threshold (Eq. 6), for R neurons at once.
@@ -45,10 +47,11 @@ class Gate(wiring.Component):
         rows = [self.z[row] for row in range(self.rows)]
         magnitudes = [self._magnitude(z) for z in rows]
         threshold, mask = Signal.like(self.threshold), Signal.like(self.mask)
+        kept = data_register(m, self.magnitudes, "magnitudes_q")
         with m.If(self.valid):
             m.d.sync += [
                 self.activations.eq(Cat(~z[-1] for z in rows) & self.mask),
-                self.magnitudes.eq(Cat(magnitudes)),
+                kept.eq(Cat(magnitudes)),
                 threshold.eq(self.threshold),
                 mask.eq(self.mask),
             ]

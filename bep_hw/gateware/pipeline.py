@@ -13,6 +13,16 @@ def delay(m, value, cycles, name):
     return value
 
 
+def data_register(m, port, name):
+    """The register behind an output that says something only beside a valid: no reset reaches it.
+
+    There are thousands of them, and so the reset has that much less to drive.
+    """
+    register = Signal.like(port, name=name, reset_less=True)
+    m.d.comb += port.eq(register)
+    return register
+
+
 def below(m, limit, width, name):
     """A word of `width` bits whose bit i says i < limit."""
     word = Signal(width, name=name)

@@ -21,7 +21,8 @@ class XnorPopcount(wiring.Component):
     Parameters
     ----------
     width : bits of a word
-    stages : pipeline registers, the one at the output included
+    stages : pipeline registers, the one at the output included; of more than one, the first is
+        behind the XNOR
     body : "tree" for synthesis and any simulator, "countones" for the Verilog leaf that
         Verilator runs ten times faster, "ecp5" for that FPGA's carry cells, which take in the
         XNOR; a test proves them equal
@@ -80,6 +81,8 @@ class XnorPopcount(wiring.Component):
         m.d.comb += agree.eq(~(self.weights ^ self.inputs) & (self.mask if self.masked else -1))
         terms, levels = list(agree), max(1, (self.width - 1).bit_length())
         cuts = self._cuts(levels)
+        if 0 in cuts:
+            terms = list(self._register(m, agree, 0, "agree"))
         for level in range(1, levels + 1):
             terms = [
                 _sum(m, f"sum{level}_{index}", terms[index : index + 2])
@@ -95,6 +98,9 @@ class XnorPopcount(wiring.Component):
         terms = [ecp5.Bit(signals, _agree) for signals in zip(*words, strict=True)]
         levels = self.width.bit_length() - 1
         cuts = self._cuts(levels)
+        if 0 in cuts:
+            agree = Cat(term.value for term in terms)
+            terms = [ecp5.bit(one) for one in self._register(m, agree, 0, "agree")]
         adders = ecp5.Adders(m, cuts=cuts)
 
         def total(terms, level):
@@ -122,12 +128,18 @@ class XnorPopcount(wiring.Component):
         return count, len(cuts)
 
     def _cuts(self, levels):
-        """Levels behind which registers cut a tree into pieces of equal depth."""
-        cuts = {levels * (stage + 1) // self.latency for stage in range(self.latency)}
-        return sorted(cuts - {0})
+        """Levels behind which registers cut a tree into pieces of equal depth.
+
+        Of several, the first is behind the XNOR: block RAM and long wires take a cycle.
+        """
+        pieces = self.latency - 1
+        if not pieces:
+            return [levels]
+        return sorted({levels * stage // pieces for stage in range(self.latency)})
 
     def _register(self, m, term, stage, name=None):
-        register = Signal(len(term), name=f"{name or getattr(term, 'name', 'count')}_q{stage}")
+        name = name or getattr(term, "name", "count")
+        register = Signal(len(term), name=f"{name}_q{stage}", reset_less=True)
         if stage == 0:
             with m.If(self.enable):
                 m.d.sync += register.eq(term)

@@ -55,7 +55,8 @@ class Reinforce(wiring.Component):
             key = keys[index % len(keys)] ^ Mux(valid, _constant(index), 0)
             x, y = _round(m, x, y, key, index)
             if (index + 1) % ROUNDS_PER_STAGE == 0:
-                left, right = Signal(16, name=f"x{index}"), Signal(16, name=f"y{index}")
+                left = Signal(16, name=f"x{index}", reset_less=True)
+                right = Signal(16, name=f"y{index}", reset_less=True)
                 with m.If(valid):
                     m.d.sync += [left.eq(x), right.eq(y)]
                 valid = delay(m, valid, 1, f"valid{index}_")

@@ -298,7 +298,7 @@ class RowEngine(wiring.Component):
         read, here = words[self._read], words[Reinforce.latency]
         counters = self.counters
         if self._registers:
-            counters = Signal.like(self.counters)
+            counters = Signal.like(self.counters, reset_less=True)
             with m.If(words[self._read + 1].valid):
                 m.d.sync += counters.eq(self.counters)
         inputs_of = words[Reinforce.latency - 1]

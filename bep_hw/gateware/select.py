@@ -61,7 +61,7 @@ class Select(wiring.Component):
             pairs = [field[index : index + 2] for index in range(0, len(field), 2)]
             field, ready = [], self.enable & valid
             for index, (first, *second) in enumerate(pairs):
-                winner = Signal(first.shape(), name=f"level{level}_{index}")
+                winner = Signal(first.shape(), name=f"level{level}_{index}", reset_less=True)
                 with m.If(ready):
                     m.d.sync += winner.eq(first)
                     for other in second:

@@ -5,6 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.layers import counters_layout
+from bep_hw.gateware.pipeline import data_register
 
 
 class Update(wiring.Component):
@@ -42,7 +43,7 @@ class Update(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        updated = []
+        updated, register = [], data_register(m, self.updated, "updated_q")
         for lane in range(self.config.lanes):
             counter = self.counters[lane]
             away = Mux(self.away[lane], Mux(counter[-1], -1, 1), 0)
@@ -51,5 +52,5 @@ class Update(wiring.Component):
             m.d.comb += step.eq(away + Mux(self.learning[lane], towards, 0))
             updated.append((counter + step)[: len(counter)])
         with m.If(self.valid):
-            m.d.sync += self.updated.eq(Cat(updated))
+            m.d.sync += register.eq(Cat(updated))
         return m

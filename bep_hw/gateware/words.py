@@ -33,7 +33,7 @@ class Join(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        word = Signal(self.parts * WORD)
+        word = Signal(self.parts * WORD, reset_less=True)
         part = Signal(range(self.parts))
         m.d.comb += [self.i.ready.eq(~self.o.valid | self.o.ready), self.o.payload.eq(word)]
         with m.If(self.o.ready):

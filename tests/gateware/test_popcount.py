@@ -199,7 +199,7 @@ def test_proof_can_fail(body, right, wrong, tmp_path):
     ("options", "most"),
     [
         ({"body": "ecp5"}, 1.6),
-        ({"body": "ecp5", "stages": 3}, 1.75),
+        ({"body": "ecp5", "stages": 3}, 2.6),
         ({"body": "ecp5", "masked": True}, 2.4),
     ],
     ids=["one-stage", "three-stages", "masked"],
