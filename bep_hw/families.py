@@ -43,8 +43,13 @@ FAMILIES = {
     "ecp5": Family(
         tools=("yosys", "nextpnr-ecp5", "ecppack"),
         body="tree",
-        # Look-up tables of more than four inputs cost twice the area.
-        options={"synth_opts": "-nowidelut", "ecppack_opts": "--compress"},
+        # Look-up tables of more than four inputs cost twice the area. The other router does not
+        # finish a large core.
+        options={
+            "synth_opts": "-nowidelut",
+            "nextpnr_opts": "--router router2",
+            "ecppack_opts": "--compress",
+        },
         rams=block_ram.ECP5,
         block_rams={
             "LFE5U-12F": 56,

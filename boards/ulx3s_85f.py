@@ -12,8 +12,8 @@ class Top(Board):
     platform = ULX3S_85F_Platform
     family = "ecp5"
     pll = Ecp5Pll
-    clock = 62_500_000
-    baud = 3_000_000
+    clock = 25_000_000
+    baud = 1_000_000
 
     def leds(self, platform):
         return [platform.request("led", number, dir="-") for number in range(3)]

@@ -1124,7 +1124,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .done(store),
     .gates(\write__data$125 ),
-    .magnitudes(magnitudes),
+    .magnitudes_q(magnitudes),
     .\port$16$0 (\$8 ),
     .\port$17$0 (\$9 ),
     .\port$18$0 (\$10 ),
@@ -1212,7 +1212,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$6976$0 (\$81 ),
     .\port$6977$0 (\$82 ),
     .\port$6978$0 (\$83 ),
-    .\port$9342$75 (\$85 ),
+    .\port$9211$75 (\$85 ),
     .rst(rst),
     .tiles_write__addr(\write__addr$297 ),
     .tiles_write__en(\write__en$301 ),
@@ -1278,17 +1278,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$8368$0 (\bank$161 ),
     .\port$8402$0 (activation_address),
     .\port$8412$0 (\$51 [1:0]),
-    .\port$8636$0 (\activations$115 ),
-    .\port$8638$0 (magnitudes),
-    .\port$8741$0 (next_row_address),
-    .\port$8753$0 (row_address),
-    .\port$8761$0 (desired_address),
-    .\port$9218$0 (\bank$231 ),
-    .\port$9224$0 (\row_address$230 ),
-    .\port$9226$0 (\desired_address$238 ),
-    .\port$9336$5 (activation_bank),
-    .\port$9336$71 (\activation_address$251 ),
-    .\port$9482$0 (\$86 ),
+    .\port$8635$0 (\activations$115 ),
+    .\port$8637$0 (magnitudes),
+    .\port$8740$0 (next_row_address),
+    .\port$8752$0 (row_address),
+    .\port$8760$0 (desired_address),
+    .\port$9087$0 (\bank$231 ),
+    .\port$9093$0 (\row_address$230 ),
+    .\port$9095$0 (\desired_address$238 ),
+    .\port$9205$5 (activation_bank),
+    .\port$9205$71 (\activation_address$251 ),
+    .\port$9347$0 (\$86 ),
     .\read__addr$44 (\read__addr$163 ),
     .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
@@ -1396,8 +1396,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$6976$0 (\$81 ),
     .\port$6977$0 (\$82 ),
     .\port$6978$0 (\$83 ),
-    .\port$9342$0 (\$84 ),
-    .\port$9342$75 (\$85 ),
+    .\port$9211$0 (\$84 ),
+    .\port$9211$75 (\$85 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -5987,9 +5987,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$266  = \$133 [7:0];
     end
-    if (rst) begin
-      \$266  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -5998,9 +5995,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$267  = { 2'h0, \count$341  };
     end else if (counted0) begin
       \$267  = \$135 [7:0];
-    end
-    if (rst) begin
-      \$267  = 8'h00;
     end
   end
   always @* begin
@@ -6011,9 +6005,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$268  = \$137 [7:0];
     end
-    if (rst) begin
-      \$268  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6022,9 +6013,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$269  = { 2'h0, \count$343  };
     end else if (counted0) begin
       \$269  = \$139 [7:0];
-    end
-    if (rst) begin
-      \$269  = 8'h00;
     end
   end
   always @* begin
@@ -6035,9 +6023,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$270  = \$141 [7:0];
     end
-    if (rst) begin
-      \$270  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6046,9 +6031,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$271  = { 2'h0, \count$345  };
     end else if (counted0) begin
       \$271  = \$143 [7:0];
-    end
-    if (rst) begin
-      \$271  = 8'h00;
     end
   end
   always @* begin
@@ -6059,9 +6041,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$272  = \$145 [7:0];
     end
-    if (rst) begin
-      \$272  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6070,9 +6049,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$273  = { 2'h0, \count$347  };
     end else if (counted0) begin
       \$273  = \$147 [7:0];
-    end
-    if (rst) begin
-      \$273  = 8'h00;
     end
   end
   always @* begin
@@ -6083,9 +6059,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$274  = \$149 [7:0];
     end
-    if (rst) begin
-      \$274  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6094,9 +6067,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$275  = { 2'h0, \count$349  };
     end else if (counted0) begin
       \$275  = \$151 [7:0];
-    end
-    if (rst) begin
-      \$275  = 8'h00;
     end
   end
   always @* begin
@@ -6107,9 +6077,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$276  = \$153 [7:0];
     end
-    if (rst) begin
-      \$276  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6118,9 +6085,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$277  = { 2'h0, \count$351  };
     end else if (counted0) begin
       \$277  = \$155 [7:0];
-    end
-    if (rst) begin
-      \$277  = 8'h00;
     end
   end
   always @* begin
@@ -6131,9 +6095,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$278  = \$157 [7:0];
     end
-    if (rst) begin
-      \$278  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6142,9 +6103,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$279  = { 2'h0, \count$353  };
     end else if (counted0) begin
       \$279  = \$159 [7:0];
-    end
-    if (rst) begin
-      \$279  = 8'h00;
     end
   end
   always @* begin
@@ -6155,9 +6113,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$280  = \$161 [7:0];
     end
-    if (rst) begin
-      \$280  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6166,9 +6121,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$281  = { 2'h0, \count$355  };
     end else if (counted0) begin
       \$281  = \$163 [7:0];
-    end
-    if (rst) begin
-      \$281  = 8'h00;
     end
   end
   always @* begin
@@ -6179,9 +6131,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$282  = \$165 [7:0];
     end
-    if (rst) begin
-      \$282  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6190,9 +6139,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$283  = { 2'h0, \count$357  };
     end else if (counted0) begin
       \$283  = \$167 [7:0];
-    end
-    if (rst) begin
-      \$283  = 8'h00;
     end
   end
   always @* begin
@@ -6203,9 +6149,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$284  = \$169 [7:0];
     end
-    if (rst) begin
-      \$284  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6214,9 +6157,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$285  = { 2'h0, \count$359  };
     end else if (counted0) begin
       \$285  = \$171 [7:0];
-    end
-    if (rst) begin
-      \$285  = 8'h00;
     end
   end
   always @* begin
@@ -6227,9 +6167,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$286  = \$173 [7:0];
     end
-    if (rst) begin
-      \$286  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6238,9 +6175,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$287  = { 2'h0, \count$361  };
     end else if (counted0) begin
       \$287  = \$175 [7:0];
-    end
-    if (rst) begin
-      \$287  = 8'h00;
     end
   end
   always @* begin
@@ -6251,9 +6185,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$288  = \$177 [7:0];
     end
-    if (rst) begin
-      \$288  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6262,9 +6193,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$289  = { 2'h0, \count$363  };
     end else if (counted0) begin
       \$289  = \$179 [7:0];
-    end
-    if (rst) begin
-      \$289  = 8'h00;
     end
   end
   always @* begin
@@ -6275,9 +6203,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$290  = \$181 [7:0];
     end
-    if (rst) begin
-      \$290  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6286,9 +6211,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$291  = { 2'h0, \count$365  };
     end else if (counted0) begin
       \$291  = \$183 [7:0];
-    end
-    if (rst) begin
-      \$291  = 8'h00;
     end
   end
   always @* begin
@@ -6299,9 +6221,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$292  = \$185 [7:0];
     end
-    if (rst) begin
-      \$292  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6310,9 +6229,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$293  = { 2'h0, \count$367  };
     end else if (counted0) begin
       \$293  = \$187 [7:0];
-    end
-    if (rst) begin
-      \$293  = 8'h00;
     end
   end
   always @* begin
@@ -6323,9 +6239,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$294  = \$189 [7:0];
     end
-    if (rst) begin
-      \$294  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6334,9 +6247,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$295  = { 2'h0, \count$369  };
     end else if (counted0) begin
       \$295  = \$191 [7:0];
-    end
-    if (rst) begin
-      \$295  = 8'h00;
     end
   end
   always @* begin
@@ -6347,9 +6257,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$296  = \$193 [7:0];
     end
-    if (rst) begin
-      \$296  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6358,9 +6265,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$297  = { 2'h0, \count$371  };
     end else if (counted0) begin
       \$297  = \$195 [7:0];
-    end
-    if (rst) begin
-      \$297  = 8'h00;
     end
   end
   always @* begin
@@ -6371,9 +6275,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$298  = \$197 [7:0];
     end
-    if (rst) begin
-      \$298  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6382,9 +6283,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$299  = { 2'h0, \count$373  };
     end else if (counted0) begin
       \$299  = \$199 [7:0];
-    end
-    if (rst) begin
-      \$299  = 8'h00;
     end
   end
   always @* begin
@@ -6395,9 +6293,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$300  = \$201 [7:0];
     end
-    if (rst) begin
-      \$300  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6406,9 +6301,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$301  = { 2'h0, \count$375  };
     end else if (counted0) begin
       \$301  = \$203 [7:0];
-    end
-    if (rst) begin
-      \$301  = 8'h00;
     end
   end
   always @* begin
@@ -6419,9 +6311,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$302  = \$205 [7:0];
     end
-    if (rst) begin
-      \$302  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6430,9 +6319,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$303  = { 2'h0, \count$377  };
     end else if (counted0) begin
       \$303  = \$207 [7:0];
-    end
-    if (rst) begin
-      \$303  = 8'h00;
     end
   end
   always @* begin
@@ -6443,9 +6329,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$304  = \$209 [7:0];
     end
-    if (rst) begin
-      \$304  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6454,9 +6337,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$305  = { 2'h0, \count$379  };
     end else if (counted0) begin
       \$305  = \$211 [7:0];
-    end
-    if (rst) begin
-      \$305  = 8'h00;
     end
   end
   always @* begin
@@ -6467,9 +6347,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$306  = \$213 [7:0];
     end
-    if (rst) begin
-      \$306  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6478,9 +6355,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$307  = { 2'h0, \count$381  };
     end else if (counted0) begin
       \$307  = \$215 [7:0];
-    end
-    if (rst) begin
-      \$307  = 8'h00;
     end
   end
   always @* begin
@@ -6491,9 +6365,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$308  = \$217 [7:0];
     end
-    if (rst) begin
-      \$308  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6502,9 +6373,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$309  = { 2'h0, \count$383  };
     end else if (counted0) begin
       \$309  = \$219 [7:0];
-    end
-    if (rst) begin
-      \$309  = 8'h00;
     end
   end
   always @* begin
@@ -6515,9 +6383,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$310  = \$221 [7:0];
     end
-    if (rst) begin
-      \$310  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6526,9 +6391,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$311  = { 2'h0, \count$385  };
     end else if (counted0) begin
       \$311  = \$223 [7:0];
-    end
-    if (rst) begin
-      \$311  = 8'h00;
     end
   end
   always @* begin
@@ -6539,9 +6401,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$312  = \$225 [7:0];
     end
-    if (rst) begin
-      \$312  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6550,9 +6409,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$313  = { 2'h0, \count$387  };
     end else if (counted0) begin
       \$313  = \$227 [7:0];
-    end
-    if (rst) begin
-      \$313  = 8'h00;
     end
   end
   always @* begin
@@ -6563,9 +6419,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$314  = \$229 [7:0];
     end
-    if (rst) begin
-      \$314  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6574,9 +6427,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$315  = { 2'h0, \count$389  };
     end else if (counted0) begin
       \$315  = \$231 [7:0];
-    end
-    if (rst) begin
-      \$315  = 8'h00;
     end
   end
   always @* begin
@@ -6587,9 +6437,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$316  = \$233 [7:0];
     end
-    if (rst) begin
-      \$316  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6598,9 +6445,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$317  = { 2'h0, \count$391  };
     end else if (counted0) begin
       \$317  = \$235 [7:0];
-    end
-    if (rst) begin
-      \$317  = 8'h00;
     end
   end
   always @* begin
@@ -6611,9 +6455,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$318  = \$237 [7:0];
     end
-    if (rst) begin
-      \$318  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6622,9 +6463,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$319  = { 2'h0, \count$393  };
     end else if (counted0) begin
       \$319  = \$239 [7:0];
-    end
-    if (rst) begin
-      \$319  = 8'h00;
     end
   end
   always @* begin
@@ -6635,9 +6473,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$320  = \$241 [7:0];
     end
-    if (rst) begin
-      \$320  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6646,9 +6481,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$321  = { 2'h0, \count$395  };
     end else if (counted0) begin
       \$321  = \$243 [7:0];
-    end
-    if (rst) begin
-      \$321  = 8'h00;
     end
   end
   always @* begin
@@ -6659,9 +6491,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$322  = \$245 [7:0];
     end
-    if (rst) begin
-      \$322  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6670,9 +6499,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$323  = { 2'h0, \count$397  };
     end else if (counted0) begin
       \$323  = \$247 [7:0];
-    end
-    if (rst) begin
-      \$323  = 8'h00;
     end
   end
   always @* begin
@@ -6683,9 +6509,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$324  = \$249 [7:0];
     end
-    if (rst) begin
-      \$324  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6694,9 +6517,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$325  = { 2'h0, \count$399  };
     end else if (counted0) begin
       \$325  = \$251 [7:0];
-    end
-    if (rst) begin
-      \$325  = 8'h00;
     end
   end
   always @* begin
@@ -6707,9 +6527,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$326  = \$253 [7:0];
     end
-    if (rst) begin
-      \$326  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6718,9 +6535,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$327  = { 2'h0, \count$401  };
     end else if (counted0) begin
       \$327  = \$255 [7:0];
-    end
-    if (rst) begin
-      \$327  = 8'h00;
     end
   end
   always @* begin
@@ -6731,9 +6545,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
     end else if (counted0) begin
       \$328  = \$257 [7:0];
     end
-    if (rst) begin
-      \$328  = 8'h00;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
@@ -6742,9 +6553,6 @@ module \bep_core.backward (rst, \inputs$9 , tile, weights, enable, first, last, 
       \$329  = { 2'h0, \count$403  };
     end else if (counted0) begin
       \$329  = \$259 [7:0];
-    end
-    if (rst) begin
-      \$329  = 8'h00;
     end
   end
   always @* begin
@@ -7240,9 +7048,6 @@ module \bep_core.backward.opened (rst, weights, enable, count, clk);
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign inputs = weights;
   assign mask = weights;
@@ -7408,9 +7213,6 @@ module \bep_core.backward.popcount0 (rst, inputs, \port$333$0 , \port$333$64 , \
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1984 , \port$333$1920 , \port$333$1856 , \port$333$1792 , \port$333$1728 , \port$333$1664 , \port$333$1600 , \port$333$1536 , \port$333$1472 , \port$333$1408 , \port$333$1344 , \port$333$1280 , \port$333$1216 , \port$333$1152 , \port$333$1088 , \port$333$1024 , \port$333$960 , \port$333$896 , \port$333$832 , \port$333$768 , \port$333$704 , \port$333$640 , \port$333$576 , \port$333$512 , \port$333$448 , \port$333$384 , \port$333$320 , \port$333$256 , \port$333$192 , \port$333$128 , \port$333$64 , \port$333$0  };
   assign sum5_0_q0 = count;
@@ -7574,9 +7376,6 @@ module \bep_core.backward.popcount1 (rst, inputs, \port$333$1 , \port$333$65 , \
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1985 , \port$333$1921 , \port$333$1857 , \port$333$1793 , \port$333$1729 , \port$333$1665 , \port$333$1601 , \port$333$1537 , \port$333$1473 , \port$333$1409 , \port$333$1345 , \port$333$1281 , \port$333$1217 , \port$333$1153 , \port$333$1089 , \port$333$1025 , \port$333$961 , \port$333$897 , \port$333$833 , \port$333$769 , \port$333$705 , \port$333$641 , \port$333$577 , \port$333$513 , \port$333$449 , \port$333$385 , \port$333$321 , \port$333$257 , \port$333$193 , \port$333$129 , \port$333$65 , \port$333$1  };
@@ -7742,9 +7541,6 @@ module \bep_core.backward.popcount10 (rst, inputs, \port$333$10 , \port$333$74 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1994 , \port$333$1930 , \port$333$1866 , \port$333$1802 , \port$333$1738 , \port$333$1674 , \port$333$1610 , \port$333$1546 , \port$333$1482 , \port$333$1418 , \port$333$1354 , \port$333$1290 , \port$333$1226 , \port$333$1162 , \port$333$1098 , \port$333$1034 , \port$333$970 , \port$333$906 , \port$333$842 , \port$333$778 , \port$333$714 , \port$333$650 , \port$333$586 , \port$333$522 , \port$333$458 , \port$333$394 , \port$333$330 , \port$333$266 , \port$333$202 , \port$333$138 , \port$333$74 , \port$333$10  };
   assign sum5_0_q0 = count;
@@ -7908,9 +7704,6 @@ module \bep_core.backward.popcount11 (rst, inputs, \port$333$11 , \port$333$75 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1995 , \port$333$1931 , \port$333$1867 , \port$333$1803 , \port$333$1739 , \port$333$1675 , \port$333$1611 , \port$333$1547 , \port$333$1483 , \port$333$1419 , \port$333$1355 , \port$333$1291 , \port$333$1227 , \port$333$1163 , \port$333$1099 , \port$333$1035 , \port$333$971 , \port$333$907 , \port$333$843 , \port$333$779 , \port$333$715 , \port$333$651 , \port$333$587 , \port$333$523 , \port$333$459 , \port$333$395 , \port$333$331 , \port$333$267 , \port$333$203 , \port$333$139 , \port$333$75 , \port$333$11  };
@@ -8076,9 +7869,6 @@ module \bep_core.backward.popcount12 (rst, inputs, \port$333$12 , \port$333$76 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1996 , \port$333$1932 , \port$333$1868 , \port$333$1804 , \port$333$1740 , \port$333$1676 , \port$333$1612 , \port$333$1548 , \port$333$1484 , \port$333$1420 , \port$333$1356 , \port$333$1292 , \port$333$1228 , \port$333$1164 , \port$333$1100 , \port$333$1036 , \port$333$972 , \port$333$908 , \port$333$844 , \port$333$780 , \port$333$716 , \port$333$652 , \port$333$588 , \port$333$524 , \port$333$460 , \port$333$396 , \port$333$332 , \port$333$268 , \port$333$204 , \port$333$140 , \port$333$76 , \port$333$12  };
   assign sum5_0_q0 = count;
@@ -8242,9 +8032,6 @@ module \bep_core.backward.popcount13 (rst, inputs, \port$333$13 , \port$333$77 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1997 , \port$333$1933 , \port$333$1869 , \port$333$1805 , \port$333$1741 , \port$333$1677 , \port$333$1613 , \port$333$1549 , \port$333$1485 , \port$333$1421 , \port$333$1357 , \port$333$1293 , \port$333$1229 , \port$333$1165 , \port$333$1101 , \port$333$1037 , \port$333$973 , \port$333$909 , \port$333$845 , \port$333$781 , \port$333$717 , \port$333$653 , \port$333$589 , \port$333$525 , \port$333$461 , \port$333$397 , \port$333$333 , \port$333$269 , \port$333$205 , \port$333$141 , \port$333$77 , \port$333$13  };
@@ -8410,9 +8197,6 @@ module \bep_core.backward.popcount14 (rst, inputs, \port$333$14 , \port$333$78 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1998 , \port$333$1934 , \port$333$1870 , \port$333$1806 , \port$333$1742 , \port$333$1678 , \port$333$1614 , \port$333$1550 , \port$333$1486 , \port$333$1422 , \port$333$1358 , \port$333$1294 , \port$333$1230 , \port$333$1166 , \port$333$1102 , \port$333$1038 , \port$333$974 , \port$333$910 , \port$333$846 , \port$333$782 , \port$333$718 , \port$333$654 , \port$333$590 , \port$333$526 , \port$333$462 , \port$333$398 , \port$333$334 , \port$333$270 , \port$333$206 , \port$333$142 , \port$333$78 , \port$333$14  };
   assign sum5_0_q0 = count;
@@ -8576,9 +8360,6 @@ module \bep_core.backward.popcount15 (rst, inputs, \port$333$15 , \port$333$79 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1999 , \port$333$1935 , \port$333$1871 , \port$333$1807 , \port$333$1743 , \port$333$1679 , \port$333$1615 , \port$333$1551 , \port$333$1487 , \port$333$1423 , \port$333$1359 , \port$333$1295 , \port$333$1231 , \port$333$1167 , \port$333$1103 , \port$333$1039 , \port$333$975 , \port$333$911 , \port$333$847 , \port$333$783 , \port$333$719 , \port$333$655 , \port$333$591 , \port$333$527 , \port$333$463 , \port$333$399 , \port$333$335 , \port$333$271 , \port$333$207 , \port$333$143 , \port$333$79 , \port$333$15  };
@@ -8744,9 +8525,6 @@ module \bep_core.backward.popcount16 (rst, inputs, \port$333$16 , \port$333$80 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2000 , \port$333$1936 , \port$333$1872 , \port$333$1808 , \port$333$1744 , \port$333$1680 , \port$333$1616 , \port$333$1552 , \port$333$1488 , \port$333$1424 , \port$333$1360 , \port$333$1296 , \port$333$1232 , \port$333$1168 , \port$333$1104 , \port$333$1040 , \port$333$976 , \port$333$912 , \port$333$848 , \port$333$784 , \port$333$720 , \port$333$656 , \port$333$592 , \port$333$528 , \port$333$464 , \port$333$400 , \port$333$336 , \port$333$272 , \port$333$208 , \port$333$144 , \port$333$80 , \port$333$16  };
   assign sum5_0_q0 = count;
@@ -8910,9 +8688,6 @@ module \bep_core.backward.popcount17 (rst, inputs, \port$333$17 , \port$333$81 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2001 , \port$333$1937 , \port$333$1873 , \port$333$1809 , \port$333$1745 , \port$333$1681 , \port$333$1617 , \port$333$1553 , \port$333$1489 , \port$333$1425 , \port$333$1361 , \port$333$1297 , \port$333$1233 , \port$333$1169 , \port$333$1105 , \port$333$1041 , \port$333$977 , \port$333$913 , \port$333$849 , \port$333$785 , \port$333$721 , \port$333$657 , \port$333$593 , \port$333$529 , \port$333$465 , \port$333$401 , \port$333$337 , \port$333$273 , \port$333$209 , \port$333$145 , \port$333$81 , \port$333$17  };
@@ -9078,9 +8853,6 @@ module \bep_core.backward.popcount18 (rst, inputs, \port$333$18 , \port$333$82 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2002 , \port$333$1938 , \port$333$1874 , \port$333$1810 , \port$333$1746 , \port$333$1682 , \port$333$1618 , \port$333$1554 , \port$333$1490 , \port$333$1426 , \port$333$1362 , \port$333$1298 , \port$333$1234 , \port$333$1170 , \port$333$1106 , \port$333$1042 , \port$333$978 , \port$333$914 , \port$333$850 , \port$333$786 , \port$333$722 , \port$333$658 , \port$333$594 , \port$333$530 , \port$333$466 , \port$333$402 , \port$333$338 , \port$333$274 , \port$333$210 , \port$333$146 , \port$333$82 , \port$333$18  };
   assign sum5_0_q0 = count;
@@ -9244,9 +9016,6 @@ module \bep_core.backward.popcount19 (rst, inputs, \port$333$19 , \port$333$83 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2003 , \port$333$1939 , \port$333$1875 , \port$333$1811 , \port$333$1747 , \port$333$1683 , \port$333$1619 , \port$333$1555 , \port$333$1491 , \port$333$1427 , \port$333$1363 , \port$333$1299 , \port$333$1235 , \port$333$1171 , \port$333$1107 , \port$333$1043 , \port$333$979 , \port$333$915 , \port$333$851 , \port$333$787 , \port$333$723 , \port$333$659 , \port$333$595 , \port$333$531 , \port$333$467 , \port$333$403 , \port$333$339 , \port$333$275 , \port$333$211 , \port$333$147 , \port$333$83 , \port$333$19  };
@@ -9412,9 +9181,6 @@ module \bep_core.backward.popcount2 (rst, inputs, \port$333$2 , \port$333$66 , \
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1986 , \port$333$1922 , \port$333$1858 , \port$333$1794 , \port$333$1730 , \port$333$1666 , \port$333$1602 , \port$333$1538 , \port$333$1474 , \port$333$1410 , \port$333$1346 , \port$333$1282 , \port$333$1218 , \port$333$1154 , \port$333$1090 , \port$333$1026 , \port$333$962 , \port$333$898 , \port$333$834 , \port$333$770 , \port$333$706 , \port$333$642 , \port$333$578 , \port$333$514 , \port$333$450 , \port$333$386 , \port$333$322 , \port$333$258 , \port$333$194 , \port$333$130 , \port$333$66 , \port$333$2  };
   assign sum5_0_q0 = count;
@@ -9578,9 +9344,6 @@ module \bep_core.backward.popcount20 (rst, inputs, \port$333$20 , \port$333$84 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2004 , \port$333$1940 , \port$333$1876 , \port$333$1812 , \port$333$1748 , \port$333$1684 , \port$333$1620 , \port$333$1556 , \port$333$1492 , \port$333$1428 , \port$333$1364 , \port$333$1300 , \port$333$1236 , \port$333$1172 , \port$333$1108 , \port$333$1044 , \port$333$980 , \port$333$916 , \port$333$852 , \port$333$788 , \port$333$724 , \port$333$660 , \port$333$596 , \port$333$532 , \port$333$468 , \port$333$404 , \port$333$340 , \port$333$276 , \port$333$212 , \port$333$148 , \port$333$84 , \port$333$20  };
@@ -9746,9 +9509,6 @@ module \bep_core.backward.popcount21 (rst, inputs, \port$333$21 , \port$333$85 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2005 , \port$333$1941 , \port$333$1877 , \port$333$1813 , \port$333$1749 , \port$333$1685 , \port$333$1621 , \port$333$1557 , \port$333$1493 , \port$333$1429 , \port$333$1365 , \port$333$1301 , \port$333$1237 , \port$333$1173 , \port$333$1109 , \port$333$1045 , \port$333$981 , \port$333$917 , \port$333$853 , \port$333$789 , \port$333$725 , \port$333$661 , \port$333$597 , \port$333$533 , \port$333$469 , \port$333$405 , \port$333$341 , \port$333$277 , \port$333$213 , \port$333$149 , \port$333$85 , \port$333$21  };
   assign sum5_0_q0 = count;
@@ -9912,9 +9672,6 @@ module \bep_core.backward.popcount22 (rst, inputs, \port$333$22 , \port$333$86 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2006 , \port$333$1942 , \port$333$1878 , \port$333$1814 , \port$333$1750 , \port$333$1686 , \port$333$1622 , \port$333$1558 , \port$333$1494 , \port$333$1430 , \port$333$1366 , \port$333$1302 , \port$333$1238 , \port$333$1174 , \port$333$1110 , \port$333$1046 , \port$333$982 , \port$333$918 , \port$333$854 , \port$333$790 , \port$333$726 , \port$333$662 , \port$333$598 , \port$333$534 , \port$333$470 , \port$333$406 , \port$333$342 , \port$333$278 , \port$333$214 , \port$333$150 , \port$333$86 , \port$333$22  };
@@ -10080,9 +9837,6 @@ module \bep_core.backward.popcount23 (rst, inputs, \port$333$23 , \port$333$87 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2007 , \port$333$1943 , \port$333$1879 , \port$333$1815 , \port$333$1751 , \port$333$1687 , \port$333$1623 , \port$333$1559 , \port$333$1495 , \port$333$1431 , \port$333$1367 , \port$333$1303 , \port$333$1239 , \port$333$1175 , \port$333$1111 , \port$333$1047 , \port$333$983 , \port$333$919 , \port$333$855 , \port$333$791 , \port$333$727 , \port$333$663 , \port$333$599 , \port$333$535 , \port$333$471 , \port$333$407 , \port$333$343 , \port$333$279 , \port$333$215 , \port$333$151 , \port$333$87 , \port$333$23  };
   assign sum5_0_q0 = count;
@@ -10246,9 +10000,6 @@ module \bep_core.backward.popcount24 (rst, inputs, \port$333$24 , \port$333$88 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2008 , \port$333$1944 , \port$333$1880 , \port$333$1816 , \port$333$1752 , \port$333$1688 , \port$333$1624 , \port$333$1560 , \port$333$1496 , \port$333$1432 , \port$333$1368 , \port$333$1304 , \port$333$1240 , \port$333$1176 , \port$333$1112 , \port$333$1048 , \port$333$984 , \port$333$920 , \port$333$856 , \port$333$792 , \port$333$728 , \port$333$664 , \port$333$600 , \port$333$536 , \port$333$472 , \port$333$408 , \port$333$344 , \port$333$280 , \port$333$216 , \port$333$152 , \port$333$88 , \port$333$24  };
@@ -10414,9 +10165,6 @@ module \bep_core.backward.popcount25 (rst, inputs, \port$333$25 , \port$333$89 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2009 , \port$333$1945 , \port$333$1881 , \port$333$1817 , \port$333$1753 , \port$333$1689 , \port$333$1625 , \port$333$1561 , \port$333$1497 , \port$333$1433 , \port$333$1369 , \port$333$1305 , \port$333$1241 , \port$333$1177 , \port$333$1113 , \port$333$1049 , \port$333$985 , \port$333$921 , \port$333$857 , \port$333$793 , \port$333$729 , \port$333$665 , \port$333$601 , \port$333$537 , \port$333$473 , \port$333$409 , \port$333$345 , \port$333$281 , \port$333$217 , \port$333$153 , \port$333$89 , \port$333$25  };
   assign sum5_0_q0 = count;
@@ -10580,9 +10328,6 @@ module \bep_core.backward.popcount26 (rst, inputs, \port$333$26 , \port$333$90 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2010 , \port$333$1946 , \port$333$1882 , \port$333$1818 , \port$333$1754 , \port$333$1690 , \port$333$1626 , \port$333$1562 , \port$333$1498 , \port$333$1434 , \port$333$1370 , \port$333$1306 , \port$333$1242 , \port$333$1178 , \port$333$1114 , \port$333$1050 , \port$333$986 , \port$333$922 , \port$333$858 , \port$333$794 , \port$333$730 , \port$333$666 , \port$333$602 , \port$333$538 , \port$333$474 , \port$333$410 , \port$333$346 , \port$333$282 , \port$333$218 , \port$333$154 , \port$333$90 , \port$333$26  };
@@ -10748,9 +10493,6 @@ module \bep_core.backward.popcount27 (rst, inputs, \port$333$27 , \port$333$91 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2011 , \port$333$1947 , \port$333$1883 , \port$333$1819 , \port$333$1755 , \port$333$1691 , \port$333$1627 , \port$333$1563 , \port$333$1499 , \port$333$1435 , \port$333$1371 , \port$333$1307 , \port$333$1243 , \port$333$1179 , \port$333$1115 , \port$333$1051 , \port$333$987 , \port$333$923 , \port$333$859 , \port$333$795 , \port$333$731 , \port$333$667 , \port$333$603 , \port$333$539 , \port$333$475 , \port$333$411 , \port$333$347 , \port$333$283 , \port$333$219 , \port$333$155 , \port$333$91 , \port$333$27  };
   assign sum5_0_q0 = count;
@@ -10914,9 +10656,6 @@ module \bep_core.backward.popcount28 (rst, inputs, \port$333$28 , \port$333$92 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2012 , \port$333$1948 , \port$333$1884 , \port$333$1820 , \port$333$1756 , \port$333$1692 , \port$333$1628 , \port$333$1564 , \port$333$1500 , \port$333$1436 , \port$333$1372 , \port$333$1308 , \port$333$1244 , \port$333$1180 , \port$333$1116 , \port$333$1052 , \port$333$988 , \port$333$924 , \port$333$860 , \port$333$796 , \port$333$732 , \port$333$668 , \port$333$604 , \port$333$540 , \port$333$476 , \port$333$412 , \port$333$348 , \port$333$284 , \port$333$220 , \port$333$156 , \port$333$92 , \port$333$28  };
@@ -11082,9 +10821,6 @@ module \bep_core.backward.popcount29 (rst, inputs, \port$333$29 , \port$333$93 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2013 , \port$333$1949 , \port$333$1885 , \port$333$1821 , \port$333$1757 , \port$333$1693 , \port$333$1629 , \port$333$1565 , \port$333$1501 , \port$333$1437 , \port$333$1373 , \port$333$1309 , \port$333$1245 , \port$333$1181 , \port$333$1117 , \port$333$1053 , \port$333$989 , \port$333$925 , \port$333$861 , \port$333$797 , \port$333$733 , \port$333$669 , \port$333$605 , \port$333$541 , \port$333$477 , \port$333$413 , \port$333$349 , \port$333$285 , \port$333$221 , \port$333$157 , \port$333$93 , \port$333$29  };
   assign sum5_0_q0 = count;
@@ -11248,9 +10984,6 @@ module \bep_core.backward.popcount3 (rst, inputs, \port$333$3 , \port$333$67 , \
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1987 , \port$333$1923 , \port$333$1859 , \port$333$1795 , \port$333$1731 , \port$333$1667 , \port$333$1603 , \port$333$1539 , \port$333$1475 , \port$333$1411 , \port$333$1347 , \port$333$1283 , \port$333$1219 , \port$333$1155 , \port$333$1091 , \port$333$1027 , \port$333$963 , \port$333$899 , \port$333$835 , \port$333$771 , \port$333$707 , \port$333$643 , \port$333$579 , \port$333$515 , \port$333$451 , \port$333$387 , \port$333$323 , \port$333$259 , \port$333$195 , \port$333$131 , \port$333$67 , \port$333$3  };
@@ -11416,9 +11149,6 @@ module \bep_core.backward.popcount30 (rst, inputs, \port$333$30 , \port$333$94 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2014 , \port$333$1950 , \port$333$1886 , \port$333$1822 , \port$333$1758 , \port$333$1694 , \port$333$1630 , \port$333$1566 , \port$333$1502 , \port$333$1438 , \port$333$1374 , \port$333$1310 , \port$333$1246 , \port$333$1182 , \port$333$1118 , \port$333$1054 , \port$333$990 , \port$333$926 , \port$333$862 , \port$333$798 , \port$333$734 , \port$333$670 , \port$333$606 , \port$333$542 , \port$333$478 , \port$333$414 , \port$333$350 , \port$333$286 , \port$333$222 , \port$333$158 , \port$333$94 , \port$333$30  };
   assign sum5_0_q0 = count;
@@ -11582,9 +11312,6 @@ module \bep_core.backward.popcount31 (rst, inputs, \port$333$31 , \port$333$95 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2015 , \port$333$1951 , \port$333$1887 , \port$333$1823 , \port$333$1759 , \port$333$1695 , \port$333$1631 , \port$333$1567 , \port$333$1503 , \port$333$1439 , \port$333$1375 , \port$333$1311 , \port$333$1247 , \port$333$1183 , \port$333$1119 , \port$333$1055 , \port$333$991 , \port$333$927 , \port$333$863 , \port$333$799 , \port$333$735 , \port$333$671 , \port$333$607 , \port$333$543 , \port$333$479 , \port$333$415 , \port$333$351 , \port$333$287 , \port$333$223 , \port$333$159 , \port$333$95 , \port$333$31  };
@@ -11750,9 +11477,6 @@ module \bep_core.backward.popcount32 (rst, inputs, \port$333$32 , \port$333$96 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2016 , \port$333$1952 , \port$333$1888 , \port$333$1824 , \port$333$1760 , \port$333$1696 , \port$333$1632 , \port$333$1568 , \port$333$1504 , \port$333$1440 , \port$333$1376 , \port$333$1312 , \port$333$1248 , \port$333$1184 , \port$333$1120 , \port$333$1056 , \port$333$992 , \port$333$928 , \port$333$864 , \port$333$800 , \port$333$736 , \port$333$672 , \port$333$608 , \port$333$544 , \port$333$480 , \port$333$416 , \port$333$352 , \port$333$288 , \port$333$224 , \port$333$160 , \port$333$96 , \port$333$32  };
   assign sum5_0_q0 = count;
@@ -11916,9 +11640,6 @@ module \bep_core.backward.popcount33 (rst, inputs, \port$333$33 , \port$333$97 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2017 , \port$333$1953 , \port$333$1889 , \port$333$1825 , \port$333$1761 , \port$333$1697 , \port$333$1633 , \port$333$1569 , \port$333$1505 , \port$333$1441 , \port$333$1377 , \port$333$1313 , \port$333$1249 , \port$333$1185 , \port$333$1121 , \port$333$1057 , \port$333$993 , \port$333$929 , \port$333$865 , \port$333$801 , \port$333$737 , \port$333$673 , \port$333$609 , \port$333$545 , \port$333$481 , \port$333$417 , \port$333$353 , \port$333$289 , \port$333$225 , \port$333$161 , \port$333$97 , \port$333$33  };
@@ -12084,9 +11805,6 @@ module \bep_core.backward.popcount34 (rst, inputs, \port$333$34 , \port$333$98 ,
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2018 , \port$333$1954 , \port$333$1890 , \port$333$1826 , \port$333$1762 , \port$333$1698 , \port$333$1634 , \port$333$1570 , \port$333$1506 , \port$333$1442 , \port$333$1378 , \port$333$1314 , \port$333$1250 , \port$333$1186 , \port$333$1122 , \port$333$1058 , \port$333$994 , \port$333$930 , \port$333$866 , \port$333$802 , \port$333$738 , \port$333$674 , \port$333$610 , \port$333$546 , \port$333$482 , \port$333$418 , \port$333$354 , \port$333$290 , \port$333$226 , \port$333$162 , \port$333$98 , \port$333$34  };
   assign sum5_0_q0 = count;
@@ -12250,9 +11968,6 @@ module \bep_core.backward.popcount35 (rst, inputs, \port$333$35 , \port$333$99 ,
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2019 , \port$333$1955 , \port$333$1891 , \port$333$1827 , \port$333$1763 , \port$333$1699 , \port$333$1635 , \port$333$1571 , \port$333$1507 , \port$333$1443 , \port$333$1379 , \port$333$1315 , \port$333$1251 , \port$333$1187 , \port$333$1123 , \port$333$1059 , \port$333$995 , \port$333$931 , \port$333$867 , \port$333$803 , \port$333$739 , \port$333$675 , \port$333$611 , \port$333$547 , \port$333$483 , \port$333$419 , \port$333$355 , \port$333$291 , \port$333$227 , \port$333$163 , \port$333$99 , \port$333$35  };
@@ -12418,9 +12133,6 @@ module \bep_core.backward.popcount36 (rst, inputs, \port$333$36 , \port$333$100 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2020 , \port$333$1956 , \port$333$1892 , \port$333$1828 , \port$333$1764 , \port$333$1700 , \port$333$1636 , \port$333$1572 , \port$333$1508 , \port$333$1444 , \port$333$1380 , \port$333$1316 , \port$333$1252 , \port$333$1188 , \port$333$1124 , \port$333$1060 , \port$333$996 , \port$333$932 , \port$333$868 , \port$333$804 , \port$333$740 , \port$333$676 , \port$333$612 , \port$333$548 , \port$333$484 , \port$333$420 , \port$333$356 , \port$333$292 , \port$333$228 , \port$333$164 , \port$333$100 , \port$333$36  };
   assign sum5_0_q0 = count;
@@ -12584,9 +12296,6 @@ module \bep_core.backward.popcount37 (rst, inputs, \port$333$37 , \port$333$101 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2021 , \port$333$1957 , \port$333$1893 , \port$333$1829 , \port$333$1765 , \port$333$1701 , \port$333$1637 , \port$333$1573 , \port$333$1509 , \port$333$1445 , \port$333$1381 , \port$333$1317 , \port$333$1253 , \port$333$1189 , \port$333$1125 , \port$333$1061 , \port$333$997 , \port$333$933 , \port$333$869 , \port$333$805 , \port$333$741 , \port$333$677 , \port$333$613 , \port$333$549 , \port$333$485 , \port$333$421 , \port$333$357 , \port$333$293 , \port$333$229 , \port$333$165 , \port$333$101 , \port$333$37  };
@@ -12752,9 +12461,6 @@ module \bep_core.backward.popcount38 (rst, inputs, \port$333$38 , \port$333$102 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2022 , \port$333$1958 , \port$333$1894 , \port$333$1830 , \port$333$1766 , \port$333$1702 , \port$333$1638 , \port$333$1574 , \port$333$1510 , \port$333$1446 , \port$333$1382 , \port$333$1318 , \port$333$1254 , \port$333$1190 , \port$333$1126 , \port$333$1062 , \port$333$998 , \port$333$934 , \port$333$870 , \port$333$806 , \port$333$742 , \port$333$678 , \port$333$614 , \port$333$550 , \port$333$486 , \port$333$422 , \port$333$358 , \port$333$294 , \port$333$230 , \port$333$166 , \port$333$102 , \port$333$38  };
   assign sum5_0_q0 = count;
@@ -12918,9 +12624,6 @@ module \bep_core.backward.popcount39 (rst, inputs, \port$333$39 , \port$333$103 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2023 , \port$333$1959 , \port$333$1895 , \port$333$1831 , \port$333$1767 , \port$333$1703 , \port$333$1639 , \port$333$1575 , \port$333$1511 , \port$333$1447 , \port$333$1383 , \port$333$1319 , \port$333$1255 , \port$333$1191 , \port$333$1127 , \port$333$1063 , \port$333$999 , \port$333$935 , \port$333$871 , \port$333$807 , \port$333$743 , \port$333$679 , \port$333$615 , \port$333$551 , \port$333$487 , \port$333$423 , \port$333$359 , \port$333$295 , \port$333$231 , \port$333$167 , \port$333$103 , \port$333$39  };
@@ -13086,9 +12789,6 @@ module \bep_core.backward.popcount4 (rst, inputs, \port$333$4 , \port$333$68 , \
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1988 , \port$333$1924 , \port$333$1860 , \port$333$1796 , \port$333$1732 , \port$333$1668 , \port$333$1604 , \port$333$1540 , \port$333$1476 , \port$333$1412 , \port$333$1348 , \port$333$1284 , \port$333$1220 , \port$333$1156 , \port$333$1092 , \port$333$1028 , \port$333$964 , \port$333$900 , \port$333$836 , \port$333$772 , \port$333$708 , \port$333$644 , \port$333$580 , \port$333$516 , \port$333$452 , \port$333$388 , \port$333$324 , \port$333$260 , \port$333$196 , \port$333$132 , \port$333$68 , \port$333$4  };
   assign sum5_0_q0 = count;
@@ -13252,9 +12952,6 @@ module \bep_core.backward.popcount40 (rst, inputs, \port$333$40 , \port$333$104 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2024 , \port$333$1960 , \port$333$1896 , \port$333$1832 , \port$333$1768 , \port$333$1704 , \port$333$1640 , \port$333$1576 , \port$333$1512 , \port$333$1448 , \port$333$1384 , \port$333$1320 , \port$333$1256 , \port$333$1192 , \port$333$1128 , \port$333$1064 , \port$333$1000 , \port$333$936 , \port$333$872 , \port$333$808 , \port$333$744 , \port$333$680 , \port$333$616 , \port$333$552 , \port$333$488 , \port$333$424 , \port$333$360 , \port$333$296 , \port$333$232 , \port$333$168 , \port$333$104 , \port$333$40  };
@@ -13420,9 +13117,6 @@ module \bep_core.backward.popcount41 (rst, inputs, \port$333$41 , \port$333$105 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2025 , \port$333$1961 , \port$333$1897 , \port$333$1833 , \port$333$1769 , \port$333$1705 , \port$333$1641 , \port$333$1577 , \port$333$1513 , \port$333$1449 , \port$333$1385 , \port$333$1321 , \port$333$1257 , \port$333$1193 , \port$333$1129 , \port$333$1065 , \port$333$1001 , \port$333$937 , \port$333$873 , \port$333$809 , \port$333$745 , \port$333$681 , \port$333$617 , \port$333$553 , \port$333$489 , \port$333$425 , \port$333$361 , \port$333$297 , \port$333$233 , \port$333$169 , \port$333$105 , \port$333$41  };
   assign sum5_0_q0 = count;
@@ -13586,9 +13280,6 @@ module \bep_core.backward.popcount42 (rst, inputs, \port$333$42 , \port$333$106 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2026 , \port$333$1962 , \port$333$1898 , \port$333$1834 , \port$333$1770 , \port$333$1706 , \port$333$1642 , \port$333$1578 , \port$333$1514 , \port$333$1450 , \port$333$1386 , \port$333$1322 , \port$333$1258 , \port$333$1194 , \port$333$1130 , \port$333$1066 , \port$333$1002 , \port$333$938 , \port$333$874 , \port$333$810 , \port$333$746 , \port$333$682 , \port$333$618 , \port$333$554 , \port$333$490 , \port$333$426 , \port$333$362 , \port$333$298 , \port$333$234 , \port$333$170 , \port$333$106 , \port$333$42  };
@@ -13754,9 +13445,6 @@ module \bep_core.backward.popcount43 (rst, inputs, \port$333$43 , \port$333$107 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2027 , \port$333$1963 , \port$333$1899 , \port$333$1835 , \port$333$1771 , \port$333$1707 , \port$333$1643 , \port$333$1579 , \port$333$1515 , \port$333$1451 , \port$333$1387 , \port$333$1323 , \port$333$1259 , \port$333$1195 , \port$333$1131 , \port$333$1067 , \port$333$1003 , \port$333$939 , \port$333$875 , \port$333$811 , \port$333$747 , \port$333$683 , \port$333$619 , \port$333$555 , \port$333$491 , \port$333$427 , \port$333$363 , \port$333$299 , \port$333$235 , \port$333$171 , \port$333$107 , \port$333$43  };
   assign sum5_0_q0 = count;
@@ -13920,9 +13608,6 @@ module \bep_core.backward.popcount44 (rst, inputs, \port$333$44 , \port$333$108 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2028 , \port$333$1964 , \port$333$1900 , \port$333$1836 , \port$333$1772 , \port$333$1708 , \port$333$1644 , \port$333$1580 , \port$333$1516 , \port$333$1452 , \port$333$1388 , \port$333$1324 , \port$333$1260 , \port$333$1196 , \port$333$1132 , \port$333$1068 , \port$333$1004 , \port$333$940 , \port$333$876 , \port$333$812 , \port$333$748 , \port$333$684 , \port$333$620 , \port$333$556 , \port$333$492 , \port$333$428 , \port$333$364 , \port$333$300 , \port$333$236 , \port$333$172 , \port$333$108 , \port$333$44  };
@@ -14088,9 +13773,6 @@ module \bep_core.backward.popcount45 (rst, inputs, \port$333$45 , \port$333$109 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2029 , \port$333$1965 , \port$333$1901 , \port$333$1837 , \port$333$1773 , \port$333$1709 , \port$333$1645 , \port$333$1581 , \port$333$1517 , \port$333$1453 , \port$333$1389 , \port$333$1325 , \port$333$1261 , \port$333$1197 , \port$333$1133 , \port$333$1069 , \port$333$1005 , \port$333$941 , \port$333$877 , \port$333$813 , \port$333$749 , \port$333$685 , \port$333$621 , \port$333$557 , \port$333$493 , \port$333$429 , \port$333$365 , \port$333$301 , \port$333$237 , \port$333$173 , \port$333$109 , \port$333$45  };
   assign sum5_0_q0 = count;
@@ -14254,9 +13936,6 @@ module \bep_core.backward.popcount46 (rst, inputs, \port$333$46 , \port$333$110 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2030 , \port$333$1966 , \port$333$1902 , \port$333$1838 , \port$333$1774 , \port$333$1710 , \port$333$1646 , \port$333$1582 , \port$333$1518 , \port$333$1454 , \port$333$1390 , \port$333$1326 , \port$333$1262 , \port$333$1198 , \port$333$1134 , \port$333$1070 , \port$333$1006 , \port$333$942 , \port$333$878 , \port$333$814 , \port$333$750 , \port$333$686 , \port$333$622 , \port$333$558 , \port$333$494 , \port$333$430 , \port$333$366 , \port$333$302 , \port$333$238 , \port$333$174 , \port$333$110 , \port$333$46  };
@@ -14422,9 +14101,6 @@ module \bep_core.backward.popcount47 (rst, inputs, \port$333$47 , \port$333$111 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2031 , \port$333$1967 , \port$333$1903 , \port$333$1839 , \port$333$1775 , \port$333$1711 , \port$333$1647 , \port$333$1583 , \port$333$1519 , \port$333$1455 , \port$333$1391 , \port$333$1327 , \port$333$1263 , \port$333$1199 , \port$333$1135 , \port$333$1071 , \port$333$1007 , \port$333$943 , \port$333$879 , \port$333$815 , \port$333$751 , \port$333$687 , \port$333$623 , \port$333$559 , \port$333$495 , \port$333$431 , \port$333$367 , \port$333$303 , \port$333$239 , \port$333$175 , \port$333$111 , \port$333$47  };
   assign sum5_0_q0 = count;
@@ -14588,9 +14264,6 @@ module \bep_core.backward.popcount48 (rst, inputs, \port$333$48 , \port$333$112 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2032 , \port$333$1968 , \port$333$1904 , \port$333$1840 , \port$333$1776 , \port$333$1712 , \port$333$1648 , \port$333$1584 , \port$333$1520 , \port$333$1456 , \port$333$1392 , \port$333$1328 , \port$333$1264 , \port$333$1200 , \port$333$1136 , \port$333$1072 , \port$333$1008 , \port$333$944 , \port$333$880 , \port$333$816 , \port$333$752 , \port$333$688 , \port$333$624 , \port$333$560 , \port$333$496 , \port$333$432 , \port$333$368 , \port$333$304 , \port$333$240 , \port$333$176 , \port$333$112 , \port$333$48  };
@@ -14756,9 +14429,6 @@ module \bep_core.backward.popcount49 (rst, inputs, \port$333$49 , \port$333$113 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2033 , \port$333$1969 , \port$333$1905 , \port$333$1841 , \port$333$1777 , \port$333$1713 , \port$333$1649 , \port$333$1585 , \port$333$1521 , \port$333$1457 , \port$333$1393 , \port$333$1329 , \port$333$1265 , \port$333$1201 , \port$333$1137 , \port$333$1073 , \port$333$1009 , \port$333$945 , \port$333$881 , \port$333$817 , \port$333$753 , \port$333$689 , \port$333$625 , \port$333$561 , \port$333$497 , \port$333$433 , \port$333$369 , \port$333$305 , \port$333$241 , \port$333$177 , \port$333$113 , \port$333$49  };
   assign sum5_0_q0 = count;
@@ -14922,9 +14592,6 @@ module \bep_core.backward.popcount5 (rst, inputs, \port$333$5 , \port$333$69 , \
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1989 , \port$333$1925 , \port$333$1861 , \port$333$1797 , \port$333$1733 , \port$333$1669 , \port$333$1605 , \port$333$1541 , \port$333$1477 , \port$333$1413 , \port$333$1349 , \port$333$1285 , \port$333$1221 , \port$333$1157 , \port$333$1093 , \port$333$1029 , \port$333$965 , \port$333$901 , \port$333$837 , \port$333$773 , \port$333$709 , \port$333$645 , \port$333$581 , \port$333$517 , \port$333$453 , \port$333$389 , \port$333$325 , \port$333$261 , \port$333$197 , \port$333$133 , \port$333$69 , \port$333$5  };
@@ -15090,9 +14757,6 @@ module \bep_core.backward.popcount50 (rst, inputs, \port$333$50 , \port$333$114 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2034 , \port$333$1970 , \port$333$1906 , \port$333$1842 , \port$333$1778 , \port$333$1714 , \port$333$1650 , \port$333$1586 , \port$333$1522 , \port$333$1458 , \port$333$1394 , \port$333$1330 , \port$333$1266 , \port$333$1202 , \port$333$1138 , \port$333$1074 , \port$333$1010 , \port$333$946 , \port$333$882 , \port$333$818 , \port$333$754 , \port$333$690 , \port$333$626 , \port$333$562 , \port$333$498 , \port$333$434 , \port$333$370 , \port$333$306 , \port$333$242 , \port$333$178 , \port$333$114 , \port$333$50  };
   assign sum5_0_q0 = count;
@@ -15256,9 +14920,6 @@ module \bep_core.backward.popcount51 (rst, inputs, \port$333$51 , \port$333$115 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2035 , \port$333$1971 , \port$333$1907 , \port$333$1843 , \port$333$1779 , \port$333$1715 , \port$333$1651 , \port$333$1587 , \port$333$1523 , \port$333$1459 , \port$333$1395 , \port$333$1331 , \port$333$1267 , \port$333$1203 , \port$333$1139 , \port$333$1075 , \port$333$1011 , \port$333$947 , \port$333$883 , \port$333$819 , \port$333$755 , \port$333$691 , \port$333$627 , \port$333$563 , \port$333$499 , \port$333$435 , \port$333$371 , \port$333$307 , \port$333$243 , \port$333$179 , \port$333$115 , \port$333$51  };
@@ -15424,9 +15085,6 @@ module \bep_core.backward.popcount52 (rst, inputs, \port$333$52 , \port$333$116 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2036 , \port$333$1972 , \port$333$1908 , \port$333$1844 , \port$333$1780 , \port$333$1716 , \port$333$1652 , \port$333$1588 , \port$333$1524 , \port$333$1460 , \port$333$1396 , \port$333$1332 , \port$333$1268 , \port$333$1204 , \port$333$1140 , \port$333$1076 , \port$333$1012 , \port$333$948 , \port$333$884 , \port$333$820 , \port$333$756 , \port$333$692 , \port$333$628 , \port$333$564 , \port$333$500 , \port$333$436 , \port$333$372 , \port$333$308 , \port$333$244 , \port$333$180 , \port$333$116 , \port$333$52  };
   assign sum5_0_q0 = count;
@@ -15590,9 +15248,6 @@ module \bep_core.backward.popcount53 (rst, inputs, \port$333$53 , \port$333$117 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2037 , \port$333$1973 , \port$333$1909 , \port$333$1845 , \port$333$1781 , \port$333$1717 , \port$333$1653 , \port$333$1589 , \port$333$1525 , \port$333$1461 , \port$333$1397 , \port$333$1333 , \port$333$1269 , \port$333$1205 , \port$333$1141 , \port$333$1077 , \port$333$1013 , \port$333$949 , \port$333$885 , \port$333$821 , \port$333$757 , \port$333$693 , \port$333$629 , \port$333$565 , \port$333$501 , \port$333$437 , \port$333$373 , \port$333$309 , \port$333$245 , \port$333$181 , \port$333$117 , \port$333$53  };
@@ -15758,9 +15413,6 @@ module \bep_core.backward.popcount54 (rst, inputs, \port$333$54 , \port$333$118 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2038 , \port$333$1974 , \port$333$1910 , \port$333$1846 , \port$333$1782 , \port$333$1718 , \port$333$1654 , \port$333$1590 , \port$333$1526 , \port$333$1462 , \port$333$1398 , \port$333$1334 , \port$333$1270 , \port$333$1206 , \port$333$1142 , \port$333$1078 , \port$333$1014 , \port$333$950 , \port$333$886 , \port$333$822 , \port$333$758 , \port$333$694 , \port$333$630 , \port$333$566 , \port$333$502 , \port$333$438 , \port$333$374 , \port$333$310 , \port$333$246 , \port$333$182 , \port$333$118 , \port$333$54  };
   assign sum5_0_q0 = count;
@@ -15924,9 +15576,6 @@ module \bep_core.backward.popcount55 (rst, inputs, \port$333$55 , \port$333$119 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2039 , \port$333$1975 , \port$333$1911 , \port$333$1847 , \port$333$1783 , \port$333$1719 , \port$333$1655 , \port$333$1591 , \port$333$1527 , \port$333$1463 , \port$333$1399 , \port$333$1335 , \port$333$1271 , \port$333$1207 , \port$333$1143 , \port$333$1079 , \port$333$1015 , \port$333$951 , \port$333$887 , \port$333$823 , \port$333$759 , \port$333$695 , \port$333$631 , \port$333$567 , \port$333$503 , \port$333$439 , \port$333$375 , \port$333$311 , \port$333$247 , \port$333$183 , \port$333$119 , \port$333$55  };
@@ -16092,9 +15741,6 @@ module \bep_core.backward.popcount56 (rst, inputs, \port$333$56 , \port$333$120 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2040 , \port$333$1976 , \port$333$1912 , \port$333$1848 , \port$333$1784 , \port$333$1720 , \port$333$1656 , \port$333$1592 , \port$333$1528 , \port$333$1464 , \port$333$1400 , \port$333$1336 , \port$333$1272 , \port$333$1208 , \port$333$1144 , \port$333$1080 , \port$333$1016 , \port$333$952 , \port$333$888 , \port$333$824 , \port$333$760 , \port$333$696 , \port$333$632 , \port$333$568 , \port$333$504 , \port$333$440 , \port$333$376 , \port$333$312 , \port$333$248 , \port$333$184 , \port$333$120 , \port$333$56  };
   assign sum5_0_q0 = count;
@@ -16258,9 +15904,6 @@ module \bep_core.backward.popcount57 (rst, inputs, \port$333$57 , \port$333$121 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2041 , \port$333$1977 , \port$333$1913 , \port$333$1849 , \port$333$1785 , \port$333$1721 , \port$333$1657 , \port$333$1593 , \port$333$1529 , \port$333$1465 , \port$333$1401 , \port$333$1337 , \port$333$1273 , \port$333$1209 , \port$333$1145 , \port$333$1081 , \port$333$1017 , \port$333$953 , \port$333$889 , \port$333$825 , \port$333$761 , \port$333$697 , \port$333$633 , \port$333$569 , \port$333$505 , \port$333$441 , \port$333$377 , \port$333$313 , \port$333$249 , \port$333$185 , \port$333$121 , \port$333$57  };
@@ -16426,9 +16069,6 @@ module \bep_core.backward.popcount58 (rst, inputs, \port$333$58 , \port$333$122 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2042 , \port$333$1978 , \port$333$1914 , \port$333$1850 , \port$333$1786 , \port$333$1722 , \port$333$1658 , \port$333$1594 , \port$333$1530 , \port$333$1466 , \port$333$1402 , \port$333$1338 , \port$333$1274 , \port$333$1210 , \port$333$1146 , \port$333$1082 , \port$333$1018 , \port$333$954 , \port$333$890 , \port$333$826 , \port$333$762 , \port$333$698 , \port$333$634 , \port$333$570 , \port$333$506 , \port$333$442 , \port$333$378 , \port$333$314 , \port$333$250 , \port$333$186 , \port$333$122 , \port$333$58  };
   assign sum5_0_q0 = count;
@@ -16592,9 +16232,6 @@ module \bep_core.backward.popcount59 (rst, inputs, \port$333$59 , \port$333$123 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2043 , \port$333$1979 , \port$333$1915 , \port$333$1851 , \port$333$1787 , \port$333$1723 , \port$333$1659 , \port$333$1595 , \port$333$1531 , \port$333$1467 , \port$333$1403 , \port$333$1339 , \port$333$1275 , \port$333$1211 , \port$333$1147 , \port$333$1083 , \port$333$1019 , \port$333$955 , \port$333$891 , \port$333$827 , \port$333$763 , \port$333$699 , \port$333$635 , \port$333$571 , \port$333$507 , \port$333$443 , \port$333$379 , \port$333$315 , \port$333$251 , \port$333$187 , \port$333$123 , \port$333$59  };
@@ -16760,9 +16397,6 @@ module \bep_core.backward.popcount6 (rst, inputs, \port$333$6 , \port$333$70 , \
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1990 , \port$333$1926 , \port$333$1862 , \port$333$1798 , \port$333$1734 , \port$333$1670 , \port$333$1606 , \port$333$1542 , \port$333$1478 , \port$333$1414 , \port$333$1350 , \port$333$1286 , \port$333$1222 , \port$333$1158 , \port$333$1094 , \port$333$1030 , \port$333$966 , \port$333$902 , \port$333$838 , \port$333$774 , \port$333$710 , \port$333$646 , \port$333$582 , \port$333$518 , \port$333$454 , \port$333$390 , \port$333$326 , \port$333$262 , \port$333$198 , \port$333$134 , \port$333$70 , \port$333$6  };
   assign sum5_0_q0 = count;
@@ -16926,9 +16560,6 @@ module \bep_core.backward.popcount60 (rst, inputs, \port$333$60 , \port$333$124 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2044 , \port$333$1980 , \port$333$1916 , \port$333$1852 , \port$333$1788 , \port$333$1724 , \port$333$1660 , \port$333$1596 , \port$333$1532 , \port$333$1468 , \port$333$1404 , \port$333$1340 , \port$333$1276 , \port$333$1212 , \port$333$1148 , \port$333$1084 , \port$333$1020 , \port$333$956 , \port$333$892 , \port$333$828 , \port$333$764 , \port$333$700 , \port$333$636 , \port$333$572 , \port$333$508 , \port$333$444 , \port$333$380 , \port$333$316 , \port$333$252 , \port$333$188 , \port$333$124 , \port$333$60  };
@@ -17094,9 +16725,6 @@ module \bep_core.backward.popcount61 (rst, inputs, \port$333$61 , \port$333$125 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2045 , \port$333$1981 , \port$333$1917 , \port$333$1853 , \port$333$1789 , \port$333$1725 , \port$333$1661 , \port$333$1597 , \port$333$1533 , \port$333$1469 , \port$333$1405 , \port$333$1341 , \port$333$1277 , \port$333$1213 , \port$333$1149 , \port$333$1085 , \port$333$1021 , \port$333$957 , \port$333$893 , \port$333$829 , \port$333$765 , \port$333$701 , \port$333$637 , \port$333$573 , \port$333$509 , \port$333$445 , \port$333$381 , \port$333$317 , \port$333$253 , \port$333$189 , \port$333$125 , \port$333$61  };
   assign sum5_0_q0 = count;
@@ -17260,9 +16888,6 @@ module \bep_core.backward.popcount62 (rst, inputs, \port$333$62 , \port$333$126 
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$2046 , \port$333$1982 , \port$333$1918 , \port$333$1854 , \port$333$1790 , \port$333$1726 , \port$333$1662 , \port$333$1598 , \port$333$1534 , \port$333$1470 , \port$333$1406 , \port$333$1342 , \port$333$1278 , \port$333$1214 , \port$333$1150 , \port$333$1086 , \port$333$1022 , \port$333$958 , \port$333$894 , \port$333$830 , \port$333$766 , \port$333$702 , \port$333$638 , \port$333$574 , \port$333$510 , \port$333$446 , \port$333$382 , \port$333$318 , \port$333$254 , \port$333$190 , \port$333$126 , \port$333$62  };
@@ -17428,9 +17053,6 @@ module \bep_core.backward.popcount63 (rst, inputs, \port$333$63 , \port$333$127 
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$2047 , \port$333$1983 , \port$333$1919 , \port$333$1855 , \port$333$1791 , \port$333$1727 , \port$333$1663 , \port$333$1599 , \port$333$1535 , \port$333$1471 , \port$333$1407 , \port$333$1343 , \port$333$1279 , \port$333$1215 , \port$333$1151 , \port$333$1087 , \port$333$1023 , \port$333$959 , \port$333$895 , \port$333$831 , \port$333$767 , \port$333$703 , \port$333$639 , \port$333$575 , \port$333$511 , \port$333$447 , \port$333$383 , \port$333$319 , \port$333$255 , \port$333$191 , \port$333$127 , \port$333$63  };
   assign sum5_0_q0 = count;
@@ -17594,9 +17216,6 @@ module \bep_core.backward.popcount7 (rst, inputs, \port$333$7 , \port$333$71 , \
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1991 , \port$333$1927 , \port$333$1863 , \port$333$1799 , \port$333$1735 , \port$333$1671 , \port$333$1607 , \port$333$1543 , \port$333$1479 , \port$333$1415 , \port$333$1351 , \port$333$1287 , \port$333$1223 , \port$333$1159 , \port$333$1095 , \port$333$1031 , \port$333$967 , \port$333$903 , \port$333$839 , \port$333$775 , \port$333$711 , \port$333$647 , \port$333$583 , \port$333$519 , \port$333$455 , \port$333$391 , \port$333$327 , \port$333$263 , \port$333$199 , \port$333$135 , \port$333$71 , \port$333$7  };
@@ -17762,9 +17381,6 @@ module \bep_core.backward.popcount8 (rst, inputs, \port$333$8 , \port$333$72 , \
     if (enable) begin
       \$3  = sum5_0;
     end
-    if (rst) begin
-      \$3  = 6'h00;
-    end
   end
   assign weights = { \port$333$1992 , \port$333$1928 , \port$333$1864 , \port$333$1800 , \port$333$1736 , \port$333$1672 , \port$333$1608 , \port$333$1544 , \port$333$1480 , \port$333$1416 , \port$333$1352 , \port$333$1288 , \port$333$1224 , \port$333$1160 , \port$333$1096 , \port$333$1032 , \port$333$968 , \port$333$904 , \port$333$840 , \port$333$776 , \port$333$712 , \port$333$648 , \port$333$584 , \port$333$520 , \port$333$456 , \port$333$392 , \port$333$328 , \port$333$264 , \port$333$200 , \port$333$136 , \port$333$72 , \port$333$8  };
   assign sum5_0_q0 = count;
@@ -17928,9 +17544,6 @@ module \bep_core.backward.popcount9 (rst, inputs, \port$333$9 , \port$333$73 , \
     \$3  = count;
     if (enable) begin
       \$3  = sum5_0;
-    end
-    if (rst) begin
-      \$3  = 6'h00;
     end
   end
   assign weights = { \port$333$1993 , \port$333$1929 , \port$333$1865 , \port$333$1801 , \port$333$1737 , \port$333$1673 , \port$333$1609 , \port$333$1545 , \port$333$1481 , \port$333$1417 , \port$333$1353 , \port$333$1289 , \port$333$1225 , \port$333$1161 , \port$333$1097 , \port$333$1033 , \port$333$969 , \port$333$905 , \port$333$841 , \port$333$777 , \port$333$713 , \port$333$649 , \port$333$585 , \port$333$521 , \port$333$457 , \port$333$393 , \port$333$329 , \port$333$265 , \port$333$201 , \port$333$137 , \port$333$73 , \port$333$9  };
@@ -18496,46 +18109,77 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   reg \$135 ;
   reg \$136 ;
   reg [8:0] \$137 ;
-  reg [319:0] \$138 ;
+  reg [9:0] \$138 ;
   reg [8:0] \$139 ;
   wire \$14 ;
-  reg [8:0] \$140 ;
+  reg [9:0] \$140 ;
   reg [8:0] \$141 ;
-  reg [8:0] \$142 ;
+  reg [9:0] \$142 ;
   reg [8:0] \$143 ;
-  reg [8:0] \$144 ;
+  reg [9:0] \$144 ;
   reg [8:0] \$145 ;
-  reg [8:0] \$146 ;
+  reg [9:0] \$146 ;
   reg [8:0] \$147 ;
-  reg [8:0] \$148 ;
+  reg [9:0] \$148 ;
   reg [8:0] \$149 ;
   wire [9:0] \$15 ;
-  reg [8:0] \$150 ;
+  reg [9:0] \$150 ;
   reg [8:0] \$151 ;
-  reg [8:0] \$152 ;
+  reg [9:0] \$152 ;
   reg [8:0] \$153 ;
-  reg [8:0] \$154 ;
+  reg [9:0] \$154 ;
   reg [8:0] \$155 ;
-  reg [8:0] \$156 ;
+  reg [9:0] \$156 ;
   reg [8:0] \$157 ;
-  reg [8:0] \$158 ;
+  reg [9:0] \$158 ;
   reg [8:0] \$159 ;
   wire [9:0] \$16 ;
-  reg [8:0] \$160 ;
+  reg [9:0] \$160 ;
   reg [8:0] \$161 ;
-  reg [8:0] \$162 ;
+  reg [9:0] \$162 ;
   reg [8:0] \$163 ;
-  reg [8:0] \$164 ;
+  reg [9:0] \$164 ;
   reg [8:0] \$165 ;
-  reg [8:0] \$166 ;
+  reg [9:0] \$166 ;
   reg [8:0] \$167 ;
-  reg [8:0] \$168 ;
+  reg [9:0] \$168 ;
   reg [8:0] \$169 ;
   wire [10:0] \$17 ;
+  reg [9:0] \$170 ;
+  reg [8:0] \$171 ;
+  reg [9:0] \$172 ;
+  reg [8:0] \$173 ;
+  reg [9:0] \$174 ;
+  reg [8:0] \$175 ;
+  reg [9:0] \$176 ;
+  reg [8:0] \$177 ;
+  reg [9:0] \$178 ;
+  reg [8:0] \$179 ;
   wire \$18 ;
+  reg [9:0] \$180 ;
+  reg [8:0] \$181 ;
+  reg [9:0] \$182 ;
+  reg [8:0] \$183 ;
+  reg [9:0] \$184 ;
+  reg [8:0] \$185 ;
+  reg [9:0] \$186 ;
+  reg [8:0] \$187 ;
+  reg [9:0] \$188 ;
+  reg [8:0] \$189 ;
   wire [9:0] \$19 ;
+  reg [9:0] \$190 ;
+  reg [8:0] \$191 ;
+  reg [9:0] \$192 ;
+  reg [8:0] \$193 ;
+  reg [9:0] \$194 ;
+  reg [8:0] \$195 ;
+  reg [9:0] \$196 ;
+  reg [8:0] \$197 ;
+  reg [9:0] \$198 ;
+  reg [8:0] \$199 ;
   wire \$2 ;
   wire [9:0] \$20 ;
+  reg [9:0] \$200 ;
   wire [10:0] \$21 ;
   wire \$22 ;
   wire [9:0] \$23 ;
@@ -18626,45 +18270,41 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   input clk;
   wire clk;
   wire [6:0] count;
+  wire [6:0] \count$101 ;
+  wire [6:0] \count$104 ;
+  wire [6:0] \count$107 ;
   wire [6:0] \count$17 ;
-  wire [6:0] \count$19 ;
-  wire [6:0] \count$21 ;
+  wire [6:0] \count$20 ;
   wire [6:0] \count$23 ;
-  wire [6:0] \count$25 ;
-  wire [6:0] \count$27 ;
+  wire [6:0] \count$26 ;
   wire [6:0] \count$29 ;
-  wire [6:0] \count$31 ;
-  wire [6:0] \count$33 ;
+  wire [6:0] \count$32 ;
   wire [6:0] \count$35 ;
-  wire [6:0] \count$37 ;
-  wire [6:0] \count$39 ;
+  wire [6:0] \count$38 ;
   wire [6:0] \count$41 ;
-  wire [6:0] \count$43 ;
-  wire [6:0] \count$45 ;
+  wire [6:0] \count$44 ;
   wire [6:0] \count$47 ;
-  wire [6:0] \count$49 ;
-  wire [6:0] \count$51 ;
+  wire [6:0] \count$50 ;
   wire [6:0] \count$53 ;
-  wire [6:0] \count$55 ;
-  wire [6:0] \count$57 ;
+  wire [6:0] \count$56 ;
   wire [6:0] \count$59 ;
-  wire [6:0] \count$61 ;
-  wire [6:0] \count$63 ;
+  wire [6:0] \count$62 ;
   wire [6:0] \count$65 ;
-  wire [6:0] \count$67 ;
-  wire [6:0] \count$69 ;
+  wire [6:0] \count$68 ;
   wire [6:0] \count$71 ;
-  wire [6:0] \count$73 ;
-  wire [6:0] \count$75 ;
+  wire [6:0] \count$74 ;
   wire [6:0] \count$77 ;
+  wire [6:0] \count$80 ;
+  wire [6:0] \count$83 ;
+  wire [6:0] \count$86 ;
+  wire [6:0] \count$89 ;
+  wire [6:0] \count$92 ;
+  wire [6:0] \count$95 ;
+  wire [6:0] \count$98 ;
   reg counted0 = 1'h0;
   reg counted_first0 = 1'h0;
   reg counted_last0 = 1'h0;
   wire enable;
-  wire \enable$101 ;
-  wire \enable$105 ;
-  wire \enable$109 ;
-  wire \enable$113 ;
   wire \enable$117 ;
   wire \enable$121 ;
   wire \enable$125 ;
@@ -18688,10 +18328,14 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   wire \enable$197 ;
   wire \enable$201 ;
   wire \enable$205 ;
-  wire \enable$85 ;
-  wire \enable$89 ;
-  wire \enable$93 ;
-  wire \enable$97 ;
+  wire \enable$209 ;
+  wire \enable$213 ;
+  wire \enable$217 ;
+  wire \enable$221 ;
+  wire \enable$225 ;
+  wire \enable$229 ;
+  wire \enable$233 ;
+  wire \enable$237 ;
   input [8:0] fan_in;
   wire [8:0] fan_in;
   reg [8:0] fan_in0 = 9'h000;
@@ -18700,10 +18344,6 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   wire first;
   input [63:0] inputs;
   wire [63:0] inputs;
-  wire [63:0] \inputs$103 ;
-  wire [63:0] \inputs$107 ;
-  wire [63:0] \inputs$111 ;
-  wire [63:0] \inputs$115 ;
   wire [63:0] \inputs$119 ;
   wire [63:0] \inputs$123 ;
   wire [63:0] \inputs$127 ;
@@ -18727,18 +18367,18 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   wire [63:0] \inputs$199 ;
   wire [63:0] \inputs$203 ;
   wire [63:0] \inputs$207 ;
-  wire [63:0] \inputs$87 ;
-  wire [63:0] \inputs$91 ;
-  wire [63:0] \inputs$95 ;
-  wire [63:0] \inputs$99 ;
+  wire [63:0] \inputs$211 ;
+  wire [63:0] \inputs$215 ;
+  wire [63:0] \inputs$219 ;
+  wire [63:0] \inputs$223 ;
+  wire [63:0] \inputs$227 ;
+  wire [63:0] \inputs$231 ;
+  wire [63:0] \inputs$235 ;
+  wire [63:0] \inputs$239 ;
   input last;
   wire last;
   input [63:0] mask;
   wire [63:0] mask;
-  wire [63:0] \mask$100 ;
-  wire [63:0] \mask$104 ;
-  wire [63:0] \mask$108 ;
-  wire [63:0] \mask$112 ;
   wire [63:0] \mask$116 ;
   wire [63:0] \mask$120 ;
   wire [63:0] \mask$124 ;
@@ -18763,10 +18403,14 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   wire [63:0] \mask$200 ;
   wire [63:0] \mask$204 ;
   wire [63:0] \mask$208 ;
-  wire [63:0] \mask$84 ;
-  wire [63:0] \mask$88 ;
-  wire [63:0] \mask$92 ;
-  wire [63:0] \mask$96 ;
+  wire [63:0] \mask$212 ;
+  wire [63:0] \mask$216 ;
+  wire [63:0] \mask$220 ;
+  wire [63:0] \mask$224 ;
+  wire [63:0] \mask$228 ;
+  wire [63:0] \mask$232 ;
+  wire [63:0] \mask$236 ;
+  wire [63:0] \mask$240 ;
   input rst;
   wire rst;
   reg summed = 1'h0;
@@ -18807,10 +18451,6 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   input valid;
   wire valid;
   wire [63:0] weights;
-  wire [63:0] \weights$102 ;
-  wire [63:0] \weights$106 ;
-  wire [63:0] \weights$110 ;
-  wire [63:0] \weights$114 ;
   wire [63:0] \weights$118 ;
   wire [63:0] \weights$122 ;
   wire [63:0] \weights$126 ;
@@ -18834,12 +18474,48 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   wire [63:0] \weights$198 ;
   wire [63:0] \weights$202 ;
   wire [63:0] \weights$206 ;
-  wire [63:0] \weights$86 ;
-  wire [63:0] \weights$90 ;
-  wire [63:0] \weights$94 ;
-  wire [63:0] \weights$98 ;
+  wire [63:0] \weights$210 ;
+  wire [63:0] \weights$214 ;
+  wire [63:0] \weights$218 ;
+  wire [63:0] \weights$222 ;
+  wire [63:0] \weights$226 ;
+  wire [63:0] \weights$230 ;
+  wire [63:0] \weights$234 ;
+  wire [63:0] \weights$238 ;
   output [319:0] z;
-  reg [319:0] z = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
+  wire [319:0] z;
+  reg [9:0] z0 = 10'h000;
+  reg [9:0] z1 = 10'h000;
+  reg [9:0] z10 = 10'h000;
+  reg [9:0] z11 = 10'h000;
+  reg [9:0] z12 = 10'h000;
+  reg [9:0] z13 = 10'h000;
+  reg [9:0] z14 = 10'h000;
+  reg [9:0] z15 = 10'h000;
+  reg [9:0] z16 = 10'h000;
+  reg [9:0] z17 = 10'h000;
+  reg [9:0] z18 = 10'h000;
+  reg [9:0] z19 = 10'h000;
+  reg [9:0] z2 = 10'h000;
+  reg [9:0] z20 = 10'h000;
+  reg [9:0] z21 = 10'h000;
+  reg [9:0] z22 = 10'h000;
+  reg [9:0] z23 = 10'h000;
+  reg [9:0] z24 = 10'h000;
+  reg [9:0] z25 = 10'h000;
+  reg [9:0] z26 = 10'h000;
+  reg [9:0] z27 = 10'h000;
+  reg [9:0] z28 = 10'h000;
+  reg [9:0] z29 = 10'h000;
+  reg [9:0] z3 = 10'h000;
+  reg [9:0] z30 = 10'h000;
+  reg [9:0] z31 = 10'h000;
+  reg [9:0] z4 = 10'h000;
+  reg [9:0] z5 = 10'h000;
+  reg [9:0] z6 = 10'h000;
+  reg [9:0] z7 = 10'h000;
+  reg [9:0] z8 = 10'h000;
+  reg [9:0] z9 = 10'h000;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -18882,94 +18558,94 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   assign \$7  = total1 + \count$17 ;
   assign \$9  = \$8  - fan_in1;
   assign \$10  = counted0 & counted_first0;
-  assign \$11  = total2 + \count$19 ;
+  assign \$11  = total2 + \count$20 ;
   assign \$13  = \$12  - fan_in1;
   assign \$14  = counted0 & counted_first0;
-  assign \$15  = total3 + \count$21 ;
+  assign \$15  = total3 + \count$23 ;
   assign \$17  = \$16  - fan_in1;
   assign \$18  = counted0 & counted_first0;
-  assign \$19  = total4 + \count$23 ;
+  assign \$19  = total4 + \count$26 ;
   assign \$21  = \$20  - fan_in1;
   assign \$22  = counted0 & counted_first0;
-  assign \$23  = total5 + \count$25 ;
+  assign \$23  = total5 + \count$29 ;
   assign \$25  = \$24  - fan_in1;
   assign \$26  = counted0 & counted_first0;
-  assign \$27  = total6 + \count$27 ;
+  assign \$27  = total6 + \count$32 ;
   assign \$29  = \$28  - fan_in1;
   assign \$30  = counted0 & counted_first0;
-  assign \$31  = total7 + \count$29 ;
+  assign \$31  = total7 + \count$35 ;
   assign \$33  = \$32  - fan_in1;
   assign \$34  = counted0 & counted_first0;
-  assign \$35  = total8 + \count$31 ;
+  assign \$35  = total8 + \count$38 ;
   assign \$37  = \$36  - fan_in1;
   assign \$38  = counted0 & counted_first0;
-  assign \$39  = total9 + \count$33 ;
+  assign \$39  = total9 + \count$41 ;
   assign \$41  = \$40  - fan_in1;
   assign \$42  = counted0 & counted_first0;
-  assign \$43  = total10 + \count$35 ;
+  assign \$43  = total10 + \count$44 ;
   assign \$45  = \$44  - fan_in1;
   assign \$46  = counted0 & counted_first0;
-  assign \$47  = total11 + \count$37 ;
+  assign \$47  = total11 + \count$47 ;
   assign \$49  = \$48  - fan_in1;
   assign \$50  = counted0 & counted_first0;
-  assign \$51  = total12 + \count$39 ;
+  assign \$51  = total12 + \count$50 ;
   assign \$53  = \$52  - fan_in1;
   assign \$54  = counted0 & counted_first0;
-  assign \$55  = total13 + \count$41 ;
+  assign \$55  = total13 + \count$53 ;
   assign \$57  = \$56  - fan_in1;
   assign \$58  = counted0 & counted_first0;
-  assign \$59  = total14 + \count$43 ;
+  assign \$59  = total14 + \count$56 ;
   assign \$61  = \$60  - fan_in1;
   assign \$62  = counted0 & counted_first0;
-  assign \$63  = total15 + \count$45 ;
+  assign \$63  = total15 + \count$59 ;
   assign \$65  = \$64  - fan_in1;
   assign \$66  = counted0 & counted_first0;
-  assign \$67  = total16 + \count$47 ;
+  assign \$67  = total16 + \count$62 ;
   assign \$69  = \$68  - fan_in1;
   assign \$70  = counted0 & counted_first0;
-  assign \$71  = total17 + \count$49 ;
+  assign \$71  = total17 + \count$65 ;
   assign \$73  = \$72  - fan_in1;
   assign \$74  = counted0 & counted_first0;
-  assign \$75  = total18 + \count$51 ;
+  assign \$75  = total18 + \count$68 ;
   assign \$77  = \$76  - fan_in1;
   assign \$78  = counted0 & counted_first0;
-  assign \$79  = total19 + \count$53 ;
+  assign \$79  = total19 + \count$71 ;
   assign \$81  = \$80  - fan_in1;
   assign \$82  = counted0 & counted_first0;
-  assign \$83  = total20 + \count$55 ;
+  assign \$83  = total20 + \count$74 ;
   assign \$85  = \$84  - fan_in1;
   assign \$86  = counted0 & counted_first0;
-  assign \$87  = total21 + \count$57 ;
+  assign \$87  = total21 + \count$77 ;
   assign \$89  = \$88  - fan_in1;
   assign \$90  = counted0 & counted_first0;
-  assign \$91  = total22 + \count$59 ;
+  assign \$91  = total22 + \count$80 ;
   assign \$93  = \$92  - fan_in1;
   assign \$94  = counted0 & counted_first0;
-  assign \$95  = total23 + \count$61 ;
+  assign \$95  = total23 + \count$83 ;
   assign \$97  = \$96  - fan_in1;
   assign \$98  = counted0 & counted_first0;
-  assign \$99  = total24 + \count$63 ;
+  assign \$99  = total24 + \count$86 ;
   assign \$101  = \$100  - fan_in1;
   assign \$102  = counted0 & counted_first0;
-  assign \$103  = total25 + \count$65 ;
+  assign \$103  = total25 + \count$89 ;
   assign \$105  = \$104  - fan_in1;
   assign \$106  = counted0 & counted_first0;
-  assign \$107  = total26 + \count$67 ;
+  assign \$107  = total26 + \count$92 ;
   assign \$109  = \$108  - fan_in1;
   assign \$110  = counted0 & counted_first0;
-  assign \$111  = total27 + \count$69 ;
+  assign \$111  = total27 + \count$95 ;
   assign \$113  = \$112  - fan_in1;
   assign \$114  = counted0 & counted_first0;
-  assign \$115  = total28 + \count$71 ;
+  assign \$115  = total28 + \count$98 ;
   assign \$117  = \$116  - fan_in1;
   assign \$118  = counted0 & counted_first0;
-  assign \$119  = total29 + \count$73 ;
+  assign \$119  = total29 + \count$101 ;
   assign \$121  = \$120  - fan_in1;
   assign \$122  = counted0 & counted_first0;
-  assign \$123  = total30 + \count$75 ;
+  assign \$123  = total30 + \count$104 ;
   assign \$125  = \$124  - fan_in1;
   assign \$126  = counted0 & counted_first0;
-  assign \$127  = total31 + \count$77 ;
+  assign \$127  = total31 + \count$107 ;
   assign \$129  = \$128  - fan_in1;
   always @(posedge clk)
     counted0 <= \$130 ;
@@ -18988,69 +18664,131 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   always @(posedge clk)
     total0 <= \$137 ;
   always @(posedge clk)
-    z <= \$138 ;
+    z0 <= \$138 ;
   always @(posedge clk)
     total1 <= \$139 ;
   always @(posedge clk)
-    total2 <= \$140 ;
+    z1 <= \$140 ;
   always @(posedge clk)
-    total3 <= \$141 ;
+    total2 <= \$141 ;
   always @(posedge clk)
-    total4 <= \$142 ;
+    z2 <= \$142 ;
   always @(posedge clk)
-    total5 <= \$143 ;
+    total3 <= \$143 ;
   always @(posedge clk)
-    total6 <= \$144 ;
+    z3 <= \$144 ;
   always @(posedge clk)
-    total7 <= \$145 ;
+    total4 <= \$145 ;
   always @(posedge clk)
-    total8 <= \$146 ;
+    z4 <= \$146 ;
   always @(posedge clk)
-    total9 <= \$147 ;
+    total5 <= \$147 ;
   always @(posedge clk)
-    total10 <= \$148 ;
+    z5 <= \$148 ;
   always @(posedge clk)
-    total11 <= \$149 ;
+    total6 <= \$149 ;
   always @(posedge clk)
-    total12 <= \$150 ;
+    z6 <= \$150 ;
   always @(posedge clk)
-    total13 <= \$151 ;
+    total7 <= \$151 ;
   always @(posedge clk)
-    total14 <= \$152 ;
+    z7 <= \$152 ;
   always @(posedge clk)
-    total15 <= \$153 ;
+    total8 <= \$153 ;
   always @(posedge clk)
-    total16 <= \$154 ;
+    z8 <= \$154 ;
   always @(posedge clk)
-    total17 <= \$155 ;
+    total9 <= \$155 ;
   always @(posedge clk)
-    total18 <= \$156 ;
+    z9 <= \$156 ;
   always @(posedge clk)
-    total19 <= \$157 ;
+    total10 <= \$157 ;
   always @(posedge clk)
-    total20 <= \$158 ;
+    z10 <= \$158 ;
   always @(posedge clk)
-    total21 <= \$159 ;
+    total11 <= \$159 ;
   always @(posedge clk)
-    total22 <= \$160 ;
+    z11 <= \$160 ;
   always @(posedge clk)
-    total23 <= \$161 ;
+    total12 <= \$161 ;
   always @(posedge clk)
-    total24 <= \$162 ;
+    z12 <= \$162 ;
   always @(posedge clk)
-    total25 <= \$163 ;
+    total13 <= \$163 ;
   always @(posedge clk)
-    total26 <= \$164 ;
+    z13 <= \$164 ;
   always @(posedge clk)
-    total27 <= \$165 ;
+    total14 <= \$165 ;
   always @(posedge clk)
-    total28 <= \$166 ;
+    z14 <= \$166 ;
   always @(posedge clk)
-    total29 <= \$167 ;
+    total15 <= \$167 ;
   always @(posedge clk)
-    total30 <= \$168 ;
+    z15 <= \$168 ;
   always @(posedge clk)
-    total31 <= \$169 ;
+    total16 <= \$169 ;
+  always @(posedge clk)
+    z16 <= \$170 ;
+  always @(posedge clk)
+    total17 <= \$171 ;
+  always @(posedge clk)
+    z17 <= \$172 ;
+  always @(posedge clk)
+    total18 <= \$173 ;
+  always @(posedge clk)
+    z18 <= \$174 ;
+  always @(posedge clk)
+    total19 <= \$175 ;
+  always @(posedge clk)
+    z19 <= \$176 ;
+  always @(posedge clk)
+    total20 <= \$177 ;
+  always @(posedge clk)
+    z20 <= \$178 ;
+  always @(posedge clk)
+    total21 <= \$179 ;
+  always @(posedge clk)
+    z21 <= \$180 ;
+  always @(posedge clk)
+    total22 <= \$181 ;
+  always @(posedge clk)
+    z22 <= \$182 ;
+  always @(posedge clk)
+    total23 <= \$183 ;
+  always @(posedge clk)
+    z23 <= \$184 ;
+  always @(posedge clk)
+    total24 <= \$185 ;
+  always @(posedge clk)
+    z24 <= \$186 ;
+  always @(posedge clk)
+    total25 <= \$187 ;
+  always @(posedge clk)
+    z25 <= \$188 ;
+  always @(posedge clk)
+    total26 <= \$189 ;
+  always @(posedge clk)
+    z26 <= \$190 ;
+  always @(posedge clk)
+    total27 <= \$191 ;
+  always @(posedge clk)
+    z27 <= \$192 ;
+  always @(posedge clk)
+    total28 <= \$193 ;
+  always @(posedge clk)
+    z28 <= \$194 ;
+  always @(posedge clk)
+    total29 <= \$195 ;
+  always @(posedge clk)
+    z29 <= \$196 ;
+  always @(posedge clk)
+    total30 <= \$197 ;
+  always @(posedge clk)
+    z30 <= \$198 ;
+  always @(posedge clk)
+    total31 <= \$199 ;
+  always @(posedge clk)
+    z31 <= \$200 ;
   \bep_core.forward.popcount0  popcount0 (
     .clk(clk),
     .count(count),
@@ -19071,7 +18809,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount10  popcount10 (
     .clk(clk),
-    .count(\count$35 ),
+    .count(\count$44 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19080,7 +18818,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount11  popcount11 (
     .clk(clk),
-    .count(\count$37 ),
+    .count(\count$47 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19089,7 +18827,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount12  popcount12 (
     .clk(clk),
-    .count(\count$39 ),
+    .count(\count$50 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19098,7 +18836,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount13  popcount13 (
     .clk(clk),
-    .count(\count$41 ),
+    .count(\count$53 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19107,7 +18845,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount14  popcount14 (
     .clk(clk),
-    .count(\count$43 ),
+    .count(\count$56 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19116,7 +18854,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount15  popcount15 (
     .clk(clk),
-    .count(\count$45 ),
+    .count(\count$59 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19125,7 +18863,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount16  popcount16 (
     .clk(clk),
-    .count(\count$47 ),
+    .count(\count$62 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19134,7 +18872,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount17  popcount17 (
     .clk(clk),
-    .count(\count$49 ),
+    .count(\count$65 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19143,7 +18881,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount18  popcount18 (
     .clk(clk),
-    .count(\count$51 ),
+    .count(\count$68 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19152,7 +18890,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount19  popcount19 (
     .clk(clk),
-    .count(\count$53 ),
+    .count(\count$71 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19161,7 +18899,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount2  popcount2 (
     .clk(clk),
-    .count(\count$19 ),
+    .count(\count$20 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19170,7 +18908,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount20  popcount20 (
     .clk(clk),
-    .count(\count$55 ),
+    .count(\count$74 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19179,7 +18917,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount21  popcount21 (
     .clk(clk),
-    .count(\count$57 ),
+    .count(\count$77 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19188,7 +18926,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount22  popcount22 (
     .clk(clk),
-    .count(\count$59 ),
+    .count(\count$80 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19197,7 +18935,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount23  popcount23 (
     .clk(clk),
-    .count(\count$61 ),
+    .count(\count$83 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19206,7 +18944,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount24  popcount24 (
     .clk(clk),
-    .count(\count$63 ),
+    .count(\count$86 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19215,7 +18953,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount25  popcount25 (
     .clk(clk),
-    .count(\count$65 ),
+    .count(\count$89 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19224,7 +18962,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount26  popcount26 (
     .clk(clk),
-    .count(\count$67 ),
+    .count(\count$92 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19233,7 +18971,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount27  popcount27 (
     .clk(clk),
-    .count(\count$69 ),
+    .count(\count$95 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19242,7 +18980,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount28  popcount28 (
     .clk(clk),
-    .count(\count$71 ),
+    .count(\count$98 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19251,7 +18989,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount29  popcount29 (
     .clk(clk),
-    .count(\count$73 ),
+    .count(\count$101 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19260,7 +18998,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount3  popcount3 (
     .clk(clk),
-    .count(\count$21 ),
+    .count(\count$23 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19269,7 +19007,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount30  popcount30 (
     .clk(clk),
-    .count(\count$75 ),
+    .count(\count$104 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19278,7 +19016,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount31  popcount31 (
     .clk(clk),
-    .count(\count$77 ),
+    .count(\count$107 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19287,7 +19025,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount4  popcount4 (
     .clk(clk),
-    .count(\count$23 ),
+    .count(\count$26 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19296,7 +19034,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount5  popcount5 (
     .clk(clk),
-    .count(\count$25 ),
+    .count(\count$29 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19305,7 +19043,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount6  popcount6 (
     .clk(clk),
-    .count(\count$27 ),
+    .count(\count$32 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19314,7 +19052,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount7  popcount7 (
     .clk(clk),
-    .count(\count$29 ),
+    .count(\count$35 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19323,7 +19061,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount8  popcount8 (
     .clk(clk),
-    .count(\count$31 ),
+    .count(\count$38 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19332,7 +19070,7 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   );
   \bep_core.forward.popcount9  popcount9 (
     .clk(clk),
-    .count(\count$33 ),
+    .count(\count$41 ),
     .enable(valid),
     .inputs(inputs),
     .mask(mask),
@@ -19396,49 +19134,12 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
     end else if (counted0) begin
       \$137  = \$3 [8:0];
     end
-    if (rst) begin
-      \$137  = 9'h000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$138  = z;
+    \$138  = z0;
     if (summed) begin
-      \$138 [9:0] = \$5 [9:0];
-      \$138 [19:10] = \$9 [9:0];
-      \$138 [29:20] = \$13 [9:0];
-      \$138 [39:30] = \$17 [9:0];
-      \$138 [49:40] = \$21 [9:0];
-      \$138 [59:50] = \$25 [9:0];
-      \$138 [69:60] = \$29 [9:0];
-      \$138 [79:70] = \$33 [9:0];
-      \$138 [89:80] = \$37 [9:0];
-      \$138 [99:90] = \$41 [9:0];
-      \$138 [109:100] = \$45 [9:0];
-      \$138 [119:110] = \$49 [9:0];
-      \$138 [129:120] = \$53 [9:0];
-      \$138 [139:130] = \$57 [9:0];
-      \$138 [149:140] = \$61 [9:0];
-      \$138 [159:150] = \$65 [9:0];
-      \$138 [169:160] = \$69 [9:0];
-      \$138 [179:170] = \$73 [9:0];
-      \$138 [189:180] = \$77 [9:0];
-      \$138 [199:190] = \$81 [9:0];
-      \$138 [209:200] = \$85 [9:0];
-      \$138 [219:210] = \$89 [9:0];
-      \$138 [229:220] = \$93 [9:0];
-      \$138 [239:230] = \$97 [9:0];
-      \$138 [249:240] = \$101 [9:0];
-      \$138 [259:250] = \$105 [9:0];
-      \$138 [269:260] = \$109 [9:0];
-      \$138 [279:270] = \$113 [9:0];
-      \$138 [289:280] = \$117 [9:0];
-      \$138 [299:290] = \$121 [9:0];
-      \$138 [309:300] = \$125 [9:0];
-      \$138 [319:310] = \$129 [9:0];
-    end
-    if (rst) begin
-      \$138  = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
+      \$138  = \$5 [9:0];
     end
   end
   always @* begin
@@ -19449,498 +19150,622 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
     end else if (counted0) begin
       \$139  = \$7 [8:0];
     end
-    if (rst) begin
-      \$139  = 9'h000;
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$140  = z1;
+    if (summed) begin
+      \$140  = \$9 [9:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$140  = total2;
+    \$141  = total2;
     if (\$10 ) begin
-      \$140  = { 2'h0, \count$19  };
+      \$141  = { 2'h0, \count$20  };
     end else if (counted0) begin
-      \$140  = \$11 [8:0];
-    end
-    if (rst) begin
-      \$140  = 9'h000;
+      \$141  = \$11 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$141  = total3;
+    \$142  = z2;
+    if (summed) begin
+      \$142  = \$13 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$143  = total3;
     if (\$14 ) begin
-      \$141  = { 2'h0, \count$21  };
+      \$143  = { 2'h0, \count$23  };
     end else if (counted0) begin
-      \$141  = \$15 [8:0];
-    end
-    if (rst) begin
-      \$141  = 9'h000;
+      \$143  = \$15 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$142  = total4;
+    \$144  = z3;
+    if (summed) begin
+      \$144  = \$17 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$145  = total4;
     if (\$18 ) begin
-      \$142  = { 2'h0, \count$23  };
+      \$145  = { 2'h0, \count$26  };
     end else if (counted0) begin
-      \$142  = \$19 [8:0];
-    end
-    if (rst) begin
-      \$142  = 9'h000;
+      \$145  = \$19 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$143  = total5;
+    \$146  = z4;
+    if (summed) begin
+      \$146  = \$21 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$147  = total5;
     if (\$22 ) begin
-      \$143  = { 2'h0, \count$25  };
+      \$147  = { 2'h0, \count$29  };
     end else if (counted0) begin
-      \$143  = \$23 [8:0];
-    end
-    if (rst) begin
-      \$143  = 9'h000;
+      \$147  = \$23 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$144  = total6;
+    \$148  = z5;
+    if (summed) begin
+      \$148  = \$25 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$149  = total6;
     if (\$26 ) begin
-      \$144  = { 2'h0, \count$27  };
+      \$149  = { 2'h0, \count$32  };
     end else if (counted0) begin
-      \$144  = \$27 [8:0];
-    end
-    if (rst) begin
-      \$144  = 9'h000;
+      \$149  = \$27 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$145  = total7;
+    \$150  = z6;
+    if (summed) begin
+      \$150  = \$29 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$151  = total7;
     if (\$30 ) begin
-      \$145  = { 2'h0, \count$29  };
+      \$151  = { 2'h0, \count$35  };
     end else if (counted0) begin
-      \$145  = \$31 [8:0];
-    end
-    if (rst) begin
-      \$145  = 9'h000;
+      \$151  = \$31 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$146  = total8;
+    \$152  = z7;
+    if (summed) begin
+      \$152  = \$33 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$153  = total8;
     if (\$34 ) begin
-      \$146  = { 2'h0, \count$31  };
+      \$153  = { 2'h0, \count$38  };
     end else if (counted0) begin
-      \$146  = \$35 [8:0];
-    end
-    if (rst) begin
-      \$146  = 9'h000;
+      \$153  = \$35 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$147  = total9;
+    \$154  = z8;
+    if (summed) begin
+      \$154  = \$37 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$155  = total9;
     if (\$38 ) begin
-      \$147  = { 2'h0, \count$33  };
+      \$155  = { 2'h0, \count$41  };
     end else if (counted0) begin
-      \$147  = \$39 [8:0];
-    end
-    if (rst) begin
-      \$147  = 9'h000;
+      \$155  = \$39 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$148  = total10;
+    \$156  = z9;
+    if (summed) begin
+      \$156  = \$41 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$157  = total10;
     if (\$42 ) begin
-      \$148  = { 2'h0, \count$35  };
+      \$157  = { 2'h0, \count$44  };
     end else if (counted0) begin
-      \$148  = \$43 [8:0];
-    end
-    if (rst) begin
-      \$148  = 9'h000;
+      \$157  = \$43 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$149  = total11;
+    \$158  = z10;
+    if (summed) begin
+      \$158  = \$45 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$159  = total11;
     if (\$46 ) begin
-      \$149  = { 2'h0, \count$37  };
+      \$159  = { 2'h0, \count$47  };
     end else if (counted0) begin
-      \$149  = \$47 [8:0];
-    end
-    if (rst) begin
-      \$149  = 9'h000;
+      \$159  = \$47 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$150  = total12;
+    \$160  = z11;
+    if (summed) begin
+      \$160  = \$49 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$161  = total12;
     if (\$50 ) begin
-      \$150  = { 2'h0, \count$39  };
+      \$161  = { 2'h0, \count$50  };
     end else if (counted0) begin
-      \$150  = \$51 [8:0];
-    end
-    if (rst) begin
-      \$150  = 9'h000;
+      \$161  = \$51 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$151  = total13;
+    \$162  = z12;
+    if (summed) begin
+      \$162  = \$53 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$163  = total13;
     if (\$54 ) begin
-      \$151  = { 2'h0, \count$41  };
+      \$163  = { 2'h0, \count$53  };
     end else if (counted0) begin
-      \$151  = \$55 [8:0];
-    end
-    if (rst) begin
-      \$151  = 9'h000;
+      \$163  = \$55 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$152  = total14;
+    \$164  = z13;
+    if (summed) begin
+      \$164  = \$57 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$165  = total14;
     if (\$58 ) begin
-      \$152  = { 2'h0, \count$43  };
+      \$165  = { 2'h0, \count$56  };
     end else if (counted0) begin
-      \$152  = \$59 [8:0];
-    end
-    if (rst) begin
-      \$152  = 9'h000;
+      \$165  = \$59 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$153  = total15;
+    \$166  = z14;
+    if (summed) begin
+      \$166  = \$61 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$167  = total15;
     if (\$62 ) begin
-      \$153  = { 2'h0, \count$45  };
+      \$167  = { 2'h0, \count$59  };
     end else if (counted0) begin
-      \$153  = \$63 [8:0];
-    end
-    if (rst) begin
-      \$153  = 9'h000;
+      \$167  = \$63 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$154  = total16;
+    \$168  = z15;
+    if (summed) begin
+      \$168  = \$65 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$169  = total16;
     if (\$66 ) begin
-      \$154  = { 2'h0, \count$47  };
+      \$169  = { 2'h0, \count$62  };
     end else if (counted0) begin
-      \$154  = \$67 [8:0];
-    end
-    if (rst) begin
-      \$154  = 9'h000;
+      \$169  = \$67 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$155  = total17;
+    \$170  = z16;
+    if (summed) begin
+      \$170  = \$69 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$171  = total17;
     if (\$70 ) begin
-      \$155  = { 2'h0, \count$49  };
+      \$171  = { 2'h0, \count$65  };
     end else if (counted0) begin
-      \$155  = \$71 [8:0];
-    end
-    if (rst) begin
-      \$155  = 9'h000;
+      \$171  = \$71 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$156  = total18;
+    \$172  = z17;
+    if (summed) begin
+      \$172  = \$73 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$173  = total18;
     if (\$74 ) begin
-      \$156  = { 2'h0, \count$51  };
+      \$173  = { 2'h0, \count$68  };
     end else if (counted0) begin
-      \$156  = \$75 [8:0];
-    end
-    if (rst) begin
-      \$156  = 9'h000;
+      \$173  = \$75 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$157  = total19;
+    \$174  = z18;
+    if (summed) begin
+      \$174  = \$77 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$175  = total19;
     if (\$78 ) begin
-      \$157  = { 2'h0, \count$53  };
+      \$175  = { 2'h0, \count$71  };
     end else if (counted0) begin
-      \$157  = \$79 [8:0];
-    end
-    if (rst) begin
-      \$157  = 9'h000;
+      \$175  = \$79 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$158  = total20;
+    \$176  = z19;
+    if (summed) begin
+      \$176  = \$81 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$177  = total20;
     if (\$82 ) begin
-      \$158  = { 2'h0, \count$55  };
+      \$177  = { 2'h0, \count$74  };
     end else if (counted0) begin
-      \$158  = \$83 [8:0];
-    end
-    if (rst) begin
-      \$158  = 9'h000;
+      \$177  = \$83 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$159  = total21;
+    \$178  = z20;
+    if (summed) begin
+      \$178  = \$85 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$179  = total21;
     if (\$86 ) begin
-      \$159  = { 2'h0, \count$57  };
+      \$179  = { 2'h0, \count$77  };
     end else if (counted0) begin
-      \$159  = \$87 [8:0];
-    end
-    if (rst) begin
-      \$159  = 9'h000;
+      \$179  = \$87 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$160  = total22;
+    \$180  = z21;
+    if (summed) begin
+      \$180  = \$89 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$181  = total22;
     if (\$90 ) begin
-      \$160  = { 2'h0, \count$59  };
+      \$181  = { 2'h0, \count$80  };
     end else if (counted0) begin
-      \$160  = \$91 [8:0];
-    end
-    if (rst) begin
-      \$160  = 9'h000;
+      \$181  = \$91 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$161  = total23;
+    \$182  = z22;
+    if (summed) begin
+      \$182  = \$93 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$183  = total23;
     if (\$94 ) begin
-      \$161  = { 2'h0, \count$61  };
+      \$183  = { 2'h0, \count$83  };
     end else if (counted0) begin
-      \$161  = \$95 [8:0];
-    end
-    if (rst) begin
-      \$161  = 9'h000;
+      \$183  = \$95 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$162  = total24;
+    \$184  = z23;
+    if (summed) begin
+      \$184  = \$97 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$185  = total24;
     if (\$98 ) begin
-      \$162  = { 2'h0, \count$63  };
+      \$185  = { 2'h0, \count$86  };
     end else if (counted0) begin
-      \$162  = \$99 [8:0];
-    end
-    if (rst) begin
-      \$162  = 9'h000;
+      \$185  = \$99 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$163  = total25;
+    \$186  = z24;
+    if (summed) begin
+      \$186  = \$101 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$187  = total25;
     if (\$102 ) begin
-      \$163  = { 2'h0, \count$65  };
+      \$187  = { 2'h0, \count$89  };
     end else if (counted0) begin
-      \$163  = \$103 [8:0];
-    end
-    if (rst) begin
-      \$163  = 9'h000;
+      \$187  = \$103 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$164  = total26;
+    \$188  = z25;
+    if (summed) begin
+      \$188  = \$105 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$189  = total26;
     if (\$106 ) begin
-      \$164  = { 2'h0, \count$67  };
+      \$189  = { 2'h0, \count$92  };
     end else if (counted0) begin
-      \$164  = \$107 [8:0];
-    end
-    if (rst) begin
-      \$164  = 9'h000;
+      \$189  = \$107 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$165  = total27;
+    \$190  = z26;
+    if (summed) begin
+      \$190  = \$109 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$191  = total27;
     if (\$110 ) begin
-      \$165  = { 2'h0, \count$69  };
+      \$191  = { 2'h0, \count$95  };
     end else if (counted0) begin
-      \$165  = \$111 [8:0];
-    end
-    if (rst) begin
-      \$165  = 9'h000;
+      \$191  = \$111 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$166  = total28;
+    \$192  = z27;
+    if (summed) begin
+      \$192  = \$113 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$193  = total28;
     if (\$114 ) begin
-      \$166  = { 2'h0, \count$71  };
+      \$193  = { 2'h0, \count$98  };
     end else if (counted0) begin
-      \$166  = \$115 [8:0];
-    end
-    if (rst) begin
-      \$166  = 9'h000;
+      \$193  = \$115 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$167  = total29;
+    \$194  = z28;
+    if (summed) begin
+      \$194  = \$117 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$195  = total29;
     if (\$118 ) begin
-      \$167  = { 2'h0, \count$73  };
+      \$195  = { 2'h0, \count$101  };
     end else if (counted0) begin
-      \$167  = \$119 [8:0];
-    end
-    if (rst) begin
-      \$167  = 9'h000;
+      \$195  = \$119 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$168  = total30;
+    \$196  = z29;
+    if (summed) begin
+      \$196  = \$121 [9:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$197  = total30;
     if (\$122 ) begin
-      \$168  = { 2'h0, \count$75  };
+      \$197  = { 2'h0, \count$104  };
     end else if (counted0) begin
-      \$168  = \$123 [8:0];
-    end
-    if (rst) begin
-      \$168  = 9'h000;
+      \$197  = \$123 [8:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
-    \$169  = total31;
-    if (\$126 ) begin
-      \$169  = { 2'h0, \count$77  };
-    end else if (counted0) begin
-      \$169  = \$127 [8:0];
+    \$198  = z30;
+    if (summed) begin
+      \$198  = \$125 [9:0];
     end
-    if (rst) begin
-      \$169  = 9'h000;
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$199  = total31;
+    if (\$126 ) begin
+      \$199  = { 2'h0, \count$107  };
+    end else if (counted0) begin
+      \$199  = \$127 [8:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$92 ) begin end
+    \$200  = z31;
+    if (summed) begin
+      \$200  = \$129 [9:0];
     end
   end
   assign enable = valid;
   assign weights = tile[63:0];
   assign activations = inputs;
-  assign \mask$84  = mask;
-  assign \enable$85  = valid;
-  assign \weights$86  = tile[127:64];
-  assign \inputs$87  = inputs;
-  assign \mask$88  = mask;
-  assign \enable$89  = valid;
-  assign \weights$90  = tile[191:128];
-  assign \inputs$91  = inputs;
-  assign \mask$92  = mask;
-  assign \enable$93  = valid;
-  assign \weights$94  = tile[255:192];
-  assign \inputs$95  = inputs;
-  assign \mask$96  = mask;
-  assign \enable$97  = valid;
-  assign \weights$98  = tile[319:256];
-  assign \inputs$99  = inputs;
-  assign \mask$100  = mask;
-  assign \enable$101  = valid;
-  assign \weights$102  = tile[383:320];
-  assign \inputs$103  = inputs;
-  assign \mask$104  = mask;
-  assign \enable$105  = valid;
-  assign \weights$106  = tile[447:384];
-  assign \inputs$107  = inputs;
-  assign \mask$108  = mask;
-  assign \enable$109  = valid;
-  assign \weights$110  = tile[511:448];
-  assign \inputs$111  = inputs;
-  assign \mask$112  = mask;
-  assign \enable$113  = valid;
-  assign \weights$114  = tile[575:512];
-  assign \inputs$115  = inputs;
   assign \mask$116  = mask;
   assign \enable$117  = valid;
-  assign \weights$118  = tile[639:576];
+  assign \weights$118  = tile[127:64];
   assign \inputs$119  = inputs;
   assign \mask$120  = mask;
   assign \enable$121  = valid;
-  assign \weights$122  = tile[703:640];
+  assign \weights$122  = tile[191:128];
   assign \inputs$123  = inputs;
   assign \mask$124  = mask;
   assign \enable$125  = valid;
-  assign \weights$126  = tile[767:704];
+  assign \weights$126  = tile[255:192];
   assign \inputs$127  = inputs;
   assign \mask$128  = mask;
   assign \enable$129  = valid;
-  assign \weights$130  = tile[831:768];
+  assign \weights$130  = tile[319:256];
   assign \inputs$131  = inputs;
   assign \mask$132  = mask;
   assign \enable$133  = valid;
-  assign \weights$134  = tile[895:832];
+  assign \weights$134  = tile[383:320];
   assign \inputs$135  = inputs;
   assign \mask$136  = mask;
   assign \enable$137  = valid;
-  assign \weights$138  = tile[959:896];
+  assign \weights$138  = tile[447:384];
   assign \inputs$139  = inputs;
   assign \mask$140  = mask;
   assign \enable$141  = valid;
-  assign \weights$142  = tile[1023:960];
+  assign \weights$142  = tile[511:448];
   assign \inputs$143  = inputs;
   assign \mask$144  = mask;
   assign \enable$145  = valid;
-  assign \weights$146  = tile[1087:1024];
+  assign \weights$146  = tile[575:512];
   assign \inputs$147  = inputs;
   assign \mask$148  = mask;
   assign \enable$149  = valid;
-  assign \weights$150  = tile[1151:1088];
+  assign \weights$150  = tile[639:576];
   assign \inputs$151  = inputs;
   assign \mask$152  = mask;
   assign \enable$153  = valid;
-  assign \weights$154  = tile[1215:1152];
+  assign \weights$154  = tile[703:640];
   assign \inputs$155  = inputs;
   assign \mask$156  = mask;
   assign \enable$157  = valid;
-  assign \weights$158  = tile[1279:1216];
+  assign \weights$158  = tile[767:704];
   assign \inputs$159  = inputs;
   assign \mask$160  = mask;
   assign \enable$161  = valid;
-  assign \weights$162  = tile[1343:1280];
+  assign \weights$162  = tile[831:768];
   assign \inputs$163  = inputs;
   assign \mask$164  = mask;
   assign \enable$165  = valid;
-  assign \weights$166  = tile[1407:1344];
+  assign \weights$166  = tile[895:832];
   assign \inputs$167  = inputs;
   assign \mask$168  = mask;
   assign \enable$169  = valid;
-  assign \weights$170  = tile[1471:1408];
+  assign \weights$170  = tile[959:896];
   assign \inputs$171  = inputs;
   assign \mask$172  = mask;
   assign \enable$173  = valid;
-  assign \weights$174  = tile[1535:1472];
+  assign \weights$174  = tile[1023:960];
   assign \inputs$175  = inputs;
   assign \mask$176  = mask;
   assign \enable$177  = valid;
-  assign \weights$178  = tile[1599:1536];
+  assign \weights$178  = tile[1087:1024];
   assign \inputs$179  = inputs;
   assign \mask$180  = mask;
   assign \enable$181  = valid;
-  assign \weights$182  = tile[1663:1600];
+  assign \weights$182  = tile[1151:1088];
   assign \inputs$183  = inputs;
   assign \mask$184  = mask;
   assign \enable$185  = valid;
-  assign \weights$186  = tile[1727:1664];
+  assign \weights$186  = tile[1215:1152];
   assign \inputs$187  = inputs;
   assign \mask$188  = mask;
   assign \enable$189  = valid;
-  assign \weights$190  = tile[1791:1728];
+  assign \weights$190  = tile[1279:1216];
   assign \inputs$191  = inputs;
   assign \mask$192  = mask;
   assign \enable$193  = valid;
-  assign \weights$194  = tile[1855:1792];
+  assign \weights$194  = tile[1343:1280];
   assign \inputs$195  = inputs;
   assign \mask$196  = mask;
   assign \enable$197  = valid;
-  assign \weights$198  = tile[1919:1856];
+  assign \weights$198  = tile[1407:1344];
   assign \inputs$199  = inputs;
   assign \mask$200  = mask;
   assign \enable$201  = valid;
-  assign \weights$202  = tile[1983:1920];
+  assign \weights$202  = tile[1471:1408];
   assign \inputs$203  = inputs;
   assign \mask$204  = mask;
   assign \enable$205  = valid;
-  assign \weights$206  = tile[2047:1984];
+  assign \weights$206  = tile[1535:1472];
   assign \inputs$207  = inputs;
   assign \mask$208  = mask;
+  assign \enable$209  = valid;
+  assign \weights$210  = tile[1599:1536];
+  assign \inputs$211  = inputs;
+  assign \mask$212  = mask;
+  assign \enable$213  = valid;
+  assign \weights$214  = tile[1663:1600];
+  assign \inputs$215  = inputs;
+  assign \mask$216  = mask;
+  assign \enable$217  = valid;
+  assign \weights$218  = tile[1727:1664];
+  assign \inputs$219  = inputs;
+  assign \mask$220  = mask;
+  assign \enable$221  = valid;
+  assign \weights$222  = tile[1791:1728];
+  assign \inputs$223  = inputs;
+  assign \mask$224  = mask;
+  assign \enable$225  = valid;
+  assign \weights$226  = tile[1855:1792];
+  assign \inputs$227  = inputs;
+  assign \mask$228  = mask;
+  assign \enable$229  = valid;
+  assign \weights$230  = tile[1919:1856];
+  assign \inputs$231  = inputs;
+  assign \mask$232  = mask;
+  assign \enable$233  = valid;
+  assign \weights$234  = tile[1983:1920];
+  assign \inputs$235  = inputs;
+  assign \mask$236  = mask;
+  assign \enable$237  = valid;
+  assign \weights$238  = tile[2047:1984];
+  assign \inputs$239  = inputs;
+  assign \mask$240  = mask;
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -19973,6 +19798,38 @@ module \bep_core.forward (rst, tile, inputs, valid, first, last, mask, fan_in, z
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
+  assign z[319:310] = z31;
+  assign z[309:300] = z30;
+  assign z[299:290] = z29;
+  assign z[289:280] = z28;
+  assign z[279:270] = z27;
+  assign z[269:260] = z26;
+  assign z[259:250] = z25;
+  assign z[249:240] = z24;
+  assign z[239:230] = z23;
+  assign z[229:220] = z22;
+  assign z[219:210] = z21;
+  assign z[209:200] = z20;
+  assign z[199:190] = z19;
+  assign z[189:180] = z18;
+  assign z[179:170] = z17;
+  assign z[169:160] = z16;
+  assign z[159:150] = z15;
+  assign z[149:140] = z14;
+  assign z[139:130] = z13;
+  assign z[129:120] = z12;
+  assign z[119:110] = z11;
+  assign z[109:100] = z10;
+  assign z[99:90] = z9;
+  assign z[89:80] = z8;
+  assign z[79:70] = z7;
+  assign z[69:60] = z6;
+  assign z[59:50] = z5;
+  assign z[49:40] = z4;
+  assign z[39:30] = z3;
+  assign z[29:20] = z2;
+  assign z[19:10] = z1;
+  assign z[9:0] = z0;
   assign \$4  = { total0, 1'h0 };
   assign \$8  = { total1, 1'h0 };
   assign \$12  = { total2, 1'h0 };
@@ -20166,9 +20023,6 @@ module \bep_core.forward.popcount0 (rst, weights, inputs, enable, mask, count, c
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -20331,9 +20185,6 @@ module \bep_core.forward.popcount1 (rst, weights, inputs, enable, mask, count, c
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -20498,9 +20349,6 @@ module \bep_core.forward.popcount10 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -20663,9 +20511,6 @@ module \bep_core.forward.popcount11 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -20830,9 +20675,6 @@ module \bep_core.forward.popcount12 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -20995,9 +20837,6 @@ module \bep_core.forward.popcount13 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -21162,9 +21001,6 @@ module \bep_core.forward.popcount14 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -21327,9 +21163,6 @@ module \bep_core.forward.popcount15 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -21494,9 +21327,6 @@ module \bep_core.forward.popcount16 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -21659,9 +21489,6 @@ module \bep_core.forward.popcount17 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -21826,9 +21653,6 @@ module \bep_core.forward.popcount18 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -21991,9 +21815,6 @@ module \bep_core.forward.popcount19 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -22158,9 +21979,6 @@ module \bep_core.forward.popcount2 (rst, weights, inputs, enable, mask, count, c
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -22323,9 +22141,6 @@ module \bep_core.forward.popcount20 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -22490,9 +22305,6 @@ module \bep_core.forward.popcount21 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -22655,9 +22467,6 @@ module \bep_core.forward.popcount22 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -22822,9 +22631,6 @@ module \bep_core.forward.popcount23 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -22987,9 +22793,6 @@ module \bep_core.forward.popcount24 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -23154,9 +22957,6 @@ module \bep_core.forward.popcount25 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -23319,9 +23119,6 @@ module \bep_core.forward.popcount26 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -23486,9 +23283,6 @@ module \bep_core.forward.popcount27 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -23651,9 +23445,6 @@ module \bep_core.forward.popcount28 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -23818,9 +23609,6 @@ module \bep_core.forward.popcount29 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -23983,9 +23771,6 @@ module \bep_core.forward.popcount3 (rst, weights, inputs, enable, mask, count, c
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -24150,9 +23935,6 @@ module \bep_core.forward.popcount30 (rst, weights, inputs, enable, mask, count, 
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -24315,9 +24097,6 @@ module \bep_core.forward.popcount31 (rst, weights, inputs, enable, mask, count, 
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -24482,9 +24261,6 @@ module \bep_core.forward.popcount4 (rst, weights, inputs, enable, mask, count, c
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -24647,9 +24423,6 @@ module \bep_core.forward.popcount5 (rst, weights, inputs, enable, mask, count, c
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -24814,9 +24587,6 @@ module \bep_core.forward.popcount6 (rst, weights, inputs, enable, mask, count, c
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -24979,9 +24749,6 @@ module \bep_core.forward.popcount7 (rst, weights, inputs, enable, mask, count, c
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -25146,9 +24913,6 @@ module \bep_core.forward.popcount8 (rst, weights, inputs, enable, mask, count, c
     if (enable) begin
       \$3  = sum6_0;
     end
-    if (rst) begin
-      \$3  = 7'h00;
-    end
   end
   assign sum6_0_q0 = count;
 endmodule
@@ -25311,9 +25075,6 @@ module \bep_core.forward.popcount9 (rst, weights, inputs, enable, mask, count, c
     \$3  = count;
     if (enable) begin
       \$3  = sum6_0;
-    end
-    if (rst) begin
-      \$3  = 7'h00;
     end
   end
   assign sum6_0_q0 = count;
@@ -26430,7 +26191,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
 endmodule
 
 module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 
-, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, gates, threshold, z, done, activations, magnitudes, clk);
+, \port$36$0 , \port$37$0 , \port$38$0 , \port$39$0 , \port$40$0 , \port$41$0 , \port$42$0 , \port$43$0 , \port$44$0 , \port$45$0 , \port$46$0 , \port$47$0 , valid, gates, threshold, z, done, activations, magnitudes_q, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -26576,8 +26337,8 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   reg done = 1'h0;
   output [31:0] gates;
   wire [31:0] gates;
-  output [287:0] magnitudes;
-  reg [287:0] magnitudes = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [287:0] magnitudes;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -26610,6 +26371,40 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   wire [8:0] \magnitudes[7] ;
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
+  output [287:0] magnitudes_q;
+  reg [287:0] magnitudes_q = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  wire [8:0] \magnitudes_q[0] ;
+  wire [8:0] \magnitudes_q[10] ;
+  wire [8:0] \magnitudes_q[11] ;
+  wire [8:0] \magnitudes_q[12] ;
+  wire [8:0] \magnitudes_q[13] ;
+  wire [8:0] \magnitudes_q[14] ;
+  wire [8:0] \magnitudes_q[15] ;
+  wire [8:0] \magnitudes_q[16] ;
+  wire [8:0] \magnitudes_q[17] ;
+  wire [8:0] \magnitudes_q[18] ;
+  wire [8:0] \magnitudes_q[19] ;
+  wire [8:0] \magnitudes_q[1] ;
+  wire [8:0] \magnitudes_q[20] ;
+  wire [8:0] \magnitudes_q[21] ;
+  wire [8:0] \magnitudes_q[22] ;
+  wire [8:0] \magnitudes_q[23] ;
+  wire [8:0] \magnitudes_q[24] ;
+  wire [8:0] \magnitudes_q[25] ;
+  wire [8:0] \magnitudes_q[26] ;
+  wire [8:0] \magnitudes_q[27] ;
+  wire [8:0] \magnitudes_q[28] ;
+  wire [8:0] \magnitudes_q[29] ;
+  wire [8:0] \magnitudes_q[2] ;
+  wire [8:0] \magnitudes_q[30] ;
+  wire [8:0] \magnitudes_q[31] ;
+  wire [8:0] \magnitudes_q[3] ;
+  wire [8:0] \magnitudes_q[4] ;
+  wire [8:0] \magnitudes_q[5] ;
+  wire [8:0] \magnitudes_q[6] ;
+  wire [8:0] \magnitudes_q[7] ;
+  wire [8:0] \magnitudes_q[8] ;
+  wire [8:0] \magnitudes_q[9] ;
   wire [31:0] mask;
   input \port$16$0 ;
   wire \port$16$0 ;
@@ -26812,45 +26607,45 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \$95  = \$94  + z[309];
   assign \$96  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
   assign \$97  = \$96  + z[319];
-  assign \$98  = magnitudes[8:0] <= \$like ;
-  assign \$99  = magnitudes[17:9] <= \$like ;
-  assign \$100  = magnitudes[26:18] <= \$like ;
-  assign \$101  = magnitudes[35:27] <= \$like ;
-  assign \$102  = magnitudes[44:36] <= \$like ;
-  assign \$103  = magnitudes[53:45] <= \$like ;
-  assign \$104  = magnitudes[62:54] <= \$like ;
-  assign \$105  = magnitudes[71:63] <= \$like ;
-  assign \$106  = magnitudes[80:72] <= \$like ;
-  assign \$107  = magnitudes[89:81] <= \$like ;
-  assign \$108  = magnitudes[98:90] <= \$like ;
-  assign \$109  = magnitudes[107:99] <= \$like ;
-  assign \$110  = magnitudes[116:108] <= \$like ;
-  assign \$111  = magnitudes[125:117] <= \$like ;
-  assign \$112  = magnitudes[134:126] <= \$like ;
-  assign \$113  = magnitudes[143:135] <= \$like ;
-  assign \$114  = magnitudes[152:144] <= \$like ;
-  assign \$115  = magnitudes[161:153] <= \$like ;
-  assign \$116  = magnitudes[170:162] <= \$like ;
-  assign \$117  = magnitudes[179:171] <= \$like ;
-  assign \$118  = magnitudes[188:180] <= \$like ;
-  assign \$119  = magnitudes[197:189] <= \$like ;
-  assign \$120  = magnitudes[206:198] <= \$like ;
-  assign \$121  = magnitudes[215:207] <= \$like ;
-  assign \$122  = magnitudes[224:216] <= \$like ;
-  assign \$123  = magnitudes[233:225] <= \$like ;
-  assign \$124  = magnitudes[242:234] <= \$like ;
-  assign \$125  = magnitudes[251:243] <= \$like ;
-  assign \$126  = magnitudes[260:252] <= \$like ;
-  assign \$127  = magnitudes[269:261] <= \$like ;
-  assign \$128  = magnitudes[278:270] <= \$like ;
-  assign \$129  = magnitudes[287:279] <= \$like ;
+  assign \$98  = magnitudes_q[8:0] <= \$like ;
+  assign \$99  = magnitudes_q[17:9] <= \$like ;
+  assign \$100  = magnitudes_q[26:18] <= \$like ;
+  assign \$101  = magnitudes_q[35:27] <= \$like ;
+  assign \$102  = magnitudes_q[44:36] <= \$like ;
+  assign \$103  = magnitudes_q[53:45] <= \$like ;
+  assign \$104  = magnitudes_q[62:54] <= \$like ;
+  assign \$105  = magnitudes_q[71:63] <= \$like ;
+  assign \$106  = magnitudes_q[80:72] <= \$like ;
+  assign \$107  = magnitudes_q[89:81] <= \$like ;
+  assign \$108  = magnitudes_q[98:90] <= \$like ;
+  assign \$109  = magnitudes_q[107:99] <= \$like ;
+  assign \$110  = magnitudes_q[116:108] <= \$like ;
+  assign \$111  = magnitudes_q[125:117] <= \$like ;
+  assign \$112  = magnitudes_q[134:126] <= \$like ;
+  assign \$113  = magnitudes_q[143:135] <= \$like ;
+  assign \$114  = magnitudes_q[152:144] <= \$like ;
+  assign \$115  = magnitudes_q[161:153] <= \$like ;
+  assign \$116  = magnitudes_q[170:162] <= \$like ;
+  assign \$117  = magnitudes_q[179:171] <= \$like ;
+  assign \$118  = magnitudes_q[188:180] <= \$like ;
+  assign \$119  = magnitudes_q[197:189] <= \$like ;
+  assign \$120  = magnitudes_q[206:198] <= \$like ;
+  assign \$121  = magnitudes_q[215:207] <= \$like ;
+  assign \$122  = magnitudes_q[224:216] <= \$like ;
+  assign \$123  = magnitudes_q[233:225] <= \$like ;
+  assign \$124  = magnitudes_q[242:234] <= \$like ;
+  assign \$125  = magnitudes_q[251:243] <= \$like ;
+  assign \$126  = magnitudes_q[260:252] <= \$like ;
+  assign \$127  = magnitudes_q[269:261] <= \$like ;
+  assign \$128  = magnitudes_q[278:270] <= \$like ;
+  assign \$129  = magnitudes_q[287:279] <= \$like ;
   assign gates = { \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98  } & \$like$10 ;
   always @(posedge clk)
     done <= \$130 ;
   always @(posedge clk)
     activations <= \$131 ;
   always @(posedge clk)
-    magnitudes <= \$132 ;
+    magnitudes_q <= \$132 ;
   always @(posedge clk)
     \$like  <= \$133 ;
   always @(posedge clk)
@@ -26874,12 +26669,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$132  = magnitudes;
+    \$132  = magnitudes_q;
     if (valid) begin
       \$132  = { \$97 [8:0], \$95 [8:0], \$93 [8:0], \$91 [8:0], \$89 [8:0], \$87 [8:0], \$85 [8:0], \$83 [8:0], \$81 [8:0], \$79 [8:0], \$77 [8:0], \$75 [8:0], \$73 [8:0], \$71 [8:0], \$69 [8:0], \$67 [8:0], \$65 [8:0], \$63 [8:0], \$61 [8:0], \$59 [8:0], \$57 [8:0], \$55 [8:0], \$53 [8:0], \$51 [8:0], \$49 [8:0], \$47 [8:0], \$45 [8:0], \$43 [8:0], \$41 [8:0], \$39 [8:0], \$37 [8:0], \$35 [8:0] };
-    end
-    if (rst) begin
-      \$132  = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
   always @* begin
@@ -26903,6 +26695,7 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
     end
   end
   assign mask = { \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
+  assign magnitudes = magnitudes_q;
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -26935,43 +26728,75 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \magnitudes[0]  = magnitudes[8:0];
-  assign \magnitudes[1]  = magnitudes[17:9];
-  assign \magnitudes[2]  = magnitudes[26:18];
-  assign \magnitudes[3]  = magnitudes[35:27];
-  assign \magnitudes[4]  = magnitudes[44:36];
-  assign \magnitudes[5]  = magnitudes[53:45];
-  assign \magnitudes[6]  = magnitudes[62:54];
-  assign \magnitudes[7]  = magnitudes[71:63];
-  assign \magnitudes[8]  = magnitudes[80:72];
-  assign \magnitudes[9]  = magnitudes[89:81];
-  assign \magnitudes[10]  = magnitudes[98:90];
-  assign \magnitudes[11]  = magnitudes[107:99];
-  assign \magnitudes[12]  = magnitudes[116:108];
-  assign \magnitudes[13]  = magnitudes[125:117];
-  assign \magnitudes[14]  = magnitudes[134:126];
-  assign \magnitudes[15]  = magnitudes[143:135];
-  assign \magnitudes[16]  = magnitudes[152:144];
-  assign \magnitudes[17]  = magnitudes[161:153];
-  assign \magnitudes[18]  = magnitudes[170:162];
-  assign \magnitudes[19]  = magnitudes[179:171];
-  assign \magnitudes[20]  = magnitudes[188:180];
-  assign \magnitudes[21]  = magnitudes[197:189];
-  assign \magnitudes[22]  = magnitudes[206:198];
-  assign \magnitudes[23]  = magnitudes[215:207];
-  assign \magnitudes[24]  = magnitudes[224:216];
-  assign \magnitudes[25]  = magnitudes[233:225];
-  assign \magnitudes[26]  = magnitudes[242:234];
-  assign \magnitudes[27]  = magnitudes[251:243];
-  assign \magnitudes[28]  = magnitudes[260:252];
-  assign \magnitudes[29]  = magnitudes[269:261];
-  assign \magnitudes[30]  = magnitudes[278:270];
-  assign \magnitudes[31]  = magnitudes[287:279];
+  assign \magnitudes_q[0]  = magnitudes_q[8:0];
+  assign \magnitudes_q[1]  = magnitudes_q[17:9];
+  assign \magnitudes_q[2]  = magnitudes_q[26:18];
+  assign \magnitudes_q[3]  = magnitudes_q[35:27];
+  assign \magnitudes_q[4]  = magnitudes_q[44:36];
+  assign \magnitudes_q[5]  = magnitudes_q[53:45];
+  assign \magnitudes_q[6]  = magnitudes_q[62:54];
+  assign \magnitudes_q[7]  = magnitudes_q[71:63];
+  assign \magnitudes_q[8]  = magnitudes_q[80:72];
+  assign \magnitudes_q[9]  = magnitudes_q[89:81];
+  assign \magnitudes_q[10]  = magnitudes_q[98:90];
+  assign \magnitudes_q[11]  = magnitudes_q[107:99];
+  assign \magnitudes_q[12]  = magnitudes_q[116:108];
+  assign \magnitudes_q[13]  = magnitudes_q[125:117];
+  assign \magnitudes_q[14]  = magnitudes_q[134:126];
+  assign \magnitudes_q[15]  = magnitudes_q[143:135];
+  assign \magnitudes_q[16]  = magnitudes_q[152:144];
+  assign \magnitudes_q[17]  = magnitudes_q[161:153];
+  assign \magnitudes_q[18]  = magnitudes_q[170:162];
+  assign \magnitudes_q[19]  = magnitudes_q[179:171];
+  assign \magnitudes_q[20]  = magnitudes_q[188:180];
+  assign \magnitudes_q[21]  = magnitudes_q[197:189];
+  assign \magnitudes_q[22]  = magnitudes_q[206:198];
+  assign \magnitudes_q[23]  = magnitudes_q[215:207];
+  assign \magnitudes_q[24]  = magnitudes_q[224:216];
+  assign \magnitudes_q[25]  = magnitudes_q[233:225];
+  assign \magnitudes_q[26]  = magnitudes_q[242:234];
+  assign \magnitudes_q[27]  = magnitudes_q[251:243];
+  assign \magnitudes_q[28]  = magnitudes_q[260:252];
+  assign \magnitudes_q[29]  = magnitudes_q[269:261];
+  assign \magnitudes_q[30]  = magnitudes_q[278:270];
+  assign \magnitudes_q[31]  = magnitudes_q[287:279];
+  assign \magnitudes[0]  = magnitudes_q[8:0];
+  assign \magnitudes[1]  = magnitudes_q[17:9];
+  assign \magnitudes[2]  = magnitudes_q[26:18];
+  assign \magnitudes[3]  = magnitudes_q[35:27];
+  assign \magnitudes[4]  = magnitudes_q[44:36];
+  assign \magnitudes[5]  = magnitudes_q[53:45];
+  assign \magnitudes[6]  = magnitudes_q[62:54];
+  assign \magnitudes[7]  = magnitudes_q[71:63];
+  assign \magnitudes[8]  = magnitudes_q[80:72];
+  assign \magnitudes[9]  = magnitudes_q[89:81];
+  assign \magnitudes[10]  = magnitudes_q[98:90];
+  assign \magnitudes[11]  = magnitudes_q[107:99];
+  assign \magnitudes[12]  = magnitudes_q[116:108];
+  assign \magnitudes[13]  = magnitudes_q[125:117];
+  assign \magnitudes[14]  = magnitudes_q[134:126];
+  assign \magnitudes[15]  = magnitudes_q[143:135];
+  assign \magnitudes[16]  = magnitudes_q[152:144];
+  assign \magnitudes[17]  = magnitudes_q[161:153];
+  assign \magnitudes[18]  = magnitudes_q[170:162];
+  assign \magnitudes[19]  = magnitudes_q[179:171];
+  assign \magnitudes[20]  = magnitudes_q[188:180];
+  assign \magnitudes[21]  = magnitudes_q[197:189];
+  assign \magnitudes[22]  = magnitudes_q[206:198];
+  assign \magnitudes[23]  = magnitudes_q[215:207];
+  assign \magnitudes[24]  = magnitudes_q[224:216];
+  assign \magnitudes[25]  = magnitudes_q[233:225];
+  assign \magnitudes[26]  = magnitudes_q[242:234];
+  assign \magnitudes[27]  = magnitudes_q[251:243];
+  assign \magnitudes[28]  = magnitudes_q[260:252];
+  assign \magnitudes[29]  = magnitudes_q[269:261];
+  assign \magnitudes[30]  = magnitudes_q[278:270];
+  assign \magnitudes[31]  = magnitudes_q[287:279];
 endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
 , \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, load__ready
-, classes_write__en, idle, counter_address, write__valid, write__address, \port$9342$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+, classes_write__en, idle, counter_address, write__valid, write__address, \port$9211$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -27353,8 +27178,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6977$0 ;
   input \port$6978$0 ;
   wire \port$6978$0 ;
-  input [11:0] \port$9342$75 ;
-  wire [11:0] \port$9342$75 ;
+  input [11:0] \port$9211$75 ;
+  wire [11:0] \port$9211$75 ;
   input rst;
   wire rst;
   output [6:0] tiles_write__addr;
@@ -27695,7 +27520,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9342$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9211$75 [5:0] };
     end
   end
   always @* begin
@@ -27704,7 +27529,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9342$75 [10:6];
+      \$like  = \port$9211$75 [10:6];
     end
   end
   always @* begin
@@ -27713,7 +27538,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9342$75 [11];
+      \$like$18  = \port$9211$75 [11];
     end
   end
   always @* begin
@@ -27757,9 +27582,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9342$75 [5:0];
-  assign write__row = \port$9342$75 [10:6];
-  assign write__segment = \port$9342$75 [11];
+  assign write__tile = \port$9211$75 [5:0];
+  assign write__row = \port$9211$75 [10:6];
+  assign write__segment = \port$9211$75 [11];
   assign write__weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
@@ -29083,9 +28908,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$57  = entries__1;
       end
     end
-    if (rst) begin
-      \$57  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
@@ -29095,9 +28917,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
       if (\$12 ) begin
         \$58  = entries__3;
       end
-    end
-    if (rst) begin
-      \$58  = 14'h0000;
     end
   end
   always @* begin
@@ -29109,9 +28928,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$59  = entries__5;
       end
     end
-    if (rst) begin
-      \$59  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
@@ -29122,9 +28938,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$60  = entries__7;
       end
     end
-    if (rst) begin
-      \$60  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
@@ -29134,9 +28947,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
       if (\$30 ) begin
         \$61  = entries__9;
       end
-    end
-    if (rst) begin
-      \$61  = 14'h0000;
     end
   end
   always @* begin
@@ -29155,9 +28965,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$63  = level1_1;
       end
     end
-    if (rst) begin
-      \$63  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
@@ -29168,18 +28975,12 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$64  = level1_3;
       end
     end
-    if (rst) begin
-      \$64  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
     \$65  = level2_2;
     if (\$43 ) begin
       \$65  = level1_4;
-    end
-    if (rst) begin
-      \$65  = 14'h0000;
     end
   end
   always @* begin
@@ -29198,18 +28999,12 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
         \$67  = level2_1;
       end
     end
-    if (rst) begin
-      \$67  = 14'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
     \$68  = level3_1;
     if (\$50 ) begin
       \$68  = level2_2;
-    end
-    if (rst) begin
-      \$68  = 14'h0000;
     end
   end
   always @* begin
@@ -29227,9 +29022,6 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
       if (\$56 ) begin
         \$70  = level3_1;
       end
-    end
-    if (rst) begin
-      \$70  = 14'h0000;
     end
   end
   always @* begin
@@ -29321,8 +29113,8 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 
-, \write__addr$25 , \write__data$26 , \port$8266$0 , \port$8267$0 , \port$8281$0 , \port$8281$22 , \port$8368$0 , \port$8402$0 , \port$8412$0 , \write__en$33 , \port$8636$0 , \port$8638$0 , \read__addr$44 , \port$8741$0 , \port$8753$0 , \port$8761$0 , \port$9218$0 , \port$9224$0 , \port$9226$0 , \port$9336$5 , \port$9336$71 
-, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9482$0 , write__en, \write__addr$46 );
+, \write__addr$25 , \write__data$26 , \port$8266$0 , \port$8267$0 , \port$8281$0 , \port$8281$22 , \port$8368$0 , \port$8402$0 , \port$8412$0 , \write__en$33 , \port$8635$0 , \port$8637$0 , \read__addr$44 , \port$8740$0 , \port$8752$0 , \port$8760$0 , \port$9087$0 , \port$9093$0 , \port$9095$0 , \port$9205$5 , \port$9205$71 
+, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9347$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -29349,28 +29141,28 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [3:0] \port$8402$0 ;
   input [1:0] \port$8412$0 ;
   wire [1:0] \port$8412$0 ;
-  input [31:0] \port$8636$0 ;
-  wire [31:0] \port$8636$0 ;
-  input [287:0] \port$8638$0 ;
-  wire [287:0] \port$8638$0 ;
-  input [3:0] \port$8741$0 ;
-  wire [3:0] \port$8741$0 ;
-  input [3:0] \port$8753$0 ;
-  wire [3:0] \port$8753$0 ;
-  input [3:0] \port$8761$0 ;
-  wire [3:0] \port$8761$0 ;
-  input [1:0] \port$9218$0 ;
-  wire [1:0] \port$9218$0 ;
-  input [3:0] \port$9224$0 ;
-  wire [3:0] \port$9224$0 ;
-  input [3:0] \port$9226$0 ;
-  wire [3:0] \port$9226$0 ;
-  input [1:0] \port$9336$5 ;
-  wire [1:0] \port$9336$5 ;
-  input [3:0] \port$9336$71 ;
-  wire [3:0] \port$9336$71 ;
-  input [31:0] \port$9482$0 ;
-  wire [31:0] \port$9482$0 ;
+  input [31:0] \port$8635$0 ;
+  wire [31:0] \port$8635$0 ;
+  input [287:0] \port$8637$0 ;
+  wire [287:0] \port$8637$0 ;
+  input [3:0] \port$8740$0 ;
+  wire [3:0] \port$8740$0 ;
+  input [3:0] \port$8752$0 ;
+  wire [3:0] \port$8752$0 ;
+  input [3:0] \port$8760$0 ;
+  wire [3:0] \port$8760$0 ;
+  input [1:0] \port$9087$0 ;
+  wire [1:0] \port$9087$0 ;
+  input [3:0] \port$9093$0 ;
+  wire [3:0] \port$9093$0 ;
+  input [3:0] \port$9095$0 ;
+  wire [3:0] \port$9095$0 ;
+  input [1:0] \port$9205$5 ;
+  wire [1:0] \port$9205$5 ;
+  input [3:0] \port$9205$71 ;
+  wire [3:0] \port$9205$71 ;
+  input [31:0] \port$9347$0 ;
+  wire [31:0] \port$9347$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -29519,7 +29311,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _1_;
   always @(posedge clk) begin
     _0_ <= activations[{ \port$8412$0 , \port$8402$0  }];
-    _1_ <= activations[{ \port$9336$5 , \port$9336$71  }];
+    _1_ <= activations[{ \port$9205$5 , \port$9205$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -31412,9 +31204,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8368$0 , \port$8761$0  }];
+    _4_ <= desired[{ \port$8368$0 , \port$8760$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9218$0 , \port$9226$0  }];
+      _5_ <= desired[{ \port$9087$0 , \port$9095$0  }];
     end
   end
   assign \read__data$21  = _4_;
@@ -31493,7 +31285,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8368$0 , \port$8753$0  }];
+    _6_ <= gates[{ \port$8368$0 , \port$8752$0  }];
   end
   assign \read__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -31570,7 +31362,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8368$0 , \port$8741$0  }];
+    _7_ <= opened[{ \port$8368$0 , \port$8740$0  }];
   end
   assign \read__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
@@ -31643,12 +31435,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8281$0 , \port$8281$22  }] <= { \port$8638$0 , \port$8636$0  };
+      rows[{ \port$8281$0 , \port$8281$22  }] <= { \port$8637$0 , \port$8635$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9218$0 , \port$9224$0  }];
+      _8_ <= rows[{ \port$9087$0 , \port$9093$0  }];
     end
   end
   assign \read__data$29  = _8_;
@@ -31787,133 +31579,133 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9482$0 ;
+      tiles[write__addr][31:0] <= \port$9347$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9482$0 ;
+      tiles[write__addr][63:32] <= \port$9347$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9482$0 ;
+      tiles[write__addr][95:64] <= \port$9347$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9482$0 ;
+      tiles[write__addr][127:96] <= \port$9347$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9482$0 ;
+      tiles[write__addr][159:128] <= \port$9347$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9482$0 ;
+      tiles[write__addr][191:160] <= \port$9347$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9482$0 ;
+      tiles[write__addr][223:192] <= \port$9347$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9482$0 ;
+      tiles[write__addr][255:224] <= \port$9347$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9482$0 ;
+      tiles[write__addr][287:256] <= \port$9347$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9482$0 ;
+      tiles[write__addr][319:288] <= \port$9347$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9482$0 ;
+      tiles[write__addr][351:320] <= \port$9347$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9482$0 ;
+      tiles[write__addr][383:352] <= \port$9347$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9482$0 ;
+      tiles[write__addr][415:384] <= \port$9347$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9482$0 ;
+      tiles[write__addr][447:416] <= \port$9347$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9482$0 ;
+      tiles[write__addr][479:448] <= \port$9347$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9482$0 ;
+      tiles[write__addr][511:480] <= \port$9347$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9482$0 ;
+      tiles[write__addr][543:512] <= \port$9347$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9482$0 ;
+      tiles[write__addr][575:544] <= \port$9347$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9482$0 ;
+      tiles[write__addr][607:576] <= \port$9347$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9482$0 ;
+      tiles[write__addr][639:608] <= \port$9347$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9482$0 ;
+      tiles[write__addr][671:640] <= \port$9347$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9482$0 ;
+      tiles[write__addr][703:672] <= \port$9347$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9482$0 ;
+      tiles[write__addr][735:704] <= \port$9347$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9482$0 ;
+      tiles[write__addr][767:736] <= \port$9347$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9482$0 ;
+      tiles[write__addr][799:768] <= \port$9347$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9482$0 ;
+      tiles[write__addr][831:800] <= \port$9347$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9482$0 ;
+      tiles[write__addr][863:832] <= \port$9347$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9482$0 ;
+      tiles[write__addr][895:864] <= \port$9347$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9482$0 ;
+      tiles[write__addr][927:896] <= \port$9347$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9482$0 ;
+      tiles[write__addr][959:928] <= \port$9347$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9482$0 ;
+      tiles[write__addr][991:960] <= \port$9347$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9482$0 ;
+      tiles[write__addr][1023:992] <= \port$9347$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9482$0 ;
+      tiles[write__addr][1055:1024] <= \port$9347$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9482$0 ;
+      tiles[write__addr][1087:1056] <= \port$9347$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9482$0 ;
+      tiles[write__addr][1119:1088] <= \port$9347$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9482$0 ;
+      tiles[write__addr][1151:1120] <= \port$9347$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9482$0 ;
+      tiles[write__addr][1183:1152] <= \port$9347$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9482$0 ;
+      tiles[write__addr][1215:1184] <= \port$9347$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9482$0 ;
+      tiles[write__addr][1247:1216] <= \port$9347$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9482$0 ;
+      tiles[write__addr][1279:1248] <= \port$9347$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9482$0 ;
+      tiles[write__addr][1311:1280] <= \port$9347$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9482$0 ;
+      tiles[write__addr][1343:1312] <= \port$9347$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9482$0 ;
+      tiles[write__addr][1375:1344] <= \port$9347$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9482$0 ;
+      tiles[write__addr][1407:1376] <= \port$9347$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9482$0 ;
+      tiles[write__addr][1439:1408] <= \port$9347$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9482$0 ;
+      tiles[write__addr][1471:1440] <= \port$9347$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9482$0 ;
+      tiles[write__addr][1503:1472] <= \port$9347$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9482$0 ;
+      tiles[write__addr][1535:1504] <= \port$9347$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9482$0 ;
+      tiles[write__addr][1567:1536] <= \port$9347$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9482$0 ;
+      tiles[write__addr][1599:1568] <= \port$9347$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9482$0 ;
+      tiles[write__addr][1631:1600] <= \port$9347$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9482$0 ;
+      tiles[write__addr][1663:1632] <= \port$9347$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9482$0 ;
+      tiles[write__addr][1695:1664] <= \port$9347$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9482$0 ;
+      tiles[write__addr][1727:1696] <= \port$9347$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9482$0 ;
+      tiles[write__addr][1759:1728] <= \port$9347$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9482$0 ;
+      tiles[write__addr][1791:1760] <= \port$9347$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9482$0 ;
+      tiles[write__addr][1823:1792] <= \port$9347$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9482$0 ;
+      tiles[write__addr][1855:1824] <= \port$9347$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9482$0 ;
+      tiles[write__addr][1887:1856] <= \port$9347$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9482$0 ;
+      tiles[write__addr][1919:1888] <= \port$9347$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9482$0 ;
+      tiles[write__addr][1951:1920] <= \port$9347$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9482$0 ;
+      tiles[write__addr][1983:1952] <= \port$9347$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9482$0 ;
+      tiles[write__addr][2015:1984] <= \port$9347$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9482$0 ;
+      tiles[write__addr][2047:2016] <= \port$9347$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
@@ -31921,20 +31713,20 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   assign read__data = _9_;
   assign read__addr = { \port$8267$0 , \port$8266$0  };
-  assign write__data = { \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0 , \port$9482$0  };
+  assign write__data = { \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0  };
   assign read__en = 1'h1;
   assign \read__addr$13  = { \port$8412$0 , \port$8402$0  };
-  assign inputs_read__addr = { \port$9336$5 , \port$9336$71  };
-  assign \read__addr$20  = { \port$8368$0 , \port$8761$0  };
-  assign desired_of_rows_read__addr = { \port$9218$0 , \port$9226$0  };
-  assign \read__addr$28  = { \port$9218$0 , \port$9224$0  };
+  assign inputs_read__addr = { \port$9205$5 , \port$9205$71  };
+  assign \read__addr$20  = { \port$8368$0 , \port$8760$0  };
+  assign desired_of_rows_read__addr = { \port$9087$0 , \port$9095$0  };
+  assign \read__addr$28  = { \port$9087$0 , \port$9093$0  };
   assign \read__en$30  = desired_of_rows_read__en;
   assign \write__addr$31  = { \port$8281$0 , \port$8281$22  };
-  assign \write__data$32  = { \port$8638$0 , \port$8636$0  };
-  assign \read__addr$34  = { \port$8368$0 , \port$8753$0  };
+  assign \write__data$32  = { \port$8637$0 , \port$8635$0  };
+  assign \read__addr$34  = { \port$8368$0 , \port$8752$0  };
   assign \write__addr$36  = { \port$8281$0 , \port$8281$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8368$0 , \port$8741$0  };
+  assign \read__addr$39  = { \port$8368$0 , \port$8740$0  };
   assign \write__addr$41  = { \port$8281$0 , \port$8281$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
@@ -32720,7 +32512,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
 , \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9342$0 , freed_bank, write__address, \port$9342$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9211$0 , freed_bank, write__address, \port$9211$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -33165,10 +32957,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \port$6977$0 ;
   output \port$6978$0 ;
   wire \port$6978$0 ;
-  output [1:0] \port$9342$0 ;
-  wire [1:0] \port$9342$0 ;
-  output [11:0] \port$9342$75 ;
-  wire [11:0] \port$9342$75 ;
+  output [1:0] \port$9211$0 ;
+  wire [1:0] \port$9211$0 ;
+  output [11:0] \port$9211$75 ;
+  wire [11:0] \port$9211$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -33636,8 +33428,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9355$0 (\$125 ),
-    .\port$9359$0 (\$126 ),
+    .\port$9224$0 (\$125 ),
+    .\port$9228$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -33653,7 +33445,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6907$0 (\$27 ),
-    .\port$9348$7 (words[24:7]),
+    .\port$9217$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33664,7 +33456,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6911$0 (\$30 ),
-    .\port$9348$7 (words[24:7]),
+    .\port$9217$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33792,9 +33584,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     if (word3_0[0]) begin
       \$122  = \counters$97 ;
     end
-    if (rst) begin
-      \$122  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
@@ -33885,10 +33674,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9342$0  = word6_0[1:0];
+  assign \port$9211$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9342$75  = word6_0[86:75];
+  assign \port$9211$75  = word6_0[86:75];
   assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -34752,6 +34541,8 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$99 ;
   output [31:0] away;
   reg [31:0] away = 32'd0;
+  (* init = 32'd0 *)
+  wire [31:0] away_q;
   input [31:0] chosen;
   wire [31:0] chosen;
   input clk;
@@ -34790,6 +34581,40 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire [15:0] \committed[7] ;
   wire [15:0] \committed[8] ;
   wire [15:0] \committed[9] ;
+  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [511:0] committed_q;
+  wire [15:0] \committed_q[0] ;
+  wire [15:0] \committed_q[10] ;
+  wire [15:0] \committed_q[11] ;
+  wire [15:0] \committed_q[12] ;
+  wire [15:0] \committed_q[13] ;
+  wire [15:0] \committed_q[14] ;
+  wire [15:0] \committed_q[15] ;
+  wire [15:0] \committed_q[16] ;
+  wire [15:0] \committed_q[17] ;
+  wire [15:0] \committed_q[18] ;
+  wire [15:0] \committed_q[19] ;
+  wire [15:0] \committed_q[1] ;
+  wire [15:0] \committed_q[20] ;
+  wire [15:0] \committed_q[21] ;
+  wire [15:0] \committed_q[22] ;
+  wire [15:0] \committed_q[23] ;
+  wire [15:0] \committed_q[24] ;
+  wire [15:0] \committed_q[25] ;
+  wire [15:0] \committed_q[26] ;
+  wire [15:0] \committed_q[27] ;
+  wire [15:0] \committed_q[28] ;
+  wire [15:0] \committed_q[29] ;
+  wire [15:0] \committed_q[2] ;
+  wire [15:0] \committed_q[30] ;
+  wire [15:0] \committed_q[31] ;
+  wire [15:0] \committed_q[3] ;
+  wire [15:0] \committed_q[4] ;
+  wire [15:0] \committed_q[5] ;
+  wire [15:0] \committed_q[6] ;
+  wire [15:0] \committed_q[7] ;
+  wire [15:0] \committed_q[8] ;
+  wire [15:0] \committed_q[9] ;
   input [511:0] counters;
   wire [511:0] counters;
   wire [15:0] \counters[0] ;
@@ -35263,9 +35088,6 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
     if (\$418 ) begin
       \$419  = counters;
     end
-    if (rst) begin
-      \$419  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
@@ -35278,10 +35100,9 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
     if (\$418 ) begin
       \$420  = 32'd0;
     end
-    if (rst) begin
-      \$420  = 32'd0;
-    end
   end
+  assign committed_q = committed;
+  assign away_q = away;
   assign \committed[0]  = committed[15:0];
   assign \committed[1]  = committed[31:16];
   assign \committed[2]  = committed[47:32];
@@ -35314,6 +35135,38 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \committed[29]  = committed[479:464];
   assign \committed[30]  = committed[495:480];
   assign \committed[31]  = committed[511:496];
+  assign \committed_q[0]  = committed[15:0];
+  assign \committed_q[1]  = committed[31:16];
+  assign \committed_q[2]  = committed[47:32];
+  assign \committed_q[3]  = committed[63:48];
+  assign \committed_q[4]  = committed[79:64];
+  assign \committed_q[5]  = committed[95:80];
+  assign \committed_q[6]  = committed[111:96];
+  assign \committed_q[7]  = committed[127:112];
+  assign \committed_q[8]  = committed[143:128];
+  assign \committed_q[9]  = committed[159:144];
+  assign \committed_q[10]  = committed[175:160];
+  assign \committed_q[11]  = committed[191:176];
+  assign \committed_q[12]  = committed[207:192];
+  assign \committed_q[13]  = committed[223:208];
+  assign \committed_q[14]  = committed[239:224];
+  assign \committed_q[15]  = committed[255:240];
+  assign \committed_q[16]  = committed[271:256];
+  assign \committed_q[17]  = committed[287:272];
+  assign \committed_q[18]  = committed[303:288];
+  assign \committed_q[19]  = committed[319:304];
+  assign \committed_q[20]  = committed[335:320];
+  assign \committed_q[21]  = committed[351:336];
+  assign \committed_q[22]  = committed[367:352];
+  assign \committed_q[23]  = committed[383:368];
+  assign \committed_q[24]  = committed[399:384];
+  assign \committed_q[25]  = committed[415:400];
+  assign \committed_q[26]  = committed[431:416];
+  assign \committed_q[27]  = committed[447:432];
+  assign \committed_q[28]  = committed[463:448];
+  assign \committed_q[29]  = committed[479:464];
+  assign \committed_q[30]  = committed[495:480];
+  assign \committed_q[31]  = committed[511:496];
   assign \counters[0]  = counters[15:0];
   assign \counters[1]  = counters[31:16];
   assign \counters[2]  = counters[47:32];
@@ -35348,7 +35201,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9355$0 , \port$9359$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9224$0 , \port$9228$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -35422,11 +35275,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9355$0 ;
-  wire [1:0] \port$9355$0 ;
+  output [1:0] \port$9224$0 ;
+  wire [1:0] \port$9224$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9359$0 ;
-  wire [22:0] \port$9359$0 ;
+  output [22:0] \port$9228$0 ;
+  wire [22:0] \port$9228$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -35890,7 +35743,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9378$0 (\$34 ),
+    .\port$9247$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -36012,8 +35865,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9355$0  = \$24 ;
-  assign \port$9359$0  = \$26 ;
+  assign \port$9224$0  = \$24 ;
+  assign \port$9228$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -36075,7 +35928,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9378$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9247$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -36102,8 +35955,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9378$0 ;
-  wire [16:0] \port$9378$0 ;
+  output [16:0] \port$9247$0 ;
+  wire [16:0] \port$9247$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -36218,7 +36071,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9378$0  = \$12 ;
+  assign \port$9247$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -36238,7 +36091,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9348$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9217$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -36373,8 +36226,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6907$0 ;
   wire [5:0] \port$6907$0 ;
-  input [17:0] \port$9348$7 ;
-  wire [17:0] \port$9348$7 ;
+  input [17:0] \port$9217$7 ;
+  wire [17:0] \port$9217$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36402,12 +36255,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9348$7 [2:0], \port$9348$7 [17:6], \port$9348$7 [3] } & { \port$9348$7 [13:6], \port$9348$7 [3:0], \port$9348$7 [17:14] };
-  assign \$2  = { \port$9348$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9348$7 [1:0], \port$9348$7 [17:6], \port$9348$7 [3:2] };
+  assign \$1  = { \port$9217$7 [2:0], \port$9217$7 [17:6], \port$9217$7 [3] } & { \port$9217$7 [13:6], \port$9217$7 [3:0], \port$9217$7 [17:14] };
+  assign \$2  = { \port$9217$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9217$7 [1:0], \port$9217$7 [17:6], \port$9217$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9348$7 [3:0], \port$9348$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9217$7 [3:0], \port$9217$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36558,18 +36411,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
     if (valid) begin
       \$95  = mixed2;
     end
-    if (rst) begin
-      \$95  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$96  = y2;
     if (valid) begin
       \$96  = mixed1;
-    end
-    if (rst) begin
-      \$96  = 16'h0000;
     end
   end
   always @* begin
@@ -36585,18 +36432,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
     if (valid2_0) begin
       \$98  = mixed5;
     end
-    if (rst) begin
-      \$98  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$99  = y5;
     if (valid2_0) begin
       \$99  = mixed4;
-    end
-    if (rst) begin
-      \$99  = 16'h0000;
     end
   end
   always @* begin
@@ -36612,18 +36453,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
     if (valid5_0) begin
       \$101  = mixed8;
     end
-    if (rst) begin
-      \$101  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$102  = y8;
     if (valid5_0) begin
       \$102  = mixed7;
-    end
-    if (rst) begin
-      \$102  = 16'h0000;
     end
   end
   always @* begin
@@ -36639,18 +36474,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
     if (valid8_0) begin
       \$104  = mixed11;
     end
-    if (rst) begin
-      \$104  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$105  = y11;
     if (valid8_0) begin
       \$105  = mixed10;
-    end
-    if (rst) begin
-      \$105  = 16'h0000;
     end
   end
   always @* begin
@@ -36698,7 +36527,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9348$7 [3:0], \port$9348$7 [17:4], 8'h00, \port$6907$0  };
+  assign position = { \port$9217$7 [3:0], \port$9217$7 [17:4], 8'h00, \port$6907$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -36719,7 +36548,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9348$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9217$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -36854,8 +36683,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6911$0 ;
   wire [5:0] \port$6911$0 ;
-  input [17:0] \port$9348$7 ;
-  wire [17:0] \port$9348$7 ;
+  input [17:0] \port$9217$7 ;
+  wire [17:0] \port$9217$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36883,12 +36712,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9348$7 [2:0], \port$9348$7 [17:6], \port$9348$7 [3] } & { \port$9348$7 [13:6], \port$9348$7 [3:0], \port$9348$7 [17:14] };
-  assign \$2  = { \port$9348$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9348$7 [1:0], \port$9348$7 [17:6], \port$9348$7 [3:2] };
+  assign \$1  = { \port$9217$7 [2:0], \port$9217$7 [17:6], \port$9217$7 [3] } & { \port$9217$7 [13:6], \port$9217$7 [3:0], \port$9217$7 [17:14] };
+  assign \$2  = { \port$9217$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9217$7 [1:0], \port$9217$7 [17:6], \port$9217$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9348$7 [3:0], \port$9348$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9217$7 [3:0], \port$9217$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -37039,18 +36868,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
     if (valid) begin
       \$95  = mixed2;
     end
-    if (rst) begin
-      \$95  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$96  = y2;
     if (valid) begin
       \$96  = mixed1;
-    end
-    if (rst) begin
-      \$96  = 16'h0000;
     end
   end
   always @* begin
@@ -37066,18 +36889,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
     if (valid2_0) begin
       \$98  = mixed5;
     end
-    if (rst) begin
-      \$98  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$99  = y5;
     if (valid2_0) begin
       \$99  = mixed4;
-    end
-    if (rst) begin
-      \$99  = 16'h0000;
     end
   end
   always @* begin
@@ -37093,18 +36910,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
     if (valid5_0) begin
       \$101  = mixed8;
     end
-    if (rst) begin
-      \$101  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$102  = y8;
     if (valid5_0) begin
       \$102  = mixed7;
-    end
-    if (rst) begin
-      \$102  = 16'h0000;
     end
   end
   always @* begin
@@ -37120,18 +36931,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
     if (valid8_0) begin
       \$104  = mixed11;
     end
-    if (rst) begin
-      \$104  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$105  = y11;
     if (valid8_0) begin
       \$105  = mixed10;
-    end
-    if (rst) begin
-      \$105  = 16'h0000;
     end
   end
   always @* begin
@@ -37179,7 +36984,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9348$7 [3:0], \port$9348$7 [17:4], 8'h00, \port$6911$0  };
+  assign position = { \port$9217$7 [3:0], \port$9217$7 [17:4], 8'h00, \port$6911$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -37507,6 +37312,40 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   wire [15:0] \updated[7] ;
   wire [15:0] \updated[8] ;
   wire [15:0] \updated[9] ;
+  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [511:0] updated_q;
+  wire [15:0] \updated_q[0] ;
+  wire [15:0] \updated_q[10] ;
+  wire [15:0] \updated_q[11] ;
+  wire [15:0] \updated_q[12] ;
+  wire [15:0] \updated_q[13] ;
+  wire [15:0] \updated_q[14] ;
+  wire [15:0] \updated_q[15] ;
+  wire [15:0] \updated_q[16] ;
+  wire [15:0] \updated_q[17] ;
+  wire [15:0] \updated_q[18] ;
+  wire [15:0] \updated_q[19] ;
+  wire [15:0] \updated_q[1] ;
+  wire [15:0] \updated_q[20] ;
+  wire [15:0] \updated_q[21] ;
+  wire [15:0] \updated_q[22] ;
+  wire [15:0] \updated_q[23] ;
+  wire [15:0] \updated_q[24] ;
+  wire [15:0] \updated_q[25] ;
+  wire [15:0] \updated_q[26] ;
+  wire [15:0] \updated_q[27] ;
+  wire [15:0] \updated_q[28] ;
+  wire [15:0] \updated_q[29] ;
+  wire [15:0] \updated_q[2] ;
+  wire [15:0] \updated_q[30] ;
+  wire [15:0] \updated_q[31] ;
+  wire [15:0] \updated_q[3] ;
+  wire [15:0] \updated_q[4] ;
+  wire [15:0] \updated_q[5] ;
+  wire [15:0] \updated_q[6] ;
+  wire [15:0] \updated_q[7] ;
+  wire [15:0] \updated_q[8] ;
+  wire [15:0] \updated_q[9] ;
   input valid;
   wire valid;
   assign \$1  = counters[15] ? 2'h3 : 2'h1;
@@ -37741,42 +37580,8 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
     if (valid) begin
       \$193  = { \$192 [15:0], \$191 [15:0], \$190 [15:0], \$189 [15:0], \$188 [15:0], \$187 [15:0], \$186 [15:0], \$185 [15:0], \$184 [15:0], \$183 [15:0], \$182 [15:0], \$181 [15:0], \$180 [15:0], \$179 [15:0], \$178 [15:0], \$177 [15:0], \$176 [15:0], \$175 [15:0], \$174 [15:0], \$173 [15:0], \$172 [15:0], \$171 [15:0], \$170 [15:0], \$169 [15:0], \$168 [15:0], \$167 [15:0], \$166 [15:0], \$165 [15:0], \$164 [15:0], \$163 [15:0], \$162 [15:0], \$161 [15:0] };
     end
-    if (rst) begin
-      \$193  = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    end
   end
-  assign \counters[0]  = counters[15:0];
-  assign \counters[1]  = counters[31:16];
-  assign \counters[2]  = counters[47:32];
-  assign \counters[3]  = counters[63:48];
-  assign \counters[4]  = counters[79:64];
-  assign \counters[5]  = counters[95:80];
-  assign \counters[6]  = counters[111:96];
-  assign \counters[7]  = counters[127:112];
-  assign \counters[8]  = counters[143:128];
-  assign \counters[9]  = counters[159:144];
-  assign \counters[10]  = counters[175:160];
-  assign \counters[11]  = counters[191:176];
-  assign \counters[12]  = counters[207:192];
-  assign \counters[13]  = counters[223:208];
-  assign \counters[14]  = counters[239:224];
-  assign \counters[15]  = counters[255:240];
-  assign \counters[16]  = counters[271:256];
-  assign \counters[17]  = counters[287:272];
-  assign \counters[18]  = counters[303:288];
-  assign \counters[19]  = counters[319:304];
-  assign \counters[20]  = counters[335:320];
-  assign \counters[21]  = counters[351:336];
-  assign \counters[22]  = counters[367:352];
-  assign \counters[23]  = counters[383:368];
-  assign \counters[24]  = counters[399:384];
-  assign \counters[25]  = counters[415:400];
-  assign \counters[26]  = counters[431:416];
-  assign \counters[27]  = counters[447:432];
-  assign \counters[28]  = counters[463:448];
-  assign \counters[29]  = counters[479:464];
-  assign \counters[30]  = counters[495:480];
-  assign \counters[31]  = counters[511:496];
+  assign updated_q = updated;
   assign \updated[0]  = updated[15:0];
   assign \updated[1]  = updated[31:16];
   assign \updated[2]  = updated[47:32];
@@ -37809,6 +37614,70 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   assign \updated[29]  = updated[479:464];
   assign \updated[30]  = updated[495:480];
   assign \updated[31]  = updated[511:496];
+  assign \updated_q[0]  = updated[15:0];
+  assign \updated_q[1]  = updated[31:16];
+  assign \updated_q[2]  = updated[47:32];
+  assign \updated_q[3]  = updated[63:48];
+  assign \updated_q[4]  = updated[79:64];
+  assign \updated_q[5]  = updated[95:80];
+  assign \updated_q[6]  = updated[111:96];
+  assign \updated_q[7]  = updated[127:112];
+  assign \updated_q[8]  = updated[143:128];
+  assign \updated_q[9]  = updated[159:144];
+  assign \updated_q[10]  = updated[175:160];
+  assign \updated_q[11]  = updated[191:176];
+  assign \updated_q[12]  = updated[207:192];
+  assign \updated_q[13]  = updated[223:208];
+  assign \updated_q[14]  = updated[239:224];
+  assign \updated_q[15]  = updated[255:240];
+  assign \updated_q[16]  = updated[271:256];
+  assign \updated_q[17]  = updated[287:272];
+  assign \updated_q[18]  = updated[303:288];
+  assign \updated_q[19]  = updated[319:304];
+  assign \updated_q[20]  = updated[335:320];
+  assign \updated_q[21]  = updated[351:336];
+  assign \updated_q[22]  = updated[367:352];
+  assign \updated_q[23]  = updated[383:368];
+  assign \updated_q[24]  = updated[399:384];
+  assign \updated_q[25]  = updated[415:400];
+  assign \updated_q[26]  = updated[431:416];
+  assign \updated_q[27]  = updated[447:432];
+  assign \updated_q[28]  = updated[463:448];
+  assign \updated_q[29]  = updated[479:464];
+  assign \updated_q[30]  = updated[495:480];
+  assign \updated_q[31]  = updated[511:496];
+  assign \counters[0]  = counters[15:0];
+  assign \counters[1]  = counters[31:16];
+  assign \counters[2]  = counters[47:32];
+  assign \counters[3]  = counters[63:48];
+  assign \counters[4]  = counters[79:64];
+  assign \counters[5]  = counters[95:80];
+  assign \counters[6]  = counters[111:96];
+  assign \counters[7]  = counters[127:112];
+  assign \counters[8]  = counters[143:128];
+  assign \counters[9]  = counters[159:144];
+  assign \counters[10]  = counters[175:160];
+  assign \counters[11]  = counters[191:176];
+  assign \counters[12]  = counters[207:192];
+  assign \counters[13]  = counters[223:208];
+  assign \counters[14]  = counters[239:224];
+  assign \counters[15]  = counters[255:240];
+  assign \counters[16]  = counters[271:256];
+  assign \counters[17]  = counters[287:272];
+  assign \counters[18]  = counters[303:288];
+  assign \counters[19]  = counters[319:304];
+  assign \counters[20]  = counters[335:320];
+  assign \counters[21]  = counters[351:336];
+  assign \counters[22]  = counters[367:352];
+  assign \counters[23]  = counters[383:368];
+  assign \counters[24]  = counters[399:384];
+  assign \counters[25]  = counters[415:400];
+  assign \counters[26]  = counters[431:416];
+  assign \counters[27]  = counters[447:432];
+  assign \counters[28]  = counters[463:448];
+  assign \counters[29]  = counters[479:464];
+  assign \counters[30]  = counters[495:480];
+  assign \counters[31]  = counters[511:496];
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
@@ -40542,9 +40411,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$187  = entries__1;
       end
     end
-    if (rst) begin
-      \$187  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40554,9 +40420,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$12 ) begin
         \$188  = entries__3;
       end
-    end
-    if (rst) begin
-      \$188  = 16'h0000;
     end
   end
   always @* begin
@@ -40568,9 +40431,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$189  = entries__5;
       end
     end
-    if (rst) begin
-      \$189  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40580,9 +40440,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$24 ) begin
         \$190  = entries__7;
       end
-    end
-    if (rst) begin
-      \$190  = 16'h0000;
     end
   end
   always @* begin
@@ -40594,9 +40451,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$191  = entries__9;
       end
     end
-    if (rst) begin
-      \$191  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40606,9 +40460,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$36 ) begin
         \$192  = entries__11;
       end
-    end
-    if (rst) begin
-      \$192  = 16'h0000;
     end
   end
   always @* begin
@@ -40620,9 +40471,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$193  = entries__13;
       end
     end
-    if (rst) begin
-      \$193  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40632,9 +40480,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$48 ) begin
         \$194  = entries__15;
       end
-    end
-    if (rst) begin
-      \$194  = 16'h0000;
     end
   end
   always @* begin
@@ -40646,9 +40491,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$195  = entries__17;
       end
     end
-    if (rst) begin
-      \$195  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40658,9 +40500,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$60 ) begin
         \$196  = entries__19;
       end
-    end
-    if (rst) begin
-      \$196  = 16'h0000;
     end
   end
   always @* begin
@@ -40672,9 +40511,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$197  = entries__21;
       end
     end
-    if (rst) begin
-      \$197  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40684,9 +40520,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$72 ) begin
         \$198  = entries__23;
       end
-    end
-    if (rst) begin
-      \$198  = 16'h0000;
     end
   end
   always @* begin
@@ -40698,9 +40531,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$199  = entries__25;
       end
     end
-    if (rst) begin
-      \$199  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40710,9 +40540,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$84 ) begin
         \$200  = entries__27;
       end
-    end
-    if (rst) begin
-      \$200  = 16'h0000;
     end
   end
   always @* begin
@@ -40724,9 +40551,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$201  = entries__29;
       end
     end
-    if (rst) begin
-      \$201  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40736,9 +40560,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$96 ) begin
         \$202  = entries__31;
       end
-    end
-    if (rst) begin
-      \$202  = 16'h0000;
     end
   end
   always @* begin
@@ -40760,9 +40581,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$204  = level1_1;
       end
     end
-    if (rst) begin
-      \$204  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40772,9 +40590,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$108 ) begin
         \$205  = level1_3;
       end
-    end
-    if (rst) begin
-      \$205  = 16'h0000;
     end
   end
   always @* begin
@@ -40786,9 +40601,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$206  = level1_5;
       end
     end
-    if (rst) begin
-      \$206  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40798,9 +40610,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$120 ) begin
         \$207  = level1_7;
       end
-    end
-    if (rst) begin
-      \$207  = 16'h0000;
     end
   end
   always @* begin
@@ -40812,9 +40621,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$208  = level1_9;
       end
     end
-    if (rst) begin
-      \$208  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40824,9 +40630,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$132 ) begin
         \$209  = level1_11;
       end
-    end
-    if (rst) begin
-      \$209  = 16'h0000;
     end
   end
   always @* begin
@@ -40838,9 +40641,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$210  = level1_13;
       end
     end
-    if (rst) begin
-      \$210  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40850,9 +40650,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$144 ) begin
         \$211  = level1_15;
       end
-    end
-    if (rst) begin
-      \$211  = 16'h0000;
     end
   end
   always @* begin
@@ -40874,9 +40671,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$213  = level2_1;
       end
     end
-    if (rst) begin
-      \$213  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40886,9 +40680,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$156 ) begin
         \$214  = level2_3;
       end
-    end
-    if (rst) begin
-      \$214  = 16'h0000;
     end
   end
   always @* begin
@@ -40900,9 +40691,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$215  = level2_5;
       end
     end
-    if (rst) begin
-      \$215  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40912,9 +40700,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$168 ) begin
         \$216  = level2_7;
       end
-    end
-    if (rst) begin
-      \$216  = 16'h0000;
     end
   end
   always @* begin
@@ -40936,9 +40721,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
         \$218  = level3_1;
       end
     end
-    if (rst) begin
-      \$218  = 16'h0000;
-    end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
@@ -40948,9 +40730,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$180 ) begin
         \$219  = level3_3;
       end
-    end
-    if (rst) begin
-      \$219  = 16'h0000;
     end
   end
   always @* begin
@@ -40971,9 +40750,6 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
       if (\$186 ) begin
         \$221  = level4_1;
       end
-    end
-    if (rst) begin
-      \$221  = 16'h0000;
     end
   end
   always @* begin

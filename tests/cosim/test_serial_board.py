@@ -11,9 +11,8 @@ import threading
 import numpy as np
 import pytest
 
-from bep_hw import cli, datasets, presets
+from bep_hw import cli, datasets
 from bep_hw import run as runs
-from bep_hw.config import ConfigError
 from bep_hw.cosim.serial_board import Board, serve
 from bep_hw.driver import Driver, byte_address
 from bep_hw.golden.backend import GoldenBackend
@@ -245,9 +244,3 @@ def test_what_can_be_wrong_with_a_port(digits, plug, tmp_path, capsys, monkeypat
     monkeypatch.setattr("bep_hw.serial_bus.find_spec", lambda name: None)
     assert call(*ON_A_BOARD, port) == 2
     assert "pyserial: not found; pip install bep-hw[serial]" in capsys.readouterr().err
-
-
-def test_a_recurrent_network_has_no_core():
-    recurrent = next(name for name, preset in presets.PRESETS.items() if preset.recurrent)
-    with pytest.raises(ConfigError):
-        runs.fresh(recurrent, {"backend": "serial:/dev/none"})
