@@ -126,21 +126,27 @@ def in_time():
             continue
         found = events(golden, settings, bits, labels, batch, core.tile_rows)
         usage = predict(preset.network, core, settings.groups, batch, found)
-        simulated = VerilatorBackend(
-            preset.network,
-            golden.classifier,
-            hidden_bits=preset.training.hidden_bits,
-            seed=SEED,
-            core=core,
-        )
-        simulated.load(golden.counters(), golden.minibatch)
-        simulated.train(bits, labels, settings, batch)
+        simulated = simulated_cycles(preset, golden, core, settings, bits, labels)
         row = figures(RECURRENT, epoch, core, settings, found, usage)
-        results.append({**row, "steps": sum(s.steps for s in found), "simulated": simulated.cycles})
+        results.append({**row, "steps": sum(s.steps for s in found), "simulated": simulated})
         print(results[-1], flush=True)
-        agree &= simulated.cycles == usage.cycles
+        agree &= simulated == usage.cycles
     RESULTS_IN_TIME.write_text(json.dumps(results, indent=1) + "\n")
     return agree
+
+
+def simulated_cycles(preset, golden, core, settings, bits, labels):
+    """Cycles in which the simulated core learns these samples, from where `golden` stands."""
+    simulated = VerilatorBackend(
+        preset.network,
+        golden.classifier,
+        hidden_bits=preset.training.hidden_bits,
+        seed=SEED,
+        core=core,
+    )
+    simulated.load(golden.counters(), golden.minibatch)
+    simulated.train(bits, labels, settings, preset.training.batch_size)
+    return simulated.cycles
 
 
 def simulate(minibatches):
@@ -149,20 +155,12 @@ def simulate(minibatches):
     preset = presets.get(name)
     core, batch = core_of(preset, *cores[0]), preset.training.batch_size
     _, golden, settings, bits, labels = next(epochs(preset, 1))
-    simulated = VerilatorBackend(
-        preset.network,
-        golden.classifier,
-        hidden_bits=preset.training.hidden_bits,
-        seed=SEED,
-        core=core,
-    )
-    simulated.load(golden.counters(), 0)
     bits, labels = bits[: minibatches * batch], labels[: minibatches * batch]
     found = events(golden, settings, bits, labels, batch, core.tile_rows)
     predicted = predict(preset.network, core, settings.groups, batch, found)
-    simulated.train(bits, labels, settings, batch)
-    print(f"{len(labels)} samples: predicted {predicted.cycles}, simulated {simulated.cycles}")
-    return predicted.cycles == simulated.cycles
+    simulated = simulated_cycles(preset, golden, core, settings, bits, labels)
+    print(f"{len(labels)} samples: predicted {predicted.cycles}, simulated {simulated}")
+    return predicted.cycles == simulated
 
 
 def main():

@@ -1,25 +1,20 @@
 """The PLL of an ECP5: from a board's crystal to the clock of the core."""
 
-from amaranth.hdl import ClockSignal, Const, Instance, Module, Signal
-from amaranth.lib import wiring
-from amaranth.lib.cdc import ResetSynchronizer
+from amaranth.hdl import Const, Instance
 from amaranth.lib.io import Buffer
-from amaranth.lib.wiring import In
 
-from bep_hw.config import require
+from bep_hw.gateware.pll import Pll, nearest
 
 PHASE_DETECTOR = (10e6, 400e6)
 OSCILLATOR = (400e6, 800e6)
 """Lowest and highest frequency there [Hz], of the ECP5 family data sheet."""
-
-TOLERANCE = 0.001
 
 
 def dividers(source, target):
     """(of the input, of the feedback, of the output) for a clock of `target` [Hz] from `source`.
 
     The feedback is the output: target = source * feedback / input, and the oscillator makes
-    target * output. ConfigError if no dividers come within TOLERANCE.
+    target * output. ConfigError if none make it.
     """
     found = []
     for divide in range(1, 129):
@@ -30,39 +25,17 @@ def dividers(source, target):
         made = source * multiply / divide
         output = min(round(sum(OSCILLATOR) / 2 / made), 128)
         if output >= 1 and OSCILLATOR[0] <= made * output <= OSCILLATOR[1]:
-            found.append((abs(made / target - 1), divide, multiply, output))
-    error, divide, multiply, output = min(found, default=(1, 1, 0, 0))
-    nearest = f"; the nearest is {source * multiply / divide / 1e6:g} MHz" if found else ""
-    require(
-        error <= TOLERANCE,
-        f"clock {target / 1e6:g} MHz: the PLL cannot make it from {source / 1e6:g} MHz{nearest}",
-    )
-    return divide, multiply, output
+            found.append((made, (divide, multiply, output)))
+    return nearest(found, source, target)
 
 
-class Ecp5Pll(wiring.Component):
-    """Drives clock and reset of the domain; it is in reset until the PLL has locked.
-
-    Parameters
-    ----------
-    source, target : frequencies of the crystal and of the clock [Hz]
-    port : the pin of the crystal
-
-    Members
-    -------
-    reset : asynchronous, resets the domain as well
-    """
+class Ecp5Pll(Pll):
+    """See `Pll`."""
 
     check = staticmethod(dividers)
 
-    def __init__(self, source, target, port):
-        self.dividers, self.port = dividers(source, target), port
-        super().__init__({"reset": In(1)})
-
-    def elaborate(self, platform):
-        m = Module()
-        divide, multiply, output = self.dividers
-        clock, locked = Signal(), Signal()
+    def _pll(self, m, clock, locked):
+        divide, multiply, output = self.settings
         m.submodules.crystal = crystal = Buffer("i", self.port)
         m.submodules.pll = Instance(
             "EHXPLLL",
@@ -100,6 +73,3 @@ class Ecp5Pll(wiring.Component):
             o_CLKOP=clock,
             o_LOCK=locked,
         )
-        m.d.comb += ClockSignal().eq(clock)
-        m.submodules.reset = ResetSynchronizer(~locked | self.reset)
-        return m

@@ -1,10 +1,12 @@
 """Small random training problems that fit one of a few cores, so that few models are built."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
 
 from bep_hw.config import CoreConfig, Network, Recurrent, Settings
+from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.sequences import Sequences
@@ -74,6 +76,21 @@ class Problem:
         return {"hidden_bits": HIDDEN_BITS, "seed": self.seed}
 
 
+def drawn(rng, network, groups, gates):
+    """The parts of a `Problem` that are no samples; gates: the largest threshold of each layer."""
+    return {
+        "network": network,
+        "classifier": rng.choice(np.array([-1, 1], np.int8), (network.classes, network.layers[-1])),
+        "counters": [rng.integers(-64, 64, shape, np.int32) for shape in network.shapes],
+        "settings": Settings(
+            margin=int(rng.integers(0, 2 * network.layers[-1] + 1)),
+            gates=tuple(int(rng.integers(0, gate + 1)) for gate in gates),
+            groups=groups,
+            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in network.shapes),
+        ),
+    }
+
+
 def problem(seed, samples, widest=60):
     """A random problem; `seed` also picks depth, widths and settings."""
     rng = np.random.default_rng(seed)
@@ -84,16 +101,9 @@ def problem(seed, samples, widest=60):
     for width, _ in network.shapes:
         divisors = [d for d in range(1, width + 1) if width % d == 0]
         groups.append(int(rng.choice(divisors)))
+    gates = [2 * fan_in for _, fan_in in network.shapes]
     return Problem(
-        network=network,
-        classifier=rng.choice(np.array([-1, 1], np.int8), (network.classes, layers[-1])),
-        counters=[rng.integers(-64, 64, shape, np.int32) for shape in network.shapes],
-        settings=Settings(
-            margin=int(rng.integers(0, 2 * layers[-1] + 1)),
-            gates=tuple(int(rng.integers(0, 2 * fan_in + 1)) for _, fan_in in network.shapes),
-            groups=tuple(groups),
-            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in network.shapes),
-        ),
+        **drawn(rng, network, tuple(groups), gates),
         bits=rng.integers(0, 2, (samples, layers[0]), np.uint8),
         labels=rng.integers(0, network.classes, samples),
         seed=int(rng.integers(0, 1 << 32)),
@@ -111,17 +121,11 @@ def recurrent_problem(seed, samples, widest=32):
         int(rng.choice([d for d in range(1, width + 1) if width % d == 0])) for width in layers[1:]
     )
     length = int(rng.integers(1, steps + 1)) if seed % 3 == 0 else steps
+    parts = drawn(rng, network, (state, state, readout), network.reaches)
+    horizon = int(rng.integers(1, steps + 1))
+    parts["settings"] = dataclasses.replace(parts["settings"], horizon=horizon)
     return Problem(
-        network=network,
-        classifier=rng.choice(np.array([-1, 1], np.int8), (network.classes, layers[-1])),
-        counters=[rng.integers(-64, 64, shape, np.int32) for shape in network.shapes],
-        settings=Settings(
-            margin=int(rng.integers(0, 2 * layers[-1] + 1)),
-            gates=tuple(int(rng.integers(0, reach + 1)) for reach in network.reaches),
-            groups=(state, state, readout),
-            reinforce=tuple(int(rng.integers(0, (16 << 16) + 1)) for _ in network.shapes),
-            horizon=int(rng.integers(1, steps + 1)),
-        ),
+        **parts,
         bits=Sequences(
             rng.integers(0, 2, (samples, length, layers[0]), np.uint8),
             rng.integers(1, length + 1, samples),
@@ -136,6 +140,24 @@ def golden_of(p):
     """The golden backend of a problem."""
     kind = RecurrentGoldenBackend if p.network.recurrent else GoldenBackend
     return kind(p.network, p.classifier, **p.common)
+
+
+def both(p, core):
+    """Golden model and simulated core, where the problem begins."""
+    backends = golden_of(p), VerilatorBackend(p.network, p.classifier, core=core, **p.common)
+    for backend in backends:
+        backend.load(p.counters, p.minibatch)
+    return backends
+
+
+def assert_trains_alike(p, golden, core, batch_size):
+    """Both learn all samples once, with the same results, and are in the same state then."""
+    expected = golden.train(p.bits, p.labels, p.settings, batch_size)
+    got = core.train(p.bits, p.labels, p.settings, batch_size)
+    np.testing.assert_array_equal(expected.predictions, got.predictions)
+    np.testing.assert_array_equal(expected.margins, got.margins)
+    assert got.done == len(p.bits)
+    assert_same(golden, core)
 
 
 def assert_same(expected, got):

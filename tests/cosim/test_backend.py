@@ -11,20 +11,9 @@ from bep_hw.cosim import backend as backend_module
 from bep_hw.cosim import build, packing
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
-from bep_hw.golden.backend import GoldenBackend
-from tests.cosim.problems import CORES, assert_same, problem
+from tests.cosim.problems import CORES, assert_same, assert_trains_alike, both, problem
 
 CORE = CORES["4x16-lanes4"]
-
-
-def both(p, core=CORE):
-    backends = (
-        GoldenBackend(p.network, p.classifier, **p.common),
-        VerilatorBackend(p.network, p.classifier, core=core, **p.common),
-    )
-    for backend in backends:
-        backend.load(p.counters, p.minibatch)
-    return backends
 
 
 @pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
@@ -37,12 +26,7 @@ def test_trains_bit_identically(name, seed, stall):
     core.model.stalls(stall, seed)
     assert_same(golden, core)
     for _ in range(2):
-        expected = golden.train(p.bits, p.labels, p.settings, batch_size)
-        got = core.train(p.bits, p.labels, p.settings, batch_size)
-        np.testing.assert_array_equal(expected.predictions, got.predictions)
-        np.testing.assert_array_equal(expected.margins, got.margins)
-        assert got.done == len(p.bits)
-        assert_same(golden, core)
+        assert_trains_alike(p, golden, core, batch_size)
     np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
     assert_same(golden, core)
 
@@ -87,7 +71,7 @@ def test_one_core_trains_network_after_network(name):
 
 def test_reports_what_triggered():
     p = problem(1, samples=30)
-    _, core = both(p)
+    _, core = both(p, CORE)
     _, margins, triggered = core.step(p.bits, p.labels, p.settings, 10)
     np.testing.assert_array_equal(triggered, margins < p.settings.margin)
 
@@ -97,7 +81,7 @@ def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
     monkeypatch.setattr(backend_module, "POLL", 0.002)
     samples, batch_size = 4003, 7
     p = problem(seed, samples)
-    golden, core = both(p)
+    golden, core = both(p, CORE)
     golden.train(p.bits, p.labels, p.settings, batch_size)
     stops, done = 0, 0
     while done < samples:
@@ -121,7 +105,7 @@ def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
 def test_progress_of_the_last_run_is_forgotten(monkeypatch):
     monkeypatch.setattr(backend_module, "POLL", 0.002)
     p = problem(0, samples=14)
-    _, core = both(p)
+    _, core = both(p, CORE)
     core.train(p.bits, p.labels, p.settings, 7)
     run, seen = core.model.run, []
 
@@ -138,7 +122,7 @@ def test_progress_of_the_last_run_is_forgotten(monkeypatch):
 def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
     monkeypatch.setattr(backend_module, "POLL", 0.002)
     p = problem(4, samples=3000)
-    golden, core = both(p)
+    golden, core = both(p, CORE)
 
     def interrupt(done):
         raise KeyboardInterrupt
@@ -153,7 +137,7 @@ def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
 
 def test_a_core_without_progress_raises_and_can_be_restarted():
     p = problem(5, samples=20)
-    golden, core = both(p)
+    golden, core = both(p, CORE)
     core.model.watch(3)
     with pytest.raises(NoProgress, match="no progress for 3 cycles"):
         core.train(p.bits, p.labels, p.settings, 10)
@@ -167,8 +151,8 @@ def test_a_core_without_progress_raises_and_can_be_restarted():
 
 def test_one_core_has_the_same_cycles_every_time():
     p = problem(6, samples=50)
-    _, first = both(p)
-    _, second = both(p)
+    _, first = both(p, CORE)
+    _, second = both(p, CORE)
     for core in (first, second):
         core.train(p.bits, p.labels, p.settings, 8)
     assert first.cycles == second.cycles > 0
@@ -176,7 +160,7 @@ def test_one_core_has_the_same_cycles_every_time():
 
 def test_inference_costs_no_training_cycles():
     p = problem(6, samples=50)
-    _, core = both(p)
+    _, core = both(p, CORE)
     core.infer(p.bits)
     assert core.cycles == 0
 
@@ -204,7 +188,7 @@ def test_wrong_arguments_are_named():
         VerilatorBackend(p.network, p.classifier, hidden_bits=16, seed=1, core=CORE)
     with pytest.raises(ConfigError, match="classifier shape"):
         VerilatorBackend(p.network, p.classifier[:1], core=CORE, **p.common)
-    _, core = both(p)
+    _, core = both(p, CORE)
     with pytest.raises(ConfigError, match="batch size 65"):
         core.train(p.bits, p.labels, p.settings, 65)
     with pytest.raises(ConfigError, match="inputs of shape"):
@@ -215,7 +199,7 @@ def test_wrong_arguments_are_named():
 
 def test_tracing_needs_its_build():
     p = problem(1, samples=3)
-    _, core = both(p)
+    _, core = both(p, CORE)
     with pytest.raises(RuntimeError, match="without tracing"):
         core.model.trace("x.fst")
     assert build.shared_library(CORE).exists()

@@ -16,28 +16,13 @@ from tests.cosim.problems import (
     CORES,
     RECURRENT_CORES,
     assert_same,
-    golden_of,
+    assert_trains_alike,
+    both,
     problem,
     recurrent_problem,
 )
 
 CORE = RECURRENT_CORES["4x16-lanes4"]
-
-
-def both(p, core=CORE):
-    backends = golden_of(p), VerilatorBackend(p.network, p.classifier, core=core, **p.common)
-    for backend in backends:
-        backend.load(p.counters, p.minibatch)
-    return backends
-
-
-def check(p, golden, core, batch_size):
-    expected = golden.train(p.bits, p.labels, p.settings, batch_size)
-    got = core.train(p.bits, p.labels, p.settings, batch_size)
-    np.testing.assert_array_equal(expected.predictions, got.predictions)
-    np.testing.assert_array_equal(expected.margins, got.margins)
-    assert got.done == len(p.bits)
-    assert_same(golden, core)
 
 
 @pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
@@ -50,7 +35,7 @@ def test_trains_bit_identically(name, seed, stall):
     core.model.stalls(stall, seed)
     assert_same(golden, core)
     for _ in range(2):
-        check(p, golden, core, (1, 5, 8, 20)[seed % 4])
+        assert_trains_alike(p, golden, core, (1, 5, 8, 20)[seed % 4])
     np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
     assert_same(golden, core)
 
@@ -62,7 +47,7 @@ def test_a_core_that_knows_time_trains_perceptrons(name, seed, stall):
     p = problem(seed, samples=20, widest=50)
     golden, core = both(p, RECURRENT_CORES[name])
     core.model.stalls(stall, seed)
-    check(p, golden, core, (1, 5, 8, 20)[seed])
+    assert_trains_alike(p, golden, core, (1, 5, 8, 20)[seed])
     np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
 
 
@@ -78,17 +63,17 @@ def test_one_core_trains_network_after_network(name):
             core.configure()
             core.load(p.counters, p.minibatch)
         model = core.model
-        check(p, golden, core, 3)
+        assert_trains_alike(p, golden, core, 3)
         np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
 
 
 def test_the_horizon_changes_between_epochs():
     p = recurrent_problem(5, samples=12)
     assert p.network.steps > 2
-    golden, core = both(p)
+    golden, core = both(p, CORE)
     for horizon in (1, p.network.steps, 2):
         p.settings = dataclasses.replace(p.settings, horizon=horizon, margin=99)
-        check(p, golden, core, 4)
+        assert_trains_alike(p, golden, core, 4)
 
 
 def test_payloads_have_the_fields_of_the_gateware():
@@ -111,7 +96,7 @@ def test_networks_that_are_refused():
     wide = Recurrent(layers=(40, 30, 5), classes=3, steps=2)
     with pytest.raises(ConfigError, match=r"70 inputs of a neuron: .* at most 64"):
         VerilatorBackend(wide, np.ones((3, 5), np.int8), core=CORE, **p.common)
-    _, core = both(p)
+    _, core = both(p, CORE)
     with pytest.raises(ConfigError, match="65 of 2 time steps"):
         core.train(p.bits, p.labels, dataclasses.replace(p.settings, horizon=2), 65)
 
