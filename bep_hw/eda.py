@@ -20,6 +20,9 @@ PACKAGES = {
 }
 """The package of pip that each tool comes in."""
 
+PATIENCE = 5
+"""Time between two looks at what a tool has printed [s]."""
+
 _running = set()
 
 
@@ -31,8 +34,11 @@ class Tool:
     command: tuple[str, ...]
     version: str
 
-    def run(self, arguments, folder, log):
-        """Run it in `folder`; what it prints is in the file `log`. ConfigError if it fails."""
+    def run(self, arguments, folder, log, *, hopeless=lambda log: False):
+        """Run it in `folder`; what it prints is in the file `log`. ConfigError if it fails.
+
+        hopeless: whether to end it, by what it has printed; then False is returned, else True
+        """
         log = Path(folder) / log
         with log.open("w") as stream:
             process = subprocess.Popen(
@@ -40,7 +46,11 @@ class Tool:
             )
             _running.add(process)
             try:
-                status = process.wait()
+                while (status := _status(process)) is None:
+                    if hopeless(log.read_text(errors="replace")):
+                        process.terminate()
+                        process.wait()
+                        return False
             except BaseException:
                 process.terminate()
                 process.wait()
@@ -51,6 +61,15 @@ class Tool:
             lines = log.read_text(errors="replace").splitlines()
             said = [line for line in lines if "ERROR" in line] or lines or ["no message"]
             raise ConfigError(f"{self.name} failed: {said[-1].strip()}; see {log}")
+        return True
+
+
+def _status(process):
+    """Exit status of a process, or None if it goes on for longer than PATIENCE."""
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def stop():

@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from bep_hw import c_header, emitted
 from bep_hw.config import require
 from bep_hw.core_bench import core_bench
-from bep_hw.cosim.build import TOPS, component, convert
+from bep_hw.cosim.build import TOPS, component
+from bep_hw.cosim.verilog import convert
 from bep_hw.layer_table import layer_table
 from bep_hw.link import check_divisor
 from bep_hw.registers import (

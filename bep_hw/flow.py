@@ -17,6 +17,16 @@ NETLIST = f"{TOP}.json"
 CELLS = "cells.json"
 
 
+ENDLESS = 700
+"""Iterations of nextpnr's static placer after which it never ends; it has taken 560 to 640."""
+
+
+def no_placement(log):
+    """Whether nextpnr's static placer, which has printed `log`, turns in circles."""
+    iterations = re.findall(r"^Info: iter=(\d+)", log, re.MULTILINE)
+    return bool(iterations) and int(iterations[-1]) >= ENDLESS and "annealing" not in log
+
+
 @dataclass(frozen=True, kw_only=True)
 class Routed:
     """A placed and routed design.
@@ -105,7 +115,10 @@ class Flow:
             router, packer = self.tools[1:]
             log = self.folder / f"seed{seed}.{router.name}.log"
             try:
-                router.run(place, self.folder, log.name)
+                if not router.run(place, self.folder, log.name, hopeless=no_placement):
+                    # The other placer always ends, but what it gives is slower by a fifth.
+                    other = ["heap" if word == "static" else word for word in place]
+                    router.run(other, self.folder, log.name)
             except ConfigError:
                 check_space(log.read_text(errors="replace"), log)
                 raise

@@ -11,6 +11,7 @@ from amaranth.hdl import Fragment
 from bep_hw.block_ram import ECP5, block_rams
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
+from bep_hw.cosim.verilog import convert
 from bep_hw.emit import emit
 from bep_hw.fit import memories
 from bep_hw.synthesis import yosys
@@ -25,7 +26,7 @@ CORE = CORES["4x16-lanes4"]
 def folder(tmp_path_factory):
     """Folder of netlist.v and cells.json; Yosys fails if a latch is in the netlist."""
     place = tmp_path_factory.mktemp("synthesis")
-    verilog = build.convert(build.component(CORE, "native", "tree"))
+    verilog = convert(build.component(CORE, "native", "tree"), build.TOP)
     (place / "bep_core.v").write_text(verilog)
     script = (
         "read_verilog bep_core.v; proc; select -assert-none t:$*latch*;"

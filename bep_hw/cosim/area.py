@@ -4,6 +4,7 @@ import json
 
 from bep_hw.config import require
 from bep_hw.cosim.storage import cached, digest
+from bep_hw.cosim.verilog import convert
 from bep_hw.synthesis import yosys
 
 FLOWS = {"ECP5": "synth_ecp5 -nowidelut", "iCE40": "synth_ice40"}
@@ -18,12 +19,10 @@ def popcount_area(width, *, body="ecp5", masked=False, stages=1, target="ECP5"):
     sites : LUT4s, and what other cells keep a LUT4 from being used: two for each CCU2C, which
         is made of two. An iCE40's carry shares its cell with a LUT4, so it counts only as carry.
     """
-    from amaranth.back import verilog
-
     from bep_hw.gateware.popcount import XnorPopcount
 
     popcount = XnorPopcount(width=width, stages=stages, body=body, masked=masked)
-    text = verilog.convert(popcount, name="popcount", emit_src=False, strip_internal_attrs=True)
+    text = convert(popcount, "popcount")
     script = (
         f"read_verilog popcount.v; {FLOWS[target]} -top popcount;"
         " tee -q -o stat.json stat -json; tee -q -o depth.txt ltp -noff"

@@ -11,6 +11,7 @@ from bep_hw.config import require
 from bep_hw.cosim import simulation
 from bep_hw.cosim.compile import compile_verilog, identity
 from bep_hw.cosim.storage import cached, digest, write_atomically
+from bep_hw.cosim.verilog import convert
 
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
@@ -29,13 +30,6 @@ def component(config, bus, body, divisor=None):
     if bus == "uart":
         return LinkedCore(config, divisor, body=body)
     return {"native": Core, "axi": AxiCore, "wishbone": WishboneCore}[bus](config, body=body)
-
-
-def convert(core, name=TOP):
-    """Verilog text of a component, by default the core, as module `name`."""
-    from amaranth.back import verilog
-
-    return verilog.convert(core, name=name, emit_src=False, strip_internal_attrs=True)
 
 
 def leaves():

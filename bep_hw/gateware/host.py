@@ -1,6 +1,6 @@
 """Host: the load and fetch ports, and who has the weight and counter memories."""
 
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -33,8 +33,8 @@ class Host(wiring.Component):
 
     A word is not loaded while an answer waits, nor fetched while a word to load is there.
 
-    Latency: 1 [cycle], from a fetch to its answer. Throughput: one word loaded per cycle, one
-    fetched in 2 cycles.
+    Latency: 2 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
+    address comes from a register. Throughput: one word loaded per cycle, one fetched in 3 cycles.
 
     Parameters
     ----------
@@ -47,6 +47,8 @@ class Host(wiring.Component):
     counter_address, write : of the row engine
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
     """
+
+    latency = 2
 
     def __init__(self, config, memories):
         self.config = config
@@ -70,22 +72,21 @@ class Host(wiring.Component):
         return m
 
     def _fetch(self, m):
-        address = Signal.like(self.fetch.payload)
+        address, taken = Signal.like(self.fetch.payload), Signal()
+        self.fetching = taken | self.fetched.valid
         m.d.comb += [
-            self.fetch.ready.eq(self.idle & ~self.fetched.valid & ~self.load.valid),
+            self.fetch.ready.eq(self.idle & ~self.fetching & ~self.load.valid),
             self.fetched.payload.eq(self.counters_read.data),
+            # The answer stays on the port until it is taken.
+            self.counters_read.addr.eq(Mux(self.fetching, address, self.counter_address)),
         ]
-        with m.If(self.fetch.ready & self.fetch.valid):
-            m.d.sync += [self.fetched.valid.eq(1), address.eq(self.fetch.payload)]
+        m.d.sync += taken.eq(self.fetch.ready & self.fetch.valid)
+        with m.If(~self.fetching):
+            m.d.sync += address.eq(self.fetch.payload)
+        with m.If(taken):
+            m.d.sync += self.fetched.valid.eq(1)
         with m.Elif(self.fetched.ready):
             m.d.sync += self.fetched.valid.eq(0)
-        # The answer stays on the port until it is taken.
-        with m.If(self.fetched.valid):
-            m.d.comb += self.counters_read.addr.eq(address)
-        with m.Elif(self.idle):
-            m.d.comb += self.counters_read.addr.eq(self.fetch.payload)
-        with m.Else():
-            m.d.comb += self.counters_read.addr.eq(self.counter_address)
 
     def _write(self, m):
         load, write = self.load.payload, self.write
@@ -95,7 +96,7 @@ class Host(wiring.Component):
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         enable = Signal()
         m.d.comb += [
-            self.load.ready.eq(self.idle & ~self.fetched.valid),
+            self.load.ready.eq(self.idle & ~self.fetching),
             loading.eq(self.load.valid & self.load.ready),
         ]
         with m.If(self.idle):

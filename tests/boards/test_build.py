@@ -14,10 +14,10 @@ from rich.console import Console
 
 from bep_hw import boards, build, cli, eda, presets
 from bep_hw.config import ConfigError
-from bep_hw.cosim.build import convert
+from bep_hw.cosim.verilog import convert
 from bep_hw.display import Steps
 from bep_hw.families import FAMILIES
-from bep_hw.flow import Flow, Routed, check_space
+from bep_hw.flow import Flow, Routed, check_space, no_placement
 from bep_hw.gateware.uart import UartReceiver, UartTransmitter
 
 BOARD = "ulx3s-85f"
@@ -102,6 +102,41 @@ def test_tools_are_stopped(tmp_path):
             waiting.result(timeout=10)
 
 
+def test_a_tool_that_turns_in_circles(tmp_path, monkeypatch):
+    monkeypatch.setattr(eda, "PATIENCE", 0.1)
+    turns = "import time\nfor i in range(10**9): print('Info: iter=%d' % i, flush=True)"
+    tool = eda.Tool("turns", (sys.executable, "-c", turns + "; time.sleep(0.001)"), "1")
+    assert not tool.run([], tmp_path, "log", hopeless=no_placement)
+    assert "Info: iter=700\n" in (tmp_path / "log").read_text()
+
+
+def test_a_placement_that_does_not_end():
+    going_on = "Info: iter=1\nInfo: iter=699 steplen=2.3\n"
+    assert not no_placement("") and not no_placement(going_on)
+    assert no_placement(going_on + "Info: iter=700 steplen=2.3\n")
+    refined = "Info: iter=720\nInfo: Running simulated annealing placer for refinement.\n"
+    assert not no_placement(refined)
+
+
+def test_another_placer(tmp_path, monkeypatch):
+    """It is asked if the first one does not end."""
+    asked = []
+
+    def run(tool, arguments, *_, **__):
+        if tool.name == "nextpnr-ecp5":
+            asked.append(arguments[arguments.index("--placer") + 1])
+            if asked[-1] == "heap":
+                raise ConfigError("enough")
+            return False
+        return True
+
+    monkeypatch.setattr(eda.Tool, "run", run)
+    (tmp_path / "seed1.nextpnr-ecp5.log").write_text("")
+    with pytest.raises(ConfigError, match="enough"):
+        flow(tmp_path).route(1)
+    assert asked == ["static", "heap"]
+
+
 def test_too_many_cells():
     log = "Info: \t   DP16KD:   12/   208     5%\nInfo: \t TRELLIS_COMB: 90000/ 83640   107%\n"
     with pytest.raises(ConfigError, match="TRELLIS_COMB: the design needs 90,000, and the device"):
@@ -165,7 +200,7 @@ def test_a_whole_build(tmp_path, monkeypatch):
     assert "Device utilisation" in (tmp_path / "seed2.nextpnr-ecp5.log").read_text()
 
     # Once more: nothing is run, until something has changed.
-    def run(*_):
+    def run(*_, **__):
         raise AssertionError("a tool was started")
 
     monkeypatch.setattr(eda.Tool, "run", run)

@@ -10,6 +10,7 @@ import numpy as np
 
 from bep_hw import datasets, presets
 from bep_hw.cosim import build, serial_board
+from bep_hw.cosim.verilog import convert
 from bep_hw.driver import Driver
 from bep_hw.families import FAMILIES
 from bep_hw.golden.backend import GoldenBackend
@@ -24,9 +25,8 @@ MODEL = Path(__file__).parents[1] / "support" / "sb_spram256ka.v"
 
 def verilog(core):
     """What is synthesised, with garbage, and the model."""
-    text = build.convert(
-        build.component(core, "uart", FAMILIES["ice40"].body, MIN_DIVISOR), build.TOPS["uart"]
-    )
+    design = build.component(core, "uart", FAMILIES["ice40"].body, MIN_DIVISOR)
+    text = convert(design, build.TOPS["uart"])
     modules, reads = re.split(r"(?<=\nendmodule\n)", text), 0
     for index, module in enumerate(modules):
         names = re.findall(r"^  reg (?:\[\d+:0\] )?(\w+) \[\d+:0\];", module, re.MULTILINE)

@@ -3,6 +3,7 @@
 import pytest
 
 from bep_hw.cosim import build
+from bep_hw.cosim.verilog import convert
 
 
 def with_wrong_ties(config):
@@ -21,4 +22,4 @@ def with_wrong_ties(config):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(winner, "Select", LastSelect)
-        return build.convert(Core(config, body="countones")) + build.leaves()
+        return convert(Core(config, body="countones"), build.TOP) + build.leaves()

@@ -6,6 +6,7 @@ import pytest
 
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
+from bep_hw.cosim.verilog import convert
 from tests.cosim.problems import CORES
 
 SIM = Path(__file__).parents[2] / "sim"
@@ -19,12 +20,10 @@ def benches_importable(monkeypatch):
 @pytest.mark.parametrize("body", ["tree", "countones"])
 @pytest.mark.parametrize("width, stages", [(64, 1), (17, 2)])
 def test_popcount(tmp_path, body, width, stages):
-    from amaranth.back import verilog
-
     from bep_hw.gateware.popcount import XnorPopcount
 
     popcount = XnorPopcount(width=width, stages=stages, body=body)
-    text = verilog.convert(popcount, name="popcount", emit_src=False, strip_internal_attrs=True)
+    text = convert(popcount, "popcount")
     if body == "countones":
         text += build.leaves()
     environment = {"BEP_WIDTH": str(width), "BEP_STAGES": str(stages)}

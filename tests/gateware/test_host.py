@@ -157,8 +157,8 @@ def test_an_answer_outlives_idleness(idle):
         ctx.set(dut.idle, idle)
         ctx.set(dut.counter_address, 1)
         ctx.set(dut.fetch.payload, 2)
-        for _ in range(3):
-            assert ctx.get(dut.fetched.valid)
+        for cycle in range(1, 5):
+            assert ctx.get(dut.fetched.valid) == (cycle >= dut.latency)
             assert ctx.get(dut.counters_read.addr) == 5
             await ctx.tick()
 
@@ -181,6 +181,9 @@ def test_loads_and_fetches_take_turns():
         assert ctx.get(dut.fetch.ready)
         await ctx.tick()
         ctx.set(dut.load.valid, 1)
+        for _ in range(dut.latency - 1):
+            assert not ctx.get(dut.load.ready)
+            await ctx.tick()
         assert ctx.get(dut.fetched.valid)
         assert not ctx.get(dut.load.ready)
         assert not ctx.get(dut.counters_write.en)
