@@ -1113,7 +1113,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(mask),
-    .\port$8412$0 (\$51 ),
+    .\port$8417$0 (\$51 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1212,7 +1212,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$6976$0 (\$81 ),
     .\port$6977$0 (\$82 ),
     .\port$6978$0 (\$83 ),
-    .\port$9211$75 (\$85 ),
+    .\port$9216$75 (\$85 ),
     .rst(rst),
     .tiles_write__addr(\write__addr$297 ),
     .tiles_write__en(\write__en$301 ),
@@ -1258,8 +1258,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8279$3 (block2[4:3]),
-    .\port$8295$0 (margin),
+    .\port$8284$3 (block2[4:3]),
+    .\port$8300$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1271,24 +1271,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$8266$0 (\address$202 ),
-    .\port$8267$0 (\bank$204 ),
-    .\port$8281$0 (\$like [1:0]),
-    .\port$8281$22 (\$like [25:22]),
-    .\port$8368$0 (\bank$161 ),
-    .\port$8402$0 (activation_address),
-    .\port$8412$0 (\$51 [1:0]),
-    .\port$8635$0 (\activations$115 ),
-    .\port$8637$0 (magnitudes),
-    .\port$8740$0 (next_row_address),
-    .\port$8752$0 (row_address),
-    .\port$8760$0 (desired_address),
-    .\port$9087$0 (\bank$231 ),
-    .\port$9093$0 (\row_address$230 ),
-    .\port$9095$0 (\desired_address$238 ),
-    .\port$9205$5 (activation_bank),
-    .\port$9205$71 (\activation_address$251 ),
-    .\port$9347$0 (\$86 ),
+    .\port$8271$0 (\address$202 ),
+    .\port$8272$0 (\bank$204 ),
+    .\port$8286$0 (\$like [1:0]),
+    .\port$8286$22 (\$like [25:22]),
+    .\port$8373$0 (\bank$161 ),
+    .\port$8407$0 (activation_address),
+    .\port$8417$0 (\$51 [1:0]),
+    .\port$8640$0 (\activations$115 ),
+    .\port$8642$0 (magnitudes),
+    .\port$8745$0 (next_row_address),
+    .\port$8757$0 (row_address),
+    .\port$8765$0 (desired_address),
+    .\port$9092$0 (\bank$231 ),
+    .\port$9098$0 (\row_address$230 ),
+    .\port$9100$0 (\desired_address$238 ),
+    .\port$9210$5 (activation_bank),
+    .\port$9210$71 (\activation_address$251 ),
+    .\port$9351$0 (\$86 ),
     .\read__addr$44 (\read__addr$163 ),
     .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
@@ -1396,8 +1396,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$6976$0 (\$81 ),
     .\port$6977$0 (\$82 ),
     .\port$6978$0 (\$83 ),
-    .\port$9211$0 (\$84 ),
-    .\port$9211$75 (\$85 ),
+    .\port$9216$0 (\$84 ),
+    .\port$9216$75 (\$85 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -25628,7 +25628,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8412$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8417$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -25780,8 +25780,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8412$0 ;
-  wire [2:0] \port$8412$0 ;
+  output [2:0] \port$8417$0 ;
+  wire [2:0] \port$8417$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -26152,7 +26152,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = \$like [2];
   assign bank = \$like [1:0];
   assign columns_here = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
-  assign \port$8412$0  = \$like [2:0];
+  assign \port$8417$0  = \$like [2:0];
   assign \$like.bank  = \$like [1:0];
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
@@ -26795,8 +26795,8 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
 endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
-, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, load__ready
-, classes_write__en, idle, counter_address, write__valid, write__address, \port$9211$75 , write__counters, counters_read__addr, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, counters_read__addr
+, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9216$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -26985,9 +26985,15 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$265 ;
   wire \$266 ;
   wire \$267 ;
-  reg \$268 ;
-  reg [10:0] \$269 ;
+  wire \$268 ;
+  wire \$269 ;
   wire \$27 ;
+  wire \$270 ;
+  wire \$271 ;
+  wire \$272 ;
+  reg \$273 ;
+  reg [10:0] \$274 ;
+  reg \$275 ;
   wire \$28 ;
   wire \$29 ;
   wire \$3 ;
@@ -27067,9 +27073,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  reg [4:0] \$like ;
+  reg [10:0] \$like  = 11'h000;
+  reg [4:0] \$like$17 ;
   reg \$like$18 ;
-  reg [10:0] address = 11'h000;
   wire [4:0] classes_write__addr;
   wire [63:0] classes_write__data;
   output [1:0] classes_write__en;
@@ -27079,7 +27085,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input [10:0] counter_address;
   wire [10:0] counter_address;
   output [10:0] counters_read__addr;
-  reg [10:0] counters_read__addr;
+  wire [10:0] counters_read__addr;
   wire [511:0] counters_read__data;
   output [10:0] counters_write__addr;
   reg [10:0] counters_write__addr;
@@ -27178,10 +27184,11 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6977$0 ;
   input \port$6978$0 ;
   wire \port$6978$0 ;
-  input [11:0] \port$9211$75 ;
-  wire [11:0] \port$9211$75 ;
+  input [11:0] \port$9216$75 ;
+  wire [11:0] \port$9216$75 ;
   input rst;
   wire rst;
+  reg taken = 1'h0;
   output [6:0] tiles_write__addr;
   reg [6:0] tiles_write__addr;
   wire [2047:0] tiles_write__data;
@@ -27233,260 +27240,257 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input write__valid;
   wire write__valid;
   wire [31:0] write__weights;
-  assign \$1  = ~ fetched__valid;
-  assign \$2  = idle & \$1 ;
-  assign \$3  = ~ load__valid;
-  assign fetch__ready = \$2  & \$3 ;
-  assign \$4  = ~ fetched__valid;
-  assign load__ready = idle & \$4 ;
+  assign \$1  = taken | fetched__valid;
+  assign \$2  = ~ \$1 ;
+  assign \$3  = idle & \$2 ;
+  assign \$4  = ~ load__valid;
+  assign fetch__ready = \$3  & \$4 ;
+  assign \$5  = taken | fetched__valid;
+  assign counters_read__addr = \$5  ? \$like  : counter_address;
+  assign \$6  = taken | fetched__valid;
+  assign \$7  = ~ \$6 ;
+  assign load__ready = idle & \$7 ;
   assign loading = load__valid & load__ready;
-  assign \$5  = ! load__payload[1:0];
-  assign \$6  = loading & \$5 ;
-  assign \$7  = load__payload[1:0] == 1'h1;
-  assign \$8  = loading & \$7 ;
-  assign \$9  = ! \$like ;
-  assign \$10  = ! \$like$18 ;
-  assign \$11  = \$9  & \$10 ;
-  assign \$12  = enable & \$11 ;
-  assign \$13  = ! \$like ;
-  assign \$15  = \$13  & \$14 ;
-  assign \$16  = enable & \$15 ;
-  assign \$17  = \$like  == 1'h1;
-  assign \$18  = ! \$like$18 ;
-  assign \$19  = \$17  & \$18 ;
-  assign \$20  = enable & \$19 ;
-  assign \$21  = \$like  == 1'h1;
-  assign \$23  = \$21  & \$22 ;
-  assign \$24  = enable & \$23 ;
-  assign \$25  = \$like  == 2'h2;
-  assign \$26  = ! \$like$18 ;
-  assign \$27  = \$25  & \$26 ;
-  assign \$28  = enable & \$27 ;
-  assign \$29  = \$like  == 2'h2;
-  assign \$31  = \$29  & \$30 ;
-  assign \$32  = enable & \$31 ;
-  assign \$33  = \$like  == 2'h3;
-  assign \$34  = ! \$like$18 ;
-  assign \$35  = \$33  & \$34 ;
-  assign \$36  = enable & \$35 ;
-  assign \$37  = \$like  == 2'h3;
-  assign \$39  = \$37  & \$38 ;
-  assign \$40  = enable & \$39 ;
-  assign \$41  = \$like  == 3'h4;
-  assign \$42  = ! \$like$18 ;
-  assign \$43  = \$41  & \$42 ;
-  assign \$44  = enable & \$43 ;
-  assign \$45  = \$like  == 3'h4;
-  assign \$47  = \$45  & \$46 ;
-  assign \$48  = enable & \$47 ;
-  assign \$49  = \$like  == 3'h5;
-  assign \$50  = ! \$like$18 ;
-  assign \$51  = \$49  & \$50 ;
-  assign \$52  = enable & \$51 ;
-  assign \$53  = \$like  == 3'h5;
-  assign \$55  = \$53  & \$54 ;
-  assign \$56  = enable & \$55 ;
-  assign \$57  = \$like  == 3'h6;
-  assign \$58  = ! \$like$18 ;
-  assign \$59  = \$57  & \$58 ;
-  assign \$60  = enable & \$59 ;
-  assign \$61  = \$like  == 3'h6;
-  assign \$63  = \$61  & \$62 ;
-  assign \$64  = enable & \$63 ;
-  assign \$65  = \$like  == 3'h7;
-  assign \$66  = ! \$like$18 ;
-  assign \$67  = \$65  & \$66 ;
-  assign \$68  = enable & \$67 ;
-  assign \$69  = \$like  == 3'h7;
-  assign \$71  = \$69  & \$70 ;
-  assign \$72  = enable & \$71 ;
-  assign \$73  = \$like  == 4'h8;
-  assign \$74  = ! \$like$18 ;
-  assign \$75  = \$73  & \$74 ;
-  assign \$76  = enable & \$75 ;
-  assign \$77  = \$like  == 4'h8;
-  assign \$79  = \$77  & \$78 ;
-  assign \$80  = enable & \$79 ;
-  assign \$81  = \$like  == 4'h9;
-  assign \$82  = ! \$like$18 ;
-  assign \$83  = \$81  & \$82 ;
-  assign \$84  = enable & \$83 ;
-  assign \$85  = \$like  == 4'h9;
-  assign \$87  = \$85  & \$86 ;
-  assign \$88  = enable & \$87 ;
-  assign \$89  = \$like  == 4'ha;
-  assign \$90  = ! \$like$18 ;
-  assign \$91  = \$89  & \$90 ;
-  assign \$92  = enable & \$91 ;
-  assign \$93  = \$like  == 4'ha;
-  assign \$95  = \$93  & \$94 ;
-  assign \$96  = enable & \$95 ;
-  assign \$97  = \$like  == 4'hb;
-  assign \$98  = ! \$like$18 ;
-  assign \$99  = \$97  & \$98 ;
-  assign \$100  = enable & \$99 ;
-  assign \$101  = \$like  == 4'hb;
-  assign \$103  = \$101  & \$102 ;
-  assign \$104  = enable & \$103 ;
-  assign \$105  = \$like  == 4'hc;
-  assign \$106  = ! \$like$18 ;
-  assign \$107  = \$105  & \$106 ;
-  assign \$108  = enable & \$107 ;
-  assign \$109  = \$like  == 4'hc;
-  assign \$111  = \$109  & \$110 ;
-  assign \$112  = enable & \$111 ;
-  assign \$113  = \$like  == 4'hd;
-  assign \$114  = ! \$like$18 ;
-  assign \$115  = \$113  & \$114 ;
-  assign \$116  = enable & \$115 ;
-  assign \$117  = \$like  == 4'hd;
-  assign \$119  = \$117  & \$118 ;
-  assign \$120  = enable & \$119 ;
-  assign \$121  = \$like  == 4'he;
-  assign \$122  = ! \$like$18 ;
-  assign \$123  = \$121  & \$122 ;
-  assign \$124  = enable & \$123 ;
-  assign \$125  = \$like  == 4'he;
-  assign \$127  = \$125  & \$126 ;
-  assign \$128  = enable & \$127 ;
-  assign \$129  = \$like  == 4'hf;
-  assign \$130  = ! \$like$18 ;
-  assign \$131  = \$129  & \$130 ;
-  assign \$132  = enable & \$131 ;
-  assign \$133  = \$like  == 4'hf;
-  assign \$135  = \$133  & \$134 ;
-  assign \$136  = enable & \$135 ;
-  assign \$137  = \$like  == 5'h10;
-  assign \$138  = ! \$like$18 ;
-  assign \$139  = \$137  & \$138 ;
-  assign \$140  = enable & \$139 ;
-  assign \$141  = \$like  == 5'h10;
-  assign \$143  = \$141  & \$142 ;
-  assign \$144  = enable & \$143 ;
-  assign \$145  = \$like  == 5'h11;
-  assign \$146  = ! \$like$18 ;
-  assign \$147  = \$145  & \$146 ;
-  assign \$148  = enable & \$147 ;
-  assign \$149  = \$like  == 5'h11;
-  assign \$151  = \$149  & \$150 ;
-  assign \$152  = enable & \$151 ;
-  assign \$153  = \$like  == 5'h12;
-  assign \$154  = ! \$like$18 ;
-  assign \$155  = \$153  & \$154 ;
-  assign \$156  = enable & \$155 ;
-  assign \$157  = \$like  == 5'h12;
-  assign \$159  = \$157  & \$158 ;
-  assign \$160  = enable & \$159 ;
-  assign \$161  = \$like  == 5'h13;
-  assign \$162  = ! \$like$18 ;
-  assign \$163  = \$161  & \$162 ;
-  assign \$164  = enable & \$163 ;
-  assign \$165  = \$like  == 5'h13;
-  assign \$167  = \$165  & \$166 ;
-  assign \$168  = enable & \$167 ;
-  assign \$169  = \$like  == 5'h14;
-  assign \$170  = ! \$like$18 ;
-  assign \$171  = \$169  & \$170 ;
-  assign \$172  = enable & \$171 ;
-  assign \$173  = \$like  == 5'h14;
-  assign \$175  = \$173  & \$174 ;
-  assign \$176  = enable & \$175 ;
-  assign \$177  = \$like  == 5'h15;
-  assign \$178  = ! \$like$18 ;
-  assign \$179  = \$177  & \$178 ;
-  assign \$180  = enable & \$179 ;
-  assign \$181  = \$like  == 5'h15;
-  assign \$183  = \$181  & \$182 ;
-  assign \$184  = enable & \$183 ;
-  assign \$185  = \$like  == 5'h16;
-  assign \$186  = ! \$like$18 ;
-  assign \$187  = \$185  & \$186 ;
-  assign \$188  = enable & \$187 ;
-  assign \$189  = \$like  == 5'h16;
-  assign \$191  = \$189  & \$190 ;
-  assign \$192  = enable & \$191 ;
-  assign \$193  = \$like  == 5'h17;
-  assign \$194  = ! \$like$18 ;
-  assign \$195  = \$193  & \$194 ;
-  assign \$196  = enable & \$195 ;
-  assign \$197  = \$like  == 5'h17;
-  assign \$199  = \$197  & \$198 ;
-  assign \$200  = enable & \$199 ;
-  assign \$201  = \$like  == 5'h18;
-  assign \$202  = ! \$like$18 ;
-  assign \$203  = \$201  & \$202 ;
-  assign \$204  = enable & \$203 ;
-  assign \$205  = \$like  == 5'h18;
-  assign \$207  = \$205  & \$206 ;
-  assign \$208  = enable & \$207 ;
-  assign \$209  = \$like  == 5'h19;
-  assign \$210  = ! \$like$18 ;
-  assign \$211  = \$209  & \$210 ;
-  assign \$212  = enable & \$211 ;
-  assign \$213  = \$like  == 5'h19;
-  assign \$215  = \$213  & \$214 ;
-  assign \$216  = enable & \$215 ;
-  assign \$217  = \$like  == 5'h1a;
-  assign \$218  = ! \$like$18 ;
-  assign \$219  = \$217  & \$218 ;
-  assign \$220  = enable & \$219 ;
-  assign \$221  = \$like  == 5'h1a;
-  assign \$223  = \$221  & \$222 ;
-  assign \$224  = enable & \$223 ;
-  assign \$225  = \$like  == 5'h1b;
-  assign \$226  = ! \$like$18 ;
-  assign \$227  = \$225  & \$226 ;
-  assign \$228  = enable & \$227 ;
-  assign \$229  = \$like  == 5'h1b;
-  assign \$231  = \$229  & \$230 ;
-  assign \$232  = enable & \$231 ;
-  assign \$233  = \$like  == 5'h1c;
-  assign \$234  = ! \$like$18 ;
-  assign \$235  = \$233  & \$234 ;
-  assign \$236  = enable & \$235 ;
-  assign \$237  = \$like  == 5'h1c;
-  assign \$239  = \$237  & \$238 ;
-  assign \$240  = enable & \$239 ;
-  assign \$241  = \$like  == 5'h1d;
-  assign \$242  = ! \$like$18 ;
-  assign \$243  = \$241  & \$242 ;
-  assign \$244  = enable & \$243 ;
-  assign \$245  = \$like  == 5'h1d;
-  assign \$247  = \$245  & \$246 ;
-  assign \$248  = enable & \$247 ;
-  assign \$249  = \$like  == 5'h1e;
-  assign \$250  = ! \$like$18 ;
-  assign \$251  = \$249  & \$250 ;
-  assign \$252  = enable & \$251 ;
-  assign \$253  = \$like  == 5'h1e;
-  assign \$255  = \$253  & \$254 ;
-  assign \$256  = enable & \$255 ;
-  assign \$257  = \$like  == 5'h1f;
-  assign \$258  = ! \$like$18 ;
-  assign \$259  = \$257  & \$258 ;
-  assign \$260  = enable & \$259 ;
-  assign \$261  = \$like  == 5'h1f;
-  assign \$263  = \$261  & \$262 ;
-  assign \$264  = enable & \$263 ;
-  assign \$265  = load__payload[1:0] == 2'h2;
-  assign \$266  = loading & \$265 ;
-  assign classes_write__en = \$266  << load__payload[18];
-  assign \$267  = fetch__ready & fetch__valid;
+  assign \$8  = ! load__payload[1:0];
+  assign \$9  = loading & \$8 ;
+  assign \$10  = load__payload[1:0] == 1'h1;
+  assign \$11  = loading & \$10 ;
+  assign \$12  = ! \$like$17 ;
+  assign \$13  = ! \$like$18 ;
+  assign \$14  = \$12  & \$13 ;
+  assign \$15  = enable & \$14 ;
+  assign \$16  = ! \$like$17 ;
+  assign \$18  = \$16  & \$17 ;
+  assign \$19  = enable & \$18 ;
+  assign \$20  = \$like$17  == 1'h1;
+  assign \$21  = ! \$like$18 ;
+  assign \$22  = \$20  & \$21 ;
+  assign \$23  = enable & \$22 ;
+  assign \$24  = \$like$17  == 1'h1;
+  assign \$26  = \$24  & \$25 ;
+  assign \$27  = enable & \$26 ;
+  assign \$28  = \$like$17  == 2'h2;
+  assign \$29  = ! \$like$18 ;
+  assign \$30  = \$28  & \$29 ;
+  assign \$31  = enable & \$30 ;
+  assign \$32  = \$like$17  == 2'h2;
+  assign \$34  = \$32  & \$33 ;
+  assign \$35  = enable & \$34 ;
+  assign \$36  = \$like$17  == 2'h3;
+  assign \$37  = ! \$like$18 ;
+  assign \$38  = \$36  & \$37 ;
+  assign \$39  = enable & \$38 ;
+  assign \$40  = \$like$17  == 2'h3;
+  assign \$42  = \$40  & \$41 ;
+  assign \$43  = enable & \$42 ;
+  assign \$44  = \$like$17  == 3'h4;
+  assign \$45  = ! \$like$18 ;
+  assign \$46  = \$44  & \$45 ;
+  assign \$47  = enable & \$46 ;
+  assign \$48  = \$like$17  == 3'h4;
+  assign \$50  = \$48  & \$49 ;
+  assign \$51  = enable & \$50 ;
+  assign \$52  = \$like$17  == 3'h5;
+  assign \$53  = ! \$like$18 ;
+  assign \$54  = \$52  & \$53 ;
+  assign \$55  = enable & \$54 ;
+  assign \$56  = \$like$17  == 3'h5;
+  assign \$58  = \$56  & \$57 ;
+  assign \$59  = enable & \$58 ;
+  assign \$60  = \$like$17  == 3'h6;
+  assign \$61  = ! \$like$18 ;
+  assign \$62  = \$60  & \$61 ;
+  assign \$63  = enable & \$62 ;
+  assign \$64  = \$like$17  == 3'h6;
+  assign \$66  = \$64  & \$65 ;
+  assign \$67  = enable & \$66 ;
+  assign \$68  = \$like$17  == 3'h7;
+  assign \$69  = ! \$like$18 ;
+  assign \$70  = \$68  & \$69 ;
+  assign \$71  = enable & \$70 ;
+  assign \$72  = \$like$17  == 3'h7;
+  assign \$74  = \$72  & \$73 ;
+  assign \$75  = enable & \$74 ;
+  assign \$76  = \$like$17  == 4'h8;
+  assign \$77  = ! \$like$18 ;
+  assign \$78  = \$76  & \$77 ;
+  assign \$79  = enable & \$78 ;
+  assign \$80  = \$like$17  == 4'h8;
+  assign \$82  = \$80  & \$81 ;
+  assign \$83  = enable & \$82 ;
+  assign \$84  = \$like$17  == 4'h9;
+  assign \$85  = ! \$like$18 ;
+  assign \$86  = \$84  & \$85 ;
+  assign \$87  = enable & \$86 ;
+  assign \$88  = \$like$17  == 4'h9;
+  assign \$90  = \$88  & \$89 ;
+  assign \$91  = enable & \$90 ;
+  assign \$92  = \$like$17  == 4'ha;
+  assign \$93  = ! \$like$18 ;
+  assign \$94  = \$92  & \$93 ;
+  assign \$95  = enable & \$94 ;
+  assign \$96  = \$like$17  == 4'ha;
+  assign \$98  = \$96  & \$97 ;
+  assign \$99  = enable & \$98 ;
+  assign \$100  = \$like$17  == 4'hb;
+  assign \$101  = ! \$like$18 ;
+  assign \$102  = \$100  & \$101 ;
+  assign \$103  = enable & \$102 ;
+  assign \$104  = \$like$17  == 4'hb;
+  assign \$106  = \$104  & \$105 ;
+  assign \$107  = enable & \$106 ;
+  assign \$108  = \$like$17  == 4'hc;
+  assign \$109  = ! \$like$18 ;
+  assign \$110  = \$108  & \$109 ;
+  assign \$111  = enable & \$110 ;
+  assign \$112  = \$like$17  == 4'hc;
+  assign \$114  = \$112  & \$113 ;
+  assign \$115  = enable & \$114 ;
+  assign \$116  = \$like$17  == 4'hd;
+  assign \$117  = ! \$like$18 ;
+  assign \$118  = \$116  & \$117 ;
+  assign \$119  = enable & \$118 ;
+  assign \$120  = \$like$17  == 4'hd;
+  assign \$122  = \$120  & \$121 ;
+  assign \$123  = enable & \$122 ;
+  assign \$124  = \$like$17  == 4'he;
+  assign \$125  = ! \$like$18 ;
+  assign \$126  = \$124  & \$125 ;
+  assign \$127  = enable & \$126 ;
+  assign \$128  = \$like$17  == 4'he;
+  assign \$130  = \$128  & \$129 ;
+  assign \$131  = enable & \$130 ;
+  assign \$132  = \$like$17  == 4'hf;
+  assign \$133  = ! \$like$18 ;
+  assign \$134  = \$132  & \$133 ;
+  assign \$135  = enable & \$134 ;
+  assign \$136  = \$like$17  == 4'hf;
+  assign \$138  = \$136  & \$137 ;
+  assign \$139  = enable & \$138 ;
+  assign \$140  = \$like$17  == 5'h10;
+  assign \$141  = ! \$like$18 ;
+  assign \$142  = \$140  & \$141 ;
+  assign \$143  = enable & \$142 ;
+  assign \$144  = \$like$17  == 5'h10;
+  assign \$146  = \$144  & \$145 ;
+  assign \$147  = enable & \$146 ;
+  assign \$148  = \$like$17  == 5'h11;
+  assign \$149  = ! \$like$18 ;
+  assign \$150  = \$148  & \$149 ;
+  assign \$151  = enable & \$150 ;
+  assign \$152  = \$like$17  == 5'h11;
+  assign \$154  = \$152  & \$153 ;
+  assign \$155  = enable & \$154 ;
+  assign \$156  = \$like$17  == 5'h12;
+  assign \$157  = ! \$like$18 ;
+  assign \$158  = \$156  & \$157 ;
+  assign \$159  = enable & \$158 ;
+  assign \$160  = \$like$17  == 5'h12;
+  assign \$162  = \$160  & \$161 ;
+  assign \$163  = enable & \$162 ;
+  assign \$164  = \$like$17  == 5'h13;
+  assign \$165  = ! \$like$18 ;
+  assign \$166  = \$164  & \$165 ;
+  assign \$167  = enable & \$166 ;
+  assign \$168  = \$like$17  == 5'h13;
+  assign \$170  = \$168  & \$169 ;
+  assign \$171  = enable & \$170 ;
+  assign \$172  = \$like$17  == 5'h14;
+  assign \$173  = ! \$like$18 ;
+  assign \$174  = \$172  & \$173 ;
+  assign \$175  = enable & \$174 ;
+  assign \$176  = \$like$17  == 5'h14;
+  assign \$178  = \$176  & \$177 ;
+  assign \$179  = enable & \$178 ;
+  assign \$180  = \$like$17  == 5'h15;
+  assign \$181  = ! \$like$18 ;
+  assign \$182  = \$180  & \$181 ;
+  assign \$183  = enable & \$182 ;
+  assign \$184  = \$like$17  == 5'h15;
+  assign \$186  = \$184  & \$185 ;
+  assign \$187  = enable & \$186 ;
+  assign \$188  = \$like$17  == 5'h16;
+  assign \$189  = ! \$like$18 ;
+  assign \$190  = \$188  & \$189 ;
+  assign \$191  = enable & \$190 ;
+  assign \$192  = \$like$17  == 5'h16;
+  assign \$194  = \$192  & \$193 ;
+  assign \$195  = enable & \$194 ;
+  assign \$196  = \$like$17  == 5'h17;
+  assign \$197  = ! \$like$18 ;
+  assign \$198  = \$196  & \$197 ;
+  assign \$199  = enable & \$198 ;
+  assign \$200  = \$like$17  == 5'h17;
+  assign \$202  = \$200  & \$201 ;
+  assign \$203  = enable & \$202 ;
+  assign \$204  = \$like$17  == 5'h18;
+  assign \$205  = ! \$like$18 ;
+  assign \$206  = \$204  & \$205 ;
+  assign \$207  = enable & \$206 ;
+  assign \$208  = \$like$17  == 5'h18;
+  assign \$210  = \$208  & \$209 ;
+  assign \$211  = enable & \$210 ;
+  assign \$212  = \$like$17  == 5'h19;
+  assign \$213  = ! \$like$18 ;
+  assign \$214  = \$212  & \$213 ;
+  assign \$215  = enable & \$214 ;
+  assign \$216  = \$like$17  == 5'h19;
+  assign \$218  = \$216  & \$217 ;
+  assign \$219  = enable & \$218 ;
+  assign \$220  = \$like$17  == 5'h1a;
+  assign \$221  = ! \$like$18 ;
+  assign \$222  = \$220  & \$221 ;
+  assign \$223  = enable & \$222 ;
+  assign \$224  = \$like$17  == 5'h1a;
+  assign \$226  = \$224  & \$225 ;
+  assign \$227  = enable & \$226 ;
+  assign \$228  = \$like$17  == 5'h1b;
+  assign \$229  = ! \$like$18 ;
+  assign \$230  = \$228  & \$229 ;
+  assign \$231  = enable & \$230 ;
+  assign \$232  = \$like$17  == 5'h1b;
+  assign \$234  = \$232  & \$233 ;
+  assign \$235  = enable & \$234 ;
+  assign \$236  = \$like$17  == 5'h1c;
+  assign \$237  = ! \$like$18 ;
+  assign \$238  = \$236  & \$237 ;
+  assign \$239  = enable & \$238 ;
+  assign \$240  = \$like$17  == 5'h1c;
+  assign \$242  = \$240  & \$241 ;
+  assign \$243  = enable & \$242 ;
+  assign \$244  = \$like$17  == 5'h1d;
+  assign \$245  = ! \$like$18 ;
+  assign \$246  = \$244  & \$245 ;
+  assign \$247  = enable & \$246 ;
+  assign \$248  = \$like$17  == 5'h1d;
+  assign \$250  = \$248  & \$249 ;
+  assign \$251  = enable & \$250 ;
+  assign \$252  = \$like$17  == 5'h1e;
+  assign \$253  = ! \$like$18 ;
+  assign \$254  = \$252  & \$253 ;
+  assign \$255  = enable & \$254 ;
+  assign \$256  = \$like$17  == 5'h1e;
+  assign \$258  = \$256  & \$257 ;
+  assign \$259  = enable & \$258 ;
+  assign \$260  = \$like$17  == 5'h1f;
+  assign \$261  = ! \$like$18 ;
+  assign \$262  = \$260  & \$261 ;
+  assign \$263  = enable & \$262 ;
+  assign \$264  = \$like$17  == 5'h1f;
+  assign \$266  = \$264  & \$265 ;
+  assign \$267  = enable & \$266 ;
+  assign \$268  = load__payload[1:0] == 2'h2;
+  assign \$269  = loading & \$268 ;
+  assign classes_write__en = \$269  << load__payload[18];
+  assign \$270  = fetch__ready & fetch__valid;
+  assign \$271  = taken | fetched__valid;
+  assign \$272  = ~ \$271 ;
   always @(posedge clk)
-    fetched__valid <= \$268 ;
+    taken <= \$273 ;
   always @(posedge clk)
-    address <= \$269 ;
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    (* full_case = 32'd1 *)
-    if (fetched__valid) begin
-      counters_read__addr = address;
-    end else if (idle) begin
-      counters_read__addr = fetch__payload;
-    end else begin
-      counters_read__addr = counter_address;
-    end
-  end
+    \$like  <= \$274 ;
+  always @(posedge clk)
+    fetched__valid <= \$275 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
@@ -27509,7 +27513,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__en = \$6 ;
+      counters_write__en = \$9 ;
     end else begin
       counters_write__en = write__valid;
     end
@@ -27520,16 +27524,16 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9211$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9216$75 [5:0] };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like  = load__payload[17:13];
+      \$like$17  = load__payload[17:13];
     end else begin
-      \$like  = \port$9211$75 [10:6];
+      \$like$17  = \port$9216$75 [10:6];
     end
   end
   always @* begin
@@ -27538,7 +27542,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9211$75 [11];
+      \$like$18  = \port$9216$75 [11];
     end
   end
   always @* begin
@@ -27554,37 +27558,44 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      enable = \$8 ;
+      enable = \$11 ;
     end else begin
       enable = write__valid;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$268  = fetched__valid;
-    if (\$267 ) begin
-      \$268  = 1'h1;
-    end else if (fetched__ready) begin
-      \$268  = 1'h0;
-    end
+    \$273  = \$270 ;
     if (rst) begin
-      \$268  = 1'h0;
+      \$273  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$269  = address;
-    if (\$267 ) begin
-      \$269  = fetch__payload;
+    \$274  = \$like ;
+    if (\$272 ) begin
+      \$274  = fetch__payload;
     end
     if (rst) begin
-      \$269  = 11'h000;
+      \$274  = 11'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    \$275  = fetched__valid;
+    if (taken) begin
+      \$275  = 1'h1;
+    end else if (fetched__ready) begin
+      \$275  = 1'h0;
+    end
+    if (rst) begin
+      \$275  = 1'h0;
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9211$75 [5:0];
-  assign write__row = \port$9211$75 [10:6];
-  assign write__segment = \port$9211$75 [11];
+  assign write__tile = \port$9216$75 [5:0];
+  assign write__row = \port$9216$75 [10:6];
+  assign write__segment = \port$9216$75 [11];
   assign write__weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
@@ -27626,102 +27637,102 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \write__counters[29]  = write__counters[479:464];
   assign \write__counters[30]  = write__counters[495:480];
   assign \write__counters[31]  = write__counters[511:496];
-  assign tiles_write__en[63] = \$264 ;
-  assign tiles_write__en[62] = \$260 ;
-  assign tiles_write__en[61] = \$256 ;
-  assign tiles_write__en[60] = \$252 ;
-  assign tiles_write__en[59] = \$248 ;
-  assign tiles_write__en[58] = \$244 ;
-  assign tiles_write__en[57] = \$240 ;
-  assign tiles_write__en[56] = \$236 ;
-  assign tiles_write__en[55] = \$232 ;
-  assign tiles_write__en[54] = \$228 ;
-  assign tiles_write__en[53] = \$224 ;
-  assign tiles_write__en[52] = \$220 ;
-  assign tiles_write__en[51] = \$216 ;
-  assign tiles_write__en[50] = \$212 ;
-  assign tiles_write__en[49] = \$208 ;
-  assign tiles_write__en[48] = \$204 ;
-  assign tiles_write__en[47] = \$200 ;
-  assign tiles_write__en[46] = \$196 ;
-  assign tiles_write__en[45] = \$192 ;
-  assign tiles_write__en[44] = \$188 ;
-  assign tiles_write__en[43] = \$184 ;
-  assign tiles_write__en[42] = \$180 ;
-  assign tiles_write__en[41] = \$176 ;
-  assign tiles_write__en[40] = \$172 ;
-  assign tiles_write__en[39] = \$168 ;
-  assign tiles_write__en[38] = \$164 ;
-  assign tiles_write__en[37] = \$160 ;
-  assign tiles_write__en[36] = \$156 ;
-  assign tiles_write__en[35] = \$152 ;
-  assign tiles_write__en[34] = \$148 ;
-  assign tiles_write__en[33] = \$144 ;
-  assign tiles_write__en[32] = \$140 ;
-  assign tiles_write__en[31] = \$136 ;
-  assign tiles_write__en[30] = \$132 ;
-  assign tiles_write__en[29] = \$128 ;
-  assign tiles_write__en[28] = \$124 ;
-  assign tiles_write__en[27] = \$120 ;
-  assign tiles_write__en[26] = \$116 ;
-  assign tiles_write__en[25] = \$112 ;
-  assign tiles_write__en[24] = \$108 ;
-  assign tiles_write__en[23] = \$104 ;
-  assign tiles_write__en[22] = \$100 ;
-  assign tiles_write__en[21] = \$96 ;
-  assign tiles_write__en[20] = \$92 ;
-  assign tiles_write__en[19] = \$88 ;
-  assign tiles_write__en[18] = \$84 ;
-  assign tiles_write__en[17] = \$80 ;
-  assign tiles_write__en[16] = \$76 ;
-  assign tiles_write__en[15] = \$72 ;
-  assign tiles_write__en[14] = \$68 ;
-  assign tiles_write__en[13] = \$64 ;
-  assign tiles_write__en[12] = \$60 ;
-  assign tiles_write__en[11] = \$56 ;
-  assign tiles_write__en[10] = \$52 ;
-  assign tiles_write__en[9] = \$48 ;
-  assign tiles_write__en[8] = \$44 ;
-  assign tiles_write__en[7] = \$40 ;
-  assign tiles_write__en[6] = \$36 ;
-  assign tiles_write__en[5] = \$32 ;
-  assign tiles_write__en[4] = \$28 ;
-  assign tiles_write__en[3] = \$24 ;
-  assign tiles_write__en[2] = \$20 ;
-  assign tiles_write__en[1] = \$16 ;
-  assign tiles_write__en[0] = \$12 ;
-  assign \$14  = \$like$18 ;
-  assign \$22  = \$like$18 ;
-  assign \$30  = \$like$18 ;
-  assign \$38  = \$like$18 ;
-  assign \$46  = \$like$18 ;
-  assign \$54  = \$like$18 ;
-  assign \$62  = \$like$18 ;
-  assign \$70  = \$like$18 ;
-  assign \$78  = \$like$18 ;
-  assign \$86  = \$like$18 ;
-  assign \$94  = \$like$18 ;
-  assign \$102  = \$like$18 ;
-  assign \$110  = \$like$18 ;
-  assign \$118  = \$like$18 ;
-  assign \$126  = \$like$18 ;
-  assign \$134  = \$like$18 ;
-  assign \$142  = \$like$18 ;
-  assign \$150  = \$like$18 ;
-  assign \$158  = \$like$18 ;
-  assign \$166  = \$like$18 ;
-  assign \$174  = \$like$18 ;
-  assign \$182  = \$like$18 ;
-  assign \$190  = \$like$18 ;
-  assign \$198  = \$like$18 ;
-  assign \$206  = \$like$18 ;
-  assign \$214  = \$like$18 ;
-  assign \$222  = \$like$18 ;
-  assign \$230  = \$like$18 ;
-  assign \$238  = \$like$18 ;
-  assign \$246  = \$like$18 ;
-  assign \$254  = \$like$18 ;
-  assign \$262  = \$like$18 ;
+  assign tiles_write__en[63] = \$267 ;
+  assign tiles_write__en[62] = \$263 ;
+  assign tiles_write__en[61] = \$259 ;
+  assign tiles_write__en[60] = \$255 ;
+  assign tiles_write__en[59] = \$251 ;
+  assign tiles_write__en[58] = \$247 ;
+  assign tiles_write__en[57] = \$243 ;
+  assign tiles_write__en[56] = \$239 ;
+  assign tiles_write__en[55] = \$235 ;
+  assign tiles_write__en[54] = \$231 ;
+  assign tiles_write__en[53] = \$227 ;
+  assign tiles_write__en[52] = \$223 ;
+  assign tiles_write__en[51] = \$219 ;
+  assign tiles_write__en[50] = \$215 ;
+  assign tiles_write__en[49] = \$211 ;
+  assign tiles_write__en[48] = \$207 ;
+  assign tiles_write__en[47] = \$203 ;
+  assign tiles_write__en[46] = \$199 ;
+  assign tiles_write__en[45] = \$195 ;
+  assign tiles_write__en[44] = \$191 ;
+  assign tiles_write__en[43] = \$187 ;
+  assign tiles_write__en[42] = \$183 ;
+  assign tiles_write__en[41] = \$179 ;
+  assign tiles_write__en[40] = \$175 ;
+  assign tiles_write__en[39] = \$171 ;
+  assign tiles_write__en[38] = \$167 ;
+  assign tiles_write__en[37] = \$163 ;
+  assign tiles_write__en[36] = \$159 ;
+  assign tiles_write__en[35] = \$155 ;
+  assign tiles_write__en[34] = \$151 ;
+  assign tiles_write__en[33] = \$147 ;
+  assign tiles_write__en[32] = \$143 ;
+  assign tiles_write__en[31] = \$139 ;
+  assign tiles_write__en[30] = \$135 ;
+  assign tiles_write__en[29] = \$131 ;
+  assign tiles_write__en[28] = \$127 ;
+  assign tiles_write__en[27] = \$123 ;
+  assign tiles_write__en[26] = \$119 ;
+  assign tiles_write__en[25] = \$115 ;
+  assign tiles_write__en[24] = \$111 ;
+  assign tiles_write__en[23] = \$107 ;
+  assign tiles_write__en[22] = \$103 ;
+  assign tiles_write__en[21] = \$99 ;
+  assign tiles_write__en[20] = \$95 ;
+  assign tiles_write__en[19] = \$91 ;
+  assign tiles_write__en[18] = \$87 ;
+  assign tiles_write__en[17] = \$83 ;
+  assign tiles_write__en[16] = \$79 ;
+  assign tiles_write__en[15] = \$75 ;
+  assign tiles_write__en[14] = \$71 ;
+  assign tiles_write__en[13] = \$67 ;
+  assign tiles_write__en[12] = \$63 ;
+  assign tiles_write__en[11] = \$59 ;
+  assign tiles_write__en[10] = \$55 ;
+  assign tiles_write__en[9] = \$51 ;
+  assign tiles_write__en[8] = \$47 ;
+  assign tiles_write__en[7] = \$43 ;
+  assign tiles_write__en[6] = \$39 ;
+  assign tiles_write__en[5] = \$35 ;
+  assign tiles_write__en[4] = \$31 ;
+  assign tiles_write__en[3] = \$27 ;
+  assign tiles_write__en[2] = \$23 ;
+  assign tiles_write__en[1] = \$19 ;
+  assign tiles_write__en[0] = \$15 ;
+  assign \$17  = \$like$18 ;
+  assign \$25  = \$like$18 ;
+  assign \$33  = \$like$18 ;
+  assign \$41  = \$like$18 ;
+  assign \$49  = \$like$18 ;
+  assign \$57  = \$like$18 ;
+  assign \$65  = \$like$18 ;
+  assign \$73  = \$like$18 ;
+  assign \$81  = \$like$18 ;
+  assign \$89  = \$like$18 ;
+  assign \$97  = \$like$18 ;
+  assign \$105  = \$like$18 ;
+  assign \$113  = \$like$18 ;
+  assign \$121  = \$like$18 ;
+  assign \$129  = \$like$18 ;
+  assign \$137  = \$like$18 ;
+  assign \$145  = \$like$18 ;
+  assign \$153  = \$like$18 ;
+  assign \$161  = \$like$18 ;
+  assign \$169  = \$like$18 ;
+  assign \$177  = \$like$18 ;
+  assign \$185  = \$like$18 ;
+  assign \$193  = \$like$18 ;
+  assign \$201  = \$like$18 ;
+  assign \$209  = \$like$18 ;
+  assign \$217  = \$like$18 ;
+  assign \$225  = \$like$18 ;
+  assign \$233  = \$like$18 ;
+  assign \$241  = \$like$18 ;
+  assign \$249  = \$like$18 ;
+  assign \$257  = \$like$18 ;
+  assign \$265  = \$like$18 ;
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, hold, word);
@@ -27877,7 +27888,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8279$3 , \port$8295$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8284$3 , \port$8300$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -28105,10 +28116,10 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8279$3 ;
-  wire [1:0] \port$8279$3 ;
-  input [8:0] \port$8295$0 ;
-  wire [8:0] \port$8295$0 ;
+  input [1:0] \port$8284$3 ;
+  wire [1:0] \port$8284$3 ;
+  input [8:0] \port$8300$0 ;
+  wire [8:0] \port$8300$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -28207,7 +28218,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8295$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8300$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -28248,7 +28259,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8279$3 [0] ? 4'h0 : base;
+  assign position = \port$8284$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -28310,7 +28321,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8279$3 [0]) begin
+      if (\port$8284$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -28415,7 +28426,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8279$3 [0];
+    \$81  = \port$8284$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -28443,7 +28454,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8279$3 [1];
+    \$85  = \port$8284$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -28516,7 +28527,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8279$3 [0];
+  assign first = \port$8284$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -28530,8 +28541,8 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8279$3 [1];
-  assign threshold = { 1'h0, \port$8295$0  };
+  assign last = \port$8284$3 [1];
+  assign threshold = { 1'h0, \port$8300$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -29112,9 +29123,9 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 
-, \write__addr$25 , \write__data$26 , \port$8266$0 , \port$8267$0 , \port$8281$0 , \port$8281$22 , \port$8368$0 , \port$8402$0 , \port$8412$0 , \write__en$33 , \port$8635$0 , \port$8637$0 , \read__addr$44 , \port$8740$0 , \port$8752$0 , \port$8760$0 , \port$9087$0 , \port$9093$0 , \port$9095$0 , \port$9205$5 , \port$9205$71 
-, \read__addr$7 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9347$0 , write__en, \write__addr$46 );
+module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
+, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8271$0 , \port$8272$0 , \port$8286$0 , \port$8286$22 , \port$8373$0 , \port$8407$0 , \port$8417$0 , \write__en$33 , \port$8640$0 , \port$8642$0 , \read__addr$44 , \port$8745$0 , \port$8757$0 , \port$8765$0 , \port$9092$0 , \port$9098$0 , \port$9100$0 , \port$9210$5 
+, \port$9210$71 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9351$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -29127,42 +29138,42 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  input [5:0] \port$8266$0 ;
-  wire [5:0] \port$8266$0 ;
-  input \port$8267$0 ;
-  wire \port$8267$0 ;
-  input [1:0] \port$8281$0 ;
-  wire [1:0] \port$8281$0 ;
-  input [3:0] \port$8281$22 ;
-  wire [3:0] \port$8281$22 ;
-  input [1:0] \port$8368$0 ;
-  wire [1:0] \port$8368$0 ;
-  input [3:0] \port$8402$0 ;
-  wire [3:0] \port$8402$0 ;
-  input [1:0] \port$8412$0 ;
-  wire [1:0] \port$8412$0 ;
-  input [31:0] \port$8635$0 ;
-  wire [31:0] \port$8635$0 ;
-  input [287:0] \port$8637$0 ;
-  wire [287:0] \port$8637$0 ;
-  input [3:0] \port$8740$0 ;
-  wire [3:0] \port$8740$0 ;
-  input [3:0] \port$8752$0 ;
-  wire [3:0] \port$8752$0 ;
-  input [3:0] \port$8760$0 ;
-  wire [3:0] \port$8760$0 ;
-  input [1:0] \port$9087$0 ;
-  wire [1:0] \port$9087$0 ;
-  input [3:0] \port$9093$0 ;
-  wire [3:0] \port$9093$0 ;
-  input [3:0] \port$9095$0 ;
-  wire [3:0] \port$9095$0 ;
-  input [1:0] \port$9205$5 ;
-  wire [1:0] \port$9205$5 ;
-  input [3:0] \port$9205$71 ;
-  wire [3:0] \port$9205$71 ;
-  input [31:0] \port$9347$0 ;
-  wire [31:0] \port$9347$0 ;
+  input [5:0] \port$8271$0 ;
+  wire [5:0] \port$8271$0 ;
+  input \port$8272$0 ;
+  wire \port$8272$0 ;
+  input [1:0] \port$8286$0 ;
+  wire [1:0] \port$8286$0 ;
+  input [3:0] \port$8286$22 ;
+  wire [3:0] \port$8286$22 ;
+  input [1:0] \port$8373$0 ;
+  wire [1:0] \port$8373$0 ;
+  input [3:0] \port$8407$0 ;
+  wire [3:0] \port$8407$0 ;
+  input [1:0] \port$8417$0 ;
+  wire [1:0] \port$8417$0 ;
+  input [31:0] \port$8640$0 ;
+  wire [31:0] \port$8640$0 ;
+  input [287:0] \port$8642$0 ;
+  wire [287:0] \port$8642$0 ;
+  input [3:0] \port$8745$0 ;
+  wire [3:0] \port$8745$0 ;
+  input [3:0] \port$8757$0 ;
+  wire [3:0] \port$8757$0 ;
+  input [3:0] \port$8765$0 ;
+  wire [3:0] \port$8765$0 ;
+  input [1:0] \port$9092$0 ;
+  wire [1:0] \port$9092$0 ;
+  input [3:0] \port$9098$0 ;
+  wire [3:0] \port$9098$0 ;
+  input [3:0] \port$9100$0 ;
+  wire [3:0] \port$9100$0 ;
+  input [1:0] \port$9210$5 ;
+  wire [1:0] \port$9210$5 ;
+  input [3:0] \port$9210$71 ;
+  wire [3:0] \port$9210$71 ;
+  input [31:0] \port$9351$0 ;
+  wire [31:0] \port$9351$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -29235,71 +29246,10 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [1:0] \write__en$48 ;
   (* no_rw_check = 32'd1 *)
   reg [63:0] activations [63:0];
-  initial begin
-    activations[0] = 64'h0000000000000000;
-    activations[1] = 64'h0000000000000000;
-    activations[2] = 64'h0000000000000000;
-    activations[3] = 64'h0000000000000000;
-    activations[4] = 64'h0000000000000000;
-    activations[5] = 64'h0000000000000000;
-    activations[6] = 64'h0000000000000000;
-    activations[7] = 64'h0000000000000000;
-    activations[8] = 64'h0000000000000000;
-    activations[9] = 64'h0000000000000000;
-    activations[10] = 64'h0000000000000000;
-    activations[11] = 64'h0000000000000000;
-    activations[12] = 64'h0000000000000000;
-    activations[13] = 64'h0000000000000000;
-    activations[14] = 64'h0000000000000000;
-    activations[15] = 64'h0000000000000000;
-    activations[16] = 64'h0000000000000000;
-    activations[17] = 64'h0000000000000000;
-    activations[18] = 64'h0000000000000000;
-    activations[19] = 64'h0000000000000000;
-    activations[20] = 64'h0000000000000000;
-    activations[21] = 64'h0000000000000000;
-    activations[22] = 64'h0000000000000000;
-    activations[23] = 64'h0000000000000000;
-    activations[24] = 64'h0000000000000000;
-    activations[25] = 64'h0000000000000000;
-    activations[26] = 64'h0000000000000000;
-    activations[27] = 64'h0000000000000000;
-    activations[28] = 64'h0000000000000000;
-    activations[29] = 64'h0000000000000000;
-    activations[30] = 64'h0000000000000000;
-    activations[31] = 64'h0000000000000000;
-    activations[32] = 64'h0000000000000000;
-    activations[33] = 64'h0000000000000000;
-    activations[34] = 64'h0000000000000000;
-    activations[35] = 64'h0000000000000000;
-    activations[36] = 64'h0000000000000000;
-    activations[37] = 64'h0000000000000000;
-    activations[38] = 64'h0000000000000000;
-    activations[39] = 64'h0000000000000000;
-    activations[40] = 64'h0000000000000000;
-    activations[41] = 64'h0000000000000000;
-    activations[42] = 64'h0000000000000000;
-    activations[43] = 64'h0000000000000000;
-    activations[44] = 64'h0000000000000000;
-    activations[45] = 64'h0000000000000000;
-    activations[46] = 64'h0000000000000000;
-    activations[47] = 64'h0000000000000000;
-    activations[48] = 64'h0000000000000000;
-    activations[49] = 64'h0000000000000000;
-    activations[50] = 64'h0000000000000000;
-    activations[51] = 64'h0000000000000000;
-    activations[52] = 64'h0000000000000000;
-    activations[53] = 64'h0000000000000000;
-    activations[54] = 64'h0000000000000000;
-    activations[55] = 64'h0000000000000000;
-    activations[56] = 64'h0000000000000000;
-    activations[57] = 64'h0000000000000000;
-    activations[58] = 64'h0000000000000000;
-    activations[59] = 64'h0000000000000000;
-    activations[60] = 64'h0000000000000000;
-    activations[61] = 64'h0000000000000000;
-    activations[62] = 64'h0000000000000000;
-    activations[63] = 64'h0000000000000000;
+  initial begin : zero_activations
+    integer i;
+    for (i = 0; i <= 63; i = i + 1)
+      activations[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$19 [0])
@@ -29310,44 +29260,17 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8412$0 , \port$8402$0  }];
-    _1_ <= activations[{ \port$9205$5 , \port$9205$71  }];
+    _0_ <= activations[{ \port$8417$0 , \port$8407$0  }];
+    _1_ <= activations[{ \port$9210$5 , \port$9210$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
   (* no_rw_check = 32'd1 *)
   reg [63:0] classes [29:0];
-  initial begin
-    classes[0] = 64'h0000000000000000;
-    classes[1] = 64'h0000000000000000;
-    classes[2] = 64'h0000000000000000;
-    classes[3] = 64'h0000000000000000;
-    classes[4] = 64'h0000000000000000;
-    classes[5] = 64'h0000000000000000;
-    classes[6] = 64'h0000000000000000;
-    classes[7] = 64'h0000000000000000;
-    classes[8] = 64'h0000000000000000;
-    classes[9] = 64'h0000000000000000;
-    classes[10] = 64'h0000000000000000;
-    classes[11] = 64'h0000000000000000;
-    classes[12] = 64'h0000000000000000;
-    classes[13] = 64'h0000000000000000;
-    classes[14] = 64'h0000000000000000;
-    classes[15] = 64'h0000000000000000;
-    classes[16] = 64'h0000000000000000;
-    classes[17] = 64'h0000000000000000;
-    classes[18] = 64'h0000000000000000;
-    classes[19] = 64'h0000000000000000;
-    classes[20] = 64'h0000000000000000;
-    classes[21] = 64'h0000000000000000;
-    classes[22] = 64'h0000000000000000;
-    classes[23] = 64'h0000000000000000;
-    classes[24] = 64'h0000000000000000;
-    classes[25] = 64'h0000000000000000;
-    classes[26] = 64'h0000000000000000;
-    classes[27] = 64'h0000000000000000;
-    classes[28] = 64'h0000000000000000;
-    classes[29] = 64'h0000000000000000;
+  initial begin : zero_classes
+    integer i;
+    for (i = 0; i <= 29; i = i + 1)
+      classes[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$48 [0])
@@ -29363,1762 +29286,10 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [511:0] counters [1754:0];
-  initial begin
-    counters[0] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[2] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[3] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[4] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[5] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[6] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[7] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[8] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[9] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[10] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[11] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[12] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[13] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[14] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[15] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[16] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[17] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[18] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[19] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[20] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[21] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[22] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[23] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[24] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[25] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[26] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[27] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[28] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[29] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[30] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[31] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[32] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[33] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[34] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[35] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[36] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[37] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[38] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[39] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[40] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[41] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[42] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[43] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[44] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[45] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[46] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[47] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[48] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[49] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[50] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[51] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[52] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[53] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[54] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[55] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[56] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[57] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[58] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[59] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[60] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[61] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[62] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[63] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[64] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[65] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[66] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[67] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[68] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[69] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[70] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[71] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[72] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[73] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[74] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[75] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[76] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[77] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[78] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[79] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[80] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[81] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[82] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[83] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[84] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[85] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[86] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[87] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[88] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[89] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[90] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[91] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[92] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[93] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[94] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[95] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[96] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[97] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[98] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[99] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[100] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[101] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[102] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[103] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[104] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[105] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[106] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[107] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[108] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[109] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[110] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[111] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[112] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[113] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[114] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[115] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[116] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[117] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[118] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[119] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[120] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[121] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[122] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[123] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[124] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[125] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[126] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[127] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[128] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[129] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[130] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[131] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[132] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[133] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[134] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[135] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[136] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[137] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[138] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[139] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[140] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[141] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[142] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[143] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[144] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[145] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[146] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[147] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[148] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[149] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[150] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[151] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[152] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[153] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[154] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[155] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[156] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[157] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[158] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[159] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[160] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[161] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[162] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[163] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[164] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[165] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[166] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[167] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[168] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[169] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[170] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[171] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[172] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[173] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[174] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[175] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[176] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[177] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[178] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[179] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[180] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[181] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[182] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[183] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[184] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[185] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[186] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[187] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[188] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[189] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[190] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[191] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[192] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[193] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[194] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[195] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[196] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[197] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[198] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[199] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[200] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[201] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[202] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[203] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[204] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[205] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[206] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[207] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[208] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[209] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[210] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[211] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[212] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[213] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[214] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[215] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[216] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[217] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[218] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[219] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[220] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[221] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[222] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[223] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[224] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[225] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[226] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[227] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[228] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[229] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[230] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[231] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[232] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[233] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[234] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[235] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[236] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[237] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[238] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[239] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[240] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[241] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[242] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[243] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[244] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[245] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[246] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[247] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[248] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[249] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[250] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[251] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[252] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[253] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[254] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[255] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[256] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[257] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[258] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[259] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[260] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[261] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[262] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[263] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[264] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[265] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[266] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[267] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[268] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[269] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[270] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[271] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[272] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[273] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[274] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[275] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[276] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[277] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[278] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[279] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[280] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[281] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[282] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[283] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[284] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[285] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[286] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[287] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[288] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[289] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[290] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[291] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[292] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[293] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[294] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[295] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[296] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[297] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[298] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[299] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[300] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[301] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[302] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[303] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[304] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[305] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[306] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[307] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[308] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[309] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[310] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[311] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[312] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[313] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[314] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[315] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[316] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[317] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[318] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[319] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[320] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[321] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[322] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[323] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[324] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[325] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[326] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[327] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[328] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[329] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[330] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[331] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[332] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[333] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[334] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[335] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[336] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[337] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[338] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[339] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[340] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[341] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[342] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[343] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[344] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[345] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[346] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[347] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[348] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[349] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[350] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[351] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[352] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[353] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[354] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[355] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[356] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[357] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[358] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[359] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[360] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[361] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[362] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[363] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[364] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[365] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[366] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[367] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[368] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[369] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[370] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[371] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[372] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[373] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[374] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[375] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[376] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[377] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[378] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[379] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[380] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[381] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[382] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[383] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[384] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[385] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[386] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[387] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[388] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[389] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[390] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[391] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[392] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[393] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[394] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[395] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[396] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[397] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[398] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[399] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[400] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[401] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[402] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[403] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[404] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[405] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[406] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[407] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[408] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[409] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[410] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[411] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[412] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[413] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[414] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[415] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[416] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[417] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[418] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[419] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[420] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[421] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[422] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[423] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[424] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[425] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[426] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[427] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[428] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[429] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[430] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[431] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[432] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[433] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[434] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[435] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[436] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[437] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[438] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[439] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[440] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[441] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[442] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[443] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[444] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[445] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[446] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[447] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[448] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[449] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[450] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[451] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[452] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[453] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[454] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[455] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[456] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[457] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[458] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[459] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[460] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[461] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[462] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[463] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[464] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[465] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[466] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[467] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[468] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[469] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[470] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[471] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[472] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[473] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[474] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[475] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[476] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[477] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[478] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[479] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[480] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[481] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[482] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[483] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[484] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[485] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[486] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[487] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[488] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[489] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[490] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[491] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[492] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[493] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[494] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[495] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[496] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[497] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[498] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[499] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[500] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[501] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[502] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[503] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[504] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[505] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[506] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[507] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[508] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[509] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[510] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[511] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[512] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[513] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[514] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[515] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[516] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[517] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[518] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[519] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[520] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[521] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[522] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[523] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[524] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[525] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[526] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[527] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[528] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[529] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[530] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[531] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[532] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[533] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[534] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[535] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[536] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[537] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[538] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[539] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[540] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[541] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[542] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[543] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[544] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[545] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[546] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[547] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[548] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[549] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[550] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[551] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[552] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[553] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[554] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[555] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[556] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[557] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[558] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[559] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[560] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[561] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[562] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[563] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[564] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[565] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[566] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[567] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[568] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[569] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[570] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[571] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[572] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[573] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[574] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[575] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[576] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[577] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[578] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[579] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[580] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[581] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[582] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[583] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[584] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[585] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[586] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[587] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[588] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[589] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[590] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[591] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[592] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[593] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[594] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[595] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[596] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[597] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[598] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[599] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[600] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[601] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[602] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[603] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[604] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[605] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[606] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[607] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[608] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[609] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[610] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[611] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[612] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[613] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[614] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[615] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[616] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[617] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[618] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[619] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[620] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[621] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[622] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[623] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[624] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[625] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[626] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[627] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[628] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[629] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[630] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[631] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[632] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[633] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[634] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[635] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[636] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[637] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[638] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[639] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[640] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[641] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[642] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[643] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[644] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[645] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[646] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[647] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[648] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[649] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[650] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[651] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[652] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[653] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[654] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[655] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[656] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[657] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[658] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[659] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[660] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[661] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[662] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[663] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[664] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[665] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[666] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[667] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[668] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[669] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[670] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[671] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[672] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[673] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[674] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[675] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[676] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[677] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[678] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[679] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[680] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[681] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[682] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[683] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[684] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[685] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[686] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[687] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[688] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[689] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[690] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[691] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[692] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[693] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[694] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[695] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[696] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[697] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[698] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[699] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[700] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[701] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[702] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[703] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[704] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[705] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[706] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[707] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[708] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[709] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[710] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[711] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[712] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[713] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[714] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[715] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[716] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[717] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[718] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[719] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[720] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[721] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[722] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[723] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[724] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[725] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[726] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[727] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[728] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[729] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[730] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[731] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[732] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[733] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[734] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[735] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[736] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[737] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[738] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[739] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[740] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[741] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[742] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[743] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[744] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[745] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[746] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[747] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[748] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[749] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[750] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[751] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[752] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[753] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[754] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[755] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[756] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[757] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[758] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[759] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[760] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[761] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[762] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[763] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[764] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[765] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[766] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[767] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[768] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[769] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[770] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[771] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[772] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[773] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[774] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[775] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[776] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[777] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[778] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[779] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[780] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[781] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[782] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[783] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[784] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[785] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[786] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[787] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[788] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[789] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[790] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[791] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[792] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[793] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[794] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[795] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[796] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[797] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[798] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[799] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[800] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[801] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[802] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[803] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[804] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[805] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[806] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[807] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[808] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[809] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[810] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[811] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[812] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[813] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[814] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[815] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[816] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[817] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[818] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[819] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[820] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[821] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[822] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[823] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[824] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[825] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[826] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[827] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[828] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[829] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[830] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[831] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[832] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[833] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[834] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[835] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[836] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[837] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[838] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[839] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[840] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[841] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[842] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[843] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[844] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[845] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[846] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[847] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[848] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[849] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[850] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[851] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[852] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[853] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[854] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[855] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[856] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[857] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[858] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[859] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[860] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[861] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[862] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[863] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[864] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[865] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[866] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[867] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[868] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[869] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[870] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[871] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[872] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[873] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[874] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[875] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[876] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[877] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[878] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[879] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[880] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[881] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[882] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[883] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[884] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[885] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[886] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[887] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[888] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[889] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[890] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[891] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[892] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[893] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[894] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[895] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[896] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[897] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[898] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[899] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[900] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[901] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[902] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[903] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[904] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[905] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[906] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[907] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[908] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[909] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[910] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[911] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[912] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[913] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[914] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[915] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[916] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[917] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[918] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[919] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[920] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[921] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[922] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[923] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[924] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[925] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[926] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[927] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[928] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[929] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[930] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[931] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[932] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[933] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[934] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[935] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[936] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[937] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[938] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[939] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[940] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[941] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[942] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[943] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[944] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[945] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[946] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[947] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[948] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[949] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[950] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[951] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[952] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[953] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[954] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[955] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[956] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[957] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[958] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[959] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[960] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[961] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[962] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[963] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[964] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[965] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[966] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[967] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[968] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[969] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[970] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[971] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[972] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[973] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[974] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[975] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[976] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[977] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[978] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[979] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[980] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[981] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[982] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[983] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[984] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[985] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[986] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[987] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[988] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[989] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[990] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[991] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[992] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[993] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[994] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[995] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[996] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[997] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[998] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[999] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1000] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1001] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1002] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1003] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1004] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1005] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1006] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1007] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1008] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1009] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1010] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1011] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1012] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1013] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1014] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1015] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1016] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1017] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1018] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1019] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1020] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1021] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1022] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1023] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1024] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1025] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1026] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1027] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1028] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1029] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1030] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1031] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1032] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1033] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1034] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1035] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1036] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1037] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1038] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1039] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1040] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1041] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1042] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1043] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1044] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1045] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1046] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1047] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1048] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1049] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1050] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1051] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1052] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1053] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1054] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1055] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1056] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1057] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1058] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1059] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1060] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1061] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1062] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1063] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1064] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1065] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1066] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1067] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1068] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1069] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1070] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1071] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1072] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1073] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1074] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1075] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1076] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1077] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1078] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1079] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1080] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1081] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1082] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1083] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1084] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1085] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1086] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1087] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1088] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1089] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1090] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1091] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1092] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1093] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1094] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1095] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1096] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1097] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1098] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1099] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1100] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1101] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1102] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1103] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1104] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1105] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1106] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1107] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1108] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1109] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1110] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1111] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1112] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1113] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1114] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1115] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1116] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1117] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1118] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1119] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1120] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1121] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1122] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1123] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1124] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1125] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1126] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1127] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1128] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1129] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1130] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1131] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1132] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1133] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1134] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1135] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1136] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1137] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1138] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1139] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1140] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1141] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1142] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1143] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1144] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1145] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1146] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1147] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1148] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1149] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1150] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1151] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1152] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1153] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1154] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1155] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1156] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1157] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1158] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1159] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1160] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1161] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1162] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1163] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1164] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1165] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1166] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1167] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1168] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1169] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1170] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1171] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1172] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1173] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1174] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1175] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1176] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1177] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1178] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1179] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1180] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1181] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1182] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1183] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1184] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1185] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1186] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1187] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1188] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1189] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1190] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1191] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1192] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1193] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1194] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1195] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1196] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1197] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1198] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1199] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1200] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1201] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1202] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1203] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1204] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1205] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1206] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1207] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1208] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1209] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1210] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1211] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1212] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1213] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1214] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1215] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1216] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1217] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1218] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1219] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1220] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1221] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1222] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1223] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1224] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1225] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1226] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1227] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1228] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1229] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1230] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1231] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1232] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1233] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1234] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1235] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1236] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1237] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1238] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1239] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1240] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1241] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1242] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1243] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1244] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1245] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1246] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1247] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1248] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1249] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1250] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1251] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1252] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1253] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1254] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1255] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1256] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1257] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1258] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1259] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1260] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1261] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1262] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1263] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1264] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1265] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1266] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1267] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1268] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1269] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1270] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1271] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1272] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1273] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1274] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1275] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1276] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1277] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1278] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1279] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1280] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1281] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1282] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1283] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1284] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1285] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1286] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1287] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1288] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1289] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1290] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1291] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1292] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1293] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1294] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1295] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1296] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1297] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1298] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1299] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1300] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1301] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1302] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1303] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1304] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1305] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1306] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1307] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1308] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1309] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1310] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1311] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1312] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1313] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1314] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1315] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1316] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1317] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1318] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1319] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1320] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1321] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1322] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1323] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1324] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1325] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1326] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1327] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1328] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1329] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1330] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1331] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1332] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1333] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1334] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1335] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1336] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1337] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1338] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1339] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1340] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1341] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1342] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1343] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1344] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1345] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1346] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1347] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1348] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1349] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1350] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1351] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1352] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1353] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1354] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1355] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1356] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1357] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1358] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1359] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1360] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1361] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1362] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1363] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1364] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1365] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1366] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1367] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1368] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1369] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1370] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1371] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1372] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1373] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1374] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1375] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1376] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1377] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1378] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1379] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1380] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1381] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1382] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1383] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1384] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1385] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1386] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1387] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1388] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1389] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1390] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1391] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1392] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1393] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1394] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1395] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1396] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1397] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1398] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1399] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1400] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1401] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1402] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1403] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1404] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1405] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1406] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1407] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1408] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1409] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1410] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1411] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1412] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1413] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1414] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1415] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1416] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1417] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1418] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1419] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1420] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1421] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1422] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1423] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1424] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1425] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1426] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1427] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1428] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1429] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1430] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1431] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1432] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1433] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1434] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1435] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1436] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1437] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1438] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1439] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1440] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1441] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1442] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1443] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1444] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1445] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1446] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1447] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1448] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1449] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1450] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1451] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1452] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1453] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1454] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1455] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1456] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1457] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1458] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1459] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1460] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1461] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1462] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1463] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1464] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1465] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1466] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1467] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1468] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1469] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1470] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1471] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1472] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1473] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1474] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1475] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1476] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1477] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1478] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1479] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1480] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1481] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1482] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1483] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1484] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1485] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1486] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1487] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1488] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1489] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1490] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1491] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1492] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1493] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1494] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1495] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1496] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1497] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1498] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1499] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1500] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1501] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1502] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1503] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1504] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1505] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1506] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1507] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1508] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1509] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1510] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1511] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1512] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1513] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1514] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1515] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1516] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1517] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1518] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1519] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1520] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1521] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1522] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1523] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1524] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1525] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1526] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1527] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1528] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1529] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1530] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1531] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1532] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1533] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1534] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1535] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1536] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1537] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1538] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1539] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1540] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1541] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1542] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1543] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1544] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1545] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1546] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1547] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1548] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1549] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1550] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1551] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1552] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1553] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1554] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1555] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1556] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1557] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1558] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1559] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1560] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1561] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1562] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1563] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1564] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1565] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1566] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1567] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1568] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1569] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1570] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1571] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1572] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1573] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1574] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1575] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1576] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1577] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1578] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1579] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1580] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1581] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1582] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1583] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1584] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1585] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1586] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1587] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1588] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1589] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1590] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1591] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1592] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1593] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1594] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1595] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1596] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1597] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1598] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1599] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1600] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1601] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1602] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1603] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1604] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1605] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1606] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1607] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1608] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1609] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1610] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1611] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1612] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1613] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1614] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1615] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1616] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1617] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1618] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1619] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1620] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1621] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1622] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1623] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1624] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1625] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1626] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1627] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1628] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1629] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1630] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1631] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1632] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1633] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1634] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1635] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1636] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1637] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1638] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1639] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1640] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1641] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1642] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1643] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1644] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1645] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1646] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1647] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1648] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1649] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1650] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1651] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1652] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1653] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1654] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1655] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1656] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1657] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1658] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1659] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1660] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1661] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1662] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1663] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1664] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1665] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1666] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1667] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1668] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1669] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1670] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1671] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1672] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1673] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1674] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1675] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1676] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1677] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1678] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1679] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1680] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1681] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1682] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1683] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1684] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1685] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1686] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1687] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1688] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1689] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1690] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1691] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1692] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1693] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1694] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1695] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1696] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1697] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1698] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1699] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1700] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1701] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1702] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1703] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1704] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1705] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1706] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1707] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1708] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1709] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1710] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1711] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1712] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1713] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1714] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1715] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1716] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1717] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1718] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1719] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1720] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1721] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1722] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1723] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1724] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1725] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1726] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1727] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1728] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1729] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1730] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1731] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1732] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1733] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1734] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1735] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1736] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1737] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1738] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1739] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1740] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1741] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1742] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1743] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1744] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1745] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1746] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1747] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1748] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1749] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1750] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1751] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1752] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1753] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    counters[1754] = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+  initial begin : zero_counters
+    integer i;
+    for (i = 0; i <= 1754; i = i + 1)
+      counters[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$12 )
@@ -31131,71 +29302,10 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   assign \read__data$8  = _3_;
   (* no_rw_check = 32'd1 *)
   reg [63:0] desired [63:0];
-  initial begin
-    desired[0] = 64'h0000000000000000;
-    desired[1] = 64'h0000000000000000;
-    desired[2] = 64'h0000000000000000;
-    desired[3] = 64'h0000000000000000;
-    desired[4] = 64'h0000000000000000;
-    desired[5] = 64'h0000000000000000;
-    desired[6] = 64'h0000000000000000;
-    desired[7] = 64'h0000000000000000;
-    desired[8] = 64'h0000000000000000;
-    desired[9] = 64'h0000000000000000;
-    desired[10] = 64'h0000000000000000;
-    desired[11] = 64'h0000000000000000;
-    desired[12] = 64'h0000000000000000;
-    desired[13] = 64'h0000000000000000;
-    desired[14] = 64'h0000000000000000;
-    desired[15] = 64'h0000000000000000;
-    desired[16] = 64'h0000000000000000;
-    desired[17] = 64'h0000000000000000;
-    desired[18] = 64'h0000000000000000;
-    desired[19] = 64'h0000000000000000;
-    desired[20] = 64'h0000000000000000;
-    desired[21] = 64'h0000000000000000;
-    desired[22] = 64'h0000000000000000;
-    desired[23] = 64'h0000000000000000;
-    desired[24] = 64'h0000000000000000;
-    desired[25] = 64'h0000000000000000;
-    desired[26] = 64'h0000000000000000;
-    desired[27] = 64'h0000000000000000;
-    desired[28] = 64'h0000000000000000;
-    desired[29] = 64'h0000000000000000;
-    desired[30] = 64'h0000000000000000;
-    desired[31] = 64'h0000000000000000;
-    desired[32] = 64'h0000000000000000;
-    desired[33] = 64'h0000000000000000;
-    desired[34] = 64'h0000000000000000;
-    desired[35] = 64'h0000000000000000;
-    desired[36] = 64'h0000000000000000;
-    desired[37] = 64'h0000000000000000;
-    desired[38] = 64'h0000000000000000;
-    desired[39] = 64'h0000000000000000;
-    desired[40] = 64'h0000000000000000;
-    desired[41] = 64'h0000000000000000;
-    desired[42] = 64'h0000000000000000;
-    desired[43] = 64'h0000000000000000;
-    desired[44] = 64'h0000000000000000;
-    desired[45] = 64'h0000000000000000;
-    desired[46] = 64'h0000000000000000;
-    desired[47] = 64'h0000000000000000;
-    desired[48] = 64'h0000000000000000;
-    desired[49] = 64'h0000000000000000;
-    desired[50] = 64'h0000000000000000;
-    desired[51] = 64'h0000000000000000;
-    desired[52] = 64'h0000000000000000;
-    desired[53] = 64'h0000000000000000;
-    desired[54] = 64'h0000000000000000;
-    desired[55] = 64'h0000000000000000;
-    desired[56] = 64'h0000000000000000;
-    desired[57] = 64'h0000000000000000;
-    desired[58] = 64'h0000000000000000;
-    desired[59] = 64'h0000000000000000;
-    desired[60] = 64'h0000000000000000;
-    desired[61] = 64'h0000000000000000;
-    desired[62] = 64'h0000000000000000;
-    desired[63] = 64'h0000000000000000;
+  initial begin : zero_desired
+    integer i;
+    for (i = 0; i <= 63; i = i + 1)
+      desired[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$27 )
@@ -31204,530 +29314,222 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _4_;
   reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8368$0 , \port$8760$0  }];
+    _4_ <= desired[{ \port$8373$0 , \port$8765$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9087$0 , \port$9095$0  }];
+      _5_ <= desired[{ \port$9092$0 , \port$9100$0  }];
     end
   end
   assign \read__data$21  = _4_;
   assign desired_of_rows_read__data = _5_;
   (* no_rw_check = 32'd1 *)
   reg [31:0] gates [63:0];
-  initial begin
-    gates[0] = 32'd0;
-    gates[1] = 32'd0;
-    gates[2] = 32'd0;
-    gates[3] = 32'd0;
-    gates[4] = 32'd0;
-    gates[5] = 32'd0;
-    gates[6] = 32'd0;
-    gates[7] = 32'd0;
-    gates[8] = 32'd0;
-    gates[9] = 32'd0;
-    gates[10] = 32'd0;
-    gates[11] = 32'd0;
-    gates[12] = 32'd0;
-    gates[13] = 32'd0;
-    gates[14] = 32'd0;
-    gates[15] = 32'd0;
-    gates[16] = 32'd0;
-    gates[17] = 32'd0;
-    gates[18] = 32'd0;
-    gates[19] = 32'd0;
-    gates[20] = 32'd0;
-    gates[21] = 32'd0;
-    gates[22] = 32'd0;
-    gates[23] = 32'd0;
-    gates[24] = 32'd0;
-    gates[25] = 32'd0;
-    gates[26] = 32'd0;
-    gates[27] = 32'd0;
-    gates[28] = 32'd0;
-    gates[29] = 32'd0;
-    gates[30] = 32'd0;
-    gates[31] = 32'd0;
-    gates[32] = 32'd0;
-    gates[33] = 32'd0;
-    gates[34] = 32'd0;
-    gates[35] = 32'd0;
-    gates[36] = 32'd0;
-    gates[37] = 32'd0;
-    gates[38] = 32'd0;
-    gates[39] = 32'd0;
-    gates[40] = 32'd0;
-    gates[41] = 32'd0;
-    gates[42] = 32'd0;
-    gates[43] = 32'd0;
-    gates[44] = 32'd0;
-    gates[45] = 32'd0;
-    gates[46] = 32'd0;
-    gates[47] = 32'd0;
-    gates[48] = 32'd0;
-    gates[49] = 32'd0;
-    gates[50] = 32'd0;
-    gates[51] = 32'd0;
-    gates[52] = 32'd0;
-    gates[53] = 32'd0;
-    gates[54] = 32'd0;
-    gates[55] = 32'd0;
-    gates[56] = 32'd0;
-    gates[57] = 32'd0;
-    gates[58] = 32'd0;
-    gates[59] = 32'd0;
-    gates[60] = 32'd0;
-    gates[61] = 32'd0;
-    gates[62] = 32'd0;
-    gates[63] = 32'd0;
+  initial begin : zero_gates
+    integer i;
+    for (i = 0; i <= 63; i = i + 1)
+      gates[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8281$0 , \port$8281$22  }] <= \write__data$37 ;
+      gates[{ \port$8286$0 , \port$8286$22  }] <= \write__data$37 ;
   end
   reg [31:0] _6_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8368$0 , \port$8752$0  }];
+    _6_ <= gates[{ \port$8373$0 , \port$8757$0  }];
   end
   assign \read__data$35  = _6_;
   (* no_rw_check = 32'd1 *)
   reg [0:0] opened [63:0];
-  initial begin
-    opened[0] = 1'h0;
-    opened[1] = 1'h0;
-    opened[2] = 1'h0;
-    opened[3] = 1'h0;
-    opened[4] = 1'h0;
-    opened[5] = 1'h0;
-    opened[6] = 1'h0;
-    opened[7] = 1'h0;
-    opened[8] = 1'h0;
-    opened[9] = 1'h0;
-    opened[10] = 1'h0;
-    opened[11] = 1'h0;
-    opened[12] = 1'h0;
-    opened[13] = 1'h0;
-    opened[14] = 1'h0;
-    opened[15] = 1'h0;
-    opened[16] = 1'h0;
-    opened[17] = 1'h0;
-    opened[18] = 1'h0;
-    opened[19] = 1'h0;
-    opened[20] = 1'h0;
-    opened[21] = 1'h0;
-    opened[22] = 1'h0;
-    opened[23] = 1'h0;
-    opened[24] = 1'h0;
-    opened[25] = 1'h0;
-    opened[26] = 1'h0;
-    opened[27] = 1'h0;
-    opened[28] = 1'h0;
-    opened[29] = 1'h0;
-    opened[30] = 1'h0;
-    opened[31] = 1'h0;
-    opened[32] = 1'h0;
-    opened[33] = 1'h0;
-    opened[34] = 1'h0;
-    opened[35] = 1'h0;
-    opened[36] = 1'h0;
-    opened[37] = 1'h0;
-    opened[38] = 1'h0;
-    opened[39] = 1'h0;
-    opened[40] = 1'h0;
-    opened[41] = 1'h0;
-    opened[42] = 1'h0;
-    opened[43] = 1'h0;
-    opened[44] = 1'h0;
-    opened[45] = 1'h0;
-    opened[46] = 1'h0;
-    opened[47] = 1'h0;
-    opened[48] = 1'h0;
-    opened[49] = 1'h0;
-    opened[50] = 1'h0;
-    opened[51] = 1'h0;
-    opened[52] = 1'h0;
-    opened[53] = 1'h0;
-    opened[54] = 1'h0;
-    opened[55] = 1'h0;
-    opened[56] = 1'h0;
-    opened[57] = 1'h0;
-    opened[58] = 1'h0;
-    opened[59] = 1'h0;
-    opened[60] = 1'h0;
-    opened[61] = 1'h0;
-    opened[62] = 1'h0;
-    opened[63] = 1'h0;
+  initial begin : zero_opened
+    integer i;
+    for (i = 0; i <= 63; i = i + 1)
+      opened[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      opened[{ \port$8281$0 , \port$8281$22  }] <= \write__data$42 ;
+      opened[{ \port$8286$0 , \port$8286$22  }] <= \write__data$42 ;
   end
   reg [0:0] _7_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8368$0 , \port$8740$0  }];
+    _7_ <= opened[{ \port$8373$0 , \port$8745$0  }];
   end
   assign \read__data$40  = _7_;
   (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
-  initial begin
-    rows[0] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[1] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[2] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[3] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[4] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[5] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[6] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[7] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[8] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[9] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[10] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[11] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[12] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[13] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[14] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[15] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[16] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[17] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[18] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[19] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[20] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[21] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[22] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[23] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[24] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[25] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[26] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[27] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[28] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[29] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[30] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[31] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[32] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[33] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[34] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[35] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[36] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[37] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[38] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[39] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[40] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[41] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[42] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[43] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[44] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[45] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[46] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[47] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[48] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[49] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[50] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[51] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[52] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[53] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[54] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[55] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[56] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[57] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[58] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[59] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[60] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[61] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[62] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    rows[63] = 320'h00000000000000000000000000000000000000000000000000000000000000000000000000000000;
+  initial begin : zero_rows
+    integer i;
+    for (i = 0; i <= 63; i = i + 1)
+      rows[i] = 0;
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8281$0 , \port$8281$22  }] <= { \port$8637$0 , \port$8635$0  };
+      rows[{ \port$8286$0 , \port$8286$22  }] <= { \port$8642$0 , \port$8640$0  };
   end
   reg [319:0] _8_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9087$0 , \port$9093$0  }];
+      _8_ <= rows[{ \port$9092$0 , \port$9098$0  }];
     end
   end
   assign \read__data$29  = _8_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
-  initial begin
-    tiles[0] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[1] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[2] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[3] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[4] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[5] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[6] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[7] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[8] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[9] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[10] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[11] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[12] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[13] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[14] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[15] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[16] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[17] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[18] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[19] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[20] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[21] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[22] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[23] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[24] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[25] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[26] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[27] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[28] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[29] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[30] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[31] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[32] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[33] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[34] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[35] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[36] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[37] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[38] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[39] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[40] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[41] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[42] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[43] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[44] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[45] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[46] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[47] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[48] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[49] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[50] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[51] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[52] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[53] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[54] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[55] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[56] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[57] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[58] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[59] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[60] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[61] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[62] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[63] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[64] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[65] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[66] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[67] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[68] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[69] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[70] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[71] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[72] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[73] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[74] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[75] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[76] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[77] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[78] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[79] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[80] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[81] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[82] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[83] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[84] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[85] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[86] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[87] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[88] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[89] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[90] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[91] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[92] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[93] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[94] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[95] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[96] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[97] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[98] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[99] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[100] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[101] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[102] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[103] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[104] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[105] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[106] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[107] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[108] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[109] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[110] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[111] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[112] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[113] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[114] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[115] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[116] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[117] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[118] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[119] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[120] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[121] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[122] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[123] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[124] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[125] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[126] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-    tiles[127] = 2048'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
+  initial begin : zero_tiles
+    integer i;
+    for (i = 0; i <= 127; i = i + 1)
+      tiles[i] = 0;
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9347$0 ;
+      tiles[write__addr][31:0] <= \port$9351$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9347$0 ;
+      tiles[write__addr][63:32] <= \port$9351$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9347$0 ;
+      tiles[write__addr][95:64] <= \port$9351$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9347$0 ;
+      tiles[write__addr][127:96] <= \port$9351$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9347$0 ;
+      tiles[write__addr][159:128] <= \port$9351$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9347$0 ;
+      tiles[write__addr][191:160] <= \port$9351$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9347$0 ;
+      tiles[write__addr][223:192] <= \port$9351$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9347$0 ;
+      tiles[write__addr][255:224] <= \port$9351$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9347$0 ;
+      tiles[write__addr][287:256] <= \port$9351$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9347$0 ;
+      tiles[write__addr][319:288] <= \port$9351$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9347$0 ;
+      tiles[write__addr][351:320] <= \port$9351$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9347$0 ;
+      tiles[write__addr][383:352] <= \port$9351$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9347$0 ;
+      tiles[write__addr][415:384] <= \port$9351$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9347$0 ;
+      tiles[write__addr][447:416] <= \port$9351$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9347$0 ;
+      tiles[write__addr][479:448] <= \port$9351$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9347$0 ;
+      tiles[write__addr][511:480] <= \port$9351$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9347$0 ;
+      tiles[write__addr][543:512] <= \port$9351$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9347$0 ;
+      tiles[write__addr][575:544] <= \port$9351$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9347$0 ;
+      tiles[write__addr][607:576] <= \port$9351$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9347$0 ;
+      tiles[write__addr][639:608] <= \port$9351$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9347$0 ;
+      tiles[write__addr][671:640] <= \port$9351$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9347$0 ;
+      tiles[write__addr][703:672] <= \port$9351$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9347$0 ;
+      tiles[write__addr][735:704] <= \port$9351$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9347$0 ;
+      tiles[write__addr][767:736] <= \port$9351$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9347$0 ;
+      tiles[write__addr][799:768] <= \port$9351$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9347$0 ;
+      tiles[write__addr][831:800] <= \port$9351$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9347$0 ;
+      tiles[write__addr][863:832] <= \port$9351$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9347$0 ;
+      tiles[write__addr][895:864] <= \port$9351$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9347$0 ;
+      tiles[write__addr][927:896] <= \port$9351$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9347$0 ;
+      tiles[write__addr][959:928] <= \port$9351$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9347$0 ;
+      tiles[write__addr][991:960] <= \port$9351$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9347$0 ;
+      tiles[write__addr][1023:992] <= \port$9351$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9347$0 ;
+      tiles[write__addr][1055:1024] <= \port$9351$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9347$0 ;
+      tiles[write__addr][1087:1056] <= \port$9351$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9347$0 ;
+      tiles[write__addr][1119:1088] <= \port$9351$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9347$0 ;
+      tiles[write__addr][1151:1120] <= \port$9351$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9347$0 ;
+      tiles[write__addr][1183:1152] <= \port$9351$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9347$0 ;
+      tiles[write__addr][1215:1184] <= \port$9351$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9347$0 ;
+      tiles[write__addr][1247:1216] <= \port$9351$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9347$0 ;
+      tiles[write__addr][1279:1248] <= \port$9351$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9347$0 ;
+      tiles[write__addr][1311:1280] <= \port$9351$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9347$0 ;
+      tiles[write__addr][1343:1312] <= \port$9351$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9347$0 ;
+      tiles[write__addr][1375:1344] <= \port$9351$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9347$0 ;
+      tiles[write__addr][1407:1376] <= \port$9351$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9347$0 ;
+      tiles[write__addr][1439:1408] <= \port$9351$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9347$0 ;
+      tiles[write__addr][1471:1440] <= \port$9351$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9347$0 ;
+      tiles[write__addr][1503:1472] <= \port$9351$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9347$0 ;
+      tiles[write__addr][1535:1504] <= \port$9351$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9347$0 ;
+      tiles[write__addr][1567:1536] <= \port$9351$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9347$0 ;
+      tiles[write__addr][1599:1568] <= \port$9351$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9347$0 ;
+      tiles[write__addr][1631:1600] <= \port$9351$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9347$0 ;
+      tiles[write__addr][1663:1632] <= \port$9351$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9347$0 ;
+      tiles[write__addr][1695:1664] <= \port$9351$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9347$0 ;
+      tiles[write__addr][1727:1696] <= \port$9351$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9347$0 ;
+      tiles[write__addr][1759:1728] <= \port$9351$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9347$0 ;
+      tiles[write__addr][1791:1760] <= \port$9351$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9347$0 ;
+      tiles[write__addr][1823:1792] <= \port$9351$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9347$0 ;
+      tiles[write__addr][1855:1824] <= \port$9351$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9347$0 ;
+      tiles[write__addr][1887:1856] <= \port$9351$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9347$0 ;
+      tiles[write__addr][1919:1888] <= \port$9351$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9347$0 ;
+      tiles[write__addr][1951:1920] <= \port$9351$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9347$0 ;
+      tiles[write__addr][1983:1952] <= \port$9351$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9347$0 ;
+      tiles[write__addr][2015:1984] <= \port$9351$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9347$0 ;
+      tiles[write__addr][2047:2016] <= \port$9351$0 ;
   end
   reg [2047:0] _9_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8267$0 , \port$8266$0  }];
+    _9_ <= tiles[{ \port$8272$0 , \port$8271$0  }];
   end
   assign read__data = _9_;
-  assign read__addr = { \port$8267$0 , \port$8266$0  };
-  assign write__data = { \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0 , \port$9347$0  };
+  assign read__addr = { \port$8272$0 , \port$8271$0  };
+  assign write__data = { \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8412$0 , \port$8402$0  };
-  assign inputs_read__addr = { \port$9205$5 , \port$9205$71  };
-  assign \read__addr$20  = { \port$8368$0 , \port$8760$0  };
-  assign desired_of_rows_read__addr = { \port$9087$0 , \port$9095$0  };
-  assign \read__addr$28  = { \port$9087$0 , \port$9093$0  };
+  assign \read__addr$13  = { \port$8417$0 , \port$8407$0  };
+  assign inputs_read__addr = { \port$9210$5 , \port$9210$71  };
+  assign \read__addr$20  = { \port$8373$0 , \port$8765$0  };
+  assign desired_of_rows_read__addr = { \port$9092$0 , \port$9100$0  };
+  assign \read__addr$28  = { \port$9092$0 , \port$9098$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8281$0 , \port$8281$22  };
-  assign \write__data$32  = { \port$8637$0 , \port$8635$0  };
-  assign \read__addr$34  = { \port$8368$0 , \port$8752$0  };
-  assign \write__addr$36  = { \port$8281$0 , \port$8281$22  };
+  assign \write__addr$31  = { \port$8286$0 , \port$8286$22  };
+  assign \write__data$32  = { \port$8642$0 , \port$8640$0  };
+  assign \read__addr$34  = { \port$8373$0 , \port$8757$0  };
+  assign \write__addr$36  = { \port$8286$0 , \port$8286$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8368$0 , \port$8740$0  };
-  assign \write__addr$41  = { \port$8281$0 , \port$8281$22  };
+  assign \read__addr$39  = { \port$8373$0 , \port$8745$0  };
+  assign \write__addr$41  = { \port$8286$0 , \port$8286$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
@@ -32512,7 +30314,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
 , \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9211$0 , freed_bank, write__address, \port$9211$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9216$0 , freed_bank, write__address, \port$9216$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -32957,10 +30759,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \port$6977$0 ;
   output \port$6978$0 ;
   wire \port$6978$0 ;
-  output [1:0] \port$9211$0 ;
-  wire [1:0] \port$9211$0 ;
-  output [11:0] \port$9211$75 ;
-  wire [11:0] \port$9211$75 ;
+  output [1:0] \port$9216$0 ;
+  wire [1:0] \port$9216$0 ;
+  output [11:0] \port$9216$75 ;
+  wire [11:0] \port$9216$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -33428,8 +31230,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9224$0 (\$125 ),
-    .\port$9228$0 (\$126 ),
+    .\port$9229$0 (\$125 ),
+    .\port$9233$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -33445,7 +31247,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6907$0 (\$27 ),
-    .\port$9217$7 (words[24:7]),
+    .\port$9222$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33456,7 +31258,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6911$0 (\$30 ),
-    .\port$9217$7 (words[24:7]),
+    .\port$9222$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33674,10 +31476,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9211$0  = word6_0[1:0];
+  assign \port$9216$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9211$75  = word6_0[86:75];
+  assign \port$9216$75  = word6_0[86:75];
   assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -35201,7 +33003,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[511:496];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9224$0 , \port$9228$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9229$0 , \port$9233$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -35275,11 +33077,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9224$0 ;
-  wire [1:0] \port$9224$0 ;
+  output [1:0] \port$9229$0 ;
+  wire [1:0] \port$9229$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9228$0 ;
-  wire [22:0] \port$9228$0 ;
+  output [22:0] \port$9233$0 ;
+  wire [22:0] \port$9233$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -35357,327 +33159,10 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire working;
   (* no_rw_check = 32'd1 *)
   reg [0:0] tags [319:0];
-  initial begin
-    tags[0] = 1'h0;
-    tags[1] = 1'h0;
-    tags[2] = 1'h0;
-    tags[3] = 1'h0;
-    tags[4] = 1'h0;
-    tags[5] = 1'h0;
-    tags[6] = 1'h0;
-    tags[7] = 1'h0;
-    tags[8] = 1'h0;
-    tags[9] = 1'h0;
-    tags[10] = 1'h0;
-    tags[11] = 1'h0;
-    tags[12] = 1'h0;
-    tags[13] = 1'h0;
-    tags[14] = 1'h0;
-    tags[15] = 1'h0;
-    tags[16] = 1'h0;
-    tags[17] = 1'h0;
-    tags[18] = 1'h0;
-    tags[19] = 1'h0;
-    tags[20] = 1'h0;
-    tags[21] = 1'h0;
-    tags[22] = 1'h0;
-    tags[23] = 1'h0;
-    tags[24] = 1'h0;
-    tags[25] = 1'h0;
-    tags[26] = 1'h0;
-    tags[27] = 1'h0;
-    tags[28] = 1'h0;
-    tags[29] = 1'h0;
-    tags[30] = 1'h0;
-    tags[31] = 1'h0;
-    tags[32] = 1'h0;
-    tags[33] = 1'h0;
-    tags[34] = 1'h0;
-    tags[35] = 1'h0;
-    tags[36] = 1'h0;
-    tags[37] = 1'h0;
-    tags[38] = 1'h0;
-    tags[39] = 1'h0;
-    tags[40] = 1'h0;
-    tags[41] = 1'h0;
-    tags[42] = 1'h0;
-    tags[43] = 1'h0;
-    tags[44] = 1'h0;
-    tags[45] = 1'h0;
-    tags[46] = 1'h0;
-    tags[47] = 1'h0;
-    tags[48] = 1'h0;
-    tags[49] = 1'h0;
-    tags[50] = 1'h0;
-    tags[51] = 1'h0;
-    tags[52] = 1'h0;
-    tags[53] = 1'h0;
-    tags[54] = 1'h0;
-    tags[55] = 1'h0;
-    tags[56] = 1'h0;
-    tags[57] = 1'h0;
-    tags[58] = 1'h0;
-    tags[59] = 1'h0;
-    tags[60] = 1'h0;
-    tags[61] = 1'h0;
-    tags[62] = 1'h0;
-    tags[63] = 1'h0;
-    tags[64] = 1'h0;
-    tags[65] = 1'h0;
-    tags[66] = 1'h0;
-    tags[67] = 1'h0;
-    tags[68] = 1'h0;
-    tags[69] = 1'h0;
-    tags[70] = 1'h0;
-    tags[71] = 1'h0;
-    tags[72] = 1'h0;
-    tags[73] = 1'h0;
-    tags[74] = 1'h0;
-    tags[75] = 1'h0;
-    tags[76] = 1'h0;
-    tags[77] = 1'h0;
-    tags[78] = 1'h0;
-    tags[79] = 1'h0;
-    tags[80] = 1'h0;
-    tags[81] = 1'h0;
-    tags[82] = 1'h0;
-    tags[83] = 1'h0;
-    tags[84] = 1'h0;
-    tags[85] = 1'h0;
-    tags[86] = 1'h0;
-    tags[87] = 1'h0;
-    tags[88] = 1'h0;
-    tags[89] = 1'h0;
-    tags[90] = 1'h0;
-    tags[91] = 1'h0;
-    tags[92] = 1'h0;
-    tags[93] = 1'h0;
-    tags[94] = 1'h0;
-    tags[95] = 1'h0;
-    tags[96] = 1'h0;
-    tags[97] = 1'h0;
-    tags[98] = 1'h0;
-    tags[99] = 1'h0;
-    tags[100] = 1'h0;
-    tags[101] = 1'h0;
-    tags[102] = 1'h0;
-    tags[103] = 1'h0;
-    tags[104] = 1'h0;
-    tags[105] = 1'h0;
-    tags[106] = 1'h0;
-    tags[107] = 1'h0;
-    tags[108] = 1'h0;
-    tags[109] = 1'h0;
-    tags[110] = 1'h0;
-    tags[111] = 1'h0;
-    tags[112] = 1'h0;
-    tags[113] = 1'h0;
-    tags[114] = 1'h0;
-    tags[115] = 1'h0;
-    tags[116] = 1'h0;
-    tags[117] = 1'h0;
-    tags[118] = 1'h0;
-    tags[119] = 1'h0;
-    tags[120] = 1'h0;
-    tags[121] = 1'h0;
-    tags[122] = 1'h0;
-    tags[123] = 1'h0;
-    tags[124] = 1'h0;
-    tags[125] = 1'h0;
-    tags[126] = 1'h0;
-    tags[127] = 1'h0;
-    tags[128] = 1'h0;
-    tags[129] = 1'h0;
-    tags[130] = 1'h0;
-    tags[131] = 1'h0;
-    tags[132] = 1'h0;
-    tags[133] = 1'h0;
-    tags[134] = 1'h0;
-    tags[135] = 1'h0;
-    tags[136] = 1'h0;
-    tags[137] = 1'h0;
-    tags[138] = 1'h0;
-    tags[139] = 1'h0;
-    tags[140] = 1'h0;
-    tags[141] = 1'h0;
-    tags[142] = 1'h0;
-    tags[143] = 1'h0;
-    tags[144] = 1'h0;
-    tags[145] = 1'h0;
-    tags[146] = 1'h0;
-    tags[147] = 1'h0;
-    tags[148] = 1'h0;
-    tags[149] = 1'h0;
-    tags[150] = 1'h0;
-    tags[151] = 1'h0;
-    tags[152] = 1'h0;
-    tags[153] = 1'h0;
-    tags[154] = 1'h0;
-    tags[155] = 1'h0;
-    tags[156] = 1'h0;
-    tags[157] = 1'h0;
-    tags[158] = 1'h0;
-    tags[159] = 1'h0;
-    tags[160] = 1'h0;
-    tags[161] = 1'h0;
-    tags[162] = 1'h0;
-    tags[163] = 1'h0;
-    tags[164] = 1'h0;
-    tags[165] = 1'h0;
-    tags[166] = 1'h0;
-    tags[167] = 1'h0;
-    tags[168] = 1'h0;
-    tags[169] = 1'h0;
-    tags[170] = 1'h0;
-    tags[171] = 1'h0;
-    tags[172] = 1'h0;
-    tags[173] = 1'h0;
-    tags[174] = 1'h0;
-    tags[175] = 1'h0;
-    tags[176] = 1'h0;
-    tags[177] = 1'h0;
-    tags[178] = 1'h0;
-    tags[179] = 1'h0;
-    tags[180] = 1'h0;
-    tags[181] = 1'h0;
-    tags[182] = 1'h0;
-    tags[183] = 1'h0;
-    tags[184] = 1'h0;
-    tags[185] = 1'h0;
-    tags[186] = 1'h0;
-    tags[187] = 1'h0;
-    tags[188] = 1'h0;
-    tags[189] = 1'h0;
-    tags[190] = 1'h0;
-    tags[191] = 1'h0;
-    tags[192] = 1'h0;
-    tags[193] = 1'h0;
-    tags[194] = 1'h0;
-    tags[195] = 1'h0;
-    tags[196] = 1'h0;
-    tags[197] = 1'h0;
-    tags[198] = 1'h0;
-    tags[199] = 1'h0;
-    tags[200] = 1'h0;
-    tags[201] = 1'h0;
-    tags[202] = 1'h0;
-    tags[203] = 1'h0;
-    tags[204] = 1'h0;
-    tags[205] = 1'h0;
-    tags[206] = 1'h0;
-    tags[207] = 1'h0;
-    tags[208] = 1'h0;
-    tags[209] = 1'h0;
-    tags[210] = 1'h0;
-    tags[211] = 1'h0;
-    tags[212] = 1'h0;
-    tags[213] = 1'h0;
-    tags[214] = 1'h0;
-    tags[215] = 1'h0;
-    tags[216] = 1'h0;
-    tags[217] = 1'h0;
-    tags[218] = 1'h0;
-    tags[219] = 1'h0;
-    tags[220] = 1'h0;
-    tags[221] = 1'h0;
-    tags[222] = 1'h0;
-    tags[223] = 1'h0;
-    tags[224] = 1'h0;
-    tags[225] = 1'h0;
-    tags[226] = 1'h0;
-    tags[227] = 1'h0;
-    tags[228] = 1'h0;
-    tags[229] = 1'h0;
-    tags[230] = 1'h0;
-    tags[231] = 1'h0;
-    tags[232] = 1'h0;
-    tags[233] = 1'h0;
-    tags[234] = 1'h0;
-    tags[235] = 1'h0;
-    tags[236] = 1'h0;
-    tags[237] = 1'h0;
-    tags[238] = 1'h0;
-    tags[239] = 1'h0;
-    tags[240] = 1'h0;
-    tags[241] = 1'h0;
-    tags[242] = 1'h0;
-    tags[243] = 1'h0;
-    tags[244] = 1'h0;
-    tags[245] = 1'h0;
-    tags[246] = 1'h0;
-    tags[247] = 1'h0;
-    tags[248] = 1'h0;
-    tags[249] = 1'h0;
-    tags[250] = 1'h0;
-    tags[251] = 1'h0;
-    tags[252] = 1'h0;
-    tags[253] = 1'h0;
-    tags[254] = 1'h0;
-    tags[255] = 1'h0;
-    tags[256] = 1'h0;
-    tags[257] = 1'h0;
-    tags[258] = 1'h0;
-    tags[259] = 1'h0;
-    tags[260] = 1'h0;
-    tags[261] = 1'h0;
-    tags[262] = 1'h0;
-    tags[263] = 1'h0;
-    tags[264] = 1'h0;
-    tags[265] = 1'h0;
-    tags[266] = 1'h0;
-    tags[267] = 1'h0;
-    tags[268] = 1'h0;
-    tags[269] = 1'h0;
-    tags[270] = 1'h0;
-    tags[271] = 1'h0;
-    tags[272] = 1'h0;
-    tags[273] = 1'h0;
-    tags[274] = 1'h0;
-    tags[275] = 1'h0;
-    tags[276] = 1'h0;
-    tags[277] = 1'h0;
-    tags[278] = 1'h0;
-    tags[279] = 1'h0;
-    tags[280] = 1'h0;
-    tags[281] = 1'h0;
-    tags[282] = 1'h0;
-    tags[283] = 1'h0;
-    tags[284] = 1'h0;
-    tags[285] = 1'h0;
-    tags[286] = 1'h0;
-    tags[287] = 1'h0;
-    tags[288] = 1'h0;
-    tags[289] = 1'h0;
-    tags[290] = 1'h0;
-    tags[291] = 1'h0;
-    tags[292] = 1'h0;
-    tags[293] = 1'h0;
-    tags[294] = 1'h0;
-    tags[295] = 1'h0;
-    tags[296] = 1'h0;
-    tags[297] = 1'h0;
-    tags[298] = 1'h0;
-    tags[299] = 1'h0;
-    tags[300] = 1'h0;
-    tags[301] = 1'h0;
-    tags[302] = 1'h0;
-    tags[303] = 1'h0;
-    tags[304] = 1'h0;
-    tags[305] = 1'h0;
-    tags[306] = 1'h0;
-    tags[307] = 1'h0;
-    tags[308] = 1'h0;
-    tags[309] = 1'h0;
-    tags[310] = 1'h0;
-    tags[311] = 1'h0;
-    tags[312] = 1'h0;
-    tags[313] = 1'h0;
-    tags[314] = 1'h0;
-    tags[315] = 1'h0;
-    tags[316] = 1'h0;
-    tags[317] = 1'h0;
-    tags[318] = 1'h0;
-    tags[319] = 1'h0;
+  initial begin : zero_tags
+    integer i;
+    for (i = 0; i <= 319; i = i + 1)
+      tags[i] = 0;
   end
   always @(posedge clk) begin
     if (set_tag__en)
@@ -35743,7 +33228,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9247$0 (\$34 ),
+    .\port$9252$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -35865,8 +33350,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9224$0  = \$24 ;
-  assign \port$9228$0  = \$26 ;
+  assign \port$9229$0  = \$24 ;
+  assign \port$9233$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -35928,7 +33413,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9247$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9252$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -35955,8 +33440,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9247$0 ;
-  wire [16:0] \port$9247$0 ;
+  output [16:0] \port$9252$0 ;
+  wire [16:0] \port$9252$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -36071,7 +33556,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9247$0  = \$12 ;
+  assign \port$9252$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -36091,7 +33576,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9217$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -36226,8 +33711,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6907$0 ;
   wire [5:0] \port$6907$0 ;
-  input [17:0] \port$9217$7 ;
-  wire [17:0] \port$9217$7 ;
+  input [17:0] \port$9222$7 ;
+  wire [17:0] \port$9222$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36255,12 +33740,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9217$7 [2:0], \port$9217$7 [17:6], \port$9217$7 [3] } & { \port$9217$7 [13:6], \port$9217$7 [3:0], \port$9217$7 [17:14] };
-  assign \$2  = { \port$9217$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9217$7 [1:0], \port$9217$7 [17:6], \port$9217$7 [3:2] };
+  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
+  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9217$7 [3:0], \port$9217$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36527,7 +34012,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9217$7 [3:0], \port$9217$7 [17:4], 8'h00, \port$6907$0  };
+  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6907$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -36548,7 +34033,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9
   assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9217$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -36683,8 +34168,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6911$0 ;
   wire [5:0] \port$6911$0 ;
-  input [17:0] \port$9217$7 ;
-  wire [17:0] \port$9217$7 ;
+  input [17:0] \port$9222$7 ;
+  wire [17:0] \port$9222$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36712,12 +34197,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9217$7 [2:0], \port$9217$7 [17:6], \port$9217$7 [3] } & { \port$9217$7 [13:6], \port$9217$7 [3:0], \port$9217$7 [17:14] };
-  assign \$2  = { \port$9217$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9217$7 [1:0], \port$9217$7 [17:6], \port$9217$7 [3:2] };
+  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
+  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9217$7 [3:0], \port$9217$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36984,7 +34469,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9217$7 [3:0], \port$9217$7 [17:4], 8'h00, \port$6911$0  };
+  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6911$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -37868,11 +35353,10 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   wire w_port__en;
   wire w_rdy;
   reg [1:0] storage [3:0];
-  initial begin
-    storage[0] = 2'h0;
-    storage[1] = 2'h0;
-    storage[2] = 2'h0;
-    storage[3] = 2'h0;
+  initial begin : zero_storage
+    integer i;
+    for (i = 0; i <= 3; i = i + 1)
+      storage[i] = 0;
   end
   always @(posedge clk) begin
     if (w_port__en)
