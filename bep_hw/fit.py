@@ -5,9 +5,6 @@ import dataclasses
 from bep_hw.block_ram import DISTRIBUTED, Memory, block_rams
 from bep_hw.config import require
 
-ROOM = 32
-"""One in so many block RAMs is left free if it can be: on a full device wires are long."""
-
 
 def memories(fragment):
     """A `Memory` for each one of an elaborated design, named as in its hierarchy."""
@@ -58,9 +55,8 @@ def sprams(fragment):
 def fit(fragment, family, device, what):
     """[(memory, block RAMs)] of an elaborated design, the largest first, as it fits the device.
 
-    If all is too much, or leaves the placement no room, and the family has RAM in its look-up
-    tables, memories that may be built from either move there, the smallest first. ConfigError if
-    that is not enough.
+    If all is too much, and the family has RAM in its look-up tables, memories that may be built
+    from either move there, the smallest first. ConfigError if that is not enough.
 
     family: of bep_hw.families; what: the design, for the message
     """
@@ -76,7 +72,7 @@ def fit(fragment, family, device, what):
         found = [dataclasses.replace(memory, collision="any") for memory in found]
     counts = {memory.name: block_rams(memory, family.rams) for memory in found}
     for index, memory in enumerate(found):
-        if sum(counts.values()) <= available - available // ROOM:
+        if sum(counts.values()) <= available:
             break
         if memory.style is None and counts[memory.name] and family.has_distributed:
             found[index] = dataclasses.replace(memory, style=DISTRIBUTED)

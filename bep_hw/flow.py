@@ -17,14 +17,20 @@ NETLIST = f"{TOP}.json"
 CELLS = "cells.json"
 
 
-ENDLESS = 700
-"""Iterations of nextpnr's static placer after which it never ends; it has taken 560 to 640."""
+TURNS = {"place": 700, "route": 150}
+"""Iterations after which nextpnr's static placer and its router2 never end; 640 and 90 are known
+to have been enough."""
 
 
-def no_placement(log):
-    """Whether nextpnr's static placer, which has printed `log`, turns in circles."""
-    iterations = re.findall(r"^Info: iter=(\d+)", log, re.MULTILINE)
-    return bool(iterations) and int(iterations[-1]) >= ENDLESS and "annealing" not in log
+def hopeless(log):
+    """Whether nextpnr, which has printed `log`, turns in circles."""
+    iterations = re.findall(r"^Info: +iter=(\d+) (steplen|wires)", log, re.MULTILINE)
+    if not iterations:
+        return False
+    number, what = iterations[-1]
+    if what == "steplen":
+        return int(number) >= TURNS["place"] and "annealing" not in log
+    return int(number) >= TURNS["route"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +121,13 @@ class Flow:
             router, packer = self.tools[1:]
             log = self.folder / f"seed{seed}.{router.name}.log"
             try:
-                if not router.run(place, self.folder, log.name, hopeless=no_placement):
-                    # The other placer always ends, but what it gives is slower by a fifth.
-                    other = ["heap" if word == "static" else word for word in place]
-                    router.run(other, self.folder, log.name)
+                # The other placer always ends, but its clock is slower by a fifth.
+                other = ["heap" if word == "static" else word for word in place]
+                for arguments in (place, other):
+                    if router.run(arguments, self.folder, log.name, hopeless=hopeless):
+                        break
+                else:
+                    raise ConfigError(f"seed {seed}: {router.name} does not end; see {log}")
             except ConfigError:
                 check_space(log.read_text(errors="replace"), log)
                 raise

@@ -17,7 +17,7 @@ from bep_hw.config import ConfigError
 from bep_hw.cosim.verilog import convert
 from bep_hw.display import Steps
 from bep_hw.families import FAMILIES
-from bep_hw.flow import Flow, Routed, check_space, no_placement
+from bep_hw.flow import Flow, Routed, check_space, hopeless
 from bep_hw.gateware.uart import UartReceiver, UartTransmitter
 
 BOARD = "ulx3s-85f"
@@ -104,37 +104,41 @@ def test_tools_are_stopped(tmp_path):
 
 def test_a_tool_that_turns_in_circles(tmp_path, monkeypatch):
     monkeypatch.setattr(eda, "PATIENCE", 0.1)
-    turns = "import time\nfor i in range(10**9): print('Info: iter=%d' % i, flush=True)"
+    turns = "import time\nfor i in range(10**9): print('Info: iter=%d wires=1' % i, flush=True)"
     tool = eda.Tool("turns", (sys.executable, "-c", turns + "; time.sleep(0.001)"), "1")
-    assert not tool.run([], tmp_path, "log", hopeless=no_placement)
-    assert "Info: iter=700\n" in (tmp_path / "log").read_text()
+    assert not tool.run([], tmp_path, "log", hopeless=hopeless)
+    assert "Info: iter=150 wires=1\n" in (tmp_path / "log").read_text()
 
 
-def test_a_placement_that_does_not_end():
-    going_on = "Info: iter=1\nInfo: iter=699 steplen=2.3\n"
-    assert not no_placement("") and not no_placement(going_on)
-    assert no_placement(going_on + "Info: iter=700 steplen=2.3\n")
-    refined = "Info: iter=720\nInfo: Running simulated annealing placer for refinement.\n"
-    assert not no_placement(refined)
+def test_what_is_hopeless():
+    placing = "Info: iter=1 steplen=1\nInfo: iter=699 steplen=2.3\n"
+    assert not hopeless("") and not hopeless(placing)
+    placing += "Info: iter=700 steplen=2.3\n"
+    assert hopeless(placing)
+    placing += "Info: Running simulated annealing placer for refinement.\n"
+    assert not hopeless(placing)
+    routing = placing + "Info:     iter=149 wires=870364 overused=1 overuse=1 archfail=NA\n"
+    assert not hopeless(routing)
+    assert hopeless(routing.replace("149", "150"))
 
 
-def test_another_placer(tmp_path, monkeypatch):
-    """It is asked if the first one does not end."""
+@pytest.mark.parametrize("ends", ["static", "heap", "none"])
+def test_placers(ends, tmp_path, monkeypatch):
+    """The second one is asked if nothing comes of the first one."""
     asked = []
 
-    def run(tool, arguments, *_, **__):
+    def run(tool, arguments, folder, *_, **__):
         if tool.name == "nextpnr-ecp5":
             asked.append(arguments[arguments.index("--placer") + 1])
-            if asked[-1] == "heap":
-                raise ConfigError("enough")
-            return False
-        return True
+            return asked[-1] == ends
+        raise ConfigError("placed and routed")
 
     monkeypatch.setattr(eda.Tool, "run", run)
     (tmp_path / "seed1.nextpnr-ecp5.log").write_text("")
-    with pytest.raises(ConfigError, match="enough"):
+    error = "seed 1: nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
+    with pytest.raises(ConfigError, match=error):
         flow(tmp_path).route(1)
-    assert asked == ["static", "heap"]
+    assert asked == (["static"] if ends == "static" else ["static", "heap"])
 
 
 def test_too_many_cells():
