@@ -18,18 +18,20 @@ from bep_hw.serial_bus import LinkError, Serial
 SAMPLES, LABEL, RESULTS = address("samples"), address("label"), address("results")
 FETCH, FETCHED = address("fetch"), address("fetched")
 REFUSED = 0x3F0
+LOST = 6
 
 
 class Device:
     """Does as the gateware; a line as well. `impatience`: chance that a patient access is refused.
 
+    `loss`: chance that a frame is lost, but never LOST in a row: the host gives up at some time.
     A label gives a result, the sum of the words before it; results wait in a FIFO of `depth`.
     """
 
     def __init__(self, *, seed=0, impatience=0.0, loss=0.0, depth=4):
         self.random, self.impatience, self.loss = random.Random(seed), impatience, loss
         self.depth, self.decoder, self.time, self.answers = depth, Decoder(), 0.0, []
-        self.last, self.requests = FIRST, 0
+        self.last, self.requests, self.lost = FIRST, 0, 0
         self.registers, self.results, self.sum, self.samples, self.fetched = {}, [], 0, [], []
 
     def clock(self):
@@ -40,7 +42,7 @@ class Device:
 
     def write(self, data):
         for body in self.decoder.feed(data):
-            if self.random.random() >= self.loss:
+            if self.arrives():
                 self.answer(list(struct.unpack(f"<{len(body) // 4}I", body)))
 
     def read(self):
@@ -59,8 +61,15 @@ class Device:
             tail = sum(values[field.name] << field.low for field in REPLY)
             assert len(data) < REPLY_WORDS
             self.stored = encode(struct.pack(f"<{len(data) + 1}I", *data, tail))
-        if self.random.random() >= self.loss:
+        if self.arrives():
             self.answers.append(self.stored)
+
+    def arrives(self):
+        """Whether the line lets the next frame through."""
+        self.lost = self.lost + 1 if self.random.random() < self.loss else 0
+        if self.lost == LOST:
+            self.lost = 0
+        return not self.lost
 
     def carry_out(self, words):
         position, data = 1, []
