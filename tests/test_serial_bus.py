@@ -24,7 +24,7 @@ LOST = 6
 class Device:
     """Does as the gateware; a line as well. `impatience`: chance that a patient access is refused.
 
-    `loss`: chance that a frame is lost, but never LOST in a row: the host gives up at some time.
+    `loss`: chance that a frame is lost, but no more than LOST between two answers: the host gives up at some time.
     A label gives a result, the sum of the words before it; results wait in a FIFO of `depth`.
     """
 
@@ -42,7 +42,7 @@ class Device:
 
     def write(self, data):
         for body in self.decoder.feed(data):
-            if self.arrives():
+            if not self.loses():
                 self.answer(list(struct.unpack(f"<{len(body) // 4}I", body)))
 
     def read(self):
@@ -61,15 +61,15 @@ class Device:
             tail = sum(values[field.name] << field.low for field in REPLY)
             assert len(data) < REPLY_WORDS
             self.stored = encode(struct.pack(f"<{len(data) + 1}I", *data, tail))
-        if self.arrives():
+        if not self.loses():
             self.answers.append(self.stored)
-
-    def arrives(self):
-        """Whether the line lets the next frame through."""
-        self.lost = self.lost + 1 if self.random.random() < self.loss else 0
-        if self.lost == LOST:
             self.lost = 0
-        return not self.lost
+
+    def loses(self):
+        """Whether the line loses the next frame."""
+        loses = self.lost < LOST and self.random.random() < self.loss
+        self.lost += loses
+        return loses
 
     def carry_out(self, words):
         position, data = 1, []
