@@ -24,7 +24,8 @@ LOST = 6
 class Device:
     """Does as the gateware; a line as well. `impatience`: chance that a patient access is refused.
 
-    `loss`: chance that a frame is lost, but no more than LOST between two answers: the host gives up at some time.
+    `loss`: chance that a frame is lost. If it is below 1 no more than LOST are lost between two
+    answers, for the host gives up at some time.
     A label gives a result, the sum of the words before it; results wait in a FIFO of `depth`.
     """
 
@@ -67,7 +68,8 @@ class Device:
 
     def loses(self):
         """Whether the line loses the next frame."""
-        loses = self.lost < LOST and self.random.random() < self.loss
+        bearable = self.lost < LOST or self.loss == 1
+        loses = bearable and self.random.random() < self.loss
         self.lost += loses
         return loses
 
