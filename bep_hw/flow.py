@@ -118,19 +118,8 @@ class Flow:
         bitstream = f"seed{seed}.{self.family.suffix}"
 
         def work():
-            router, packer = self.tools[1:]
-            log = self.folder / f"seed{seed}.{router.name}.log"
-            try:
-                # The other placer always ends, but its clock is slower by a fifth.
-                other = ["heap" if word == "static" else word for word in place]
-                for arguments in (place, other):
-                    if router.run(arguments, self.folder, log.name, hopeless=hopeless):
-                        break
-                else:
-                    raise ConfigError(f"seed {seed}: {router.name} does not end; see {log}")
-            except ConfigError:
-                check_space(log.read_text(errors="replace"), log)
-                raise
+            packer = self.tools[2]
+            self._place_and_route(place, f"seed{seed}")
             packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
             found = json.loads((self.folder / report).read_text())
             return {
@@ -146,6 +135,21 @@ class Flow:
         done = self._once(f"seed{seed}", key, work, [bitstream])
         del done["key"]
         return Routed(seed=seed, bitstream=bitstream, **done)
+
+    def _place_and_route(self, arguments, name):
+        """Run nextpnr; once more, with the other placer, if it turns in circles."""
+        router = self.tools[1]
+        # That one always ends, but the clock is slower by a fifth.
+        other = ["heap" if word == "static" else word for word in arguments]
+        for words, again in ((arguments, ""), (other, ".again")):
+            log = self.folder / f"{name}.{router.name}{again}.log"
+            try:
+                if router.run(words, self.folder, log.name, hopeless=hopeless):
+                    return
+            except ConfigError:
+                check_space(log.read_text(errors="replace"), log)
+                raise
+        raise ConfigError(f"{name}: {router.name} does not end; see {log}")
 
     def _of_seed(self, word, seed):
         """An argument of a command; a file that it writes gets a name of its own."""

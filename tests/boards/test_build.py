@@ -134,8 +134,9 @@ def test_placers(ends, tmp_path, monkeypatch):
         raise ConfigError("placed and routed")
 
     monkeypatch.setattr(eda.Tool, "run", run)
-    (tmp_path / "seed1.nextpnr-ecp5.log").write_text("")
-    error = "seed 1: nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
+    for name in ("seed1.nextpnr-ecp5.log", "seed1.nextpnr-ecp5.again.log"):
+        (tmp_path / name).write_text("")
+    error = "seed1: nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
     with pytest.raises(ConfigError, match=error):
         flow(tmp_path).route(1)
     assert asked == (["static"] if ends == "static" else ["static", "heap"])
