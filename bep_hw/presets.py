@@ -28,7 +28,7 @@ class Preset:
     banks: samples in flight
     popcount_stages: pipeline registers inside a popcount
     small: whether the core is made for a small device: for one network, with single-port counter
-        memories, draws in several cycles, and counters no wider than its minibatches need
+        memories, and draws in several cycles
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series become bits; None if the network is not recurrent
     """
@@ -63,19 +63,22 @@ class Preset:
             banks=self.banks,
             popcount_stages=self.popcount_stages,
             hidden_bits=self.training.hidden_bits,
+            max_batch=self._max_batch(network),
         )
+
+    def _max_batch(self, network):
+        """As many samples as those bits of a counter hold that the preset's minibatches need."""
+        clip = 1 << (self.training.hidden_bits - 2)
+        largest = clip + self.training.batch_size * self.training.steps(network)
+        return (1 << (largest - 1).bit_length()) - clip
 
     def _small(self, network):
         """Parameters of a small core for `network`."""
-        training = self.training
-        clip = 1 << (training.hidden_bits - 2)
         even = all(width % REINFORCE_GROUP == 0 for width in network.layers)
         return {
             "fixed": network,
             "single_port": True,
             "serial_draws": even and self.lanes in (1, 2, 4),
-            # As many samples as the bits hold that it needs anyway.
-            "max_batch": (1 << (clip + training.batch_size - 1).bit_length()) - clip,
         }
 
     def check(self):
