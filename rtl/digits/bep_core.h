@@ -97,14 +97,14 @@
 #define BEP_CORE_TILE_ROWS 32u /* rows of a tile, R */
 #define BEP_CORE_TILE_COLUMNS 64u /* columns of a tile, D: inputs per word of a sample */
 #define BEP_CORE_LANES 32u /* counters per word */
-#define BEP_CORE_COUNTER_BITS 16u /* bits of a counter */
-#define BEP_CORE_MAX_BATCH 16384u /* samples per minibatch at most */
+#define BEP_CORE_COUNTER_BITS 9u /* bits of a counter */
+#define BEP_CORE_MAX_BATCH 128u /* samples per minibatch at most */
 #define BEP_CORE_MAX_LAYERS 3u /* rows of the layer table */
 #define BEP_CORE_MAX_CLASSES 10u /* classes at most */
 
 /* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */
 #define BEP_SAMPLE_WORDS 2u
-#define BEP_FETCHED_WORDS 16u
+#define BEP_FETCHED_WORDS 9u
 #define BEP_LOAD_KIND_LOW 0u
 #define BEP_LOAD_KIND_BITS 2u
 #define BEP_LOAD_ADDRESS_LOW 2u
@@ -114,8 +114,8 @@
 #define BEP_LOAD_SEGMENT_LOW 18u
 #define BEP_LOAD_SEGMENT_BITS 1u
 #define BEP_LOAD_DATA_LOW 19u
-#define BEP_LOAD_DATA_BITS 512u
-#define BEP_LOAD_WORDS 17u
+#define BEP_LOAD_DATA_BITS 288u
+#define BEP_LOAD_WORDS 10u
 #define BEP_LOAD_KIND_COUNTERS 0u
 #define BEP_LOAD_KIND_TILE 1u
 #define BEP_LOAD_KIND_CLASS 2u

@@ -141,8 +141,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \bank$231 ;
   wire [1:0] \bank$86 ;
   wire [3:0] base;
-  wire [14:0] batch_size;
-  wire [14:0] \batch_size$53 ;
+  wire [7:0] batch_size;
+  wire [7:0] \batch_size$53 ;
   wire [30:0] block;
   wire [1:0] \block.bank ;
   wire \block.classifier ;
@@ -201,44 +201,44 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_start;
   wire [10:0] counter_address;
   wire [10:0] \counter_address$285 ;
-  wire [511:0] counters;
-  wire [15:0] \counters[0] ;
-  wire [15:0] \counters[10] ;
-  wire [15:0] \counters[11] ;
-  wire [15:0] \counters[12] ;
-  wire [15:0] \counters[13] ;
-  wire [15:0] \counters[14] ;
-  wire [15:0] \counters[15] ;
-  wire [15:0] \counters[16] ;
-  wire [15:0] \counters[17] ;
-  wire [15:0] \counters[18] ;
-  wire [15:0] \counters[19] ;
-  wire [15:0] \counters[1] ;
-  wire [15:0] \counters[20] ;
-  wire [15:0] \counters[21] ;
-  wire [15:0] \counters[22] ;
-  wire [15:0] \counters[23] ;
-  wire [15:0] \counters[24] ;
-  wire [15:0] \counters[25] ;
-  wire [15:0] \counters[26] ;
-  wire [15:0] \counters[27] ;
-  wire [15:0] \counters[28] ;
-  wire [15:0] \counters[29] ;
-  wire [15:0] \counters[2] ;
-  wire [15:0] \counters[30] ;
-  wire [15:0] \counters[31] ;
-  wire [15:0] \counters[3] ;
-  wire [15:0] \counters[4] ;
-  wire [15:0] \counters[5] ;
-  wire [15:0] \counters[6] ;
-  wire [15:0] \counters[7] ;
-  wire [15:0] \counters[8] ;
-  wire [15:0] \counters[9] ;
+  wire [287:0] counters;
+  wire [8:0] \counters[0] ;
+  wire [8:0] \counters[10] ;
+  wire [8:0] \counters[11] ;
+  wire [8:0] \counters[12] ;
+  wire [8:0] \counters[13] ;
+  wire [8:0] \counters[14] ;
+  wire [8:0] \counters[15] ;
+  wire [8:0] \counters[16] ;
+  wire [8:0] \counters[17] ;
+  wire [8:0] \counters[18] ;
+  wire [8:0] \counters[19] ;
+  wire [8:0] \counters[1] ;
+  wire [8:0] \counters[20] ;
+  wire [8:0] \counters[21] ;
+  wire [8:0] \counters[22] ;
+  wire [8:0] \counters[23] ;
+  wire [8:0] \counters[24] ;
+  wire [8:0] \counters[25] ;
+  wire [8:0] \counters[26] ;
+  wire [8:0] \counters[27] ;
+  wire [8:0] \counters[28] ;
+  wire [8:0] \counters[29] ;
+  wire [8:0] \counters[2] ;
+  wire [8:0] \counters[30] ;
+  wire [8:0] \counters[31] ;
+  wire [8:0] \counters[3] ;
+  wire [8:0] \counters[4] ;
+  wire [8:0] \counters[5] ;
+  wire [8:0] \counters[6] ;
+  wire [8:0] \counters[7] ;
+  wire [8:0] \counters[8] ;
+  wire [8:0] \counters[9] ;
   wire [10:0] counters_read__addr;
-  wire [511:0] counters_read__data;
+  wire [287:0] counters_read__data;
   wire counters_read__en;
   wire [10:0] counters_write__addr;
-  wire [511:0] counters_write__data;
+  wire [287:0] counters_write__data;
   wire counters_write__en;
   input [8:0] csr__address;
   wire [8:0] csr__address;
@@ -281,9 +281,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetch__valid;
   wire fetch__valid;
   wire \fetch__valid$262 ;
-  output [511:0] fetched__payload;
-  wire [511:0] fetched__payload;
-  wire [511:0] \fetched__payload$263 ;
+  output [287:0] fetched__payload;
+  wire [287:0] fetched__payload;
+  wire [287:0] \fetched__payload$263 ;
   input fetched__ready;
   wire fetched__ready;
   wire \fetched__ready$264 ;
@@ -349,16 +349,16 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire layers__valid;
   wire \layers__valid$77 ;
   wire learns;
-  input [530:0] load__payload;
-  wire [530:0] load__payload;
-  wire [530:0] \load__payload$257 ;
+  input [306:0] load__payload;
+  wire [306:0] load__payload;
+  wire [306:0] \load__payload$257 ;
   wire [10:0] \load__payload$257.address ;
-  wire [511:0] \load__payload$257.data ;
+  wire [287:0] \load__payload$257.data ;
   wire [1:0] \load__payload$257.kind ;
   wire [4:0] \load__payload$257.row ;
   wire \load__payload$257.segment ;
   wire [10:0] \load__payload.address ;
-  wire [511:0] \load__payload.data ;
+  wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
   wire [4:0] \load__payload.row ;
   wire \load__payload.segment ;
@@ -478,7 +478,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [31:0] \read__data$193 ;
   wire [63:0] \read__data$199 ;
   wire [319:0] \read__data$236 ;
-  wire [511:0] \read__data$256 ;
+  wire [287:0] \read__data$256 ;
   wire [63:0] \read__data$98 ;
   wire read__en;
   wire \read__en$289 ;
@@ -776,78 +776,78 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [10:0] \write__address$267 ;
   wire write__bank;
   wire \write__bank$269 ;
-  wire [511:0] write__counters;
-  wire [511:0] \write__counters$271 ;
-  wire [15:0] \write__counters$271[0] ;
-  wire [15:0] \write__counters$271[10] ;
-  wire [15:0] \write__counters$271[11] ;
-  wire [15:0] \write__counters$271[12] ;
-  wire [15:0] \write__counters$271[13] ;
-  wire [15:0] \write__counters$271[14] ;
-  wire [15:0] \write__counters$271[15] ;
-  wire [15:0] \write__counters$271[16] ;
-  wire [15:0] \write__counters$271[17] ;
-  wire [15:0] \write__counters$271[18] ;
-  wire [15:0] \write__counters$271[19] ;
-  wire [15:0] \write__counters$271[1] ;
-  wire [15:0] \write__counters$271[20] ;
-  wire [15:0] \write__counters$271[21] ;
-  wire [15:0] \write__counters$271[22] ;
-  wire [15:0] \write__counters$271[23] ;
-  wire [15:0] \write__counters$271[24] ;
-  wire [15:0] \write__counters$271[25] ;
-  wire [15:0] \write__counters$271[26] ;
-  wire [15:0] \write__counters$271[27] ;
-  wire [15:0] \write__counters$271[28] ;
-  wire [15:0] \write__counters$271[29] ;
-  wire [15:0] \write__counters$271[2] ;
-  wire [15:0] \write__counters$271[30] ;
-  wire [15:0] \write__counters$271[31] ;
-  wire [15:0] \write__counters$271[3] ;
-  wire [15:0] \write__counters$271[4] ;
-  wire [15:0] \write__counters$271[5] ;
-  wire [15:0] \write__counters$271[6] ;
-  wire [15:0] \write__counters$271[7] ;
-  wire [15:0] \write__counters$271[8] ;
-  wire [15:0] \write__counters$271[9] ;
-  wire [15:0] \write__counters[0] ;
-  wire [15:0] \write__counters[10] ;
-  wire [15:0] \write__counters[11] ;
-  wire [15:0] \write__counters[12] ;
-  wire [15:0] \write__counters[13] ;
-  wire [15:0] \write__counters[14] ;
-  wire [15:0] \write__counters[15] ;
-  wire [15:0] \write__counters[16] ;
-  wire [15:0] \write__counters[17] ;
-  wire [15:0] \write__counters[18] ;
-  wire [15:0] \write__counters[19] ;
-  wire [15:0] \write__counters[1] ;
-  wire [15:0] \write__counters[20] ;
-  wire [15:0] \write__counters[21] ;
-  wire [15:0] \write__counters[22] ;
-  wire [15:0] \write__counters[23] ;
-  wire [15:0] \write__counters[24] ;
-  wire [15:0] \write__counters[25] ;
-  wire [15:0] \write__counters[26] ;
-  wire [15:0] \write__counters[27] ;
-  wire [15:0] \write__counters[28] ;
-  wire [15:0] \write__counters[29] ;
-  wire [15:0] \write__counters[2] ;
-  wire [15:0] \write__counters[30] ;
-  wire [15:0] \write__counters[31] ;
-  wire [15:0] \write__counters[3] ;
-  wire [15:0] \write__counters[4] ;
-  wire [15:0] \write__counters[5] ;
-  wire [15:0] \write__counters[6] ;
-  wire [15:0] \write__counters[7] ;
-  wire [15:0] \write__counters[8] ;
-  wire [15:0] \write__counters[9] ;
+  wire [287:0] write__counters;
+  wire [287:0] \write__counters$271 ;
+  wire [8:0] \write__counters$271[0] ;
+  wire [8:0] \write__counters$271[10] ;
+  wire [8:0] \write__counters$271[11] ;
+  wire [8:0] \write__counters$271[12] ;
+  wire [8:0] \write__counters$271[13] ;
+  wire [8:0] \write__counters$271[14] ;
+  wire [8:0] \write__counters$271[15] ;
+  wire [8:0] \write__counters$271[16] ;
+  wire [8:0] \write__counters$271[17] ;
+  wire [8:0] \write__counters$271[18] ;
+  wire [8:0] \write__counters$271[19] ;
+  wire [8:0] \write__counters$271[1] ;
+  wire [8:0] \write__counters$271[20] ;
+  wire [8:0] \write__counters$271[21] ;
+  wire [8:0] \write__counters$271[22] ;
+  wire [8:0] \write__counters$271[23] ;
+  wire [8:0] \write__counters$271[24] ;
+  wire [8:0] \write__counters$271[25] ;
+  wire [8:0] \write__counters$271[26] ;
+  wire [8:0] \write__counters$271[27] ;
+  wire [8:0] \write__counters$271[28] ;
+  wire [8:0] \write__counters$271[29] ;
+  wire [8:0] \write__counters$271[2] ;
+  wire [8:0] \write__counters$271[30] ;
+  wire [8:0] \write__counters$271[31] ;
+  wire [8:0] \write__counters$271[3] ;
+  wire [8:0] \write__counters$271[4] ;
+  wire [8:0] \write__counters$271[5] ;
+  wire [8:0] \write__counters$271[6] ;
+  wire [8:0] \write__counters$271[7] ;
+  wire [8:0] \write__counters$271[8] ;
+  wire [8:0] \write__counters$271[9] ;
+  wire [8:0] \write__counters[0] ;
+  wire [8:0] \write__counters[10] ;
+  wire [8:0] \write__counters[11] ;
+  wire [8:0] \write__counters[12] ;
+  wire [8:0] \write__counters[13] ;
+  wire [8:0] \write__counters[14] ;
+  wire [8:0] \write__counters[15] ;
+  wire [8:0] \write__counters[16] ;
+  wire [8:0] \write__counters[17] ;
+  wire [8:0] \write__counters[18] ;
+  wire [8:0] \write__counters[19] ;
+  wire [8:0] \write__counters[1] ;
+  wire [8:0] \write__counters[20] ;
+  wire [8:0] \write__counters[21] ;
+  wire [8:0] \write__counters[22] ;
+  wire [8:0] \write__counters[23] ;
+  wire [8:0] \write__counters[24] ;
+  wire [8:0] \write__counters[25] ;
+  wire [8:0] \write__counters[26] ;
+  wire [8:0] \write__counters[27] ;
+  wire [8:0] \write__counters[28] ;
+  wire [8:0] \write__counters[29] ;
+  wire [8:0] \write__counters[2] ;
+  wire [8:0] \write__counters[30] ;
+  wire [8:0] \write__counters[31] ;
+  wire [8:0] \write__counters[3] ;
+  wire [8:0] \write__counters[4] ;
+  wire [8:0] \write__counters[5] ;
+  wire [8:0] \write__counters[6] ;
+  wire [8:0] \write__counters[7] ;
+  wire [8:0] \write__counters[8] ;
+  wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
   wire [319:0] \write__data$121 ;
   wire [31:0] \write__data$125 ;
   wire \write__data$129 ;
   reg [63:0] \write__data$198 ;
-  wire [511:0] \write__data$293 ;
+  wire [287:0] \write__data$293 ;
   wire [2047:0] \write__data$299 ;
   wire [63:0] \write__data$305 ;
   reg [1:0] write__en;
@@ -1113,7 +1113,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(mask),
-    .\port$8417$0 (\$51 ),
+    .\port$8434$0 (\$51 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1180,39 +1180,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6947$0 (\$52 ),
-    .\port$6948$0 (\$53 ),
-    .\port$6949$0 (\$54 ),
-    .\port$6950$0 (\$55 ),
-    .\port$6951$0 (\$56 ),
-    .\port$6952$0 (\$57 ),
-    .\port$6953$0 (\$58 ),
-    .\port$6954$0 (\$59 ),
-    .\port$6955$0 (\$60 ),
-    .\port$6956$0 (\$61 ),
-    .\port$6957$0 (\$62 ),
-    .\port$6958$0 (\$63 ),
-    .\port$6959$0 (\$64 ),
-    .\port$6960$0 (\$65 ),
-    .\port$6961$0 (\$66 ),
-    .\port$6962$0 (\$67 ),
-    .\port$6963$0 (\$68 ),
-    .\port$6964$0 (\$69 ),
-    .\port$6965$0 (\$70 ),
-    .\port$6966$0 (\$71 ),
-    .\port$6967$0 (\$72 ),
-    .\port$6968$0 (\$73 ),
-    .\port$6969$0 (\$74 ),
-    .\port$6970$0 (\$75 ),
-    .\port$6971$0 (\$76 ),
-    .\port$6972$0 (\$77 ),
-    .\port$6973$0 (\$78 ),
-    .\port$6974$0 (\$79 ),
-    .\port$6975$0 (\$80 ),
-    .\port$6976$0 (\$81 ),
-    .\port$6977$0 (\$82 ),
-    .\port$6978$0 (\$83 ),
-    .\port$9216$75 (\$85 ),
+    .\port$6960$0 (\$52 ),
+    .\port$6961$0 (\$53 ),
+    .\port$6962$0 (\$54 ),
+    .\port$6963$0 (\$55 ),
+    .\port$6964$0 (\$56 ),
+    .\port$6965$0 (\$57 ),
+    .\port$6966$0 (\$58 ),
+    .\port$6967$0 (\$59 ),
+    .\port$6968$0 (\$60 ),
+    .\port$6969$0 (\$61 ),
+    .\port$6970$0 (\$62 ),
+    .\port$6971$0 (\$63 ),
+    .\port$6972$0 (\$64 ),
+    .\port$6973$0 (\$65 ),
+    .\port$6974$0 (\$66 ),
+    .\port$6975$0 (\$67 ),
+    .\port$6976$0 (\$68 ),
+    .\port$6977$0 (\$69 ),
+    .\port$6978$0 (\$70 ),
+    .\port$6979$0 (\$71 ),
+    .\port$6980$0 (\$72 ),
+    .\port$6981$0 (\$73 ),
+    .\port$6982$0 (\$74 ),
+    .\port$6983$0 (\$75 ),
+    .\port$6984$0 (\$76 ),
+    .\port$6985$0 (\$77 ),
+    .\port$6986$0 (\$78 ),
+    .\port$6987$0 (\$79 ),
+    .\port$6988$0 (\$80 ),
+    .\port$6989$0 (\$81 ),
+    .\port$6990$0 (\$82 ),
+    .\port$6991$0 (\$83 ),
+    .\port$9233$75 (\$85 ),
     .rst(rst),
     .tiles_write__addr(\write__addr$297 ),
     .tiles_write__en(\write__en$301 ),
@@ -1258,8 +1258,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8284$3 (block2[4:3]),
-    .\port$8300$0 (margin),
+    .\port$8297$3 (block2[4:3]),
+    .\port$8313$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1271,47 +1271,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$8271$0 (\address$202 ),
-    .\port$8272$0 (\bank$204 ),
-    .\port$8286$0 (\$like [1:0]),
-    .\port$8286$22 (\$like [25:22]),
-    .\port$8373$0 (\bank$161 ),
-    .\port$8407$0 (activation_address),
-    .\port$8417$0 (\$51 [1:0]),
-    .\port$8640$0 (\activations$115 ),
-    .\port$8642$0 (magnitudes),
-    .\port$8745$0 (next_row_address),
-    .\port$8757$0 (row_address),
-    .\port$8765$0 (desired_address),
-    .\port$9092$0 (\bank$231 ),
-    .\port$9098$0 (\row_address$230 ),
-    .\port$9100$0 (\desired_address$238 ),
-    .\port$9210$5 (activation_bank),
-    .\port$9210$71 (\activation_address$251 ),
-    .\port$9351$0 (\$86 ),
+    .\port$8284$0 (\address$202 ),
+    .\port$8285$0 (\bank$204 ),
+    .\port$8299$0 (\$like [1:0]),
+    .\port$8299$22 (\$like [25:22]),
+    .\port$8390$0 (\bank$161 ),
+    .\port$8424$0 (activation_address),
+    .\port$8434$0 (\$51 [1:0]),
+    .\port$8657$0 (\activations$115 ),
+    .\port$8659$0 (magnitudes),
+    .\port$8762$0 (next_row_address),
+    .\port$8774$0 (row_address),
+    .\port$8782$0 (desired_address),
+    .\port$9109$0 (\bank$231 ),
+    .\port$9115$0 (\row_address$230 ),
+    .\port$9117$0 (\desired_address$238 ),
+    .\port$9227$5 (activation_bank),
+    .\port$9227$71 (\activation_address$251 ),
+    .\port$9368$0 (\$86 ),
     .\read__addr$44 (\read__addr$163 ),
     .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
+    .\read__data$12 (fetched__payload),
     .\read__data$14 (activations),
     .\read__data$21 (\read__data$190 ),
     .\read__data$29 (\read__data$236 ),
     .\read__data$35 (\gates$192 ),
     .\read__data$40 (\read__data$181 ),
     .\read__data$45 (\read__data$199 ),
-    .\read__data$8 (fetched__payload),
     .rst(rst),
     .write__addr(\write__addr$297 ),
-    .\write__addr$10 (\write__addr$291 ),
     .\write__addr$17 (write__addr),
     .\write__addr$25 (\write__addr$196 ),
     .\write__addr$46 (load__payload[6:2]),
+    .\write__addr$9 (\write__addr$291 ),
     .\write__data$11 (\write__data$293 ),
     .\write__data$18 (write__data),
     .\write__data$26 (\write__data$198 ),
     .\write__data$37 (\write__data$125 ),
     .\write__data$42 (\write__data$129 ),
     .write__en(\write__en$301 ),
-    .\write__en$12 (\write__en$295 ),
+    .\write__en$10 (\write__en$295 ),
     .\write__en$19 (write__en),
     .\write__en$27 (\write__en$194 ),
     .\write__en$33 (store),
@@ -1364,40 +1364,40 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6947$0 (\$52 ),
-    .\port$6948$0 (\$53 ),
-    .\port$6949$0 (\$54 ),
-    .\port$6950$0 (\$55 ),
-    .\port$6951$0 (\$56 ),
-    .\port$6952$0 (\$57 ),
-    .\port$6953$0 (\$58 ),
-    .\port$6954$0 (\$59 ),
-    .\port$6955$0 (\$60 ),
-    .\port$6956$0 (\$61 ),
-    .\port$6957$0 (\$62 ),
-    .\port$6958$0 (\$63 ),
-    .\port$6959$0 (\$64 ),
-    .\port$6960$0 (\$65 ),
-    .\port$6961$0 (\$66 ),
-    .\port$6962$0 (\$67 ),
-    .\port$6963$0 (\$68 ),
-    .\port$6964$0 (\$69 ),
-    .\port$6965$0 (\$70 ),
-    .\port$6966$0 (\$71 ),
-    .\port$6967$0 (\$72 ),
-    .\port$6968$0 (\$73 ),
-    .\port$6969$0 (\$74 ),
-    .\port$6970$0 (\$75 ),
-    .\port$6971$0 (\$76 ),
-    .\port$6972$0 (\$77 ),
-    .\port$6973$0 (\$78 ),
-    .\port$6974$0 (\$79 ),
-    .\port$6975$0 (\$80 ),
-    .\port$6976$0 (\$81 ),
-    .\port$6977$0 (\$82 ),
-    .\port$6978$0 (\$83 ),
-    .\port$9216$0 (\$84 ),
-    .\port$9216$75 (\$85 ),
+    .\port$6960$0 (\$52 ),
+    .\port$6961$0 (\$53 ),
+    .\port$6962$0 (\$54 ),
+    .\port$6963$0 (\$55 ),
+    .\port$6964$0 (\$56 ),
+    .\port$6965$0 (\$57 ),
+    .\port$6966$0 (\$58 ),
+    .\port$6967$0 (\$59 ),
+    .\port$6968$0 (\$60 ),
+    .\port$6969$0 (\$61 ),
+    .\port$6970$0 (\$62 ),
+    .\port$6971$0 (\$63 ),
+    .\port$6972$0 (\$64 ),
+    .\port$6973$0 (\$65 ),
+    .\port$6974$0 (\$66 ),
+    .\port$6975$0 (\$67 ),
+    .\port$6976$0 (\$68 ),
+    .\port$6977$0 (\$69 ),
+    .\port$6978$0 (\$70 ),
+    .\port$6979$0 (\$71 ),
+    .\port$6980$0 (\$72 ),
+    .\port$6981$0 (\$73 ),
+    .\port$6982$0 (\$74 ),
+    .\port$6983$0 (\$75 ),
+    .\port$6984$0 (\$76 ),
+    .\port$6985$0 (\$77 ),
+    .\port$6986$0 (\$78 ),
+    .\port$6987$0 (\$79 ),
+    .\port$6988$0 (\$80 ),
+    .\port$6989$0 (\$81 ),
+    .\port$6990$0 (\$82 ),
+    .\port$6991$0 (\$83 ),
+    .\port$9233$0 (\$84 ),
+    .\port$9233$75 (\$85 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1439,7 +1439,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_address(\desired_address$238 ),
     .layer(\layer$222 ),
     .layers(row_count),
-    .\port$347$0 (\read__data$236 ),
+    .\port$360$0 (\read__data$236 ),
     .read_enable(read__en),
     .row_address(\row_address$230 ),
     .rst(rst),
@@ -1771,7 +1771,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
   assign \load__payload.segment  = load__payload[18];
-  assign \load__payload.data  = load__payload[530:19];
+  assign \load__payload.data  = load__payload[306:19];
   assign \table[0]  = \table [93:0];
   assign \table[0].rows  = \table [7:0];
   assign \table[0].columns  = \table [16:8];
@@ -2137,107 +2137,107 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table$249.gate  = sweep_table[64:56];
   assign \sweep_table$249.group  = sweep_table[72:65];
   assign \sweep_table$249.reinforce  = sweep_table[93:73];
-  assign \counters[0]  = fetched__payload[15:0];
-  assign \counters[1]  = fetched__payload[31:16];
-  assign \counters[2]  = fetched__payload[47:32];
-  assign \counters[3]  = fetched__payload[63:48];
-  assign \counters[4]  = fetched__payload[79:64];
-  assign \counters[5]  = fetched__payload[95:80];
-  assign \counters[6]  = fetched__payload[111:96];
-  assign \counters[7]  = fetched__payload[127:112];
-  assign \counters[8]  = fetched__payload[143:128];
-  assign \counters[9]  = fetched__payload[159:144];
-  assign \counters[10]  = fetched__payload[175:160];
-  assign \counters[11]  = fetched__payload[191:176];
-  assign \counters[12]  = fetched__payload[207:192];
-  assign \counters[13]  = fetched__payload[223:208];
-  assign \counters[14]  = fetched__payload[239:224];
-  assign \counters[15]  = fetched__payload[255:240];
-  assign \counters[16]  = fetched__payload[271:256];
-  assign \counters[17]  = fetched__payload[287:272];
-  assign \counters[18]  = fetched__payload[303:288];
-  assign \counters[19]  = fetched__payload[319:304];
-  assign \counters[20]  = fetched__payload[335:320];
-  assign \counters[21]  = fetched__payload[351:336];
-  assign \counters[22]  = fetched__payload[367:352];
-  assign \counters[23]  = fetched__payload[383:368];
-  assign \counters[24]  = fetched__payload[399:384];
-  assign \counters[25]  = fetched__payload[415:400];
-  assign \counters[26]  = fetched__payload[431:416];
-  assign \counters[27]  = fetched__payload[447:432];
-  assign \counters[28]  = fetched__payload[463:448];
-  assign \counters[29]  = fetched__payload[479:464];
-  assign \counters[30]  = fetched__payload[495:480];
-  assign \counters[31]  = fetched__payload[511:496];
+  assign \counters[0]  = fetched__payload[8:0];
+  assign \counters[1]  = fetched__payload[17:9];
+  assign \counters[2]  = fetched__payload[26:18];
+  assign \counters[3]  = fetched__payload[35:27];
+  assign \counters[4]  = fetched__payload[44:36];
+  assign \counters[5]  = fetched__payload[53:45];
+  assign \counters[6]  = fetched__payload[62:54];
+  assign \counters[7]  = fetched__payload[71:63];
+  assign \counters[8]  = fetched__payload[80:72];
+  assign \counters[9]  = fetched__payload[89:81];
+  assign \counters[10]  = fetched__payload[98:90];
+  assign \counters[11]  = fetched__payload[107:99];
+  assign \counters[12]  = fetched__payload[116:108];
+  assign \counters[13]  = fetched__payload[125:117];
+  assign \counters[14]  = fetched__payload[134:126];
+  assign \counters[15]  = fetched__payload[143:135];
+  assign \counters[16]  = fetched__payload[152:144];
+  assign \counters[17]  = fetched__payload[161:153];
+  assign \counters[18]  = fetched__payload[170:162];
+  assign \counters[19]  = fetched__payload[179:171];
+  assign \counters[20]  = fetched__payload[188:180];
+  assign \counters[21]  = fetched__payload[197:189];
+  assign \counters[22]  = fetched__payload[206:198];
+  assign \counters[23]  = fetched__payload[215:207];
+  assign \counters[24]  = fetched__payload[224:216];
+  assign \counters[25]  = fetched__payload[233:225];
+  assign \counters[26]  = fetched__payload[242:234];
+  assign \counters[27]  = fetched__payload[251:243];
+  assign \counters[28]  = fetched__payload[260:252];
+  assign \counters[29]  = fetched__payload[269:261];
+  assign \counters[30]  = fetched__payload[278:270];
+  assign \counters[31]  = fetched__payload[287:279];
   assign \load__payload$257.kind  = load__payload[1:0];
   assign \load__payload$257.address  = load__payload[12:2];
   assign \load__payload$257.row  = load__payload[17:13];
   assign \load__payload$257.segment  = load__payload[18];
-  assign \load__payload$257.data  = load__payload[530:19];
-  assign \write__counters[0]  = write__counters[15:0];
-  assign \write__counters[1]  = write__counters[31:16];
-  assign \write__counters[2]  = write__counters[47:32];
-  assign \write__counters[3]  = write__counters[63:48];
-  assign \write__counters[4]  = write__counters[79:64];
-  assign \write__counters[5]  = write__counters[95:80];
-  assign \write__counters[6]  = write__counters[111:96];
-  assign \write__counters[7]  = write__counters[127:112];
-  assign \write__counters[8]  = write__counters[143:128];
-  assign \write__counters[9]  = write__counters[159:144];
-  assign \write__counters[10]  = write__counters[175:160];
-  assign \write__counters[11]  = write__counters[191:176];
-  assign \write__counters[12]  = write__counters[207:192];
-  assign \write__counters[13]  = write__counters[223:208];
-  assign \write__counters[14]  = write__counters[239:224];
-  assign \write__counters[15]  = write__counters[255:240];
-  assign \write__counters[16]  = write__counters[271:256];
-  assign \write__counters[17]  = write__counters[287:272];
-  assign \write__counters[18]  = write__counters[303:288];
-  assign \write__counters[19]  = write__counters[319:304];
-  assign \write__counters[20]  = write__counters[335:320];
-  assign \write__counters[21]  = write__counters[351:336];
-  assign \write__counters[22]  = write__counters[367:352];
-  assign \write__counters[23]  = write__counters[383:368];
-  assign \write__counters[24]  = write__counters[399:384];
-  assign \write__counters[25]  = write__counters[415:400];
-  assign \write__counters[26]  = write__counters[431:416];
-  assign \write__counters[27]  = write__counters[447:432];
-  assign \write__counters[28]  = write__counters[463:448];
-  assign \write__counters[29]  = write__counters[479:464];
-  assign \write__counters[30]  = write__counters[495:480];
-  assign \write__counters[31]  = write__counters[511:496];
-  assign \write__counters$271[0]  = write__counters[15:0];
-  assign \write__counters$271[1]  = write__counters[31:16];
-  assign \write__counters$271[2]  = write__counters[47:32];
-  assign \write__counters$271[3]  = write__counters[63:48];
-  assign \write__counters$271[4]  = write__counters[79:64];
-  assign \write__counters$271[5]  = write__counters[95:80];
-  assign \write__counters$271[6]  = write__counters[111:96];
-  assign \write__counters$271[7]  = write__counters[127:112];
-  assign \write__counters$271[8]  = write__counters[143:128];
-  assign \write__counters$271[9]  = write__counters[159:144];
-  assign \write__counters$271[10]  = write__counters[175:160];
-  assign \write__counters$271[11]  = write__counters[191:176];
-  assign \write__counters$271[12]  = write__counters[207:192];
-  assign \write__counters$271[13]  = write__counters[223:208];
-  assign \write__counters$271[14]  = write__counters[239:224];
-  assign \write__counters$271[15]  = write__counters[255:240];
-  assign \write__counters$271[16]  = write__counters[271:256];
-  assign \write__counters$271[17]  = write__counters[287:272];
-  assign \write__counters$271[18]  = write__counters[303:288];
-  assign \write__counters$271[19]  = write__counters[319:304];
-  assign \write__counters$271[20]  = write__counters[335:320];
-  assign \write__counters$271[21]  = write__counters[351:336];
-  assign \write__counters$271[22]  = write__counters[367:352];
-  assign \write__counters$271[23]  = write__counters[383:368];
-  assign \write__counters$271[24]  = write__counters[399:384];
-  assign \write__counters$271[25]  = write__counters[415:400];
-  assign \write__counters$271[26]  = write__counters[431:416];
-  assign \write__counters$271[27]  = write__counters[447:432];
-  assign \write__counters$271[28]  = write__counters[463:448];
-  assign \write__counters$271[29]  = write__counters[479:464];
-  assign \write__counters$271[30]  = write__counters[495:480];
-  assign \write__counters$271[31]  = write__counters[511:496];
+  assign \load__payload$257.data  = load__payload[306:19];
+  assign \write__counters[0]  = write__counters[8:0];
+  assign \write__counters[1]  = write__counters[17:9];
+  assign \write__counters[2]  = write__counters[26:18];
+  assign \write__counters[3]  = write__counters[35:27];
+  assign \write__counters[4]  = write__counters[44:36];
+  assign \write__counters[5]  = write__counters[53:45];
+  assign \write__counters[6]  = write__counters[62:54];
+  assign \write__counters[7]  = write__counters[71:63];
+  assign \write__counters[8]  = write__counters[80:72];
+  assign \write__counters[9]  = write__counters[89:81];
+  assign \write__counters[10]  = write__counters[98:90];
+  assign \write__counters[11]  = write__counters[107:99];
+  assign \write__counters[12]  = write__counters[116:108];
+  assign \write__counters[13]  = write__counters[125:117];
+  assign \write__counters[14]  = write__counters[134:126];
+  assign \write__counters[15]  = write__counters[143:135];
+  assign \write__counters[16]  = write__counters[152:144];
+  assign \write__counters[17]  = write__counters[161:153];
+  assign \write__counters[18]  = write__counters[170:162];
+  assign \write__counters[19]  = write__counters[179:171];
+  assign \write__counters[20]  = write__counters[188:180];
+  assign \write__counters[21]  = write__counters[197:189];
+  assign \write__counters[22]  = write__counters[206:198];
+  assign \write__counters[23]  = write__counters[215:207];
+  assign \write__counters[24]  = write__counters[224:216];
+  assign \write__counters[25]  = write__counters[233:225];
+  assign \write__counters[26]  = write__counters[242:234];
+  assign \write__counters[27]  = write__counters[251:243];
+  assign \write__counters[28]  = write__counters[260:252];
+  assign \write__counters[29]  = write__counters[269:261];
+  assign \write__counters[30]  = write__counters[278:270];
+  assign \write__counters[31]  = write__counters[287:279];
+  assign \write__counters$271[0]  = write__counters[8:0];
+  assign \write__counters$271[1]  = write__counters[17:9];
+  assign \write__counters$271[2]  = write__counters[26:18];
+  assign \write__counters$271[3]  = write__counters[35:27];
+  assign \write__counters$271[4]  = write__counters[44:36];
+  assign \write__counters$271[5]  = write__counters[53:45];
+  assign \write__counters$271[6]  = write__counters[62:54];
+  assign \write__counters$271[7]  = write__counters[71:63];
+  assign \write__counters$271[8]  = write__counters[80:72];
+  assign \write__counters$271[9]  = write__counters[89:81];
+  assign \write__counters$271[10]  = write__counters[98:90];
+  assign \write__counters$271[11]  = write__counters[107:99];
+  assign \write__counters$271[12]  = write__counters[116:108];
+  assign \write__counters$271[13]  = write__counters[125:117];
+  assign \write__counters$271[14]  = write__counters[134:126];
+  assign \write__counters$271[15]  = write__counters[143:135];
+  assign \write__counters$271[16]  = write__counters[152:144];
+  assign \write__counters$271[17]  = write__counters[161:153];
+  assign \write__counters$271[18]  = write__counters[170:162];
+  assign \write__counters$271[19]  = write__counters[179:171];
+  assign \write__counters$271[20]  = write__counters[188:180];
+  assign \write__counters$271[21]  = write__counters[197:189];
+  assign \write__counters$271[22]  = write__counters[206:198];
+  assign \write__counters$271[23]  = write__counters[215:207];
+  assign \write__counters$271[24]  = write__counters[224:216];
+  assign \write__counters$271[25]  = write__counters[233:225];
+  assign \write__counters$271[26]  = write__counters[242:234];
+  assign \write__counters$271[27]  = write__counters[251:243];
+  assign \write__counters$271[28]  = write__counters[260:252];
+  assign \write__counters$271[29]  = write__counters[269:261];
+  assign \write__counters$271[30]  = write__counters[278:270];
+  assign \write__counters$271[31]  = write__counters[287:279];
   assign \block0.bank  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -25628,7 +25628,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8417$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8434$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -25780,8 +25780,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8417$0 ;
-  wire [2:0] \port$8417$0 ;
+  output [2:0] \port$8434$0 ;
+  wire [2:0] \port$8434$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -26152,7 +26152,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = \$like [2];
   assign bank = \$like [1:0];
   assign columns_here = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
-  assign \port$8417$0  = \$like [2:0];
+  assign \port$8434$0  = \$like [2:0];
   assign \$like.bank  = \$like [1:0];
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
@@ -26794,9 +26794,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \magnitudes[31]  = magnitudes_q[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
-, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, counters_read__addr
-, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9216$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
+, \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , fetch__ready, counters_read__addr
+, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9233$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -27086,11 +27086,11 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire [10:0] counter_address;
   output [10:0] counters_read__addr;
   wire [10:0] counters_read__addr;
-  wire [511:0] counters_read__data;
+  wire [287:0] counters_read__data;
   output [10:0] counters_write__addr;
   reg [10:0] counters_write__addr;
-  output [511:0] counters_write__data;
-  reg [511:0] counters_write__data;
+  output [287:0] counters_write__data;
+  reg [287:0] counters_write__data;
   output counters_write__en;
   reg counters_write__en;
   reg enable;
@@ -27100,18 +27100,18 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire fetch__ready;
   input fetch__valid;
   wire fetch__valid;
-  input [511:0] fetched__payload;
-  wire [511:0] fetched__payload;
+  input [287:0] fetched__payload;
+  wire [287:0] fetched__payload;
   input fetched__ready;
   wire fetched__ready;
   output fetched__valid;
   reg fetched__valid = 1'h0;
   input idle;
   wire idle;
-  input [530:0] load__payload;
-  wire [530:0] load__payload;
+  input [306:0] load__payload;
+  wire [306:0] load__payload;
   wire [10:0] \load__payload.address ;
-  wire [511:0] \load__payload.data ;
+  wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
   wire [4:0] \load__payload.row ;
   wire \load__payload.segment ;
@@ -27120,32 +27120,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$6947$0 ;
-  wire \port$6947$0 ;
-  input \port$6948$0 ;
-  wire \port$6948$0 ;
-  input \port$6949$0 ;
-  wire \port$6949$0 ;
-  input \port$6950$0 ;
-  wire \port$6950$0 ;
-  input \port$6951$0 ;
-  wire \port$6951$0 ;
-  input \port$6952$0 ;
-  wire \port$6952$0 ;
-  input \port$6953$0 ;
-  wire \port$6953$0 ;
-  input \port$6954$0 ;
-  wire \port$6954$0 ;
-  input \port$6955$0 ;
-  wire \port$6955$0 ;
-  input \port$6956$0 ;
-  wire \port$6956$0 ;
-  input \port$6957$0 ;
-  wire \port$6957$0 ;
-  input \port$6958$0 ;
-  wire \port$6958$0 ;
-  input \port$6959$0 ;
-  wire \port$6959$0 ;
   input \port$6960$0 ;
   wire \port$6960$0 ;
   input \port$6961$0 ;
@@ -27184,8 +27158,34 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6977$0 ;
   input \port$6978$0 ;
   wire \port$6978$0 ;
-  input [11:0] \port$9216$75 ;
-  wire [11:0] \port$9216$75 ;
+  input \port$6979$0 ;
+  wire \port$6979$0 ;
+  input \port$6980$0 ;
+  wire \port$6980$0 ;
+  input \port$6981$0 ;
+  wire \port$6981$0 ;
+  input \port$6982$0 ;
+  wire \port$6982$0 ;
+  input \port$6983$0 ;
+  wire \port$6983$0 ;
+  input \port$6984$0 ;
+  wire \port$6984$0 ;
+  input \port$6985$0 ;
+  wire \port$6985$0 ;
+  input \port$6986$0 ;
+  wire \port$6986$0 ;
+  input \port$6987$0 ;
+  wire \port$6987$0 ;
+  input \port$6988$0 ;
+  wire \port$6988$0 ;
+  input \port$6989$0 ;
+  wire \port$6989$0 ;
+  input \port$6990$0 ;
+  wire \port$6990$0 ;
+  input \port$6991$0 ;
+  wire \port$6991$0 ;
+  input [11:0] \port$9233$75 ;
+  wire [11:0] \port$9233$75 ;
   input rst;
   wire rst;
   reg taken = 1'h0;
@@ -27200,40 +27200,40 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire [10:0] write__address;
   input write__bank;
   wire write__bank;
-  input [511:0] write__counters;
-  wire [511:0] write__counters;
-  wire [15:0] \write__counters[0] ;
-  wire [15:0] \write__counters[10] ;
-  wire [15:0] \write__counters[11] ;
-  wire [15:0] \write__counters[12] ;
-  wire [15:0] \write__counters[13] ;
-  wire [15:0] \write__counters[14] ;
-  wire [15:0] \write__counters[15] ;
-  wire [15:0] \write__counters[16] ;
-  wire [15:0] \write__counters[17] ;
-  wire [15:0] \write__counters[18] ;
-  wire [15:0] \write__counters[19] ;
-  wire [15:0] \write__counters[1] ;
-  wire [15:0] \write__counters[20] ;
-  wire [15:0] \write__counters[21] ;
-  wire [15:0] \write__counters[22] ;
-  wire [15:0] \write__counters[23] ;
-  wire [15:0] \write__counters[24] ;
-  wire [15:0] \write__counters[25] ;
-  wire [15:0] \write__counters[26] ;
-  wire [15:0] \write__counters[27] ;
-  wire [15:0] \write__counters[28] ;
-  wire [15:0] \write__counters[29] ;
-  wire [15:0] \write__counters[2] ;
-  wire [15:0] \write__counters[30] ;
-  wire [15:0] \write__counters[31] ;
-  wire [15:0] \write__counters[3] ;
-  wire [15:0] \write__counters[4] ;
-  wire [15:0] \write__counters[5] ;
-  wire [15:0] \write__counters[6] ;
-  wire [15:0] \write__counters[7] ;
-  wire [15:0] \write__counters[8] ;
-  wire [15:0] \write__counters[9] ;
+  input [287:0] write__counters;
+  wire [287:0] write__counters;
+  wire [8:0] \write__counters[0] ;
+  wire [8:0] \write__counters[10] ;
+  wire [8:0] \write__counters[11] ;
+  wire [8:0] \write__counters[12] ;
+  wire [8:0] \write__counters[13] ;
+  wire [8:0] \write__counters[14] ;
+  wire [8:0] \write__counters[15] ;
+  wire [8:0] \write__counters[16] ;
+  wire [8:0] \write__counters[17] ;
+  wire [8:0] \write__counters[18] ;
+  wire [8:0] \write__counters[19] ;
+  wire [8:0] \write__counters[1] ;
+  wire [8:0] \write__counters[20] ;
+  wire [8:0] \write__counters[21] ;
+  wire [8:0] \write__counters[22] ;
+  wire [8:0] \write__counters[23] ;
+  wire [8:0] \write__counters[24] ;
+  wire [8:0] \write__counters[25] ;
+  wire [8:0] \write__counters[26] ;
+  wire [8:0] \write__counters[27] ;
+  wire [8:0] \write__counters[28] ;
+  wire [8:0] \write__counters[29] ;
+  wire [8:0] \write__counters[2] ;
+  wire [8:0] \write__counters[30] ;
+  wire [8:0] \write__counters[31] ;
+  wire [8:0] \write__counters[3] ;
+  wire [8:0] \write__counters[4] ;
+  wire [8:0] \write__counters[5] ;
+  wire [8:0] \write__counters[6] ;
+  wire [8:0] \write__counters[7] ;
+  wire [8:0] \write__counters[8] ;
+  wire [8:0] \write__counters[9] ;
   wire [4:0] write__row;
   wire write__segment;
   wire [5:0] write__tile;
@@ -27504,7 +27504,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__data = load__payload[530:19];
+      counters_write__data = load__payload[306:19];
     end else begin
       counters_write__data = write__counters;
     end
@@ -27524,7 +27524,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9216$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9233$75 [5:0] };
     end
   end
   always @* begin
@@ -27533,7 +27533,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$17  = load__payload[17:13];
     end else begin
-      \$like$17  = \port$9216$75 [10:6];
+      \$like$17  = \port$9233$75 [10:6];
     end
   end
   always @* begin
@@ -27542,7 +27542,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9216$75 [11];
+      \$like$18  = \port$9233$75 [11];
     end
   end
   always @* begin
@@ -27551,7 +27551,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
+      weights = { \port$6991$0 , \port$6990$0 , \port$6989$0 , \port$6988$0 , \port$6987$0 , \port$6986$0 , \port$6985$0 , \port$6984$0 , \port$6983$0 , \port$6982$0 , \port$6981$0 , \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0  };
     end
   end
   always @* begin
@@ -27593,10 +27593,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9216$75 [5:0];
-  assign write__row = \port$9216$75 [10:6];
-  assign write__segment = \port$9216$75 [11];
-  assign write__weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
+  assign write__tile = \port$9233$75 [5:0];
+  assign write__row = \port$9233$75 [10:6];
+  assign write__segment = \port$9233$75 [11];
+  assign write__weights = { \port$6991$0 , \port$6990$0 , \port$6989$0 , \port$6988$0 , \port$6987$0 , \port$6986$0 , \port$6985$0 , \port$6984$0 , \port$6983$0 , \port$6982$0 , \port$6981$0 , \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -27604,39 +27604,39 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
   assign \load__payload.segment  = load__payload[18];
-  assign \load__payload.data  = load__payload[530:19];
-  assign \write__counters[0]  = write__counters[15:0];
-  assign \write__counters[1]  = write__counters[31:16];
-  assign \write__counters[2]  = write__counters[47:32];
-  assign \write__counters[3]  = write__counters[63:48];
-  assign \write__counters[4]  = write__counters[79:64];
-  assign \write__counters[5]  = write__counters[95:80];
-  assign \write__counters[6]  = write__counters[111:96];
-  assign \write__counters[7]  = write__counters[127:112];
-  assign \write__counters[8]  = write__counters[143:128];
-  assign \write__counters[9]  = write__counters[159:144];
-  assign \write__counters[10]  = write__counters[175:160];
-  assign \write__counters[11]  = write__counters[191:176];
-  assign \write__counters[12]  = write__counters[207:192];
-  assign \write__counters[13]  = write__counters[223:208];
-  assign \write__counters[14]  = write__counters[239:224];
-  assign \write__counters[15]  = write__counters[255:240];
-  assign \write__counters[16]  = write__counters[271:256];
-  assign \write__counters[17]  = write__counters[287:272];
-  assign \write__counters[18]  = write__counters[303:288];
-  assign \write__counters[19]  = write__counters[319:304];
-  assign \write__counters[20]  = write__counters[335:320];
-  assign \write__counters[21]  = write__counters[351:336];
-  assign \write__counters[22]  = write__counters[367:352];
-  assign \write__counters[23]  = write__counters[383:368];
-  assign \write__counters[24]  = write__counters[399:384];
-  assign \write__counters[25]  = write__counters[415:400];
-  assign \write__counters[26]  = write__counters[431:416];
-  assign \write__counters[27]  = write__counters[447:432];
-  assign \write__counters[28]  = write__counters[463:448];
-  assign \write__counters[29]  = write__counters[479:464];
-  assign \write__counters[30]  = write__counters[495:480];
-  assign \write__counters[31]  = write__counters[511:496];
+  assign \load__payload.data  = load__payload[306:19];
+  assign \write__counters[0]  = write__counters[8:0];
+  assign \write__counters[1]  = write__counters[17:9];
+  assign \write__counters[2]  = write__counters[26:18];
+  assign \write__counters[3]  = write__counters[35:27];
+  assign \write__counters[4]  = write__counters[44:36];
+  assign \write__counters[5]  = write__counters[53:45];
+  assign \write__counters[6]  = write__counters[62:54];
+  assign \write__counters[7]  = write__counters[71:63];
+  assign \write__counters[8]  = write__counters[80:72];
+  assign \write__counters[9]  = write__counters[89:81];
+  assign \write__counters[10]  = write__counters[98:90];
+  assign \write__counters[11]  = write__counters[107:99];
+  assign \write__counters[12]  = write__counters[116:108];
+  assign \write__counters[13]  = write__counters[125:117];
+  assign \write__counters[14]  = write__counters[134:126];
+  assign \write__counters[15]  = write__counters[143:135];
+  assign \write__counters[16]  = write__counters[152:144];
+  assign \write__counters[17]  = write__counters[161:153];
+  assign \write__counters[18]  = write__counters[170:162];
+  assign \write__counters[19]  = write__counters[179:171];
+  assign \write__counters[20]  = write__counters[188:180];
+  assign \write__counters[21]  = write__counters[197:189];
+  assign \write__counters[22]  = write__counters[206:198];
+  assign \write__counters[23]  = write__counters[215:207];
+  assign \write__counters[24]  = write__counters[224:216];
+  assign \write__counters[25]  = write__counters[233:225];
+  assign \write__counters[26]  = write__counters[242:234];
+  assign \write__counters[27]  = write__counters[251:243];
+  assign \write__counters[28]  = write__counters[260:252];
+  assign \write__counters[29]  = write__counters[269:261];
+  assign \write__counters[30]  = write__counters[278:270];
+  assign \write__counters[31]  = write__counters[287:279];
   assign tiles_write__en[63] = \$267 ;
   assign tiles_write__en[62] = \$263 ;
   assign tiles_write__en[61] = \$259 ;
@@ -27888,7 +27888,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8284$3 , \port$8300$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8297$3 , \port$8313$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -28116,10 +28116,10 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8284$3 ;
-  wire [1:0] \port$8284$3 ;
-  input [8:0] \port$8300$0 ;
-  wire [8:0] \port$8300$0 ;
+  input [1:0] \port$8297$3 ;
+  wire [1:0] \port$8297$3 ;
+  input [8:0] \port$8313$0 ;
+  wire [8:0] \port$8313$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -28218,7 +28218,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8300$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8313$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -28259,7 +28259,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8284$3 [0] ? 4'h0 : base;
+  assign position = \port$8297$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -28321,7 +28321,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8284$3 [0]) begin
+      if (\port$8297$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -28426,7 +28426,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8284$3 [0];
+    \$81  = \port$8297$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -28454,7 +28454,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8284$3 [1];
+    \$85  = \port$8297$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -28527,7 +28527,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8284$3 [0];
+  assign first = \port$8297$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -28541,8 +28541,8 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8284$3 [1];
-  assign threshold = { 1'h0, \port$8300$0  };
+  assign last = \port$8297$3 [1];
+  assign threshold = { 1'h0, \port$8313$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -29123,9 +29123,9 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
-, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8271$0 , \port$8272$0 , \port$8286$0 , \port$8286$22 , \port$8373$0 , \port$8407$0 , \port$8417$0 , \write__en$33 , \port$8640$0 , \port$8642$0 , \read__addr$44 , \port$8745$0 , \port$8757$0 , \port$8765$0 , \port$9092$0 , \port$9098$0 , \port$9100$0 , \port$9210$5 
-, \port$9210$71 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9351$0 , write__en, \write__addr$46 );
+module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$12 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
+, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8284$0 , \port$8285$0 , \port$8299$0 , \port$8299$22 , \port$8390$0 , \port$8424$0 , \port$8434$0 , \write__en$33 , \port$8657$0 , \port$8659$0 , \read__addr$44 , \port$8762$0 , \port$8774$0 , \port$8782$0 , \port$9109$0 , \port$9115$0 , \port$9117$0 , \port$9227$5 
+, \port$9227$71 , \write__addr$9 , \write__data$11 , \write__en$10 , write__addr, \port$9368$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -29138,42 +29138,42 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  input [5:0] \port$8271$0 ;
-  wire [5:0] \port$8271$0 ;
-  input \port$8272$0 ;
-  wire \port$8272$0 ;
-  input [1:0] \port$8286$0 ;
-  wire [1:0] \port$8286$0 ;
-  input [3:0] \port$8286$22 ;
-  wire [3:0] \port$8286$22 ;
-  input [1:0] \port$8373$0 ;
-  wire [1:0] \port$8373$0 ;
-  input [3:0] \port$8407$0 ;
-  wire [3:0] \port$8407$0 ;
-  input [1:0] \port$8417$0 ;
-  wire [1:0] \port$8417$0 ;
-  input [31:0] \port$8640$0 ;
-  wire [31:0] \port$8640$0 ;
-  input [287:0] \port$8642$0 ;
-  wire [287:0] \port$8642$0 ;
-  input [3:0] \port$8745$0 ;
-  wire [3:0] \port$8745$0 ;
-  input [3:0] \port$8757$0 ;
-  wire [3:0] \port$8757$0 ;
-  input [3:0] \port$8765$0 ;
-  wire [3:0] \port$8765$0 ;
-  input [1:0] \port$9092$0 ;
-  wire [1:0] \port$9092$0 ;
-  input [3:0] \port$9098$0 ;
-  wire [3:0] \port$9098$0 ;
-  input [3:0] \port$9100$0 ;
-  wire [3:0] \port$9100$0 ;
-  input [1:0] \port$9210$5 ;
-  wire [1:0] \port$9210$5 ;
-  input [3:0] \port$9210$71 ;
-  wire [3:0] \port$9210$71 ;
-  input [31:0] \port$9351$0 ;
-  wire [31:0] \port$9351$0 ;
+  input [5:0] \port$8284$0 ;
+  wire [5:0] \port$8284$0 ;
+  input \port$8285$0 ;
+  wire \port$8285$0 ;
+  input [1:0] \port$8299$0 ;
+  wire [1:0] \port$8299$0 ;
+  input [3:0] \port$8299$22 ;
+  wire [3:0] \port$8299$22 ;
+  input [1:0] \port$8390$0 ;
+  wire [1:0] \port$8390$0 ;
+  input [3:0] \port$8424$0 ;
+  wire [3:0] \port$8424$0 ;
+  input [1:0] \port$8434$0 ;
+  wire [1:0] \port$8434$0 ;
+  input [31:0] \port$8657$0 ;
+  wire [31:0] \port$8657$0 ;
+  input [287:0] \port$8659$0 ;
+  wire [287:0] \port$8659$0 ;
+  input [3:0] \port$8762$0 ;
+  wire [3:0] \port$8762$0 ;
+  input [3:0] \port$8774$0 ;
+  wire [3:0] \port$8774$0 ;
+  input [3:0] \port$8782$0 ;
+  wire [3:0] \port$8782$0 ;
+  input [1:0] \port$9109$0 ;
+  wire [1:0] \port$9109$0 ;
+  input [3:0] \port$9115$0 ;
+  wire [3:0] \port$9115$0 ;
+  input [3:0] \port$9117$0 ;
+  wire [3:0] \port$9117$0 ;
+  input [1:0] \port$9227$5 ;
+  wire [1:0] \port$9227$5 ;
+  input [3:0] \port$9227$71 ;
+  wire [3:0] \port$9227$71 ;
+  input [31:0] \port$9368$0 ;
+  wire [31:0] \port$9368$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -29186,6 +29186,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [10:0] \read__addr$7 ;
   output [2047:0] read__data;
   wire [2047:0] read__data;
+  output [287:0] \read__data$12 ;
+  wire [287:0] \read__data$12 ;
   output [63:0] \read__data$14 ;
   wire [63:0] \read__data$14 ;
   output [63:0] \read__data$21 ;
@@ -29198,16 +29200,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire \read__data$40 ;
   output [63:0] \read__data$45 ;
   wire [63:0] \read__data$45 ;
-  output [511:0] \read__data$8 ;
-  wire [511:0] \read__data$8 ;
   wire read__en;
   wire \read__en$30 ;
   input rst;
   wire rst;
   input [6:0] write__addr;
   wire [6:0] write__addr;
-  input [10:0] \write__addr$10 ;
-  wire [10:0] \write__addr$10 ;
   input [5:0] \write__addr$17 ;
   wire [5:0] \write__addr$17 ;
   input [5:0] \write__addr$25 ;
@@ -29217,9 +29215,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [5:0] \write__addr$41 ;
   input [4:0] \write__addr$46 ;
   wire [4:0] \write__addr$46 ;
+  input [10:0] \write__addr$9 ;
+  wire [10:0] \write__addr$9 ;
   wire [2047:0] write__data;
-  input [511:0] \write__data$11 ;
-  wire [511:0] \write__data$11 ;
+  input [287:0] \write__data$11 ;
+  wire [287:0] \write__data$11 ;
   input [63:0] \write__data$18 ;
   wire [63:0] \write__data$18 ;
   input [63:0] \write__data$26 ;
@@ -29232,8 +29232,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] \write__data$47 ;
   input [63:0] write__en;
   wire [63:0] write__en;
-  input \write__en$12 ;
-  wire \write__en$12 ;
+  input \write__en$10 ;
+  wire \write__en$10 ;
   input [1:0] \write__en$19 ;
   wire [1:0] \write__en$19 ;
   input \write__en$27 ;
@@ -29260,8 +29260,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8417$0 , \port$8407$0  }];
-    _1_ <= activations[{ \port$9210$5 , \port$9210$71  }];
+    _0_ <= activations[{ \port$8434$0 , \port$8424$0  }];
+    _1_ <= activations[{ \port$9227$5 , \port$9227$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -29284,23 +29284,6 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   assign \read__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
-  (* ram_style = "block" *)
-  reg [511:0] counters [1754:0];
-  initial begin : zero_counters
-    integer i;
-    for (i = 0; i <= 1754; i = i + 1)
-      counters[i] = 0;
-  end
-  always @(posedge clk) begin
-    if (\write__en$12 )
-      counters[\write__addr$10 ] <= \write__data$11 ;
-  end
-  reg [511:0] _3_;
-  always @(posedge clk) begin
-    _3_ <= counters[\read__addr$7 ];
-  end
-  assign \read__data$8  = _3_;
-  (* no_rw_check = 32'd1 *)
   reg [63:0] desired [63:0];
   initial begin : zero_desired
     integer i;
@@ -29311,16 +29294,16 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
     if (\write__en$27 )
       desired[\write__addr$25 ] <= \write__data$26 ;
   end
+  reg [63:0] _3_;
   reg [63:0] _4_;
-  reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8373$0 , \port$8765$0  }];
+    _3_ <= desired[{ \port$8390$0 , \port$8782$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9092$0 , \port$9100$0  }];
+      _4_ <= desired[{ \port$9109$0 , \port$9117$0  }];
     end
   end
-  assign \read__data$21  = _4_;
-  assign desired_of_rows_read__data = _5_;
+  assign \read__data$21  = _3_;
+  assign desired_of_rows_read__data = _4_;
   (* no_rw_check = 32'd1 *)
   reg [31:0] gates [63:0];
   initial begin : zero_gates
@@ -29330,13 +29313,13 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8286$0 , \port$8286$22  }] <= \write__data$37 ;
+      gates[{ \port$8299$0 , \port$8299$22  }] <= \write__data$37 ;
   end
-  reg [31:0] _6_;
+  reg [31:0] _5_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8373$0 , \port$8757$0  }];
+    _5_ <= gates[{ \port$8390$0 , \port$8774$0  }];
   end
-  assign \read__data$35  = _6_;
+  assign \read__data$35  = _5_;
   (* no_rw_check = 32'd1 *)
   reg [0:0] opened [63:0];
   initial begin : zero_opened
@@ -29346,13 +29329,13 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      opened[{ \port$8286$0 , \port$8286$22  }] <= \write__data$42 ;
+      opened[{ \port$8299$0 , \port$8299$22  }] <= \write__data$42 ;
   end
-  reg [0:0] _7_;
+  reg [0:0] _6_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8373$0 , \port$8745$0  }];
+    _6_ <= opened[{ \port$8390$0 , \port$8762$0  }];
   end
-  assign \read__data$40  = _7_;
+  assign \read__data$40  = _6_;
   (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
   initial begin : zero_rows
@@ -29362,15 +29345,15 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8286$0 , \port$8286$22  }] <= { \port$8642$0 , \port$8640$0  };
+      rows[{ \port$8299$0 , \port$8299$22  }] <= { \port$8659$0 , \port$8657$0  };
   end
-  reg [319:0] _8_;
+  reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9092$0 , \port$9098$0  }];
+      _7_ <= rows[{ \port$9109$0 , \port$9115$0  }];
     end
   end
-  assign \read__data$29  = _8_;
+  assign \read__data$29  = _7_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
@@ -29381,170 +29364,280 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9351$0 ;
+      tiles[write__addr][31:0] <= \port$9368$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9351$0 ;
+      tiles[write__addr][63:32] <= \port$9368$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9351$0 ;
+      tiles[write__addr][95:64] <= \port$9368$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9351$0 ;
+      tiles[write__addr][127:96] <= \port$9368$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9351$0 ;
+      tiles[write__addr][159:128] <= \port$9368$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9351$0 ;
+      tiles[write__addr][191:160] <= \port$9368$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9351$0 ;
+      tiles[write__addr][223:192] <= \port$9368$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9351$0 ;
+      tiles[write__addr][255:224] <= \port$9368$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9351$0 ;
+      tiles[write__addr][287:256] <= \port$9368$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9351$0 ;
+      tiles[write__addr][319:288] <= \port$9368$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9351$0 ;
+      tiles[write__addr][351:320] <= \port$9368$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9351$0 ;
+      tiles[write__addr][383:352] <= \port$9368$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9351$0 ;
+      tiles[write__addr][415:384] <= \port$9368$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9351$0 ;
+      tiles[write__addr][447:416] <= \port$9368$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9351$0 ;
+      tiles[write__addr][479:448] <= \port$9368$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9351$0 ;
+      tiles[write__addr][511:480] <= \port$9368$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9351$0 ;
+      tiles[write__addr][543:512] <= \port$9368$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9351$0 ;
+      tiles[write__addr][575:544] <= \port$9368$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9351$0 ;
+      tiles[write__addr][607:576] <= \port$9368$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9351$0 ;
+      tiles[write__addr][639:608] <= \port$9368$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9351$0 ;
+      tiles[write__addr][671:640] <= \port$9368$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9351$0 ;
+      tiles[write__addr][703:672] <= \port$9368$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9351$0 ;
+      tiles[write__addr][735:704] <= \port$9368$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9351$0 ;
+      tiles[write__addr][767:736] <= \port$9368$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9351$0 ;
+      tiles[write__addr][799:768] <= \port$9368$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9351$0 ;
+      tiles[write__addr][831:800] <= \port$9368$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9351$0 ;
+      tiles[write__addr][863:832] <= \port$9368$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9351$0 ;
+      tiles[write__addr][895:864] <= \port$9368$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9351$0 ;
+      tiles[write__addr][927:896] <= \port$9368$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9351$0 ;
+      tiles[write__addr][959:928] <= \port$9368$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9351$0 ;
+      tiles[write__addr][991:960] <= \port$9368$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9351$0 ;
+      tiles[write__addr][1023:992] <= \port$9368$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9351$0 ;
+      tiles[write__addr][1055:1024] <= \port$9368$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9351$0 ;
+      tiles[write__addr][1087:1056] <= \port$9368$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9351$0 ;
+      tiles[write__addr][1119:1088] <= \port$9368$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9351$0 ;
+      tiles[write__addr][1151:1120] <= \port$9368$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9351$0 ;
+      tiles[write__addr][1183:1152] <= \port$9368$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9351$0 ;
+      tiles[write__addr][1215:1184] <= \port$9368$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9351$0 ;
+      tiles[write__addr][1247:1216] <= \port$9368$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9351$0 ;
+      tiles[write__addr][1279:1248] <= \port$9368$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9351$0 ;
+      tiles[write__addr][1311:1280] <= \port$9368$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9351$0 ;
+      tiles[write__addr][1343:1312] <= \port$9368$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9351$0 ;
+      tiles[write__addr][1375:1344] <= \port$9368$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9351$0 ;
+      tiles[write__addr][1407:1376] <= \port$9368$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9351$0 ;
+      tiles[write__addr][1439:1408] <= \port$9368$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9351$0 ;
+      tiles[write__addr][1471:1440] <= \port$9368$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9351$0 ;
+      tiles[write__addr][1503:1472] <= \port$9368$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9351$0 ;
+      tiles[write__addr][1535:1504] <= \port$9368$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9351$0 ;
+      tiles[write__addr][1567:1536] <= \port$9368$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9351$0 ;
+      tiles[write__addr][1599:1568] <= \port$9368$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9351$0 ;
+      tiles[write__addr][1631:1600] <= \port$9368$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9351$0 ;
+      tiles[write__addr][1663:1632] <= \port$9368$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9351$0 ;
+      tiles[write__addr][1695:1664] <= \port$9368$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9351$0 ;
+      tiles[write__addr][1727:1696] <= \port$9368$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9351$0 ;
+      tiles[write__addr][1759:1728] <= \port$9368$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9351$0 ;
+      tiles[write__addr][1791:1760] <= \port$9368$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9351$0 ;
+      tiles[write__addr][1823:1792] <= \port$9368$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9351$0 ;
+      tiles[write__addr][1855:1824] <= \port$9368$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9351$0 ;
+      tiles[write__addr][1887:1856] <= \port$9368$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9351$0 ;
+      tiles[write__addr][1919:1888] <= \port$9368$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9351$0 ;
+      tiles[write__addr][1951:1920] <= \port$9368$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9351$0 ;
+      tiles[write__addr][1983:1952] <= \port$9368$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9351$0 ;
+      tiles[write__addr][2015:1984] <= \port$9368$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9351$0 ;
+      tiles[write__addr][2047:2016] <= \port$9368$0 ;
   end
-  reg [2047:0] _9_;
+  reg [2047:0] _8_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8272$0 , \port$8271$0  }];
+    _8_ <= tiles[{ \port$8285$0 , \port$8284$0  }];
   end
-  assign read__data = _9_;
-  assign read__addr = { \port$8272$0 , \port$8271$0  };
-  assign write__data = { \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0  };
+  assign read__data = _8_;
+  \bep_core.memories.counters  counters (
+    .clk(clk),
+    .read__addr(\read__addr$7 ),
+    .read__data(\read__data$12 ),
+    .rst(rst),
+    .\write__addr$5 (\write__addr$9 ),
+    .write__data(\write__data$11 ),
+    .\write__en$7 (\write__en$10 )
+  );
+  assign read__addr = { \port$8285$0 , \port$8284$0  };
+  assign write__data = { \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8417$0 , \port$8407$0  };
-  assign inputs_read__addr = { \port$9210$5 , \port$9210$71  };
-  assign \read__addr$20  = { \port$8373$0 , \port$8765$0  };
-  assign desired_of_rows_read__addr = { \port$9092$0 , \port$9100$0  };
-  assign \read__addr$28  = { \port$9092$0 , \port$9098$0  };
+  assign \read__addr$13  = { \port$8434$0 , \port$8424$0  };
+  assign inputs_read__addr = { \port$9227$5 , \port$9227$71  };
+  assign \read__addr$20  = { \port$8390$0 , \port$8782$0  };
+  assign desired_of_rows_read__addr = { \port$9109$0 , \port$9117$0  };
+  assign \read__addr$28  = { \port$9109$0 , \port$9115$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8286$0 , \port$8286$22  };
-  assign \write__data$32  = { \port$8642$0 , \port$8640$0  };
-  assign \read__addr$34  = { \port$8373$0 , \port$8757$0  };
-  assign \write__addr$36  = { \port$8286$0 , \port$8286$22  };
+  assign \write__addr$31  = { \port$8299$0 , \port$8299$22  };
+  assign \write__data$32  = { \port$8659$0 , \port$8657$0  };
+  assign \read__addr$34  = { \port$8390$0 , \port$8774$0  };
+  assign \write__addr$36  = { \port$8299$0 , \port$8299$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8373$0 , \port$8745$0  };
-  assign \write__addr$41  = { \port$8286$0 , \port$8286$22  };
+  assign \read__addr$39  = { \port$8390$0 , \port$8762$0  };
+  assign \write__addr$41  = { \port$8299$0 , \port$8299$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
 
-module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.memories.counters (rst, read__data, read__addr, \write__addr$5 , write__data, \write__en$7 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
   wire \$1 ;
+  wire \$2 ;
+  reg \$3 ;
+  wire [9:0] \$signature__addr ;
+  wire [9:0] \$signature__addr$10 ;
+  wire [287:0] \$signature__data ;
+  wire [287:0] \$signature__data$18 ;
+  wire \$signature__en ;
+  wire \$signature__en$11 ;
+  reg chosen = 1'h0;
+  input clk;
+  wire clk;
+  input [10:0] read__addr;
+  wire [10:0] read__addr;
+  output [287:0] read__data;
+  reg [287:0] read__data;
+  wire read__en;
+  input rst;
+  wire rst;
+  wire [9:0] write__addr;
+  wire [9:0] \write__addr$12 ;
+  input [10:0] \write__addr$5 ;
+  wire [10:0] \write__addr$5 ;
+  input [287:0] write__data;
+  wire [287:0] write__data;
+  wire [287:0] \write__data$14 ;
+  wire [287:0] \write__data$9 ;
+  wire write__en;
+  wire \write__en$13 ;
+  input \write__en$7 ;
+  wire \write__en$7 ;
+  (* no_rw_check = 32'd1 *)
+  (* ram_style = "block" *)
+  reg [287:0] bank0 [1023:0];
+  initial begin : zero_bank0
+    integer i;
+    for (i = 0; i <= 1023; i = i + 1)
+      bank0[i] = 0;
+  end
+  always @(posedge clk) begin
+    if (write__en)
+      bank0[\write__addr$5 [9:0]] <= write__data;
+  end
+  reg [287:0] _0_;
+  always @(posedge clk) begin
+    _0_ <= bank0[read__addr[9:0]];
+  end
+  assign \$signature__data  = _0_;
+  (* no_rw_check = 32'd1 *)
+  (* ram_style = "block" *)
+  reg [287:0] bank1 [730:0];
+  initial begin : zero_bank1
+    integer i;
+    for (i = 0; i <= 730; i = i + 1)
+      bank1[i] = 0;
+  end
+  always @(posedge clk) begin
+    if (\write__en$13 )
+      bank1[\write__addr$5 [9:0]] <= { write__data[281:0], write__data[287:282] };
+  end
+  reg [287:0] _1_;
+  always @(posedge clk) begin
+    _1_ <= bank1[read__addr[9:0]];
+  end
+  assign \$signature__data$18  = _1_;
+  always @(posedge clk)
+    chosen <= \$3 ;
+  assign \$1  = ! \write__addr$5 [10];
+  assign write__en = \write__en$7  & \$1 ;
+  assign \write__en$13  = \write__en$7  & \$2 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    \$3  = read__addr[10];
+    if (rst) begin
+      \$3  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    (* full_case = 32'd1 *)
+    casez (chosen)
+      1'h0:
+          read__data = \$signature__data ;
+      1'h1:
+          read__data = { \$signature__data$18 [5:0], \$signature__data$18 [287:6] };
+    endcase
+  end
+  assign \$signature__addr  = read__addr[9:0];
+  assign \$signature__en  = 1'h1;
+  assign read__en = 1'h1;
+  assign write__addr = \write__addr$5 [9:0];
+  assign \write__data$9  = write__data;
+  assign \$signature__addr$10  = read__addr[9:0];
+  assign \$signature__en$11  = 1'h1;
+  assign \write__addr$12  = \write__addr$5 [9:0];
+  assign \write__data$14  = { write__data[281:0], write__data[287:282] };
+  assign \$2  = \write__addr$5 [10];
+endmodule
+
+module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
+  wire \$1 ;
   wire \$10 ;
-  wire [15:0] \$11 ;
-  wire [15:0] \$12 ;
+  wire [8:0] \$11 ;
+  wire [8:0] \$12 ;
   wire \$13 ;
   wire \$14 ;
   wire \$15 ;
   reg [2:0] \$16 ;
-  reg [14:0] \$17 ;
+  reg [7:0] \$17 ;
   reg \$18 ;
   reg \$19 ;
   wire \$2 ;
@@ -29556,11 +29649,11 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
   wire [3:0] \$7 ;
   wire [4:0] \$8 ;
   wire [5:0] \$9 ;
-  reg [14:0] \$like  = 15'h0000;
+  reg [7:0] \$like  = 8'h00;
   reg \$signal  = 1'h0;
   reg \$signal$5  = 1'h0;
-  input [14:0] batch_size;
-  wire [14:0] batch_size;
+  input [7:0] batch_size;
+  wire [7:0] batch_size;
   output busy;
   wire busy;
   input clk;
@@ -29618,27 +29711,27 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
   always @(posedge clk)
     refreshing <= \$20 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$16  = \$9 [2:0];
     if (rst) begin
       \$16  = 3'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$17  = \$like ;
     if (\$10 ) begin
-      \$17  = \$11 [14:0];
+      \$17  = \$11 [7:0];
       if (\$13 ) begin
-        \$17  = 15'h0000;
+        \$17  = 8'h00;
       end
     end
     if (rst) begin
-      \$17  = 15'h0000;
+      \$17  = 8'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$18  = \$signal ;
     if (\$10 ) begin
       if (\$13 ) begin
@@ -29653,7 +29746,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$19  = \$signal$5 ;
     if (learns) begin
       \$19  = 1'h1;
@@ -29666,7 +29759,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$20  = refreshing;
     if (\$15 ) begin
       \$20  = 1'h0;
@@ -29682,7 +29775,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
 endmodule
 
 module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_done, minibatch, refresh, train, batch_size, margin, layers, seed, \table , csr__read_data, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire [32:0] \$1 ;
   wire \$10 ;
   reg [31:0] \$100 ;
@@ -29778,13 +29871,13 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   reg [31:0] \$92 ;
   reg \$93 ;
   reg \$94 ;
-  reg [14:0] \$95 ;
+  reg [7:0] \$95 ;
   reg [8:0] \$96 ;
   reg [1:0] \$97 ;
   reg [31:0] \$98 ;
   reg [281:0] \$99 ;
-  output [14:0] batch_size;
-  reg [14:0] batch_size = 15'h0000;
+  output [7:0] batch_size;
+  reg [7:0] batch_size = 8'h00;
   input busy;
   wire busy;
   input clk;
@@ -29968,7 +30061,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   always @(posedge clk)
     csr__read_data <= \$100 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$92  = minibatch;
     if (minibatch_done) begin
       \$92  = \$1 [31:0];
@@ -29981,7 +30074,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$93  = 1'h0;
     if (\$3 ) begin
       \$93  = csr__write_data[1];
@@ -29991,7 +30084,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$94  = train;
     if (\$3 ) begin
       \$94  = csr__write_data[0];
@@ -30001,17 +30094,17 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$95  = batch_size;
     if (\$5 ) begin
-      \$95  = csr__write_data[14:0];
+      \$95  = csr__write_data[7:0];
     end
     if (rst) begin
-      \$95  = 15'h0000;
+      \$95  = 8'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$96  = margin;
     if (\$7 ) begin
       \$96  = csr__write_data[8:0];
@@ -30021,7 +30114,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$97  = layers;
     if (\$9 ) begin
       \$97  = csr__write_data[1:0];
@@ -30031,7 +30124,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$98  = seed;
     if (\$11 ) begin
       \$98  = csr__write_data;
@@ -30041,7 +30134,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
       \$99 [7:0] = csr__write_data[7:0];
@@ -30165,7 +30258,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     (* full_case = 32'd1 *)
     casez (csr__address)
       9'h001:
@@ -30173,7 +30266,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
       9'h000:
           \$100  = { 31'h00000000, train };
       9'h002:
-          \$100  = { 17'h00000, batch_size };
+          \$100  = { 24'h000000, batch_size };
       9'h003:
           \$100  = { 23'h000000, margin };
       9'h004:
@@ -30312,10 +30405,10 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
-, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9216$0 , freed_bank, write__address, \port$9216$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
+module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
+, \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9233$0 , freed_bank, write__address, \port$9233$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [7:0] \$100 ;
@@ -30342,7 +30435,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \$12 ;
   reg [86:0] \$120 ;
   reg [86:0] \$121 ;
-  reg [511:0] \$122 ;
+  reg [287:0] \$122 ;
   reg [31:0] \$123 ;
   reg [31:0] \$124 ;
   wire [1:0] \$125 ;
@@ -30464,175 +30557,175 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire [15:0] \chosen$66 ;
   input clk;
   wire clk;
-  wire [511:0] committed;
-  wire [15:0] \committed[0] ;
-  wire [15:0] \committed[10] ;
-  wire [15:0] \committed[11] ;
-  wire [15:0] \committed[12] ;
-  wire [15:0] \committed[13] ;
-  wire [15:0] \committed[14] ;
-  wire [15:0] \committed[15] ;
-  wire [15:0] \committed[16] ;
-  wire [15:0] \committed[17] ;
-  wire [15:0] \committed[18] ;
-  wire [15:0] \committed[19] ;
-  wire [15:0] \committed[1] ;
-  wire [15:0] \committed[20] ;
-  wire [15:0] \committed[21] ;
-  wire [15:0] \committed[22] ;
-  wire [15:0] \committed[23] ;
-  wire [15:0] \committed[24] ;
-  wire [15:0] \committed[25] ;
-  wire [15:0] \committed[26] ;
-  wire [15:0] \committed[27] ;
-  wire [15:0] \committed[28] ;
-  wire [15:0] \committed[29] ;
-  wire [15:0] \committed[2] ;
-  wire [15:0] \committed[30] ;
-  wire [15:0] \committed[31] ;
-  wire [15:0] \committed[3] ;
-  wire [15:0] \committed[4] ;
-  wire [15:0] \committed[5] ;
-  wire [15:0] \committed[6] ;
-  wire [15:0] \committed[7] ;
-  wire [15:0] \committed[8] ;
-  wire [15:0] \committed[9] ;
+  wire [287:0] committed;
+  wire [8:0] \committed[0] ;
+  wire [8:0] \committed[10] ;
+  wire [8:0] \committed[11] ;
+  wire [8:0] \committed[12] ;
+  wire [8:0] \committed[13] ;
+  wire [8:0] \committed[14] ;
+  wire [8:0] \committed[15] ;
+  wire [8:0] \committed[16] ;
+  wire [8:0] \committed[17] ;
+  wire [8:0] \committed[18] ;
+  wire [8:0] \committed[19] ;
+  wire [8:0] \committed[1] ;
+  wire [8:0] \committed[20] ;
+  wire [8:0] \committed[21] ;
+  wire [8:0] \committed[22] ;
+  wire [8:0] \committed[23] ;
+  wire [8:0] \committed[24] ;
+  wire [8:0] \committed[25] ;
+  wire [8:0] \committed[26] ;
+  wire [8:0] \committed[27] ;
+  wire [8:0] \committed[28] ;
+  wire [8:0] \committed[29] ;
+  wire [8:0] \committed[2] ;
+  wire [8:0] \committed[30] ;
+  wire [8:0] \committed[31] ;
+  wire [8:0] \committed[3] ;
+  wire [8:0] \committed[4] ;
+  wire [8:0] \committed[5] ;
+  wire [8:0] \committed[6] ;
+  wire [8:0] \committed[7] ;
+  wire [8:0] \committed[8] ;
+  wire [8:0] \committed[9] ;
   output [10:0] counter_address;
   wire [10:0] counter_address;
-  reg [511:0] counters = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
-  wire [511:0] \counters$63 ;
-  wire [15:0] \counters$63[0] ;
-  wire [15:0] \counters$63[10] ;
-  wire [15:0] \counters$63[11] ;
-  wire [15:0] \counters$63[12] ;
-  wire [15:0] \counters$63[13] ;
-  wire [15:0] \counters$63[14] ;
-  wire [15:0] \counters$63[15] ;
-  wire [15:0] \counters$63[16] ;
-  wire [15:0] \counters$63[17] ;
-  wire [15:0] \counters$63[18] ;
-  wire [15:0] \counters$63[19] ;
-  wire [15:0] \counters$63[1] ;
-  wire [15:0] \counters$63[20] ;
-  wire [15:0] \counters$63[21] ;
-  wire [15:0] \counters$63[22] ;
-  wire [15:0] \counters$63[23] ;
-  wire [15:0] \counters$63[24] ;
-  wire [15:0] \counters$63[25] ;
-  wire [15:0] \counters$63[26] ;
-  wire [15:0] \counters$63[27] ;
-  wire [15:0] \counters$63[28] ;
-  wire [15:0] \counters$63[29] ;
-  wire [15:0] \counters$63[2] ;
-  wire [15:0] \counters$63[30] ;
-  wire [15:0] \counters$63[31] ;
-  wire [15:0] \counters$63[3] ;
-  wire [15:0] \counters$63[4] ;
-  wire [15:0] \counters$63[5] ;
-  wire [15:0] \counters$63[6] ;
-  wire [15:0] \counters$63[7] ;
-  wire [15:0] \counters$63[8] ;
-  wire [15:0] \counters$63[9] ;
-  wire [511:0] \counters$69 ;
-  wire [15:0] \counters$69[0] ;
-  wire [15:0] \counters$69[10] ;
-  wire [15:0] \counters$69[11] ;
-  wire [15:0] \counters$69[12] ;
-  wire [15:0] \counters$69[13] ;
-  wire [15:0] \counters$69[14] ;
-  wire [15:0] \counters$69[15] ;
-  wire [15:0] \counters$69[16] ;
-  wire [15:0] \counters$69[17] ;
-  wire [15:0] \counters$69[18] ;
-  wire [15:0] \counters$69[19] ;
-  wire [15:0] \counters$69[1] ;
-  wire [15:0] \counters$69[20] ;
-  wire [15:0] \counters$69[21] ;
-  wire [15:0] \counters$69[22] ;
-  wire [15:0] \counters$69[23] ;
-  wire [15:0] \counters$69[24] ;
-  wire [15:0] \counters$69[25] ;
-  wire [15:0] \counters$69[26] ;
-  wire [15:0] \counters$69[27] ;
-  wire [15:0] \counters$69[28] ;
-  wire [15:0] \counters$69[29] ;
-  wire [15:0] \counters$69[2] ;
-  wire [15:0] \counters$69[30] ;
-  wire [15:0] \counters$69[31] ;
-  wire [15:0] \counters$69[3] ;
-  wire [15:0] \counters$69[4] ;
-  wire [15:0] \counters$69[5] ;
-  wire [15:0] \counters$69[6] ;
-  wire [15:0] \counters$69[7] ;
-  wire [15:0] \counters$69[8] ;
-  wire [15:0] \counters$69[9] ;
-  input [511:0] \counters$97 ;
-  wire [511:0] \counters$97 ;
-  wire [15:0] \counters$97[0] ;
-  wire [15:0] \counters$97[10] ;
-  wire [15:0] \counters$97[11] ;
-  wire [15:0] \counters$97[12] ;
-  wire [15:0] \counters$97[13] ;
-  wire [15:0] \counters$97[14] ;
-  wire [15:0] \counters$97[15] ;
-  wire [15:0] \counters$97[16] ;
-  wire [15:0] \counters$97[17] ;
-  wire [15:0] \counters$97[18] ;
-  wire [15:0] \counters$97[19] ;
-  wire [15:0] \counters$97[1] ;
-  wire [15:0] \counters$97[20] ;
-  wire [15:0] \counters$97[21] ;
-  wire [15:0] \counters$97[22] ;
-  wire [15:0] \counters$97[23] ;
-  wire [15:0] \counters$97[24] ;
-  wire [15:0] \counters$97[25] ;
-  wire [15:0] \counters$97[26] ;
-  wire [15:0] \counters$97[27] ;
-  wire [15:0] \counters$97[28] ;
-  wire [15:0] \counters$97[29] ;
-  wire [15:0] \counters$97[2] ;
-  wire [15:0] \counters$97[30] ;
-  wire [15:0] \counters$97[31] ;
-  wire [15:0] \counters$97[3] ;
-  wire [15:0] \counters$97[4] ;
-  wire [15:0] \counters$97[5] ;
-  wire [15:0] \counters$97[6] ;
-  wire [15:0] \counters$97[7] ;
-  wire [15:0] \counters$97[8] ;
-  wire [15:0] \counters$97[9] ;
-  wire [15:0] \counters[0] ;
-  wire [15:0] \counters[10] ;
-  wire [15:0] \counters[11] ;
-  wire [15:0] \counters[12] ;
-  wire [15:0] \counters[13] ;
-  wire [15:0] \counters[14] ;
-  wire [15:0] \counters[15] ;
-  wire [15:0] \counters[16] ;
-  wire [15:0] \counters[17] ;
-  wire [15:0] \counters[18] ;
-  wire [15:0] \counters[19] ;
-  wire [15:0] \counters[1] ;
-  wire [15:0] \counters[20] ;
-  wire [15:0] \counters[21] ;
-  wire [15:0] \counters[22] ;
-  wire [15:0] \counters[23] ;
-  wire [15:0] \counters[24] ;
-  wire [15:0] \counters[25] ;
-  wire [15:0] \counters[26] ;
-  wire [15:0] \counters[27] ;
-  wire [15:0] \counters[28] ;
-  wire [15:0] \counters[29] ;
-  wire [15:0] \counters[2] ;
-  wire [15:0] \counters[30] ;
-  wire [15:0] \counters[31] ;
-  wire [15:0] \counters[3] ;
-  wire [15:0] \counters[4] ;
-  wire [15:0] \counters[5] ;
-  wire [15:0] \counters[6] ;
-  wire [15:0] \counters[7] ;
-  wire [15:0] \counters[8] ;
-  wire [15:0] \counters[9] ;
+  reg [287:0] counters = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [287:0] \counters$63 ;
+  wire [8:0] \counters$63[0] ;
+  wire [8:0] \counters$63[10] ;
+  wire [8:0] \counters$63[11] ;
+  wire [8:0] \counters$63[12] ;
+  wire [8:0] \counters$63[13] ;
+  wire [8:0] \counters$63[14] ;
+  wire [8:0] \counters$63[15] ;
+  wire [8:0] \counters$63[16] ;
+  wire [8:0] \counters$63[17] ;
+  wire [8:0] \counters$63[18] ;
+  wire [8:0] \counters$63[19] ;
+  wire [8:0] \counters$63[1] ;
+  wire [8:0] \counters$63[20] ;
+  wire [8:0] \counters$63[21] ;
+  wire [8:0] \counters$63[22] ;
+  wire [8:0] \counters$63[23] ;
+  wire [8:0] \counters$63[24] ;
+  wire [8:0] \counters$63[25] ;
+  wire [8:0] \counters$63[26] ;
+  wire [8:0] \counters$63[27] ;
+  wire [8:0] \counters$63[28] ;
+  wire [8:0] \counters$63[29] ;
+  wire [8:0] \counters$63[2] ;
+  wire [8:0] \counters$63[30] ;
+  wire [8:0] \counters$63[31] ;
+  wire [8:0] \counters$63[3] ;
+  wire [8:0] \counters$63[4] ;
+  wire [8:0] \counters$63[5] ;
+  wire [8:0] \counters$63[6] ;
+  wire [8:0] \counters$63[7] ;
+  wire [8:0] \counters$63[8] ;
+  wire [8:0] \counters$63[9] ;
+  wire [287:0] \counters$69 ;
+  wire [8:0] \counters$69[0] ;
+  wire [8:0] \counters$69[10] ;
+  wire [8:0] \counters$69[11] ;
+  wire [8:0] \counters$69[12] ;
+  wire [8:0] \counters$69[13] ;
+  wire [8:0] \counters$69[14] ;
+  wire [8:0] \counters$69[15] ;
+  wire [8:0] \counters$69[16] ;
+  wire [8:0] \counters$69[17] ;
+  wire [8:0] \counters$69[18] ;
+  wire [8:0] \counters$69[19] ;
+  wire [8:0] \counters$69[1] ;
+  wire [8:0] \counters$69[20] ;
+  wire [8:0] \counters$69[21] ;
+  wire [8:0] \counters$69[22] ;
+  wire [8:0] \counters$69[23] ;
+  wire [8:0] \counters$69[24] ;
+  wire [8:0] \counters$69[25] ;
+  wire [8:0] \counters$69[26] ;
+  wire [8:0] \counters$69[27] ;
+  wire [8:0] \counters$69[28] ;
+  wire [8:0] \counters$69[29] ;
+  wire [8:0] \counters$69[2] ;
+  wire [8:0] \counters$69[30] ;
+  wire [8:0] \counters$69[31] ;
+  wire [8:0] \counters$69[3] ;
+  wire [8:0] \counters$69[4] ;
+  wire [8:0] \counters$69[5] ;
+  wire [8:0] \counters$69[6] ;
+  wire [8:0] \counters$69[7] ;
+  wire [8:0] \counters$69[8] ;
+  wire [8:0] \counters$69[9] ;
+  input [287:0] \counters$97 ;
+  wire [287:0] \counters$97 ;
+  wire [8:0] \counters$97[0] ;
+  wire [8:0] \counters$97[10] ;
+  wire [8:0] \counters$97[11] ;
+  wire [8:0] \counters$97[12] ;
+  wire [8:0] \counters$97[13] ;
+  wire [8:0] \counters$97[14] ;
+  wire [8:0] \counters$97[15] ;
+  wire [8:0] \counters$97[16] ;
+  wire [8:0] \counters$97[17] ;
+  wire [8:0] \counters$97[18] ;
+  wire [8:0] \counters$97[19] ;
+  wire [8:0] \counters$97[1] ;
+  wire [8:0] \counters$97[20] ;
+  wire [8:0] \counters$97[21] ;
+  wire [8:0] \counters$97[22] ;
+  wire [8:0] \counters$97[23] ;
+  wire [8:0] \counters$97[24] ;
+  wire [8:0] \counters$97[25] ;
+  wire [8:0] \counters$97[26] ;
+  wire [8:0] \counters$97[27] ;
+  wire [8:0] \counters$97[28] ;
+  wire [8:0] \counters$97[29] ;
+  wire [8:0] \counters$97[2] ;
+  wire [8:0] \counters$97[30] ;
+  wire [8:0] \counters$97[31] ;
+  wire [8:0] \counters$97[3] ;
+  wire [8:0] \counters$97[4] ;
+  wire [8:0] \counters$97[5] ;
+  wire [8:0] \counters$97[6] ;
+  wire [8:0] \counters$97[7] ;
+  wire [8:0] \counters$97[8] ;
+  wire [8:0] \counters$97[9] ;
+  wire [8:0] \counters[0] ;
+  wire [8:0] \counters[10] ;
+  wire [8:0] \counters[11] ;
+  wire [8:0] \counters[12] ;
+  wire [8:0] \counters[13] ;
+  wire [8:0] \counters[14] ;
+  wire [8:0] \counters[15] ;
+  wire [8:0] \counters[16] ;
+  wire [8:0] \counters[17] ;
+  wire [8:0] \counters[18] ;
+  wire [8:0] \counters[19] ;
+  wire [8:0] \counters[1] ;
+  wire [8:0] \counters[20] ;
+  wire [8:0] \counters[21] ;
+  wire [8:0] \counters[22] ;
+  wire [8:0] \counters[23] ;
+  wire [8:0] \counters[24] ;
+  wire [8:0] \counters[25] ;
+  wire [8:0] \counters[26] ;
+  wire [8:0] \counters[27] ;
+  wire [8:0] \counters[28] ;
+  wire [8:0] \counters[29] ;
+  wire [8:0] \counters[2] ;
+  wire [8:0] \counters[30] ;
+  wire [8:0] \counters[31] ;
+  wire [8:0] \counters[3] ;
+  wire [8:0] \counters[4] ;
+  wire [8:0] \counters[5] ;
+  wire [8:0] \counters[6] ;
+  wire [8:0] \counters[7] ;
+  wire [8:0] \counters[8] ;
+  wire [8:0] \counters[9] ;
   wire desired;
   wire [3:0] down;
   wire [31:0] drawn;
@@ -30695,32 +30788,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$6947$0 ;
-  wire \port$6947$0 ;
-  output \port$6948$0 ;
-  wire \port$6948$0 ;
-  output \port$6949$0 ;
-  wire \port$6949$0 ;
-  output \port$6950$0 ;
-  wire \port$6950$0 ;
-  output \port$6951$0 ;
-  wire \port$6951$0 ;
-  output \port$6952$0 ;
-  wire \port$6952$0 ;
-  output \port$6953$0 ;
-  wire \port$6953$0 ;
-  output \port$6954$0 ;
-  wire \port$6954$0 ;
-  output \port$6955$0 ;
-  wire \port$6955$0 ;
-  output \port$6956$0 ;
-  wire \port$6956$0 ;
-  output \port$6957$0 ;
-  wire \port$6957$0 ;
-  output \port$6958$0 ;
-  wire \port$6958$0 ;
-  output \port$6959$0 ;
-  wire \port$6959$0 ;
   output \port$6960$0 ;
   wire \port$6960$0 ;
   output \port$6961$0 ;
@@ -30759,10 +30826,36 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \port$6977$0 ;
   output \port$6978$0 ;
   wire \port$6978$0 ;
-  output [1:0] \port$9216$0 ;
-  wire [1:0] \port$9216$0 ;
-  output [11:0] \port$9216$75 ;
-  wire [11:0] \port$9216$75 ;
+  output \port$6979$0 ;
+  wire \port$6979$0 ;
+  output \port$6980$0 ;
+  wire \port$6980$0 ;
+  output \port$6981$0 ;
+  wire \port$6981$0 ;
+  output \port$6982$0 ;
+  wire \port$6982$0 ;
+  output \port$6983$0 ;
+  wire \port$6983$0 ;
+  output \port$6984$0 ;
+  wire \port$6984$0 ;
+  output \port$6985$0 ;
+  wire \port$6985$0 ;
+  output \port$6986$0 ;
+  wire \port$6986$0 ;
+  output \port$6987$0 ;
+  wire \port$6987$0 ;
+  output \port$6988$0 ;
+  wire \port$6988$0 ;
+  output \port$6989$0 ;
+  wire \port$6989$0 ;
+  output \port$6990$0 ;
+  wire \port$6990$0 ;
+  output \port$6991$0 ;
+  wire \port$6991$0 ;
+  output [1:0] \port$9233$0 ;
+  wire [1:0] \port$9233$0 ;
+  output [11:0] \port$9233$75 ;
+  wire [11:0] \port$9233$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -30827,39 +30920,39 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   input turn;
   wire turn;
   wire \turn$7 ;
-  wire [511:0] updated;
-  wire [15:0] \updated[0] ;
-  wire [15:0] \updated[10] ;
-  wire [15:0] \updated[11] ;
-  wire [15:0] \updated[12] ;
-  wire [15:0] \updated[13] ;
-  wire [15:0] \updated[14] ;
-  wire [15:0] \updated[15] ;
-  wire [15:0] \updated[16] ;
-  wire [15:0] \updated[17] ;
-  wire [15:0] \updated[18] ;
-  wire [15:0] \updated[19] ;
-  wire [15:0] \updated[1] ;
-  wire [15:0] \updated[20] ;
-  wire [15:0] \updated[21] ;
-  wire [15:0] \updated[22] ;
-  wire [15:0] \updated[23] ;
-  wire [15:0] \updated[24] ;
-  wire [15:0] \updated[25] ;
-  wire [15:0] \updated[26] ;
-  wire [15:0] \updated[27] ;
-  wire [15:0] \updated[28] ;
-  wire [15:0] \updated[29] ;
-  wire [15:0] \updated[2] ;
-  wire [15:0] \updated[30] ;
-  wire [15:0] \updated[31] ;
-  wire [15:0] \updated[3] ;
-  wire [15:0] \updated[4] ;
-  wire [15:0] \updated[5] ;
-  wire [15:0] \updated[6] ;
-  wire [15:0] \updated[7] ;
-  wire [15:0] \updated[8] ;
-  wire [15:0] \updated[9] ;
+  wire [287:0] updated;
+  wire [8:0] \updated[0] ;
+  wire [8:0] \updated[10] ;
+  wire [8:0] \updated[11] ;
+  wire [8:0] \updated[12] ;
+  wire [8:0] \updated[13] ;
+  wire [8:0] \updated[14] ;
+  wire [8:0] \updated[15] ;
+  wire [8:0] \updated[16] ;
+  wire [8:0] \updated[17] ;
+  wire [8:0] \updated[18] ;
+  wire [8:0] \updated[19] ;
+  wire [8:0] \updated[1] ;
+  wire [8:0] \updated[20] ;
+  wire [8:0] \updated[21] ;
+  wire [8:0] \updated[22] ;
+  wire [8:0] \updated[23] ;
+  wire [8:0] \updated[24] ;
+  wire [8:0] \updated[25] ;
+  wire [8:0] \updated[26] ;
+  wire [8:0] \updated[27] ;
+  wire [8:0] \updated[28] ;
+  wire [8:0] \updated[29] ;
+  wire [8:0] \updated[2] ;
+  wire [8:0] \updated[30] ;
+  wire [8:0] \updated[31] ;
+  wire [8:0] \updated[3] ;
+  wire [8:0] \updated[4] ;
+  wire [8:0] \updated[5] ;
+  wire [8:0] \updated[6] ;
+  wire [8:0] \updated[7] ;
+  wire [8:0] \updated[8] ;
+  wire [8:0] \updated[9] ;
   wire valid;
   wire \valid$50 ;
   wire \valid$60 ;
@@ -31029,40 +31122,40 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire [10:0] write__address;
   output write__bank;
   wire write__bank;
-  output [511:0] write__counters;
-  wire [511:0] write__counters;
-  wire [15:0] \write__counters[0] ;
-  wire [15:0] \write__counters[10] ;
-  wire [15:0] \write__counters[11] ;
-  wire [15:0] \write__counters[12] ;
-  wire [15:0] \write__counters[13] ;
-  wire [15:0] \write__counters[14] ;
-  wire [15:0] \write__counters[15] ;
-  wire [15:0] \write__counters[16] ;
-  wire [15:0] \write__counters[17] ;
-  wire [15:0] \write__counters[18] ;
-  wire [15:0] \write__counters[19] ;
-  wire [15:0] \write__counters[1] ;
-  wire [15:0] \write__counters[20] ;
-  wire [15:0] \write__counters[21] ;
-  wire [15:0] \write__counters[22] ;
-  wire [15:0] \write__counters[23] ;
-  wire [15:0] \write__counters[24] ;
-  wire [15:0] \write__counters[25] ;
-  wire [15:0] \write__counters[26] ;
-  wire [15:0] \write__counters[27] ;
-  wire [15:0] \write__counters[28] ;
-  wire [15:0] \write__counters[29] ;
-  wire [15:0] \write__counters[2] ;
-  wire [15:0] \write__counters[30] ;
-  wire [15:0] \write__counters[31] ;
-  wire [15:0] \write__counters[3] ;
-  wire [15:0] \write__counters[4] ;
-  wire [15:0] \write__counters[5] ;
-  wire [15:0] \write__counters[6] ;
-  wire [15:0] \write__counters[7] ;
-  wire [15:0] \write__counters[8] ;
-  wire [15:0] \write__counters[9] ;
+  output [287:0] write__counters;
+  wire [287:0] write__counters;
+  wire [8:0] \write__counters[0] ;
+  wire [8:0] \write__counters[10] ;
+  wire [8:0] \write__counters[11] ;
+  wire [8:0] \write__counters[12] ;
+  wire [8:0] \write__counters[13] ;
+  wire [8:0] \write__counters[14] ;
+  wire [8:0] \write__counters[15] ;
+  wire [8:0] \write__counters[16] ;
+  wire [8:0] \write__counters[17] ;
+  wire [8:0] \write__counters[18] ;
+  wire [8:0] \write__counters[19] ;
+  wire [8:0] \write__counters[1] ;
+  wire [8:0] \write__counters[20] ;
+  wire [8:0] \write__counters[21] ;
+  wire [8:0] \write__counters[22] ;
+  wire [8:0] \write__counters[23] ;
+  wire [8:0] \write__counters[24] ;
+  wire [8:0] \write__counters[25] ;
+  wire [8:0] \write__counters[26] ;
+  wire [8:0] \write__counters[27] ;
+  wire [8:0] \write__counters[28] ;
+  wire [8:0] \write__counters[29] ;
+  wire [8:0] \write__counters[2] ;
+  wire [8:0] \write__counters[30] ;
+  wire [8:0] \write__counters[31] ;
+  wire [8:0] \write__counters[3] ;
+  wire [8:0] \write__counters[4] ;
+  wire [8:0] \write__counters[5] ;
+  wire [8:0] \write__counters[6] ;
+  wire [8:0] \write__counters[7] ;
+  wire [8:0] \write__counters[8] ;
+  wire [8:0] \write__counters[9] ;
   wire [4:0] write__row;
   wire write__segment;
   wire [5:0] write__tile;
@@ -31136,38 +31229,38 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign \$62  = word4_0[59:51] > 5'h1f;
   assign chosen = \$63  & { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  };
   assign write__bank = ~ bank;
-  assign \$64  = ~ write__counters[15];
-  assign \$65  = ~ write__counters[31];
-  assign \$66  = ~ write__counters[47];
-  assign \$67  = ~ write__counters[63];
-  assign \$68  = ~ write__counters[79];
-  assign \$69  = ~ write__counters[95];
-  assign \$70  = ~ write__counters[111];
-  assign \$71  = ~ write__counters[127];
-  assign \$72  = ~ write__counters[143];
-  assign \$73  = ~ write__counters[159];
-  assign \$74  = ~ write__counters[175];
-  assign \$75  = ~ write__counters[191];
-  assign \$76  = ~ write__counters[207];
-  assign \$77  = ~ write__counters[223];
-  assign \$78  = ~ write__counters[239];
-  assign \$79  = ~ write__counters[255];
-  assign \$80  = ~ write__counters[271];
-  assign \$81  = ~ write__counters[287];
-  assign \$82  = ~ write__counters[303];
-  assign \$83  = ~ write__counters[319];
-  assign \$84  = ~ write__counters[335];
-  assign \$85  = ~ write__counters[351];
-  assign \$86  = ~ write__counters[367];
-  assign \$87  = ~ write__counters[383];
-  assign \$88  = ~ write__counters[399];
-  assign \$89  = ~ write__counters[415];
-  assign \$90  = ~ write__counters[431];
-  assign \$91  = ~ write__counters[447];
-  assign \$92  = ~ write__counters[463];
-  assign \$93  = ~ write__counters[479];
-  assign \$94  = ~ write__counters[495];
-  assign \$95  = ~ write__counters[511];
+  assign \$64  = ~ write__counters[8];
+  assign \$65  = ~ write__counters[17];
+  assign \$66  = ~ write__counters[26];
+  assign \$67  = ~ write__counters[35];
+  assign \$68  = ~ write__counters[44];
+  assign \$69  = ~ write__counters[53];
+  assign \$70  = ~ write__counters[62];
+  assign \$71  = ~ write__counters[71];
+  assign \$72  = ~ write__counters[80];
+  assign \$73  = ~ write__counters[89];
+  assign \$74  = ~ write__counters[98];
+  assign \$75  = ~ write__counters[107];
+  assign \$76  = ~ write__counters[116];
+  assign \$77  = ~ write__counters[125];
+  assign \$78  = ~ write__counters[134];
+  assign \$79  = ~ write__counters[143];
+  assign \$80  = ~ write__counters[152];
+  assign \$81  = ~ write__counters[161];
+  assign \$82  = ~ write__counters[170];
+  assign \$83  = ~ write__counters[179];
+  assign \$84  = ~ write__counters[188];
+  assign \$85  = ~ write__counters[197];
+  assign \$86  = ~ write__counters[206];
+  assign \$87  = ~ write__counters[215];
+  assign \$88  = ~ write__counters[224];
+  assign \$89  = ~ write__counters[233];
+  assign \$90  = ~ write__counters[242];
+  assign \$91  = ~ write__counters[251];
+  assign \$92  = ~ write__counters[260];
+  assign \$93  = ~ write__counters[269];
+  assign \$94  = ~ write__counters[278];
+  assign \$95  = ~ write__counters[287];
   assign \$96  = ~ \$126 [22];
   assign \$97  = \$126 [11:4] * \table$38 [26:23];
   assign \$98  = \table$38 [43:33] + \$97 ;
@@ -31230,8 +31323,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9229$0 (\$125 ),
-    .\port$9233$0 (\$126 ),
+    .\port$9246$0 (\$125 ),
+    .\port$9250$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -31246,8 +31339,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .chosen(\chosen$65 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6907$0 (\$27 ),
-    .\port$9222$7 (words[24:7]),
+    .\port$6920$0 (\$27 ),
+    .\port$9239$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -31257,8 +31350,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .chosen(\chosen$66 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6911$0 (\$30 ),
-    .\port$9222$7 (words[24:7]),
+    .\port$6924$0 (\$30 ),
+    .\port$9239$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -31276,56 +31369,56 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .valid(word5_0[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$112  = words;
     if (rst) begin
       \$112  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$113  = word0_0;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$114  = word1_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$115  = word2_0;
     if (rst) begin
       \$115  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$116  = word3_0;
     if (rst) begin
       \$116  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$117  = word4_0;
     if (rst) begin
       \$117  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$118  = word5_0;
     if (rst) begin
       \$118  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$119  = \$signal ;
     if (jobs__ready) begin
       \$119  = jobs__valid;
@@ -31335,7 +31428,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$120  = first;
     if (jobs__ready) begin
       \$120 [0] = \$96 ;
@@ -31358,7 +31451,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     { \$121 [86:2], \$121 [0] } = { words[86:2], words[0] };
     \$121 [1] = 1'h0;
     if (words[0]) begin
@@ -31381,21 +31474,21 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$122  = counters;
     if (word3_0[0]) begin
       \$122  = \counters$97 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$123  = \$110 ;
     if (rst) begin
       \$123  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$124  = \$111 ;
     if (rst) begin
       \$124  = 32'd0;
@@ -31441,45 +31534,45 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign write__segment = word6_0[86];
   assign write__weights = { \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64  };
   assign freed = word6_0[1];
-  assign \port$6947$0  = \$64 ;
-  assign \port$6948$0  = \$65 ;
-  assign \port$6949$0  = \$66 ;
-  assign \port$6950$0  = \$67 ;
-  assign \port$6951$0  = \$68 ;
-  assign \port$6952$0  = \$69 ;
-  assign \port$6953$0  = \$70 ;
-  assign \port$6954$0  = \$71 ;
-  assign \port$6955$0  = \$72 ;
-  assign \port$6956$0  = \$73 ;
-  assign \port$6957$0  = \$74 ;
-  assign \port$6958$0  = \$75 ;
-  assign \port$6959$0  = \$76 ;
-  assign \port$6960$0  = \$77 ;
-  assign \port$6961$0  = \$78 ;
-  assign \port$6962$0  = \$79 ;
-  assign \port$6963$0  = \$80 ;
-  assign \port$6964$0  = \$81 ;
-  assign \port$6965$0  = \$82 ;
-  assign \port$6966$0  = \$83 ;
-  assign \port$6967$0  = \$84 ;
-  assign \port$6968$0  = \$85 ;
-  assign \port$6969$0  = \$86 ;
-  assign \port$6970$0  = \$87 ;
-  assign \port$6971$0  = \$88 ;
-  assign \port$6972$0  = \$89 ;
-  assign \port$6973$0  = \$90 ;
-  assign \port$6974$0  = \$91 ;
-  assign \port$6975$0  = \$92 ;
-  assign \port$6976$0  = \$93 ;
-  assign \port$6977$0  = \$94 ;
-  assign \port$6978$0  = \$95 ;
+  assign \port$6960$0  = \$64 ;
+  assign \port$6961$0  = \$65 ;
+  assign \port$6962$0  = \$66 ;
+  assign \port$6963$0  = \$67 ;
+  assign \port$6964$0  = \$68 ;
+  assign \port$6965$0  = \$69 ;
+  assign \port$6966$0  = \$70 ;
+  assign \port$6967$0  = \$71 ;
+  assign \port$6968$0  = \$72 ;
+  assign \port$6969$0  = \$73 ;
+  assign \port$6970$0  = \$74 ;
+  assign \port$6971$0  = \$75 ;
+  assign \port$6972$0  = \$76 ;
+  assign \port$6973$0  = \$77 ;
+  assign \port$6974$0  = \$78 ;
+  assign \port$6975$0  = \$79 ;
+  assign \port$6976$0  = \$80 ;
+  assign \port$6977$0  = \$81 ;
+  assign \port$6978$0  = \$82 ;
+  assign \port$6979$0  = \$83 ;
+  assign \port$6980$0  = \$84 ;
+  assign \port$6981$0  = \$85 ;
+  assign \port$6982$0  = \$86 ;
+  assign \port$6983$0  = \$87 ;
+  assign \port$6984$0  = \$88 ;
+  assign \port$6985$0  = \$89 ;
+  assign \port$6986$0  = \$90 ;
+  assign \port$6987$0  = \$91 ;
+  assign \port$6988$0  = \$92 ;
+  assign \port$6989$0  = \$93 ;
+  assign \port$6990$0  = \$94 ;
+  assign \port$6991$0  = \$95 ;
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9216$0  = word6_0[1:0];
+  assign \port$9233$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9216$75  = word6_0[86:75];
+  assign \port$9233$75  = word6_0[86:75];
   assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -31687,230 +31780,230 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign \first.tile  = first[80:75];
   assign \first.index  = first[85:81];
   assign \first.segment  = first[86];
-  assign \counters[0]  = counters[15:0];
-  assign \counters[1]  = counters[31:16];
-  assign \counters[2]  = counters[47:32];
-  assign \counters[3]  = counters[63:48];
-  assign \counters[4]  = counters[79:64];
-  assign \counters[5]  = counters[95:80];
-  assign \counters[6]  = counters[111:96];
-  assign \counters[7]  = counters[127:112];
-  assign \counters[8]  = counters[143:128];
-  assign \counters[9]  = counters[159:144];
-  assign \counters[10]  = counters[175:160];
-  assign \counters[11]  = counters[191:176];
-  assign \counters[12]  = counters[207:192];
-  assign \counters[13]  = counters[223:208];
-  assign \counters[14]  = counters[239:224];
-  assign \counters[15]  = counters[255:240];
-  assign \counters[16]  = counters[271:256];
-  assign \counters[17]  = counters[287:272];
-  assign \counters[18]  = counters[303:288];
-  assign \counters[19]  = counters[319:304];
-  assign \counters[20]  = counters[335:320];
-  assign \counters[21]  = counters[351:336];
-  assign \counters[22]  = counters[367:352];
-  assign \counters[23]  = counters[383:368];
-  assign \counters[24]  = counters[399:384];
-  assign \counters[25]  = counters[415:400];
-  assign \counters[26]  = counters[431:416];
-  assign \counters[27]  = counters[447:432];
-  assign \counters[28]  = counters[463:448];
-  assign \counters[29]  = counters[479:464];
-  assign \counters[30]  = counters[495:480];
-  assign \counters[31]  = counters[511:496];
-  assign \counters$63[0]  = counters[15:0];
-  assign \counters$63[1]  = counters[31:16];
-  assign \counters$63[2]  = counters[47:32];
-  assign \counters$63[3]  = counters[63:48];
-  assign \counters$63[4]  = counters[79:64];
-  assign \counters$63[5]  = counters[95:80];
-  assign \counters$63[6]  = counters[111:96];
-  assign \counters$63[7]  = counters[127:112];
-  assign \counters$63[8]  = counters[143:128];
-  assign \counters$63[9]  = counters[159:144];
-  assign \counters$63[10]  = counters[175:160];
-  assign \counters$63[11]  = counters[191:176];
-  assign \counters$63[12]  = counters[207:192];
-  assign \counters$63[13]  = counters[223:208];
-  assign \counters$63[14]  = counters[239:224];
-  assign \counters$63[15]  = counters[255:240];
-  assign \counters$63[16]  = counters[271:256];
-  assign \counters$63[17]  = counters[287:272];
-  assign \counters$63[18]  = counters[303:288];
-  assign \counters$63[19]  = counters[319:304];
-  assign \counters$63[20]  = counters[335:320];
-  assign \counters$63[21]  = counters[351:336];
-  assign \counters$63[22]  = counters[367:352];
-  assign \counters$63[23]  = counters[383:368];
-  assign \counters$63[24]  = counters[399:384];
-  assign \counters$63[25]  = counters[415:400];
-  assign \counters$63[26]  = counters[431:416];
-  assign \counters$63[27]  = counters[447:432];
-  assign \counters$63[28]  = counters[463:448];
-  assign \counters$63[29]  = counters[479:464];
-  assign \counters$63[30]  = counters[495:480];
-  assign \counters$63[31]  = counters[511:496];
-  assign \counters$69[0]  = \counters$69 [15:0];
-  assign \counters$69[1]  = \counters$69 [31:16];
-  assign \counters$69[2]  = \counters$69 [47:32];
-  assign \counters$69[3]  = \counters$69 [63:48];
-  assign \counters$69[4]  = \counters$69 [79:64];
-  assign \counters$69[5]  = \counters$69 [95:80];
-  assign \counters$69[6]  = \counters$69 [111:96];
-  assign \counters$69[7]  = \counters$69 [127:112];
-  assign \counters$69[8]  = \counters$69 [143:128];
-  assign \counters$69[9]  = \counters$69 [159:144];
-  assign \counters$69[10]  = \counters$69 [175:160];
-  assign \counters$69[11]  = \counters$69 [191:176];
-  assign \counters$69[12]  = \counters$69 [207:192];
-  assign \counters$69[13]  = \counters$69 [223:208];
-  assign \counters$69[14]  = \counters$69 [239:224];
-  assign \counters$69[15]  = \counters$69 [255:240];
-  assign \counters$69[16]  = \counters$69 [271:256];
-  assign \counters$69[17]  = \counters$69 [287:272];
-  assign \counters$69[18]  = \counters$69 [303:288];
-  assign \counters$69[19]  = \counters$69 [319:304];
-  assign \counters$69[20]  = \counters$69 [335:320];
-  assign \counters$69[21]  = \counters$69 [351:336];
-  assign \counters$69[22]  = \counters$69 [367:352];
-  assign \counters$69[23]  = \counters$69 [383:368];
-  assign \counters$69[24]  = \counters$69 [399:384];
-  assign \counters$69[25]  = \counters$69 [415:400];
-  assign \counters$69[26]  = \counters$69 [431:416];
-  assign \counters$69[27]  = \counters$69 [447:432];
-  assign \counters$69[28]  = \counters$69 [463:448];
-  assign \counters$69[29]  = \counters$69 [479:464];
-  assign \counters$69[30]  = \counters$69 [495:480];
-  assign \counters$69[31]  = \counters$69 [511:496];
-  assign \committed[0]  = \counters$69 [15:0];
-  assign \committed[1]  = \counters$69 [31:16];
-  assign \committed[2]  = \counters$69 [47:32];
-  assign \committed[3]  = \counters$69 [63:48];
-  assign \committed[4]  = \counters$69 [79:64];
-  assign \committed[5]  = \counters$69 [95:80];
-  assign \committed[6]  = \counters$69 [111:96];
-  assign \committed[7]  = \counters$69 [127:112];
-  assign \committed[8]  = \counters$69 [143:128];
-  assign \committed[9]  = \counters$69 [159:144];
-  assign \committed[10]  = \counters$69 [175:160];
-  assign \committed[11]  = \counters$69 [191:176];
-  assign \committed[12]  = \counters$69 [207:192];
-  assign \committed[13]  = \counters$69 [223:208];
-  assign \committed[14]  = \counters$69 [239:224];
-  assign \committed[15]  = \counters$69 [255:240];
-  assign \committed[16]  = \counters$69 [271:256];
-  assign \committed[17]  = \counters$69 [287:272];
-  assign \committed[18]  = \counters$69 [303:288];
-  assign \committed[19]  = \counters$69 [319:304];
-  assign \committed[20]  = \counters$69 [335:320];
-  assign \committed[21]  = \counters$69 [351:336];
-  assign \committed[22]  = \counters$69 [367:352];
-  assign \committed[23]  = \counters$69 [383:368];
-  assign \committed[24]  = \counters$69 [399:384];
-  assign \committed[25]  = \counters$69 [415:400];
-  assign \committed[26]  = \counters$69 [431:416];
-  assign \committed[27]  = \counters$69 [447:432];
-  assign \committed[28]  = \counters$69 [463:448];
-  assign \committed[29]  = \counters$69 [479:464];
-  assign \committed[30]  = \counters$69 [495:480];
-  assign \committed[31]  = \counters$69 [511:496];
-  assign \write__counters[0]  = write__counters[15:0];
-  assign \write__counters[1]  = write__counters[31:16];
-  assign \write__counters[2]  = write__counters[47:32];
-  assign \write__counters[3]  = write__counters[63:48];
-  assign \write__counters[4]  = write__counters[79:64];
-  assign \write__counters[5]  = write__counters[95:80];
-  assign \write__counters[6]  = write__counters[111:96];
-  assign \write__counters[7]  = write__counters[127:112];
-  assign \write__counters[8]  = write__counters[143:128];
-  assign \write__counters[9]  = write__counters[159:144];
-  assign \write__counters[10]  = write__counters[175:160];
-  assign \write__counters[11]  = write__counters[191:176];
-  assign \write__counters[12]  = write__counters[207:192];
-  assign \write__counters[13]  = write__counters[223:208];
-  assign \write__counters[14]  = write__counters[239:224];
-  assign \write__counters[15]  = write__counters[255:240];
-  assign \write__counters[16]  = write__counters[271:256];
-  assign \write__counters[17]  = write__counters[287:272];
-  assign \write__counters[18]  = write__counters[303:288];
-  assign \write__counters[19]  = write__counters[319:304];
-  assign \write__counters[20]  = write__counters[335:320];
-  assign \write__counters[21]  = write__counters[351:336];
-  assign \write__counters[22]  = write__counters[367:352];
-  assign \write__counters[23]  = write__counters[383:368];
-  assign \write__counters[24]  = write__counters[399:384];
-  assign \write__counters[25]  = write__counters[415:400];
-  assign \write__counters[26]  = write__counters[431:416];
-  assign \write__counters[27]  = write__counters[447:432];
-  assign \write__counters[28]  = write__counters[463:448];
-  assign \write__counters[29]  = write__counters[479:464];
-  assign \write__counters[30]  = write__counters[495:480];
-  assign \write__counters[31]  = write__counters[511:496];
-  assign \updated[0]  = write__counters[15:0];
-  assign \updated[1]  = write__counters[31:16];
-  assign \updated[2]  = write__counters[47:32];
-  assign \updated[3]  = write__counters[63:48];
-  assign \updated[4]  = write__counters[79:64];
-  assign \updated[5]  = write__counters[95:80];
-  assign \updated[6]  = write__counters[111:96];
-  assign \updated[7]  = write__counters[127:112];
-  assign \updated[8]  = write__counters[143:128];
-  assign \updated[9]  = write__counters[159:144];
-  assign \updated[10]  = write__counters[175:160];
-  assign \updated[11]  = write__counters[191:176];
-  assign \updated[12]  = write__counters[207:192];
-  assign \updated[13]  = write__counters[223:208];
-  assign \updated[14]  = write__counters[239:224];
-  assign \updated[15]  = write__counters[255:240];
-  assign \updated[16]  = write__counters[271:256];
-  assign \updated[17]  = write__counters[287:272];
-  assign \updated[18]  = write__counters[303:288];
-  assign \updated[19]  = write__counters[319:304];
-  assign \updated[20]  = write__counters[335:320];
-  assign \updated[21]  = write__counters[351:336];
-  assign \updated[22]  = write__counters[367:352];
-  assign \updated[23]  = write__counters[383:368];
-  assign \updated[24]  = write__counters[399:384];
-  assign \updated[25]  = write__counters[415:400];
-  assign \updated[26]  = write__counters[431:416];
-  assign \updated[27]  = write__counters[447:432];
-  assign \updated[28]  = write__counters[463:448];
-  assign \updated[29]  = write__counters[479:464];
-  assign \updated[30]  = write__counters[495:480];
-  assign \updated[31]  = write__counters[511:496];
-  assign \counters$97[0]  = \counters$97 [15:0];
-  assign \counters$97[1]  = \counters$97 [31:16];
-  assign \counters$97[2]  = \counters$97 [47:32];
-  assign \counters$97[3]  = \counters$97 [63:48];
-  assign \counters$97[4]  = \counters$97 [79:64];
-  assign \counters$97[5]  = \counters$97 [95:80];
-  assign \counters$97[6]  = \counters$97 [111:96];
-  assign \counters$97[7]  = \counters$97 [127:112];
-  assign \counters$97[8]  = \counters$97 [143:128];
-  assign \counters$97[9]  = \counters$97 [159:144];
-  assign \counters$97[10]  = \counters$97 [175:160];
-  assign \counters$97[11]  = \counters$97 [191:176];
-  assign \counters$97[12]  = \counters$97 [207:192];
-  assign \counters$97[13]  = \counters$97 [223:208];
-  assign \counters$97[14]  = \counters$97 [239:224];
-  assign \counters$97[15]  = \counters$97 [255:240];
-  assign \counters$97[16]  = \counters$97 [271:256];
-  assign \counters$97[17]  = \counters$97 [287:272];
-  assign \counters$97[18]  = \counters$97 [303:288];
-  assign \counters$97[19]  = \counters$97 [319:304];
-  assign \counters$97[20]  = \counters$97 [335:320];
-  assign \counters$97[21]  = \counters$97 [351:336];
-  assign \counters$97[22]  = \counters$97 [367:352];
-  assign \counters$97[23]  = \counters$97 [383:368];
-  assign \counters$97[24]  = \counters$97 [399:384];
-  assign \counters$97[25]  = \counters$97 [415:400];
-  assign \counters$97[26]  = \counters$97 [431:416];
-  assign \counters$97[27]  = \counters$97 [447:432];
-  assign \counters$97[28]  = \counters$97 [463:448];
-  assign \counters$97[29]  = \counters$97 [479:464];
-  assign \counters$97[30]  = \counters$97 [495:480];
-  assign \counters$97[31]  = \counters$97 [511:496];
+  assign \counters[0]  = counters[8:0];
+  assign \counters[1]  = counters[17:9];
+  assign \counters[2]  = counters[26:18];
+  assign \counters[3]  = counters[35:27];
+  assign \counters[4]  = counters[44:36];
+  assign \counters[5]  = counters[53:45];
+  assign \counters[6]  = counters[62:54];
+  assign \counters[7]  = counters[71:63];
+  assign \counters[8]  = counters[80:72];
+  assign \counters[9]  = counters[89:81];
+  assign \counters[10]  = counters[98:90];
+  assign \counters[11]  = counters[107:99];
+  assign \counters[12]  = counters[116:108];
+  assign \counters[13]  = counters[125:117];
+  assign \counters[14]  = counters[134:126];
+  assign \counters[15]  = counters[143:135];
+  assign \counters[16]  = counters[152:144];
+  assign \counters[17]  = counters[161:153];
+  assign \counters[18]  = counters[170:162];
+  assign \counters[19]  = counters[179:171];
+  assign \counters[20]  = counters[188:180];
+  assign \counters[21]  = counters[197:189];
+  assign \counters[22]  = counters[206:198];
+  assign \counters[23]  = counters[215:207];
+  assign \counters[24]  = counters[224:216];
+  assign \counters[25]  = counters[233:225];
+  assign \counters[26]  = counters[242:234];
+  assign \counters[27]  = counters[251:243];
+  assign \counters[28]  = counters[260:252];
+  assign \counters[29]  = counters[269:261];
+  assign \counters[30]  = counters[278:270];
+  assign \counters[31]  = counters[287:279];
+  assign \counters$63[0]  = counters[8:0];
+  assign \counters$63[1]  = counters[17:9];
+  assign \counters$63[2]  = counters[26:18];
+  assign \counters$63[3]  = counters[35:27];
+  assign \counters$63[4]  = counters[44:36];
+  assign \counters$63[5]  = counters[53:45];
+  assign \counters$63[6]  = counters[62:54];
+  assign \counters$63[7]  = counters[71:63];
+  assign \counters$63[8]  = counters[80:72];
+  assign \counters$63[9]  = counters[89:81];
+  assign \counters$63[10]  = counters[98:90];
+  assign \counters$63[11]  = counters[107:99];
+  assign \counters$63[12]  = counters[116:108];
+  assign \counters$63[13]  = counters[125:117];
+  assign \counters$63[14]  = counters[134:126];
+  assign \counters$63[15]  = counters[143:135];
+  assign \counters$63[16]  = counters[152:144];
+  assign \counters$63[17]  = counters[161:153];
+  assign \counters$63[18]  = counters[170:162];
+  assign \counters$63[19]  = counters[179:171];
+  assign \counters$63[20]  = counters[188:180];
+  assign \counters$63[21]  = counters[197:189];
+  assign \counters$63[22]  = counters[206:198];
+  assign \counters$63[23]  = counters[215:207];
+  assign \counters$63[24]  = counters[224:216];
+  assign \counters$63[25]  = counters[233:225];
+  assign \counters$63[26]  = counters[242:234];
+  assign \counters$63[27]  = counters[251:243];
+  assign \counters$63[28]  = counters[260:252];
+  assign \counters$63[29]  = counters[269:261];
+  assign \counters$63[30]  = counters[278:270];
+  assign \counters$63[31]  = counters[287:279];
+  assign \counters$69[0]  = \counters$69 [8:0];
+  assign \counters$69[1]  = \counters$69 [17:9];
+  assign \counters$69[2]  = \counters$69 [26:18];
+  assign \counters$69[3]  = \counters$69 [35:27];
+  assign \counters$69[4]  = \counters$69 [44:36];
+  assign \counters$69[5]  = \counters$69 [53:45];
+  assign \counters$69[6]  = \counters$69 [62:54];
+  assign \counters$69[7]  = \counters$69 [71:63];
+  assign \counters$69[8]  = \counters$69 [80:72];
+  assign \counters$69[9]  = \counters$69 [89:81];
+  assign \counters$69[10]  = \counters$69 [98:90];
+  assign \counters$69[11]  = \counters$69 [107:99];
+  assign \counters$69[12]  = \counters$69 [116:108];
+  assign \counters$69[13]  = \counters$69 [125:117];
+  assign \counters$69[14]  = \counters$69 [134:126];
+  assign \counters$69[15]  = \counters$69 [143:135];
+  assign \counters$69[16]  = \counters$69 [152:144];
+  assign \counters$69[17]  = \counters$69 [161:153];
+  assign \counters$69[18]  = \counters$69 [170:162];
+  assign \counters$69[19]  = \counters$69 [179:171];
+  assign \counters$69[20]  = \counters$69 [188:180];
+  assign \counters$69[21]  = \counters$69 [197:189];
+  assign \counters$69[22]  = \counters$69 [206:198];
+  assign \counters$69[23]  = \counters$69 [215:207];
+  assign \counters$69[24]  = \counters$69 [224:216];
+  assign \counters$69[25]  = \counters$69 [233:225];
+  assign \counters$69[26]  = \counters$69 [242:234];
+  assign \counters$69[27]  = \counters$69 [251:243];
+  assign \counters$69[28]  = \counters$69 [260:252];
+  assign \counters$69[29]  = \counters$69 [269:261];
+  assign \counters$69[30]  = \counters$69 [278:270];
+  assign \counters$69[31]  = \counters$69 [287:279];
+  assign \committed[0]  = \counters$69 [8:0];
+  assign \committed[1]  = \counters$69 [17:9];
+  assign \committed[2]  = \counters$69 [26:18];
+  assign \committed[3]  = \counters$69 [35:27];
+  assign \committed[4]  = \counters$69 [44:36];
+  assign \committed[5]  = \counters$69 [53:45];
+  assign \committed[6]  = \counters$69 [62:54];
+  assign \committed[7]  = \counters$69 [71:63];
+  assign \committed[8]  = \counters$69 [80:72];
+  assign \committed[9]  = \counters$69 [89:81];
+  assign \committed[10]  = \counters$69 [98:90];
+  assign \committed[11]  = \counters$69 [107:99];
+  assign \committed[12]  = \counters$69 [116:108];
+  assign \committed[13]  = \counters$69 [125:117];
+  assign \committed[14]  = \counters$69 [134:126];
+  assign \committed[15]  = \counters$69 [143:135];
+  assign \committed[16]  = \counters$69 [152:144];
+  assign \committed[17]  = \counters$69 [161:153];
+  assign \committed[18]  = \counters$69 [170:162];
+  assign \committed[19]  = \counters$69 [179:171];
+  assign \committed[20]  = \counters$69 [188:180];
+  assign \committed[21]  = \counters$69 [197:189];
+  assign \committed[22]  = \counters$69 [206:198];
+  assign \committed[23]  = \counters$69 [215:207];
+  assign \committed[24]  = \counters$69 [224:216];
+  assign \committed[25]  = \counters$69 [233:225];
+  assign \committed[26]  = \counters$69 [242:234];
+  assign \committed[27]  = \counters$69 [251:243];
+  assign \committed[28]  = \counters$69 [260:252];
+  assign \committed[29]  = \counters$69 [269:261];
+  assign \committed[30]  = \counters$69 [278:270];
+  assign \committed[31]  = \counters$69 [287:279];
+  assign \write__counters[0]  = write__counters[8:0];
+  assign \write__counters[1]  = write__counters[17:9];
+  assign \write__counters[2]  = write__counters[26:18];
+  assign \write__counters[3]  = write__counters[35:27];
+  assign \write__counters[4]  = write__counters[44:36];
+  assign \write__counters[5]  = write__counters[53:45];
+  assign \write__counters[6]  = write__counters[62:54];
+  assign \write__counters[7]  = write__counters[71:63];
+  assign \write__counters[8]  = write__counters[80:72];
+  assign \write__counters[9]  = write__counters[89:81];
+  assign \write__counters[10]  = write__counters[98:90];
+  assign \write__counters[11]  = write__counters[107:99];
+  assign \write__counters[12]  = write__counters[116:108];
+  assign \write__counters[13]  = write__counters[125:117];
+  assign \write__counters[14]  = write__counters[134:126];
+  assign \write__counters[15]  = write__counters[143:135];
+  assign \write__counters[16]  = write__counters[152:144];
+  assign \write__counters[17]  = write__counters[161:153];
+  assign \write__counters[18]  = write__counters[170:162];
+  assign \write__counters[19]  = write__counters[179:171];
+  assign \write__counters[20]  = write__counters[188:180];
+  assign \write__counters[21]  = write__counters[197:189];
+  assign \write__counters[22]  = write__counters[206:198];
+  assign \write__counters[23]  = write__counters[215:207];
+  assign \write__counters[24]  = write__counters[224:216];
+  assign \write__counters[25]  = write__counters[233:225];
+  assign \write__counters[26]  = write__counters[242:234];
+  assign \write__counters[27]  = write__counters[251:243];
+  assign \write__counters[28]  = write__counters[260:252];
+  assign \write__counters[29]  = write__counters[269:261];
+  assign \write__counters[30]  = write__counters[278:270];
+  assign \write__counters[31]  = write__counters[287:279];
+  assign \updated[0]  = write__counters[8:0];
+  assign \updated[1]  = write__counters[17:9];
+  assign \updated[2]  = write__counters[26:18];
+  assign \updated[3]  = write__counters[35:27];
+  assign \updated[4]  = write__counters[44:36];
+  assign \updated[5]  = write__counters[53:45];
+  assign \updated[6]  = write__counters[62:54];
+  assign \updated[7]  = write__counters[71:63];
+  assign \updated[8]  = write__counters[80:72];
+  assign \updated[9]  = write__counters[89:81];
+  assign \updated[10]  = write__counters[98:90];
+  assign \updated[11]  = write__counters[107:99];
+  assign \updated[12]  = write__counters[116:108];
+  assign \updated[13]  = write__counters[125:117];
+  assign \updated[14]  = write__counters[134:126];
+  assign \updated[15]  = write__counters[143:135];
+  assign \updated[16]  = write__counters[152:144];
+  assign \updated[17]  = write__counters[161:153];
+  assign \updated[18]  = write__counters[170:162];
+  assign \updated[19]  = write__counters[179:171];
+  assign \updated[20]  = write__counters[188:180];
+  assign \updated[21]  = write__counters[197:189];
+  assign \updated[22]  = write__counters[206:198];
+  assign \updated[23]  = write__counters[215:207];
+  assign \updated[24]  = write__counters[224:216];
+  assign \updated[25]  = write__counters[233:225];
+  assign \updated[26]  = write__counters[242:234];
+  assign \updated[27]  = write__counters[251:243];
+  assign \updated[28]  = write__counters[260:252];
+  assign \updated[29]  = write__counters[269:261];
+  assign \updated[30]  = write__counters[278:270];
+  assign \updated[31]  = write__counters[287:279];
+  assign \counters$97[0]  = \counters$97 [8:0];
+  assign \counters$97[1]  = \counters$97 [17:9];
+  assign \counters$97[2]  = \counters$97 [26:18];
+  assign \counters$97[3]  = \counters$97 [35:27];
+  assign \counters$97[4]  = \counters$97 [44:36];
+  assign \counters$97[5]  = \counters$97 [53:45];
+  assign \counters$97[6]  = \counters$97 [62:54];
+  assign \counters$97[7]  = \counters$97 [71:63];
+  assign \counters$97[8]  = \counters$97 [80:72];
+  assign \counters$97[9]  = \counters$97 [89:81];
+  assign \counters$97[10]  = \counters$97 [98:90];
+  assign \counters$97[11]  = \counters$97 [107:99];
+  assign \counters$97[12]  = \counters$97 [116:108];
+  assign \counters$97[13]  = \counters$97 [125:117];
+  assign \counters$97[14]  = \counters$97 [134:126];
+  assign \counters$97[15]  = \counters$97 [143:135];
+  assign \counters$97[16]  = \counters$97 [152:144];
+  assign \counters$97[17]  = \counters$97 [161:153];
+  assign \counters$97[18]  = \counters$97 [170:162];
+  assign \counters$97[19]  = \counters$97 [179:171];
+  assign \counters$97[20]  = \counters$97 [188:180];
+  assign \counters$97[21]  = \counters$97 [197:189];
+  assign \counters$97[22]  = \counters$97 [206:198];
+  assign \counters$97[23]  = \counters$97 [215:207];
+  assign \counters$97[24]  = \counters$97 [224:216];
+  assign \counters$97[25]  = \counters$97 [233:225];
+  assign \counters$97[26]  = \counters$97 [242:234];
+  assign \counters$97[27]  = \counters$97 [251:243];
+  assign \counters$97[28]  = \counters$97 [260:252];
+  assign \counters$97[29]  = \counters$97 [269:261];
+  assign \counters$97[30]  = \counters$97 [278:270];
+  assign \counters$97[31]  = \counters$97 [287:279];
   assign valid = \$25 ;
   assign \$26  = words[29:25];
   assign \valid$50  = \$28 ;
@@ -31920,112 +32013,112 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
 endmodule
 
 module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed, away, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
-  wire [15:0] \$101 ;
-  wire [15:0] \$102 ;
+  wire [8:0] \$101 ;
+  wire [8:0] \$102 ;
   wire \$103 ;
   wire \$104 ;
   wire \$105 ;
   wire \$106 ;
-  wire [15:0] \$107 ;
-  wire [15:0] \$108 ;
+  wire [8:0] \$107 ;
+  wire [8:0] \$108 ;
   wire \$109 ;
-  wire [15:0] \$11 ;
+  wire [8:0] \$11 ;
   wire \$110 ;
   wire \$111 ;
   wire \$112 ;
-  wire [15:0] \$113 ;
-  wire [15:0] \$114 ;
+  wire [8:0] \$113 ;
+  wire [8:0] \$114 ;
   wire \$115 ;
   wire \$116 ;
   wire \$117 ;
   wire \$118 ;
-  wire [15:0] \$119 ;
-  wire [15:0] \$12 ;
-  wire [15:0] \$120 ;
+  wire [8:0] \$119 ;
+  wire [8:0] \$12 ;
+  wire [8:0] \$120 ;
   wire \$121 ;
   wire \$122 ;
   wire \$123 ;
   wire \$124 ;
-  wire [15:0] \$125 ;
-  wire [15:0] \$126 ;
+  wire [8:0] \$125 ;
+  wire [8:0] \$126 ;
   wire \$127 ;
   wire \$128 ;
   wire \$129 ;
   wire \$13 ;
   wire \$130 ;
-  wire [15:0] \$131 ;
-  wire [15:0] \$132 ;
+  wire [8:0] \$131 ;
+  wire [8:0] \$132 ;
   wire \$133 ;
   wire \$134 ;
   wire \$135 ;
   wire \$136 ;
-  wire [15:0] \$137 ;
-  wire [15:0] \$138 ;
+  wire [8:0] \$137 ;
+  wire [8:0] \$138 ;
   wire \$139 ;
   wire \$14 ;
   wire \$140 ;
   wire \$141 ;
   wire \$142 ;
-  wire [15:0] \$143 ;
-  wire [15:0] \$144 ;
+  wire [8:0] \$143 ;
+  wire [8:0] \$144 ;
   wire \$145 ;
   wire \$146 ;
   wire \$147 ;
   wire \$148 ;
-  wire [15:0] \$149 ;
+  wire [8:0] \$149 ;
   wire \$15 ;
-  wire [15:0] \$150 ;
+  wire [8:0] \$150 ;
   wire \$151 ;
   wire \$152 ;
   wire \$153 ;
   wire \$154 ;
-  wire [15:0] \$155 ;
-  wire [15:0] \$156 ;
+  wire [8:0] \$155 ;
+  wire [8:0] \$156 ;
   wire \$157 ;
   wire \$158 ;
   wire \$159 ;
   wire \$16 ;
   wire \$160 ;
-  wire [15:0] \$161 ;
-  wire [15:0] \$162 ;
+  wire [8:0] \$161 ;
+  wire [8:0] \$162 ;
   wire \$163 ;
   wire \$164 ;
   wire \$165 ;
   wire \$166 ;
-  wire [15:0] \$167 ;
-  wire [15:0] \$168 ;
+  wire [8:0] \$167 ;
+  wire [8:0] \$168 ;
   wire \$169 ;
-  wire [15:0] \$17 ;
+  wire [8:0] \$17 ;
   wire \$170 ;
   wire \$171 ;
   wire \$172 ;
-  wire [15:0] \$173 ;
-  wire [15:0] \$174 ;
+  wire [8:0] \$173 ;
+  wire [8:0] \$174 ;
   wire \$175 ;
   wire \$176 ;
   wire \$177 ;
   wire \$178 ;
-  wire [15:0] \$179 ;
-  wire [15:0] \$18 ;
-  wire [15:0] \$180 ;
+  wire [8:0] \$179 ;
+  wire [8:0] \$18 ;
+  wire [8:0] \$180 ;
   wire \$181 ;
   wire \$182 ;
   wire \$183 ;
   wire \$184 ;
-  wire [15:0] \$185 ;
-  wire [15:0] \$186 ;
+  wire [8:0] \$185 ;
+  wire [8:0] \$186 ;
   wire \$187 ;
   wire \$188 ;
   wire \$189 ;
   wire \$19 ;
   wire \$190 ;
-  wire [15:0] \$191 ;
-  wire [15:0] \$192 ;
-  wire [8:0] \$193 ;
+  wire [8:0] \$191 ;
+  wire [8:0] \$192 ;
+  wire [1:0] \$193 ;
   wire \$194 ;
   wire \$195 ;
   wire [6:0] \$196 ;
@@ -32034,14 +32127,14 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$199 ;
   wire \$2 ;
   wire \$20 ;
-  wire [8:0] \$200 ;
+  wire [1:0] \$200 ;
   wire \$201 ;
   wire \$202 ;
   wire [6:0] \$203 ;
   wire \$204 ;
   wire \$205 ;
   wire \$206 ;
-  wire [8:0] \$207 ;
+  wire [1:0] \$207 ;
   wire \$208 ;
   wire \$209 ;
   wire \$21 ;
@@ -32049,7 +32142,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$211 ;
   wire \$212 ;
   wire \$213 ;
-  wire [8:0] \$214 ;
+  wire [1:0] \$214 ;
   wire \$215 ;
   wire \$216 ;
   wire [6:0] \$217 ;
@@ -32057,37 +32150,37 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$219 ;
   wire \$22 ;
   wire \$220 ;
-  wire [8:0] \$221 ;
+  wire [1:0] \$221 ;
   wire \$222 ;
   wire \$223 ;
   wire [6:0] \$224 ;
   wire \$225 ;
   wire \$226 ;
   wire \$227 ;
-  wire [8:0] \$228 ;
+  wire [1:0] \$228 ;
   wire \$229 ;
-  wire [15:0] \$23 ;
+  wire [8:0] \$23 ;
   wire \$230 ;
   wire [6:0] \$231 ;
   wire \$232 ;
   wire \$233 ;
   wire \$234 ;
-  wire [8:0] \$235 ;
+  wire [1:0] \$235 ;
   wire \$236 ;
   wire \$237 ;
   wire [6:0] \$238 ;
   wire \$239 ;
-  wire [15:0] \$24 ;
+  wire [8:0] \$24 ;
   wire \$240 ;
   wire \$241 ;
-  wire [8:0] \$242 ;
+  wire [1:0] \$242 ;
   wire \$243 ;
   wire \$244 ;
   wire [6:0] \$245 ;
   wire \$246 ;
   wire \$247 ;
   wire \$248 ;
-  wire [8:0] \$249 ;
+  wire [1:0] \$249 ;
   wire \$25 ;
   wire \$250 ;
   wire \$251 ;
@@ -32095,7 +32188,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$253 ;
   wire \$254 ;
   wire \$255 ;
-  wire [8:0] \$256 ;
+  wire [1:0] \$256 ;
   wire \$257 ;
   wire \$258 ;
   wire [6:0] \$259 ;
@@ -32103,7 +32196,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$260 ;
   wire \$261 ;
   wire \$262 ;
-  wire [8:0] \$263 ;
+  wire [1:0] \$263 ;
   wire \$264 ;
   wire \$265 ;
   wire [6:0] \$266 ;
@@ -32111,14 +32204,14 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$268 ;
   wire \$269 ;
   wire \$27 ;
-  wire [8:0] \$270 ;
+  wire [1:0] \$270 ;
   wire \$271 ;
   wire \$272 ;
   wire [6:0] \$273 ;
   wire \$274 ;
   wire \$275 ;
   wire \$276 ;
-  wire [8:0] \$277 ;
+  wire [1:0] \$277 ;
   wire \$278 ;
   wire \$279 ;
   wire \$28 ;
@@ -32126,31 +32219,31 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$281 ;
   wire \$282 ;
   wire \$283 ;
-  wire [8:0] \$284 ;
+  wire [1:0] \$284 ;
   wire \$285 ;
   wire \$286 ;
   wire [6:0] \$287 ;
   wire \$288 ;
   wire \$289 ;
-  wire [15:0] \$29 ;
+  wire [8:0] \$29 ;
   wire \$290 ;
-  wire [8:0] \$291 ;
+  wire [1:0] \$291 ;
   wire \$292 ;
   wire \$293 ;
   wire [6:0] \$294 ;
   wire \$295 ;
   wire \$296 ;
   wire \$297 ;
-  wire [8:0] \$298 ;
+  wire [1:0] \$298 ;
   wire \$299 ;
   wire \$3 ;
-  wire [15:0] \$30 ;
+  wire [8:0] \$30 ;
   wire \$300 ;
   wire [6:0] \$301 ;
   wire \$302 ;
   wire \$303 ;
   wire \$304 ;
-  wire [8:0] \$305 ;
+  wire [1:0] \$305 ;
   wire \$306 ;
   wire \$307 ;
   wire [6:0] \$308 ;
@@ -32158,14 +32251,14 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$31 ;
   wire \$310 ;
   wire \$311 ;
-  wire [8:0] \$312 ;
+  wire [1:0] \$312 ;
   wire \$313 ;
   wire \$314 ;
   wire [6:0] \$315 ;
   wire \$316 ;
   wire \$317 ;
   wire \$318 ;
-  wire [8:0] \$319 ;
+  wire [1:0] \$319 ;
   wire \$32 ;
   wire \$320 ;
   wire \$321 ;
@@ -32173,7 +32266,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$323 ;
   wire \$324 ;
   wire \$325 ;
-  wire [8:0] \$326 ;
+  wire [1:0] \$326 ;
   wire \$327 ;
   wire \$328 ;
   wire [6:0] \$329 ;
@@ -32181,7 +32274,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$330 ;
   wire \$331 ;
   wire \$332 ;
-  wire [8:0] \$333 ;
+  wire [1:0] \$333 ;
   wire \$334 ;
   wire \$335 ;
   wire [6:0] \$336 ;
@@ -32189,37 +32282,37 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$338 ;
   wire \$339 ;
   wire \$34 ;
-  wire [8:0] \$340 ;
+  wire [1:0] \$340 ;
   wire \$341 ;
   wire \$342 ;
   wire [6:0] \$343 ;
   wire \$344 ;
   wire \$345 ;
   wire \$346 ;
-  wire [8:0] \$347 ;
+  wire [1:0] \$347 ;
   wire \$348 ;
   wire \$349 ;
-  wire [15:0] \$35 ;
+  wire [8:0] \$35 ;
   wire [6:0] \$350 ;
   wire \$351 ;
   wire \$352 ;
   wire \$353 ;
-  wire [8:0] \$354 ;
+  wire [1:0] \$354 ;
   wire \$355 ;
   wire \$356 ;
   wire [6:0] \$357 ;
   wire \$358 ;
   wire \$359 ;
-  wire [15:0] \$36 ;
+  wire [8:0] \$36 ;
   wire \$360 ;
-  wire [8:0] \$361 ;
+  wire [1:0] \$361 ;
   wire \$362 ;
   wire \$363 ;
   wire [6:0] \$364 ;
   wire \$365 ;
   wire \$366 ;
   wire \$367 ;
-  wire [8:0] \$368 ;
+  wire [1:0] \$368 ;
   wire \$369 ;
   wire \$37 ;
   wire \$370 ;
@@ -32227,7 +32320,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$372 ;
   wire \$373 ;
   wire \$374 ;
-  wire [8:0] \$375 ;
+  wire [1:0] \$375 ;
   wire \$376 ;
   wire \$377 ;
   wire [6:0] \$378 ;
@@ -32235,14 +32328,14 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$38 ;
   wire \$380 ;
   wire \$381 ;
-  wire [8:0] \$382 ;
+  wire [1:0] \$382 ;
   wire \$383 ;
   wire \$384 ;
   wire [6:0] \$385 ;
   wire \$386 ;
   wire \$387 ;
   wire \$388 ;
-  wire [8:0] \$389 ;
+  wire [1:0] \$389 ;
   wire \$39 ;
   wire \$390 ;
   wire \$391 ;
@@ -32250,7 +32343,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$393 ;
   wire \$394 ;
   wire \$395 ;
-  wire [8:0] \$396 ;
+  wire [1:0] \$396 ;
   wire \$397 ;
   wire \$398 ;
   wire [6:0] \$399 ;
@@ -32259,15 +32352,15 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$400 ;
   wire \$401 ;
   wire \$402 ;
-  wire [8:0] \$403 ;
+  wire [1:0] \$403 ;
   wire \$404 ;
   wire \$405 ;
   wire [6:0] \$406 ;
   wire \$407 ;
   wire \$408 ;
   wire \$409 ;
-  wire [15:0] \$41 ;
-  wire [8:0] \$410 ;
+  wire [8:0] \$41 ;
+  wire [1:0] \$410 ;
   wire \$411 ;
   wire \$412 ;
   wire [6:0] \$413 ;
@@ -32276,68 +32369,68 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire \$416 ;
   wire \$417 ;
   wire \$418 ;
-  reg [511:0] \$419 ;
-  wire [15:0] \$42 ;
+  reg [287:0] \$419 ;
+  wire [8:0] \$42 ;
   reg [31:0] \$420 ;
   wire \$43 ;
   wire \$44 ;
   wire \$45 ;
   wire \$46 ;
-  wire [15:0] \$47 ;
-  wire [15:0] \$48 ;
+  wire [8:0] \$47 ;
+  wire [8:0] \$48 ;
   wire \$49 ;
-  wire [15:0] \$5 ;
+  wire [8:0] \$5 ;
   wire \$50 ;
   wire \$51 ;
   wire \$52 ;
-  wire [15:0] \$53 ;
-  wire [15:0] \$54 ;
+  wire [8:0] \$53 ;
+  wire [8:0] \$54 ;
   wire \$55 ;
   wire \$56 ;
   wire \$57 ;
   wire \$58 ;
-  wire [15:0] \$59 ;
-  wire [15:0] \$6 ;
-  wire [15:0] \$60 ;
+  wire [8:0] \$59 ;
+  wire [8:0] \$6 ;
+  wire [8:0] \$60 ;
   wire \$61 ;
   wire \$62 ;
   wire \$63 ;
   wire \$64 ;
-  wire [15:0] \$65 ;
-  wire [15:0] \$66 ;
+  wire [8:0] \$65 ;
+  wire [8:0] \$66 ;
   wire \$67 ;
   wire \$68 ;
   wire \$69 ;
   wire \$7 ;
   wire \$70 ;
-  wire [15:0] \$71 ;
-  wire [15:0] \$72 ;
+  wire [8:0] \$71 ;
+  wire [8:0] \$72 ;
   wire \$73 ;
   wire \$74 ;
   wire \$75 ;
   wire \$76 ;
-  wire [15:0] \$77 ;
-  wire [15:0] \$78 ;
+  wire [8:0] \$77 ;
+  wire [8:0] \$78 ;
   wire \$79 ;
   wire \$8 ;
   wire \$80 ;
   wire \$81 ;
   wire \$82 ;
-  wire [15:0] \$83 ;
-  wire [15:0] \$84 ;
+  wire [8:0] \$83 ;
+  wire [8:0] \$84 ;
   wire \$85 ;
   wire \$86 ;
   wire \$87 ;
   wire \$88 ;
-  wire [15:0] \$89 ;
+  wire [8:0] \$89 ;
   wire \$9 ;
-  wire [15:0] \$90 ;
+  wire [8:0] \$90 ;
   wire \$91 ;
   wire \$92 ;
   wire \$93 ;
   wire \$94 ;
-  wire [15:0] \$95 ;
-  wire [15:0] \$96 ;
+  wire [8:0] \$95 ;
+  wire [8:0] \$96 ;
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
@@ -32349,528 +32442,528 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   wire [31:0] chosen;
   input clk;
   wire clk;
-  output [511:0] committed;
-  reg [511:0] committed = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-  wire [15:0] \committed[0] ;
-  wire [15:0] \committed[10] ;
-  wire [15:0] \committed[11] ;
-  wire [15:0] \committed[12] ;
-  wire [15:0] \committed[13] ;
-  wire [15:0] \committed[14] ;
-  wire [15:0] \committed[15] ;
-  wire [15:0] \committed[16] ;
-  wire [15:0] \committed[17] ;
-  wire [15:0] \committed[18] ;
-  wire [15:0] \committed[19] ;
-  wire [15:0] \committed[1] ;
-  wire [15:0] \committed[20] ;
-  wire [15:0] \committed[21] ;
-  wire [15:0] \committed[22] ;
-  wire [15:0] \committed[23] ;
-  wire [15:0] \committed[24] ;
-  wire [15:0] \committed[25] ;
-  wire [15:0] \committed[26] ;
-  wire [15:0] \committed[27] ;
-  wire [15:0] \committed[28] ;
-  wire [15:0] \committed[29] ;
-  wire [15:0] \committed[2] ;
-  wire [15:0] \committed[30] ;
-  wire [15:0] \committed[31] ;
-  wire [15:0] \committed[3] ;
-  wire [15:0] \committed[4] ;
-  wire [15:0] \committed[5] ;
-  wire [15:0] \committed[6] ;
-  wire [15:0] \committed[7] ;
-  wire [15:0] \committed[8] ;
-  wire [15:0] \committed[9] ;
-  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
-  wire [511:0] committed_q;
-  wire [15:0] \committed_q[0] ;
-  wire [15:0] \committed_q[10] ;
-  wire [15:0] \committed_q[11] ;
-  wire [15:0] \committed_q[12] ;
-  wire [15:0] \committed_q[13] ;
-  wire [15:0] \committed_q[14] ;
-  wire [15:0] \committed_q[15] ;
-  wire [15:0] \committed_q[16] ;
-  wire [15:0] \committed_q[17] ;
-  wire [15:0] \committed_q[18] ;
-  wire [15:0] \committed_q[19] ;
-  wire [15:0] \committed_q[1] ;
-  wire [15:0] \committed_q[20] ;
-  wire [15:0] \committed_q[21] ;
-  wire [15:0] \committed_q[22] ;
-  wire [15:0] \committed_q[23] ;
-  wire [15:0] \committed_q[24] ;
-  wire [15:0] \committed_q[25] ;
-  wire [15:0] \committed_q[26] ;
-  wire [15:0] \committed_q[27] ;
-  wire [15:0] \committed_q[28] ;
-  wire [15:0] \committed_q[29] ;
-  wire [15:0] \committed_q[2] ;
-  wire [15:0] \committed_q[30] ;
-  wire [15:0] \committed_q[31] ;
-  wire [15:0] \committed_q[3] ;
-  wire [15:0] \committed_q[4] ;
-  wire [15:0] \committed_q[5] ;
-  wire [15:0] \committed_q[6] ;
-  wire [15:0] \committed_q[7] ;
-  wire [15:0] \committed_q[8] ;
-  wire [15:0] \committed_q[9] ;
-  input [511:0] counters;
-  wire [511:0] counters;
-  wire [15:0] \counters[0] ;
-  wire [15:0] \counters[10] ;
-  wire [15:0] \counters[11] ;
-  wire [15:0] \counters[12] ;
-  wire [15:0] \counters[13] ;
-  wire [15:0] \counters[14] ;
-  wire [15:0] \counters[15] ;
-  wire [15:0] \counters[16] ;
-  wire [15:0] \counters[17] ;
-  wire [15:0] \counters[18] ;
-  wire [15:0] \counters[19] ;
-  wire [15:0] \counters[1] ;
-  wire [15:0] \counters[20] ;
-  wire [15:0] \counters[21] ;
-  wire [15:0] \counters[22] ;
-  wire [15:0] \counters[23] ;
-  wire [15:0] \counters[24] ;
-  wire [15:0] \counters[25] ;
-  wire [15:0] \counters[26] ;
-  wire [15:0] \counters[27] ;
-  wire [15:0] \counters[28] ;
-  wire [15:0] \counters[29] ;
-  wire [15:0] \counters[2] ;
-  wire [15:0] \counters[30] ;
-  wire [15:0] \counters[31] ;
-  wire [15:0] \counters[3] ;
-  wire [15:0] \counters[4] ;
-  wire [15:0] \counters[5] ;
-  wire [15:0] \counters[6] ;
-  wire [15:0] \counters[7] ;
-  wire [15:0] \counters[8] ;
-  wire [15:0] \counters[9] ;
+  output [287:0] committed;
+  reg [287:0] committed = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  wire [8:0] \committed[0] ;
+  wire [8:0] \committed[10] ;
+  wire [8:0] \committed[11] ;
+  wire [8:0] \committed[12] ;
+  wire [8:0] \committed[13] ;
+  wire [8:0] \committed[14] ;
+  wire [8:0] \committed[15] ;
+  wire [8:0] \committed[16] ;
+  wire [8:0] \committed[17] ;
+  wire [8:0] \committed[18] ;
+  wire [8:0] \committed[19] ;
+  wire [8:0] \committed[1] ;
+  wire [8:0] \committed[20] ;
+  wire [8:0] \committed[21] ;
+  wire [8:0] \committed[22] ;
+  wire [8:0] \committed[23] ;
+  wire [8:0] \committed[24] ;
+  wire [8:0] \committed[25] ;
+  wire [8:0] \committed[26] ;
+  wire [8:0] \committed[27] ;
+  wire [8:0] \committed[28] ;
+  wire [8:0] \committed[29] ;
+  wire [8:0] \committed[2] ;
+  wire [8:0] \committed[30] ;
+  wire [8:0] \committed[31] ;
+  wire [8:0] \committed[3] ;
+  wire [8:0] \committed[4] ;
+  wire [8:0] \committed[5] ;
+  wire [8:0] \committed[6] ;
+  wire [8:0] \committed[7] ;
+  wire [8:0] \committed[8] ;
+  wire [8:0] \committed[9] ;
+  (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [287:0] committed_q;
+  wire [8:0] \committed_q[0] ;
+  wire [8:0] \committed_q[10] ;
+  wire [8:0] \committed_q[11] ;
+  wire [8:0] \committed_q[12] ;
+  wire [8:0] \committed_q[13] ;
+  wire [8:0] \committed_q[14] ;
+  wire [8:0] \committed_q[15] ;
+  wire [8:0] \committed_q[16] ;
+  wire [8:0] \committed_q[17] ;
+  wire [8:0] \committed_q[18] ;
+  wire [8:0] \committed_q[19] ;
+  wire [8:0] \committed_q[1] ;
+  wire [8:0] \committed_q[20] ;
+  wire [8:0] \committed_q[21] ;
+  wire [8:0] \committed_q[22] ;
+  wire [8:0] \committed_q[23] ;
+  wire [8:0] \committed_q[24] ;
+  wire [8:0] \committed_q[25] ;
+  wire [8:0] \committed_q[26] ;
+  wire [8:0] \committed_q[27] ;
+  wire [8:0] \committed_q[28] ;
+  wire [8:0] \committed_q[29] ;
+  wire [8:0] \committed_q[2] ;
+  wire [8:0] \committed_q[30] ;
+  wire [8:0] \committed_q[31] ;
+  wire [8:0] \committed_q[3] ;
+  wire [8:0] \committed_q[4] ;
+  wire [8:0] \committed_q[5] ;
+  wire [8:0] \committed_q[6] ;
+  wire [8:0] \committed_q[7] ;
+  wire [8:0] \committed_q[8] ;
+  wire [8:0] \committed_q[9] ;
+  input [287:0] counters;
+  wire [287:0] counters;
+  wire [8:0] \counters[0] ;
+  wire [8:0] \counters[10] ;
+  wire [8:0] \counters[11] ;
+  wire [8:0] \counters[12] ;
+  wire [8:0] \counters[13] ;
+  wire [8:0] \counters[14] ;
+  wire [8:0] \counters[15] ;
+  wire [8:0] \counters[16] ;
+  wire [8:0] \counters[17] ;
+  wire [8:0] \counters[18] ;
+  wire [8:0] \counters[19] ;
+  wire [8:0] \counters[1] ;
+  wire [8:0] \counters[20] ;
+  wire [8:0] \counters[21] ;
+  wire [8:0] \counters[22] ;
+  wire [8:0] \counters[23] ;
+  wire [8:0] \counters[24] ;
+  wire [8:0] \counters[25] ;
+  wire [8:0] \counters[26] ;
+  wire [8:0] \counters[27] ;
+  wire [8:0] \counters[28] ;
+  wire [8:0] \counters[29] ;
+  wire [8:0] \counters[2] ;
+  wire [8:0] \counters[30] ;
+  wire [8:0] \counters[31] ;
+  wire [8:0] \counters[3] ;
+  wire [8:0] \counters[4] ;
+  wire [8:0] \counters[5] ;
+  wire [8:0] \counters[6] ;
+  wire [8:0] \counters[7] ;
+  wire [8:0] \counters[8] ;
+  wire [8:0] \counters[9] ;
   input due;
   wire due;
   input rst;
   wire rst;
   input valid;
   wire valid;
-  assign \$1  = | counters[15:7];
-  assign \$2  = & counters[15:7];
+  assign \$1  = | counters[8:7];
+  assign \$2  = & counters[8:7];
   assign \$3  = ~ \$2 ;
   assign \$4  = \$1  & \$3 ;
-  assign \$5  = counters[15] ? 16'hff80 : 16'h007f;
-  assign \$6  = \$4  ? \$5  : counters[15:0];
-  assign \$7  = | counters[31:23];
-  assign \$8  = & counters[31:23];
+  assign \$5  = counters[8] ? 9'h180 : 9'h07f;
+  assign \$6  = \$4  ? \$5  : counters[8:0];
+  assign \$7  = | counters[17:16];
+  assign \$8  = & counters[17:16];
   assign \$9  = ~ \$8 ;
   assign \$10  = \$7  & \$9 ;
-  assign \$11  = counters[31] ? 16'hff80 : 16'h007f;
-  assign \$12  = \$10  ? \$11  : counters[31:16];
-  assign \$13  = | counters[47:39];
-  assign \$14  = & counters[47:39];
+  assign \$11  = counters[17] ? 9'h180 : 9'h07f;
+  assign \$12  = \$10  ? \$11  : counters[17:9];
+  assign \$13  = | counters[26:25];
+  assign \$14  = & counters[26:25];
   assign \$15  = ~ \$14 ;
   assign \$16  = \$13  & \$15 ;
-  assign \$17  = counters[47] ? 16'hff80 : 16'h007f;
-  assign \$18  = \$16  ? \$17  : counters[47:32];
-  assign \$19  = | counters[63:55];
-  assign \$20  = & counters[63:55];
+  assign \$17  = counters[26] ? 9'h180 : 9'h07f;
+  assign \$18  = \$16  ? \$17  : counters[26:18];
+  assign \$19  = | counters[35:34];
+  assign \$20  = & counters[35:34];
   assign \$21  = ~ \$20 ;
   assign \$22  = \$19  & \$21 ;
-  assign \$23  = counters[63] ? 16'hff80 : 16'h007f;
-  assign \$24  = \$22  ? \$23  : counters[63:48];
-  assign \$25  = | counters[79:71];
-  assign \$26  = & counters[79:71];
+  assign \$23  = counters[35] ? 9'h180 : 9'h07f;
+  assign \$24  = \$22  ? \$23  : counters[35:27];
+  assign \$25  = | counters[44:43];
+  assign \$26  = & counters[44:43];
   assign \$27  = ~ \$26 ;
   assign \$28  = \$25  & \$27 ;
-  assign \$29  = counters[79] ? 16'hff80 : 16'h007f;
-  assign \$30  = \$28  ? \$29  : counters[79:64];
-  assign \$31  = | counters[95:87];
-  assign \$32  = & counters[95:87];
+  assign \$29  = counters[44] ? 9'h180 : 9'h07f;
+  assign \$30  = \$28  ? \$29  : counters[44:36];
+  assign \$31  = | counters[53:52];
+  assign \$32  = & counters[53:52];
   assign \$33  = ~ \$32 ;
   assign \$34  = \$31  & \$33 ;
-  assign \$35  = counters[95] ? 16'hff80 : 16'h007f;
-  assign \$36  = \$34  ? \$35  : counters[95:80];
-  assign \$37  = | counters[111:103];
-  assign \$38  = & counters[111:103];
+  assign \$35  = counters[53] ? 9'h180 : 9'h07f;
+  assign \$36  = \$34  ? \$35  : counters[53:45];
+  assign \$37  = | counters[62:61];
+  assign \$38  = & counters[62:61];
   assign \$39  = ~ \$38 ;
   assign \$40  = \$37  & \$39 ;
-  assign \$41  = counters[111] ? 16'hff80 : 16'h007f;
-  assign \$42  = \$40  ? \$41  : counters[111:96];
-  assign \$43  = | counters[127:119];
-  assign \$44  = & counters[127:119];
+  assign \$41  = counters[62] ? 9'h180 : 9'h07f;
+  assign \$42  = \$40  ? \$41  : counters[62:54];
+  assign \$43  = | counters[71:70];
+  assign \$44  = & counters[71:70];
   assign \$45  = ~ \$44 ;
   assign \$46  = \$43  & \$45 ;
-  assign \$47  = counters[127] ? 16'hff80 : 16'h007f;
-  assign \$48  = \$46  ? \$47  : counters[127:112];
-  assign \$49  = | counters[143:135];
-  assign \$50  = & counters[143:135];
+  assign \$47  = counters[71] ? 9'h180 : 9'h07f;
+  assign \$48  = \$46  ? \$47  : counters[71:63];
+  assign \$49  = | counters[80:79];
+  assign \$50  = & counters[80:79];
   assign \$51  = ~ \$50 ;
   assign \$52  = \$49  & \$51 ;
-  assign \$53  = counters[143] ? 16'hff80 : 16'h007f;
-  assign \$54  = \$52  ? \$53  : counters[143:128];
-  assign \$55  = | counters[159:151];
-  assign \$56  = & counters[159:151];
+  assign \$53  = counters[80] ? 9'h180 : 9'h07f;
+  assign \$54  = \$52  ? \$53  : counters[80:72];
+  assign \$55  = | counters[89:88];
+  assign \$56  = & counters[89:88];
   assign \$57  = ~ \$56 ;
   assign \$58  = \$55  & \$57 ;
-  assign \$59  = counters[159] ? 16'hff80 : 16'h007f;
-  assign \$60  = \$58  ? \$59  : counters[159:144];
-  assign \$61  = | counters[175:167];
-  assign \$62  = & counters[175:167];
+  assign \$59  = counters[89] ? 9'h180 : 9'h07f;
+  assign \$60  = \$58  ? \$59  : counters[89:81];
+  assign \$61  = | counters[98:97];
+  assign \$62  = & counters[98:97];
   assign \$63  = ~ \$62 ;
   assign \$64  = \$61  & \$63 ;
-  assign \$65  = counters[175] ? 16'hff80 : 16'h007f;
-  assign \$66  = \$64  ? \$65  : counters[175:160];
-  assign \$67  = | counters[191:183];
-  assign \$68  = & counters[191:183];
+  assign \$65  = counters[98] ? 9'h180 : 9'h07f;
+  assign \$66  = \$64  ? \$65  : counters[98:90];
+  assign \$67  = | counters[107:106];
+  assign \$68  = & counters[107:106];
   assign \$69  = ~ \$68 ;
   assign \$70  = \$67  & \$69 ;
-  assign \$71  = counters[191] ? 16'hff80 : 16'h007f;
-  assign \$72  = \$70  ? \$71  : counters[191:176];
-  assign \$73  = | counters[207:199];
-  assign \$74  = & counters[207:199];
+  assign \$71  = counters[107] ? 9'h180 : 9'h07f;
+  assign \$72  = \$70  ? \$71  : counters[107:99];
+  assign \$73  = | counters[116:115];
+  assign \$74  = & counters[116:115];
   assign \$75  = ~ \$74 ;
   assign \$76  = \$73  & \$75 ;
-  assign \$77  = counters[207] ? 16'hff80 : 16'h007f;
-  assign \$78  = \$76  ? \$77  : counters[207:192];
-  assign \$79  = | counters[223:215];
-  assign \$80  = & counters[223:215];
+  assign \$77  = counters[116] ? 9'h180 : 9'h07f;
+  assign \$78  = \$76  ? \$77  : counters[116:108];
+  assign \$79  = | counters[125:124];
+  assign \$80  = & counters[125:124];
   assign \$81  = ~ \$80 ;
   assign \$82  = \$79  & \$81 ;
-  assign \$83  = counters[223] ? 16'hff80 : 16'h007f;
-  assign \$84  = \$82  ? \$83  : counters[223:208];
-  assign \$85  = | counters[239:231];
-  assign \$86  = & counters[239:231];
+  assign \$83  = counters[125] ? 9'h180 : 9'h07f;
+  assign \$84  = \$82  ? \$83  : counters[125:117];
+  assign \$85  = | counters[134:133];
+  assign \$86  = & counters[134:133];
   assign \$87  = ~ \$86 ;
   assign \$88  = \$85  & \$87 ;
-  assign \$89  = counters[239] ? 16'hff80 : 16'h007f;
-  assign \$90  = \$88  ? \$89  : counters[239:224];
-  assign \$91  = | counters[255:247];
-  assign \$92  = & counters[255:247];
+  assign \$89  = counters[134] ? 9'h180 : 9'h07f;
+  assign \$90  = \$88  ? \$89  : counters[134:126];
+  assign \$91  = | counters[143:142];
+  assign \$92  = & counters[143:142];
   assign \$93  = ~ \$92 ;
   assign \$94  = \$91  & \$93 ;
-  assign \$95  = counters[255] ? 16'hff80 : 16'h007f;
-  assign \$96  = \$94  ? \$95  : counters[255:240];
-  assign \$97  = | counters[271:263];
-  assign \$98  = & counters[271:263];
+  assign \$95  = counters[143] ? 9'h180 : 9'h07f;
+  assign \$96  = \$94  ? \$95  : counters[143:135];
+  assign \$97  = | counters[152:151];
+  assign \$98  = & counters[152:151];
   assign \$99  = ~ \$98 ;
   assign \$100  = \$97  & \$99 ;
-  assign \$101  = counters[271] ? 16'hff80 : 16'h007f;
-  assign \$102  = \$100  ? \$101  : counters[271:256];
-  assign \$103  = | counters[287:279];
-  assign \$104  = & counters[287:279];
+  assign \$101  = counters[152] ? 9'h180 : 9'h07f;
+  assign \$102  = \$100  ? \$101  : counters[152:144];
+  assign \$103  = | counters[161:160];
+  assign \$104  = & counters[161:160];
   assign \$105  = ~ \$104 ;
   assign \$106  = \$103  & \$105 ;
-  assign \$107  = counters[287] ? 16'hff80 : 16'h007f;
-  assign \$108  = \$106  ? \$107  : counters[287:272];
-  assign \$109  = | counters[303:295];
-  assign \$110  = & counters[303:295];
+  assign \$107  = counters[161] ? 9'h180 : 9'h07f;
+  assign \$108  = \$106  ? \$107  : counters[161:153];
+  assign \$109  = | counters[170:169];
+  assign \$110  = & counters[170:169];
   assign \$111  = ~ \$110 ;
   assign \$112  = \$109  & \$111 ;
-  assign \$113  = counters[303] ? 16'hff80 : 16'h007f;
-  assign \$114  = \$112  ? \$113  : counters[303:288];
-  assign \$115  = | counters[319:311];
-  assign \$116  = & counters[319:311];
+  assign \$113  = counters[170] ? 9'h180 : 9'h07f;
+  assign \$114  = \$112  ? \$113  : counters[170:162];
+  assign \$115  = | counters[179:178];
+  assign \$116  = & counters[179:178];
   assign \$117  = ~ \$116 ;
   assign \$118  = \$115  & \$117 ;
-  assign \$119  = counters[319] ? 16'hff80 : 16'h007f;
-  assign \$120  = \$118  ? \$119  : counters[319:304];
-  assign \$121  = | counters[335:327];
-  assign \$122  = & counters[335:327];
+  assign \$119  = counters[179] ? 9'h180 : 9'h07f;
+  assign \$120  = \$118  ? \$119  : counters[179:171];
+  assign \$121  = | counters[188:187];
+  assign \$122  = & counters[188:187];
   assign \$123  = ~ \$122 ;
   assign \$124  = \$121  & \$123 ;
-  assign \$125  = counters[335] ? 16'hff80 : 16'h007f;
-  assign \$126  = \$124  ? \$125  : counters[335:320];
-  assign \$127  = | counters[351:343];
-  assign \$128  = & counters[351:343];
+  assign \$125  = counters[188] ? 9'h180 : 9'h07f;
+  assign \$126  = \$124  ? \$125  : counters[188:180];
+  assign \$127  = | counters[197:196];
+  assign \$128  = & counters[197:196];
   assign \$129  = ~ \$128 ;
   assign \$130  = \$127  & \$129 ;
-  assign \$131  = counters[351] ? 16'hff80 : 16'h007f;
-  assign \$132  = \$130  ? \$131  : counters[351:336];
-  assign \$133  = | counters[367:359];
-  assign \$134  = & counters[367:359];
+  assign \$131  = counters[197] ? 9'h180 : 9'h07f;
+  assign \$132  = \$130  ? \$131  : counters[197:189];
+  assign \$133  = | counters[206:205];
+  assign \$134  = & counters[206:205];
   assign \$135  = ~ \$134 ;
   assign \$136  = \$133  & \$135 ;
-  assign \$137  = counters[367] ? 16'hff80 : 16'h007f;
-  assign \$138  = \$136  ? \$137  : counters[367:352];
-  assign \$139  = | counters[383:375];
-  assign \$140  = & counters[383:375];
+  assign \$137  = counters[206] ? 9'h180 : 9'h07f;
+  assign \$138  = \$136  ? \$137  : counters[206:198];
+  assign \$139  = | counters[215:214];
+  assign \$140  = & counters[215:214];
   assign \$141  = ~ \$140 ;
   assign \$142  = \$139  & \$141 ;
-  assign \$143  = counters[383] ? 16'hff80 : 16'h007f;
-  assign \$144  = \$142  ? \$143  : counters[383:368];
-  assign \$145  = | counters[399:391];
-  assign \$146  = & counters[399:391];
+  assign \$143  = counters[215] ? 9'h180 : 9'h07f;
+  assign \$144  = \$142  ? \$143  : counters[215:207];
+  assign \$145  = | counters[224:223];
+  assign \$146  = & counters[224:223];
   assign \$147  = ~ \$146 ;
   assign \$148  = \$145  & \$147 ;
-  assign \$149  = counters[399] ? 16'hff80 : 16'h007f;
-  assign \$150  = \$148  ? \$149  : counters[399:384];
-  assign \$151  = | counters[415:407];
-  assign \$152  = & counters[415:407];
+  assign \$149  = counters[224] ? 9'h180 : 9'h07f;
+  assign \$150  = \$148  ? \$149  : counters[224:216];
+  assign \$151  = | counters[233:232];
+  assign \$152  = & counters[233:232];
   assign \$153  = ~ \$152 ;
   assign \$154  = \$151  & \$153 ;
-  assign \$155  = counters[415] ? 16'hff80 : 16'h007f;
-  assign \$156  = \$154  ? \$155  : counters[415:400];
-  assign \$157  = | counters[431:423];
-  assign \$158  = & counters[431:423];
+  assign \$155  = counters[233] ? 9'h180 : 9'h07f;
+  assign \$156  = \$154  ? \$155  : counters[233:225];
+  assign \$157  = | counters[242:241];
+  assign \$158  = & counters[242:241];
   assign \$159  = ~ \$158 ;
   assign \$160  = \$157  & \$159 ;
-  assign \$161  = counters[431] ? 16'hff80 : 16'h007f;
-  assign \$162  = \$160  ? \$161  : counters[431:416];
-  assign \$163  = | counters[447:439];
-  assign \$164  = & counters[447:439];
+  assign \$161  = counters[242] ? 9'h180 : 9'h07f;
+  assign \$162  = \$160  ? \$161  : counters[242:234];
+  assign \$163  = | counters[251:250];
+  assign \$164  = & counters[251:250];
   assign \$165  = ~ \$164 ;
   assign \$166  = \$163  & \$165 ;
-  assign \$167  = counters[447] ? 16'hff80 : 16'h007f;
-  assign \$168  = \$166  ? \$167  : counters[447:432];
-  assign \$169  = | counters[463:455];
-  assign \$170  = & counters[463:455];
+  assign \$167  = counters[251] ? 9'h180 : 9'h07f;
+  assign \$168  = \$166  ? \$167  : counters[251:243];
+  assign \$169  = | counters[260:259];
+  assign \$170  = & counters[260:259];
   assign \$171  = ~ \$170 ;
   assign \$172  = \$169  & \$171 ;
-  assign \$173  = counters[463] ? 16'hff80 : 16'h007f;
-  assign \$174  = \$172  ? \$173  : counters[463:448];
-  assign \$175  = | counters[479:471];
-  assign \$176  = & counters[479:471];
+  assign \$173  = counters[260] ? 9'h180 : 9'h07f;
+  assign \$174  = \$172  ? \$173  : counters[260:252];
+  assign \$175  = | counters[269:268];
+  assign \$176  = & counters[269:268];
   assign \$177  = ~ \$176 ;
   assign \$178  = \$175  & \$177 ;
-  assign \$179  = counters[479] ? 16'hff80 : 16'h007f;
-  assign \$180  = \$178  ? \$179  : counters[479:464];
-  assign \$181  = | counters[495:487];
-  assign \$182  = & counters[495:487];
+  assign \$179  = counters[269] ? 9'h180 : 9'h07f;
+  assign \$180  = \$178  ? \$179  : counters[269:261];
+  assign \$181  = | counters[278:277];
+  assign \$182  = & counters[278:277];
   assign \$183  = ~ \$182 ;
   assign \$184  = \$181  & \$183 ;
-  assign \$185  = counters[495] ? 16'hff80 : 16'h007f;
-  assign \$186  = \$184  ? \$185  : counters[495:480];
-  assign \$187  = | counters[511:503];
-  assign \$188  = & counters[511:503];
+  assign \$185  = counters[278] ? 9'h180 : 9'h07f;
+  assign \$186  = \$184  ? \$185  : counters[278:270];
+  assign \$187  = | counters[287:286];
+  assign \$188  = & counters[287:286];
   assign \$189  = ~ \$188 ;
   assign \$190  = \$187  & \$189 ;
-  assign \$191  = counters[511] ? 16'hff80 : 16'h007f;
-  assign \$192  = \$190  ? \$191  : counters[511:496];
-  assign \$193  = counters[15] ? 9'h1ff : 9'h000;
-  assign \$194  = counters[15:7] == \$193 ;
+  assign \$191  = counters[287] ? 9'h180 : 9'h07f;
+  assign \$192  = \$190  ? \$191  : counters[287:279];
+  assign \$193  = counters[8] ? 2'h3 : 2'h0;
+  assign \$194  = counters[8:7] == \$193 ;
   assign \$195  = chosen[0] & \$194 ;
-  assign \$196  = counters[15] ? 7'h00 : 7'h7f;
+  assign \$196  = counters[8] ? 7'h00 : 7'h7f;
   assign \$197  = counters[6:0] == \$196 ;
   assign \$198  = ~ \$197 ;
   assign \$199  = \$195  & \$198 ;
-  assign \$200  = counters[31] ? 9'h1ff : 9'h000;
-  assign \$201  = counters[31:23] == \$200 ;
+  assign \$200  = counters[17] ? 2'h3 : 2'h0;
+  assign \$201  = counters[17:16] == \$200 ;
   assign \$202  = chosen[1] & \$201 ;
-  assign \$203  = counters[31] ? 7'h00 : 7'h7f;
-  assign \$204  = counters[22:16] == \$203 ;
+  assign \$203  = counters[17] ? 7'h00 : 7'h7f;
+  assign \$204  = counters[15:9] == \$203 ;
   assign \$205  = ~ \$204 ;
   assign \$206  = \$202  & \$205 ;
-  assign \$207  = counters[47] ? 9'h1ff : 9'h000;
-  assign \$208  = counters[47:39] == \$207 ;
+  assign \$207  = counters[26] ? 2'h3 : 2'h0;
+  assign \$208  = counters[26:25] == \$207 ;
   assign \$209  = chosen[2] & \$208 ;
-  assign \$210  = counters[47] ? 7'h00 : 7'h7f;
-  assign \$211  = counters[38:32] == \$210 ;
+  assign \$210  = counters[26] ? 7'h00 : 7'h7f;
+  assign \$211  = counters[24:18] == \$210 ;
   assign \$212  = ~ \$211 ;
   assign \$213  = \$209  & \$212 ;
-  assign \$214  = counters[63] ? 9'h1ff : 9'h000;
-  assign \$215  = counters[63:55] == \$214 ;
+  assign \$214  = counters[35] ? 2'h3 : 2'h0;
+  assign \$215  = counters[35:34] == \$214 ;
   assign \$216  = chosen[3] & \$215 ;
-  assign \$217  = counters[63] ? 7'h00 : 7'h7f;
-  assign \$218  = counters[54:48] == \$217 ;
+  assign \$217  = counters[35] ? 7'h00 : 7'h7f;
+  assign \$218  = counters[33:27] == \$217 ;
   assign \$219  = ~ \$218 ;
   assign \$220  = \$216  & \$219 ;
-  assign \$221  = counters[79] ? 9'h1ff : 9'h000;
-  assign \$222  = counters[79:71] == \$221 ;
+  assign \$221  = counters[44] ? 2'h3 : 2'h0;
+  assign \$222  = counters[44:43] == \$221 ;
   assign \$223  = chosen[4] & \$222 ;
-  assign \$224  = counters[79] ? 7'h00 : 7'h7f;
-  assign \$225  = counters[70:64] == \$224 ;
+  assign \$224  = counters[44] ? 7'h00 : 7'h7f;
+  assign \$225  = counters[42:36] == \$224 ;
   assign \$226  = ~ \$225 ;
   assign \$227  = \$223  & \$226 ;
-  assign \$228  = counters[95] ? 9'h1ff : 9'h000;
-  assign \$229  = counters[95:87] == \$228 ;
+  assign \$228  = counters[53] ? 2'h3 : 2'h0;
+  assign \$229  = counters[53:52] == \$228 ;
   assign \$230  = chosen[5] & \$229 ;
-  assign \$231  = counters[95] ? 7'h00 : 7'h7f;
-  assign \$232  = counters[86:80] == \$231 ;
+  assign \$231  = counters[53] ? 7'h00 : 7'h7f;
+  assign \$232  = counters[51:45] == \$231 ;
   assign \$233  = ~ \$232 ;
   assign \$234  = \$230  & \$233 ;
-  assign \$235  = counters[111] ? 9'h1ff : 9'h000;
-  assign \$236  = counters[111:103] == \$235 ;
+  assign \$235  = counters[62] ? 2'h3 : 2'h0;
+  assign \$236  = counters[62:61] == \$235 ;
   assign \$237  = chosen[6] & \$236 ;
-  assign \$238  = counters[111] ? 7'h00 : 7'h7f;
-  assign \$239  = counters[102:96] == \$238 ;
+  assign \$238  = counters[62] ? 7'h00 : 7'h7f;
+  assign \$239  = counters[60:54] == \$238 ;
   assign \$240  = ~ \$239 ;
   assign \$241  = \$237  & \$240 ;
-  assign \$242  = counters[127] ? 9'h1ff : 9'h000;
-  assign \$243  = counters[127:119] == \$242 ;
+  assign \$242  = counters[71] ? 2'h3 : 2'h0;
+  assign \$243  = counters[71:70] == \$242 ;
   assign \$244  = chosen[7] & \$243 ;
-  assign \$245  = counters[127] ? 7'h00 : 7'h7f;
-  assign \$246  = counters[118:112] == \$245 ;
+  assign \$245  = counters[71] ? 7'h00 : 7'h7f;
+  assign \$246  = counters[69:63] == \$245 ;
   assign \$247  = ~ \$246 ;
   assign \$248  = \$244  & \$247 ;
-  assign \$249  = counters[143] ? 9'h1ff : 9'h000;
-  assign \$250  = counters[143:135] == \$249 ;
+  assign \$249  = counters[80] ? 2'h3 : 2'h0;
+  assign \$250  = counters[80:79] == \$249 ;
   assign \$251  = chosen[8] & \$250 ;
-  assign \$252  = counters[143] ? 7'h00 : 7'h7f;
-  assign \$253  = counters[134:128] == \$252 ;
+  assign \$252  = counters[80] ? 7'h00 : 7'h7f;
+  assign \$253  = counters[78:72] == \$252 ;
   assign \$254  = ~ \$253 ;
   assign \$255  = \$251  & \$254 ;
-  assign \$256  = counters[159] ? 9'h1ff : 9'h000;
-  assign \$257  = counters[159:151] == \$256 ;
+  assign \$256  = counters[89] ? 2'h3 : 2'h0;
+  assign \$257  = counters[89:88] == \$256 ;
   assign \$258  = chosen[9] & \$257 ;
-  assign \$259  = counters[159] ? 7'h00 : 7'h7f;
-  assign \$260  = counters[150:144] == \$259 ;
+  assign \$259  = counters[89] ? 7'h00 : 7'h7f;
+  assign \$260  = counters[87:81] == \$259 ;
   assign \$261  = ~ \$260 ;
   assign \$262  = \$258  & \$261 ;
-  assign \$263  = counters[175] ? 9'h1ff : 9'h000;
-  assign \$264  = counters[175:167] == \$263 ;
+  assign \$263  = counters[98] ? 2'h3 : 2'h0;
+  assign \$264  = counters[98:97] == \$263 ;
   assign \$265  = chosen[10] & \$264 ;
-  assign \$266  = counters[175] ? 7'h00 : 7'h7f;
-  assign \$267  = counters[166:160] == \$266 ;
+  assign \$266  = counters[98] ? 7'h00 : 7'h7f;
+  assign \$267  = counters[96:90] == \$266 ;
   assign \$268  = ~ \$267 ;
   assign \$269  = \$265  & \$268 ;
-  assign \$270  = counters[191] ? 9'h1ff : 9'h000;
-  assign \$271  = counters[191:183] == \$270 ;
+  assign \$270  = counters[107] ? 2'h3 : 2'h0;
+  assign \$271  = counters[107:106] == \$270 ;
   assign \$272  = chosen[11] & \$271 ;
-  assign \$273  = counters[191] ? 7'h00 : 7'h7f;
-  assign \$274  = counters[182:176] == \$273 ;
+  assign \$273  = counters[107] ? 7'h00 : 7'h7f;
+  assign \$274  = counters[105:99] == \$273 ;
   assign \$275  = ~ \$274 ;
   assign \$276  = \$272  & \$275 ;
-  assign \$277  = counters[207] ? 9'h1ff : 9'h000;
-  assign \$278  = counters[207:199] == \$277 ;
+  assign \$277  = counters[116] ? 2'h3 : 2'h0;
+  assign \$278  = counters[116:115] == \$277 ;
   assign \$279  = chosen[12] & \$278 ;
-  assign \$280  = counters[207] ? 7'h00 : 7'h7f;
-  assign \$281  = counters[198:192] == \$280 ;
+  assign \$280  = counters[116] ? 7'h00 : 7'h7f;
+  assign \$281  = counters[114:108] == \$280 ;
   assign \$282  = ~ \$281 ;
   assign \$283  = \$279  & \$282 ;
-  assign \$284  = counters[223] ? 9'h1ff : 9'h000;
-  assign \$285  = counters[223:215] == \$284 ;
+  assign \$284  = counters[125] ? 2'h3 : 2'h0;
+  assign \$285  = counters[125:124] == \$284 ;
   assign \$286  = chosen[13] & \$285 ;
-  assign \$287  = counters[223] ? 7'h00 : 7'h7f;
-  assign \$288  = counters[214:208] == \$287 ;
+  assign \$287  = counters[125] ? 7'h00 : 7'h7f;
+  assign \$288  = counters[123:117] == \$287 ;
   assign \$289  = ~ \$288 ;
   assign \$290  = \$286  & \$289 ;
-  assign \$291  = counters[239] ? 9'h1ff : 9'h000;
-  assign \$292  = counters[239:231] == \$291 ;
+  assign \$291  = counters[134] ? 2'h3 : 2'h0;
+  assign \$292  = counters[134:133] == \$291 ;
   assign \$293  = chosen[14] & \$292 ;
-  assign \$294  = counters[239] ? 7'h00 : 7'h7f;
-  assign \$295  = counters[230:224] == \$294 ;
+  assign \$294  = counters[134] ? 7'h00 : 7'h7f;
+  assign \$295  = counters[132:126] == \$294 ;
   assign \$296  = ~ \$295 ;
   assign \$297  = \$293  & \$296 ;
-  assign \$298  = counters[255] ? 9'h1ff : 9'h000;
-  assign \$299  = counters[255:247] == \$298 ;
+  assign \$298  = counters[143] ? 2'h3 : 2'h0;
+  assign \$299  = counters[143:142] == \$298 ;
   assign \$300  = chosen[15] & \$299 ;
-  assign \$301  = counters[255] ? 7'h00 : 7'h7f;
-  assign \$302  = counters[246:240] == \$301 ;
+  assign \$301  = counters[143] ? 7'h00 : 7'h7f;
+  assign \$302  = counters[141:135] == \$301 ;
   assign \$303  = ~ \$302 ;
   assign \$304  = \$300  & \$303 ;
-  assign \$305  = counters[271] ? 9'h1ff : 9'h000;
-  assign \$306  = counters[271:263] == \$305 ;
+  assign \$305  = counters[152] ? 2'h3 : 2'h0;
+  assign \$306  = counters[152:151] == \$305 ;
   assign \$307  = chosen[16] & \$306 ;
-  assign \$308  = counters[271] ? 7'h00 : 7'h7f;
-  assign \$309  = counters[262:256] == \$308 ;
+  assign \$308  = counters[152] ? 7'h00 : 7'h7f;
+  assign \$309  = counters[150:144] == \$308 ;
   assign \$310  = ~ \$309 ;
   assign \$311  = \$307  & \$310 ;
-  assign \$312  = counters[287] ? 9'h1ff : 9'h000;
-  assign \$313  = counters[287:279] == \$312 ;
+  assign \$312  = counters[161] ? 2'h3 : 2'h0;
+  assign \$313  = counters[161:160] == \$312 ;
   assign \$314  = chosen[17] & \$313 ;
-  assign \$315  = counters[287] ? 7'h00 : 7'h7f;
-  assign \$316  = counters[278:272] == \$315 ;
+  assign \$315  = counters[161] ? 7'h00 : 7'h7f;
+  assign \$316  = counters[159:153] == \$315 ;
   assign \$317  = ~ \$316 ;
   assign \$318  = \$314  & \$317 ;
-  assign \$319  = counters[303] ? 9'h1ff : 9'h000;
-  assign \$320  = counters[303:295] == \$319 ;
+  assign \$319  = counters[170] ? 2'h3 : 2'h0;
+  assign \$320  = counters[170:169] == \$319 ;
   assign \$321  = chosen[18] & \$320 ;
-  assign \$322  = counters[303] ? 7'h00 : 7'h7f;
-  assign \$323  = counters[294:288] == \$322 ;
+  assign \$322  = counters[170] ? 7'h00 : 7'h7f;
+  assign \$323  = counters[168:162] == \$322 ;
   assign \$324  = ~ \$323 ;
   assign \$325  = \$321  & \$324 ;
-  assign \$326  = counters[319] ? 9'h1ff : 9'h000;
-  assign \$327  = counters[319:311] == \$326 ;
+  assign \$326  = counters[179] ? 2'h3 : 2'h0;
+  assign \$327  = counters[179:178] == \$326 ;
   assign \$328  = chosen[19] & \$327 ;
-  assign \$329  = counters[319] ? 7'h00 : 7'h7f;
-  assign \$330  = counters[310:304] == \$329 ;
+  assign \$329  = counters[179] ? 7'h00 : 7'h7f;
+  assign \$330  = counters[177:171] == \$329 ;
   assign \$331  = ~ \$330 ;
   assign \$332  = \$328  & \$331 ;
-  assign \$333  = counters[335] ? 9'h1ff : 9'h000;
-  assign \$334  = counters[335:327] == \$333 ;
+  assign \$333  = counters[188] ? 2'h3 : 2'h0;
+  assign \$334  = counters[188:187] == \$333 ;
   assign \$335  = chosen[20] & \$334 ;
-  assign \$336  = counters[335] ? 7'h00 : 7'h7f;
-  assign \$337  = counters[326:320] == \$336 ;
+  assign \$336  = counters[188] ? 7'h00 : 7'h7f;
+  assign \$337  = counters[186:180] == \$336 ;
   assign \$338  = ~ \$337 ;
   assign \$339  = \$335  & \$338 ;
-  assign \$340  = counters[351] ? 9'h1ff : 9'h000;
-  assign \$341  = counters[351:343] == \$340 ;
+  assign \$340  = counters[197] ? 2'h3 : 2'h0;
+  assign \$341  = counters[197:196] == \$340 ;
   assign \$342  = chosen[21] & \$341 ;
-  assign \$343  = counters[351] ? 7'h00 : 7'h7f;
-  assign \$344  = counters[342:336] == \$343 ;
+  assign \$343  = counters[197] ? 7'h00 : 7'h7f;
+  assign \$344  = counters[195:189] == \$343 ;
   assign \$345  = ~ \$344 ;
   assign \$346  = \$342  & \$345 ;
-  assign \$347  = counters[367] ? 9'h1ff : 9'h000;
-  assign \$348  = counters[367:359] == \$347 ;
+  assign \$347  = counters[206] ? 2'h3 : 2'h0;
+  assign \$348  = counters[206:205] == \$347 ;
   assign \$349  = chosen[22] & \$348 ;
-  assign \$350  = counters[367] ? 7'h00 : 7'h7f;
-  assign \$351  = counters[358:352] == \$350 ;
+  assign \$350  = counters[206] ? 7'h00 : 7'h7f;
+  assign \$351  = counters[204:198] == \$350 ;
   assign \$352  = ~ \$351 ;
   assign \$353  = \$349  & \$352 ;
-  assign \$354  = counters[383] ? 9'h1ff : 9'h000;
-  assign \$355  = counters[383:375] == \$354 ;
+  assign \$354  = counters[215] ? 2'h3 : 2'h0;
+  assign \$355  = counters[215:214] == \$354 ;
   assign \$356  = chosen[23] & \$355 ;
-  assign \$357  = counters[383] ? 7'h00 : 7'h7f;
-  assign \$358  = counters[374:368] == \$357 ;
+  assign \$357  = counters[215] ? 7'h00 : 7'h7f;
+  assign \$358  = counters[213:207] == \$357 ;
   assign \$359  = ~ \$358 ;
   assign \$360  = \$356  & \$359 ;
-  assign \$361  = counters[399] ? 9'h1ff : 9'h000;
-  assign \$362  = counters[399:391] == \$361 ;
+  assign \$361  = counters[224] ? 2'h3 : 2'h0;
+  assign \$362  = counters[224:223] == \$361 ;
   assign \$363  = chosen[24] & \$362 ;
-  assign \$364  = counters[399] ? 7'h00 : 7'h7f;
-  assign \$365  = counters[390:384] == \$364 ;
+  assign \$364  = counters[224] ? 7'h00 : 7'h7f;
+  assign \$365  = counters[222:216] == \$364 ;
   assign \$366  = ~ \$365 ;
   assign \$367  = \$363  & \$366 ;
-  assign \$368  = counters[415] ? 9'h1ff : 9'h000;
-  assign \$369  = counters[415:407] == \$368 ;
+  assign \$368  = counters[233] ? 2'h3 : 2'h0;
+  assign \$369  = counters[233:232] == \$368 ;
   assign \$370  = chosen[25] & \$369 ;
-  assign \$371  = counters[415] ? 7'h00 : 7'h7f;
-  assign \$372  = counters[406:400] == \$371 ;
+  assign \$371  = counters[233] ? 7'h00 : 7'h7f;
+  assign \$372  = counters[231:225] == \$371 ;
   assign \$373  = ~ \$372 ;
   assign \$374  = \$370  & \$373 ;
-  assign \$375  = counters[431] ? 9'h1ff : 9'h000;
-  assign \$376  = counters[431:423] == \$375 ;
+  assign \$375  = counters[242] ? 2'h3 : 2'h0;
+  assign \$376  = counters[242:241] == \$375 ;
   assign \$377  = chosen[26] & \$376 ;
-  assign \$378  = counters[431] ? 7'h00 : 7'h7f;
-  assign \$379  = counters[422:416] == \$378 ;
+  assign \$378  = counters[242] ? 7'h00 : 7'h7f;
+  assign \$379  = counters[240:234] == \$378 ;
   assign \$380  = ~ \$379 ;
   assign \$381  = \$377  & \$380 ;
-  assign \$382  = counters[447] ? 9'h1ff : 9'h000;
-  assign \$383  = counters[447:439] == \$382 ;
+  assign \$382  = counters[251] ? 2'h3 : 2'h0;
+  assign \$383  = counters[251:250] == \$382 ;
   assign \$384  = chosen[27] & \$383 ;
-  assign \$385  = counters[447] ? 7'h00 : 7'h7f;
-  assign \$386  = counters[438:432] == \$385 ;
+  assign \$385  = counters[251] ? 7'h00 : 7'h7f;
+  assign \$386  = counters[249:243] == \$385 ;
   assign \$387  = ~ \$386 ;
   assign \$388  = \$384  & \$387 ;
-  assign \$389  = counters[463] ? 9'h1ff : 9'h000;
-  assign \$390  = counters[463:455] == \$389 ;
+  assign \$389  = counters[260] ? 2'h3 : 2'h0;
+  assign \$390  = counters[260:259] == \$389 ;
   assign \$391  = chosen[28] & \$390 ;
-  assign \$392  = counters[463] ? 7'h00 : 7'h7f;
-  assign \$393  = counters[454:448] == \$392 ;
+  assign \$392  = counters[260] ? 7'h00 : 7'h7f;
+  assign \$393  = counters[258:252] == \$392 ;
   assign \$394  = ~ \$393 ;
   assign \$395  = \$391  & \$394 ;
-  assign \$396  = counters[479] ? 9'h1ff : 9'h000;
-  assign \$397  = counters[479:471] == \$396 ;
+  assign \$396  = counters[269] ? 2'h3 : 2'h0;
+  assign \$397  = counters[269:268] == \$396 ;
   assign \$398  = chosen[29] & \$397 ;
-  assign \$399  = counters[479] ? 7'h00 : 7'h7f;
-  assign \$400  = counters[470:464] == \$399 ;
+  assign \$399  = counters[269] ? 7'h00 : 7'h7f;
+  assign \$400  = counters[267:261] == \$399 ;
   assign \$401  = ~ \$400 ;
   assign \$402  = \$398  & \$401 ;
-  assign \$403  = counters[495] ? 9'h1ff : 9'h000;
-  assign \$404  = counters[495:487] == \$403 ;
+  assign \$403  = counters[278] ? 2'h3 : 2'h0;
+  assign \$404  = counters[278:277] == \$403 ;
   assign \$405  = chosen[30] & \$404 ;
-  assign \$406  = counters[495] ? 7'h00 : 7'h7f;
-  assign \$407  = counters[486:480] == \$406 ;
+  assign \$406  = counters[278] ? 7'h00 : 7'h7f;
+  assign \$407  = counters[276:270] == \$406 ;
   assign \$408  = ~ \$407 ;
   assign \$409  = \$405  & \$408 ;
-  assign \$410  = counters[511] ? 9'h1ff : 9'h000;
-  assign \$411  = counters[511:503] == \$410 ;
+  assign \$410  = counters[287] ? 2'h3 : 2'h0;
+  assign \$411  = counters[287:286] == \$410 ;
   assign \$412  = chosen[31] & \$411 ;
-  assign \$413  = counters[511] ? 7'h00 : 7'h7f;
-  assign \$414  = counters[502:496] == \$413 ;
+  assign \$413  = counters[287] ? 7'h00 : 7'h7f;
+  assign \$414  = counters[285:279] == \$413 ;
   assign \$415  = ~ \$414 ;
   assign \$416  = \$412  & \$415 ;
   assign \$417  = ~ due;
@@ -32880,7 +32973,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   always @(posedge clk)
     away <= \$420 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$419  = committed;
     if (valid) begin
       if (due) begin
@@ -32892,7 +32985,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$420  = away;
     if (valid) begin
       if (due) begin
@@ -32905,106 +32998,106 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   end
   assign committed_q = committed;
   assign away_q = away;
-  assign \committed[0]  = committed[15:0];
-  assign \committed[1]  = committed[31:16];
-  assign \committed[2]  = committed[47:32];
-  assign \committed[3]  = committed[63:48];
-  assign \committed[4]  = committed[79:64];
-  assign \committed[5]  = committed[95:80];
-  assign \committed[6]  = committed[111:96];
-  assign \committed[7]  = committed[127:112];
-  assign \committed[8]  = committed[143:128];
-  assign \committed[9]  = committed[159:144];
-  assign \committed[10]  = committed[175:160];
-  assign \committed[11]  = committed[191:176];
-  assign \committed[12]  = committed[207:192];
-  assign \committed[13]  = committed[223:208];
-  assign \committed[14]  = committed[239:224];
-  assign \committed[15]  = committed[255:240];
-  assign \committed[16]  = committed[271:256];
-  assign \committed[17]  = committed[287:272];
-  assign \committed[18]  = committed[303:288];
-  assign \committed[19]  = committed[319:304];
-  assign \committed[20]  = committed[335:320];
-  assign \committed[21]  = committed[351:336];
-  assign \committed[22]  = committed[367:352];
-  assign \committed[23]  = committed[383:368];
-  assign \committed[24]  = committed[399:384];
-  assign \committed[25]  = committed[415:400];
-  assign \committed[26]  = committed[431:416];
-  assign \committed[27]  = committed[447:432];
-  assign \committed[28]  = committed[463:448];
-  assign \committed[29]  = committed[479:464];
-  assign \committed[30]  = committed[495:480];
-  assign \committed[31]  = committed[511:496];
-  assign \committed_q[0]  = committed[15:0];
-  assign \committed_q[1]  = committed[31:16];
-  assign \committed_q[2]  = committed[47:32];
-  assign \committed_q[3]  = committed[63:48];
-  assign \committed_q[4]  = committed[79:64];
-  assign \committed_q[5]  = committed[95:80];
-  assign \committed_q[6]  = committed[111:96];
-  assign \committed_q[7]  = committed[127:112];
-  assign \committed_q[8]  = committed[143:128];
-  assign \committed_q[9]  = committed[159:144];
-  assign \committed_q[10]  = committed[175:160];
-  assign \committed_q[11]  = committed[191:176];
-  assign \committed_q[12]  = committed[207:192];
-  assign \committed_q[13]  = committed[223:208];
-  assign \committed_q[14]  = committed[239:224];
-  assign \committed_q[15]  = committed[255:240];
-  assign \committed_q[16]  = committed[271:256];
-  assign \committed_q[17]  = committed[287:272];
-  assign \committed_q[18]  = committed[303:288];
-  assign \committed_q[19]  = committed[319:304];
-  assign \committed_q[20]  = committed[335:320];
-  assign \committed_q[21]  = committed[351:336];
-  assign \committed_q[22]  = committed[367:352];
-  assign \committed_q[23]  = committed[383:368];
-  assign \committed_q[24]  = committed[399:384];
-  assign \committed_q[25]  = committed[415:400];
-  assign \committed_q[26]  = committed[431:416];
-  assign \committed_q[27]  = committed[447:432];
-  assign \committed_q[28]  = committed[463:448];
-  assign \committed_q[29]  = committed[479:464];
-  assign \committed_q[30]  = committed[495:480];
-  assign \committed_q[31]  = committed[511:496];
-  assign \counters[0]  = counters[15:0];
-  assign \counters[1]  = counters[31:16];
-  assign \counters[2]  = counters[47:32];
-  assign \counters[3]  = counters[63:48];
-  assign \counters[4]  = counters[79:64];
-  assign \counters[5]  = counters[95:80];
-  assign \counters[6]  = counters[111:96];
-  assign \counters[7]  = counters[127:112];
-  assign \counters[8]  = counters[143:128];
-  assign \counters[9]  = counters[159:144];
-  assign \counters[10]  = counters[175:160];
-  assign \counters[11]  = counters[191:176];
-  assign \counters[12]  = counters[207:192];
-  assign \counters[13]  = counters[223:208];
-  assign \counters[14]  = counters[239:224];
-  assign \counters[15]  = counters[255:240];
-  assign \counters[16]  = counters[271:256];
-  assign \counters[17]  = counters[287:272];
-  assign \counters[18]  = counters[303:288];
-  assign \counters[19]  = counters[319:304];
-  assign \counters[20]  = counters[335:320];
-  assign \counters[21]  = counters[351:336];
-  assign \counters[22]  = counters[367:352];
-  assign \counters[23]  = counters[383:368];
-  assign \counters[24]  = counters[399:384];
-  assign \counters[25]  = counters[415:400];
-  assign \counters[26]  = counters[431:416];
-  assign \counters[27]  = counters[447:432];
-  assign \counters[28]  = counters[463:448];
-  assign \counters[29]  = counters[479:464];
-  assign \counters[30]  = counters[495:480];
-  assign \counters[31]  = counters[511:496];
+  assign \committed[0]  = committed[8:0];
+  assign \committed[1]  = committed[17:9];
+  assign \committed[2]  = committed[26:18];
+  assign \committed[3]  = committed[35:27];
+  assign \committed[4]  = committed[44:36];
+  assign \committed[5]  = committed[53:45];
+  assign \committed[6]  = committed[62:54];
+  assign \committed[7]  = committed[71:63];
+  assign \committed[8]  = committed[80:72];
+  assign \committed[9]  = committed[89:81];
+  assign \committed[10]  = committed[98:90];
+  assign \committed[11]  = committed[107:99];
+  assign \committed[12]  = committed[116:108];
+  assign \committed[13]  = committed[125:117];
+  assign \committed[14]  = committed[134:126];
+  assign \committed[15]  = committed[143:135];
+  assign \committed[16]  = committed[152:144];
+  assign \committed[17]  = committed[161:153];
+  assign \committed[18]  = committed[170:162];
+  assign \committed[19]  = committed[179:171];
+  assign \committed[20]  = committed[188:180];
+  assign \committed[21]  = committed[197:189];
+  assign \committed[22]  = committed[206:198];
+  assign \committed[23]  = committed[215:207];
+  assign \committed[24]  = committed[224:216];
+  assign \committed[25]  = committed[233:225];
+  assign \committed[26]  = committed[242:234];
+  assign \committed[27]  = committed[251:243];
+  assign \committed[28]  = committed[260:252];
+  assign \committed[29]  = committed[269:261];
+  assign \committed[30]  = committed[278:270];
+  assign \committed[31]  = committed[287:279];
+  assign \committed_q[0]  = committed[8:0];
+  assign \committed_q[1]  = committed[17:9];
+  assign \committed_q[2]  = committed[26:18];
+  assign \committed_q[3]  = committed[35:27];
+  assign \committed_q[4]  = committed[44:36];
+  assign \committed_q[5]  = committed[53:45];
+  assign \committed_q[6]  = committed[62:54];
+  assign \committed_q[7]  = committed[71:63];
+  assign \committed_q[8]  = committed[80:72];
+  assign \committed_q[9]  = committed[89:81];
+  assign \committed_q[10]  = committed[98:90];
+  assign \committed_q[11]  = committed[107:99];
+  assign \committed_q[12]  = committed[116:108];
+  assign \committed_q[13]  = committed[125:117];
+  assign \committed_q[14]  = committed[134:126];
+  assign \committed_q[15]  = committed[143:135];
+  assign \committed_q[16]  = committed[152:144];
+  assign \committed_q[17]  = committed[161:153];
+  assign \committed_q[18]  = committed[170:162];
+  assign \committed_q[19]  = committed[179:171];
+  assign \committed_q[20]  = committed[188:180];
+  assign \committed_q[21]  = committed[197:189];
+  assign \committed_q[22]  = committed[206:198];
+  assign \committed_q[23]  = committed[215:207];
+  assign \committed_q[24]  = committed[224:216];
+  assign \committed_q[25]  = committed[233:225];
+  assign \committed_q[26]  = committed[242:234];
+  assign \committed_q[27]  = committed[251:243];
+  assign \committed_q[28]  = committed[260:252];
+  assign \committed_q[29]  = committed[269:261];
+  assign \committed_q[30]  = committed[278:270];
+  assign \committed_q[31]  = committed[287:279];
+  assign \counters[0]  = counters[8:0];
+  assign \counters[1]  = counters[17:9];
+  assign \counters[2]  = counters[26:18];
+  assign \counters[3]  = counters[35:27];
+  assign \counters[4]  = counters[44:36];
+  assign \counters[5]  = counters[53:45];
+  assign \counters[6]  = counters[62:54];
+  assign \counters[7]  = counters[71:63];
+  assign \counters[8]  = counters[80:72];
+  assign \counters[9]  = counters[89:81];
+  assign \counters[10]  = counters[98:90];
+  assign \counters[11]  = counters[107:99];
+  assign \counters[12]  = counters[116:108];
+  assign \counters[13]  = counters[125:117];
+  assign \counters[14]  = counters[134:126];
+  assign \counters[15]  = counters[143:135];
+  assign \counters[16]  = counters[152:144];
+  assign \counters[17]  = counters[161:153];
+  assign \counters[18]  = counters[170:162];
+  assign \counters[19]  = counters[179:171];
+  assign \counters[20]  = counters[188:180];
+  assign \counters[21]  = counters[197:189];
+  assign \counters[22]  = counters[206:198];
+  assign \counters[23]  = counters[215:207];
+  assign \counters[24]  = counters[224:216];
+  assign \counters[25]  = counters[233:225];
+  assign \counters[26]  = counters[242:234];
+  assign \counters[27]  = counters[251:243];
+  assign \counters[28]  = counters[260:252];
+  assign \counters[29]  = counters[269:261];
+  assign \counters[30]  = counters[278:270];
+  assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9229$0 , \port$9233$0 , bank, drawn, reinforces, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9246$0 , \port$9250$0 , bank, drawn, reinforces, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -33077,11 +33170,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9229$0 ;
-  wire [1:0] \port$9229$0 ;
+  output [1:0] \port$9246$0 ;
+  wire [1:0] \port$9246$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9233$0 ;
-  wire [22:0] \port$9233$0 ;
+  output [22:0] \port$9250$0 ;
+  wire [22:0] \port$9250$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -33228,7 +33321,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9252$0 (\$34 ),
+    .\port$9269$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -33236,7 +33329,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .\table (\table )
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$25  = \$26 ;
     if (\$signal$21 ) begin
       \$25 [1:0] = taken[1:0];
@@ -33252,7 +33345,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     { taken[22], taken[20:2] } = { winners__payload[22], winners__payload[20:2] };
     if (\$17 ) begin
       taken[22] = 1'h0;
@@ -33263,7 +33356,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$27  = bank;
     if (turn) begin
       \$27  = \$19 ;
@@ -33273,7 +33366,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$28  = \$signal$17 ;
     if (turn) begin
       \$28  = \$20 ;
@@ -33283,7 +33376,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$29  = blind;
     if (turn) begin
       \$29  = 1'h0;
@@ -33296,7 +33389,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$30  = drawn;
     if (turn) begin
       \$30  = minibatch;
@@ -33306,7 +33399,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$31  = reinforces;
     if (turn) begin
       \$31  = \turn$11 ;
@@ -33319,7 +33412,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$32  = \$signal ;
     if (\$21 ) begin
       \$32  = 1'h0;
@@ -33332,7 +33425,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$33  = swept;
     if (\$signal$21 ) begin
       \$33  = \$23 ;
@@ -33350,8 +33443,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9229$0  = \$24 ;
-  assign \port$9233$0  = \$26 ;
+  assign \port$9246$0  = \$24 ;
+  assign \port$9250$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -33413,8 +33506,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9252$0 , rows__valid, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9269$0 , rows__valid, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
   reg [16:0] \$11 ;
@@ -33440,8 +33533,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9252$0 ;
-  wire [16:0] \port$9252$0 ;
+  output [16:0] \port$9269$0 ;
+  wire [16:0] \port$9269$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -33490,7 +33583,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   always @(posedge clk)
     layer <= \$15 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$11  = \$12 ;
     if (begins_layer) begin
       \$11 [7:0] = 8'h00;
@@ -33509,7 +33602,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$13  = begins_layer;
     if (begins_layer) begin
       \$13  = 1'h0;
@@ -33526,7 +33619,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$14  = rows__valid;
     if (begins_layer) begin
       \$14  = 1'h1;
@@ -33540,7 +33633,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$15  = layer;
     if (begins_layer) begin
     end else if (\$1 ) begin
@@ -33556,7 +33649,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9252$0  = \$12 ;
+  assign \port$9269$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -33576,464 +33669,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
-  wire [15:0] \$1 ;
-  wire [15:0] \$10 ;
-  reg \$100 ;
-  reg [15:0] \$101 ;
-  reg [15:0] \$102 ;
-  reg \$103 ;
-  reg [15:0] \$104 ;
-  reg [15:0] \$105 ;
-  reg \$106 ;
-  reg [20:0] \$107 ;
-  reg [20:0] \$108 ;
-  reg [20:0] \$109 ;
-  wire [15:0] \$11 ;
-  reg [20:0] \$110 ;
-  reg [15:0] \$111 ;
-  wire [15:0] \$12 ;
-  wire [15:0] \$13 ;
-  wire [13:0] \$14 ;
-  wire [15:0] \$15 ;
-  wire [15:0] \$16 ;
-  wire [15:0] \$17 ;
-  wire [15:0] \$18 ;
-  wire [15:0] \$19 ;
-  wire [15:0] \$2 ;
-  wire [15:0] \$20 ;
-  wire [15:0] \$21 ;
-  wire [15:0] \$22 ;
-  wire [15:0] \$23 ;
-  wire [14:0] \$24 ;
-  wire [15:0] \$25 ;
-  wire [15:0] \$26 ;
-  wire [15:0] \$27 ;
-  wire [15:0] \$28 ;
-  wire [12:0] \$29 ;
-  wire [15:0] \$3 ;
-  wire [15:0] \$30 ;
-  wire [15:0] \$31 ;
-  wire [15:0] \$32 ;
-  wire [15:0] \$33 ;
-  wire [15:0] \$34 ;
-  wire [15:0] \$35 ;
-  wire [15:0] \$36 ;
-  wire [15:0] \$37 ;
-  wire [15:0] \$38 ;
-  wire [14:0] \$39 ;
-  wire \$4 ;
-  wire [15:0] \$40 ;
-  wire [15:0] \$41 ;
-  wire [15:0] \$42 ;
-  wire [15:0] \$43 ;
-  wire [15:0] \$44 ;
-  wire [15:0] \$45 ;
-  wire [15:0] \$46 ;
-  wire [15:0] \$47 ;
-  wire [15:0] \$48 ;
-  wire [15:0] \$49 ;
-  wire [15:0] \$5 ;
-  wire [15:0] \$50 ;
-  wire [15:0] \$51 ;
-  wire [15:0] \$52 ;
-  wire [15:0] \$53 ;
-  wire [13:0] \$54 ;
-  wire [15:0] \$55 ;
-  wire [15:0] \$56 ;
-  wire [15:0] \$57 ;
-  wire [15:0] \$58 ;
-  wire [15:0] \$59 ;
-  wire [15:0] \$6 ;
-  wire [15:0] \$60 ;
-  wire [20:0] \$61 ;
-  wire \$62 ;
-  wire [20:0] \$63 ;
-  wire \$64 ;
-  wire [20:0] \$65 ;
-  wire \$66 ;
-  wire [20:0] \$67 ;
-  wire \$68 ;
-  wire [20:0] \$69 ;
-  wire [15:0] \$7 ;
-  wire \$70 ;
-  wire [20:0] \$71 ;
-  wire \$72 ;
-  wire [20:0] \$73 ;
-  wire \$74 ;
-  wire [20:0] \$75 ;
-  wire \$76 ;
-  wire [20:0] \$77 ;
-  wire \$78 ;
-  wire [20:0] \$79 ;
-  wire [15:0] \$8 ;
-  wire \$80 ;
-  wire [20:0] \$81 ;
-  wire \$82 ;
-  wire [20:0] \$83 ;
-  wire \$84 ;
-  wire [20:0] \$85 ;
-  wire \$86 ;
-  wire [20:0] \$87 ;
-  wire \$88 ;
-  wire [20:0] \$89 ;
-  wire [15:0] \$9 ;
-  wire \$90 ;
-  wire [20:0] \$91 ;
-  wire \$92 ;
-  wire [21:0] \$93 ;
-  wire [46:0] \$94 ;
-  reg [15:0] \$95 ;
-  reg [15:0] \$96 ;
-  reg \$97 ;
-  reg [15:0] \$98 ;
-  reg [15:0] \$99 ;
-  reg [15:0] below;
-  output [15:0] chosen;
-  reg [15:0] chosen = 16'h0000;
-  input clk;
-  wire clk;
-  input [31:0] minibatch;
-  wire [31:0] minibatch;
-  wire [15:0] mixed0;
-  wire [15:0] mixed1;
-  wire [15:0] mixed10;
-  wire [15:0] mixed11;
-  wire [15:0] mixed2;
-  wire [15:0] mixed3;
-  wire [15:0] mixed4;
-  wire [15:0] mixed5;
-  wire [15:0] mixed6;
-  wire [15:0] mixed7;
-  wire [15:0] mixed8;
-  wire [15:0] mixed9;
-  reg [15:0] ones;
-  input [5:0] \port$6907$0 ;
-  wire [5:0] \port$6907$0 ;
-  input [17:0] \port$9222$7 ;
-  wire [17:0] \port$9222$7 ;
-  wire [31:0] position;
-  input rst;
-  wire rst;
-  input [31:0] seed;
-  wire [31:0] seed;
-  input [20:0] threshold;
-  wire [20:0] threshold;
-  reg [20:0] threshold0 = 21'h000000;
-  reg [20:0] threshold1 = 21'h000000;
-  reg [20:0] threshold2 = 21'h000000;
-  reg [20:0] threshold3 = 21'h000000;
-  reg [20:0] total;
-  reg [31:0] turned;
-  input valid;
-  wire valid;
-  reg valid11_0 = 1'h0;
-  reg valid2_0 = 1'h0;
-  reg valid5_0 = 1'h0;
-  reg valid8_0 = 1'h0;
-  reg [15:0] x11 = 16'h0000;
-  reg [15:0] x2 = 16'h0000;
-  reg [15:0] x5 = 16'h0000;
-  reg [15:0] x8 = 16'h0000;
-  reg [15:0] y11 = 16'h0000;
-  reg [15:0] y2 = 16'h0000;
-  reg [15:0] y5 = 16'h0000;
-  reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
-  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
-  assign mixed0 = \$3  ^ \$5 ;
-  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
-  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$9  = valid ? 16'h9e37 : 16'h0000;
-  assign \$10  = minibatch[31:16] ^ \$9 ;
-  assign mixed1 = \$8  ^ \$10 ;
-  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
-  assign \$12  = mixed0 ^ \$11 ;
-  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$14  = valid ? 14'h3c6e : 14'h0000;
-  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
-  assign mixed2 = \$13  ^ \$15 ;
-  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
-  assign \$17  = y2 ^ \$16 ;
-  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
-  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
-  assign \$20  = seed[31:16] ^ \$19 ;
-  assign mixed3 = \$18  ^ \$20 ;
-  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
-  assign \$22  = x2 ^ \$21 ;
-  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
-  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
-  assign mixed4 = \$23  ^ \$25 ;
-  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
-  assign \$27  = mixed3 ^ \$26 ;
-  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
-  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
-  assign mixed5 = \$28  ^ \$30 ;
-  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
-  assign \$32  = y5 ^ \$31 ;
-  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
-  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
-  assign \$35  = seed[15:0] ^ \$34 ;
-  assign mixed6 = \$33  ^ \$35 ;
-  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
-  assign \$37  = x5 ^ \$36 ;
-  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
-  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
-  assign mixed7 = \$38  ^ \$40 ;
-  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
-  assign \$42  = mixed6 ^ \$41 ;
-  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
-  assign \$45  = minibatch[15:0] ^ \$44 ;
-  assign mixed8 = \$43  ^ \$45 ;
-  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
-  assign \$47  = y8 ^ \$46 ;
-  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
-  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
-  assign \$50  = minibatch[31:16] ^ \$49 ;
-  assign mixed9 = \$48  ^ \$50 ;
-  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
-  assign \$52  = x8 ^ \$51 ;
-  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
-  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
-  assign mixed10 = \$53  ^ \$55 ;
-  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
-  assign \$57  = mixed9 ^ \$56 ;
-  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
-  assign \$60  = seed[31:16] ^ \$59 ;
-  assign mixed11 = \$58  ^ \$60 ;
-  assign \$62  = \$61  > 1'h0;
-  assign \$64  = \$63  > 1'h1;
-  assign \$66  = \$65  > 2'h2;
-  assign \$68  = \$67  > 2'h3;
-  assign \$70  = \$69  > 3'h4;
-  assign \$72  = \$71  > 3'h5;
-  assign \$74  = \$73  > 3'h6;
-  assign \$76  = \$75  > 3'h7;
-  assign \$78  = \$77  > 4'h8;
-  assign \$80  = \$79  > 4'h9;
-  assign \$82  = \$81  > 4'ha;
-  assign \$84  = \$83  > 4'hb;
-  assign \$86  = \$85  > 4'hc;
-  assign \$88  = \$87  > 4'hd;
-  assign \$90  = \$89  > 4'he;
-  assign \$92  = \$91  > 4'hf;
-  assign \$93  = threshold3 + x11;
-  assign \$94  = { ones, ones } << y11[3:0];
-  always @(posedge clk)
-    x2 <= \$95 ;
-  always @(posedge clk)
-    y2 <= \$96 ;
-  always @(posedge clk)
-    valid2_0 <= \$97 ;
-  always @(posedge clk)
-    x5 <= \$98 ;
-  always @(posedge clk)
-    y5 <= \$99 ;
-  always @(posedge clk)
-    valid5_0 <= \$100 ;
-  always @(posedge clk)
-    x8 <= \$101 ;
-  always @(posedge clk)
-    y8 <= \$102 ;
-  always @(posedge clk)
-    valid8_0 <= \$103 ;
-  always @(posedge clk)
-    x11 <= \$104 ;
-  always @(posedge clk)
-    y11 <= \$105 ;
-  always @(posedge clk)
-    valid11_0 <= \$106 ;
-  always @(posedge clk)
-    threshold0 <= \$107 ;
-  always @(posedge clk)
-    threshold1 <= \$108 ;
-  always @(posedge clk)
-    threshold2 <= \$109 ;
-  always @(posedge clk)
-    threshold3 <= \$110 ;
-  always @(posedge clk)
-    chosen <= \$111 ;
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    below = 16'h0000;
-    if (valid11_0) begin
-      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    total = 21'h000000;
-    if (valid11_0) begin
-      total = \$93 [20:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    ones = 16'h0000;
-    if (valid11_0) begin
-      ones = below;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    turned = 32'd0;
-    if (valid11_0) begin
-      turned = \$94 [31:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$95  = x2;
-    if (valid) begin
-      \$95  = mixed2;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$96  = y2;
-    if (valid) begin
-      \$96  = mixed1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$97  = valid;
-    if (rst) begin
-      \$97  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$98  = x5;
-    if (valid2_0) begin
-      \$98  = mixed5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$99  = y5;
-    if (valid2_0) begin
-      \$99  = mixed4;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$100  = valid2_0;
-    if (rst) begin
-      \$100  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$101  = x8;
-    if (valid5_0) begin
-      \$101  = mixed8;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$102  = y8;
-    if (valid5_0) begin
-      \$102  = mixed7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$103  = valid5_0;
-    if (rst) begin
-      \$103  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$104  = x11;
-    if (valid8_0) begin
-      \$104  = mixed11;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$105  = y11;
-    if (valid8_0) begin
-      \$105  = mixed10;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$106  = valid8_0;
-    if (rst) begin
-      \$106  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$107  = threshold;
-    if (rst) begin
-      \$107  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$108  = threshold0;
-    if (rst) begin
-      \$108  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$109  = threshold1;
-    if (rst) begin
-      \$109  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$110  = threshold2;
-    if (rst) begin
-      \$110  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$111  = chosen;
-    if (valid11_0) begin
-      \$111  = turned[31:16];
-    end
-    if (rst) begin
-      \$111  = 16'h0000;
-    end
-  end
-  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6907$0  };
-  assign \$4  = 1'h0;
-  assign \$5  = minibatch[15:0];
-  assign \$61  = { 16'h0000, total[20:16] };
-  assign \$63  = { 16'h0000, total[20:16] };
-  assign \$65  = { 16'h0000, total[20:16] };
-  assign \$67  = { 16'h0000, total[20:16] };
-  assign \$69  = { 16'h0000, total[20:16] };
-  assign \$71  = { 16'h0000, total[20:16] };
-  assign \$73  = { 16'h0000, total[20:16] };
-  assign \$75  = { 16'h0000, total[20:16] };
-  assign \$77  = { 16'h0000, total[20:16] };
-  assign \$79  = { 16'h0000, total[20:16] };
-  assign \$81  = { 16'h0000, total[20:16] };
-  assign \$83  = { 16'h0000, total[20:16] };
-  assign \$85  = { 16'h0000, total[20:16] };
-  assign \$87  = { 16'h0000, total[20:16] };
-  assign \$89  = { 16'h0000, total[20:16] };
-  assign \$91  = { 16'h0000, total[20:16] };
-endmodule
-
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9239$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -34166,10 +33802,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$6911$0 ;
-  wire [5:0] \port$6911$0 ;
-  input [17:0] \port$9222$7 ;
-  wire [17:0] \port$9222$7 ;
+  input [5:0] \port$6920$0 ;
+  wire [5:0] \port$6920$0 ;
+  input [17:0] \port$9239$7 ;
+  wire [17:0] \port$9239$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -34197,12 +33833,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
-  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
+  assign \$1  = { \port$9239$7 [2:0], \port$9239$7 [17:6], \port$9239$7 [3] } & { \port$9239$7 [13:6], \port$9239$7 [3:0], \port$9239$7 [17:14] };
+  assign \$2  = { \port$9239$7 [5:4], 8'h00, \port$6920$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9239$7 [1:0], \port$9239$7 [17:6], \port$9239$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9239$7 [3:0], \port$9239$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -34469,7 +34105,464 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6911$0  };
+  assign position = { \port$9239$7 [3:0], \port$9239$7 [17:4], 8'h00, \port$6920$0  };
+  assign \$4  = 1'h0;
+  assign \$5  = minibatch[15:0];
+  assign \$61  = { 16'h0000, total[20:16] };
+  assign \$63  = { 16'h0000, total[20:16] };
+  assign \$65  = { 16'h0000, total[20:16] };
+  assign \$67  = { 16'h0000, total[20:16] };
+  assign \$69  = { 16'h0000, total[20:16] };
+  assign \$71  = { 16'h0000, total[20:16] };
+  assign \$73  = { 16'h0000, total[20:16] };
+  assign \$75  = { 16'h0000, total[20:16] };
+  assign \$77  = { 16'h0000, total[20:16] };
+  assign \$79  = { 16'h0000, total[20:16] };
+  assign \$81  = { 16'h0000, total[20:16] };
+  assign \$83  = { 16'h0000, total[20:16] };
+  assign \$85  = { 16'h0000, total[20:16] };
+  assign \$87  = { 16'h0000, total[20:16] };
+  assign \$89  = { 16'h0000, total[20:16] };
+  assign \$91  = { 16'h0000, total[20:16] };
+endmodule
+
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9239$7 , threshold, minibatch, chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  wire [15:0] \$1 ;
+  wire [15:0] \$10 ;
+  reg \$100 ;
+  reg [15:0] \$101 ;
+  reg [15:0] \$102 ;
+  reg \$103 ;
+  reg [15:0] \$104 ;
+  reg [15:0] \$105 ;
+  reg \$106 ;
+  reg [20:0] \$107 ;
+  reg [20:0] \$108 ;
+  reg [20:0] \$109 ;
+  wire [15:0] \$11 ;
+  reg [20:0] \$110 ;
+  reg [15:0] \$111 ;
+  wire [15:0] \$12 ;
+  wire [15:0] \$13 ;
+  wire [13:0] \$14 ;
+  wire [15:0] \$15 ;
+  wire [15:0] \$16 ;
+  wire [15:0] \$17 ;
+  wire [15:0] \$18 ;
+  wire [15:0] \$19 ;
+  wire [15:0] \$2 ;
+  wire [15:0] \$20 ;
+  wire [15:0] \$21 ;
+  wire [15:0] \$22 ;
+  wire [15:0] \$23 ;
+  wire [14:0] \$24 ;
+  wire [15:0] \$25 ;
+  wire [15:0] \$26 ;
+  wire [15:0] \$27 ;
+  wire [15:0] \$28 ;
+  wire [12:0] \$29 ;
+  wire [15:0] \$3 ;
+  wire [15:0] \$30 ;
+  wire [15:0] \$31 ;
+  wire [15:0] \$32 ;
+  wire [15:0] \$33 ;
+  wire [15:0] \$34 ;
+  wire [15:0] \$35 ;
+  wire [15:0] \$36 ;
+  wire [15:0] \$37 ;
+  wire [15:0] \$38 ;
+  wire [14:0] \$39 ;
+  wire \$4 ;
+  wire [15:0] \$40 ;
+  wire [15:0] \$41 ;
+  wire [15:0] \$42 ;
+  wire [15:0] \$43 ;
+  wire [15:0] \$44 ;
+  wire [15:0] \$45 ;
+  wire [15:0] \$46 ;
+  wire [15:0] \$47 ;
+  wire [15:0] \$48 ;
+  wire [15:0] \$49 ;
+  wire [15:0] \$5 ;
+  wire [15:0] \$50 ;
+  wire [15:0] \$51 ;
+  wire [15:0] \$52 ;
+  wire [15:0] \$53 ;
+  wire [13:0] \$54 ;
+  wire [15:0] \$55 ;
+  wire [15:0] \$56 ;
+  wire [15:0] \$57 ;
+  wire [15:0] \$58 ;
+  wire [15:0] \$59 ;
+  wire [15:0] \$6 ;
+  wire [15:0] \$60 ;
+  wire [20:0] \$61 ;
+  wire \$62 ;
+  wire [20:0] \$63 ;
+  wire \$64 ;
+  wire [20:0] \$65 ;
+  wire \$66 ;
+  wire [20:0] \$67 ;
+  wire \$68 ;
+  wire [20:0] \$69 ;
+  wire [15:0] \$7 ;
+  wire \$70 ;
+  wire [20:0] \$71 ;
+  wire \$72 ;
+  wire [20:0] \$73 ;
+  wire \$74 ;
+  wire [20:0] \$75 ;
+  wire \$76 ;
+  wire [20:0] \$77 ;
+  wire \$78 ;
+  wire [20:0] \$79 ;
+  wire [15:0] \$8 ;
+  wire \$80 ;
+  wire [20:0] \$81 ;
+  wire \$82 ;
+  wire [20:0] \$83 ;
+  wire \$84 ;
+  wire [20:0] \$85 ;
+  wire \$86 ;
+  wire [20:0] \$87 ;
+  wire \$88 ;
+  wire [20:0] \$89 ;
+  wire [15:0] \$9 ;
+  wire \$90 ;
+  wire [20:0] \$91 ;
+  wire \$92 ;
+  wire [21:0] \$93 ;
+  wire [46:0] \$94 ;
+  reg [15:0] \$95 ;
+  reg [15:0] \$96 ;
+  reg \$97 ;
+  reg [15:0] \$98 ;
+  reg [15:0] \$99 ;
+  reg [15:0] below;
+  output [15:0] chosen;
+  reg [15:0] chosen = 16'h0000;
+  input clk;
+  wire clk;
+  input [31:0] minibatch;
+  wire [31:0] minibatch;
+  wire [15:0] mixed0;
+  wire [15:0] mixed1;
+  wire [15:0] mixed10;
+  wire [15:0] mixed11;
+  wire [15:0] mixed2;
+  wire [15:0] mixed3;
+  wire [15:0] mixed4;
+  wire [15:0] mixed5;
+  wire [15:0] mixed6;
+  wire [15:0] mixed7;
+  wire [15:0] mixed8;
+  wire [15:0] mixed9;
+  reg [15:0] ones;
+  input [5:0] \port$6924$0 ;
+  wire [5:0] \port$6924$0 ;
+  input [17:0] \port$9239$7 ;
+  wire [17:0] \port$9239$7 ;
+  wire [31:0] position;
+  input rst;
+  wire rst;
+  input [31:0] seed;
+  wire [31:0] seed;
+  input [20:0] threshold;
+  wire [20:0] threshold;
+  reg [20:0] threshold0 = 21'h000000;
+  reg [20:0] threshold1 = 21'h000000;
+  reg [20:0] threshold2 = 21'h000000;
+  reg [20:0] threshold3 = 21'h000000;
+  reg [20:0] total;
+  reg [31:0] turned;
+  input valid;
+  wire valid;
+  reg valid11_0 = 1'h0;
+  reg valid2_0 = 1'h0;
+  reg valid5_0 = 1'h0;
+  reg valid8_0 = 1'h0;
+  reg [15:0] x11 = 16'h0000;
+  reg [15:0] x2 = 16'h0000;
+  reg [15:0] x5 = 16'h0000;
+  reg [15:0] x8 = 16'h0000;
+  reg [15:0] y11 = 16'h0000;
+  reg [15:0] y2 = 16'h0000;
+  reg [15:0] y5 = 16'h0000;
+  reg [15:0] y8 = 16'h0000;
+  assign \$1  = { \port$9239$7 [2:0], \port$9239$7 [17:6], \port$9239$7 [3] } & { \port$9239$7 [13:6], \port$9239$7 [3:0], \port$9239$7 [17:14] };
+  assign \$2  = { \port$9239$7 [5:4], 8'h00, \port$6924$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9239$7 [1:0], \port$9239$7 [17:6], \port$9239$7 [3:2] };
+  assign mixed0 = \$3  ^ \$5 ;
+  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
+  assign \$7  = { \port$9239$7 [3:0], \port$9239$7 [17:6] } ^ \$6 ;
+  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
+  assign \$9  = valid ? 16'h9e37 : 16'h0000;
+  assign \$10  = minibatch[31:16] ^ \$9 ;
+  assign mixed1 = \$8  ^ \$10 ;
+  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
+  assign \$12  = mixed0 ^ \$11 ;
+  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
+  assign \$14  = valid ? 14'h3c6e : 14'h0000;
+  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
+  assign mixed2 = \$13  ^ \$15 ;
+  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
+  assign \$17  = y2 ^ \$16 ;
+  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
+  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign \$20  = seed[31:16] ^ \$19 ;
+  assign mixed3 = \$18  ^ \$20 ;
+  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
+  assign \$22  = x2 ^ \$21 ;
+  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
+  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
+  assign mixed4 = \$23  ^ \$25 ;
+  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
+  assign \$27  = mixed3 ^ \$26 ;
+  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
+  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
+  assign mixed5 = \$28  ^ \$30 ;
+  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
+  assign \$32  = y5 ^ \$31 ;
+  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
+  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign \$35  = seed[15:0] ^ \$34 ;
+  assign mixed6 = \$33  ^ \$35 ;
+  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
+  assign \$37  = x5 ^ \$36 ;
+  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
+  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
+  assign mixed7 = \$38  ^ \$40 ;
+  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
+  assign \$42  = mixed6 ^ \$41 ;
+  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
+  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign \$45  = minibatch[15:0] ^ \$44 ;
+  assign mixed8 = \$43  ^ \$45 ;
+  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
+  assign \$47  = y8 ^ \$46 ;
+  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
+  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign \$50  = minibatch[31:16] ^ \$49 ;
+  assign mixed9 = \$48  ^ \$50 ;
+  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
+  assign \$52  = x8 ^ \$51 ;
+  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
+  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
+  assign mixed10 = \$53  ^ \$55 ;
+  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
+  assign \$57  = mixed9 ^ \$56 ;
+  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
+  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign \$60  = seed[31:16] ^ \$59 ;
+  assign mixed11 = \$58  ^ \$60 ;
+  assign \$62  = \$61  > 1'h0;
+  assign \$64  = \$63  > 1'h1;
+  assign \$66  = \$65  > 2'h2;
+  assign \$68  = \$67  > 2'h3;
+  assign \$70  = \$69  > 3'h4;
+  assign \$72  = \$71  > 3'h5;
+  assign \$74  = \$73  > 3'h6;
+  assign \$76  = \$75  > 3'h7;
+  assign \$78  = \$77  > 4'h8;
+  assign \$80  = \$79  > 4'h9;
+  assign \$82  = \$81  > 4'ha;
+  assign \$84  = \$83  > 4'hb;
+  assign \$86  = \$85  > 4'hc;
+  assign \$88  = \$87  > 4'hd;
+  assign \$90  = \$89  > 4'he;
+  assign \$92  = \$91  > 4'hf;
+  assign \$93  = threshold3 + x11;
+  assign \$94  = { ones, ones } << y11[3:0];
+  always @(posedge clk)
+    x2 <= \$95 ;
+  always @(posedge clk)
+    y2 <= \$96 ;
+  always @(posedge clk)
+    valid2_0 <= \$97 ;
+  always @(posedge clk)
+    x5 <= \$98 ;
+  always @(posedge clk)
+    y5 <= \$99 ;
+  always @(posedge clk)
+    valid5_0 <= \$100 ;
+  always @(posedge clk)
+    x8 <= \$101 ;
+  always @(posedge clk)
+    y8 <= \$102 ;
+  always @(posedge clk)
+    valid8_0 <= \$103 ;
+  always @(posedge clk)
+    x11 <= \$104 ;
+  always @(posedge clk)
+    y11 <= \$105 ;
+  always @(posedge clk)
+    valid11_0 <= \$106 ;
+  always @(posedge clk)
+    threshold0 <= \$107 ;
+  always @(posedge clk)
+    threshold1 <= \$108 ;
+  always @(posedge clk)
+    threshold2 <= \$109 ;
+  always @(posedge clk)
+    threshold3 <= \$110 ;
+  always @(posedge clk)
+    chosen <= \$111 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    below = 16'h0000;
+    if (valid11_0) begin
+      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    total = 21'h000000;
+    if (valid11_0) begin
+      total = \$93 [20:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    ones = 16'h0000;
+    if (valid11_0) begin
+      ones = below;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    turned = 32'd0;
+    if (valid11_0) begin
+      turned = \$94 [31:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$95  = x2;
+    if (valid) begin
+      \$95  = mixed2;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$96  = y2;
+    if (valid) begin
+      \$96  = mixed1;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$97  = valid;
+    if (rst) begin
+      \$97  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$98  = x5;
+    if (valid2_0) begin
+      \$98  = mixed5;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$99  = y5;
+    if (valid2_0) begin
+      \$99  = mixed4;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$100  = valid2_0;
+    if (rst) begin
+      \$100  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$101  = x8;
+    if (valid5_0) begin
+      \$101  = mixed8;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$102  = y8;
+    if (valid5_0) begin
+      \$102  = mixed7;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$103  = valid5_0;
+    if (rst) begin
+      \$103  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$104  = x11;
+    if (valid8_0) begin
+      \$104  = mixed11;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$105  = y11;
+    if (valid8_0) begin
+      \$105  = mixed10;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$106  = valid8_0;
+    if (rst) begin
+      \$106  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$107  = threshold;
+    if (rst) begin
+      \$107  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$108  = threshold0;
+    if (rst) begin
+      \$108  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$109  = threshold1;
+    if (rst) begin
+      \$109  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$110  = threshold2;
+    if (rst) begin
+      \$110  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$111  = chosen;
+    if (valid11_0) begin
+      \$111  = turned[31:16];
+    end
+    if (rst) begin
+      \$111  = 16'h0000;
+    end
+  end
+  assign position = { \port$9239$7 [3:0], \port$9239$7 [17:4], 8'h00, \port$6924$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -34491,7 +34584,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
 endmodule
 
 module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, counters, away, updated, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [1:0] \$1 ;
   wire [1:0] \$10 ;
   wire [1:0] \$100 ;
@@ -34561,42 +34654,42 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   wire [1:0] \$159 ;
   wire [1:0] \$16 ;
   wire [1:0] \$160 ;
-  wire [16:0] \$161 ;
-  wire [16:0] \$162 ;
-  wire [16:0] \$163 ;
-  wire [16:0] \$164 ;
-  wire [16:0] \$165 ;
-  wire [16:0] \$166 ;
-  wire [16:0] \$167 ;
-  wire [16:0] \$168 ;
-  wire [16:0] \$169 ;
+  wire [9:0] \$161 ;
+  wire [9:0] \$162 ;
+  wire [9:0] \$163 ;
+  wire [9:0] \$164 ;
+  wire [9:0] \$165 ;
+  wire [9:0] \$166 ;
+  wire [9:0] \$167 ;
+  wire [9:0] \$168 ;
+  wire [9:0] \$169 ;
   wire [1:0] \$17 ;
-  wire [16:0] \$170 ;
-  wire [16:0] \$171 ;
-  wire [16:0] \$172 ;
-  wire [16:0] \$173 ;
-  wire [16:0] \$174 ;
-  wire [16:0] \$175 ;
-  wire [16:0] \$176 ;
-  wire [16:0] \$177 ;
-  wire [16:0] \$178 ;
-  wire [16:0] \$179 ;
+  wire [9:0] \$170 ;
+  wire [9:0] \$171 ;
+  wire [9:0] \$172 ;
+  wire [9:0] \$173 ;
+  wire [9:0] \$174 ;
+  wire [9:0] \$175 ;
+  wire [9:0] \$176 ;
+  wire [9:0] \$177 ;
+  wire [9:0] \$178 ;
+  wire [9:0] \$179 ;
   wire \$18 ;
-  wire [16:0] \$180 ;
-  wire [16:0] \$181 ;
-  wire [16:0] \$182 ;
-  wire [16:0] \$183 ;
-  wire [16:0] \$184 ;
-  wire [16:0] \$185 ;
-  wire [16:0] \$186 ;
-  wire [16:0] \$187 ;
-  wire [16:0] \$188 ;
-  wire [16:0] \$189 ;
+  wire [9:0] \$180 ;
+  wire [9:0] \$181 ;
+  wire [9:0] \$182 ;
+  wire [9:0] \$183 ;
+  wire [9:0] \$184 ;
+  wire [9:0] \$185 ;
+  wire [9:0] \$186 ;
+  wire [9:0] \$187 ;
+  wire [9:0] \$188 ;
+  wire [9:0] \$189 ;
   wire [1:0] \$19 ;
-  wire [16:0] \$190 ;
-  wire [16:0] \$191 ;
-  wire [16:0] \$192 ;
-  reg [511:0] \$193 ;
+  wire [9:0] \$190 ;
+  wire [9:0] \$191 ;
+  wire [9:0] \$192 ;
+  reg [287:0] \$193 ;
   wire [1:0] \$2 ;
   wire [1:0] \$20 ;
   wire [1:0] \$21 ;
@@ -34689,40 +34782,40 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   wire [31:0] away;
   input clk;
   wire clk;
-  input [511:0] counters;
-  wire [511:0] counters;
-  wire [15:0] \counters[0] ;
-  wire [15:0] \counters[10] ;
-  wire [15:0] \counters[11] ;
-  wire [15:0] \counters[12] ;
-  wire [15:0] \counters[13] ;
-  wire [15:0] \counters[14] ;
-  wire [15:0] \counters[15] ;
-  wire [15:0] \counters[16] ;
-  wire [15:0] \counters[17] ;
-  wire [15:0] \counters[18] ;
-  wire [15:0] \counters[19] ;
-  wire [15:0] \counters[1] ;
-  wire [15:0] \counters[20] ;
-  wire [15:0] \counters[21] ;
-  wire [15:0] \counters[22] ;
-  wire [15:0] \counters[23] ;
-  wire [15:0] \counters[24] ;
-  wire [15:0] \counters[25] ;
-  wire [15:0] \counters[26] ;
-  wire [15:0] \counters[27] ;
-  wire [15:0] \counters[28] ;
-  wire [15:0] \counters[29] ;
-  wire [15:0] \counters[2] ;
-  wire [15:0] \counters[30] ;
-  wire [15:0] \counters[31] ;
-  wire [15:0] \counters[3] ;
-  wire [15:0] \counters[4] ;
-  wire [15:0] \counters[5] ;
-  wire [15:0] \counters[6] ;
-  wire [15:0] \counters[7] ;
-  wire [15:0] \counters[8] ;
-  wire [15:0] \counters[9] ;
+  input [287:0] counters;
+  wire [287:0] counters;
+  wire [8:0] \counters[0] ;
+  wire [8:0] \counters[10] ;
+  wire [8:0] \counters[11] ;
+  wire [8:0] \counters[12] ;
+  wire [8:0] \counters[13] ;
+  wire [8:0] \counters[14] ;
+  wire [8:0] \counters[15] ;
+  wire [8:0] \counters[16] ;
+  wire [8:0] \counters[17] ;
+  wire [8:0] \counters[18] ;
+  wire [8:0] \counters[19] ;
+  wire [8:0] \counters[1] ;
+  wire [8:0] \counters[20] ;
+  wire [8:0] \counters[21] ;
+  wire [8:0] \counters[22] ;
+  wire [8:0] \counters[23] ;
+  wire [8:0] \counters[24] ;
+  wire [8:0] \counters[25] ;
+  wire [8:0] \counters[26] ;
+  wire [8:0] \counters[27] ;
+  wire [8:0] \counters[28] ;
+  wire [8:0] \counters[29] ;
+  wire [8:0] \counters[2] ;
+  wire [8:0] \counters[30] ;
+  wire [8:0] \counters[31] ;
+  wire [8:0] \counters[3] ;
+  wire [8:0] \counters[4] ;
+  wire [8:0] \counters[5] ;
+  wire [8:0] \counters[6] ;
+  wire [8:0] \counters[7] ;
+  wire [8:0] \counters[8] ;
+  wire [8:0] \counters[9] ;
   input desired;
   wire desired;
   input [31:0] inputs;
@@ -34763,410 +34856,410 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   wire [2:0] step7;
   wire [2:0] step8;
   wire [2:0] step9;
-  output [511:0] updated;
-  reg [511:0] updated = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000;
-  wire [15:0] \updated[0] ;
-  wire [15:0] \updated[10] ;
-  wire [15:0] \updated[11] ;
-  wire [15:0] \updated[12] ;
-  wire [15:0] \updated[13] ;
-  wire [15:0] \updated[14] ;
-  wire [15:0] \updated[15] ;
-  wire [15:0] \updated[16] ;
-  wire [15:0] \updated[17] ;
-  wire [15:0] \updated[18] ;
-  wire [15:0] \updated[19] ;
-  wire [15:0] \updated[1] ;
-  wire [15:0] \updated[20] ;
-  wire [15:0] \updated[21] ;
-  wire [15:0] \updated[22] ;
-  wire [15:0] \updated[23] ;
-  wire [15:0] \updated[24] ;
-  wire [15:0] \updated[25] ;
-  wire [15:0] \updated[26] ;
-  wire [15:0] \updated[27] ;
-  wire [15:0] \updated[28] ;
-  wire [15:0] \updated[29] ;
-  wire [15:0] \updated[2] ;
-  wire [15:0] \updated[30] ;
-  wire [15:0] \updated[31] ;
-  wire [15:0] \updated[3] ;
-  wire [15:0] \updated[4] ;
-  wire [15:0] \updated[5] ;
-  wire [15:0] \updated[6] ;
-  wire [15:0] \updated[7] ;
-  wire [15:0] \updated[8] ;
-  wire [15:0] \updated[9] ;
-  (* init = 512'h00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 *)
-  wire [511:0] updated_q;
-  wire [15:0] \updated_q[0] ;
-  wire [15:0] \updated_q[10] ;
-  wire [15:0] \updated_q[11] ;
-  wire [15:0] \updated_q[12] ;
-  wire [15:0] \updated_q[13] ;
-  wire [15:0] \updated_q[14] ;
-  wire [15:0] \updated_q[15] ;
-  wire [15:0] \updated_q[16] ;
-  wire [15:0] \updated_q[17] ;
-  wire [15:0] \updated_q[18] ;
-  wire [15:0] \updated_q[19] ;
-  wire [15:0] \updated_q[1] ;
-  wire [15:0] \updated_q[20] ;
-  wire [15:0] \updated_q[21] ;
-  wire [15:0] \updated_q[22] ;
-  wire [15:0] \updated_q[23] ;
-  wire [15:0] \updated_q[24] ;
-  wire [15:0] \updated_q[25] ;
-  wire [15:0] \updated_q[26] ;
-  wire [15:0] \updated_q[27] ;
-  wire [15:0] \updated_q[28] ;
-  wire [15:0] \updated_q[29] ;
-  wire [15:0] \updated_q[2] ;
-  wire [15:0] \updated_q[30] ;
-  wire [15:0] \updated_q[31] ;
-  wire [15:0] \updated_q[3] ;
-  wire [15:0] \updated_q[4] ;
-  wire [15:0] \updated_q[5] ;
-  wire [15:0] \updated_q[6] ;
-  wire [15:0] \updated_q[7] ;
-  wire [15:0] \updated_q[8] ;
-  wire [15:0] \updated_q[9] ;
+  output [287:0] updated;
+  reg [287:0] updated = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  wire [8:0] \updated[0] ;
+  wire [8:0] \updated[10] ;
+  wire [8:0] \updated[11] ;
+  wire [8:0] \updated[12] ;
+  wire [8:0] \updated[13] ;
+  wire [8:0] \updated[14] ;
+  wire [8:0] \updated[15] ;
+  wire [8:0] \updated[16] ;
+  wire [8:0] \updated[17] ;
+  wire [8:0] \updated[18] ;
+  wire [8:0] \updated[19] ;
+  wire [8:0] \updated[1] ;
+  wire [8:0] \updated[20] ;
+  wire [8:0] \updated[21] ;
+  wire [8:0] \updated[22] ;
+  wire [8:0] \updated[23] ;
+  wire [8:0] \updated[24] ;
+  wire [8:0] \updated[25] ;
+  wire [8:0] \updated[26] ;
+  wire [8:0] \updated[27] ;
+  wire [8:0] \updated[28] ;
+  wire [8:0] \updated[29] ;
+  wire [8:0] \updated[2] ;
+  wire [8:0] \updated[30] ;
+  wire [8:0] \updated[31] ;
+  wire [8:0] \updated[3] ;
+  wire [8:0] \updated[4] ;
+  wire [8:0] \updated[5] ;
+  wire [8:0] \updated[6] ;
+  wire [8:0] \updated[7] ;
+  wire [8:0] \updated[8] ;
+  wire [8:0] \updated[9] ;
+  (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
+  wire [287:0] updated_q;
+  wire [8:0] \updated_q[0] ;
+  wire [8:0] \updated_q[10] ;
+  wire [8:0] \updated_q[11] ;
+  wire [8:0] \updated_q[12] ;
+  wire [8:0] \updated_q[13] ;
+  wire [8:0] \updated_q[14] ;
+  wire [8:0] \updated_q[15] ;
+  wire [8:0] \updated_q[16] ;
+  wire [8:0] \updated_q[17] ;
+  wire [8:0] \updated_q[18] ;
+  wire [8:0] \updated_q[19] ;
+  wire [8:0] \updated_q[1] ;
+  wire [8:0] \updated_q[20] ;
+  wire [8:0] \updated_q[21] ;
+  wire [8:0] \updated_q[22] ;
+  wire [8:0] \updated_q[23] ;
+  wire [8:0] \updated_q[24] ;
+  wire [8:0] \updated_q[25] ;
+  wire [8:0] \updated_q[26] ;
+  wire [8:0] \updated_q[27] ;
+  wire [8:0] \updated_q[28] ;
+  wire [8:0] \updated_q[29] ;
+  wire [8:0] \updated_q[2] ;
+  wire [8:0] \updated_q[30] ;
+  wire [8:0] \updated_q[31] ;
+  wire [8:0] \updated_q[3] ;
+  wire [8:0] \updated_q[4] ;
+  wire [8:0] \updated_q[5] ;
+  wire [8:0] \updated_q[6] ;
+  wire [8:0] \updated_q[7] ;
+  wire [8:0] \updated_q[8] ;
+  wire [8:0] \updated_q[9] ;
   input valid;
   wire valid;
-  assign \$1  = counters[15] ? 2'h3 : 2'h1;
+  assign \$1  = counters[8] ? 2'h3 : 2'h1;
   assign \$2  = away[0] ? \$1  : 2'h0;
   assign \$3  = inputs[0] == desired;
   assign \$4  = \$3  ? 2'h1 : 2'h3;
   assign \$5  = learning[0] ? \$4  : 2'h0;
   assign step0 = $signed(\$2 ) + $signed(\$5 );
-  assign \$6  = counters[31] ? 2'h3 : 2'h1;
+  assign \$6  = counters[17] ? 2'h3 : 2'h1;
   assign \$7  = away[1] ? \$6  : 2'h0;
   assign \$8  = inputs[1] == desired;
   assign \$9  = \$8  ? 2'h1 : 2'h3;
   assign \$10  = learning[1] ? \$9  : 2'h0;
   assign step1 = $signed(\$7 ) + $signed(\$10 );
-  assign \$11  = counters[47] ? 2'h3 : 2'h1;
+  assign \$11  = counters[26] ? 2'h3 : 2'h1;
   assign \$12  = away[2] ? \$11  : 2'h0;
   assign \$13  = inputs[2] == desired;
   assign \$14  = \$13  ? 2'h1 : 2'h3;
   assign \$15  = learning[2] ? \$14  : 2'h0;
   assign step2 = $signed(\$12 ) + $signed(\$15 );
-  assign \$16  = counters[63] ? 2'h3 : 2'h1;
+  assign \$16  = counters[35] ? 2'h3 : 2'h1;
   assign \$17  = away[3] ? \$16  : 2'h0;
   assign \$18  = inputs[3] == desired;
   assign \$19  = \$18  ? 2'h1 : 2'h3;
   assign \$20  = learning[3] ? \$19  : 2'h0;
   assign step3 = $signed(\$17 ) + $signed(\$20 );
-  assign \$21  = counters[79] ? 2'h3 : 2'h1;
+  assign \$21  = counters[44] ? 2'h3 : 2'h1;
   assign \$22  = away[4] ? \$21  : 2'h0;
   assign \$23  = inputs[4] == desired;
   assign \$24  = \$23  ? 2'h1 : 2'h3;
   assign \$25  = learning[4] ? \$24  : 2'h0;
   assign step4 = $signed(\$22 ) + $signed(\$25 );
-  assign \$26  = counters[95] ? 2'h3 : 2'h1;
+  assign \$26  = counters[53] ? 2'h3 : 2'h1;
   assign \$27  = away[5] ? \$26  : 2'h0;
   assign \$28  = inputs[5] == desired;
   assign \$29  = \$28  ? 2'h1 : 2'h3;
   assign \$30  = learning[5] ? \$29  : 2'h0;
   assign step5 = $signed(\$27 ) + $signed(\$30 );
-  assign \$31  = counters[111] ? 2'h3 : 2'h1;
+  assign \$31  = counters[62] ? 2'h3 : 2'h1;
   assign \$32  = away[6] ? \$31  : 2'h0;
   assign \$33  = inputs[6] == desired;
   assign \$34  = \$33  ? 2'h1 : 2'h3;
   assign \$35  = learning[6] ? \$34  : 2'h0;
   assign step6 = $signed(\$32 ) + $signed(\$35 );
-  assign \$36  = counters[127] ? 2'h3 : 2'h1;
+  assign \$36  = counters[71] ? 2'h3 : 2'h1;
   assign \$37  = away[7] ? \$36  : 2'h0;
   assign \$38  = inputs[7] == desired;
   assign \$39  = \$38  ? 2'h1 : 2'h3;
   assign \$40  = learning[7] ? \$39  : 2'h0;
   assign step7 = $signed(\$37 ) + $signed(\$40 );
-  assign \$41  = counters[143] ? 2'h3 : 2'h1;
+  assign \$41  = counters[80] ? 2'h3 : 2'h1;
   assign \$42  = away[8] ? \$41  : 2'h0;
   assign \$43  = inputs[8] == desired;
   assign \$44  = \$43  ? 2'h1 : 2'h3;
   assign \$45  = learning[8] ? \$44  : 2'h0;
   assign step8 = $signed(\$42 ) + $signed(\$45 );
-  assign \$46  = counters[159] ? 2'h3 : 2'h1;
+  assign \$46  = counters[89] ? 2'h3 : 2'h1;
   assign \$47  = away[9] ? \$46  : 2'h0;
   assign \$48  = inputs[9] == desired;
   assign \$49  = \$48  ? 2'h1 : 2'h3;
   assign \$50  = learning[9] ? \$49  : 2'h0;
   assign step9 = $signed(\$47 ) + $signed(\$50 );
-  assign \$51  = counters[175] ? 2'h3 : 2'h1;
+  assign \$51  = counters[98] ? 2'h3 : 2'h1;
   assign \$52  = away[10] ? \$51  : 2'h0;
   assign \$53  = inputs[10] == desired;
   assign \$54  = \$53  ? 2'h1 : 2'h3;
   assign \$55  = learning[10] ? \$54  : 2'h0;
   assign step10 = $signed(\$52 ) + $signed(\$55 );
-  assign \$56  = counters[191] ? 2'h3 : 2'h1;
+  assign \$56  = counters[107] ? 2'h3 : 2'h1;
   assign \$57  = away[11] ? \$56  : 2'h0;
   assign \$58  = inputs[11] == desired;
   assign \$59  = \$58  ? 2'h1 : 2'h3;
   assign \$60  = learning[11] ? \$59  : 2'h0;
   assign step11 = $signed(\$57 ) + $signed(\$60 );
-  assign \$61  = counters[207] ? 2'h3 : 2'h1;
+  assign \$61  = counters[116] ? 2'h3 : 2'h1;
   assign \$62  = away[12] ? \$61  : 2'h0;
   assign \$63  = inputs[12] == desired;
   assign \$64  = \$63  ? 2'h1 : 2'h3;
   assign \$65  = learning[12] ? \$64  : 2'h0;
   assign step12 = $signed(\$62 ) + $signed(\$65 );
-  assign \$66  = counters[223] ? 2'h3 : 2'h1;
+  assign \$66  = counters[125] ? 2'h3 : 2'h1;
   assign \$67  = away[13] ? \$66  : 2'h0;
   assign \$68  = inputs[13] == desired;
   assign \$69  = \$68  ? 2'h1 : 2'h3;
   assign \$70  = learning[13] ? \$69  : 2'h0;
   assign step13 = $signed(\$67 ) + $signed(\$70 );
-  assign \$71  = counters[239] ? 2'h3 : 2'h1;
+  assign \$71  = counters[134] ? 2'h3 : 2'h1;
   assign \$72  = away[14] ? \$71  : 2'h0;
   assign \$73  = inputs[14] == desired;
   assign \$74  = \$73  ? 2'h1 : 2'h3;
   assign \$75  = learning[14] ? \$74  : 2'h0;
   assign step14 = $signed(\$72 ) + $signed(\$75 );
-  assign \$76  = counters[255] ? 2'h3 : 2'h1;
+  assign \$76  = counters[143] ? 2'h3 : 2'h1;
   assign \$77  = away[15] ? \$76  : 2'h0;
   assign \$78  = inputs[15] == desired;
   assign \$79  = \$78  ? 2'h1 : 2'h3;
   assign \$80  = learning[15] ? \$79  : 2'h0;
   assign step15 = $signed(\$77 ) + $signed(\$80 );
-  assign \$81  = counters[271] ? 2'h3 : 2'h1;
+  assign \$81  = counters[152] ? 2'h3 : 2'h1;
   assign \$82  = away[16] ? \$81  : 2'h0;
   assign \$83  = inputs[16] == desired;
   assign \$84  = \$83  ? 2'h1 : 2'h3;
   assign \$85  = learning[16] ? \$84  : 2'h0;
   assign step16 = $signed(\$82 ) + $signed(\$85 );
-  assign \$86  = counters[287] ? 2'h3 : 2'h1;
+  assign \$86  = counters[161] ? 2'h3 : 2'h1;
   assign \$87  = away[17] ? \$86  : 2'h0;
   assign \$88  = inputs[17] == desired;
   assign \$89  = \$88  ? 2'h1 : 2'h3;
   assign \$90  = learning[17] ? \$89  : 2'h0;
   assign step17 = $signed(\$87 ) + $signed(\$90 );
-  assign \$91  = counters[303] ? 2'h3 : 2'h1;
+  assign \$91  = counters[170] ? 2'h3 : 2'h1;
   assign \$92  = away[18] ? \$91  : 2'h0;
   assign \$93  = inputs[18] == desired;
   assign \$94  = \$93  ? 2'h1 : 2'h3;
   assign \$95  = learning[18] ? \$94  : 2'h0;
   assign step18 = $signed(\$92 ) + $signed(\$95 );
-  assign \$96  = counters[319] ? 2'h3 : 2'h1;
+  assign \$96  = counters[179] ? 2'h3 : 2'h1;
   assign \$97  = away[19] ? \$96  : 2'h0;
   assign \$98  = inputs[19] == desired;
   assign \$99  = \$98  ? 2'h1 : 2'h3;
   assign \$100  = learning[19] ? \$99  : 2'h0;
   assign step19 = $signed(\$97 ) + $signed(\$100 );
-  assign \$101  = counters[335] ? 2'h3 : 2'h1;
+  assign \$101  = counters[188] ? 2'h3 : 2'h1;
   assign \$102  = away[20] ? \$101  : 2'h0;
   assign \$103  = inputs[20] == desired;
   assign \$104  = \$103  ? 2'h1 : 2'h3;
   assign \$105  = learning[20] ? \$104  : 2'h0;
   assign step20 = $signed(\$102 ) + $signed(\$105 );
-  assign \$106  = counters[351] ? 2'h3 : 2'h1;
+  assign \$106  = counters[197] ? 2'h3 : 2'h1;
   assign \$107  = away[21] ? \$106  : 2'h0;
   assign \$108  = inputs[21] == desired;
   assign \$109  = \$108  ? 2'h1 : 2'h3;
   assign \$110  = learning[21] ? \$109  : 2'h0;
   assign step21 = $signed(\$107 ) + $signed(\$110 );
-  assign \$111  = counters[367] ? 2'h3 : 2'h1;
+  assign \$111  = counters[206] ? 2'h3 : 2'h1;
   assign \$112  = away[22] ? \$111  : 2'h0;
   assign \$113  = inputs[22] == desired;
   assign \$114  = \$113  ? 2'h1 : 2'h3;
   assign \$115  = learning[22] ? \$114  : 2'h0;
   assign step22 = $signed(\$112 ) + $signed(\$115 );
-  assign \$116  = counters[383] ? 2'h3 : 2'h1;
+  assign \$116  = counters[215] ? 2'h3 : 2'h1;
   assign \$117  = away[23] ? \$116  : 2'h0;
   assign \$118  = inputs[23] == desired;
   assign \$119  = \$118  ? 2'h1 : 2'h3;
   assign \$120  = learning[23] ? \$119  : 2'h0;
   assign step23 = $signed(\$117 ) + $signed(\$120 );
-  assign \$121  = counters[399] ? 2'h3 : 2'h1;
+  assign \$121  = counters[224] ? 2'h3 : 2'h1;
   assign \$122  = away[24] ? \$121  : 2'h0;
   assign \$123  = inputs[24] == desired;
   assign \$124  = \$123  ? 2'h1 : 2'h3;
   assign \$125  = learning[24] ? \$124  : 2'h0;
   assign step24 = $signed(\$122 ) + $signed(\$125 );
-  assign \$126  = counters[415] ? 2'h3 : 2'h1;
+  assign \$126  = counters[233] ? 2'h3 : 2'h1;
   assign \$127  = away[25] ? \$126  : 2'h0;
   assign \$128  = inputs[25] == desired;
   assign \$129  = \$128  ? 2'h1 : 2'h3;
   assign \$130  = learning[25] ? \$129  : 2'h0;
   assign step25 = $signed(\$127 ) + $signed(\$130 );
-  assign \$131  = counters[431] ? 2'h3 : 2'h1;
+  assign \$131  = counters[242] ? 2'h3 : 2'h1;
   assign \$132  = away[26] ? \$131  : 2'h0;
   assign \$133  = inputs[26] == desired;
   assign \$134  = \$133  ? 2'h1 : 2'h3;
   assign \$135  = learning[26] ? \$134  : 2'h0;
   assign step26 = $signed(\$132 ) + $signed(\$135 );
-  assign \$136  = counters[447] ? 2'h3 : 2'h1;
+  assign \$136  = counters[251] ? 2'h3 : 2'h1;
   assign \$137  = away[27] ? \$136  : 2'h0;
   assign \$138  = inputs[27] == desired;
   assign \$139  = \$138  ? 2'h1 : 2'h3;
   assign \$140  = learning[27] ? \$139  : 2'h0;
   assign step27 = $signed(\$137 ) + $signed(\$140 );
-  assign \$141  = counters[463] ? 2'h3 : 2'h1;
+  assign \$141  = counters[260] ? 2'h3 : 2'h1;
   assign \$142  = away[28] ? \$141  : 2'h0;
   assign \$143  = inputs[28] == desired;
   assign \$144  = \$143  ? 2'h1 : 2'h3;
   assign \$145  = learning[28] ? \$144  : 2'h0;
   assign step28 = $signed(\$142 ) + $signed(\$145 );
-  assign \$146  = counters[479] ? 2'h3 : 2'h1;
+  assign \$146  = counters[269] ? 2'h3 : 2'h1;
   assign \$147  = away[29] ? \$146  : 2'h0;
   assign \$148  = inputs[29] == desired;
   assign \$149  = \$148  ? 2'h1 : 2'h3;
   assign \$150  = learning[29] ? \$149  : 2'h0;
   assign step29 = $signed(\$147 ) + $signed(\$150 );
-  assign \$151  = counters[495] ? 2'h3 : 2'h1;
+  assign \$151  = counters[278] ? 2'h3 : 2'h1;
   assign \$152  = away[30] ? \$151  : 2'h0;
   assign \$153  = inputs[30] == desired;
   assign \$154  = \$153  ? 2'h1 : 2'h3;
   assign \$155  = learning[30] ? \$154  : 2'h0;
   assign step30 = $signed(\$152 ) + $signed(\$155 );
-  assign \$156  = counters[511] ? 2'h3 : 2'h1;
+  assign \$156  = counters[287] ? 2'h3 : 2'h1;
   assign \$157  = away[31] ? \$156  : 2'h0;
   assign \$158  = inputs[31] == desired;
   assign \$159  = \$158  ? 2'h1 : 2'h3;
   assign \$160  = learning[31] ? \$159  : 2'h0;
   assign step31 = $signed(\$157 ) + $signed(\$160 );
-  assign \$161  = $signed(counters[15:0]) + $signed(step0);
-  assign \$162  = $signed(counters[31:16]) + $signed(step1);
-  assign \$163  = $signed(counters[47:32]) + $signed(step2);
-  assign \$164  = $signed(counters[63:48]) + $signed(step3);
-  assign \$165  = $signed(counters[79:64]) + $signed(step4);
-  assign \$166  = $signed(counters[95:80]) + $signed(step5);
-  assign \$167  = $signed(counters[111:96]) + $signed(step6);
-  assign \$168  = $signed(counters[127:112]) + $signed(step7);
-  assign \$169  = $signed(counters[143:128]) + $signed(step8);
-  assign \$170  = $signed(counters[159:144]) + $signed(step9);
-  assign \$171  = $signed(counters[175:160]) + $signed(step10);
-  assign \$172  = $signed(counters[191:176]) + $signed(step11);
-  assign \$173  = $signed(counters[207:192]) + $signed(step12);
-  assign \$174  = $signed(counters[223:208]) + $signed(step13);
-  assign \$175  = $signed(counters[239:224]) + $signed(step14);
-  assign \$176  = $signed(counters[255:240]) + $signed(step15);
-  assign \$177  = $signed(counters[271:256]) + $signed(step16);
-  assign \$178  = $signed(counters[287:272]) + $signed(step17);
-  assign \$179  = $signed(counters[303:288]) + $signed(step18);
-  assign \$180  = $signed(counters[319:304]) + $signed(step19);
-  assign \$181  = $signed(counters[335:320]) + $signed(step20);
-  assign \$182  = $signed(counters[351:336]) + $signed(step21);
-  assign \$183  = $signed(counters[367:352]) + $signed(step22);
-  assign \$184  = $signed(counters[383:368]) + $signed(step23);
-  assign \$185  = $signed(counters[399:384]) + $signed(step24);
-  assign \$186  = $signed(counters[415:400]) + $signed(step25);
-  assign \$187  = $signed(counters[431:416]) + $signed(step26);
-  assign \$188  = $signed(counters[447:432]) + $signed(step27);
-  assign \$189  = $signed(counters[463:448]) + $signed(step28);
-  assign \$190  = $signed(counters[479:464]) + $signed(step29);
-  assign \$191  = $signed(counters[495:480]) + $signed(step30);
-  assign \$192  = $signed(counters[511:496]) + $signed(step31);
+  assign \$161  = $signed(counters[8:0]) + $signed(step0);
+  assign \$162  = $signed(counters[17:9]) + $signed(step1);
+  assign \$163  = $signed(counters[26:18]) + $signed(step2);
+  assign \$164  = $signed(counters[35:27]) + $signed(step3);
+  assign \$165  = $signed(counters[44:36]) + $signed(step4);
+  assign \$166  = $signed(counters[53:45]) + $signed(step5);
+  assign \$167  = $signed(counters[62:54]) + $signed(step6);
+  assign \$168  = $signed(counters[71:63]) + $signed(step7);
+  assign \$169  = $signed(counters[80:72]) + $signed(step8);
+  assign \$170  = $signed(counters[89:81]) + $signed(step9);
+  assign \$171  = $signed(counters[98:90]) + $signed(step10);
+  assign \$172  = $signed(counters[107:99]) + $signed(step11);
+  assign \$173  = $signed(counters[116:108]) + $signed(step12);
+  assign \$174  = $signed(counters[125:117]) + $signed(step13);
+  assign \$175  = $signed(counters[134:126]) + $signed(step14);
+  assign \$176  = $signed(counters[143:135]) + $signed(step15);
+  assign \$177  = $signed(counters[152:144]) + $signed(step16);
+  assign \$178  = $signed(counters[161:153]) + $signed(step17);
+  assign \$179  = $signed(counters[170:162]) + $signed(step18);
+  assign \$180  = $signed(counters[179:171]) + $signed(step19);
+  assign \$181  = $signed(counters[188:180]) + $signed(step20);
+  assign \$182  = $signed(counters[197:189]) + $signed(step21);
+  assign \$183  = $signed(counters[206:198]) + $signed(step22);
+  assign \$184  = $signed(counters[215:207]) + $signed(step23);
+  assign \$185  = $signed(counters[224:216]) + $signed(step24);
+  assign \$186  = $signed(counters[233:225]) + $signed(step25);
+  assign \$187  = $signed(counters[242:234]) + $signed(step26);
+  assign \$188  = $signed(counters[251:243]) + $signed(step27);
+  assign \$189  = $signed(counters[260:252]) + $signed(step28);
+  assign \$190  = $signed(counters[269:261]) + $signed(step29);
+  assign \$191  = $signed(counters[278:270]) + $signed(step30);
+  assign \$192  = $signed(counters[287:279]) + $signed(step31);
   always @(posedge clk)
     updated <= \$193 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$193  = updated;
     if (valid) begin
-      \$193  = { \$192 [15:0], \$191 [15:0], \$190 [15:0], \$189 [15:0], \$188 [15:0], \$187 [15:0], \$186 [15:0], \$185 [15:0], \$184 [15:0], \$183 [15:0], \$182 [15:0], \$181 [15:0], \$180 [15:0], \$179 [15:0], \$178 [15:0], \$177 [15:0], \$176 [15:0], \$175 [15:0], \$174 [15:0], \$173 [15:0], \$172 [15:0], \$171 [15:0], \$170 [15:0], \$169 [15:0], \$168 [15:0], \$167 [15:0], \$166 [15:0], \$165 [15:0], \$164 [15:0], \$163 [15:0], \$162 [15:0], \$161 [15:0] };
+      \$193  = { \$192 [8:0], \$191 [8:0], \$190 [8:0], \$189 [8:0], \$188 [8:0], \$187 [8:0], \$186 [8:0], \$185 [8:0], \$184 [8:0], \$183 [8:0], \$182 [8:0], \$181 [8:0], \$180 [8:0], \$179 [8:0], \$178 [8:0], \$177 [8:0], \$176 [8:0], \$175 [8:0], \$174 [8:0], \$173 [8:0], \$172 [8:0], \$171 [8:0], \$170 [8:0], \$169 [8:0], \$168 [8:0], \$167 [8:0], \$166 [8:0], \$165 [8:0], \$164 [8:0], \$163 [8:0], \$162 [8:0], \$161 [8:0] };
     end
   end
   assign updated_q = updated;
-  assign \updated[0]  = updated[15:0];
-  assign \updated[1]  = updated[31:16];
-  assign \updated[2]  = updated[47:32];
-  assign \updated[3]  = updated[63:48];
-  assign \updated[4]  = updated[79:64];
-  assign \updated[5]  = updated[95:80];
-  assign \updated[6]  = updated[111:96];
-  assign \updated[7]  = updated[127:112];
-  assign \updated[8]  = updated[143:128];
-  assign \updated[9]  = updated[159:144];
-  assign \updated[10]  = updated[175:160];
-  assign \updated[11]  = updated[191:176];
-  assign \updated[12]  = updated[207:192];
-  assign \updated[13]  = updated[223:208];
-  assign \updated[14]  = updated[239:224];
-  assign \updated[15]  = updated[255:240];
-  assign \updated[16]  = updated[271:256];
-  assign \updated[17]  = updated[287:272];
-  assign \updated[18]  = updated[303:288];
-  assign \updated[19]  = updated[319:304];
-  assign \updated[20]  = updated[335:320];
-  assign \updated[21]  = updated[351:336];
-  assign \updated[22]  = updated[367:352];
-  assign \updated[23]  = updated[383:368];
-  assign \updated[24]  = updated[399:384];
-  assign \updated[25]  = updated[415:400];
-  assign \updated[26]  = updated[431:416];
-  assign \updated[27]  = updated[447:432];
-  assign \updated[28]  = updated[463:448];
-  assign \updated[29]  = updated[479:464];
-  assign \updated[30]  = updated[495:480];
-  assign \updated[31]  = updated[511:496];
-  assign \updated_q[0]  = updated[15:0];
-  assign \updated_q[1]  = updated[31:16];
-  assign \updated_q[2]  = updated[47:32];
-  assign \updated_q[3]  = updated[63:48];
-  assign \updated_q[4]  = updated[79:64];
-  assign \updated_q[5]  = updated[95:80];
-  assign \updated_q[6]  = updated[111:96];
-  assign \updated_q[7]  = updated[127:112];
-  assign \updated_q[8]  = updated[143:128];
-  assign \updated_q[9]  = updated[159:144];
-  assign \updated_q[10]  = updated[175:160];
-  assign \updated_q[11]  = updated[191:176];
-  assign \updated_q[12]  = updated[207:192];
-  assign \updated_q[13]  = updated[223:208];
-  assign \updated_q[14]  = updated[239:224];
-  assign \updated_q[15]  = updated[255:240];
-  assign \updated_q[16]  = updated[271:256];
-  assign \updated_q[17]  = updated[287:272];
-  assign \updated_q[18]  = updated[303:288];
-  assign \updated_q[19]  = updated[319:304];
-  assign \updated_q[20]  = updated[335:320];
-  assign \updated_q[21]  = updated[351:336];
-  assign \updated_q[22]  = updated[367:352];
-  assign \updated_q[23]  = updated[383:368];
-  assign \updated_q[24]  = updated[399:384];
-  assign \updated_q[25]  = updated[415:400];
-  assign \updated_q[26]  = updated[431:416];
-  assign \updated_q[27]  = updated[447:432];
-  assign \updated_q[28]  = updated[463:448];
-  assign \updated_q[29]  = updated[479:464];
-  assign \updated_q[30]  = updated[495:480];
-  assign \updated_q[31]  = updated[511:496];
-  assign \counters[0]  = counters[15:0];
-  assign \counters[1]  = counters[31:16];
-  assign \counters[2]  = counters[47:32];
-  assign \counters[3]  = counters[63:48];
-  assign \counters[4]  = counters[79:64];
-  assign \counters[5]  = counters[95:80];
-  assign \counters[6]  = counters[111:96];
-  assign \counters[7]  = counters[127:112];
-  assign \counters[8]  = counters[143:128];
-  assign \counters[9]  = counters[159:144];
-  assign \counters[10]  = counters[175:160];
-  assign \counters[11]  = counters[191:176];
-  assign \counters[12]  = counters[207:192];
-  assign \counters[13]  = counters[223:208];
-  assign \counters[14]  = counters[239:224];
-  assign \counters[15]  = counters[255:240];
-  assign \counters[16]  = counters[271:256];
-  assign \counters[17]  = counters[287:272];
-  assign \counters[18]  = counters[303:288];
-  assign \counters[19]  = counters[319:304];
-  assign \counters[20]  = counters[335:320];
-  assign \counters[21]  = counters[351:336];
-  assign \counters[22]  = counters[367:352];
-  assign \counters[23]  = counters[383:368];
-  assign \counters[24]  = counters[399:384];
-  assign \counters[25]  = counters[415:400];
-  assign \counters[26]  = counters[431:416];
-  assign \counters[27]  = counters[447:432];
-  assign \counters[28]  = counters[463:448];
-  assign \counters[29]  = counters[479:464];
-  assign \counters[30]  = counters[495:480];
-  assign \counters[31]  = counters[511:496];
+  assign \updated[0]  = updated[8:0];
+  assign \updated[1]  = updated[17:9];
+  assign \updated[2]  = updated[26:18];
+  assign \updated[3]  = updated[35:27];
+  assign \updated[4]  = updated[44:36];
+  assign \updated[5]  = updated[53:45];
+  assign \updated[6]  = updated[62:54];
+  assign \updated[7]  = updated[71:63];
+  assign \updated[8]  = updated[80:72];
+  assign \updated[9]  = updated[89:81];
+  assign \updated[10]  = updated[98:90];
+  assign \updated[11]  = updated[107:99];
+  assign \updated[12]  = updated[116:108];
+  assign \updated[13]  = updated[125:117];
+  assign \updated[14]  = updated[134:126];
+  assign \updated[15]  = updated[143:135];
+  assign \updated[16]  = updated[152:144];
+  assign \updated[17]  = updated[161:153];
+  assign \updated[18]  = updated[170:162];
+  assign \updated[19]  = updated[179:171];
+  assign \updated[20]  = updated[188:180];
+  assign \updated[21]  = updated[197:189];
+  assign \updated[22]  = updated[206:198];
+  assign \updated[23]  = updated[215:207];
+  assign \updated[24]  = updated[224:216];
+  assign \updated[25]  = updated[233:225];
+  assign \updated[26]  = updated[242:234];
+  assign \updated[27]  = updated[251:243];
+  assign \updated[28]  = updated[260:252];
+  assign \updated[29]  = updated[269:261];
+  assign \updated[30]  = updated[278:270];
+  assign \updated[31]  = updated[287:279];
+  assign \updated_q[0]  = updated[8:0];
+  assign \updated_q[1]  = updated[17:9];
+  assign \updated_q[2]  = updated[26:18];
+  assign \updated_q[3]  = updated[35:27];
+  assign \updated_q[4]  = updated[44:36];
+  assign \updated_q[5]  = updated[53:45];
+  assign \updated_q[6]  = updated[62:54];
+  assign \updated_q[7]  = updated[71:63];
+  assign \updated_q[8]  = updated[80:72];
+  assign \updated_q[9]  = updated[89:81];
+  assign \updated_q[10]  = updated[98:90];
+  assign \updated_q[11]  = updated[107:99];
+  assign \updated_q[12]  = updated[116:108];
+  assign \updated_q[13]  = updated[125:117];
+  assign \updated_q[14]  = updated[134:126];
+  assign \updated_q[15]  = updated[143:135];
+  assign \updated_q[16]  = updated[152:144];
+  assign \updated_q[17]  = updated[161:153];
+  assign \updated_q[18]  = updated[170:162];
+  assign \updated_q[19]  = updated[179:171];
+  assign \updated_q[20]  = updated[188:180];
+  assign \updated_q[21]  = updated[197:189];
+  assign \updated_q[22]  = updated[206:198];
+  assign \updated_q[23]  = updated[215:207];
+  assign \updated_q[24]  = updated[224:216];
+  assign \updated_q[25]  = updated[233:225];
+  assign \updated_q[26]  = updated[242:234];
+  assign \updated_q[27]  = updated[251:243];
+  assign \updated_q[28]  = updated[260:252];
+  assign \updated_q[29]  = updated[269:261];
+  assign \updated_q[30]  = updated[278:270];
+  assign \updated_q[31]  = updated[287:279];
+  assign \counters[0]  = counters[8:0];
+  assign \counters[1]  = counters[17:9];
+  assign \counters[2]  = counters[26:18];
+  assign \counters[3]  = counters[35:27];
+  assign \counters[4]  = counters[44:36];
+  assign \counters[5]  = counters[53:45];
+  assign \counters[6]  = counters[62:54];
+  assign \counters[7]  = counters[71:63];
+  assign \counters[8]  = counters[80:72];
+  assign \counters[9]  = counters[89:81];
+  assign \counters[10]  = counters[98:90];
+  assign \counters[11]  = counters[107:99];
+  assign \counters[12]  = counters[116:108];
+  assign \counters[13]  = counters[125:117];
+  assign \counters[14]  = counters[134:126];
+  assign \counters[15]  = counters[143:135];
+  assign \counters[16]  = counters[152:144];
+  assign \counters[17]  = counters[161:153];
+  assign \counters[18]  = counters[170:162];
+  assign \counters[19]  = counters[179:171];
+  assign \counters[20]  = counters[188:180];
+  assign \counters[21]  = counters[197:189];
+  assign \counters[22]  = counters[206:198];
+  assign \counters[23]  = counters[215:207];
+  assign \counters[24]  = counters[224:216];
+  assign \counters[25]  = counters[233:225];
+  assign \counters[26]  = counters[242:234];
+  assign \counters[27]  = counters[251:243];
+  assign \counters[28]  = counters[260:252];
+  assign \counters[29]  = counters[269:261];
+  assign \counters[30]  = counters[278:270];
+  assign \counters[31]  = counters[287:279];
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
   wire [4:0] \$1 ;
   reg [2:0] \$10 ;
   reg \$11 ;
@@ -35229,14 +35322,14 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   always @(posedge clk)
     running <= \$11 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$7  = running;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$8  = address;
     if (write) begin
       \$8  = \$1 [3:0];
@@ -35249,7 +35342,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$9  = class_address;
     if (running) begin
       \$9  = \$2 [4:0];
@@ -35262,7 +35355,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$10  = left;
     if (running) begin
       \$10  = \$3 [2:0];
@@ -35275,7 +35368,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$11  = running;
     if (running) begin
       if (\$4 ) begin
@@ -35305,7 +35398,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
 endmodule
 
 module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -35387,7 +35480,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   always @(posedge clk)
     level <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$15  = w_port__addr;
     if (\$1 ) begin
       \$15  = \$2 [1:0];
@@ -35397,7 +35490,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$16  = r_port__addr;
     if (\$3 ) begin
       \$16  = \$4 [1:0];
@@ -35407,7 +35500,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$17  = level;
     if (\$8 ) begin
       \$17  = \$9 [2:0];
@@ -35427,8 +35520,8 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   assign r_port__data = r_data;
 endmodule
 
-module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
+module \bep_core.winner (rst, \table , \desired$17 , \port$360$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
   wire [8:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -35935,8 +36028,8 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$347$0 ;
-  wire [319:0] \port$347$0 ;
+  input [319:0] \port$360$0 ;
+  wire [319:0] \port$360$0 ;
   output read_enable;
   wire read_enable;
   output [3:0] row_address;
@@ -36128,194 +36221,194 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign desired = \desired$17  >> \$377 ;
   assign \$70  = ~ \$38 ;
   assign \$71  = \$6  & \$70 ;
-  assign \$72  = desired[0] ^ \port$347$0 [0];
-  assign \$73  = | \port$347$0 [40:32];
+  assign \$72  = desired[0] ^ \port$360$0 [0];
+  assign \$73  = | \port$360$0 [40:32];
   assign \$74  = \$72  & \$73 ;
   assign \$75  = \$71  & \$74 ;
   assign \$76  = ~ \$39 ;
   assign \$77  = \$7  & \$76 ;
-  assign \$78  = desired[1] ^ \port$347$0 [1];
-  assign \$79  = | \port$347$0 [49:41];
+  assign \$78  = desired[1] ^ \port$360$0 [1];
+  assign \$79  = | \port$360$0 [49:41];
   assign \$80  = \$78  & \$79 ;
   assign \$81  = \$77  & \$80 ;
   assign \$82  = ~ \$40 ;
   assign \$83  = \$8  & \$82 ;
-  assign \$84  = desired[2] ^ \port$347$0 [2];
-  assign \$85  = | \port$347$0 [58:50];
+  assign \$84  = desired[2] ^ \port$360$0 [2];
+  assign \$85  = | \port$360$0 [58:50];
   assign \$86  = \$84  & \$85 ;
   assign \$87  = \$83  & \$86 ;
   assign \$88  = ~ \$41 ;
   assign \$89  = \$9  & \$88 ;
-  assign \$90  = desired[3] ^ \port$347$0 [3];
-  assign \$91  = | \port$347$0 [67:59];
+  assign \$90  = desired[3] ^ \port$360$0 [3];
+  assign \$91  = | \port$360$0 [67:59];
   assign \$92  = \$90  & \$91 ;
   assign \$93  = \$89  & \$92 ;
   assign \$94  = ~ \$42 ;
   assign \$95  = \$10  & \$94 ;
-  assign \$96  = desired[4] ^ \port$347$0 [4];
-  assign \$97  = | \port$347$0 [76:68];
+  assign \$96  = desired[4] ^ \port$360$0 [4];
+  assign \$97  = | \port$360$0 [76:68];
   assign \$98  = \$96  & \$97 ;
   assign \$99  = \$95  & \$98 ;
   assign \$100  = ~ \$43 ;
   assign \$101  = \$11  & \$100 ;
-  assign \$102  = desired[5] ^ \port$347$0 [5];
-  assign \$103  = | \port$347$0 [85:77];
+  assign \$102  = desired[5] ^ \port$360$0 [5];
+  assign \$103  = | \port$360$0 [85:77];
   assign \$104  = \$102  & \$103 ;
   assign \$105  = \$101  & \$104 ;
   assign \$106  = ~ \$44 ;
   assign \$107  = \$12  & \$106 ;
-  assign \$108  = desired[6] ^ \port$347$0 [6];
-  assign \$109  = | \port$347$0 [94:86];
+  assign \$108  = desired[6] ^ \port$360$0 [6];
+  assign \$109  = | \port$360$0 [94:86];
   assign \$110  = \$108  & \$109 ;
   assign \$111  = \$107  & \$110 ;
   assign \$112  = ~ \$45 ;
   assign \$113  = \$13  & \$112 ;
-  assign \$114  = desired[7] ^ \port$347$0 [7];
-  assign \$115  = | \port$347$0 [103:95];
+  assign \$114  = desired[7] ^ \port$360$0 [7];
+  assign \$115  = | \port$360$0 [103:95];
   assign \$116  = \$114  & \$115 ;
   assign \$117  = \$113  & \$116 ;
   assign \$118  = ~ \$46 ;
   assign \$119  = \$14  & \$118 ;
-  assign \$120  = desired[8] ^ \port$347$0 [8];
-  assign \$121  = | \port$347$0 [112:104];
+  assign \$120  = desired[8] ^ \port$360$0 [8];
+  assign \$121  = | \port$360$0 [112:104];
   assign \$122  = \$120  & \$121 ;
   assign \$123  = \$119  & \$122 ;
   assign \$124  = ~ \$47 ;
   assign \$125  = \$15  & \$124 ;
-  assign \$126  = desired[9] ^ \port$347$0 [9];
-  assign \$127  = | \port$347$0 [121:113];
+  assign \$126  = desired[9] ^ \port$360$0 [9];
+  assign \$127  = | \port$360$0 [121:113];
   assign \$128  = \$126  & \$127 ;
   assign \$129  = \$125  & \$128 ;
   assign \$130  = ~ \$48 ;
   assign \$131  = \$16  & \$130 ;
-  assign \$132  = desired[10] ^ \port$347$0 [10];
-  assign \$133  = | \port$347$0 [130:122];
+  assign \$132  = desired[10] ^ \port$360$0 [10];
+  assign \$133  = | \port$360$0 [130:122];
   assign \$134  = \$132  & \$133 ;
   assign \$135  = \$131  & \$134 ;
   assign \$136  = ~ \$49 ;
   assign \$137  = \$17  & \$136 ;
-  assign \$138  = desired[11] ^ \port$347$0 [11];
-  assign \$139  = | \port$347$0 [139:131];
+  assign \$138  = desired[11] ^ \port$360$0 [11];
+  assign \$139  = | \port$360$0 [139:131];
   assign \$140  = \$138  & \$139 ;
   assign \$141  = \$137  & \$140 ;
   assign \$142  = ~ \$50 ;
   assign \$143  = \$18  & \$142 ;
-  assign \$144  = desired[12] ^ \port$347$0 [12];
-  assign \$145  = | \port$347$0 [148:140];
+  assign \$144  = desired[12] ^ \port$360$0 [12];
+  assign \$145  = | \port$360$0 [148:140];
   assign \$146  = \$144  & \$145 ;
   assign \$147  = \$143  & \$146 ;
   assign \$148  = ~ \$51 ;
   assign \$149  = \$19  & \$148 ;
-  assign \$150  = desired[13] ^ \port$347$0 [13];
-  assign \$151  = | \port$347$0 [157:149];
+  assign \$150  = desired[13] ^ \port$360$0 [13];
+  assign \$151  = | \port$360$0 [157:149];
   assign \$152  = \$150  & \$151 ;
   assign \$153  = \$149  & \$152 ;
   assign \$154  = ~ \$52 ;
   assign \$155  = \$20  & \$154 ;
-  assign \$156  = desired[14] ^ \port$347$0 [14];
-  assign \$157  = | \port$347$0 [166:158];
+  assign \$156  = desired[14] ^ \port$360$0 [14];
+  assign \$157  = | \port$360$0 [166:158];
   assign \$158  = \$156  & \$157 ;
   assign \$159  = \$155  & \$158 ;
   assign \$160  = ~ \$53 ;
   assign \$161  = \$21  & \$160 ;
-  assign \$162  = desired[15] ^ \port$347$0 [15];
-  assign \$163  = | \port$347$0 [175:167];
+  assign \$162  = desired[15] ^ \port$360$0 [15];
+  assign \$163  = | \port$360$0 [175:167];
   assign \$164  = \$162  & \$163 ;
   assign \$165  = \$161  & \$164 ;
   assign \$166  = ~ \$54 ;
   assign \$167  = \$22  & \$166 ;
-  assign \$168  = desired[16] ^ \port$347$0 [16];
-  assign \$169  = | \port$347$0 [184:176];
+  assign \$168  = desired[16] ^ \port$360$0 [16];
+  assign \$169  = | \port$360$0 [184:176];
   assign \$170  = \$168  & \$169 ;
   assign \$171  = \$167  & \$170 ;
   assign \$172  = ~ \$55 ;
   assign \$173  = \$23  & \$172 ;
-  assign \$174  = desired[17] ^ \port$347$0 [17];
-  assign \$175  = | \port$347$0 [193:185];
+  assign \$174  = desired[17] ^ \port$360$0 [17];
+  assign \$175  = | \port$360$0 [193:185];
   assign \$176  = \$174  & \$175 ;
   assign \$177  = \$173  & \$176 ;
   assign \$178  = ~ \$56 ;
   assign \$179  = \$24  & \$178 ;
-  assign \$180  = desired[18] ^ \port$347$0 [18];
-  assign \$181  = | \port$347$0 [202:194];
+  assign \$180  = desired[18] ^ \port$360$0 [18];
+  assign \$181  = | \port$360$0 [202:194];
   assign \$182  = \$180  & \$181 ;
   assign \$183  = \$179  & \$182 ;
   assign \$184  = ~ \$57 ;
   assign \$185  = \$25  & \$184 ;
-  assign \$186  = desired[19] ^ \port$347$0 [19];
-  assign \$187  = | \port$347$0 [211:203];
+  assign \$186  = desired[19] ^ \port$360$0 [19];
+  assign \$187  = | \port$360$0 [211:203];
   assign \$188  = \$186  & \$187 ;
   assign \$189  = \$185  & \$188 ;
   assign \$190  = ~ \$58 ;
   assign \$191  = \$26  & \$190 ;
-  assign \$192  = desired[20] ^ \port$347$0 [20];
-  assign \$193  = | \port$347$0 [220:212];
+  assign \$192  = desired[20] ^ \port$360$0 [20];
+  assign \$193  = | \port$360$0 [220:212];
   assign \$194  = \$192  & \$193 ;
   assign \$195  = \$191  & \$194 ;
   assign \$196  = ~ \$59 ;
   assign \$197  = \$27  & \$196 ;
-  assign \$198  = desired[21] ^ \port$347$0 [21];
-  assign \$199  = | \port$347$0 [229:221];
+  assign \$198  = desired[21] ^ \port$360$0 [21];
+  assign \$199  = | \port$360$0 [229:221];
   assign \$200  = \$198  & \$199 ;
   assign \$201  = \$197  & \$200 ;
   assign \$202  = ~ \$60 ;
   assign \$203  = \$28  & \$202 ;
-  assign \$204  = desired[22] ^ \port$347$0 [22];
-  assign \$205  = | \port$347$0 [238:230];
+  assign \$204  = desired[22] ^ \port$360$0 [22];
+  assign \$205  = | \port$360$0 [238:230];
   assign \$206  = \$204  & \$205 ;
   assign \$207  = \$203  & \$206 ;
   assign \$208  = ~ \$61 ;
   assign \$209  = \$29  & \$208 ;
-  assign \$210  = desired[23] ^ \port$347$0 [23];
-  assign \$211  = | \port$347$0 [247:239];
+  assign \$210  = desired[23] ^ \port$360$0 [23];
+  assign \$211  = | \port$360$0 [247:239];
   assign \$212  = \$210  & \$211 ;
   assign \$213  = \$209  & \$212 ;
   assign \$214  = ~ \$62 ;
   assign \$215  = \$30  & \$214 ;
-  assign \$216  = desired[24] ^ \port$347$0 [24];
-  assign \$217  = | \port$347$0 [256:248];
+  assign \$216  = desired[24] ^ \port$360$0 [24];
+  assign \$217  = | \port$360$0 [256:248];
   assign \$218  = \$216  & \$217 ;
   assign \$219  = \$215  & \$218 ;
   assign \$220  = ~ \$63 ;
   assign \$221  = \$31  & \$220 ;
-  assign \$222  = desired[25] ^ \port$347$0 [25];
-  assign \$223  = | \port$347$0 [265:257];
+  assign \$222  = desired[25] ^ \port$360$0 [25];
+  assign \$223  = | \port$360$0 [265:257];
   assign \$224  = \$222  & \$223 ;
   assign \$225  = \$221  & \$224 ;
   assign \$226  = ~ \$64 ;
   assign \$227  = \$32  & \$226 ;
-  assign \$228  = desired[26] ^ \port$347$0 [26];
-  assign \$229  = | \port$347$0 [274:266];
+  assign \$228  = desired[26] ^ \port$360$0 [26];
+  assign \$229  = | \port$360$0 [274:266];
   assign \$230  = \$228  & \$229 ;
   assign \$231  = \$227  & \$230 ;
   assign \$232  = ~ \$65 ;
   assign \$233  = \$33  & \$232 ;
-  assign \$234  = desired[27] ^ \port$347$0 [27];
-  assign \$235  = | \port$347$0 [283:275];
+  assign \$234  = desired[27] ^ \port$360$0 [27];
+  assign \$235  = | \port$360$0 [283:275];
   assign \$236  = \$234  & \$235 ;
   assign \$237  = \$233  & \$236 ;
   assign \$238  = ~ \$66 ;
   assign \$239  = \$34  & \$238 ;
-  assign \$240  = desired[28] ^ \port$347$0 [28];
-  assign \$241  = | \port$347$0 [292:284];
+  assign \$240  = desired[28] ^ \port$360$0 [28];
+  assign \$241  = | \port$360$0 [292:284];
   assign \$242  = \$240  & \$241 ;
   assign \$243  = \$239  & \$242 ;
   assign \$244  = ~ \$67 ;
   assign \$245  = \$35  & \$244 ;
-  assign \$246  = desired[29] ^ \port$347$0 [29];
-  assign \$247  = | \port$347$0 [301:293];
+  assign \$246  = desired[29] ^ \port$360$0 [29];
+  assign \$247  = | \port$360$0 [301:293];
   assign \$248  = \$246  & \$247 ;
   assign \$249  = \$245  & \$248 ;
   assign \$250  = ~ \$68 ;
   assign \$251  = \$36  & \$250 ;
-  assign \$252  = desired[30] ^ \port$347$0 [30];
-  assign \$253  = | \port$347$0 [310:302];
+  assign \$252  = desired[30] ^ \port$360$0 [30];
+  assign \$253  = | \port$360$0 [310:302];
   assign \$254  = \$252  & \$253 ;
   assign \$255  = \$251  & \$254 ;
   assign \$256  = ~ \$69 ;
   assign \$257  = \$37  & \$256 ;
-  assign \$258  = desired[31] ^ \port$347$0 [31];
-  assign \$259  = | \port$347$0 [319:311];
+  assign \$258  = desired[31] ^ \port$360$0 [31];
+  assign \$259  = | \port$360$0 [319:311];
   assign \$260  = \$258  & \$259 ;
   assign \$261  = \$257  & \$260 ;
   assign \$262  = step4[25:18] + place[5:1];
@@ -36419,7 +36512,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     .valid(step[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     start__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -36427,7 +36520,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     (* full_case = 32'd1 *)
     if (\$266 ) begin
       group_best = \$signal$56 ;
@@ -36436,7 +36529,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$286  = step;
     if (read_enable) begin
       \$286 [0] = 1'h0;
@@ -36474,7 +36567,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$287  = bank;
     casez (fsm_state)
       2'h0:
@@ -36487,7 +36580,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$288  = layer;
     casez (fsm_state)
       2'h0:
@@ -36508,7 +36601,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$289  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -36537,7 +36630,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$290  = row_address;
     casez (fsm_state)
       2'h0:
@@ -36556,7 +36649,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$291  = desired_address;
     casez (fsm_state)
       2'h0:
@@ -36577,7 +36670,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$292  = \$like ;
     casez (fsm_state)
       2'h0:
@@ -36594,7 +36687,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$293  = rows_left;
     casez (fsm_state)
       2'h0:
@@ -36611,7 +36704,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$294  = part;
     casez (fsm_state)
       2'h0:
@@ -36633,7 +36726,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$295  = \$signal$1 ;
     casez (fsm_state)
       2'h0:
@@ -36653,7 +36746,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$296  = base;
     casez (fsm_state)
       2'h0:
@@ -36672,7 +36765,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$297  = step0;
     if (read_enable) begin
       \$297  = step;
@@ -36682,7 +36775,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$298  = step1;
     if (read_enable) begin
       \$298  = step0;
@@ -36692,7 +36785,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$299  = step2;
     if (read_enable) begin
       \$299  = step1;
@@ -36702,7 +36795,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$300  = step3;
     if (read_enable) begin
       \$300  = step2;
@@ -36712,7 +36805,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$301  = step4;
     if (read_enable) begin
       \$301  = step3;
@@ -36722,7 +36815,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$302  = winners__valid;
     if (read_enable) begin
       \$302  = \$285 ;
@@ -36732,7 +36825,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$303  = winners__payload;
     if (read_enable) begin
       \$303 [1:0] = step4[3:2];
@@ -36748,7 +36841,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$304  = \$signal$56 ;
     if (read_enable) begin
       if (step4[0]) begin
@@ -36768,8 +36861,8 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign valid = step[0];
   assign to_high = { \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6  };
   assign to_low = { \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38  };
-  assign activations = \port$347$0 [31:0];
-  assign magnitudes = \port$347$0 [319:32];
+  assign activations = \port$360$0 [31:0];
+  assign magnitudes = \port$360$0 [319:32];
   assign \step.valid  = step[0];
   assign \step.last  = step[1];
   assign \step.bank  = step[3:2];
@@ -36783,38 +36876,38 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$347$0 [40:32];
-  assign \magnitudes[1]  = \port$347$0 [49:41];
-  assign \magnitudes[2]  = \port$347$0 [58:50];
-  assign \magnitudes[3]  = \port$347$0 [67:59];
-  assign \magnitudes[4]  = \port$347$0 [76:68];
-  assign \magnitudes[5]  = \port$347$0 [85:77];
-  assign \magnitudes[6]  = \port$347$0 [94:86];
-  assign \magnitudes[7]  = \port$347$0 [103:95];
-  assign \magnitudes[8]  = \port$347$0 [112:104];
-  assign \magnitudes[9]  = \port$347$0 [121:113];
-  assign \magnitudes[10]  = \port$347$0 [130:122];
-  assign \magnitudes[11]  = \port$347$0 [139:131];
-  assign \magnitudes[12]  = \port$347$0 [148:140];
-  assign \magnitudes[13]  = \port$347$0 [157:149];
-  assign \magnitudes[14]  = \port$347$0 [166:158];
-  assign \magnitudes[15]  = \port$347$0 [175:167];
-  assign \magnitudes[16]  = \port$347$0 [184:176];
-  assign \magnitudes[17]  = \port$347$0 [193:185];
-  assign \magnitudes[18]  = \port$347$0 [202:194];
-  assign \magnitudes[19]  = \port$347$0 [211:203];
-  assign \magnitudes[20]  = \port$347$0 [220:212];
-  assign \magnitudes[21]  = \port$347$0 [229:221];
-  assign \magnitudes[22]  = \port$347$0 [238:230];
-  assign \magnitudes[23]  = \port$347$0 [247:239];
-  assign \magnitudes[24]  = \port$347$0 [256:248];
-  assign \magnitudes[25]  = \port$347$0 [265:257];
-  assign \magnitudes[26]  = \port$347$0 [274:266];
-  assign \magnitudes[27]  = \port$347$0 [283:275];
-  assign \magnitudes[28]  = \port$347$0 [292:284];
-  assign \magnitudes[29]  = \port$347$0 [301:293];
-  assign \magnitudes[30]  = \port$347$0 [310:302];
-  assign \magnitudes[31]  = \port$347$0 [319:311];
+  assign \magnitudes[0]  = \port$360$0 [40:32];
+  assign \magnitudes[1]  = \port$360$0 [49:41];
+  assign \magnitudes[2]  = \port$360$0 [58:50];
+  assign \magnitudes[3]  = \port$360$0 [67:59];
+  assign \magnitudes[4]  = \port$360$0 [76:68];
+  assign \magnitudes[5]  = \port$360$0 [85:77];
+  assign \magnitudes[6]  = \port$360$0 [94:86];
+  assign \magnitudes[7]  = \port$360$0 [103:95];
+  assign \magnitudes[8]  = \port$360$0 [112:104];
+  assign \magnitudes[9]  = \port$360$0 [121:113];
+  assign \magnitudes[10]  = \port$360$0 [130:122];
+  assign \magnitudes[11]  = \port$360$0 [139:131];
+  assign \magnitudes[12]  = \port$360$0 [148:140];
+  assign \magnitudes[13]  = \port$360$0 [157:149];
+  assign \magnitudes[14]  = \port$360$0 [166:158];
+  assign \magnitudes[15]  = \port$360$0 [175:167];
+  assign \magnitudes[16]  = \port$360$0 [184:176];
+  assign \magnitudes[17]  = \port$360$0 [193:185];
+  assign \magnitudes[18]  = \port$360$0 [202:194];
+  assign \magnitudes[19]  = \port$360$0 [211:203];
+  assign \magnitudes[20]  = \port$360$0 [220:212];
+  assign \magnitudes[21]  = \port$360$0 [229:221];
+  assign \magnitudes[22]  = \port$360$0 [238:230];
+  assign \magnitudes[23]  = \port$360$0 [247:239];
+  assign \magnitudes[24]  = \port$360$0 [256:248];
+  assign \magnitudes[25]  = \port$360$0 [265:257];
+  assign \magnitudes[26]  = \port$360$0 [274:266];
+  assign \magnitudes[27]  = \port$360$0 [283:275];
+  assign \magnitudes[28]  = \port$360$0 [292:284];
+  assign \magnitudes[29]  = \port$360$0 [301:293];
+  assign \magnitudes[30]  = \port$360$0 [310:302];
+  assign \magnitudes[31]  = \port$360$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -37002,107 +37095,107 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$347$0 [319:311];
+  assign entries__31[9:1] = \port$360$0 [319:311];
   assign entries__31[0] = \$261 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$347$0 [310:302];
+  assign entries__30[9:1] = \port$360$0 [310:302];
   assign entries__30[0] = \$255 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$347$0 [301:293];
+  assign entries__29[9:1] = \port$360$0 [301:293];
   assign entries__29[0] = \$249 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$347$0 [292:284];
+  assign entries__28[9:1] = \port$360$0 [292:284];
   assign entries__28[0] = \$243 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$347$0 [283:275];
+  assign entries__27[9:1] = \port$360$0 [283:275];
   assign entries__27[0] = \$237 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$347$0 [274:266];
+  assign entries__26[9:1] = \port$360$0 [274:266];
   assign entries__26[0] = \$231 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$347$0 [265:257];
+  assign entries__25[9:1] = \port$360$0 [265:257];
   assign entries__25[0] = \$225 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$347$0 [256:248];
+  assign entries__24[9:1] = \port$360$0 [256:248];
   assign entries__24[0] = \$219 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$347$0 [247:239];
+  assign entries__23[9:1] = \port$360$0 [247:239];
   assign entries__23[0] = \$213 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$347$0 [238:230];
+  assign entries__22[9:1] = \port$360$0 [238:230];
   assign entries__22[0] = \$207 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$347$0 [229:221];
+  assign entries__21[9:1] = \port$360$0 [229:221];
   assign entries__21[0] = \$201 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$347$0 [220:212];
+  assign entries__20[9:1] = \port$360$0 [220:212];
   assign entries__20[0] = \$195 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$347$0 [211:203];
+  assign entries__19[9:1] = \port$360$0 [211:203];
   assign entries__19[0] = \$189 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$347$0 [202:194];
+  assign entries__18[9:1] = \port$360$0 [202:194];
   assign entries__18[0] = \$183 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$347$0 [193:185];
+  assign entries__17[9:1] = \port$360$0 [193:185];
   assign entries__17[0] = \$177 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$347$0 [184:176];
+  assign entries__16[9:1] = \port$360$0 [184:176];
   assign entries__16[0] = \$171 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$347$0 [175:167];
+  assign entries__15[9:1] = \port$360$0 [175:167];
   assign entries__15[0] = \$165 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$347$0 [166:158];
+  assign entries__14[9:1] = \port$360$0 [166:158];
   assign entries__14[0] = \$159 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$347$0 [157:149];
+  assign entries__13[9:1] = \port$360$0 [157:149];
   assign entries__13[0] = \$153 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$347$0 [148:140];
+  assign entries__12[9:1] = \port$360$0 [148:140];
   assign entries__12[0] = \$147 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$347$0 [139:131];
+  assign entries__11[9:1] = \port$360$0 [139:131];
   assign entries__11[0] = \$141 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$347$0 [130:122];
+  assign entries__10[9:1] = \port$360$0 [130:122];
   assign entries__10[0] = \$135 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$347$0 [121:113];
+  assign entries__9[9:1] = \port$360$0 [121:113];
   assign entries__9[0] = \$129 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$347$0 [112:104];
+  assign entries__8[9:1] = \port$360$0 [112:104];
   assign entries__8[0] = \$123 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$347$0 [103:95];
+  assign entries__7[9:1] = \port$360$0 [103:95];
   assign entries__7[0] = \$117 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$347$0 [94:86];
+  assign entries__6[9:1] = \port$360$0 [94:86];
   assign entries__6[0] = \$111 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$347$0 [85:77];
+  assign entries__5[9:1] = \port$360$0 [85:77];
   assign entries__5[0] = \$105 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$347$0 [76:68];
+  assign entries__4[9:1] = \port$360$0 [76:68];
   assign entries__4[0] = \$99 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$347$0 [67:59];
+  assign entries__3[9:1] = \port$360$0 [67:59];
   assign entries__3[0] = \$93 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$347$0 [58:50];
+  assign entries__2[9:1] = \port$360$0 [58:50];
   assign entries__2[0] = \$87 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$347$0 [49:41];
+  assign entries__1[9:1] = \port$360$0 [49:41];
   assign entries__1[0] = \$81 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$347$0 [40:32];
+  assign entries__0[9:1] = \port$360$0 [40:32];
   assign entries__0[0] = \$75 ;
   assign \$277  = part;
 endmodule
 
 module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, entries__10, entries__11, entries__12, entries__13, entries__14, entries__15, entries__16, entries__17, entries__18
 , entries__19, entries__20, entries__21, entries__22, entries__23, entries__24, entries__25, entries__26, entries__27, entries__28, entries__29, entries__30, entries__31, valid, level5_0, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -37887,7 +37980,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
   always @(posedge clk)
     valid5 <= \$222 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$187  = level1_0;
     if (\$1 ) begin
       \$187  = entries__0;
@@ -37897,7 +37990,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$188  = level1_1;
     if (\$7 ) begin
       \$188  = entries__2;
@@ -37907,7 +38000,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$189  = level1_2;
     if (\$13 ) begin
       \$189  = entries__4;
@@ -37917,7 +38010,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$190  = level1_3;
     if (\$19 ) begin
       \$190  = entries__6;
@@ -37927,7 +38020,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$191  = level1_4;
     if (\$25 ) begin
       \$191  = entries__8;
@@ -37937,7 +38030,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$192  = level1_5;
     if (\$31 ) begin
       \$192  = entries__10;
@@ -37947,7 +38040,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$193  = level1_6;
     if (\$37 ) begin
       \$193  = entries__12;
@@ -37957,7 +38050,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$194  = level1_7;
     if (\$43 ) begin
       \$194  = entries__14;
@@ -37967,7 +38060,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$195  = level1_8;
     if (\$49 ) begin
       \$195  = entries__16;
@@ -37977,7 +38070,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$196  = level1_9;
     if (\$55 ) begin
       \$196  = entries__18;
@@ -37987,7 +38080,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$197  = level1_10;
     if (\$61 ) begin
       \$197  = entries__20;
@@ -37997,7 +38090,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$198  = level1_11;
     if (\$67 ) begin
       \$198  = entries__22;
@@ -38007,7 +38100,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$199  = level1_12;
     if (\$73 ) begin
       \$199  = entries__24;
@@ -38017,7 +38110,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$200  = level1_13;
     if (\$79 ) begin
       \$200  = entries__26;
@@ -38027,7 +38120,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$201  = level1_14;
     if (\$85 ) begin
       \$201  = entries__28;
@@ -38037,7 +38130,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$202  = level1_15;
     if (\$91 ) begin
       \$202  = entries__30;
@@ -38047,7 +38140,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$203  = valid1;
     if (enable) begin
       \$203  = valid;
@@ -38057,7 +38150,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$204  = level2_0;
     if (\$97 ) begin
       \$204  = level1_0;
@@ -38067,7 +38160,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$205  = level2_1;
     if (\$103 ) begin
       \$205  = level1_2;
@@ -38077,7 +38170,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$206  = level2_2;
     if (\$109 ) begin
       \$206  = level1_4;
@@ -38087,7 +38180,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$207  = level2_3;
     if (\$115 ) begin
       \$207  = level1_6;
@@ -38097,7 +38190,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$208  = level2_4;
     if (\$121 ) begin
       \$208  = level1_8;
@@ -38107,7 +38200,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$209  = level2_5;
     if (\$127 ) begin
       \$209  = level1_10;
@@ -38117,7 +38210,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$210  = level2_6;
     if (\$133 ) begin
       \$210  = level1_12;
@@ -38127,7 +38220,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$211  = level2_7;
     if (\$139 ) begin
       \$211  = level1_14;
@@ -38137,7 +38230,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$212  = valid2;
     if (enable) begin
       \$212  = valid1;
@@ -38147,7 +38240,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$213  = level3_0;
     if (\$145 ) begin
       \$213  = level2_0;
@@ -38157,7 +38250,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$214  = level3_1;
     if (\$151 ) begin
       \$214  = level2_2;
@@ -38167,7 +38260,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$215  = level3_2;
     if (\$157 ) begin
       \$215  = level2_4;
@@ -38177,7 +38270,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$216  = level3_3;
     if (\$163 ) begin
       \$216  = level2_6;
@@ -38187,7 +38280,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$217  = valid3;
     if (enable) begin
       \$217  = valid2;
@@ -38197,7 +38290,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$218  = level4_0;
     if (\$169 ) begin
       \$218  = level3_0;
@@ -38207,7 +38300,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$219  = level4_1;
     if (\$175 ) begin
       \$219  = level3_2;
@@ -38217,7 +38310,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$220  = valid4;
     if (enable) begin
       \$220  = valid3;
@@ -38227,7 +38320,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$221  = level5_0;
     if (\$181 ) begin
       \$221  = level4_0;
@@ -38237,7 +38330,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$222  = valid5;
     if (enable) begin
       \$222  = valid4;

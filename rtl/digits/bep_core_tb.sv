@@ -4,12 +4,12 @@
 // its name. Run it in their folder; prints PASS, or FAIL and stops with an error.
 module bep_core_tb;
   localparam REGISTERS = 52;
-  localparam LOAD_BITS = 531, LOAD_COUNT = 280;
+  localparam LOAD_BITS = 307, LOAD_COUNT = 280;
   localparam SAMPLES_BITS = 64, SAMPLES_COUNT = 32;
   localparam LABELS_BITS = 4, LABELS_COUNT = 16;
   localparam RESULTS_BITS = 16, RESULTS_COUNT = 16;
   localparam FETCH_BITS = 11, FETCH_COUNT = 240;
-  localparam FETCHED_BITS = 512, FETCHED_COUNT = 240;
+  localparam FETCHED_BITS = 288, FETCHED_COUNT = 240;
   localparam PATIENCE = 1000000;  // cycles
   localparam [8:0] CONTROL = 0, STATUS = 1;
 
