@@ -67,10 +67,13 @@ class Preset:
         )
 
     def _max_batch(self, network):
-        """As many samples as those bits of a counter hold that the preset's minibatches need."""
+        """As many samples as those bits of a counter hold that the preset's minibatches need.
+
+        But no more than any core has room for unless it is told so.
+        """
         clip = 1 << (self.training.hidden_bits - 2)
         largest = clip + self.training.batch_size * self.training.steps(network)
-        return (1 << (largest - 1).bit_length()) - clip
+        return min((1 << (largest - 1).bit_length()) - clip, CoreConfig.max_batch)
 
     def _small(self, network):
         """Parameters of a small core for `network`."""
