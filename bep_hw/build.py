@@ -45,10 +45,10 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     from amaranth.hdl import Fragment
 
     from bep_hw.cosim.build import TOPS, component
-    from bep_hw.cosim.verilog import convert
     from bep_hw.fit import fit, script
     from bep_hw.flow import Flow
     from bep_hw.gateware.board import divisor
+    from bep_hw.verilog import convert
 
     family, platform = FAMILIES[top.family], top.platform()
     top.check(platform, clock)

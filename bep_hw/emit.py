@@ -7,7 +7,6 @@ from bep_hw import c_header, emitted
 from bep_hw.config import require
 from bep_hw.core_bench import core_bench
 from bep_hw.cosim.build import TOPS, component
-from bep_hw.cosim.verilog import convert
 from bep_hw.layer_table import layer_table
 from bep_hw.link import check_divisor
 from bep_hw.registers import (
@@ -26,6 +25,7 @@ from bep_hw.registers import (
     WINDOW,
     WINDOWS,
 )
+from bep_hw.verilog import convert
 
 
 def emit(preset, folder, *, bus="native", divisor=None):

@@ -8,9 +8,9 @@ import numpy as np
 from bep_hw import datasets, emitted, presets
 from bep_hw.config import CoreConfig, blocks, require
 from bep_hw.cosim import packing
-from bep_hw.cosim.verilog import convert
 from bep_hw.inference import read_run, tile_words
 from bep_hw.layer_table import layer_table
+from bep_hw.verilog import convert
 
 TOP = "bep_inference"
 BENCH = Path(__file__).parent / "testbench" / "inference.sv"

@@ -11,10 +11,10 @@ from amaranth.hdl import Fragment
 from bep_hw.block_ram import ECP5, block_rams
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.cosim.verilog import convert
 from bep_hw.emit import emit
 from bep_hw.fit import memories
 from bep_hw.synthesis import yosys
+from bep_hw.verilog import convert
 from tests.cosim.problems import CORES
 from tests.test_rtl import TINY
 

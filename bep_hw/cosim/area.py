@@ -4,8 +4,8 @@ import json
 
 from bep_hw.config import require
 from bep_hw.cosim.storage import cached, digest
-from bep_hw.cosim.verilog import convert
 from bep_hw.synthesis import yosys
+from bep_hw.verilog import convert
 
 FLOWS = {"ECP5": "synth_ecp5 -nowidelut", "iCE40": "synth_ice40"}
 WIDTHS = (64, 256, 784)

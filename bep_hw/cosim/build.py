@@ -11,7 +11,7 @@ from bep_hw.config import require
 from bep_hw.cosim import simulation
 from bep_hw.cosim.compile import compile_verilog, identity
 from bep_hw.cosim.storage import cached, digest, write_atomically
-from bep_hw.cosim.verilog import convert
+from bep_hw.verilog import convert
 
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"

@@ -14,11 +14,11 @@ from rich.console import Console
 
 from bep_hw import boards, build, cli, eda, presets
 from bep_hw.config import ConfigError
-from bep_hw.cosim.verilog import convert
 from bep_hw.display import Steps
 from bep_hw.families import FAMILIES
 from bep_hw.flow import Flow, Routed, check_space, hopeless
 from bep_hw.gateware.uart import UartReceiver, UartTransmitter
+from bep_hw.verilog import convert
 
 BOARD = "ulx3s-85f"
 SMALL = ("--preset", "digits", "--layers", "8", "--group", "1", "--tile", "2x4", "--lanes", "4")

@@ -10,7 +10,6 @@ import numpy as np
 
 from bep_hw import datasets, presets
 from bep_hw.cosim import build, serial_board
-from bep_hw.cosim.verilog import convert
 from bep_hw.driver import Driver
 from bep_hw.families import FAMILIES
 from bep_hw.golden.backend import GoldenBackend
@@ -18,6 +17,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.link import MIN_DIVISOR
 from bep_hw.serial_bus import Serial
+from bep_hw.verilog import convert
 from tests.cosim.test_collisions import with_garbage
 
 MODEL = Path(__file__).parents[1] / "support" / "sb_spram256ka.v"

@@ -3,7 +3,7 @@
 import pytest
 
 from bep_hw.cosim import build
-from bep_hw.cosim.verilog import convert
+from bep_hw.verilog import convert
 
 
 def with_wrong_ties(config):

@@ -6,7 +6,7 @@ import pytest
 
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.cosim.verilog import convert
+from bep_hw.verilog import convert
 from tests.cosim.problems import CORES
 
 SIM = Path(__file__).parents[2] / "sim"

@@ -8,8 +8,8 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import Out
 
-from bep_hw.cosim.verilog import convert
 from bep_hw.synthesis import yosys
+from bep_hw.verilog import convert
 
 
 class Design(wiring.Component):
