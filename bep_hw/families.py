@@ -43,8 +43,8 @@ FAMILIES = {
     "ecp5": Family(
         tools=("yosys", "nextpnr-ecp5", "ecppack"),
         body="tree",
-        # Look-up tables of more than four inputs cost twice the area. The other placer gives a
-        # slower clock, and the other router does not finish a large core.
+        # Look-up tables of more than four inputs cost twice the area. The other placer needs longer
+        # wires, and the other router does not finish a large core.
         options={
             "synth_opts": "-nowidelut",
             "nextpnr_opts": "--placer static --router router2",

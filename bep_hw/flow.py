@@ -18,8 +18,8 @@ CELLS = "cells.json"
 
 
 TURNS = {"place": 700, "route": 150}
-"""Iterations after which nextpnr's static placer and its router2 never end; 640 and 90 are known
-to have been enough."""
+"""Iterations after which nextpnr's static placer and its router2 are given up; placements that
+ended took 557 to 570, the routing that did took 90."""
 
 
 def hopeless(log):
@@ -139,7 +139,7 @@ class Flow:
     def _place_and_route(self, arguments, name):
         """Run nextpnr; once more, with the other placer, if it turns in circles."""
         router = self.tools[1]
-        # That one always ends, but the clock is slower by a fifth.
+        # That one places whatever fits, but longer wires make it slower, and harder to route.
         other = ["heap" if word == "static" else word for word in arguments]
         for words, again in ((arguments, ""), (other, ".again")):
             log = self.folder / f"{name}.{router.name}{again}.log"
