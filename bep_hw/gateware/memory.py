@@ -5,7 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.banked import BANK, BankedMemory
+from bep_hw.gateware.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.single_port import SinglePortMemory
 
 COLLIDES = {"no_rw_check": 1}
@@ -18,7 +18,7 @@ write in registers for a cycle and puts a multiplexer behind every bit that is r
 BLOCK = {"ram_style": "block", **COLLIDES}
 """The two large memories must not be built from logic."""
 
-MOST_BANKS = 4
+MOST_LEVELS = 4
 """A memory that is deeper is left to synthesis, which may build block RAMs of fewer bits."""
 
 
@@ -58,7 +58,7 @@ class Memories(wiring.Component):
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
         for name, memory in self.every.items():
-            if isinstance(memory, BankedMemory | SinglePortMemory):
+            if isinstance(memory, StackedMemory | SinglePortMemory):
                 write, read = memory.write, memory.read
             else:
                 write = memory.write_port(granularity=granularity.get(name))
@@ -75,8 +75,8 @@ class Memories(wiring.Component):
         depth = self.config.counter_depth
         if self.config.single_port:
             return SinglePortMemory(width=width, depth=depth, body=body)
-        if body != "countones" and BANK < depth <= MOST_BANKS * BANK:
-            return BankedMemory(width=width, depth=depth, attributes=BLOCK)
+        if body != "countones" and LEVEL < depth <= MOST_LEVELS * LEVEL:
+            return StackedMemory(width=width, depth=depth, attributes=BLOCK)
         return _memory(width, depth, BLOCK)
 
     def elaborate(self, platform):

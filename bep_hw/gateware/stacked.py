@@ -1,4 +1,4 @@
-"""Banked: one memory made of a few that are as deep as a block RAM."""
+"""Stacked: one memory made of a few levels, each as deep as a block RAM."""
 
 from amaranth.hdl import Array, Module, Signal, unsigned
 from amaranth.lib import wiring
@@ -8,19 +8,19 @@ from amaranth.utils import bits_for
 
 from bep_hw.config import blocks
 
-BANK = 1024
-"""Words of a bank: the depth of an ECP5's block RAM at its width for memories."""
+LEVEL = 1024
+"""Words of a level: what an ECP5's block RAM holds when it is 18 bits wide."""
 
 TURN = 6
-"""Bits by which a bank is turned against the one before, a third of a block RAM's width."""
+"""Bits by which a level is turned against the one below, a third of a block RAM's width."""
 
 
-class BankedMemory(wiring.Component):
-    """Words of BANK addresses lie in one memory, those of the next ones in another.
+class StackedMemory(wiring.Component):
+    """The first LEVEL words lie in one memory, the next ones in another.
 
-    Synthesis would do the same, and put the same bits of all banks into like block RAMs, on the
+    Synthesis would do the same, and put the same bits of all levels into like block RAMs, on the
     same wires. A placer that minimises the length of wires wants such block RAMs in one place, and
-    may not get them apart. So the words of a bank are turned against those of the other ones.
+    may not get them apart. So the words of a level are turned against those of the other ones.
 
     What a read of the very word that is being written gives is undefined.
 
@@ -48,21 +48,21 @@ class BankedMemory(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        low = bits_for(BANK - 1)
+        low = bits_for(LEVEL - 1)
         words = []
-        for bank in range(blocks(self.depth, BANK)):
-            depth = min(BANK, self.depth - bank * BANK)
+        for level in range(blocks(self.depth, LEVEL)):
+            depth = min(LEVEL, self.depth - level * LEVEL)
             memory = Memory(shape=self.shape, depth=depth, init=[], attrs=self.attributes)
-            m.submodules[f"bank{bank}"] = memory
+            m.submodules[f"level{level}"] = memory
             read, write = memory.read_port(), memory.write_port()
             m.d.comb += [
                 read.addr.eq(self.read.addr[:low]),
                 read.en.eq(self.read.en),
                 write.addr.eq(self.write.addr[:low]),
-                write.en.eq(self.write.en & (self.write.addr[low:] == bank)),
-                write.data.eq(self.write.data.rotate_left(bank * TURN)),
+                write.en.eq(self.write.en & (self.write.addr[low:] == level)),
+                write.data.eq(self.write.data.rotate_left(level * TURN)),
             ]
-            words.append(read.data.rotate_right(bank * TURN))
+            words.append(read.data.rotate_right(level * TURN))
         chosen = Signal(range(len(words)))
         with m.If(self.read.en):
             m.d.sync += chosen.eq(self.read.addr[low:])

@@ -1,25 +1,25 @@
-"""The memory of several banks: as one, and no bank's words lie as those of another one."""
+"""The memory of several levels: as one."""
 
 import random
 
 import pytest
 
-from bep_hw.gateware.banked import BANK, BankedMemory
+from bep_hw.gateware.stacked import LEVEL, StackedMemory
 from tests.support.bench import SEEDS, simulate
 
 WIDTH = 36
 
 
 def memory(depth):
-    return BankedMemory(width=WIDTH, depth=depth, attributes={})
+    return StackedMemory(width=WIDTH, depth=depth, attributes={})
 
 
 @SEEDS
-@pytest.mark.parametrize("depth", [BANK + 1, 2 * BANK + 300])
+@pytest.mark.parametrize("depth", [LEVEL + 1, 2 * LEVEL + 300])
 def test_reads_and_writes(depth, seed):
     """A read is of what has been written, or 0, but in the cycle of its write; it is held."""
     dut, rng = memory(depth), random.Random(seed)
-    places = [0, BANK - 1, BANK, depth - 1, *(rng.randrange(depth) for _ in range(8))]
+    places = [0, LEVEL - 1, LEVEL, depth - 1, *(rng.randrange(depth) for _ in range(8))]
     words = {}
 
     async def bench(ctx):
