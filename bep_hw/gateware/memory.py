@@ -5,8 +5,8 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.single_port import SinglePortMemory
+from bep_hw.gateware.stacked import LEVEL, StackedMemory
 
 COLLIDES = {"no_rw_check": 1}
 """Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.

@@ -11,8 +11,8 @@ from bep_hw.config import blocks
 LEVEL = 1024
 """Words of a level: what an ECP5's block RAM holds when it is 18 bits wide."""
 
-TURN = 6
-"""Bits by which a level is turned against the one below, a third of a block RAM's width."""
+TURN = 1
+"""Bits by which a level is turned against the one below."""
 
 
 class StackedMemory(wiring.Component):
