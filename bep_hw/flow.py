@@ -17,9 +17,9 @@ NETLIST = f"{TOP}.json"
 CELLS = "cells.json"
 
 
-TURNS = {"place": 700, "route": 150}
+TURNS = {"place": 700, "route": 400}
 """Iterations after which nextpnr's static placer and its router2 are given up; placements that
-ended took 557 to 570, the routing that did took 90."""
+ended took 542 to 570, routing that did 90 to 126, the last ones of which take a second each."""
 
 
 def hopeless(log):

@@ -1113,7 +1113,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(mask),
-    .\port$8417$0 (\$51 ),
+    .\port$8434$0 (\$51 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
@@ -1180,39 +1180,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6947$0 (\$52 ),
-    .\port$6948$0 (\$53 ),
-    .\port$6949$0 (\$54 ),
-    .\port$6950$0 (\$55 ),
-    .\port$6951$0 (\$56 ),
-    .\port$6952$0 (\$57 ),
-    .\port$6953$0 (\$58 ),
-    .\port$6954$0 (\$59 ),
-    .\port$6955$0 (\$60 ),
-    .\port$6956$0 (\$61 ),
-    .\port$6957$0 (\$62 ),
-    .\port$6958$0 (\$63 ),
-    .\port$6959$0 (\$64 ),
-    .\port$6960$0 (\$65 ),
-    .\port$6961$0 (\$66 ),
-    .\port$6962$0 (\$67 ),
-    .\port$6963$0 (\$68 ),
-    .\port$6964$0 (\$69 ),
-    .\port$6965$0 (\$70 ),
-    .\port$6966$0 (\$71 ),
-    .\port$6967$0 (\$72 ),
-    .\port$6968$0 (\$73 ),
-    .\port$6969$0 (\$74 ),
-    .\port$6970$0 (\$75 ),
-    .\port$6971$0 (\$76 ),
-    .\port$6972$0 (\$77 ),
-    .\port$6973$0 (\$78 ),
-    .\port$6974$0 (\$79 ),
-    .\port$6975$0 (\$80 ),
-    .\port$6976$0 (\$81 ),
-    .\port$6977$0 (\$82 ),
-    .\port$6978$0 (\$83 ),
-    .\port$9216$75 (\$85 ),
+    .\port$6960$0 (\$52 ),
+    .\port$6961$0 (\$53 ),
+    .\port$6962$0 (\$54 ),
+    .\port$6963$0 (\$55 ),
+    .\port$6964$0 (\$56 ),
+    .\port$6965$0 (\$57 ),
+    .\port$6966$0 (\$58 ),
+    .\port$6967$0 (\$59 ),
+    .\port$6968$0 (\$60 ),
+    .\port$6969$0 (\$61 ),
+    .\port$6970$0 (\$62 ),
+    .\port$6971$0 (\$63 ),
+    .\port$6972$0 (\$64 ),
+    .\port$6973$0 (\$65 ),
+    .\port$6974$0 (\$66 ),
+    .\port$6975$0 (\$67 ),
+    .\port$6976$0 (\$68 ),
+    .\port$6977$0 (\$69 ),
+    .\port$6978$0 (\$70 ),
+    .\port$6979$0 (\$71 ),
+    .\port$6980$0 (\$72 ),
+    .\port$6981$0 (\$73 ),
+    .\port$6982$0 (\$74 ),
+    .\port$6983$0 (\$75 ),
+    .\port$6984$0 (\$76 ),
+    .\port$6985$0 (\$77 ),
+    .\port$6986$0 (\$78 ),
+    .\port$6987$0 (\$79 ),
+    .\port$6988$0 (\$80 ),
+    .\port$6989$0 (\$81 ),
+    .\port$6990$0 (\$82 ),
+    .\port$6991$0 (\$83 ),
+    .\port$9233$75 (\$85 ),
     .rst(rst),
     .tiles_write__addr(\write__addr$297 ),
     .tiles_write__en(\write__en$301 ),
@@ -1258,8 +1258,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8284$3 (block2[4:3]),
-    .\port$8300$0 (margin),
+    .\port$8297$3 (block2[4:3]),
+    .\port$8313$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1271,47 +1271,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__en(read__en),
     .inputs_read__data(\activations$253 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$8271$0 (\address$202 ),
-    .\port$8272$0 (\bank$204 ),
-    .\port$8286$0 (\$like [1:0]),
-    .\port$8286$22 (\$like [25:22]),
-    .\port$8373$0 (\bank$161 ),
-    .\port$8407$0 (activation_address),
-    .\port$8417$0 (\$51 [1:0]),
-    .\port$8640$0 (\activations$115 ),
-    .\port$8642$0 (magnitudes),
-    .\port$8745$0 (next_row_address),
-    .\port$8757$0 (row_address),
-    .\port$8765$0 (desired_address),
-    .\port$9092$0 (\bank$231 ),
-    .\port$9098$0 (\row_address$230 ),
-    .\port$9100$0 (\desired_address$238 ),
-    .\port$9210$5 (activation_bank),
-    .\port$9210$71 (\activation_address$251 ),
-    .\port$9351$0 (\$86 ),
+    .\port$8284$0 (\address$202 ),
+    .\port$8285$0 (\bank$204 ),
+    .\port$8299$0 (\$like [1:0]),
+    .\port$8299$22 (\$like [25:22]),
+    .\port$8390$0 (\bank$161 ),
+    .\port$8424$0 (activation_address),
+    .\port$8434$0 (\$51 [1:0]),
+    .\port$8657$0 (\activations$115 ),
+    .\port$8659$0 (magnitudes),
+    .\port$8762$0 (next_row_address),
+    .\port$8774$0 (row_address),
+    .\port$8782$0 (desired_address),
+    .\port$9109$0 (\bank$231 ),
+    .\port$9115$0 (\row_address$230 ),
+    .\port$9117$0 (\desired_address$238 ),
+    .\port$9227$5 (activation_bank),
+    .\port$9227$71 (\activation_address$251 ),
+    .\port$9368$0 (\$86 ),
     .\read__addr$44 (\read__addr$163 ),
     .\read__addr$7 (\read__addr$286 ),
     .read__data(tile),
+    .\read__data$12 (fetched__payload),
     .\read__data$14 (activations),
     .\read__data$21 (\read__data$190 ),
     .\read__data$29 (\read__data$236 ),
     .\read__data$35 (\gates$192 ),
     .\read__data$40 (\read__data$181 ),
     .\read__data$45 (\read__data$199 ),
-    .\read__data$8 (fetched__payload),
     .rst(rst),
     .write__addr(\write__addr$297 ),
-    .\write__addr$10 (\write__addr$291 ),
     .\write__addr$17 (write__addr),
     .\write__addr$25 (\write__addr$196 ),
     .\write__addr$46 (load__payload[6:2]),
+    .\write__addr$9 (\write__addr$291 ),
     .\write__data$11 (\write__data$293 ),
     .\write__data$18 (write__data),
     .\write__data$26 (\write__data$198 ),
     .\write__data$37 (\write__data$125 ),
     .\write__data$42 (\write__data$129 ),
     .write__en(\write__en$301 ),
-    .\write__en$12 (\write__en$295 ),
+    .\write__en$10 (\write__en$295 ),
     .\write__en$19 (write__en),
     .\write__en$27 (\write__en$194 ),
     .\write__en$33 (store),
@@ -1364,40 +1364,40 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$33 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6947$0 (\$52 ),
-    .\port$6948$0 (\$53 ),
-    .\port$6949$0 (\$54 ),
-    .\port$6950$0 (\$55 ),
-    .\port$6951$0 (\$56 ),
-    .\port$6952$0 (\$57 ),
-    .\port$6953$0 (\$58 ),
-    .\port$6954$0 (\$59 ),
-    .\port$6955$0 (\$60 ),
-    .\port$6956$0 (\$61 ),
-    .\port$6957$0 (\$62 ),
-    .\port$6958$0 (\$63 ),
-    .\port$6959$0 (\$64 ),
-    .\port$6960$0 (\$65 ),
-    .\port$6961$0 (\$66 ),
-    .\port$6962$0 (\$67 ),
-    .\port$6963$0 (\$68 ),
-    .\port$6964$0 (\$69 ),
-    .\port$6965$0 (\$70 ),
-    .\port$6966$0 (\$71 ),
-    .\port$6967$0 (\$72 ),
-    .\port$6968$0 (\$73 ),
-    .\port$6969$0 (\$74 ),
-    .\port$6970$0 (\$75 ),
-    .\port$6971$0 (\$76 ),
-    .\port$6972$0 (\$77 ),
-    .\port$6973$0 (\$78 ),
-    .\port$6974$0 (\$79 ),
-    .\port$6975$0 (\$80 ),
-    .\port$6976$0 (\$81 ),
-    .\port$6977$0 (\$82 ),
-    .\port$6978$0 (\$83 ),
-    .\port$9216$0 (\$84 ),
-    .\port$9216$75 (\$85 ),
+    .\port$6960$0 (\$52 ),
+    .\port$6961$0 (\$53 ),
+    .\port$6962$0 (\$54 ),
+    .\port$6963$0 (\$55 ),
+    .\port$6964$0 (\$56 ),
+    .\port$6965$0 (\$57 ),
+    .\port$6966$0 (\$58 ),
+    .\port$6967$0 (\$59 ),
+    .\port$6968$0 (\$60 ),
+    .\port$6969$0 (\$61 ),
+    .\port$6970$0 (\$62 ),
+    .\port$6971$0 (\$63 ),
+    .\port$6972$0 (\$64 ),
+    .\port$6973$0 (\$65 ),
+    .\port$6974$0 (\$66 ),
+    .\port$6975$0 (\$67 ),
+    .\port$6976$0 (\$68 ),
+    .\port$6977$0 (\$69 ),
+    .\port$6978$0 (\$70 ),
+    .\port$6979$0 (\$71 ),
+    .\port$6980$0 (\$72 ),
+    .\port$6981$0 (\$73 ),
+    .\port$6982$0 (\$74 ),
+    .\port$6983$0 (\$75 ),
+    .\port$6984$0 (\$76 ),
+    .\port$6985$0 (\$77 ),
+    .\port$6986$0 (\$78 ),
+    .\port$6987$0 (\$79 ),
+    .\port$6988$0 (\$80 ),
+    .\port$6989$0 (\$81 ),
+    .\port$6990$0 (\$82 ),
+    .\port$6991$0 (\$83 ),
+    .\port$9233$0 (\$84 ),
+    .\port$9233$75 (\$85 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1439,7 +1439,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_address(\desired_address$238 ),
     .layer(\layer$222 ),
     .layers(row_count),
-    .\port$347$0 (\read__data$236 ),
+    .\port$360$0 (\read__data$236 ),
     .read_enable(read__en),
     .row_address(\row_address$230 ),
     .rst(rst),
@@ -25628,7 +25628,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8417$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8434$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -25780,8 +25780,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8417$0 ;
-  wire [2:0] \port$8417$0 ;
+  output [2:0] \port$8434$0 ;
+  wire [2:0] \port$8434$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -26152,7 +26152,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = \$like [2];
   assign bank = \$like [1:0];
   assign columns_here = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
-  assign \port$8417$0  = \$like [2:0];
+  assign \port$8434$0  = \$like [2:0];
   assign \$like.bank  = \$like [1:0];
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
@@ -26794,9 +26794,9 @@ module \bep_core.gate (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , 
   assign \magnitudes[31]  = magnitudes_q[287:279];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
-, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , fetch__ready, counters_read__addr
-, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9216$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, fetched__payload, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
+, \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , fetch__ready, counters_read__addr
+, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9233$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -27120,32 +27120,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$6947$0 ;
-  wire \port$6947$0 ;
-  input \port$6948$0 ;
-  wire \port$6948$0 ;
-  input \port$6949$0 ;
-  wire \port$6949$0 ;
-  input \port$6950$0 ;
-  wire \port$6950$0 ;
-  input \port$6951$0 ;
-  wire \port$6951$0 ;
-  input \port$6952$0 ;
-  wire \port$6952$0 ;
-  input \port$6953$0 ;
-  wire \port$6953$0 ;
-  input \port$6954$0 ;
-  wire \port$6954$0 ;
-  input \port$6955$0 ;
-  wire \port$6955$0 ;
-  input \port$6956$0 ;
-  wire \port$6956$0 ;
-  input \port$6957$0 ;
-  wire \port$6957$0 ;
-  input \port$6958$0 ;
-  wire \port$6958$0 ;
-  input \port$6959$0 ;
-  wire \port$6959$0 ;
   input \port$6960$0 ;
   wire \port$6960$0 ;
   input \port$6961$0 ;
@@ -27184,8 +27158,34 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6977$0 ;
   input \port$6978$0 ;
   wire \port$6978$0 ;
-  input [11:0] \port$9216$75 ;
-  wire [11:0] \port$9216$75 ;
+  input \port$6979$0 ;
+  wire \port$6979$0 ;
+  input \port$6980$0 ;
+  wire \port$6980$0 ;
+  input \port$6981$0 ;
+  wire \port$6981$0 ;
+  input \port$6982$0 ;
+  wire \port$6982$0 ;
+  input \port$6983$0 ;
+  wire \port$6983$0 ;
+  input \port$6984$0 ;
+  wire \port$6984$0 ;
+  input \port$6985$0 ;
+  wire \port$6985$0 ;
+  input \port$6986$0 ;
+  wire \port$6986$0 ;
+  input \port$6987$0 ;
+  wire \port$6987$0 ;
+  input \port$6988$0 ;
+  wire \port$6988$0 ;
+  input \port$6989$0 ;
+  wire \port$6989$0 ;
+  input \port$6990$0 ;
+  wire \port$6990$0 ;
+  input \port$6991$0 ;
+  wire \port$6991$0 ;
+  input [11:0] \port$9233$75 ;
+  wire [11:0] \port$9233$75 ;
   input rst;
   wire rst;
   reg taken = 1'h0;
@@ -27524,7 +27524,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       tiles_write__addr = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9216$75 [5:0] };
+      tiles_write__addr = { write__bank, \port$9233$75 [5:0] };
     end
   end
   always @* begin
@@ -27533,7 +27533,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$17  = load__payload[17:13];
     end else begin
-      \$like$17  = \port$9216$75 [10:6];
+      \$like$17  = \port$9233$75 [10:6];
     end
   end
   always @* begin
@@ -27542,7 +27542,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$18  = load__payload[18];
     end else begin
-      \$like$18  = \port$9216$75 [11];
+      \$like$18  = \port$9233$75 [11];
     end
   end
   always @* begin
@@ -27551,7 +27551,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
+      weights = { \port$6991$0 , \port$6990$0 , \port$6989$0 , \port$6988$0 , \port$6987$0 , \port$6986$0 , \port$6985$0 , \port$6984$0 , \port$6983$0 , \port$6982$0 , \port$6981$0 , \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0  };
     end
   end
   always @* begin
@@ -27593,10 +27593,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     end
   end
   assign counters_read__data = fetched__payload;
-  assign write__tile = \port$9216$75 [5:0];
-  assign write__row = \port$9216$75 [10:6];
-  assign write__segment = \port$9216$75 [11];
-  assign write__weights = { \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0 , \port$6959$0 , \port$6958$0 , \port$6957$0 , \port$6956$0 , \port$6955$0 , \port$6954$0 , \port$6953$0 , \port$6952$0 , \port$6951$0 , \port$6950$0 , \port$6949$0 , \port$6948$0 , \port$6947$0  };
+  assign write__tile = \port$9233$75 [5:0];
+  assign write__row = \port$9233$75 [10:6];
+  assign write__segment = \port$9233$75 [11];
+  assign write__weights = { \port$6991$0 , \port$6990$0 , \port$6989$0 , \port$6988$0 , \port$6987$0 , \port$6986$0 , \port$6985$0 , \port$6984$0 , \port$6983$0 , \port$6982$0 , \port$6981$0 , \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0  };
   assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
@@ -27888,7 +27888,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8284$3 , \port$8300$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8297$3 , \port$8313$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -28116,10 +28116,10 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8284$3 ;
-  wire [1:0] \port$8284$3 ;
-  input [8:0] \port$8300$0 ;
-  wire [8:0] \port$8300$0 ;
+  input [1:0] \port$8297$3 ;
+  wire [1:0] \port$8297$3 ;
+  input [8:0] \port$8313$0 ;
+  wire [8:0] \port$8313$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -28218,7 +28218,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8300$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8313$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -28259,7 +28259,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8284$3 [0] ? 4'h0 : base;
+  assign position = \port$8297$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -28321,7 +28321,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8284$3 [0]) begin
+      if (\port$8297$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -28426,7 +28426,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8284$3 [0];
+    \$81  = \port$8297$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -28454,7 +28454,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8284$3 [1];
+    \$85  = \port$8297$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -28527,7 +28527,7 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8284$3 [0];
+  assign first = \port$8297$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -28541,8 +28541,8 @@ module \bep_core.margin$323 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8284$3 [1];
-  assign threshold = { 1'h0, \port$8300$0  };
+  assign last = \port$8297$3 [1];
+  assign threshold = { 1'h0, \port$8313$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -29123,9 +29123,9 @@ module \bep_core.margin$323.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$8 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
-, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8271$0 , \port$8272$0 , \port$8286$0 , \port$8286$22 , \port$8373$0 , \port$8407$0 , \port$8417$0 , \write__en$33 , \port$8640$0 , \port$8642$0 , \read__addr$44 , \port$8745$0 , \port$8757$0 , \port$8765$0 , \port$9092$0 , \port$9098$0 , \port$9100$0 , \port$9210$5 
-, \port$9210$71 , \write__addr$10 , \write__data$11 , \write__en$12 , write__addr, \port$9351$0 , write__en, \write__addr$46 );
+module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , read__data, \read__data$12 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
+, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8284$0 , \port$8285$0 , \port$8299$0 , \port$8299$22 , \port$8390$0 , \port$8424$0 , \port$8434$0 , \write__en$33 , \port$8657$0 , \port$8659$0 , \read__addr$44 , \port$8762$0 , \port$8774$0 , \port$8782$0 , \port$9109$0 , \port$9115$0 , \port$9117$0 , \port$9227$5 
+, \port$9227$71 , \write__addr$9 , \write__data$11 , \write__en$10 , write__addr, \port$9368$0 , write__en, \write__addr$46 );
   input clk;
   wire clk;
   wire [5:0] desired_of_rows_read__addr;
@@ -29138,42 +29138,42 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] inputs_read__data;
   input [31:0] \port$0$134 ;
   wire [31:0] \port$0$134 ;
-  input [5:0] \port$8271$0 ;
-  wire [5:0] \port$8271$0 ;
-  input \port$8272$0 ;
-  wire \port$8272$0 ;
-  input [1:0] \port$8286$0 ;
-  wire [1:0] \port$8286$0 ;
-  input [3:0] \port$8286$22 ;
-  wire [3:0] \port$8286$22 ;
-  input [1:0] \port$8373$0 ;
-  wire [1:0] \port$8373$0 ;
-  input [3:0] \port$8407$0 ;
-  wire [3:0] \port$8407$0 ;
-  input [1:0] \port$8417$0 ;
-  wire [1:0] \port$8417$0 ;
-  input [31:0] \port$8640$0 ;
-  wire [31:0] \port$8640$0 ;
-  input [287:0] \port$8642$0 ;
-  wire [287:0] \port$8642$0 ;
-  input [3:0] \port$8745$0 ;
-  wire [3:0] \port$8745$0 ;
-  input [3:0] \port$8757$0 ;
-  wire [3:0] \port$8757$0 ;
-  input [3:0] \port$8765$0 ;
-  wire [3:0] \port$8765$0 ;
-  input [1:0] \port$9092$0 ;
-  wire [1:0] \port$9092$0 ;
-  input [3:0] \port$9098$0 ;
-  wire [3:0] \port$9098$0 ;
-  input [3:0] \port$9100$0 ;
-  wire [3:0] \port$9100$0 ;
-  input [1:0] \port$9210$5 ;
-  wire [1:0] \port$9210$5 ;
-  input [3:0] \port$9210$71 ;
-  wire [3:0] \port$9210$71 ;
-  input [31:0] \port$9351$0 ;
-  wire [31:0] \port$9351$0 ;
+  input [5:0] \port$8284$0 ;
+  wire [5:0] \port$8284$0 ;
+  input \port$8285$0 ;
+  wire \port$8285$0 ;
+  input [1:0] \port$8299$0 ;
+  wire [1:0] \port$8299$0 ;
+  input [3:0] \port$8299$22 ;
+  wire [3:0] \port$8299$22 ;
+  input [1:0] \port$8390$0 ;
+  wire [1:0] \port$8390$0 ;
+  input [3:0] \port$8424$0 ;
+  wire [3:0] \port$8424$0 ;
+  input [1:0] \port$8434$0 ;
+  wire [1:0] \port$8434$0 ;
+  input [31:0] \port$8657$0 ;
+  wire [31:0] \port$8657$0 ;
+  input [287:0] \port$8659$0 ;
+  wire [287:0] \port$8659$0 ;
+  input [3:0] \port$8762$0 ;
+  wire [3:0] \port$8762$0 ;
+  input [3:0] \port$8774$0 ;
+  wire [3:0] \port$8774$0 ;
+  input [3:0] \port$8782$0 ;
+  wire [3:0] \port$8782$0 ;
+  input [1:0] \port$9109$0 ;
+  wire [1:0] \port$9109$0 ;
+  input [3:0] \port$9115$0 ;
+  wire [3:0] \port$9115$0 ;
+  input [3:0] \port$9117$0 ;
+  wire [3:0] \port$9117$0 ;
+  input [1:0] \port$9227$5 ;
+  wire [1:0] \port$9227$5 ;
+  input [3:0] \port$9227$71 ;
+  wire [3:0] \port$9227$71 ;
+  input [31:0] \port$9368$0 ;
+  wire [31:0] \port$9368$0 ;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
   wire [5:0] \read__addr$20 ;
@@ -29186,6 +29186,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [10:0] \read__addr$7 ;
   output [2047:0] read__data;
   wire [2047:0] read__data;
+  output [287:0] \read__data$12 ;
+  wire [287:0] \read__data$12 ;
   output [63:0] \read__data$14 ;
   wire [63:0] \read__data$14 ;
   output [63:0] \read__data$21 ;
@@ -29198,16 +29200,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire \read__data$40 ;
   output [63:0] \read__data$45 ;
   wire [63:0] \read__data$45 ;
-  output [287:0] \read__data$8 ;
-  wire [287:0] \read__data$8 ;
   wire read__en;
   wire \read__en$30 ;
   input rst;
   wire rst;
   input [6:0] write__addr;
   wire [6:0] write__addr;
-  input [10:0] \write__addr$10 ;
-  wire [10:0] \write__addr$10 ;
   input [5:0] \write__addr$17 ;
   wire [5:0] \write__addr$17 ;
   input [5:0] \write__addr$25 ;
@@ -29217,6 +29215,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [5:0] \write__addr$41 ;
   input [4:0] \write__addr$46 ;
   wire [4:0] \write__addr$46 ;
+  input [10:0] \write__addr$9 ;
+  wire [10:0] \write__addr$9 ;
   wire [2047:0] write__data;
   input [287:0] \write__data$11 ;
   wire [287:0] \write__data$11 ;
@@ -29232,8 +29232,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [63:0] \write__data$47 ;
   input [63:0] write__en;
   wire [63:0] write__en;
-  input \write__en$12 ;
-  wire \write__en$12 ;
+  input \write__en$10 ;
+  wire \write__en$10 ;
   input [1:0] \write__en$19 ;
   wire [1:0] \write__en$19 ;
   input \write__en$27 ;
@@ -29260,8 +29260,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8417$0 , \port$8407$0  }];
-    _1_ <= activations[{ \port$9210$5 , \port$9210$71  }];
+    _0_ <= activations[{ \port$8434$0 , \port$8424$0  }];
+    _1_ <= activations[{ \port$9227$5 , \port$9227$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -29284,23 +29284,6 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   assign \read__data$45  = _2_;
   (* no_rw_check = 32'd1 *)
-  (* ram_style = "block" *)
-  reg [287:0] counters [1754:0];
-  initial begin : zero_counters
-    integer i;
-    for (i = 0; i <= 1754; i = i + 1)
-      counters[i] = 0;
-  end
-  always @(posedge clk) begin
-    if (\write__en$12 )
-      counters[\write__addr$10 ] <= \write__data$11 ;
-  end
-  reg [287:0] _3_;
-  always @(posedge clk) begin
-    _3_ <= counters[\read__addr$7 ];
-  end
-  assign \read__data$8  = _3_;
-  (* no_rw_check = 32'd1 *)
   reg [63:0] desired [63:0];
   initial begin : zero_desired
     integer i;
@@ -29311,16 +29294,16 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
     if (\write__en$27 )
       desired[\write__addr$25 ] <= \write__data$26 ;
   end
+  reg [63:0] _3_;
   reg [63:0] _4_;
-  reg [63:0] _5_;
   always @(posedge clk) begin
-    _4_ <= desired[{ \port$8373$0 , \port$8765$0  }];
+    _3_ <= desired[{ \port$8390$0 , \port$8782$0  }];
     if (desired_of_rows_read__en) begin
-      _5_ <= desired[{ \port$9092$0 , \port$9100$0  }];
+      _4_ <= desired[{ \port$9109$0 , \port$9117$0  }];
     end
   end
-  assign \read__data$21  = _4_;
-  assign desired_of_rows_read__data = _5_;
+  assign \read__data$21  = _3_;
+  assign desired_of_rows_read__data = _4_;
   (* no_rw_check = 32'd1 *)
   reg [31:0] gates [63:0];
   initial begin : zero_gates
@@ -29330,13 +29313,13 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8286$0 , \port$8286$22  }] <= \write__data$37 ;
+      gates[{ \port$8299$0 , \port$8299$22  }] <= \write__data$37 ;
   end
-  reg [31:0] _6_;
+  reg [31:0] _5_;
   always @(posedge clk) begin
-    _6_ <= gates[{ \port$8373$0 , \port$8757$0  }];
+    _5_ <= gates[{ \port$8390$0 , \port$8774$0  }];
   end
-  assign \read__data$35  = _6_;
+  assign \read__data$35  = _5_;
   (* no_rw_check = 32'd1 *)
   reg [0:0] opened [63:0];
   initial begin : zero_opened
@@ -29346,13 +29329,13 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      opened[{ \port$8286$0 , \port$8286$22  }] <= \write__data$42 ;
+      opened[{ \port$8299$0 , \port$8299$22  }] <= \write__data$42 ;
   end
-  reg [0:0] _7_;
+  reg [0:0] _6_;
   always @(posedge clk) begin
-    _7_ <= opened[{ \port$8373$0 , \port$8745$0  }];
+    _6_ <= opened[{ \port$8390$0 , \port$8762$0  }];
   end
-  assign \read__data$40  = _7_;
+  assign \read__data$40  = _6_;
   (* no_rw_check = 32'd1 *)
   reg [319:0] rows [63:0];
   initial begin : zero_rows
@@ -29362,15 +29345,15 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8286$0 , \port$8286$22  }] <= { \port$8642$0 , \port$8640$0  };
+      rows[{ \port$8299$0 , \port$8299$22  }] <= { \port$8659$0 , \port$8657$0  };
   end
-  reg [319:0] _8_;
+  reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _8_ <= rows[{ \port$9092$0 , \port$9098$0  }];
+      _7_ <= rows[{ \port$9109$0 , \port$9115$0  }];
     end
   end
-  assign \read__data$29  = _8_;
+  assign \read__data$29  = _7_;
   (* no_rw_check = 32'd1 *)
   (* ram_style = "block" *)
   reg [2047:0] tiles [127:0];
@@ -29381,161 +29364,271 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (write__en[0])
-      tiles[write__addr][31:0] <= \port$9351$0 ;
+      tiles[write__addr][31:0] <= \port$9368$0 ;
     if (write__en[1])
-      tiles[write__addr][63:32] <= \port$9351$0 ;
+      tiles[write__addr][63:32] <= \port$9368$0 ;
     if (write__en[2])
-      tiles[write__addr][95:64] <= \port$9351$0 ;
+      tiles[write__addr][95:64] <= \port$9368$0 ;
     if (write__en[3])
-      tiles[write__addr][127:96] <= \port$9351$0 ;
+      tiles[write__addr][127:96] <= \port$9368$0 ;
     if (write__en[4])
-      tiles[write__addr][159:128] <= \port$9351$0 ;
+      tiles[write__addr][159:128] <= \port$9368$0 ;
     if (write__en[5])
-      tiles[write__addr][191:160] <= \port$9351$0 ;
+      tiles[write__addr][191:160] <= \port$9368$0 ;
     if (write__en[6])
-      tiles[write__addr][223:192] <= \port$9351$0 ;
+      tiles[write__addr][223:192] <= \port$9368$0 ;
     if (write__en[7])
-      tiles[write__addr][255:224] <= \port$9351$0 ;
+      tiles[write__addr][255:224] <= \port$9368$0 ;
     if (write__en[8])
-      tiles[write__addr][287:256] <= \port$9351$0 ;
+      tiles[write__addr][287:256] <= \port$9368$0 ;
     if (write__en[9])
-      tiles[write__addr][319:288] <= \port$9351$0 ;
+      tiles[write__addr][319:288] <= \port$9368$0 ;
     if (write__en[10])
-      tiles[write__addr][351:320] <= \port$9351$0 ;
+      tiles[write__addr][351:320] <= \port$9368$0 ;
     if (write__en[11])
-      tiles[write__addr][383:352] <= \port$9351$0 ;
+      tiles[write__addr][383:352] <= \port$9368$0 ;
     if (write__en[12])
-      tiles[write__addr][415:384] <= \port$9351$0 ;
+      tiles[write__addr][415:384] <= \port$9368$0 ;
     if (write__en[13])
-      tiles[write__addr][447:416] <= \port$9351$0 ;
+      tiles[write__addr][447:416] <= \port$9368$0 ;
     if (write__en[14])
-      tiles[write__addr][479:448] <= \port$9351$0 ;
+      tiles[write__addr][479:448] <= \port$9368$0 ;
     if (write__en[15])
-      tiles[write__addr][511:480] <= \port$9351$0 ;
+      tiles[write__addr][511:480] <= \port$9368$0 ;
     if (write__en[16])
-      tiles[write__addr][543:512] <= \port$9351$0 ;
+      tiles[write__addr][543:512] <= \port$9368$0 ;
     if (write__en[17])
-      tiles[write__addr][575:544] <= \port$9351$0 ;
+      tiles[write__addr][575:544] <= \port$9368$0 ;
     if (write__en[18])
-      tiles[write__addr][607:576] <= \port$9351$0 ;
+      tiles[write__addr][607:576] <= \port$9368$0 ;
     if (write__en[19])
-      tiles[write__addr][639:608] <= \port$9351$0 ;
+      tiles[write__addr][639:608] <= \port$9368$0 ;
     if (write__en[20])
-      tiles[write__addr][671:640] <= \port$9351$0 ;
+      tiles[write__addr][671:640] <= \port$9368$0 ;
     if (write__en[21])
-      tiles[write__addr][703:672] <= \port$9351$0 ;
+      tiles[write__addr][703:672] <= \port$9368$0 ;
     if (write__en[22])
-      tiles[write__addr][735:704] <= \port$9351$0 ;
+      tiles[write__addr][735:704] <= \port$9368$0 ;
     if (write__en[23])
-      tiles[write__addr][767:736] <= \port$9351$0 ;
+      tiles[write__addr][767:736] <= \port$9368$0 ;
     if (write__en[24])
-      tiles[write__addr][799:768] <= \port$9351$0 ;
+      tiles[write__addr][799:768] <= \port$9368$0 ;
     if (write__en[25])
-      tiles[write__addr][831:800] <= \port$9351$0 ;
+      tiles[write__addr][831:800] <= \port$9368$0 ;
     if (write__en[26])
-      tiles[write__addr][863:832] <= \port$9351$0 ;
+      tiles[write__addr][863:832] <= \port$9368$0 ;
     if (write__en[27])
-      tiles[write__addr][895:864] <= \port$9351$0 ;
+      tiles[write__addr][895:864] <= \port$9368$0 ;
     if (write__en[28])
-      tiles[write__addr][927:896] <= \port$9351$0 ;
+      tiles[write__addr][927:896] <= \port$9368$0 ;
     if (write__en[29])
-      tiles[write__addr][959:928] <= \port$9351$0 ;
+      tiles[write__addr][959:928] <= \port$9368$0 ;
     if (write__en[30])
-      tiles[write__addr][991:960] <= \port$9351$0 ;
+      tiles[write__addr][991:960] <= \port$9368$0 ;
     if (write__en[31])
-      tiles[write__addr][1023:992] <= \port$9351$0 ;
+      tiles[write__addr][1023:992] <= \port$9368$0 ;
     if (write__en[32])
-      tiles[write__addr][1055:1024] <= \port$9351$0 ;
+      tiles[write__addr][1055:1024] <= \port$9368$0 ;
     if (write__en[33])
-      tiles[write__addr][1087:1056] <= \port$9351$0 ;
+      tiles[write__addr][1087:1056] <= \port$9368$0 ;
     if (write__en[34])
-      tiles[write__addr][1119:1088] <= \port$9351$0 ;
+      tiles[write__addr][1119:1088] <= \port$9368$0 ;
     if (write__en[35])
-      tiles[write__addr][1151:1120] <= \port$9351$0 ;
+      tiles[write__addr][1151:1120] <= \port$9368$0 ;
     if (write__en[36])
-      tiles[write__addr][1183:1152] <= \port$9351$0 ;
+      tiles[write__addr][1183:1152] <= \port$9368$0 ;
     if (write__en[37])
-      tiles[write__addr][1215:1184] <= \port$9351$0 ;
+      tiles[write__addr][1215:1184] <= \port$9368$0 ;
     if (write__en[38])
-      tiles[write__addr][1247:1216] <= \port$9351$0 ;
+      tiles[write__addr][1247:1216] <= \port$9368$0 ;
     if (write__en[39])
-      tiles[write__addr][1279:1248] <= \port$9351$0 ;
+      tiles[write__addr][1279:1248] <= \port$9368$0 ;
     if (write__en[40])
-      tiles[write__addr][1311:1280] <= \port$9351$0 ;
+      tiles[write__addr][1311:1280] <= \port$9368$0 ;
     if (write__en[41])
-      tiles[write__addr][1343:1312] <= \port$9351$0 ;
+      tiles[write__addr][1343:1312] <= \port$9368$0 ;
     if (write__en[42])
-      tiles[write__addr][1375:1344] <= \port$9351$0 ;
+      tiles[write__addr][1375:1344] <= \port$9368$0 ;
     if (write__en[43])
-      tiles[write__addr][1407:1376] <= \port$9351$0 ;
+      tiles[write__addr][1407:1376] <= \port$9368$0 ;
     if (write__en[44])
-      tiles[write__addr][1439:1408] <= \port$9351$0 ;
+      tiles[write__addr][1439:1408] <= \port$9368$0 ;
     if (write__en[45])
-      tiles[write__addr][1471:1440] <= \port$9351$0 ;
+      tiles[write__addr][1471:1440] <= \port$9368$0 ;
     if (write__en[46])
-      tiles[write__addr][1503:1472] <= \port$9351$0 ;
+      tiles[write__addr][1503:1472] <= \port$9368$0 ;
     if (write__en[47])
-      tiles[write__addr][1535:1504] <= \port$9351$0 ;
+      tiles[write__addr][1535:1504] <= \port$9368$0 ;
     if (write__en[48])
-      tiles[write__addr][1567:1536] <= \port$9351$0 ;
+      tiles[write__addr][1567:1536] <= \port$9368$0 ;
     if (write__en[49])
-      tiles[write__addr][1599:1568] <= \port$9351$0 ;
+      tiles[write__addr][1599:1568] <= \port$9368$0 ;
     if (write__en[50])
-      tiles[write__addr][1631:1600] <= \port$9351$0 ;
+      tiles[write__addr][1631:1600] <= \port$9368$0 ;
     if (write__en[51])
-      tiles[write__addr][1663:1632] <= \port$9351$0 ;
+      tiles[write__addr][1663:1632] <= \port$9368$0 ;
     if (write__en[52])
-      tiles[write__addr][1695:1664] <= \port$9351$0 ;
+      tiles[write__addr][1695:1664] <= \port$9368$0 ;
     if (write__en[53])
-      tiles[write__addr][1727:1696] <= \port$9351$0 ;
+      tiles[write__addr][1727:1696] <= \port$9368$0 ;
     if (write__en[54])
-      tiles[write__addr][1759:1728] <= \port$9351$0 ;
+      tiles[write__addr][1759:1728] <= \port$9368$0 ;
     if (write__en[55])
-      tiles[write__addr][1791:1760] <= \port$9351$0 ;
+      tiles[write__addr][1791:1760] <= \port$9368$0 ;
     if (write__en[56])
-      tiles[write__addr][1823:1792] <= \port$9351$0 ;
+      tiles[write__addr][1823:1792] <= \port$9368$0 ;
     if (write__en[57])
-      tiles[write__addr][1855:1824] <= \port$9351$0 ;
+      tiles[write__addr][1855:1824] <= \port$9368$0 ;
     if (write__en[58])
-      tiles[write__addr][1887:1856] <= \port$9351$0 ;
+      tiles[write__addr][1887:1856] <= \port$9368$0 ;
     if (write__en[59])
-      tiles[write__addr][1919:1888] <= \port$9351$0 ;
+      tiles[write__addr][1919:1888] <= \port$9368$0 ;
     if (write__en[60])
-      tiles[write__addr][1951:1920] <= \port$9351$0 ;
+      tiles[write__addr][1951:1920] <= \port$9368$0 ;
     if (write__en[61])
-      tiles[write__addr][1983:1952] <= \port$9351$0 ;
+      tiles[write__addr][1983:1952] <= \port$9368$0 ;
     if (write__en[62])
-      tiles[write__addr][2015:1984] <= \port$9351$0 ;
+      tiles[write__addr][2015:1984] <= \port$9368$0 ;
     if (write__en[63])
-      tiles[write__addr][2047:2016] <= \port$9351$0 ;
+      tiles[write__addr][2047:2016] <= \port$9368$0 ;
   end
-  reg [2047:0] _9_;
+  reg [2047:0] _8_;
   always @(posedge clk) begin
-    _9_ <= tiles[{ \port$8272$0 , \port$8271$0  }];
+    _8_ <= tiles[{ \port$8285$0 , \port$8284$0  }];
   end
-  assign read__data = _9_;
-  assign read__addr = { \port$8272$0 , \port$8271$0  };
-  assign write__data = { \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0 , \port$9351$0  };
+  assign read__data = _8_;
+  \bep_core.memories.counters  counters (
+    .clk(clk),
+    .read__addr(\read__addr$7 ),
+    .read__data(\read__data$12 ),
+    .rst(rst),
+    .\write__addr$5 (\write__addr$9 ),
+    .write__data(\write__data$11 ),
+    .\write__en$7 (\write__en$10 )
+  );
+  assign read__addr = { \port$8285$0 , \port$8284$0  };
+  assign write__data = { \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0 , \port$9368$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8417$0 , \port$8407$0  };
-  assign inputs_read__addr = { \port$9210$5 , \port$9210$71  };
-  assign \read__addr$20  = { \port$8373$0 , \port$8765$0  };
-  assign desired_of_rows_read__addr = { \port$9092$0 , \port$9100$0  };
-  assign \read__addr$28  = { \port$9092$0 , \port$9098$0  };
+  assign \read__addr$13  = { \port$8434$0 , \port$8424$0  };
+  assign inputs_read__addr = { \port$9227$5 , \port$9227$71  };
+  assign \read__addr$20  = { \port$8390$0 , \port$8782$0  };
+  assign desired_of_rows_read__addr = { \port$9109$0 , \port$9117$0  };
+  assign \read__addr$28  = { \port$9109$0 , \port$9115$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8286$0 , \port$8286$22  };
-  assign \write__data$32  = { \port$8642$0 , \port$8640$0  };
-  assign \read__addr$34  = { \port$8373$0 , \port$8757$0  };
-  assign \write__addr$36  = { \port$8286$0 , \port$8286$22  };
+  assign \write__addr$31  = { \port$8299$0 , \port$8299$22  };
+  assign \write__data$32  = { \port$8659$0 , \port$8657$0  };
+  assign \read__addr$34  = { \port$8390$0 , \port$8774$0  };
+  assign \write__addr$36  = { \port$8299$0 , \port$8299$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8373$0 , \port$8745$0  };
-  assign \write__addr$41  = { \port$8286$0 , \port$8286$22  };
+  assign \read__addr$39  = { \port$8390$0 , \port$8762$0  };
+  assign \write__addr$41  = { \port$8299$0 , \port$8299$22  };
   assign \write__en$43  = \write__en$33 ;
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
 endmodule
 
-module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.memories.counters (rst, read__data, read__addr, \write__addr$5 , write__data, \write__en$7 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
+  wire \$1 ;
+  wire \$2 ;
+  reg \$3 ;
+  wire [9:0] \$signature__addr ;
+  wire [9:0] \$signature__addr$10 ;
+  wire [287:0] \$signature__data ;
+  wire [287:0] \$signature__data$18 ;
+  wire \$signature__en ;
+  wire \$signature__en$11 ;
+  reg chosen = 1'h0;
+  input clk;
+  wire clk;
+  input [10:0] read__addr;
+  wire [10:0] read__addr;
+  output [287:0] read__data;
+  reg [287:0] read__data;
+  wire read__en;
+  input rst;
+  wire rst;
+  wire [9:0] write__addr;
+  wire [9:0] \write__addr$12 ;
+  input [10:0] \write__addr$5 ;
+  wire [10:0] \write__addr$5 ;
+  input [287:0] write__data;
+  wire [287:0] write__data;
+  wire [287:0] \write__data$14 ;
+  wire [287:0] \write__data$9 ;
+  wire write__en;
+  wire \write__en$13 ;
+  input \write__en$7 ;
+  wire \write__en$7 ;
+  (* no_rw_check = 32'd1 *)
+  (* ram_style = "block" *)
+  reg [287:0] level0 [1023:0];
+  initial begin : zero_level0
+    integer i;
+    for (i = 0; i <= 1023; i = i + 1)
+      level0[i] = 0;
+  end
+  always @(posedge clk) begin
+    if (write__en)
+      level0[\write__addr$5 [9:0]] <= write__data;
+  end
+  reg [287:0] _0_;
+  always @(posedge clk) begin
+    _0_ <= level0[read__addr[9:0]];
+  end
+  assign \$signature__data  = _0_;
+  (* no_rw_check = 32'd1 *)
+  (* ram_style = "block" *)
+  reg [287:0] level1 [730:0];
+  initial begin : zero_level1
+    integer i;
+    for (i = 0; i <= 730; i = i + 1)
+      level1[i] = 0;
+  end
+  always @(posedge clk) begin
+    if (\write__en$13 )
+      level1[\write__addr$5 [9:0]] <= { write__data[286:0], write__data[287] };
+  end
+  reg [287:0] _1_;
+  always @(posedge clk) begin
+    _1_ <= level1[read__addr[9:0]];
+  end
+  assign \$signature__data$18  = _1_;
+  always @(posedge clk)
+    chosen <= \$3 ;
+  assign \$1  = ! \write__addr$5 [10];
+  assign write__en = \write__en$7  & \$1 ;
+  assign \write__en$13  = \write__en$7  & \$2 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    \$3  = read__addr[10];
+    if (rst) begin
+      \$3  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    (* full_case = 32'd1 *)
+    casez (chosen)
+      1'h0:
+          read__data = \$signature__data ;
+      1'h1:
+          read__data = { \$signature__data$18 [0], \$signature__data$18 [287:1] };
+    endcase
+  end
+  assign \$signature__addr  = read__addr[9:0];
+  assign \$signature__en  = 1'h1;
+  assign read__en = 1'h1;
+  assign write__addr = \write__addr$5 [9:0];
+  assign \write__data$9  = write__data;
+  assign \$signature__addr$10  = read__addr[9:0];
+  assign \$signature__en$11  = 1'h1;
+  assign \write__addr$12  = \write__addr$5 [9:0];
+  assign \write__data$14  = { write__data[286:0], write__data[287] };
+  assign \$2  = \write__addr$5 [10];
+endmodule
+
+module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, entered, rows_busy, refresh, train, batch_size, freed, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [8:0] \$11 ;
@@ -29618,14 +29711,14 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
   always @(posedge clk)
     refreshing <= \$20 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$16  = \$9 [2:0];
     if (rst) begin
       \$16  = 3'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$17  = \$like ;
     if (\$10 ) begin
       \$17  = \$11 [7:0];
@@ -29638,7 +29731,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$18  = \$signal ;
     if (\$10 ) begin
       if (\$13 ) begin
@@ -29653,7 +29746,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$19  = \$signal$5 ;
     if (learns) begin
       \$19  = 1'h1;
@@ -29666,7 +29759,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$132 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
     \$20  = refreshing;
     if (\$15 ) begin
       \$20  = 1'h0;
@@ -29682,7 +29775,7 @@ module \bep_core.minibatch$316 (rst, learns, dropped, done, turn, enter, busy, e
 endmodule
 
 module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_done, minibatch, refresh, train, batch_size, margin, layers, seed, \table , csr__read_data, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire [32:0] \$1 ;
   wire \$10 ;
   reg [31:0] \$100 ;
@@ -29968,7 +30061,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   always @(posedge clk)
     csr__read_data <= \$100 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$92  = minibatch;
     if (minibatch_done) begin
       \$92  = \$1 [31:0];
@@ -29981,7 +30074,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$93  = 1'h0;
     if (\$3 ) begin
       \$93  = csr__write_data[1];
@@ -29991,7 +30084,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$94  = train;
     if (\$3 ) begin
       \$94  = csr__write_data[0];
@@ -30001,7 +30094,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$95  = batch_size;
     if (\$5 ) begin
       \$95  = csr__write_data[7:0];
@@ -30011,7 +30104,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$96  = margin;
     if (\$7 ) begin
       \$96  = csr__write_data[8:0];
@@ -30021,7 +30114,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$97  = layers;
     if (\$9 ) begin
       \$97  = csr__write_data[1:0];
@@ -30031,7 +30124,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$98  = seed;
     if (\$11 ) begin
       \$98  = csr__write_data;
@@ -30041,7 +30134,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
       \$99 [7:0] = csr__write_data[7:0];
@@ -30165,7 +30258,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
     (* full_case = 32'd1 *)
     casez (csr__address)
       9'h001:
@@ -30312,10 +30405,10 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6947$0 , \port$6948$0 , \port$6949$0 , \port$6950$0 , \port$6951$0 , \port$6952$0 , \port$6953$0 , \port$6954$0 , \port$6955$0 , \port$6956$0 , \port$6957$0 , \port$6958$0 , \port$6959$0 
-, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9216$0 , freed_bank, write__address, \port$9216$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
+module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
+, \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , winners__ready, minibatch
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9233$0 , freed_bank, write__address, \port$9233$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire \$1 ;
   wire \$10 ;
   wire [7:0] \$100 ;
@@ -30695,32 +30788,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$6947$0 ;
-  wire \port$6947$0 ;
-  output \port$6948$0 ;
-  wire \port$6948$0 ;
-  output \port$6949$0 ;
-  wire \port$6949$0 ;
-  output \port$6950$0 ;
-  wire \port$6950$0 ;
-  output \port$6951$0 ;
-  wire \port$6951$0 ;
-  output \port$6952$0 ;
-  wire \port$6952$0 ;
-  output \port$6953$0 ;
-  wire \port$6953$0 ;
-  output \port$6954$0 ;
-  wire \port$6954$0 ;
-  output \port$6955$0 ;
-  wire \port$6955$0 ;
-  output \port$6956$0 ;
-  wire \port$6956$0 ;
-  output \port$6957$0 ;
-  wire \port$6957$0 ;
-  output \port$6958$0 ;
-  wire \port$6958$0 ;
-  output \port$6959$0 ;
-  wire \port$6959$0 ;
   output \port$6960$0 ;
   wire \port$6960$0 ;
   output \port$6961$0 ;
@@ -30759,10 +30826,36 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \port$6977$0 ;
   output \port$6978$0 ;
   wire \port$6978$0 ;
-  output [1:0] \port$9216$0 ;
-  wire [1:0] \port$9216$0 ;
-  output [11:0] \port$9216$75 ;
-  wire [11:0] \port$9216$75 ;
+  output \port$6979$0 ;
+  wire \port$6979$0 ;
+  output \port$6980$0 ;
+  wire \port$6980$0 ;
+  output \port$6981$0 ;
+  wire \port$6981$0 ;
+  output \port$6982$0 ;
+  wire \port$6982$0 ;
+  output \port$6983$0 ;
+  wire \port$6983$0 ;
+  output \port$6984$0 ;
+  wire \port$6984$0 ;
+  output \port$6985$0 ;
+  wire \port$6985$0 ;
+  output \port$6986$0 ;
+  wire \port$6986$0 ;
+  output \port$6987$0 ;
+  wire \port$6987$0 ;
+  output \port$6988$0 ;
+  wire \port$6988$0 ;
+  output \port$6989$0 ;
+  wire \port$6989$0 ;
+  output \port$6990$0 ;
+  wire \port$6990$0 ;
+  output \port$6991$0 ;
+  wire \port$6991$0 ;
+  output [1:0] \port$9233$0 ;
+  wire [1:0] \port$9233$0 ;
+  output [11:0] \port$9233$75 ;
+  wire [11:0] \port$9233$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -31230,8 +31323,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9229$0 (\$125 ),
-    .\port$9233$0 (\$126 ),
+    .\port$9246$0 (\$125 ),
+    .\port$9250$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -31246,8 +31339,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .chosen(\chosen$65 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6907$0 (\$27 ),
-    .\port$9222$7 (words[24:7]),
+    .\port$6920$0 (\$27 ),
+    .\port$9239$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -31257,8 +31350,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .chosen(\chosen$66 ),
     .clk(clk),
     .minibatch(\minibatch$48 ),
-    .\port$6911$0 (\$30 ),
-    .\port$9222$7 (words[24:7]),
+    .\port$6924$0 (\$30 ),
+    .\port$9239$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -31276,56 +31369,56 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .valid(word5_0[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$112  = words;
     if (rst) begin
       \$112  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$113  = word0_0;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$114  = word1_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$115  = word2_0;
     if (rst) begin
       \$115  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$116  = word3_0;
     if (rst) begin
       \$116  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$117  = word4_0;
     if (rst) begin
       \$117  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$118  = word5_0;
     if (rst) begin
       \$118  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$119  = \$signal ;
     if (jobs__ready) begin
       \$119  = jobs__valid;
@@ -31335,7 +31428,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$120  = first;
     if (jobs__ready) begin
       \$120 [0] = \$96 ;
@@ -31358,7 +31451,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     { \$121 [86:2], \$121 [0] } = { words[86:2], words[0] };
     \$121 [1] = 1'h0;
     if (words[0]) begin
@@ -31381,21 +31474,21 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$122  = counters;
     if (word3_0[0]) begin
       \$122  = \counters$97 ;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$123  = \$110 ;
     if (rst) begin
       \$123  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$124  = \$111 ;
     if (rst) begin
       \$124  = 32'd0;
@@ -31441,45 +31534,45 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign write__segment = word6_0[86];
   assign write__weights = { \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64  };
   assign freed = word6_0[1];
-  assign \port$6947$0  = \$64 ;
-  assign \port$6948$0  = \$65 ;
-  assign \port$6949$0  = \$66 ;
-  assign \port$6950$0  = \$67 ;
-  assign \port$6951$0  = \$68 ;
-  assign \port$6952$0  = \$69 ;
-  assign \port$6953$0  = \$70 ;
-  assign \port$6954$0  = \$71 ;
-  assign \port$6955$0  = \$72 ;
-  assign \port$6956$0  = \$73 ;
-  assign \port$6957$0  = \$74 ;
-  assign \port$6958$0  = \$75 ;
-  assign \port$6959$0  = \$76 ;
-  assign \port$6960$0  = \$77 ;
-  assign \port$6961$0  = \$78 ;
-  assign \port$6962$0  = \$79 ;
-  assign \port$6963$0  = \$80 ;
-  assign \port$6964$0  = \$81 ;
-  assign \port$6965$0  = \$82 ;
-  assign \port$6966$0  = \$83 ;
-  assign \port$6967$0  = \$84 ;
-  assign \port$6968$0  = \$85 ;
-  assign \port$6969$0  = \$86 ;
-  assign \port$6970$0  = \$87 ;
-  assign \port$6971$0  = \$88 ;
-  assign \port$6972$0  = \$89 ;
-  assign \port$6973$0  = \$90 ;
-  assign \port$6974$0  = \$91 ;
-  assign \port$6975$0  = \$92 ;
-  assign \port$6976$0  = \$93 ;
-  assign \port$6977$0  = \$94 ;
-  assign \port$6978$0  = \$95 ;
+  assign \port$6960$0  = \$64 ;
+  assign \port$6961$0  = \$65 ;
+  assign \port$6962$0  = \$66 ;
+  assign \port$6963$0  = \$67 ;
+  assign \port$6964$0  = \$68 ;
+  assign \port$6965$0  = \$69 ;
+  assign \port$6966$0  = \$70 ;
+  assign \port$6967$0  = \$71 ;
+  assign \port$6968$0  = \$72 ;
+  assign \port$6969$0  = \$73 ;
+  assign \port$6970$0  = \$74 ;
+  assign \port$6971$0  = \$75 ;
+  assign \port$6972$0  = \$76 ;
+  assign \port$6973$0  = \$77 ;
+  assign \port$6974$0  = \$78 ;
+  assign \port$6975$0  = \$79 ;
+  assign \port$6976$0  = \$80 ;
+  assign \port$6977$0  = \$81 ;
+  assign \port$6978$0  = \$82 ;
+  assign \port$6979$0  = \$83 ;
+  assign \port$6980$0  = \$84 ;
+  assign \port$6981$0  = \$85 ;
+  assign \port$6982$0  = \$86 ;
+  assign \port$6983$0  = \$87 ;
+  assign \port$6984$0  = \$88 ;
+  assign \port$6985$0  = \$89 ;
+  assign \port$6986$0  = \$90 ;
+  assign \port$6987$0  = \$91 ;
+  assign \port$6988$0  = \$92 ;
+  assign \port$6989$0  = \$93 ;
+  assign \port$6990$0  = \$94 ;
+  assign \port$6991$0  = \$95 ;
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9216$0  = word6_0[1:0];
+  assign \port$9233$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9216$75  = word6_0[86:75];
+  assign \port$9233$75  = word6_0[86:75];
   assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -31920,7 +32013,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
 endmodule
 
 module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed, away, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -32880,7 +32973,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   always @(posedge clk)
     away <= \$420 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$419  = committed;
     if (valid) begin
       if (due) begin
@@ -32892,7 +32985,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$420  = away;
     if (valid) begin
       if (due) begin
@@ -33003,8 +33096,8 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9229$0 , \port$9233$0 , bank, drawn, reinforces, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9246$0 , \port$9250$0 , bank, drawn, reinforces, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -33077,11 +33170,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9229$0 ;
-  wire [1:0] \port$9229$0 ;
+  output [1:0] \port$9246$0 ;
+  wire [1:0] \port$9246$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9233$0 ;
-  wire [22:0] \port$9233$0 ;
+  output [22:0] \port$9250$0 ;
+  wire [22:0] \port$9250$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -33228,7 +33321,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9252$0 (\$34 ),
+    .\port$9269$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -33236,7 +33329,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .\table (\table )
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$25  = \$26 ;
     if (\$signal$21 ) begin
       \$25 [1:0] = taken[1:0];
@@ -33252,7 +33345,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     { taken[22], taken[20:2] } = { winners__payload[22], winners__payload[20:2] };
     if (\$17 ) begin
       taken[22] = 1'h0;
@@ -33263,7 +33356,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$27  = bank;
     if (turn) begin
       \$27  = \$19 ;
@@ -33273,7 +33366,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$28  = \$signal$17 ;
     if (turn) begin
       \$28  = \$20 ;
@@ -33283,7 +33376,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$29  = blind;
     if (turn) begin
       \$29  = 1'h0;
@@ -33296,7 +33389,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$30  = drawn;
     if (turn) begin
       \$30  = minibatch;
@@ -33306,7 +33399,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$31  = reinforces;
     if (turn) begin
       \$31  = \turn$11 ;
@@ -33319,7 +33412,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$32  = \$signal ;
     if (\$21 ) begin
       \$32  = 1'h0;
@@ -33332,7 +33425,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$33  = swept;
     if (\$signal$21 ) begin
       \$33  = \$23 ;
@@ -33350,8 +33443,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9229$0  = \$24 ;
-  assign \port$9233$0  = \$26 ;
+  assign \port$9246$0  = \$24 ;
+  assign \port$9250$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -33413,8 +33506,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9252$0 , rows__valid, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9269$0 , rows__valid, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
   reg [16:0] \$11 ;
@@ -33440,8 +33533,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9252$0 ;
-  wire [16:0] \port$9252$0 ;
+  output [16:0] \port$9269$0 ;
+  wire [16:0] \port$9269$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -33490,7 +33583,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   always @(posedge clk)
     layer <= \$15 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$11  = \$12 ;
     if (begins_layer) begin
       \$11 [7:0] = 8'h00;
@@ -33509,7 +33602,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$13  = begins_layer;
     if (begins_layer) begin
       \$13  = 1'h0;
@@ -33526,7 +33619,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$14  = rows__valid;
     if (begins_layer) begin
       \$14  = 1'h1;
@@ -33540,7 +33633,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$15  = layer;
     if (begins_layer) begin
     end else if (\$1 ) begin
@@ -33556,7 +33649,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9252$0  = \$12 ;
+  assign \port$9269$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -33576,464 +33669,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6907$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
-  wire [15:0] \$1 ;
-  wire [15:0] \$10 ;
-  reg \$100 ;
-  reg [15:0] \$101 ;
-  reg [15:0] \$102 ;
-  reg \$103 ;
-  reg [15:0] \$104 ;
-  reg [15:0] \$105 ;
-  reg \$106 ;
-  reg [20:0] \$107 ;
-  reg [20:0] \$108 ;
-  reg [20:0] \$109 ;
-  wire [15:0] \$11 ;
-  reg [20:0] \$110 ;
-  reg [15:0] \$111 ;
-  wire [15:0] \$12 ;
-  wire [15:0] \$13 ;
-  wire [13:0] \$14 ;
-  wire [15:0] \$15 ;
-  wire [15:0] \$16 ;
-  wire [15:0] \$17 ;
-  wire [15:0] \$18 ;
-  wire [15:0] \$19 ;
-  wire [15:0] \$2 ;
-  wire [15:0] \$20 ;
-  wire [15:0] \$21 ;
-  wire [15:0] \$22 ;
-  wire [15:0] \$23 ;
-  wire [14:0] \$24 ;
-  wire [15:0] \$25 ;
-  wire [15:0] \$26 ;
-  wire [15:0] \$27 ;
-  wire [15:0] \$28 ;
-  wire [12:0] \$29 ;
-  wire [15:0] \$3 ;
-  wire [15:0] \$30 ;
-  wire [15:0] \$31 ;
-  wire [15:0] \$32 ;
-  wire [15:0] \$33 ;
-  wire [15:0] \$34 ;
-  wire [15:0] \$35 ;
-  wire [15:0] \$36 ;
-  wire [15:0] \$37 ;
-  wire [15:0] \$38 ;
-  wire [14:0] \$39 ;
-  wire \$4 ;
-  wire [15:0] \$40 ;
-  wire [15:0] \$41 ;
-  wire [15:0] \$42 ;
-  wire [15:0] \$43 ;
-  wire [15:0] \$44 ;
-  wire [15:0] \$45 ;
-  wire [15:0] \$46 ;
-  wire [15:0] \$47 ;
-  wire [15:0] \$48 ;
-  wire [15:0] \$49 ;
-  wire [15:0] \$5 ;
-  wire [15:0] \$50 ;
-  wire [15:0] \$51 ;
-  wire [15:0] \$52 ;
-  wire [15:0] \$53 ;
-  wire [13:0] \$54 ;
-  wire [15:0] \$55 ;
-  wire [15:0] \$56 ;
-  wire [15:0] \$57 ;
-  wire [15:0] \$58 ;
-  wire [15:0] \$59 ;
-  wire [15:0] \$6 ;
-  wire [15:0] \$60 ;
-  wire [20:0] \$61 ;
-  wire \$62 ;
-  wire [20:0] \$63 ;
-  wire \$64 ;
-  wire [20:0] \$65 ;
-  wire \$66 ;
-  wire [20:0] \$67 ;
-  wire \$68 ;
-  wire [20:0] \$69 ;
-  wire [15:0] \$7 ;
-  wire \$70 ;
-  wire [20:0] \$71 ;
-  wire \$72 ;
-  wire [20:0] \$73 ;
-  wire \$74 ;
-  wire [20:0] \$75 ;
-  wire \$76 ;
-  wire [20:0] \$77 ;
-  wire \$78 ;
-  wire [20:0] \$79 ;
-  wire [15:0] \$8 ;
-  wire \$80 ;
-  wire [20:0] \$81 ;
-  wire \$82 ;
-  wire [20:0] \$83 ;
-  wire \$84 ;
-  wire [20:0] \$85 ;
-  wire \$86 ;
-  wire [20:0] \$87 ;
-  wire \$88 ;
-  wire [20:0] \$89 ;
-  wire [15:0] \$9 ;
-  wire \$90 ;
-  wire [20:0] \$91 ;
-  wire \$92 ;
-  wire [21:0] \$93 ;
-  wire [46:0] \$94 ;
-  reg [15:0] \$95 ;
-  reg [15:0] \$96 ;
-  reg \$97 ;
-  reg [15:0] \$98 ;
-  reg [15:0] \$99 ;
-  reg [15:0] below;
-  output [15:0] chosen;
-  reg [15:0] chosen = 16'h0000;
-  input clk;
-  wire clk;
-  input [31:0] minibatch;
-  wire [31:0] minibatch;
-  wire [15:0] mixed0;
-  wire [15:0] mixed1;
-  wire [15:0] mixed10;
-  wire [15:0] mixed11;
-  wire [15:0] mixed2;
-  wire [15:0] mixed3;
-  wire [15:0] mixed4;
-  wire [15:0] mixed5;
-  wire [15:0] mixed6;
-  wire [15:0] mixed7;
-  wire [15:0] mixed8;
-  wire [15:0] mixed9;
-  reg [15:0] ones;
-  input [5:0] \port$6907$0 ;
-  wire [5:0] \port$6907$0 ;
-  input [17:0] \port$9222$7 ;
-  wire [17:0] \port$9222$7 ;
-  wire [31:0] position;
-  input rst;
-  wire rst;
-  input [31:0] seed;
-  wire [31:0] seed;
-  input [20:0] threshold;
-  wire [20:0] threshold;
-  reg [20:0] threshold0 = 21'h000000;
-  reg [20:0] threshold1 = 21'h000000;
-  reg [20:0] threshold2 = 21'h000000;
-  reg [20:0] threshold3 = 21'h000000;
-  reg [20:0] total;
-  reg [31:0] turned;
-  input valid;
-  wire valid;
-  reg valid11_0 = 1'h0;
-  reg valid2_0 = 1'h0;
-  reg valid5_0 = 1'h0;
-  reg valid8_0 = 1'h0;
-  reg [15:0] x11 = 16'h0000;
-  reg [15:0] x2 = 16'h0000;
-  reg [15:0] x5 = 16'h0000;
-  reg [15:0] x8 = 16'h0000;
-  reg [15:0] y11 = 16'h0000;
-  reg [15:0] y2 = 16'h0000;
-  reg [15:0] y5 = 16'h0000;
-  reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
-  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6907$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
-  assign mixed0 = \$3  ^ \$5 ;
-  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
-  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$9  = valid ? 16'h9e37 : 16'h0000;
-  assign \$10  = minibatch[31:16] ^ \$9 ;
-  assign mixed1 = \$8  ^ \$10 ;
-  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
-  assign \$12  = mixed0 ^ \$11 ;
-  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$14  = valid ? 14'h3c6e : 14'h0000;
-  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
-  assign mixed2 = \$13  ^ \$15 ;
-  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
-  assign \$17  = y2 ^ \$16 ;
-  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
-  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
-  assign \$20  = seed[31:16] ^ \$19 ;
-  assign mixed3 = \$18  ^ \$20 ;
-  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
-  assign \$22  = x2 ^ \$21 ;
-  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
-  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
-  assign mixed4 = \$23  ^ \$25 ;
-  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
-  assign \$27  = mixed3 ^ \$26 ;
-  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
-  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
-  assign mixed5 = \$28  ^ \$30 ;
-  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
-  assign \$32  = y5 ^ \$31 ;
-  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
-  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
-  assign \$35  = seed[15:0] ^ \$34 ;
-  assign mixed6 = \$33  ^ \$35 ;
-  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
-  assign \$37  = x5 ^ \$36 ;
-  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
-  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
-  assign mixed7 = \$38  ^ \$40 ;
-  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
-  assign \$42  = mixed6 ^ \$41 ;
-  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
-  assign \$45  = minibatch[15:0] ^ \$44 ;
-  assign mixed8 = \$43  ^ \$45 ;
-  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
-  assign \$47  = y8 ^ \$46 ;
-  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
-  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
-  assign \$50  = minibatch[31:16] ^ \$49 ;
-  assign mixed9 = \$48  ^ \$50 ;
-  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
-  assign \$52  = x8 ^ \$51 ;
-  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
-  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
-  assign mixed10 = \$53  ^ \$55 ;
-  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
-  assign \$57  = mixed9 ^ \$56 ;
-  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
-  assign \$60  = seed[31:16] ^ \$59 ;
-  assign mixed11 = \$58  ^ \$60 ;
-  assign \$62  = \$61  > 1'h0;
-  assign \$64  = \$63  > 1'h1;
-  assign \$66  = \$65  > 2'h2;
-  assign \$68  = \$67  > 2'h3;
-  assign \$70  = \$69  > 3'h4;
-  assign \$72  = \$71  > 3'h5;
-  assign \$74  = \$73  > 3'h6;
-  assign \$76  = \$75  > 3'h7;
-  assign \$78  = \$77  > 4'h8;
-  assign \$80  = \$79  > 4'h9;
-  assign \$82  = \$81  > 4'ha;
-  assign \$84  = \$83  > 4'hb;
-  assign \$86  = \$85  > 4'hc;
-  assign \$88  = \$87  > 4'hd;
-  assign \$90  = \$89  > 4'he;
-  assign \$92  = \$91  > 4'hf;
-  assign \$93  = threshold3 + x11;
-  assign \$94  = { ones, ones } << y11[3:0];
-  always @(posedge clk)
-    x2 <= \$95 ;
-  always @(posedge clk)
-    y2 <= \$96 ;
-  always @(posedge clk)
-    valid2_0 <= \$97 ;
-  always @(posedge clk)
-    x5 <= \$98 ;
-  always @(posedge clk)
-    y5 <= \$99 ;
-  always @(posedge clk)
-    valid5_0 <= \$100 ;
-  always @(posedge clk)
-    x8 <= \$101 ;
-  always @(posedge clk)
-    y8 <= \$102 ;
-  always @(posedge clk)
-    valid8_0 <= \$103 ;
-  always @(posedge clk)
-    x11 <= \$104 ;
-  always @(posedge clk)
-    y11 <= \$105 ;
-  always @(posedge clk)
-    valid11_0 <= \$106 ;
-  always @(posedge clk)
-    threshold0 <= \$107 ;
-  always @(posedge clk)
-    threshold1 <= \$108 ;
-  always @(posedge clk)
-    threshold2 <= \$109 ;
-  always @(posedge clk)
-    threshold3 <= \$110 ;
-  always @(posedge clk)
-    chosen <= \$111 ;
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    below = 16'h0000;
-    if (valid11_0) begin
-      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    total = 21'h000000;
-    if (valid11_0) begin
-      total = \$93 [20:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    ones = 16'h0000;
-    if (valid11_0) begin
-      ones = below;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    turned = 32'd0;
-    if (valid11_0) begin
-      turned = \$94 [31:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$95  = x2;
-    if (valid) begin
-      \$95  = mixed2;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$96  = y2;
-    if (valid) begin
-      \$96  = mixed1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$97  = valid;
-    if (rst) begin
-      \$97  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$98  = x5;
-    if (valid2_0) begin
-      \$98  = mixed5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$99  = y5;
-    if (valid2_0) begin
-      \$99  = mixed4;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$100  = valid2_0;
-    if (rst) begin
-      \$100  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$101  = x8;
-    if (valid5_0) begin
-      \$101  = mixed8;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$102  = y8;
-    if (valid5_0) begin
-      \$102  = mixed7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$103  = valid5_0;
-    if (rst) begin
-      \$103  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$104  = x11;
-    if (valid8_0) begin
-      \$104  = mixed11;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$105  = y11;
-    if (valid8_0) begin
-      \$105  = mixed10;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$106  = valid8_0;
-    if (rst) begin
-      \$106  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$107  = threshold;
-    if (rst) begin
-      \$107  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$108  = threshold0;
-    if (rst) begin
-      \$108  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$109  = threshold1;
-    if (rst) begin
-      \$109  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$110  = threshold2;
-    if (rst) begin
-      \$110  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
-    \$111  = chosen;
-    if (valid11_0) begin
-      \$111  = turned[31:16];
-    end
-    if (rst) begin
-      \$111  = 16'h0000;
-    end
-  end
-  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6907$0  };
-  assign \$4  = 1'h0;
-  assign \$5  = minibatch[15:0];
-  assign \$61  = { 16'h0000, total[20:16] };
-  assign \$63  = { 16'h0000, total[20:16] };
-  assign \$65  = { 16'h0000, total[20:16] };
-  assign \$67  = { 16'h0000, total[20:16] };
-  assign \$69  = { 16'h0000, total[20:16] };
-  assign \$71  = { 16'h0000, total[20:16] };
-  assign \$73  = { 16'h0000, total[20:16] };
-  assign \$75  = { 16'h0000, total[20:16] };
-  assign \$77  = { 16'h0000, total[20:16] };
-  assign \$79  = { 16'h0000, total[20:16] };
-  assign \$81  = { 16'h0000, total[20:16] };
-  assign \$83  = { 16'h0000, total[20:16] };
-  assign \$85  = { 16'h0000, total[20:16] };
-  assign \$87  = { 16'h0000, total[20:16] };
-  assign \$89  = { 16'h0000, total[20:16] };
-  assign \$91  = { 16'h0000, total[20:16] };
-endmodule
-
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9222$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9239$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -34166,10 +33802,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$6911$0 ;
-  wire [5:0] \port$6911$0 ;
-  input [17:0] \port$9222$7 ;
-  wire [17:0] \port$9222$7 ;
+  input [5:0] \port$6920$0 ;
+  wire [5:0] \port$6920$0 ;
+  input [17:0] \port$9239$7 ;
+  wire [17:0] \port$9239$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -34197,12 +33833,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9222$7 [2:0], \port$9222$7 [17:6], \port$9222$7 [3] } & { \port$9222$7 [13:6], \port$9222$7 [3:0], \port$9222$7 [17:14] };
-  assign \$2  = { \port$9222$7 [5:4], 8'h00, \port$6911$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9222$7 [1:0], \port$9222$7 [17:6], \port$9222$7 [3:2] };
+  assign \$1  = { \port$9239$7 [2:0], \port$9239$7 [17:6], \port$9239$7 [3] } & { \port$9239$7 [13:6], \port$9239$7 [3:0], \port$9239$7 [17:14] };
+  assign \$2  = { \port$9239$7 [5:4], 8'h00, \port$6920$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9239$7 [1:0], \port$9239$7 [17:6], \port$9239$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9222$7 [3:0], \port$9222$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9239$7 [3:0], \port$9239$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -34469,7 +34105,464 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9222$7 [3:0], \port$9222$7 [17:4], 8'h00, \port$6911$0  };
+  assign position = { \port$9239$7 [3:0], \port$9239$7 [17:4], 8'h00, \port$6920$0  };
+  assign \$4  = 1'h0;
+  assign \$5  = minibatch[15:0];
+  assign \$61  = { 16'h0000, total[20:16] };
+  assign \$63  = { 16'h0000, total[20:16] };
+  assign \$65  = { 16'h0000, total[20:16] };
+  assign \$67  = { 16'h0000, total[20:16] };
+  assign \$69  = { 16'h0000, total[20:16] };
+  assign \$71  = { 16'h0000, total[20:16] };
+  assign \$73  = { 16'h0000, total[20:16] };
+  assign \$75  = { 16'h0000, total[20:16] };
+  assign \$77  = { 16'h0000, total[20:16] };
+  assign \$79  = { 16'h0000, total[20:16] };
+  assign \$81  = { 16'h0000, total[20:16] };
+  assign \$83  = { 16'h0000, total[20:16] };
+  assign \$85  = { 16'h0000, total[20:16] };
+  assign \$87  = { 16'h0000, total[20:16] };
+  assign \$89  = { 16'h0000, total[20:16] };
+  assign \$91  = { 16'h0000, total[20:16] };
+endmodule
+
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9239$7 , threshold, minibatch, chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  wire [15:0] \$1 ;
+  wire [15:0] \$10 ;
+  reg \$100 ;
+  reg [15:0] \$101 ;
+  reg [15:0] \$102 ;
+  reg \$103 ;
+  reg [15:0] \$104 ;
+  reg [15:0] \$105 ;
+  reg \$106 ;
+  reg [20:0] \$107 ;
+  reg [20:0] \$108 ;
+  reg [20:0] \$109 ;
+  wire [15:0] \$11 ;
+  reg [20:0] \$110 ;
+  reg [15:0] \$111 ;
+  wire [15:0] \$12 ;
+  wire [15:0] \$13 ;
+  wire [13:0] \$14 ;
+  wire [15:0] \$15 ;
+  wire [15:0] \$16 ;
+  wire [15:0] \$17 ;
+  wire [15:0] \$18 ;
+  wire [15:0] \$19 ;
+  wire [15:0] \$2 ;
+  wire [15:0] \$20 ;
+  wire [15:0] \$21 ;
+  wire [15:0] \$22 ;
+  wire [15:0] \$23 ;
+  wire [14:0] \$24 ;
+  wire [15:0] \$25 ;
+  wire [15:0] \$26 ;
+  wire [15:0] \$27 ;
+  wire [15:0] \$28 ;
+  wire [12:0] \$29 ;
+  wire [15:0] \$3 ;
+  wire [15:0] \$30 ;
+  wire [15:0] \$31 ;
+  wire [15:0] \$32 ;
+  wire [15:0] \$33 ;
+  wire [15:0] \$34 ;
+  wire [15:0] \$35 ;
+  wire [15:0] \$36 ;
+  wire [15:0] \$37 ;
+  wire [15:0] \$38 ;
+  wire [14:0] \$39 ;
+  wire \$4 ;
+  wire [15:0] \$40 ;
+  wire [15:0] \$41 ;
+  wire [15:0] \$42 ;
+  wire [15:0] \$43 ;
+  wire [15:0] \$44 ;
+  wire [15:0] \$45 ;
+  wire [15:0] \$46 ;
+  wire [15:0] \$47 ;
+  wire [15:0] \$48 ;
+  wire [15:0] \$49 ;
+  wire [15:0] \$5 ;
+  wire [15:0] \$50 ;
+  wire [15:0] \$51 ;
+  wire [15:0] \$52 ;
+  wire [15:0] \$53 ;
+  wire [13:0] \$54 ;
+  wire [15:0] \$55 ;
+  wire [15:0] \$56 ;
+  wire [15:0] \$57 ;
+  wire [15:0] \$58 ;
+  wire [15:0] \$59 ;
+  wire [15:0] \$6 ;
+  wire [15:0] \$60 ;
+  wire [20:0] \$61 ;
+  wire \$62 ;
+  wire [20:0] \$63 ;
+  wire \$64 ;
+  wire [20:0] \$65 ;
+  wire \$66 ;
+  wire [20:0] \$67 ;
+  wire \$68 ;
+  wire [20:0] \$69 ;
+  wire [15:0] \$7 ;
+  wire \$70 ;
+  wire [20:0] \$71 ;
+  wire \$72 ;
+  wire [20:0] \$73 ;
+  wire \$74 ;
+  wire [20:0] \$75 ;
+  wire \$76 ;
+  wire [20:0] \$77 ;
+  wire \$78 ;
+  wire [20:0] \$79 ;
+  wire [15:0] \$8 ;
+  wire \$80 ;
+  wire [20:0] \$81 ;
+  wire \$82 ;
+  wire [20:0] \$83 ;
+  wire \$84 ;
+  wire [20:0] \$85 ;
+  wire \$86 ;
+  wire [20:0] \$87 ;
+  wire \$88 ;
+  wire [20:0] \$89 ;
+  wire [15:0] \$9 ;
+  wire \$90 ;
+  wire [20:0] \$91 ;
+  wire \$92 ;
+  wire [21:0] \$93 ;
+  wire [46:0] \$94 ;
+  reg [15:0] \$95 ;
+  reg [15:0] \$96 ;
+  reg \$97 ;
+  reg [15:0] \$98 ;
+  reg [15:0] \$99 ;
+  reg [15:0] below;
+  output [15:0] chosen;
+  reg [15:0] chosen = 16'h0000;
+  input clk;
+  wire clk;
+  input [31:0] minibatch;
+  wire [31:0] minibatch;
+  wire [15:0] mixed0;
+  wire [15:0] mixed1;
+  wire [15:0] mixed10;
+  wire [15:0] mixed11;
+  wire [15:0] mixed2;
+  wire [15:0] mixed3;
+  wire [15:0] mixed4;
+  wire [15:0] mixed5;
+  wire [15:0] mixed6;
+  wire [15:0] mixed7;
+  wire [15:0] mixed8;
+  wire [15:0] mixed9;
+  reg [15:0] ones;
+  input [5:0] \port$6924$0 ;
+  wire [5:0] \port$6924$0 ;
+  input [17:0] \port$9239$7 ;
+  wire [17:0] \port$9239$7 ;
+  wire [31:0] position;
+  input rst;
+  wire rst;
+  input [31:0] seed;
+  wire [31:0] seed;
+  input [20:0] threshold;
+  wire [20:0] threshold;
+  reg [20:0] threshold0 = 21'h000000;
+  reg [20:0] threshold1 = 21'h000000;
+  reg [20:0] threshold2 = 21'h000000;
+  reg [20:0] threshold3 = 21'h000000;
+  reg [20:0] total;
+  reg [31:0] turned;
+  input valid;
+  wire valid;
+  reg valid11_0 = 1'h0;
+  reg valid2_0 = 1'h0;
+  reg valid5_0 = 1'h0;
+  reg valid8_0 = 1'h0;
+  reg [15:0] x11 = 16'h0000;
+  reg [15:0] x2 = 16'h0000;
+  reg [15:0] x5 = 16'h0000;
+  reg [15:0] x8 = 16'h0000;
+  reg [15:0] y11 = 16'h0000;
+  reg [15:0] y2 = 16'h0000;
+  reg [15:0] y5 = 16'h0000;
+  reg [15:0] y8 = 16'h0000;
+  assign \$1  = { \port$9239$7 [2:0], \port$9239$7 [17:6], \port$9239$7 [3] } & { \port$9239$7 [13:6], \port$9239$7 [3:0], \port$9239$7 [17:14] };
+  assign \$2  = { \port$9239$7 [5:4], 8'h00, \port$6924$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9239$7 [1:0], \port$9239$7 [17:6], \port$9239$7 [3:2] };
+  assign mixed0 = \$3  ^ \$5 ;
+  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
+  assign \$7  = { \port$9239$7 [3:0], \port$9239$7 [17:6] } ^ \$6 ;
+  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
+  assign \$9  = valid ? 16'h9e37 : 16'h0000;
+  assign \$10  = minibatch[31:16] ^ \$9 ;
+  assign mixed1 = \$8  ^ \$10 ;
+  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
+  assign \$12  = mixed0 ^ \$11 ;
+  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
+  assign \$14  = valid ? 14'h3c6e : 14'h0000;
+  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
+  assign mixed2 = \$13  ^ \$15 ;
+  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
+  assign \$17  = y2 ^ \$16 ;
+  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
+  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign \$20  = seed[31:16] ^ \$19 ;
+  assign mixed3 = \$18  ^ \$20 ;
+  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
+  assign \$22  = x2 ^ \$21 ;
+  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
+  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
+  assign mixed4 = \$23  ^ \$25 ;
+  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
+  assign \$27  = mixed3 ^ \$26 ;
+  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
+  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
+  assign mixed5 = \$28  ^ \$30 ;
+  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
+  assign \$32  = y5 ^ \$31 ;
+  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
+  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign \$35  = seed[15:0] ^ \$34 ;
+  assign mixed6 = \$33  ^ \$35 ;
+  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
+  assign \$37  = x5 ^ \$36 ;
+  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
+  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
+  assign mixed7 = \$38  ^ \$40 ;
+  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
+  assign \$42  = mixed6 ^ \$41 ;
+  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
+  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign \$45  = minibatch[15:0] ^ \$44 ;
+  assign mixed8 = \$43  ^ \$45 ;
+  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
+  assign \$47  = y8 ^ \$46 ;
+  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
+  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign \$50  = minibatch[31:16] ^ \$49 ;
+  assign mixed9 = \$48  ^ \$50 ;
+  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
+  assign \$52  = x8 ^ \$51 ;
+  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
+  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
+  assign mixed10 = \$53  ^ \$55 ;
+  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
+  assign \$57  = mixed9 ^ \$56 ;
+  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
+  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign \$60  = seed[31:16] ^ \$59 ;
+  assign mixed11 = \$58  ^ \$60 ;
+  assign \$62  = \$61  > 1'h0;
+  assign \$64  = \$63  > 1'h1;
+  assign \$66  = \$65  > 2'h2;
+  assign \$68  = \$67  > 2'h3;
+  assign \$70  = \$69  > 3'h4;
+  assign \$72  = \$71  > 3'h5;
+  assign \$74  = \$73  > 3'h6;
+  assign \$76  = \$75  > 3'h7;
+  assign \$78  = \$77  > 4'h8;
+  assign \$80  = \$79  > 4'h9;
+  assign \$82  = \$81  > 4'ha;
+  assign \$84  = \$83  > 4'hb;
+  assign \$86  = \$85  > 4'hc;
+  assign \$88  = \$87  > 4'hd;
+  assign \$90  = \$89  > 4'he;
+  assign \$92  = \$91  > 4'hf;
+  assign \$93  = threshold3 + x11;
+  assign \$94  = { ones, ones } << y11[3:0];
+  always @(posedge clk)
+    x2 <= \$95 ;
+  always @(posedge clk)
+    y2 <= \$96 ;
+  always @(posedge clk)
+    valid2_0 <= \$97 ;
+  always @(posedge clk)
+    x5 <= \$98 ;
+  always @(posedge clk)
+    y5 <= \$99 ;
+  always @(posedge clk)
+    valid5_0 <= \$100 ;
+  always @(posedge clk)
+    x8 <= \$101 ;
+  always @(posedge clk)
+    y8 <= \$102 ;
+  always @(posedge clk)
+    valid8_0 <= \$103 ;
+  always @(posedge clk)
+    x11 <= \$104 ;
+  always @(posedge clk)
+    y11 <= \$105 ;
+  always @(posedge clk)
+    valid11_0 <= \$106 ;
+  always @(posedge clk)
+    threshold0 <= \$107 ;
+  always @(posedge clk)
+    threshold1 <= \$108 ;
+  always @(posedge clk)
+    threshold2 <= \$109 ;
+  always @(posedge clk)
+    threshold3 <= \$110 ;
+  always @(posedge clk)
+    chosen <= \$111 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    below = 16'h0000;
+    if (valid11_0) begin
+      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    total = 21'h000000;
+    if (valid11_0) begin
+      total = \$93 [20:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    ones = 16'h0000;
+    if (valid11_0) begin
+      ones = below;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    turned = 32'd0;
+    if (valid11_0) begin
+      turned = \$94 [31:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$95  = x2;
+    if (valid) begin
+      \$95  = mixed2;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$96  = y2;
+    if (valid) begin
+      \$96  = mixed1;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$97  = valid;
+    if (rst) begin
+      \$97  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$98  = x5;
+    if (valid2_0) begin
+      \$98  = mixed5;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$99  = y5;
+    if (valid2_0) begin
+      \$99  = mixed4;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$100  = valid2_0;
+    if (rst) begin
+      \$100  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$101  = x8;
+    if (valid5_0) begin
+      \$101  = mixed8;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$102  = y8;
+    if (valid5_0) begin
+      \$102  = mixed7;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$103  = valid5_0;
+    if (rst) begin
+      \$103  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$104  = x11;
+    if (valid8_0) begin
+      \$104  = mixed11;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$105  = y11;
+    if (valid8_0) begin
+      \$105  = mixed10;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$106  = valid8_0;
+    if (rst) begin
+      \$106  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$107  = threshold;
+    if (rst) begin
+      \$107  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$108  = threshold0;
+    if (rst) begin
+      \$108  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$109  = threshold1;
+    if (rst) begin
+      \$109  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$110  = threshold2;
+    if (rst) begin
+      \$110  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$111  = chosen;
+    if (valid11_0) begin
+      \$111  = turned[31:16];
+    end
+    if (rst) begin
+      \$111  = 16'h0000;
+    end
+  end
+  assign position = { \port$9239$7 [3:0], \port$9239$7 [17:4], 8'h00, \port$6924$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -34491,7 +34584,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6911$0 , seed, \port$9
 endmodule
 
 module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, counters, away, updated, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [1:0] \$1 ;
   wire [1:0] \$10 ;
   wire [1:0] \$100 ;
@@ -35060,7 +35153,7 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   always @(posedge clk)
     updated <= \$193 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     \$193  = updated;
     if (valid) begin
       \$193  = { \$192 [8:0], \$191 [8:0], \$190 [8:0], \$189 [8:0], \$188 [8:0], \$187 [8:0], \$186 [8:0], \$185 [8:0], \$184 [8:0], \$183 [8:0], \$182 [8:0], \$181 [8:0], \$180 [8:0], \$179 [8:0], \$178 [8:0], \$177 [8:0], \$176 [8:0], \$175 [8:0], \$174 [8:0], \$173 [8:0], \$172 [8:0], \$171 [8:0], \$170 [8:0], \$169 [8:0], \$168 [8:0], \$167 [8:0], \$166 [8:0], \$165 [8:0], \$164 [8:0], \$163 [8:0], \$162 [8:0], \$161 [8:0] };
@@ -35166,7 +35259,7 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
   wire [4:0] \$1 ;
   reg [2:0] \$10 ;
   reg \$11 ;
@@ -35229,14 +35322,14 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   always @(posedge clk)
     running <= \$11 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$7  = running;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$8  = address;
     if (write) begin
       \$8  = \$1 [3:0];
@@ -35249,7 +35342,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$9  = class_address;
     if (running) begin
       \$9  = \$2 [4:0];
@@ -35262,7 +35355,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$10  = left;
     if (running) begin
       \$10  = \$3 [2:0];
@@ -35275,7 +35368,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$11  = running;
     if (running) begin
       if (\$4 ) begin
@@ -35305,7 +35398,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
 endmodule
 
 module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -35387,7 +35480,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   always @(posedge clk)
     level <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$15  = w_port__addr;
     if (\$1 ) begin
       \$15  = \$2 [1:0];
@@ -35397,7 +35490,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$16  = r_port__addr;
     if (\$3 ) begin
       \$16  = \$4 [1:0];
@@ -35407,7 +35500,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$17  = level;
     if (\$8 ) begin
       \$17  = \$9 [2:0];
@@ -35427,8 +35520,8 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   assign r_port__data = r_data;
 endmodule
 
-module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
+module \bep_core.winner (rst, \table , \desired$17 , \port$360$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
   wire [8:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -35935,8 +36028,8 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$347$0 ;
-  wire [319:0] \port$347$0 ;
+  input [319:0] \port$360$0 ;
+  wire [319:0] \port$360$0 ;
   output read_enable;
   wire read_enable;
   output [3:0] row_address;
@@ -36128,194 +36221,194 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign desired = \desired$17  >> \$377 ;
   assign \$70  = ~ \$38 ;
   assign \$71  = \$6  & \$70 ;
-  assign \$72  = desired[0] ^ \port$347$0 [0];
-  assign \$73  = | \port$347$0 [40:32];
+  assign \$72  = desired[0] ^ \port$360$0 [0];
+  assign \$73  = | \port$360$0 [40:32];
   assign \$74  = \$72  & \$73 ;
   assign \$75  = \$71  & \$74 ;
   assign \$76  = ~ \$39 ;
   assign \$77  = \$7  & \$76 ;
-  assign \$78  = desired[1] ^ \port$347$0 [1];
-  assign \$79  = | \port$347$0 [49:41];
+  assign \$78  = desired[1] ^ \port$360$0 [1];
+  assign \$79  = | \port$360$0 [49:41];
   assign \$80  = \$78  & \$79 ;
   assign \$81  = \$77  & \$80 ;
   assign \$82  = ~ \$40 ;
   assign \$83  = \$8  & \$82 ;
-  assign \$84  = desired[2] ^ \port$347$0 [2];
-  assign \$85  = | \port$347$0 [58:50];
+  assign \$84  = desired[2] ^ \port$360$0 [2];
+  assign \$85  = | \port$360$0 [58:50];
   assign \$86  = \$84  & \$85 ;
   assign \$87  = \$83  & \$86 ;
   assign \$88  = ~ \$41 ;
   assign \$89  = \$9  & \$88 ;
-  assign \$90  = desired[3] ^ \port$347$0 [3];
-  assign \$91  = | \port$347$0 [67:59];
+  assign \$90  = desired[3] ^ \port$360$0 [3];
+  assign \$91  = | \port$360$0 [67:59];
   assign \$92  = \$90  & \$91 ;
   assign \$93  = \$89  & \$92 ;
   assign \$94  = ~ \$42 ;
   assign \$95  = \$10  & \$94 ;
-  assign \$96  = desired[4] ^ \port$347$0 [4];
-  assign \$97  = | \port$347$0 [76:68];
+  assign \$96  = desired[4] ^ \port$360$0 [4];
+  assign \$97  = | \port$360$0 [76:68];
   assign \$98  = \$96  & \$97 ;
   assign \$99  = \$95  & \$98 ;
   assign \$100  = ~ \$43 ;
   assign \$101  = \$11  & \$100 ;
-  assign \$102  = desired[5] ^ \port$347$0 [5];
-  assign \$103  = | \port$347$0 [85:77];
+  assign \$102  = desired[5] ^ \port$360$0 [5];
+  assign \$103  = | \port$360$0 [85:77];
   assign \$104  = \$102  & \$103 ;
   assign \$105  = \$101  & \$104 ;
   assign \$106  = ~ \$44 ;
   assign \$107  = \$12  & \$106 ;
-  assign \$108  = desired[6] ^ \port$347$0 [6];
-  assign \$109  = | \port$347$0 [94:86];
+  assign \$108  = desired[6] ^ \port$360$0 [6];
+  assign \$109  = | \port$360$0 [94:86];
   assign \$110  = \$108  & \$109 ;
   assign \$111  = \$107  & \$110 ;
   assign \$112  = ~ \$45 ;
   assign \$113  = \$13  & \$112 ;
-  assign \$114  = desired[7] ^ \port$347$0 [7];
-  assign \$115  = | \port$347$0 [103:95];
+  assign \$114  = desired[7] ^ \port$360$0 [7];
+  assign \$115  = | \port$360$0 [103:95];
   assign \$116  = \$114  & \$115 ;
   assign \$117  = \$113  & \$116 ;
   assign \$118  = ~ \$46 ;
   assign \$119  = \$14  & \$118 ;
-  assign \$120  = desired[8] ^ \port$347$0 [8];
-  assign \$121  = | \port$347$0 [112:104];
+  assign \$120  = desired[8] ^ \port$360$0 [8];
+  assign \$121  = | \port$360$0 [112:104];
   assign \$122  = \$120  & \$121 ;
   assign \$123  = \$119  & \$122 ;
   assign \$124  = ~ \$47 ;
   assign \$125  = \$15  & \$124 ;
-  assign \$126  = desired[9] ^ \port$347$0 [9];
-  assign \$127  = | \port$347$0 [121:113];
+  assign \$126  = desired[9] ^ \port$360$0 [9];
+  assign \$127  = | \port$360$0 [121:113];
   assign \$128  = \$126  & \$127 ;
   assign \$129  = \$125  & \$128 ;
   assign \$130  = ~ \$48 ;
   assign \$131  = \$16  & \$130 ;
-  assign \$132  = desired[10] ^ \port$347$0 [10];
-  assign \$133  = | \port$347$0 [130:122];
+  assign \$132  = desired[10] ^ \port$360$0 [10];
+  assign \$133  = | \port$360$0 [130:122];
   assign \$134  = \$132  & \$133 ;
   assign \$135  = \$131  & \$134 ;
   assign \$136  = ~ \$49 ;
   assign \$137  = \$17  & \$136 ;
-  assign \$138  = desired[11] ^ \port$347$0 [11];
-  assign \$139  = | \port$347$0 [139:131];
+  assign \$138  = desired[11] ^ \port$360$0 [11];
+  assign \$139  = | \port$360$0 [139:131];
   assign \$140  = \$138  & \$139 ;
   assign \$141  = \$137  & \$140 ;
   assign \$142  = ~ \$50 ;
   assign \$143  = \$18  & \$142 ;
-  assign \$144  = desired[12] ^ \port$347$0 [12];
-  assign \$145  = | \port$347$0 [148:140];
+  assign \$144  = desired[12] ^ \port$360$0 [12];
+  assign \$145  = | \port$360$0 [148:140];
   assign \$146  = \$144  & \$145 ;
   assign \$147  = \$143  & \$146 ;
   assign \$148  = ~ \$51 ;
   assign \$149  = \$19  & \$148 ;
-  assign \$150  = desired[13] ^ \port$347$0 [13];
-  assign \$151  = | \port$347$0 [157:149];
+  assign \$150  = desired[13] ^ \port$360$0 [13];
+  assign \$151  = | \port$360$0 [157:149];
   assign \$152  = \$150  & \$151 ;
   assign \$153  = \$149  & \$152 ;
   assign \$154  = ~ \$52 ;
   assign \$155  = \$20  & \$154 ;
-  assign \$156  = desired[14] ^ \port$347$0 [14];
-  assign \$157  = | \port$347$0 [166:158];
+  assign \$156  = desired[14] ^ \port$360$0 [14];
+  assign \$157  = | \port$360$0 [166:158];
   assign \$158  = \$156  & \$157 ;
   assign \$159  = \$155  & \$158 ;
   assign \$160  = ~ \$53 ;
   assign \$161  = \$21  & \$160 ;
-  assign \$162  = desired[15] ^ \port$347$0 [15];
-  assign \$163  = | \port$347$0 [175:167];
+  assign \$162  = desired[15] ^ \port$360$0 [15];
+  assign \$163  = | \port$360$0 [175:167];
   assign \$164  = \$162  & \$163 ;
   assign \$165  = \$161  & \$164 ;
   assign \$166  = ~ \$54 ;
   assign \$167  = \$22  & \$166 ;
-  assign \$168  = desired[16] ^ \port$347$0 [16];
-  assign \$169  = | \port$347$0 [184:176];
+  assign \$168  = desired[16] ^ \port$360$0 [16];
+  assign \$169  = | \port$360$0 [184:176];
   assign \$170  = \$168  & \$169 ;
   assign \$171  = \$167  & \$170 ;
   assign \$172  = ~ \$55 ;
   assign \$173  = \$23  & \$172 ;
-  assign \$174  = desired[17] ^ \port$347$0 [17];
-  assign \$175  = | \port$347$0 [193:185];
+  assign \$174  = desired[17] ^ \port$360$0 [17];
+  assign \$175  = | \port$360$0 [193:185];
   assign \$176  = \$174  & \$175 ;
   assign \$177  = \$173  & \$176 ;
   assign \$178  = ~ \$56 ;
   assign \$179  = \$24  & \$178 ;
-  assign \$180  = desired[18] ^ \port$347$0 [18];
-  assign \$181  = | \port$347$0 [202:194];
+  assign \$180  = desired[18] ^ \port$360$0 [18];
+  assign \$181  = | \port$360$0 [202:194];
   assign \$182  = \$180  & \$181 ;
   assign \$183  = \$179  & \$182 ;
   assign \$184  = ~ \$57 ;
   assign \$185  = \$25  & \$184 ;
-  assign \$186  = desired[19] ^ \port$347$0 [19];
-  assign \$187  = | \port$347$0 [211:203];
+  assign \$186  = desired[19] ^ \port$360$0 [19];
+  assign \$187  = | \port$360$0 [211:203];
   assign \$188  = \$186  & \$187 ;
   assign \$189  = \$185  & \$188 ;
   assign \$190  = ~ \$58 ;
   assign \$191  = \$26  & \$190 ;
-  assign \$192  = desired[20] ^ \port$347$0 [20];
-  assign \$193  = | \port$347$0 [220:212];
+  assign \$192  = desired[20] ^ \port$360$0 [20];
+  assign \$193  = | \port$360$0 [220:212];
   assign \$194  = \$192  & \$193 ;
   assign \$195  = \$191  & \$194 ;
   assign \$196  = ~ \$59 ;
   assign \$197  = \$27  & \$196 ;
-  assign \$198  = desired[21] ^ \port$347$0 [21];
-  assign \$199  = | \port$347$0 [229:221];
+  assign \$198  = desired[21] ^ \port$360$0 [21];
+  assign \$199  = | \port$360$0 [229:221];
   assign \$200  = \$198  & \$199 ;
   assign \$201  = \$197  & \$200 ;
   assign \$202  = ~ \$60 ;
   assign \$203  = \$28  & \$202 ;
-  assign \$204  = desired[22] ^ \port$347$0 [22];
-  assign \$205  = | \port$347$0 [238:230];
+  assign \$204  = desired[22] ^ \port$360$0 [22];
+  assign \$205  = | \port$360$0 [238:230];
   assign \$206  = \$204  & \$205 ;
   assign \$207  = \$203  & \$206 ;
   assign \$208  = ~ \$61 ;
   assign \$209  = \$29  & \$208 ;
-  assign \$210  = desired[23] ^ \port$347$0 [23];
-  assign \$211  = | \port$347$0 [247:239];
+  assign \$210  = desired[23] ^ \port$360$0 [23];
+  assign \$211  = | \port$360$0 [247:239];
   assign \$212  = \$210  & \$211 ;
   assign \$213  = \$209  & \$212 ;
   assign \$214  = ~ \$62 ;
   assign \$215  = \$30  & \$214 ;
-  assign \$216  = desired[24] ^ \port$347$0 [24];
-  assign \$217  = | \port$347$0 [256:248];
+  assign \$216  = desired[24] ^ \port$360$0 [24];
+  assign \$217  = | \port$360$0 [256:248];
   assign \$218  = \$216  & \$217 ;
   assign \$219  = \$215  & \$218 ;
   assign \$220  = ~ \$63 ;
   assign \$221  = \$31  & \$220 ;
-  assign \$222  = desired[25] ^ \port$347$0 [25];
-  assign \$223  = | \port$347$0 [265:257];
+  assign \$222  = desired[25] ^ \port$360$0 [25];
+  assign \$223  = | \port$360$0 [265:257];
   assign \$224  = \$222  & \$223 ;
   assign \$225  = \$221  & \$224 ;
   assign \$226  = ~ \$64 ;
   assign \$227  = \$32  & \$226 ;
-  assign \$228  = desired[26] ^ \port$347$0 [26];
-  assign \$229  = | \port$347$0 [274:266];
+  assign \$228  = desired[26] ^ \port$360$0 [26];
+  assign \$229  = | \port$360$0 [274:266];
   assign \$230  = \$228  & \$229 ;
   assign \$231  = \$227  & \$230 ;
   assign \$232  = ~ \$65 ;
   assign \$233  = \$33  & \$232 ;
-  assign \$234  = desired[27] ^ \port$347$0 [27];
-  assign \$235  = | \port$347$0 [283:275];
+  assign \$234  = desired[27] ^ \port$360$0 [27];
+  assign \$235  = | \port$360$0 [283:275];
   assign \$236  = \$234  & \$235 ;
   assign \$237  = \$233  & \$236 ;
   assign \$238  = ~ \$66 ;
   assign \$239  = \$34  & \$238 ;
-  assign \$240  = desired[28] ^ \port$347$0 [28];
-  assign \$241  = | \port$347$0 [292:284];
+  assign \$240  = desired[28] ^ \port$360$0 [28];
+  assign \$241  = | \port$360$0 [292:284];
   assign \$242  = \$240  & \$241 ;
   assign \$243  = \$239  & \$242 ;
   assign \$244  = ~ \$67 ;
   assign \$245  = \$35  & \$244 ;
-  assign \$246  = desired[29] ^ \port$347$0 [29];
-  assign \$247  = | \port$347$0 [301:293];
+  assign \$246  = desired[29] ^ \port$360$0 [29];
+  assign \$247  = | \port$360$0 [301:293];
   assign \$248  = \$246  & \$247 ;
   assign \$249  = \$245  & \$248 ;
   assign \$250  = ~ \$68 ;
   assign \$251  = \$36  & \$250 ;
-  assign \$252  = desired[30] ^ \port$347$0 [30];
-  assign \$253  = | \port$347$0 [310:302];
+  assign \$252  = desired[30] ^ \port$360$0 [30];
+  assign \$253  = | \port$360$0 [310:302];
   assign \$254  = \$252  & \$253 ;
   assign \$255  = \$251  & \$254 ;
   assign \$256  = ~ \$69 ;
   assign \$257  = \$37  & \$256 ;
-  assign \$258  = desired[31] ^ \port$347$0 [31];
-  assign \$259  = | \port$347$0 [319:311];
+  assign \$258  = desired[31] ^ \port$360$0 [31];
+  assign \$259  = | \port$360$0 [319:311];
   assign \$260  = \$258  & \$259 ;
   assign \$261  = \$257  & \$260 ;
   assign \$262  = step4[25:18] + place[5:1];
@@ -36419,7 +36512,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     .valid(step[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     start__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -36427,7 +36520,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     (* full_case = 32'd1 *)
     if (\$266 ) begin
       group_best = \$signal$56 ;
@@ -36436,7 +36529,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$286  = step;
     if (read_enable) begin
       \$286 [0] = 1'h0;
@@ -36474,7 +36567,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$287  = bank;
     casez (fsm_state)
       2'h0:
@@ -36487,7 +36580,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$288  = layer;
     casez (fsm_state)
       2'h0:
@@ -36508,7 +36601,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$289  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -36537,7 +36630,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$290  = row_address;
     casez (fsm_state)
       2'h0:
@@ -36556,7 +36649,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$291  = desired_address;
     casez (fsm_state)
       2'h0:
@@ -36577,7 +36670,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$292  = \$like ;
     casez (fsm_state)
       2'h0:
@@ -36594,7 +36687,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$293  = rows_left;
     casez (fsm_state)
       2'h0:
@@ -36611,7 +36704,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$294  = part;
     casez (fsm_state)
       2'h0:
@@ -36633,7 +36726,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$295  = \$signal$1 ;
     casez (fsm_state)
       2'h0:
@@ -36653,7 +36746,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$296  = base;
     casez (fsm_state)
       2'h0:
@@ -36672,7 +36765,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$297  = step0;
     if (read_enable) begin
       \$297  = step;
@@ -36682,7 +36775,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$298  = step1;
     if (read_enable) begin
       \$298  = step0;
@@ -36692,7 +36785,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$299  = step2;
     if (read_enable) begin
       \$299  = step1;
@@ -36702,7 +36795,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$300  = step3;
     if (read_enable) begin
       \$300  = step2;
@@ -36712,7 +36805,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$301  = step4;
     if (read_enable) begin
       \$301  = step3;
@@ -36722,7 +36815,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$302  = winners__valid;
     if (read_enable) begin
       \$302  = \$285 ;
@@ -36732,7 +36825,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$303  = winners__payload;
     if (read_enable) begin
       \$303 [1:0] = step4[3:2];
@@ -36748,7 +36841,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$304  = \$signal$56 ;
     if (read_enable) begin
       if (step4[0]) begin
@@ -36768,8 +36861,8 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign valid = step[0];
   assign to_high = { \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6  };
   assign to_low = { \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38  };
-  assign activations = \port$347$0 [31:0];
-  assign magnitudes = \port$347$0 [319:32];
+  assign activations = \port$360$0 [31:0];
+  assign magnitudes = \port$360$0 [319:32];
   assign \step.valid  = step[0];
   assign \step.last  = step[1];
   assign \step.bank  = step[3:2];
@@ -36783,38 +36876,38 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$347$0 [40:32];
-  assign \magnitudes[1]  = \port$347$0 [49:41];
-  assign \magnitudes[2]  = \port$347$0 [58:50];
-  assign \magnitudes[3]  = \port$347$0 [67:59];
-  assign \magnitudes[4]  = \port$347$0 [76:68];
-  assign \magnitudes[5]  = \port$347$0 [85:77];
-  assign \magnitudes[6]  = \port$347$0 [94:86];
-  assign \magnitudes[7]  = \port$347$0 [103:95];
-  assign \magnitudes[8]  = \port$347$0 [112:104];
-  assign \magnitudes[9]  = \port$347$0 [121:113];
-  assign \magnitudes[10]  = \port$347$0 [130:122];
-  assign \magnitudes[11]  = \port$347$0 [139:131];
-  assign \magnitudes[12]  = \port$347$0 [148:140];
-  assign \magnitudes[13]  = \port$347$0 [157:149];
-  assign \magnitudes[14]  = \port$347$0 [166:158];
-  assign \magnitudes[15]  = \port$347$0 [175:167];
-  assign \magnitudes[16]  = \port$347$0 [184:176];
-  assign \magnitudes[17]  = \port$347$0 [193:185];
-  assign \magnitudes[18]  = \port$347$0 [202:194];
-  assign \magnitudes[19]  = \port$347$0 [211:203];
-  assign \magnitudes[20]  = \port$347$0 [220:212];
-  assign \magnitudes[21]  = \port$347$0 [229:221];
-  assign \magnitudes[22]  = \port$347$0 [238:230];
-  assign \magnitudes[23]  = \port$347$0 [247:239];
-  assign \magnitudes[24]  = \port$347$0 [256:248];
-  assign \magnitudes[25]  = \port$347$0 [265:257];
-  assign \magnitudes[26]  = \port$347$0 [274:266];
-  assign \magnitudes[27]  = \port$347$0 [283:275];
-  assign \magnitudes[28]  = \port$347$0 [292:284];
-  assign \magnitudes[29]  = \port$347$0 [301:293];
-  assign \magnitudes[30]  = \port$347$0 [310:302];
-  assign \magnitudes[31]  = \port$347$0 [319:311];
+  assign \magnitudes[0]  = \port$360$0 [40:32];
+  assign \magnitudes[1]  = \port$360$0 [49:41];
+  assign \magnitudes[2]  = \port$360$0 [58:50];
+  assign \magnitudes[3]  = \port$360$0 [67:59];
+  assign \magnitudes[4]  = \port$360$0 [76:68];
+  assign \magnitudes[5]  = \port$360$0 [85:77];
+  assign \magnitudes[6]  = \port$360$0 [94:86];
+  assign \magnitudes[7]  = \port$360$0 [103:95];
+  assign \magnitudes[8]  = \port$360$0 [112:104];
+  assign \magnitudes[9]  = \port$360$0 [121:113];
+  assign \magnitudes[10]  = \port$360$0 [130:122];
+  assign \magnitudes[11]  = \port$360$0 [139:131];
+  assign \magnitudes[12]  = \port$360$0 [148:140];
+  assign \magnitudes[13]  = \port$360$0 [157:149];
+  assign \magnitudes[14]  = \port$360$0 [166:158];
+  assign \magnitudes[15]  = \port$360$0 [175:167];
+  assign \magnitudes[16]  = \port$360$0 [184:176];
+  assign \magnitudes[17]  = \port$360$0 [193:185];
+  assign \magnitudes[18]  = \port$360$0 [202:194];
+  assign \magnitudes[19]  = \port$360$0 [211:203];
+  assign \magnitudes[20]  = \port$360$0 [220:212];
+  assign \magnitudes[21]  = \port$360$0 [229:221];
+  assign \magnitudes[22]  = \port$360$0 [238:230];
+  assign \magnitudes[23]  = \port$360$0 [247:239];
+  assign \magnitudes[24]  = \port$360$0 [256:248];
+  assign \magnitudes[25]  = \port$360$0 [265:257];
+  assign \magnitudes[26]  = \port$360$0 [274:266];
+  assign \magnitudes[27]  = \port$360$0 [283:275];
+  assign \magnitudes[28]  = \port$360$0 [292:284];
+  assign \magnitudes[29]  = \port$360$0 [301:293];
+  assign \magnitudes[30]  = \port$360$0 [310:302];
+  assign \magnitudes[31]  = \port$360$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -37002,107 +37095,107 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$347$0 , read_enable, 
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$347$0 [319:311];
+  assign entries__31[9:1] = \port$360$0 [319:311];
   assign entries__31[0] = \$261 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$347$0 [310:302];
+  assign entries__30[9:1] = \port$360$0 [310:302];
   assign entries__30[0] = \$255 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$347$0 [301:293];
+  assign entries__29[9:1] = \port$360$0 [301:293];
   assign entries__29[0] = \$249 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$347$0 [292:284];
+  assign entries__28[9:1] = \port$360$0 [292:284];
   assign entries__28[0] = \$243 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$347$0 [283:275];
+  assign entries__27[9:1] = \port$360$0 [283:275];
   assign entries__27[0] = \$237 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$347$0 [274:266];
+  assign entries__26[9:1] = \port$360$0 [274:266];
   assign entries__26[0] = \$231 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$347$0 [265:257];
+  assign entries__25[9:1] = \port$360$0 [265:257];
   assign entries__25[0] = \$225 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$347$0 [256:248];
+  assign entries__24[9:1] = \port$360$0 [256:248];
   assign entries__24[0] = \$219 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$347$0 [247:239];
+  assign entries__23[9:1] = \port$360$0 [247:239];
   assign entries__23[0] = \$213 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$347$0 [238:230];
+  assign entries__22[9:1] = \port$360$0 [238:230];
   assign entries__22[0] = \$207 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$347$0 [229:221];
+  assign entries__21[9:1] = \port$360$0 [229:221];
   assign entries__21[0] = \$201 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$347$0 [220:212];
+  assign entries__20[9:1] = \port$360$0 [220:212];
   assign entries__20[0] = \$195 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$347$0 [211:203];
+  assign entries__19[9:1] = \port$360$0 [211:203];
   assign entries__19[0] = \$189 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$347$0 [202:194];
+  assign entries__18[9:1] = \port$360$0 [202:194];
   assign entries__18[0] = \$183 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$347$0 [193:185];
+  assign entries__17[9:1] = \port$360$0 [193:185];
   assign entries__17[0] = \$177 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$347$0 [184:176];
+  assign entries__16[9:1] = \port$360$0 [184:176];
   assign entries__16[0] = \$171 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$347$0 [175:167];
+  assign entries__15[9:1] = \port$360$0 [175:167];
   assign entries__15[0] = \$165 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$347$0 [166:158];
+  assign entries__14[9:1] = \port$360$0 [166:158];
   assign entries__14[0] = \$159 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$347$0 [157:149];
+  assign entries__13[9:1] = \port$360$0 [157:149];
   assign entries__13[0] = \$153 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$347$0 [148:140];
+  assign entries__12[9:1] = \port$360$0 [148:140];
   assign entries__12[0] = \$147 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$347$0 [139:131];
+  assign entries__11[9:1] = \port$360$0 [139:131];
   assign entries__11[0] = \$141 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$347$0 [130:122];
+  assign entries__10[9:1] = \port$360$0 [130:122];
   assign entries__10[0] = \$135 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$347$0 [121:113];
+  assign entries__9[9:1] = \port$360$0 [121:113];
   assign entries__9[0] = \$129 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$347$0 [112:104];
+  assign entries__8[9:1] = \port$360$0 [112:104];
   assign entries__8[0] = \$123 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$347$0 [103:95];
+  assign entries__7[9:1] = \port$360$0 [103:95];
   assign entries__7[0] = \$117 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$347$0 [94:86];
+  assign entries__6[9:1] = \port$360$0 [94:86];
   assign entries__6[0] = \$111 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$347$0 [85:77];
+  assign entries__5[9:1] = \port$360$0 [85:77];
   assign entries__5[0] = \$105 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$347$0 [76:68];
+  assign entries__4[9:1] = \port$360$0 [76:68];
   assign entries__4[0] = \$99 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$347$0 [67:59];
+  assign entries__3[9:1] = \port$360$0 [67:59];
   assign entries__3[0] = \$93 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$347$0 [58:50];
+  assign entries__2[9:1] = \port$360$0 [58:50];
   assign entries__2[0] = \$87 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$347$0 [49:41];
+  assign entries__1[9:1] = \port$360$0 [49:41];
   assign entries__1[0] = \$81 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$347$0 [40:32];
+  assign entries__0[9:1] = \port$360$0 [40:32];
   assign entries__0[0] = \$75 ;
   assign \$277  = part;
 endmodule
 
 module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, entries__10, entries__11, entries__12, entries__13, entries__14, entries__15, entries__16, entries__17, entries__18
 , entries__19, entries__20, entries__21, entries__22, entries__23, entries__24, entries__25, entries__26, entries__27, entries__28, entries__29, entries__30, entries__31, valid, level5_0, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -37887,7 +37980,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
   always @(posedge clk)
     valid5 <= \$222 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$187  = level1_0;
     if (\$1 ) begin
       \$187  = entries__0;
@@ -37897,7 +37990,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$188  = level1_1;
     if (\$7 ) begin
       \$188  = entries__2;
@@ -37907,7 +38000,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$189  = level1_2;
     if (\$13 ) begin
       \$189  = entries__4;
@@ -37917,7 +38010,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$190  = level1_3;
     if (\$19 ) begin
       \$190  = entries__6;
@@ -37927,7 +38020,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$191  = level1_4;
     if (\$25 ) begin
       \$191  = entries__8;
@@ -37937,7 +38030,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$192  = level1_5;
     if (\$31 ) begin
       \$192  = entries__10;
@@ -37947,7 +38040,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$193  = level1_6;
     if (\$37 ) begin
       \$193  = entries__12;
@@ -37957,7 +38050,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$194  = level1_7;
     if (\$43 ) begin
       \$194  = entries__14;
@@ -37967,7 +38060,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$195  = level1_8;
     if (\$49 ) begin
       \$195  = entries__16;
@@ -37977,7 +38070,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$196  = level1_9;
     if (\$55 ) begin
       \$196  = entries__18;
@@ -37987,7 +38080,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$197  = level1_10;
     if (\$61 ) begin
       \$197  = entries__20;
@@ -37997,7 +38090,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$198  = level1_11;
     if (\$67 ) begin
       \$198  = entries__22;
@@ -38007,7 +38100,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$199  = level1_12;
     if (\$73 ) begin
       \$199  = entries__24;
@@ -38017,7 +38110,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$200  = level1_13;
     if (\$79 ) begin
       \$200  = entries__26;
@@ -38027,7 +38120,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$201  = level1_14;
     if (\$85 ) begin
       \$201  = entries__28;
@@ -38037,7 +38130,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$202  = level1_15;
     if (\$91 ) begin
       \$202  = entries__30;
@@ -38047,7 +38140,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$203  = valid1;
     if (enable) begin
       \$203  = valid;
@@ -38057,7 +38150,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$204  = level2_0;
     if (\$97 ) begin
       \$204  = level1_0;
@@ -38067,7 +38160,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$205  = level2_1;
     if (\$103 ) begin
       \$205  = level1_2;
@@ -38077,7 +38170,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$206  = level2_2;
     if (\$109 ) begin
       \$206  = level1_4;
@@ -38087,7 +38180,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$207  = level2_3;
     if (\$115 ) begin
       \$207  = level1_6;
@@ -38097,7 +38190,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$208  = level2_4;
     if (\$121 ) begin
       \$208  = level1_8;
@@ -38107,7 +38200,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$209  = level2_5;
     if (\$127 ) begin
       \$209  = level1_10;
@@ -38117,7 +38210,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$210  = level2_6;
     if (\$133 ) begin
       \$210  = level1_12;
@@ -38127,7 +38220,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$211  = level2_7;
     if (\$139 ) begin
       \$211  = level1_14;
@@ -38137,7 +38230,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$212  = valid2;
     if (enable) begin
       \$212  = valid1;
@@ -38147,7 +38240,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$213  = level3_0;
     if (\$145 ) begin
       \$213  = level2_0;
@@ -38157,7 +38250,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$214  = level3_1;
     if (\$151 ) begin
       \$214  = level2_2;
@@ -38167,7 +38260,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$215  = level3_2;
     if (\$157 ) begin
       \$215  = level2_4;
@@ -38177,7 +38270,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$216  = level3_3;
     if (\$163 ) begin
       \$216  = level2_6;
@@ -38187,7 +38280,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$217  = valid3;
     if (enable) begin
       \$217  = valid2;
@@ -38197,7 +38290,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$218  = level4_0;
     if (\$169 ) begin
       \$218  = level3_0;
@@ -38207,7 +38300,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$219  = level4_1;
     if (\$175 ) begin
       \$219  = level3_2;
@@ -38217,7 +38310,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$220  = valid4;
     if (enable) begin
       \$220  = valid3;
@@ -38227,7 +38320,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$221  = level5_0;
     if (\$181 ) begin
       \$221  = level4_0;
@@ -38237,7 +38330,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$222  = valid5;
     if (enable) begin
       \$222  = valid4;

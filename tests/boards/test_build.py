@@ -107,7 +107,7 @@ def test_a_tool_that_turns_in_circles(tmp_path, monkeypatch):
     turns = "import time\nfor i in range(10**9): print('Info: iter=%d wires=1' % i, flush=True)"
     tool = eda.Tool("turns", (sys.executable, "-c", turns + "; time.sleep(0.001)"), "1")
     assert not tool.run([], tmp_path, "log", hopeless=hopeless)
-    assert "Info: iter=150 wires=1\n" in (tmp_path / "log").read_text()
+    assert "Info: iter=400 wires=1\n" in (tmp_path / "log").read_text()
 
 
 def test_what_is_hopeless():
@@ -117,9 +117,9 @@ def test_what_is_hopeless():
     assert hopeless(placing)
     placing += "Info: Running simulated annealing placer for refinement.\n"
     assert not hopeless(placing)
-    routing = placing + "Info:     iter=149 wires=870364 overused=1 overuse=1 archfail=NA\n"
+    routing = placing + "Info:     iter=399 wires=870364 overused=1 overuse=1 archfail=NA\n"
     assert not hopeless(routing)
-    assert hopeless(routing.replace("149", "150"))
+    assert hopeless(routing.replace("399", "400"))
 
 
 @pytest.mark.parametrize("ends", ["static", "heap", "none"])
