@@ -78,17 +78,27 @@ def fit(fragment, family, device, what):
             found[index] = dataclasses.replace(memory, style=DISTRIBUTED)
             counts[memory.name] = 0
     pairs = sorted(((memory, counts[memory.name]) for memory in found), key=lambda pair: -pair[1])
-    largest = ", ".join(
-        f"{memory.name.rpartition('.')[2]} {count} ({memory.depth} words of {memory.width} bits)"
-        for memory, count in pairs[:3]
-        if count
-    )
     needed = sum(counts.values())
     require(
         needed <= available,
-        f"{what} needs {needed} block RAMs, and the {device} has {available}: {largest}",
+        f"{what} needs {needed} block RAMs, and the {device} has {available}: {_largest(pairs)}",
     )
     return pairs
+
+
+def _largest(pairs):
+    """Names and numbers of the three memories with most block RAMs; all levels of one are one."""
+    wholes = {}
+    for memory, count in pairs:
+        name = memory.name.partition(".level")[0]
+        before, depth, _ = wholes.get(name, (0, 0, 0))
+        wholes[name] = before + count, depth + memory.depth, memory.width
+    most = sorted(wholes.items(), key=lambda item: -item[1][0])[:3]
+    return ", ".join(
+        f"{name.rpartition('.')[2]} {count} ({depth} words of {width} bits)"
+        for name, (count, depth, width) in most
+        if count
+    )
 
 
 def script(pairs, top):

@@ -61,13 +61,21 @@ def test_mistakes_are_named(arguments, message, capsys):
     assert not Path("out").exists()
 
 
-def test_a_network_that_does_not_fit(capsys):
-    """The weights of the widest preset are too many, and Yosys is not even started."""
-    arguments = ("--preset", "fmnist-525", "--tile", "4x8", "--lanes", "8")
+@pytest.mark.parametrize(
+    ("preset", "tile", "lanes", "counters"),
+    [
+        ("fmnist-525", "4x8", "8", "counters 645 (86100 words of 128 bits)"),
+        # These are in two levels.
+        ("fmnist-135", "16x128", "128", "counters 171 (1215 words of 2048 bits)"),
+    ],
+)
+def test_a_network_that_does_not_fit(preset, tile, lanes, counters, capsys):
+    """Its counters are too many, and Yosys is not even started."""
+    arguments = ("--preset", preset, "--tile", tile, "--lanes", lanes)
     assert call("--board", BOARD, *arguments) == 2
     error = capsys.readouterr().err
-    assert "fmnist-525 with the link needs" in error
-    assert "block RAMs, and the LFE5U-85F has 208: counters" in error
+    assert f"{preset} with the link needs" in error
+    assert f"block RAMs, and the LFE5U-85F has 208: {counters}" in error
     assert not Path("out").exists()
 
 
