@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import io
 import json
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -98,10 +99,8 @@ def check_writable(folder):
     for path in (folder, *folder.parents):
         if path.exists():
             require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
-            probe = path / ".bep-hw-probe"
             try:
-                probe.touch()
-                probe.unlink()
+                tempfile.TemporaryFile(dir=path).close()
             except OSError as error:
                 raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
             return
