@@ -287,13 +287,13 @@ def info(data: Data = None):
     for preset in presets.PRESETS.values():
         training, widths = preset.training, "-".join(map(str, preset.network.layers))
         print(
-            f"  {preset.name:<14} {preset.dataset:<18} {widths:<13}"
+            f"  {preset.name:<17} {preset.dataset:<18} {widths:<14}"
             f" batch {training.batch_size:>3}  {training.epochs} epochs"
             f"  tile {preset.tile[0]}x{preset.tile[1]}  lanes {preset.lanes}"
         )
     print("boards")
     for board in boards.names():
-        print(f"  {board:<14} {boards.describe(board)}")
+        print(f"  {board:<17} {boards.describe(board)}")
     print("data sets")
     for name, source in datasets.SOURCES.items():
         print(

@@ -20,7 +20,8 @@ def test_names():
         for family in ("italy", "vowels", "mnist-rows", "fmnist-rows")
         for width in (135, 1035)
     ]
-    assert list(presets.PRESETS) == ["digits", "digits-icebreaker", *families, *recurrent]
+    boards = ["digits-icebreaker", "fmnist-135-ulx3s"]
+    assert list(presets.PRESETS) == ["digits", *boards, *families, *recurrent]
 
 
 @pytest.mark.parametrize("name", [n for n, p in presets.PRESETS.items() if not p.recurrent])
