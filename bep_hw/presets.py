@@ -170,8 +170,8 @@ def _presets():
         small=True,
     )
     yield dataclasses.replace(
-        # A row of five of an ECP5's bytes, which have nine bits, wastes none in a block RAM, and with
-        # narrower counters, which train as well, a fourth of the block RAMs is left to place freely.
+        # A byte of an ECP5's block RAM has nine bits, and a row of a tile is five of them. With
+        # counters of twelve bits, which train as well, it needs three quarters of the block RAMs.
         _paper("fmnist", "fashion-mnist", 784, 135, patience=3).with_training(hidden_bits=12),
         name="fmnist-135-ulx3s",
         tile=(45, 45),
