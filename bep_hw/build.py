@@ -46,7 +46,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
 
     from bep_hw.cosim.build import TOPS, component
     from bep_hw.fit import fit, script
-    from bep_hw.flow import Flow
+    from bep_hw.flow import Endless, Flow
     from bep_hw.gateware.board import divisor
     from bep_hw.verilog import convert
 
@@ -75,20 +75,26 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
         cells, seconds = flow.synthesise()
         steps.done("synthesis", f"{seconds:.0f} s")
 
-        runs = []
+        runs = {}
         with ThreadPoolExecutor(jobs) as pool:
-            waiting = [pool.submit(flow.route, seed) for seed in range(1, seeds + 1)]
+            waiting = {pool.submit(flow.route, seed): seed for seed in range(1, seeds + 1)}
             try:
                 for future in as_completed(waiting):
-                    run = future.result()
-                    runs.append(run)
-                    steps.done(f"seed {run.seed}", f"{run.fmax:.2f} MHz, {run.seconds:.0f} s")
+                    seed = waiting[future]
+                    try:
+                        runs[seed] = run = future.result()
+                        steps.done(f"seed {seed}", f"{run.fmax:.2f} MHz, {run.seconds:.0f} s")
+                    except Endless as error:
+                        runs[seed], endless = None, error
+                        steps.done(f"seed {seed}", str(error))
                     steps.now(f"place and route, {len(runs)} of {seeds}")
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 eda.stop()
                 raise
-    runs.sort(key=lambda run: run.seed)
+    if not any(runs.values()):
+        raise endless
+    runs = [runs[seed] for seed in sorted(runs)]
     report = summary(preset, board, platform.device, clock, baud, family, flow, cells, runs)
     write_atomically(folder / REPORT, json.dumps(report, indent=2) + "\n")
     show(console, report, folder)
@@ -96,9 +102,12 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
 
 
 def summary(preset, board, device, clock, baud, family, flow, cells, runs):
-    """The dictionary that becomes report.json; keeps the best seed's bitstream."""
-    best = max(runs, key=lambda run: run.fmax)
-    median = statistics.median(run.fmax for run in runs)
+    """The dictionary that becomes report.json; keeps the best seed's bitstream.
+
+    runs: of all seeds; None is one without an end, and 0 MHz in the median
+    """
+    best = max(filter(None, runs), key=lambda run: run.fmax)
+    median = statistics.median(run.fmax if run else 0 for run in runs)
     bitstream = None
     if best.fmax * 1e6 >= clock:
         bitstream = flow.folder / f"{board}.{family.suffix}"
@@ -109,7 +118,7 @@ def summary(preset, board, device, clock, baud, family, flow, cells, runs):
     cycles = cycles_per_sample(preset)
     return {
         **{name: used[name] for name in ("lut", "ff", "bram", "dsp")},
-        "fmax_mhz": [round(run.fmax, 2) for run in runs],
+        "fmax_mhz": [run and round(run.fmax, 2) for run in runs],
         "fmax_median_mhz": round(median, 2),
         "bitstream": None if bitstream is None else os.path.abspath(bitstream),
         "versions": {tool.name: tool.version for tool in flow.tools},
@@ -126,7 +135,7 @@ def summary(preset, board, device, clock, baud, family, flow, cells, runs):
         "cycles_per_sample": round(cycles, 2),
         "samples_per_second": round(clock / cycles),
         "samples_per_second_at_fmax_median": round(median * 1e6 / cycles),
-        "seconds": [run.seconds for run in runs],
+        "seconds": [run and run.seconds for run in runs],
     }
 
 
@@ -146,9 +155,10 @@ def show(console, report, folder):
         f" {quantity(report['samples_per_second'])} at {clock:g} MHz",
     )
     if report["bitstream"] is None:
+        best = max(filter(None, report["fmax_mhz"]))
         say(
             console,
-            f"no bitstream: no seed reaches {clock:g} MHz, the best {max(report['fmax_mhz'])} MHz;"
+            f"no bitstream: no seed reaches {clock:g} MHz, the best {best} MHz;"
             " try a lower --clock, or more --seeds",
             style="yellow",
         )

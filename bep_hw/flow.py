@@ -17,20 +17,35 @@ NETLIST = f"{TOP}.json"
 CELLS = "cells.json"
 
 
-TURNS = {"place": 700, "route": 400}
-"""Iterations after which nextpnr's static placer and its router2 are given up; placements that
-ended took 542 to 570, routing that did 90 to 126, the last ones of which take a second each."""
+PLACING = 700
+"""Iterations after which nextpnr's static placer is given up; what ended took 534 to 570."""
+
+ROUTING = 400
+"""Iterations after which its router2 is given up; what ended took 57 to 126."""
+
+STALLED = {"after": 20, "window": 10, "wires": 300, "left": 0.75}
+"""Its router2 is given up as well when, `after` some iterations, more than so many `wires` are
+overused, and `left` of those that were `window` iterations before; what ended left 0.15 of them."""
+
+
+class Endless(ConfigError):
+    """Place and route comes to no end."""
 
 
 def hopeless(log):
     """Whether nextpnr, which has printed `log`, turns in circles."""
+    overused = [int(wires) for wires in re.findall(r"iter=\d+ wires=\d+ overused=(\d+)", log)]
+    if len(overused) >= STALLED["after"]:
+        before = overused[-1 - STALLED["window"]]
+        if overused[-1] > max(STALLED["wires"], STALLED["left"] * before):
+            return True
     iterations = re.findall(r"^Info: +iter=(\d+) (steplen|wires)", log, re.MULTILINE)
     if not iterations:
         return False
     number, what = iterations[-1]
     if what == "steplen":
-        return int(number) >= TURNS["place"] and "annealing" not in log
-    return int(number) >= TURNS["route"]
+        return int(number) >= PLACING and "annealing" not in log
+    return int(number) >= ROUTING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +126,7 @@ class Flow:
         return done["cells"], done["seconds"]
 
     def route(self, seed):
-        """The design placed and routed from this seed, as `Routed`."""
+        """The design placed and routed from this seed, as `Routed`; or `Endless`."""
         place, pack = ([self._of_seed(word, seed) for word in step] for step in self.commands[1:])
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
@@ -137,7 +152,10 @@ class Flow:
         return Routed(seed=seed, bitstream=bitstream, **done)
 
     def _place_and_route(self, arguments, name):
-        """Run nextpnr; once more, with the other placer, if it turns in circles."""
+        """Run nextpnr; once more, with the other placer, if the first one turns in circles.
+
+        `Endless` if that one does as well, or the router.
+        """
         router = self.tools[1]
         # That one places whatever fits, but longer wires make it slower, and harder to route.
         other = ["heap" if word == "static" else word for word in arguments]
@@ -149,7 +167,9 @@ class Flow:
             except ConfigError:
                 check_space(log.read_text(errors="replace"), log)
                 raise
-        raise ConfigError(f"{name}: {router.name} does not end; see {log}")
+            if "wires=" in log.read_text(errors="replace"):
+                break
+        raise Endless(f"{router.name} does not end; see {log}")
 
     def _of_seed(self, word, seed):
         """An argument of a command; a file that it writes gets a name of its own."""

@@ -16,7 +16,7 @@ from bep_hw import boards, build, cli, eda, presets
 from bep_hw.config import ConfigError
 from bep_hw.display import Steps
 from bep_hw.families import FAMILIES
-from bep_hw.flow import Flow, Routed, check_space, hopeless
+from bep_hw.flow import Endless, Flow, Routed, check_space, hopeless
 from bep_hw.gateware.uart import UartReceiver, UartTransmitter
 from bep_hw.verilog import convert
 
@@ -130,24 +130,67 @@ def test_what_is_hopeless():
     assert hopeless(routing.replace("399", "400"))
 
 
-@pytest.mark.parametrize("ends", ["static", "heap", "none"])
-def test_placers(ends, tmp_path, monkeypatch):
-    """The second one is asked if nothing comes of the first one."""
+def test_what_is_stalled():
+    """After 20 iterations, more than three quarters of what was overused ten before."""
+
+    def routing(overused):
+        lines = enumerate(overused, 1)
+        return "".join(f"Info:     iter={i} wires=9 overused={wires} x\n" for i, wires in lines)
+
+    slow = [round(10_000 * 0.98**i) for i in range(20)]
+    assert hopeless(routing(slow)) and not hopeless(routing(slow[:-1]))
+    assert not hopeless(routing([round(10_000 * 0.95**i) for i in range(20)]))
+    assert not hopeless(routing([300] * 20)) and hopeless(routing([301] * 20))
+
+
+@pytest.mark.parametrize(
+    ("ends", "log", "placers"),
+    [
+        ("static", "", ["static"]),
+        ("heap", "iter=700 steplen=1", ["static", "heap"]),
+        ("none", "iter=700 steplen=1", ["static", "heap"]),
+        ("none", "iter=400 wires=1", ["static"]),
+    ],
+)
+def test_placers(ends, log, placers, tmp_path, monkeypatch):
+    """The second one is asked if the first one gets nowhere, but not if the router does."""
     asked = []
 
-    def run(tool, arguments, folder, *_, **__):
+    def run(tool, arguments, folder, name, **_):
         if tool.name == "nextpnr-ecp5":
+            (folder / name).write_text(log)
             asked.append(arguments[arguments.index("--placer") + 1])
             return asked[-1] == ends
         raise ConfigError("placed and routed")
 
     monkeypatch.setattr(eda.Tool, "run", run)
-    for name in ("seed1.nextpnr-ecp5.log", "seed1.nextpnr-ecp5.again.log"):
-        (tmp_path / name).write_text("")
-    error = "seed1: nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
+    error = "nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
     with pytest.raises(ConfigError, match=error):
         flow(tmp_path).route(1)
-    assert asked == (["static"] if ends == "static" else ["static", "heap"])
+    assert asked == placers
+
+
+@pytest.mark.parametrize("ends", [(1, 3), ()])
+def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
+    """They are null in the report and count as 0 MHz; without any other one there is no report."""
+
+    def route(made, seed):
+        if seed not in ends:
+            raise Endless("nextpnr-ecp5 does not end")
+        (made.folder / "made.bit").touch()
+        return Routed(seed=seed, fmax=60.0 + seed, used={}, bitstream="made.bit", seconds=1)
+
+    monkeypatch.setattr(Flow, "synthesise", lambda made: ({"LUT4": 9}, 1))
+    monkeypatch.setattr(Flow, "route", route)
+    arguments = presets.get("digits"), BOARD, tmp_path, Console(file=StringIO())
+    if ends:
+        report = build.build(*arguments, seeds=3)
+        assert (report["fmax_mhz"], report["fmax_median_mhz"]) == ([61.0, None, 63.0], 61.0)
+        assert (report["seconds"], report["best_seed"]) == ([1, None, 1], 3)
+    else:
+        with pytest.raises(ConfigError, match="does not end"):
+            build.build(*arguments, seeds=3)
+        assert not (tmp_path / build.REPORT).exists()
 
 
 def test_too_many_cells():
