@@ -18,7 +18,7 @@ CELLS = "cells.json"
 
 
 PLACING = 700
-"""Iterations after which nextpnr's static placer is given up; what ended took 534 to 570."""
+"""Iterations after which nextpnr's static placer is given up; what ended took 535 to 570."""
 
 ROUTING = 400
 """Iterations after which its router2 is given up; what ended took 57 to 126."""
