@@ -1,6 +1,8 @@
 """Small pieces that several stages share."""
 
 from amaranth.hdl import Cat, Signal
+from amaranth.lib.memory import ReadPort, WritePort
+from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
 
@@ -21,6 +23,15 @@ def data_register(m, port, name):
     register = Signal.like(port, name=name, reset_less=True)
     m.d.comb += port.eq(register)
     return register
+
+
+def memory_ports(shape, depth):
+    """Members `read` and `write` of a memory of our own, as the ports of amaranth.lib.memory."""
+    ports = {"addr_width": bits_for(depth - 1), "shape": shape}
+    return {
+        "read": Out(ReadPort.Signature(**ports)),
+        "write": Out(WritePort.Signature(**ports)),
+    }
 
 
 def below(m, limit, width, name):

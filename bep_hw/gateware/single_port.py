@@ -2,11 +2,11 @@
 
 from amaranth.hdl import ClockSignal, Const, Instance, Module, Mux, Signal, unsigned
 from amaranth.lib import wiring
-from amaranth.lib.memory import Memory, ReadPort, WritePort
-from amaranth.lib.wiring import Out
+from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
 from bep_hw.config import SPRAM_DEPTH, blocks
+from bep_hw.gateware.pipeline import memory_ports
 
 SPRAM_WIDTH = 16
 """Of one SPRAM of an iCE40 UltraPlus [bits]."""
@@ -32,13 +32,7 @@ class SinglePortMemory(wiring.Component):
 
     def __init__(self, *, width, depth, body="tree"):
         self.shape, self.depth, self.body = unsigned(width), depth, body
-        ports = {"addr_width": bits_for(depth - 1), "shape": self.shape}
-        super().__init__(
-            {
-                "read": Out(ReadPort.Signature(**ports)),
-                "write": Out(WritePort.Signature(**ports)),
-            }
-        )
+        super().__init__(memory_ports(self.shape, depth))
 
     def elaborate(self, platform):
         m = Module()

@@ -2,11 +2,11 @@
 
 from amaranth.hdl import Array, Module, Signal, unsigned
 from amaranth.lib import wiring
-from amaranth.lib.memory import Memory, ReadPort, WritePort
-from amaranth.lib.wiring import Out
+from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
 from bep_hw.config import blocks
+from bep_hw.gateware.pipeline import memory_ports
 
 LEVEL = 1024
 """Words of a level: what an ECP5's block RAM holds when it is 18 bits wide."""
@@ -38,13 +38,7 @@ class StackedMemory(wiring.Component):
 
     def __init__(self, *, width, depth, attributes):
         self.shape, self.depth, self.attributes = unsigned(width), depth, attributes
-        ports = {"addr_width": bits_for(depth - 1), "shape": self.shape}
-        super().__init__(
-            {
-                "read": Out(ReadPort.Signature(**ports)),
-                "write": Out(WritePort.Signature(**ports)),
-            }
-        )
+        super().__init__(memory_ports(self.shape, depth))
 
     def elaborate(self, platform):
         m = Module()

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bep_hw.gateware.single_port import SinglePortMemory
-from tests.support.bench import SEEDS, simulate
+from tests.support.bench import SEEDS, access, simulate
 
 WIDTH = 18
 
@@ -24,11 +24,7 @@ def test_reads_and_writes(depth, seed):
             write, read = rng.randrange(depth), rng.randrange(depth)
             writes, reads = rng.randrange(2), rng.randrange(4) > 0
             value = rng.getrandbits(WIDTH)
-            ctx.set(dut.write.addr, write)
-            ctx.set(dut.write.data, value)
-            ctx.set(dut.write.en, writes)
-            ctx.set(dut.read.addr, read)
-            ctx.set(dut.read.en, reads)
+            access(ctx, dut, write=write, value=value, writes=writes, read=read, reads=reads)
             await ctx.tick()
             together = writes and (write - read) % 2 == 0
             if reads:

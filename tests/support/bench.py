@@ -42,6 +42,15 @@ def plain(value):
     return {name: plain(value[name]) for name, _ in layout}
 
 
+def access(ctx, dut, *, write, value, writes, read, reads):
+    """Set both ports of a memory for a cycle: address, word and enable, and address and enable."""
+    ctx.set(dut.write.addr, write)
+    ctx.set(dut.write.data, value)
+    ctx.set(dut.write.en, writes)
+    ctx.set(dut.read.addr, read)
+    ctx.set(dut.read.en, reads)
+
+
 def simulate(dut, *benches, background=(), limit=100_000):
     """Run `benches` to their ends; `background` ones run beside them and first in each cycle."""
 
