@@ -25,7 +25,7 @@ ROUTING = 400
 
 STALLED = {"after": 20, "window": 10, "wires": 300, "left": 0.75}
 """Its router2 is given up as well when, `after` some iterations, more than so many `wires` are
-overused, and `left` of those that were `window` iterations before; what ended left 0.15 of them."""
+overused, and `left` of those that were `window` iterations before; what ended left 0.14 to 0.25."""
 
 
 class Endless(ConfigError):
