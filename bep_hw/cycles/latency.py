@@ -8,8 +8,11 @@ ROW_READ = 3
 
 
 def forward_latency(config):
-    """From the last tile of a row block, or in backward of a column block, to its results."""
-    return config.popcount_stages + 2
+    """From the last tile of a row block, or in backward of a column block, to its results.
+
+    A tile is read a cycle after what it meets.
+    """
+    return config.popcount_stages + 3
 
 
 def select_latency(rows):

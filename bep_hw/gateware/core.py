@@ -166,7 +166,7 @@ class Core(wiring.Component):
         forward, gate, loader = self.forward, self.gate, self.loader
         wiring.connect(m, sequencer.layers, walk.layers)
         # What is known of a row block travels beside its sums, and then beside its gates.
-        block = self.block = delay(m, walk.block, forward.latency, "block")
+        block = self.block = delay(m, walk.block, forward.latency + 1, "block")
         stored, store = Signal.like(block), Signal()
         with m.If(forward.z_valid):
             m.d.sync += stored.eq(block)
@@ -175,13 +175,7 @@ class Core(wiring.Component):
             walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
             walk.free.eq(~self.tile_for_backward),
             memories.activations_read.addr.eq(Cat(walk.activation_address, walk.bank)),
-            forward.valid.eq(walk.valid),
-            forward.first.eq(walk.first),
-            forward.last.eq(walk.last),
-            forward.mask.eq(walk.mask),
             forward.tile.eq(memories.tiles_read.data),
-            forward.activations.eq(memories.activations_read.data),
-            forward.fan_in.eq(walk.fan_in),
             gate.valid.eq(forward.z_valid & ~block.classifier),
             gate.z.eq(forward.z),
             gate.mask.eq(row_mask),
@@ -190,6 +184,15 @@ class Core(wiring.Component):
             sequencer.z_bank.eq(block.bank),
             store.eq(gate.done),
             loader.hold.eq(store),
+        ]
+        # Activations go to all rows: from a register, while the tile is on its way.
+        m.d.sync += [
+            forward.valid.eq(walk.valid),
+            forward.first.eq(walk.first),
+            forward.last.eq(walk.last),
+            forward.mask.eq(walk.mask),
+            forward.activations.eq(memories.activations_read.data),
+            forward.fan_in.eq(walk.fan_in),
         ]
         write = memories.activations_write
         with m.If(store):
@@ -264,13 +267,15 @@ class Core(wiring.Component):
             memories.opened_read.addr.eq(Cat(walk.next_row_address, sequencer.bank)),
             # Gates that are all closed mask whatever tile comes, so none has to be read.
             self.tile_for_backward.eq(walk.reading & memories.opened_read.data),
+            backward.tile.eq(memories.tiles_read.data),
+            memories.desired_write.en.eq(target.write | backward.done),
+        ]
+        m.d.sync += [
             backward.valid.eq(walk.valid),
             backward.first.eq(walk.first),
             backward.last.eq(walk.last),
-            backward.tile.eq(memories.tiles_read.data),
             backward.desired.eq(memories.desired_read.data.word_select(walk.part, rows)),
             backward.gates.eq(memories.gates_read.data),
-            memories.desired_write.en.eq(target.write | backward.done),
         ]
         with m.If(target.write):
             m.d.comb += [
@@ -290,8 +295,8 @@ class Core(wiring.Component):
         m.d.comb += [
             address.eq(self.forward_walk.tile_address),
             bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),
-            self.memories.tiles_read.addr.eq(Cat(address, bank)),
         ]
+        m.d.sync += self.memories.tiles_read.addr.eq(Cat(address, bank))
         with m.If(self.tile_for_backward):
             m.d.comb += [
                 address.eq(self.backward_walk.tile_address),
