@@ -25,7 +25,7 @@ class ForwardSequencer(wiring.Component):
     for every time step of its own, and waits for the next one as for a further layer.
 
     Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
-    sample's next layer is presented in cycle t + Forward.latency + 3 [cycles] at the earliest.
+    sample's next layer is presented in cycle t + Forward.latency + 4 [cycles] at the earliest.
 
     Members
     -------
