@@ -7,6 +7,7 @@ from amaranth.utils import bits_for
 
 from bep_hw.gateware.single_port import SinglePortMemory
 from bep_hw.gateware.stacked import LEVEL, StackedMemory
+from bep_hw.gateware.tiled import TiledMemory
 
 COLLIDES = {"no_rw_check": 1}
 """Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.
@@ -47,7 +48,7 @@ class Memories(wiring.Component):
         banked = config.banks << bits_for(config.activation_depth - 1)
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
-            "tiles": _memory(rows * columns, banked_tiles, BLOCK),
+            "tiles": self._tiles(banked_tiles, body),
             "counters": self._counters(lanes * config.counter_bits, body),
             "activations": _memory(columns, banked),
             "desired": _memory(columns, banked),
@@ -58,7 +59,7 @@ class Memories(wiring.Component):
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
         for name, memory in self.every.items():
-            if isinstance(memory, StackedMemory | SinglePortMemory):
+            if isinstance(memory, StackedMemory | SinglePortMemory | TiledMemory):
                 write, read = memory.write, memory.read
             else:
                 write = memory.write_port(granularity=granularity.get(name))
@@ -70,6 +71,13 @@ class Memories(wiring.Component):
         if config.timed:
             self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
+
+    def _tiles(self, depth, body):
+        rows, columns = self.config.tile_rows, self.config.tile_columns
+        if body != "tree":
+            return _memory(rows * columns, depth, BLOCK)
+        tile = {"rows": rows, "columns": columns, "lanes": self.config.lanes}
+        return TiledMemory(**tile, depth=depth, attributes=BLOCK)
 
     def _counters(self, width, body):
         depth = self.config.counter_depth

@@ -25,12 +25,12 @@ def data_register(m, port, name):
     return register
 
 
-def memory_ports(shape, depth):
+def memory_ports(shape, depth, granularity=None):
     """Members `read` and `write` of a memory of our own, as the ports of amaranth.lib.memory."""
     ports = {"addr_width": bits_for(depth - 1), "shape": shape}
     return {
         "read": Out(ReadPort.Signature(**ports)),
-        "write": Out(WritePort.Signature(**ports)),
+        "write": Out(WritePort.Signature(**ports, granularity=granularity)),
     }
 
 
