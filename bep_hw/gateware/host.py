@@ -6,6 +6,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.layers import layer_layout, write_signature
+from bep_hw.gateware.pipeline import data_register
 
 LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS = range(3)
 """Kinds of words that the load port takes."""
@@ -33,8 +34,9 @@ class Host(wiring.Component):
 
     A word is not loaded while an answer waits, nor fetched while a word to load is there.
 
-    Latency: 2 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
-    address comes from a register. Throughput: one word loaded per cycle, one fetched in 3 cycles.
+    Latency: 3 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
+    address comes from a register, and the answer goes to one. Throughput: one word loaded per
+    cycle, one fetched in 4 cycles.
 
     Parameters
     ----------
@@ -48,7 +50,7 @@ class Host(wiring.Component):
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
     """
 
-    latency = 2
+    latency = 3
 
     def __init__(self, config, memories):
         self.config = config
@@ -72,19 +74,18 @@ class Host(wiring.Component):
         return m
 
     def _fetch(self, m):
-        address, taken = Signal.like(self.fetch.payload), Signal()
-        self.fetching = taken | self.fetched.valid
+        address, taken, read = Signal.like(self.fetch.payload), Signal(), Signal()
+        answer = data_register(m, self.fetched.payload, "answer")
+        self.fetching = taken | read | self.fetched.valid
         m.d.comb += [
             self.fetch.ready.eq(self.idle & ~self.fetching & ~self.load.valid),
-            self.fetched.payload.eq(self.counters_read.data),
-            # The answer stays on the port until it is taken.
-            self.counters_read.addr.eq(Mux(self.fetching, address, self.counter_address)),
+            self.counters_read.addr.eq(Mux(taken, address, self.counter_address)),
         ]
-        m.d.sync += taken.eq(self.fetch.ready & self.fetch.valid)
+        m.d.sync += [taken.eq(self.fetch.ready & self.fetch.valid), read.eq(taken)]
         with m.If(~self.fetching):
             m.d.sync += address.eq(self.fetch.payload)
-        with m.If(taken):
-            m.d.sync += self.fetched.valid.eq(1)
+        with m.If(read):
+            m.d.sync += [answer.eq(self.counters_read.data), self.fetched.valid.eq(1)]
         with m.Elif(self.fetched.ready):
             m.d.sync += self.fetched.valid.eq(0)
 

@@ -36,11 +36,8 @@ class TiledMemory(wiring.Component):
     def __init__(self, *, rows, columns, lanes, depth, attributes):
         self.lanes, self.depth, self.attributes = lanes, depth, attributes
         self.shape = unsigned(rows * columns)
-        self.byte = next((bits for bits in BYTES if lanes % bits == 0), lanes)
-        bytes_of_row = columns // self.byte
-        # Where the bytes of a tile come from, in the order of the memory, and where they are.
-        self.order = [r * bytes_of_row + j for j in range(bytes_of_row) for r in range(rows)]
-        self.places = sorted(range(len(self.order)), key=self.order.__getitem__)
+        self.byte = byte_of(lanes)
+        self.order = order(rows, columns // self.byte)
         super().__init__(memory_ports(self.shape, depth, granularity=lanes))
 
     def elaborate(self, platform):
@@ -53,7 +50,7 @@ class TiledMemory(wiring.Component):
         m.d.comb += [
             read.addr.eq(self.read.addr),
             read.en.eq(self.read.en),
-            self.read.data.eq(self._picked(read.data, self.places)),
+            self.read.data.eq(self._picked(read.data, inverse(self.order))),
             write.addr.eq(self.write.addr),
             write.data.eq(self._picked(self.write.data, self.order)),
             write.en.eq(Cat(self.write.en[byte // bytes_of_piece] for byte in self.order)),
@@ -62,3 +59,18 @@ class TiledMemory(wiring.Component):
 
     def _picked(self, word, order):
         return Cat(word.word_select(byte, self.byte) for byte in order)
+
+
+def byte_of(lanes):
+    """Bits of a byte, so that bytes make up `lanes` bits."""
+    return next((bits for bits in BYTES if lanes % bits == 0), lanes)
+
+
+def order(rows, bytes_of_row):
+    """Bytes of a tile, which is row by row, in the order of the memory."""
+    return [r * bytes_of_row + j for j in range(bytes_of_row) for r in range(rows)]
+
+
+def inverse(order):
+    """Where in the memory each byte of a tile is."""
+    return sorted(range(len(order)), key=order.__getitem__)

@@ -153,13 +153,16 @@ def test_an_answer_outlives_idleness(idle):
 
     async def bench(ctx):
         ctx.set(dut.idle, 1)
+        word = {"kind": LOAD_COUNTERS, "address": 5, "row": 0, "segment": 0, "data": 1234}
+        await send(ctx, dut.load, word)
         await send(ctx, dut.fetch, 5)
         ctx.set(dut.idle, idle)
         ctx.set(dut.counter_address, 1)
         ctx.set(dut.fetch.payload, 2)
-        for cycle in range(1, 5):
+        for cycle in range(1, dut.latency + 3):
             assert ctx.get(dut.fetched.valid) == (cycle >= dut.latency)
-            assert ctx.get(dut.counters_read.addr) == 5
+            if cycle >= dut.latency:
+                assert ctx.get(dut.fetched.payload) == 1234
             await ctx.tick()
 
     simulate(top, bench)
