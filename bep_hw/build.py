@@ -75,6 +75,11 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
         cells, seconds = flow.synthesise()
         steps.done("synthesis", f"{seconds:.0f} s")
 
+        steps.now("floorplan")
+        count, seconds = flow.floorplan()
+        if count:
+            steps.done("floorplan", f"{count} block RAMs, {seconds:.0f} s")
+
         runs = {}
         with ThreadPoolExecutor(jobs) as pool:
             waiting = {pool.submit(flow.route, seed): seed for seed in range(1, seeds + 1)}

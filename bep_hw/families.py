@@ -14,6 +14,7 @@ class Family:
     block_rams: how many a device has
     sprams: how many SPRAMs it has, if any
     cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    floorplan: whether its block RAMs get their sites before place and route
     netlist: what begins the names that Yosys has for those of them that nextpnr does not count
     suffix: of a bitstream
     """
@@ -26,6 +27,7 @@ class Family:
     cells: dict
     suffix: str
     sprams: dict = field(default_factory=dict)
+    floorplan: bool = False
     netlist: dict = field(default_factory=dict)
 
     @property
@@ -50,6 +52,8 @@ FAMILIES = {
             "nextpnr_opts": "--placer static --router router2",
             "ecppack_opts": "--compress",
         },
+        # That placer finds the last of many block RAMs sites far from where it wants them.
+        floorplan=True,
         rams=block_ram.ECP5,
         block_rams={
             "LFE5U-12F": 56,

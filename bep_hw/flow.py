@@ -1,4 +1,4 @@
-"""From a board's top to bitstreams: synthesis once, place and route for every seed.
+"""From a board's top to bitstreams: synthesis and a floorplan once, then every seed.
 
 What a step has finished stays in the folder, with a key of all that went into it, and is not
 done again while the key is the same.
@@ -9,12 +9,20 @@ import re
 import time
 from dataclasses import dataclass
 
+from bep_hw import floorplan
 from bep_hw.config import ConfigError, require
 from bep_hw.cosim.storage import digest, write_atomically
 
 TOP = "top"
 NETLIST = f"{TOP}.json"
+PLANNED = "planned.json"
+"""The netlist with sites for its block RAMs, if the family wants a floorplan."""
+
+PLACED = "placed.json"
 CELLS = "cells.json"
+
+PASSES = 2
+"""Placements from which sites are chosen, each with those that the one before has led to."""
 
 
 PLACING = 700
@@ -76,11 +84,17 @@ def check_space(text, where):
 
 def _talkative(arguments):
     """Arguments of a tool without those that make it quiet or write a log."""
+    words = _without(arguments, ("-l", "--log"))
+    return [word for word in words if word not in ("-q", "--quiet")]
+
+
+def _without(arguments, options):
+    """Arguments of a tool without these options, each of which has a value."""
     words = iter(arguments)
     for word in words:
-        if word in ("-l", "--log"):
+        if word in options:
             next(words)
-        elif word not in ("-q", "--quiet"):
+        else:
             yield word
 
 
@@ -93,6 +107,7 @@ class Flow:
 
     def __init__(self, top, platform, family, tools, folder, *, styles=""):
         self.family, self.tools, self.folder = family, tools, folder
+        self.device = platform.device
         plan = platform.prepare(
             top,
             TOP,
@@ -108,7 +123,7 @@ class Flow:
         }
         steps = json.loads(plan.files[f"build_{TOP}.json"])["commands"]
         # The tools in them are ours, and their output is in logs of ours.
-        self.commands = [list(_talkative(arguments)) for _, *arguments in steps]
+        self.commands = [_talkative(arguments) for _, *arguments in steps]
         self.key = self._key(*(name + text for name, text in sorted(self.files.items())))
 
     def synthesise(self):
@@ -119,15 +134,48 @@ class Flow:
             for name, text in self.files.items():
                 write_atomically(self.folder / name, text)
             tool.run(command, self.folder, "yosys.log")
-            statistics = json.loads((self.folder / CELLS).read_text())
+            statistics = self._read(CELLS)
             return {"cells": statistics["design"]["num_cells_by_type"]}
 
         done = self._once("synthesis", self._key(self.key, *command), work, [NETLIST])
         return done["cells"], done["seconds"]
 
+    def floorplan(self):
+        """Choose sites for all block RAMs; how many there are, and the time that it took [s].
+
+        Nothing for a family without floorplans. `Endless` if no placer comes to an end.
+        """
+        if not self.family.floorplan:
+            return 0, 0
+        kind = self.family.cells["bram"]
+        place = [*self.commands[1], "--timing-allow-fail", "--no-route", "--write", PLACED]
+
+        def work():
+            netlist = self._read(NETLIST)
+            count = len(floorplan.cells_of(netlist, kind))
+            sites = self._sites(kind) if count else []
+            for number in range(PASSES if count else 0):
+                self._write(PLANNED, netlist)
+                words = [PLANNED if word == NETLIST else word for word in place]
+                self._place_and_route(words, f"floorplan{number + 1}")
+                plan = floorplan.matched(self._read(PLACED), kind, sites)
+                floorplan.fix(netlist, plan)
+            self._write(PLANNED, netlist)
+            return {"count": count}
+
+        done = self._once("floorplan", self._key(self.key, *place, str(PASSES)), work, [PLANNED])
+        return done["count"], done["seconds"]
+
+    def _sites(self, kind):
+        design = ("--json", "--lpf", "--textcfg", "--placer", "--router")
+        device, number = _without(self.commands[1], design), self.family.block_rams[self.device]
+        return floorplan.sites(self.tools[1], [*device], kind, number, self.folder)
+
     def route(self, seed):
         """The design placed and routed from this seed, as `Routed`; or `Endless`."""
         place, pack = ([self._of_seed(word, seed) for word in step] for step in self.commands[1:])
+        if self.family.floorplan:
+            place = [PLANNED if word == NETLIST else word for word in place]
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
         bitstream = f"seed{seed}.{self.family.suffix}"
@@ -136,7 +184,7 @@ class Flow:
             packer = self.tools[2]
             self._place_and_route(place, f"seed{seed}")
             packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
-            found = json.loads((self.folder / report).read_text())
+            found = self._read(report)
             return {
                 "fmax": min(clock["achieved"] for clock in found["fmax"].values()),
                 "used": {
@@ -146,7 +194,8 @@ class Flow:
                 },
             }
 
-        key = self._key(self.key, *place, *pack)
+        netlist = self.folder / (PLANNED if self.family.floorplan else NETLIST)
+        key = self._key(self.key, digest(netlist.read_text()), *place, *pack)
         done = self._once(f"seed{seed}", key, work, [bitstream])
         del done["key"]
         return Routed(seed=seed, bitstream=bitstream, **done)
@@ -170,6 +219,12 @@ class Flow:
             if "wires=" in log.read_text(errors="replace"):
                 break
         raise Endless(f"{router.name} does not end; see {log}")
+
+    def _read(self, name):
+        return json.loads((self.folder / name).read_text())
+
+    def _write(self, name, netlist):
+        write_atomically(self.folder / name, json.dumps(netlist))
 
     def _of_seed(self, word, seed):
         """An argument of a command; a file that it writes gets a name of its own."""

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from amaranth.hdl import Module
 from amaranth.lib import wiring
+from amaranth.lib.memory import Memory
 from rich.console import Console
 
 from bep_hw import boards, build, cli, eda, presets
 from bep_hw.config import ConfigError
 from bep_hw.display import Steps
 from bep_hw.families import FAMILIES
-from bep_hw.flow import Endless, Flow, Routed, check_space, hopeless
+from bep_hw.floorplan import cells_of
+from bep_hw.flow import PLACED, PLANNED, Endless, Flow, Routed, check_space, hopeless
 from bep_hw.gateware.uart import UartReceiver, UartTransmitter
 from bep_hw.verilog import convert
 
@@ -165,6 +167,7 @@ def test_placers(ends, log, placers, tmp_path, monkeypatch):
 
     monkeypatch.setattr(eda.Tool, "run", run)
     error = "nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
+    (tmp_path / PLANNED).write_text("{}")
     with pytest.raises(ConfigError, match=error):
         flow(tmp_path).route(1)
     assert asked == placers
@@ -181,6 +184,7 @@ def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
         return Routed(seed=seed, fmax=60.0 + seed, used={}, bitstream="made.bit", seconds=1)
 
     monkeypatch.setattr(Flow, "synthesise", lambda made: ({"LUT4": 9}, 1))
+    monkeypatch.setattr(Flow, "floorplan", lambda made: (0, 0))
     monkeypatch.setattr(Flow, "route", route)
     arguments = presets.get("digits"), BOARD, tmp_path, Console(file=StringIO())
     if ends:
@@ -201,7 +205,7 @@ def test_too_many_cells():
 
 
 class Echo(wiring.Component):
-    """A UART that says what it hears, with the pins of `LinkedCore`."""
+    """A UART that says what it heard some bytes before, with the pins of `LinkedCore`."""
 
     def __init__(self, divisor):
         self.receiver, self.transmitter = (
@@ -220,15 +224,29 @@ class Echo(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.submodules.receiver, m.submodules.transmitter = self.receiver, self.transmitter
+        m.submodules.memory = memory = Memory(
+            shape=8, depth=1024, init=[], attrs={"ram_style": "block"}
+        )
+        read, write = memory.read_port(), memory.write_port()
+        with m.If(self.receiver.valid):
+            m.d.sync += write.addr.eq(write.addr + 1)
         m.d.comb += [
+            read.addr.eq(write.addr + 1),
+            write.data.eq(self.receiver.byte),
+            write.en.eq(self.receiver.valid),
             self.receiver.rx.eq(self.rx),
-            self.transmitter.i.payload.eq(self.receiver.byte),
+            self.transmitter.i.payload.eq(read.data),
             self.transmitter.i.valid.eq(self.receiver.valid),
             self.tx.eq(self.transmitter.tx),
             self.result.eq(self.receiver.valid),
             self.refused.eq(self.receiver.valid & ~self.transmitter.i.ready),
         ]
         return m
+
+
+def strength(cell):
+    """How firmly a placed cell is where it is."""
+    return int(cell["attributes"]["BEL_STRENGTH"], 2)
 
 
 CLOCK = 37_500_000
@@ -248,6 +266,11 @@ def test_a_whole_build(tmp_path, monkeypatch):
     first = flow(tmp_path)
     cells, _ = first.synthesise()
     assert cells["EHXPLLL"] == 1 and cells["TRELLIS_FF"] > 40
+    assert first.floorplan()[0] == cells["DP16KD"] == 1
+    placed = json.loads((tmp_path / PLACED).read_text())
+    # What nextpnr may not move has a higher strength.
+    assert {strength(cell) for cell in cells_of(placed, "TRELLIS_FF").values()} == {1}
+    assert {strength(cell) for cell in cells_of(placed, "DP16KD").values()} == {6}
     routed = first.route(2)
     assert routed.seed == 2 and routed.fmax > 62.5
     assert routed.used["TRELLIS_FF"][1] == 83640
@@ -262,6 +285,7 @@ def test_a_whole_build(tmp_path, monkeypatch):
     monkeypatch.setattr(eda.Tool, "run", run)
     again = flow(tmp_path)
     assert again.synthesise()[0] == cells
+    assert again.floorplan()[0] == 1
     assert again.route(2) == routed
     with pytest.raises(AssertionError, match="a tool was started"):
         again.route(3)
