@@ -210,13 +210,19 @@ class Core(wiring.Component):
         for port, word in (
             (memories.rows_write, Cat(gate.activations, gate.magnitudes)),
             (memories.gates_write, gate.gates),
-            (memories.opened_write, gate.gates.any()),
         ):
             m.d.comb += [
                 port.addr.eq(Cat(stored.row, stored.bank)),
                 port.data.eq(word),
                 port.en.eq(store),
             ]
+        # It takes long enough until backward looks whether there is anything to read.
+        port = memories.opened_write
+        m.d.sync += [
+            port.addr.eq(Cat(stored.row, stored.bank)),
+            port.data.eq(gate.gates.any()),
+            port.en.eq(store),
+        ]
 
     def _margin(self, m):
         """Logits -> prediction, margin, trigger -> the result stream."""
