@@ -5,24 +5,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \$auto$verilog_backend.cc:2355:dump_module$23  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire [11:0] \$100 ;
-  wire [31:0] \$101 ;
+  wire \$100 ;
+  wire \$101 ;
+  wire \$102 ;
+  wire [1:0] \$103 ;
+  wire [11:0] \$104 ;
+  wire [31:0] \$105 ;
   wire \$11 ;
   wire \$12 ;
   wire \$13 ;
   wire \$14 ;
-  wire [8:0] \$149 ;
   wire \$15 ;
-  wire [4:0] \$159 ;
+  wire [8:0] \$153 ;
   wire \$16 ;
-  wire [8:0] \$162 ;
-  wire [4:0] \$165 ;
+  wire [4:0] \$162 ;
+  wire [8:0] \$165 ;
+  wire [4:0] \$168 ;
   wire \$17 ;
-  wire [8:0] \$172 ;
   wire [8:0] \$175 ;
   wire [8:0] \$178 ;
   wire \$18 ;
-  wire [6:0] \$181 ;
+  wire [8:0] \$181 ;
+  wire [6:0] \$185 ;
   wire \$19 ;
   wire \$2 ;
   wire \$20 ;
@@ -51,36 +55,36 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \$41 ;
   wire \$42 ;
   wire \$43 ;
-  wire [31:0] \$44 ;
-  reg [3:0] \$45 ;
-  reg [15:0] \$46 ;
-  reg [30:0] \$47 ;
+  wire \$44 ;
+  wire [31:0] \$45 ;
+  reg [3:0] \$46 ;
+  reg [15:0] \$47 ;
   reg [30:0] \$48 ;
   reg [30:0] \$49 ;
   wire \$5 ;
   reg [30:0] \$50 ;
   reg [30:0] \$51 ;
-  reg \$52 ;
+  reg [30:0] \$52 ;
   reg \$53 ;
   reg \$54 ;
-  reg [63:0] \$55 ;
+  reg \$55 ;
   reg [63:0] \$56 ;
-  reg [8:0] \$57 ;
-  reg \$58 ;
-  reg \$59 ;
+  reg [63:0] \$57 ;
+  reg [8:0] \$58 ;
+  reg [5:0] \$59 ;
   wire \$6 ;
   reg \$60 ;
-  reg [31:0] \$61 ;
-  reg [31:0] \$62 ;
-  reg [6:0] \$63 ;
+  reg \$61 ;
+  reg \$62 ;
+  reg \$63 ;
   reg \$64 ;
-  wire [2047:0] \$65 ;
-  wire [2:0] \$66 ;
-  wire \$67 ;
-  wire \$68 ;
-  wire \$69 ;
+  reg [31:0] \$65 ;
+  reg [31:0] \$66 ;
+  reg [6:0] \$67 ;
+  reg \$68 ;
+  wire [2047:0] \$69 ;
   wire \$7 ;
-  wire \$70 ;
+  wire [2:0] \$70 ;
   wire \$71 ;
   wire \$72 ;
   wire \$73 ;
@@ -111,7 +115,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$96 ;
   wire \$97 ;
   wire \$98 ;
-  wire [1:0] \$99 ;
+  wire \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bank ;
   wire \$like.classifier ;
@@ -126,15 +130,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$signal$48 ;
   wire \$signal$66 ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$227 ;
+  wire [3:0] \activation_address$224 ;
   wire [1:0] activation_bank;
   wire [31:0] activations;
-  wire [31:0] \activations$210 ;
-  wire [63:0] \activations$229 ;
-  reg [63:0] \activations$299  = 64'h0000000000000000;
+  wire [31:0] \activations$207 ;
+  wire [63:0] \activations$226 ;
+  reg [63:0] \activations$296  = 64'h0000000000000000;
   wire [3:0] address;
-  wire [3:0] \address$174 ;
-  reg [5:0] \address$179 ;
+  wire [3:0] \address$171 ;
+  reg [5:0] \address$176 ;
   wire [93:0] backward_table;
   wire [2:0] \backward_table.column_blocks ;
   wire [8:0] \backward_table.columns ;
@@ -150,10 +154,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \backward_table.tile_base ;
   wire [3:0] \backward_table.words ;
   wire [1:0] bank;
-  wire [1:0] \bank$149 ;
-  reg \bank$181 ;
-  wire \bank$182 ;
-  wire [1:0] \bank$207 ;
+  wire [1:0] \bank$146 ;
+  reg \bank$178 ;
+  wire \bank$179 ;
+  wire [1:0] \bank$204 ;
   wire [1:0] \bank$86 ;
   wire [3:0] base;
   wire [7:0] batch_size;
@@ -225,7 +229,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_done;
   wire copy_start;
   wire [10:0] counter_address;
-  wire [10:0] \counter_address$261 ;
+  wire [10:0] \counter_address$258 ;
   wire [287:0] counters;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
@@ -280,15 +284,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [63:0] desired;
   reg [31:0] \desired$309  = 32'd0;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$214 ;
+  wire [3:0] \desired_address$211 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$130 ;
-  wire \done$154 ;
-  wire \done$159 ;
-  wire \done$161 ;
+  wire \done$127 ;
+  wire \done$151 ;
+  wire \done$156 ;
+  wire \done$158 ;
   wire \done$98 ;
   wire dropped;
   wire enter;
@@ -296,28 +300,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire entered;
   wire \entered$57 ;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$302 ;
+  wire [8:0] \fan_in$299 ;
   input [10:0] fetch__payload;
   wire [10:0] fetch__payload;
-  wire [10:0] \fetch__payload$236 ;
+  wire [10:0] \fetch__payload$233 ;
   output fetch__ready;
   wire fetch__ready;
-  wire \fetch__ready$237 ;
+  wire \fetch__ready$234 ;
   input fetch__valid;
   wire fetch__valid;
-  wire \fetch__valid$238 ;
+  wire \fetch__valid$235 ;
   output [287:0] fetched__payload;
   wire [287:0] fetched__payload;
-  wire [287:0] \fetched__payload$239 ;
+  wire [287:0] \fetched__payload$236 ;
   input fetched__ready;
   wire fetched__ready;
-  wire \fetched__ready$240 ;
+  wire \fetched__ready$237 ;
   output fetched__valid;
   wire fetched__valid;
-  wire \fetched__valid$241 ;
+  wire \fetched__valid$238 ;
   wire first;
-  reg \first$293  = 1'h0;
-  wire \first$294 ;
+  reg \first$290  = 1'h0;
+  wire \first$291 ;
   reg \first$305  = 1'h0;
   wire \first$306 ;
   wire [3:0] free;
@@ -339,8 +343,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$148 ;
-  wire [3:0] \label$285 ;
+  wire [3:0] \label$145 ;
+  wire [3:0] \label$282 ;
   input [3:0] labels__payload;
   wire [3:0] labels__payload;
   wire [3:0] \labels__payload$27 ;
@@ -351,16 +355,16 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire labels__valid;
   wire \labels__valid$29 ;
   wire last;
-  reg \last$295  = 1'h0;
-  wire \last$296 ;
+  reg \last$292  = 1'h0;
+  wire \last$293 ;
   reg \last$307  = 1'h0;
   wire \last$308 ;
   wire [1:0] layer;
-  wire [1:0] \layer$198 ;
-  wire [1:0] \layer$200 ;
+  wire [1:0] \layer$195 ;
+  wire [1:0] \layer$197 ;
   wire [1:0] layers;
-  wire [1:0] \layers$203 ;
-  wire [1:0] \layers$223 ;
+  wire [1:0] \layers$200 ;
+  wire [1:0] \layers$220 ;
   wire [4:0] layers__payload;
   wire [4:0] \layers__payload$73 ;
   wire [1:0] \layers__payload$73.bank ;
@@ -376,12 +380,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   input [306:0] load__payload;
   wire [306:0] load__payload;
-  wire [306:0] \load__payload$233 ;
-  wire [10:0] \load__payload$233.address ;
-  wire [287:0] \load__payload$233.data ;
-  wire [1:0] \load__payload$233.kind ;
-  wire [4:0] \load__payload$233.row ;
-  wire \load__payload$233.segment ;
+  wire [306:0] \load__payload$230 ;
+  wire [10:0] \load__payload$230.address ;
+  wire [287:0] \load__payload$230.data ;
+  wire [1:0] \load__payload$230.kind ;
+  wire [4:0] \load__payload$230.row ;
+  wire \load__payload$230.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -389,10 +393,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \load__payload.segment ;
   output load__ready;
   wire load__ready;
-  wire \load__ready$234 ;
+  wire \load__ready$231 ;
   input load__valid;
   wire load__valid;
-  wire \load__valid$235 ;
+  wire \load__valid$232 ;
   wire loaded;
   wire \loaded$42 ;
   wire [1:0] loaded_bank;
@@ -408,39 +412,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [287:0] \magnitudes$211 ;
-  wire [8:0] \magnitudes$211[0] ;
-  wire [8:0] \magnitudes$211[10] ;
-  wire [8:0] \magnitudes$211[11] ;
-  wire [8:0] \magnitudes$211[12] ;
-  wire [8:0] \magnitudes$211[13] ;
-  wire [8:0] \magnitudes$211[14] ;
-  wire [8:0] \magnitudes$211[15] ;
-  wire [8:0] \magnitudes$211[16] ;
-  wire [8:0] \magnitudes$211[17] ;
-  wire [8:0] \magnitudes$211[18] ;
-  wire [8:0] \magnitudes$211[19] ;
-  wire [8:0] \magnitudes$211[1] ;
-  wire [8:0] \magnitudes$211[20] ;
-  wire [8:0] \magnitudes$211[21] ;
-  wire [8:0] \magnitudes$211[22] ;
-  wire [8:0] \magnitudes$211[23] ;
-  wire [8:0] \magnitudes$211[24] ;
-  wire [8:0] \magnitudes$211[25] ;
-  wire [8:0] \magnitudes$211[26] ;
-  wire [8:0] \magnitudes$211[27] ;
-  wire [8:0] \magnitudes$211[28] ;
-  wire [8:0] \magnitudes$211[29] ;
-  wire [8:0] \magnitudes$211[2] ;
-  wire [8:0] \magnitudes$211[30] ;
-  wire [8:0] \magnitudes$211[31] ;
-  wire [8:0] \magnitudes$211[3] ;
-  wire [8:0] \magnitudes$211[4] ;
-  wire [8:0] \magnitudes$211[5] ;
-  wire [8:0] \magnitudes$211[6] ;
-  wire [8:0] \magnitudes$211[7] ;
-  wire [8:0] \magnitudes$211[8] ;
-  wire [8:0] \magnitudes$211[9] ;
+  wire [287:0] \magnitudes$208 ;
+  wire [8:0] \magnitudes$208[0] ;
+  wire [8:0] \magnitudes$208[10] ;
+  wire [8:0] \magnitudes$208[11] ;
+  wire [8:0] \magnitudes$208[12] ;
+  wire [8:0] \magnitudes$208[13] ;
+  wire [8:0] \magnitudes$208[14] ;
+  wire [8:0] \magnitudes$208[15] ;
+  wire [8:0] \magnitudes$208[16] ;
+  wire [8:0] \magnitudes$208[17] ;
+  wire [8:0] \magnitudes$208[18] ;
+  wire [8:0] \magnitudes$208[19] ;
+  wire [8:0] \magnitudes$208[1] ;
+  wire [8:0] \magnitudes$208[20] ;
+  wire [8:0] \magnitudes$208[21] ;
+  wire [8:0] \magnitudes$208[22] ;
+  wire [8:0] \magnitudes$208[23] ;
+  wire [8:0] \magnitudes$208[24] ;
+  wire [8:0] \magnitudes$208[25] ;
+  wire [8:0] \magnitudes$208[26] ;
+  wire [8:0] \magnitudes$208[27] ;
+  wire [8:0] \magnitudes$208[28] ;
+  wire [8:0] \magnitudes$208[29] ;
+  wire [8:0] \magnitudes$208[2] ;
+  wire [8:0] \magnitudes$208[30] ;
+  wire [8:0] \magnitudes$208[31] ;
+  wire [8:0] \magnitudes$208[3] ;
+  wire [8:0] \magnitudes$208[4] ;
+  wire [8:0] \magnitudes$208[5] ;
+  wire [8:0] \magnitudes$208[6] ;
+  wire [8:0] \magnitudes$208[7] ;
+  wire [8:0] \magnitudes$208[8] ;
+  wire [8:0] \magnitudes$208[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -474,14 +478,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$133 ;
+  wire [9:0] \margin$130 ;
   wire margin_done;
   wire [31:0] mask;
-  wire [9:0] \mask$123 ;
-  reg [63:0] \mask$297  = 64'h0000000000000000;
-  wire [63:0] \mask$298 ;
+  wire [9:0] \mask$120 ;
+  reg [63:0] \mask$294  = 64'h0000000000000000;
+  wire [63:0] \mask$295 ;
   wire [31:0] minibatch;
-  wire [31:0] \minibatch$220 ;
+  wire [31:0] \minibatch$217 ;
   wire minibatch_done;
   wire [3:0] next_row_address;
   wire part;
@@ -490,27 +494,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$151 ;
-  wire [5:0] \read__addr$162 ;
-  wire [5:0] \read__addr$164 ;
-  wire [5:0] \read__addr$166 ;
-  wire [5:0] \read__addr$205 ;
-  wire [10:0] \read__addr$262 ;
+  wire [4:0] \read__addr$148 ;
+  wire [5:0] \read__addr$159 ;
+  wire [5:0] \read__addr$161 ;
+  wire [5:0] \read__addr$163 ;
+  wire [5:0] \read__addr$202 ;
+  wire [10:0] \read__addr$259 ;
   reg [6:0] \read__addr$314  = 7'h00;
   wire [2047:0] read__data;
-  wire \read__data$169 ;
-  wire [63:0] \read__data$176 ;
-  wire [319:0] \read__data$212 ;
-  wire [287:0] \read__data$232 ;
-  wire [63:0] \read__data$300 ;
+  wire \read__data$166 ;
+  wire [63:0] \read__data$173 ;
+  wire [319:0] \read__data$209 ;
+  wire [287:0] \read__data$229 ;
+  wire [63:0] \read__data$297 ;
   wire [63:0] \read__data$310 ;
   wire [31:0] \read__data$313 ;
   wire read__en;
-  wire \read__en$265 ;
+  wire \read__en$262 ;
   wire read_enable;
   wire reading;
   wire refresh;
-  wire \refresh$218 ;
+  wire \refresh$215 ;
   wire \refresh$55 ;
   wire result_ready;
   wire result_valid;
@@ -524,9 +528,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   output results__valid;
   wire results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$206 ;
+  wire [3:0] \row_address$203 ;
   wire [1:0] row_count;
-  wire [1:0] \row_count$145 ;
+  wire [1:0] \row_count$142 ;
   wire [31:0] row_mask;
   wire [93:0] row_table;
   wire [2:0] \row_table.column_blocks ;
@@ -547,20 +551,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire rst;
   input [63:0] samples__payload;
   wire [63:0] samples__payload;
-  wire [1:0] \samples__payload$137 ;
+  wire [1:0] \samples__payload$134 ;
   wire [63:0] \samples__payload$24 ;
   output samples__ready;
   wire samples__ready;
-  wire \samples__ready$140 ;
+  wire \samples__ready$137 ;
   wire \samples__ready$25 ;
   input samples__valid;
   wire samples__valid;
-  wire \samples__valid$141 ;
+  wire \samples__valid$138 ;
   wire \samples__valid$26 ;
   wire [31:0] seed;
-  wire [31:0] \seed$222 ;
+  wire [31:0] \seed$219 ;
   wire start;
-  wire \start$155 ;
+  wire \start$152 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
@@ -568,20 +572,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire stored;
   wire [1:0] sweep_layer;
   wire [93:0] sweep_table;
-  wire [93:0] \sweep_table$225 ;
-  wire [2:0] \sweep_table$225.column_blocks ;
-  wire [8:0] \sweep_table$225.columns ;
-  wire [10:0] \sweep_table$225.counter_base ;
-  wire [8:0] \sweep_table$225.gate ;
-  wire [7:0] \sweep_table$225.group ;
-  wire [3:0] \sweep_table$225.input_base ;
-  wire [3:0] \sweep_table$225.output_base ;
-  wire [20:0] \sweep_table$225.reinforce ;
-  wire [3:0] \sweep_table$225.row_base ;
-  wire [2:0] \sweep_table$225.row_blocks ;
-  wire [7:0] \sweep_table$225.rows ;
-  wire [5:0] \sweep_table$225.tile_base ;
-  wire [3:0] \sweep_table$225.words ;
+  wire [93:0] \sweep_table$222 ;
+  wire [2:0] \sweep_table$222.column_blocks ;
+  wire [8:0] \sweep_table$222.columns ;
+  wire [10:0] \sweep_table$222.counter_base ;
+  wire [8:0] \sweep_table$222.gate ;
+  wire [7:0] \sweep_table$222.group ;
+  wire [3:0] \sweep_table$222.input_base ;
+  wire [3:0] \sweep_table$222.output_base ;
+  wire [20:0] \sweep_table$222.reinforce ;
+  wire [3:0] \sweep_table$222.row_base ;
+  wire [2:0] \sweep_table$222.row_blocks ;
+  wire [7:0] \sweep_table$222.rows ;
+  wire [5:0] \sweep_table$222.tile_base ;
+  wire [3:0] \sweep_table$222.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
@@ -596,62 +600,62 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
   wire [281:0] \table ;
-  wire [93:0] \table$150 ;
-  wire [2:0] \table$150.column_blocks ;
-  wire [8:0] \table$150.columns ;
-  wire [10:0] \table$150.counter_base ;
-  wire [8:0] \table$150.gate ;
-  wire [7:0] \table$150.group ;
-  wire [3:0] \table$150.input_base ;
-  wire [3:0] \table$150.output_base ;
-  wire [20:0] \table$150.reinforce ;
-  wire [3:0] \table$150.row_base ;
-  wire [2:0] \table$150.row_blocks ;
-  wire [7:0] \table$150.rows ;
-  wire [5:0] \table$150.tile_base ;
-  wire [3:0] \table$150.words ;
-  wire [93:0] \table$157 ;
-  wire [2:0] \table$157.column_blocks ;
-  wire [8:0] \table$157.columns ;
-  wire [10:0] \table$157.counter_base ;
-  wire [8:0] \table$157.gate ;
-  wire [7:0] \table$157.group ;
-  wire [3:0] \table$157.input_base ;
-  wire [3:0] \table$157.output_base ;
-  wire [20:0] \table$157.reinforce ;
-  wire [3:0] \table$157.row_base ;
-  wire [2:0] \table$157.row_blocks ;
-  wire [7:0] \table$157.rows ;
-  wire [5:0] \table$157.tile_base ;
-  wire [3:0] \table$157.words ;
-  wire [93:0] \table$204 ;
-  wire [2:0] \table$204.column_blocks ;
-  wire [8:0] \table$204.columns ;
-  wire [10:0] \table$204.counter_base ;
-  wire [8:0] \table$204.gate ;
-  wire [7:0] \table$204.group ;
-  wire [3:0] \table$204.input_base ;
-  wire [3:0] \table$204.output_base ;
-  wire [20:0] \table$204.reinforce ;
-  wire [3:0] \table$204.row_base ;
-  wire [2:0] \table$204.row_blocks ;
-  wire [7:0] \table$204.rows ;
-  wire [5:0] \table$204.tile_base ;
-  wire [3:0] \table$204.words ;
-  wire [93:0] \table$224 ;
-  wire [2:0] \table$224.column_blocks ;
-  wire [8:0] \table$224.columns ;
-  wire [10:0] \table$224.counter_base ;
-  wire [8:0] \table$224.gate ;
-  wire [7:0] \table$224.group ;
-  wire [3:0] \table$224.input_base ;
-  wire [3:0] \table$224.output_base ;
-  wire [20:0] \table$224.reinforce ;
-  wire [3:0] \table$224.row_base ;
-  wire [2:0] \table$224.row_blocks ;
-  wire [7:0] \table$224.rows ;
-  wire [5:0] \table$224.tile_base ;
-  wire [3:0] \table$224.words ;
+  wire [93:0] \table$147 ;
+  wire [2:0] \table$147.column_blocks ;
+  wire [8:0] \table$147.columns ;
+  wire [10:0] \table$147.counter_base ;
+  wire [8:0] \table$147.gate ;
+  wire [7:0] \table$147.group ;
+  wire [3:0] \table$147.input_base ;
+  wire [3:0] \table$147.output_base ;
+  wire [20:0] \table$147.reinforce ;
+  wire [3:0] \table$147.row_base ;
+  wire [2:0] \table$147.row_blocks ;
+  wire [7:0] \table$147.rows ;
+  wire [5:0] \table$147.tile_base ;
+  wire [3:0] \table$147.words ;
+  wire [93:0] \table$154 ;
+  wire [2:0] \table$154.column_blocks ;
+  wire [8:0] \table$154.columns ;
+  wire [10:0] \table$154.counter_base ;
+  wire [8:0] \table$154.gate ;
+  wire [7:0] \table$154.group ;
+  wire [3:0] \table$154.input_base ;
+  wire [3:0] \table$154.output_base ;
+  wire [20:0] \table$154.reinforce ;
+  wire [3:0] \table$154.row_base ;
+  wire [2:0] \table$154.row_blocks ;
+  wire [7:0] \table$154.rows ;
+  wire [5:0] \table$154.tile_base ;
+  wire [3:0] \table$154.words ;
+  wire [93:0] \table$201 ;
+  wire [2:0] \table$201.column_blocks ;
+  wire [8:0] \table$201.columns ;
+  wire [10:0] \table$201.counter_base ;
+  wire [8:0] \table$201.gate ;
+  wire [7:0] \table$201.group ;
+  wire [3:0] \table$201.input_base ;
+  wire [3:0] \table$201.output_base ;
+  wire [20:0] \table$201.reinforce ;
+  wire [3:0] \table$201.row_base ;
+  wire [2:0] \table$201.row_blocks ;
+  wire [7:0] \table$201.rows ;
+  wire [5:0] \table$201.tile_base ;
+  wire [3:0] \table$201.words ;
+  wire [93:0] \table$221 ;
+  wire [2:0] \table$221.column_blocks ;
+  wire [8:0] \table$221.columns ;
+  wire [10:0] \table$221.counter_base ;
+  wire [8:0] \table$221.gate ;
+  wire [7:0] \table$221.group ;
+  wire [3:0] \table$221.input_base ;
+  wire [3:0] \table$221.output_base ;
+  wire [20:0] \table$221.reinforce ;
+  wire [3:0] \table$221.row_base ;
+  wire [2:0] \table$221.row_blocks ;
+  wire [7:0] \table$221.rows ;
+  wire [5:0] \table$221.tile_base ;
+  wire [3:0] \table$221.words ;
   wire [93:0] \table$80 ;
   wire [2:0] \table$80.column_blocks ;
   wire [8:0] \table$80.columns ;
@@ -723,11 +727,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   wire [8:0] threshold;
-  wire [9:0] \threshold$127 ;
+  wire [9:0] \threshold$124 ;
   wire [2047:0] tile;
-  wire [2047:0] \tile$170 ;
+  wire [2047:0] \tile$167 ;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$184 ;
+  wire [5:0] \tile_address$181 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__addr;
   wire [2047:0] tiles_write__data;
@@ -738,9 +742,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire turn;
   wire \turn$65 ;
   wire valid;
-  wire \valid$119 ;
-  reg \valid$291  = 1'h0;
-  wire \valid$292 ;
+  wire \valid$116 ;
+  reg \valid$288  = 1'h0;
+  wire \valid$289 ;
   reg \valid$303  = 1'h0;
   wire \valid$304 ;
   wire [1:0] w_data;
@@ -764,14 +768,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [22:0] \winners__payload$192 ;
-  wire [1:0] \winners__payload$192.bank ;
-  wire [3:0] \winners__payload$192.block ;
-  wire \winners__payload$192.desired ;
-  wire [4:0] \winners__payload$192.index ;
-  wire \winners__payload$192.last ;
-  wire [1:0] \winners__payload$192.layer ;
-  wire [7:0] \winners__payload$192.row ;
+  wire [22:0] \winners__payload$189 ;
+  wire [1:0] \winners__payload$189.bank ;
+  wire [3:0] \winners__payload$189.block ;
+  wire \winners__payload$189.desired ;
+  wire [4:0] \winners__payload$189.index ;
+  wire \winners__payload$189.last ;
+  wire [1:0] \winners__payload$189.layer ;
+  wire [7:0] \winners__payload$189.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -780,61 +784,61 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \winners__payload.layer ;
   wire [7:0] \winners__payload.row ;
   wire winners__ready;
-  wire \winners__ready$194 ;
+  wire \winners__ready$191 ;
   wire winners__valid;
-  wire \winners__valid$196 ;
+  wire \winners__valid$193 ;
   wire [63:0] word;
-  wire [3:0] \word$177 ;
-  wire [63:0] \word$178 ;
+  wire [3:0] \word$174 ;
+  wire [63:0] \word$175 ;
   wire [2:0] words;
   wire write;
-  wire \write$172 ;
+  wire \write$169 ;
   reg [5:0] write__addr;
   wire [5:0] \write__addr$108 ;
   wire [5:0] \write__addr$112 ;
-  wire [5:0] \write__addr$116 ;
-  reg [5:0] \write__addr$173 ;
-  wire [10:0] \write__addr$267 ;
-  wire [6:0] \write__addr$273 ;
-  wire [4:0] \write__addr$279 ;
+  reg [5:0] \write__addr$170 ;
+  wire [10:0] \write__addr$264 ;
+  wire [6:0] \write__addr$270 ;
+  wire [4:0] \write__addr$276 ;
+  reg [5:0] \write__addr$300  = 6'h00;
   wire [10:0] write__address;
-  wire [10:0] \write__address$243 ;
+  wire [10:0] \write__address$240 ;
   wire write__bank;
-  wire \write__bank$245 ;
+  wire \write__bank$242 ;
   wire [287:0] write__counters;
-  wire [287:0] \write__counters$247 ;
-  wire [8:0] \write__counters$247[0] ;
-  wire [8:0] \write__counters$247[10] ;
-  wire [8:0] \write__counters$247[11] ;
-  wire [8:0] \write__counters$247[12] ;
-  wire [8:0] \write__counters$247[13] ;
-  wire [8:0] \write__counters$247[14] ;
-  wire [8:0] \write__counters$247[15] ;
-  wire [8:0] \write__counters$247[16] ;
-  wire [8:0] \write__counters$247[17] ;
-  wire [8:0] \write__counters$247[18] ;
-  wire [8:0] \write__counters$247[19] ;
-  wire [8:0] \write__counters$247[1] ;
-  wire [8:0] \write__counters$247[20] ;
-  wire [8:0] \write__counters$247[21] ;
-  wire [8:0] \write__counters$247[22] ;
-  wire [8:0] \write__counters$247[23] ;
-  wire [8:0] \write__counters$247[24] ;
-  wire [8:0] \write__counters$247[25] ;
-  wire [8:0] \write__counters$247[26] ;
-  wire [8:0] \write__counters$247[27] ;
-  wire [8:0] \write__counters$247[28] ;
-  wire [8:0] \write__counters$247[29] ;
-  wire [8:0] \write__counters$247[2] ;
-  wire [8:0] \write__counters$247[30] ;
-  wire [8:0] \write__counters$247[31] ;
-  wire [8:0] \write__counters$247[3] ;
-  wire [8:0] \write__counters$247[4] ;
-  wire [8:0] \write__counters$247[5] ;
-  wire [8:0] \write__counters$247[6] ;
-  wire [8:0] \write__counters$247[7] ;
-  wire [8:0] \write__counters$247[8] ;
-  wire [8:0] \write__counters$247[9] ;
+  wire [287:0] \write__counters$244 ;
+  wire [8:0] \write__counters$244[0] ;
+  wire [8:0] \write__counters$244[10] ;
+  wire [8:0] \write__counters$244[11] ;
+  wire [8:0] \write__counters$244[12] ;
+  wire [8:0] \write__counters$244[13] ;
+  wire [8:0] \write__counters$244[14] ;
+  wire [8:0] \write__counters$244[15] ;
+  wire [8:0] \write__counters$244[16] ;
+  wire [8:0] \write__counters$244[17] ;
+  wire [8:0] \write__counters$244[18] ;
+  wire [8:0] \write__counters$244[19] ;
+  wire [8:0] \write__counters$244[1] ;
+  wire [8:0] \write__counters$244[20] ;
+  wire [8:0] \write__counters$244[21] ;
+  wire [8:0] \write__counters$244[22] ;
+  wire [8:0] \write__counters$244[23] ;
+  wire [8:0] \write__counters$244[24] ;
+  wire [8:0] \write__counters$244[25] ;
+  wire [8:0] \write__counters$244[26] ;
+  wire [8:0] \write__counters$244[27] ;
+  wire [8:0] \write__counters$244[28] ;
+  wire [8:0] \write__counters$244[29] ;
+  wire [8:0] \write__counters$244[2] ;
+  wire [8:0] \write__counters$244[30] ;
+  wire [8:0] \write__counters$244[31] ;
+  wire [8:0] \write__counters$244[3] ;
+  wire [8:0] \write__counters$244[4] ;
+  wire [8:0] \write__counters$244[5] ;
+  wire [8:0] \write__counters$244[6] ;
+  wire [8:0] \write__counters$244[7] ;
+  wire [8:0] \write__counters$244[8] ;
+  wire [8:0] \write__counters$244[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -870,29 +874,29 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg [63:0] write__data;
   wire [319:0] \write__data$109 ;
   wire [31:0] \write__data$113 ;
-  wire \write__data$117 ;
-  reg [63:0] \write__data$175 ;
-  wire [287:0] \write__data$269 ;
-  wire [2047:0] \write__data$275 ;
-  wire [63:0] \write__data$281 ;
+  reg [63:0] \write__data$172 ;
+  wire [287:0] \write__data$266 ;
+  wire [2047:0] \write__data$272 ;
+  wire [63:0] \write__data$278 ;
+  reg \write__data$301  = 1'h0;
   reg [1:0] write__en;
   wire \write__en$111 ;
   wire \write__en$115 ;
-  wire \write__en$118 ;
-  wire \write__en$171 ;
-  wire \write__en$271 ;
-  wire [63:0] \write__en$277 ;
-  wire [1:0] \write__en$283 ;
+  wire \write__en$168 ;
+  wire \write__en$268 ;
+  wire [63:0] \write__en$274 ;
+  wire [1:0] \write__en$280 ;
+  reg \write__en$302  = 1'h0;
   wire [4:0] write__row;
-  wire [4:0] \write__row$249 ;
+  wire [4:0] \write__row$246 ;
   wire write__segment;
-  wire \write__segment$251 ;
+  wire \write__segment$248 ;
   wire [5:0] write__tile;
-  wire [5:0] \write__tile$253 ;
+  wire [5:0] \write__tile$250 ;
   wire write__valid;
-  wire \write__valid$255 ;
+  wire \write__valid$252 ;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$257 ;
+  wire [31:0] \write__weights$254 ;
   wire [319:0] z;
   wire [319:0] \z$92 ;
   wire [9:0] \z$92[0] ;
@@ -1008,73 +1012,79 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$37  = block3[12:5] > 5'h1d;
   assign \$38  = block3[12:5] > 5'h1e;
   assign \$39  = block3[12:5] > 5'h1f;
-  assign \$149  = layers__payload[3:2] * 7'h5e;
-  assign \table$80  = \table  >> \$149 ;
+  assign \$153  = layers__payload[3:2] * 7'h5e;
+  assign \table$80  = \table  >> \$153 ;
   assign \free$82  = ~ tile_for_backward;
   assign \$40  = ~ block3[2];
   assign valid = z_valid & \$40 ;
   assign z_last = valid & block3[4];
   assign \$41  = 1'h1 << \$like [30];
-  assign \write__data$117  = | \write__data$113 ;
-  assign \valid$119  = z_valid & block3[2];
-  assign \$159  = judged * 3'h4;
-  assign label = kept >> \$159 ;
-  assign \$162  = layer * 7'h5e;
-  assign backward_table = \table  >> \$162 ;
-  assign \$165  = \bank$149  * 3'h4;
-  assign \label$148  = kept >> \$165 ;
-  assign tile_for_backward = reading & \read__data$169 ;
-  assign \write__en$171  = \write$172  | stored;
-  assign \$42  = ~ \$66 [2];
-  assign \$43  = \bank$182  & \$42 ;
-  assign \$172  = \layer$198  * 7'h5e;
-  assign winner_table = \table  >> \$172 ;
-  assign \$175  = \layer$200  * 7'h5e;
-  assign row_table = \table  >> \$175 ;
-  assign \$178  = sweep_layer * 7'h5e;
-  assign sweep_table = \table  >> \$178 ;
-  assign \$181  = part * 6'h20;
-  assign \$44  = \read__data$310  >> \$181 ;
+  assign \valid$116  = z_valid & block3[2];
+  assign \$162  = judged * 3'h4;
+  assign label = kept >> \$162 ;
+  assign \$165  = layer * 7'h5e;
+  assign backward_table = \table  >> \$165 ;
+  assign \$168  = \bank$146  * 3'h4;
+  assign \label$145  = kept >> \$168 ;
+  assign tile_for_backward = reading & \read__data$166 ;
+  assign \write__en$168  = \write$169  | stored;
+  assign \$42  = ~ \$70 [2];
+  assign \$43  = \bank$179  & \$42 ;
+  assign \$175  = \layer$195  * 7'h5e;
+  assign winner_table = \table  >> \$175 ;
+  assign \$178  = \layer$197  * 7'h5e;
+  assign row_table = \table  >> \$178 ;
+  assign \$181  = sweep_layer * 7'h5e;
+  assign sweep_table = \table  >> \$181 ;
+  assign \$44  = | \write__data$113 ;
+  assign \$185  = part * 6'h20;
+  assign \$45  = \read__data$310  >> \$185 ;
   always @(posedge clk)
-    full <= \$45 ;
+    full <= \$46 ;
   always @(posedge clk)
-    kept <= \$46 ;
+    kept <= \$47 ;
   always @(posedge clk)
-    block0 <= \$47 ;
+    block0 <= \$48 ;
   always @(posedge clk)
-    block1 <= \$48 ;
+    block1 <= \$49 ;
   always @(posedge clk)
-    block2 <= \$49 ;
+    block2 <= \$50 ;
   always @(posedge clk)
-    block3 <= \$50 ;
+    block3 <= \$51 ;
   always @(posedge clk)
-    \$like  <= \$51 ;
+    \$like  <= \$52 ;
   always @(posedge clk)
-    \valid$291  <= \$52 ;
+    \valid$288  <= \$53 ;
   always @(posedge clk)
-    \first$293  <= \$53 ;
+    \first$290  <= \$54 ;
   always @(posedge clk)
-    \last$295  <= \$54 ;
+    \last$292  <= \$55 ;
   always @(posedge clk)
-    \mask$297  <= \$55 ;
+    \mask$294  <= \$56 ;
   always @(posedge clk)
-    \activations$299  <= \$56 ;
+    \activations$296  <= \$57 ;
   always @(posedge clk)
-    fan_in <= \$57 ;
+    fan_in <= \$58 ;
   always @(posedge clk)
-    \valid$303  <= \$58 ;
+    \write__addr$300  <= \$59 ;
   always @(posedge clk)
-    \first$305  <= \$59 ;
+    \write__data$301  <= \$60 ;
   always @(posedge clk)
-    \last$307  <= \$60 ;
+    \write__en$302  <= \$61 ;
   always @(posedge clk)
-    \desired$309  <= \$61 ;
+    \valid$303  <= \$62 ;
   always @(posedge clk)
-    \gates$312  <= \$62 ;
+    \first$305  <= \$63 ;
   always @(posedge clk)
-    \read__addr$314  <= \$63 ;
+    \last$307  <= \$64 ;
   always @(posedge clk)
-    idle <= \$64 ;
+    \desired$309  <= \$65 ;
+  always @(posedge clk)
+    \gates$312  <= \$66 ;
+  always @(posedge clk)
+    \read__addr$314  <= \$67 ;
+  always @(posedge clk)
+    idle <= \$68 ;
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
@@ -1082,14 +1092,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .first(\first$305 ),
     .\inputs$9 (\desired$309 ),
     .last(\last$307 ),
-    .\port$333$0 (\$65 ),
+    .\port$333$0 (\$69 ),
     .rst(rst),
     .weights(\gates$312 ),
-    .\word$404 (\word$178 )
+    .\word$404 (\word$175 )
   );
   \bep_core.backward_sequencer  backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$149 ),
+    .complete__payload(\bank$146 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
@@ -1097,11 +1107,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layer(layer),
     .row_count(row_count),
     .rst(rst),
-    .samples__payload(\samples__payload$137 ),
+    .samples__payload(\samples__payload$134 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$141 ),
+    .samples__valid(\samples__valid$138 ),
     .walk_done(walk_done),
-    .walk_start(\start$155 )
+    .walk_start(\start$152 )
   );
   \bep_core.backward_walk  backward_walk (
     .clk(clk),
@@ -1114,23 +1124,23 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$155 ),
+    .start(\start$152 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$184 ),
+    .tile_address(\tile_address$181 ),
     .valid(\valid$304 ),
-    .word(\word$177 )
+    .word(\word$174 )
   );
   \bep_core.forward  forward (
     .clk(clk),
     .fan_in(fan_in),
-    .first(\first$293 ),
-    .inputs(\activations$299 ),
-    .last(\last$295 ),
-    .mask(\mask$297 ),
-    .\port$333$0 (\$65 ),
+    .first(\first$290 ),
+    .inputs(\activations$296 ),
+    .last(\last$292 ),
+    .mask(\mask$294 ),
+    .\port$333$0 (\$69 ),
     .rst(rst),
-    .valid(\valid$291 ),
+    .valid(\valid$288 ),
     .z(z),
     .z_valid(z_valid)
   );
@@ -1156,19 +1166,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .activation_address(activation_address),
     .block(block),
     .clk(clk),
-    .fan_in(\fan_in$302 ),
-    .first(\first$294 ),
+    .fan_in(\fan_in$299 ),
+    .first(\first$291 ),
     .free(\free$82 ),
-    .last(\last$296 ),
+    .last(\last$293 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$298 ),
-    .\port$8462$0 (\$66 ),
+    .mask(\mask$295 ),
+    .\port$8461$0 (\$70 ),
     .rst(rst),
     .\table (\table$80 ),
     .tile_address(tile_address),
-    .valid(\valid$292 )
+    .valid(\valid$289 )
   );
   \bep_core.gate  gate (
     .activations(activations),
@@ -1214,14 +1224,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .z(z)
   );
   \bep_core.host  host (
-    .classes_write__en(\write__en$283 ),
+    .classes_write__en(\write__en$280 ),
     .clk(clk),
     .counter_address(counter_address),
-    .counters_read__addr(\read__addr$262 ),
+    .counters_read__addr(\read__addr$259 ),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$267 ),
-    .counters_write__data(\write__data$269 ),
-    .counters_write__en(\write__en$271 ),
+    .counters_write__addr(\write__addr$264 ),
+    .counters_write__data(\write__data$266 ),
+    .counters_write__en(\write__en$268 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1229,50 +1239,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .fetched__ready(fetched__ready),
     .fetched__valid(fetched__valid),
     .idle(idle),
+    .kept(\$105 ),
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$6960$0 (\$67 ),
-    .\port$6961$0 (\$68 ),
-    .\port$6962$0 (\$69 ),
-    .\port$6963$0 (\$70 ),
-    .\port$6964$0 (\$71 ),
-    .\port$6965$0 (\$72 ),
-    .\port$6966$0 (\$73 ),
-    .\port$6967$0 (\$74 ),
-    .\port$6968$0 (\$75 ),
-    .\port$6969$0 (\$76 ),
-    .\port$6970$0 (\$77 ),
-    .\port$6971$0 (\$78 ),
-    .\port$6972$0 (\$79 ),
-    .\port$6973$0 (\$80 ),
-    .\port$6974$0 (\$81 ),
-    .\port$6975$0 (\$82 ),
-    .\port$6976$0 (\$83 ),
-    .\port$6977$0 (\$84 ),
-    .\port$6978$0 (\$85 ),
-    .\port$6979$0 (\$86 ),
-    .\port$6980$0 (\$87 ),
-    .\port$6981$0 (\$88 ),
-    .\port$6982$0 (\$89 ),
-    .\port$6983$0 (\$90 ),
-    .\port$6984$0 (\$91 ),
-    .\port$6985$0 (\$92 ),
-    .\port$6986$0 (\$93 ),
-    .\port$6987$0 (\$94 ),
-    .\port$6988$0 (\$95 ),
-    .\port$6989$0 (\$96 ),
-    .\port$6990$0 (\$97 ),
-    .\port$6991$0 (\$98 ),
-    .\port$9261$75 (\$100 ),
+    .\port$6960$0 (\$71 ),
+    .\port$6961$0 (\$72 ),
+    .\port$6962$0 (\$73 ),
+    .\port$6963$0 (\$74 ),
+    .\port$6964$0 (\$75 ),
+    .\port$6965$0 (\$76 ),
+    .\port$6966$0 (\$77 ),
+    .\port$6967$0 (\$78 ),
+    .\port$6968$0 (\$79 ),
+    .\port$6969$0 (\$80 ),
+    .\port$6970$0 (\$81 ),
+    .\port$6971$0 (\$82 ),
+    .\port$6972$0 (\$83 ),
+    .\port$6973$0 (\$84 ),
+    .\port$6974$0 (\$85 ),
+    .\port$6975$0 (\$86 ),
+    .\port$6976$0 (\$87 ),
+    .\port$6977$0 (\$88 ),
+    .\port$6978$0 (\$89 ),
+    .\port$6979$0 (\$90 ),
+    .\port$6980$0 (\$91 ),
+    .\port$6981$0 (\$92 ),
+    .\port$6982$0 (\$93 ),
+    .\port$6983$0 (\$94 ),
+    .\port$6984$0 (\$95 ),
+    .\port$6985$0 (\$96 ),
+    .\port$6986$0 (\$97 ),
+    .\port$6987$0 (\$98 ),
+    .\port$6988$0 (\$99 ),
+    .\port$6989$0 (\$100 ),
+    .\port$6990$0 (\$101 ),
+    .\port$6991$0 (\$102 ),
+    .\port$9260$75 (\$104 ),
     .rst(rst),
-    .tiles_write__addr(\write__addr$273 ),
-    .tiles_write__en(\write__en$277 ),
-    .weights(\$101 ),
+    .tiles_write__addr(\write__addr$270 ),
+    .tiles_write__en(\write__en$274 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
-    .write__valid(\$99 [0])
+    .write__valid(\$103 [0])
   );
   \bep_core.loader  loader (
     .address(address),
@@ -1282,7 +1292,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .\free$1 (free),
     .hold(store),
-    .label(\label$285 ),
+    .label(\label$282 ),
     .labels__payload(labels__payload),
     .labels__ready(labels__ready),
     .labels__valid(labels__valid),
@@ -1299,7 +1309,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .done(margin_done),
     .label(label),
     .logits(logits),
-    .\margin$65 (\margin$133 ),
+    .\margin$65 (\margin$130 ),
     .\port$16$0 (\$8 ),
     .\port$17$0 (\$9 ),
     .\port$18$0 (\$10 ),
@@ -1310,63 +1320,65 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$23$0 (\$15 ),
     .\port$24$0 (\$16 ),
     .\port$25$0 (\$17 ),
-    .\port$8301$3 (block3[4:3]),
-    .\port$8341$0 (margin),
+    .\port$8294$3 (block3[4:3]),
+    .\port$8340$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$119 )
+    .valid(\valid$116 )
   );
   \bep_core.memories  memories (
     .clk(clk),
     .desired_of_rows_read__data(desired),
     .desired_of_rows_read__en(read__en),
-    .inputs_read__data(\activations$229 ),
+    .inputs_read__data(\activations$226 ),
     .\port$0$134 (load__payload[50:19]),
-    .\port$333$0 (\$65 ),
-    .\port$8303$0 (\$like [1:0]),
-    .\port$8303$22 (\$like [25:22]),
-    .\port$8418$0 (\bank$149 ),
-    .\port$8452$0 (activation_address),
-    .\port$8462$0 (\$66 [1:0]),
-    .\port$8685$0 (activations),
-    .\port$8687$0 (magnitudes),
-    .\port$8790$0 (next_row_address),
-    .\port$8802$0 (row_address),
-    .\port$8810$0 (desired_address),
-    .\port$9137$0 (\bank$207 ),
-    .\port$9143$0 (\row_address$206 ),
-    .\port$9145$0 (\desired_address$214 ),
-    .\port$9255$5 (activation_bank),
-    .\port$9255$71 (\activation_address$227 ),
-    .\port$9396$0 (\$101 ),
+    .\port$333$0 (\$69 ),
+    .\port$8296$0 (\$like [1:0]),
+    .\port$8296$22 (\$like [25:22]),
+    .\port$8417$0 (\bank$146 ),
+    .\port$8451$0 (activation_address),
+    .\port$8461$0 (\$70 [1:0]),
+    .\port$8684$0 (activations),
+    .\port$8686$0 (magnitudes),
+    .\port$8789$0 (next_row_address),
+    .\port$8801$0 (row_address),
+    .\port$8809$0 (desired_address),
+    .\port$9136$0 (\bank$204 ),
+    .\port$9142$0 (\row_address$203 ),
+    .\port$9144$0 (\desired_address$211 ),
+    .\port$9254$5 (activation_bank),
+    .\port$9254$71 (\activation_address$224 ),
+    .\port$9410$0 (\$105 ),
     .read__addr(\read__addr$314 ),
-    .\read__addr$44 (\read__addr$151 ),
-    .\read__addr$7 (\read__addr$262 ),
+    .\read__addr$44 (\read__addr$148 ),
+    .\read__addr$7 (\read__addr$259 ),
     .\read__data$12 (counters),
-    .\read__data$14 (\read__data$300 ),
+    .\read__data$14 (\read__data$297 ),
     .\read__data$21 (\read__data$310 ),
-    .\read__data$29 (\read__data$212 ),
+    .\read__data$29 (\read__data$209 ),
     .\read__data$35 (\read__data$313 ),
-    .\read__data$40 (\read__data$169 ),
-    .\read__data$45 (\read__data$176 ),
+    .\read__data$40 (\read__data$166 ),
+    .\read__data$45 (\read__data$173 ),
     .rst(rst),
-    .write__addr(\write__addr$273 ),
+    .write__addr(\write__addr$270 ),
     .\write__addr$17 (write__addr),
-    .\write__addr$25 (\write__addr$173 ),
+    .\write__addr$25 (\write__addr$170 ),
+    .\write__addr$41 (\write__addr$300 ),
     .\write__addr$46 (load__payload[6:2]),
-    .\write__addr$9 (\write__addr$267 ),
-    .\write__data$11 (\write__data$269 ),
+    .\write__addr$9 (\write__addr$264 ),
+    .\write__data$11 (\write__data$266 ),
     .\write__data$18 (write__data),
-    .\write__data$26 (\write__data$175 ),
+    .\write__data$26 (\write__data$172 ),
     .\write__data$37 (\write__data$113 ),
-    .\write__data$42 (\write__data$117 ),
-    .write__en(\write__en$277 ),
-    .\write__en$10 (\write__en$271 ),
+    .\write__data$42 (\write__data$301 ),
+    .write__en(\write__en$274 ),
+    .\write__en$10 (\write__en$268 ),
     .\write__en$19 (write__en),
-    .\write__en$27 (\write__en$171 ),
+    .\write__en$27 (\write__en$168 ),
     .\write__en$33 (store),
-    .\write__en$48 (\write__en$283 )
+    .\write__en$43 (\write__en$302 ),
+    .\write__en$48 (\write__en$280 )
   );
   \bep_core.minibatch$317  \minibatch$317  (
     .batch_size(batch_size),
@@ -1376,7 +1388,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .dropped(dropped),
     .enter(\enter$46 ),
     .entered(entered),
-    .freed(\$99 [1]),
+    .freed(\$103 [1]),
     .learns(learns),
     .refresh(refresh),
     .rows_busy(rows_busy),
@@ -1403,52 +1415,52 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write(csr__write_enable)
   );
   \bep_core.row_engine  row_engine (
-    .activation_address(\activation_address$227 ),
+    .activation_address(\activation_address$224 ),
     .activation_bank(activation_bank),
-    .activations(\activations$229 ),
-    .bank(\bank$182 ),
+    .activations(\activations$226 ),
+    .bank(\bank$179 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$97 (counters),
     .freed_bank(freed_bank),
-    .\layer$33 (\layer$200 ),
+    .\layer$33 (\layer$197 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$6960$0 (\$67 ),
-    .\port$6961$0 (\$68 ),
-    .\port$6962$0 (\$69 ),
-    .\port$6963$0 (\$70 ),
-    .\port$6964$0 (\$71 ),
-    .\port$6965$0 (\$72 ),
-    .\port$6966$0 (\$73 ),
-    .\port$6967$0 (\$74 ),
-    .\port$6968$0 (\$75 ),
-    .\port$6969$0 (\$76 ),
-    .\port$6970$0 (\$77 ),
-    .\port$6971$0 (\$78 ),
-    .\port$6972$0 (\$79 ),
-    .\port$6973$0 (\$80 ),
-    .\port$6974$0 (\$81 ),
-    .\port$6975$0 (\$82 ),
-    .\port$6976$0 (\$83 ),
-    .\port$6977$0 (\$84 ),
-    .\port$6978$0 (\$85 ),
-    .\port$6979$0 (\$86 ),
-    .\port$6980$0 (\$87 ),
-    .\port$6981$0 (\$88 ),
-    .\port$6982$0 (\$89 ),
-    .\port$6983$0 (\$90 ),
-    .\port$6984$0 (\$91 ),
-    .\port$6985$0 (\$92 ),
-    .\port$6986$0 (\$93 ),
-    .\port$6987$0 (\$94 ),
-    .\port$6988$0 (\$95 ),
-    .\port$6989$0 (\$96 ),
-    .\port$6990$0 (\$97 ),
-    .\port$6991$0 (\$98 ),
-    .\port$9261$0 (\$99 ),
-    .\port$9261$75 (\$100 ),
+    .\port$6960$0 (\$71 ),
+    .\port$6961$0 (\$72 ),
+    .\port$6962$0 (\$73 ),
+    .\port$6963$0 (\$74 ),
+    .\port$6964$0 (\$75 ),
+    .\port$6965$0 (\$76 ),
+    .\port$6966$0 (\$77 ),
+    .\port$6967$0 (\$78 ),
+    .\port$6968$0 (\$79 ),
+    .\port$6969$0 (\$80 ),
+    .\port$6970$0 (\$81 ),
+    .\port$6971$0 (\$82 ),
+    .\port$6972$0 (\$83 ),
+    .\port$6973$0 (\$84 ),
+    .\port$6974$0 (\$85 ),
+    .\port$6975$0 (\$86 ),
+    .\port$6976$0 (\$87 ),
+    .\port$6977$0 (\$88 ),
+    .\port$6978$0 (\$89 ),
+    .\port$6979$0 (\$90 ),
+    .\port$6980$0 (\$91 ),
+    .\port$6981$0 (\$92 ),
+    .\port$6982$0 (\$93 ),
+    .\port$6983$0 (\$94 ),
+    .\port$6984$0 (\$95 ),
+    .\port$6985$0 (\$96 ),
+    .\port$6986$0 (\$97 ),
+    .\port$6987$0 (\$98 ),
+    .\port$6988$0 (\$99 ),
+    .\port$6989$0 (\$100 ),
+    .\port$6990$0 (\$101 ),
+    .\port$6991$0 (\$102 ),
+    .\port$9260$0 (\$103 ),
+    .\port$9260$75 (\$104 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -1464,37 +1476,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write__counters(write__counters)
   );
   \bep_core.target  target (
-    .address(\address$174 ),
-    .class_address(\read__addr$151 ),
+    .address(\address$171 ),
+    .class_address(\read__addr$148 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$148 ),
+    .label(\label$145 ),
     .rst(rst),
     .start(start),
     .\table (backward_table),
-    .write(\write$172 )
+    .write(\write$169 )
   );
   \bep_core.to_backward  to_backward (
     .clk(clk),
-    .r_data(\samples__payload$137 ),
+    .r_data(\samples__payload$134 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$141 ),
+    .r_rdy(\samples__valid$138 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   \bep_core.winner  winner (
-    .bank(\bank$207 ),
+    .bank(\bank$204 ),
     .clk(clk),
     .\desired$17 (desired),
-    .desired_address(\desired_address$214 ),
-    .layer(\layer$198 ),
+    .desired_address(\desired_address$211 ),
+    .layer(\layer$195 ),
     .layers(row_count),
-    .\port$360$0 (\read__data$212 ),
+    .\port$360$0 (\read__data$209 ),
     .read_enable(read__en),
-    .row_address(\row_address$206 ),
+    .row_address(\row_address$203 ),
     .rst(rst),
-    .start__payload(\bank$149 ),
+    .start__payload(\bank$146 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1532,228 +1544,249 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$172 ) begin
-      \write__addr$173  = { \bank$149 , \address$174  };
+    if (\write$169 ) begin
+      \write__addr$170  = { \bank$146 , \address$171  };
     end else begin
-      \write__addr$173  = { \bank$149 , \word$177  };
+      \write__addr$170  = { \bank$146 , \word$174  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$172 ) begin
-      \write__data$175  = \read__data$176 ;
+    if (\write$169 ) begin
+      \write__data$172  = \read__data$173 ;
     end else begin
-      \write__data$175  = \word$178 ;
+      \write__data$172  = \word$175 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$179  = tile_address;
+    \address$176  = tile_address;
     if (tile_for_backward) begin
-      \address$179  = \tile_address$184 ;
+      \address$176  = \tile_address$181 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$181  = \$43 ;
+    \bank$178  = \$43 ;
     if (tile_for_backward) begin
-      \bank$181  = \bank$182 ;
+      \bank$178  = \bank$179 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$45  = full;
+    \$46  = full;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bank)
         2'h0:
-            \$45 [0] = 1'h1;
+            \$46 [0] = 1'h1;
         2'h1:
-            \$45 [1] = 1'h1;
+            \$46 [1] = 1'h1;
         2'h2:
-            \$45 [2] = 1'h1;
+            \$46 [2] = 1'h1;
         2'h3:
-            \$45 [3] = 1'h1;
+            \$46 [3] = 1'h1;
       endcase
     end
     if (dropped) begin
       (* full_case = 32'd1 *)
       casez (judged)
         2'h0:
-            \$45 [0] = 1'h0;
+            \$46 [0] = 1'h0;
         2'h1:
-            \$45 [1] = 1'h0;
+            \$46 [1] = 1'h0;
         2'h2:
-            \$45 [2] = 1'h0;
+            \$46 [2] = 1'h0;
         2'h3:
-            \$45 [3] = 1'h0;
+            \$46 [3] = 1'h0;
       endcase
     end
-    if (\$99 [1]) begin
+    if (\$103 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
-            \$45 [0] = 1'h0;
+            \$46 [0] = 1'h0;
         2'h1:
-            \$45 [1] = 1'h0;
+            \$46 [1] = 1'h0;
         2'h2:
-            \$45 [2] = 1'h0;
+            \$46 [2] = 1'h0;
         2'h3:
-            \$45 [3] = 1'h0;
+            \$46 [3] = 1'h0;
       endcase
     end
     if (rst) begin
-      \$45  = 4'h0;
+      \$46  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$46  = kept;
+    \$47  = kept;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bank)
         2'h0:
-            \$46 [3:0] = \label$285 ;
+            \$47 [3:0] = \label$282 ;
         2'h1:
-            \$46 [7:4] = \label$285 ;
+            \$47 [7:4] = \label$282 ;
         2'h2:
-            \$46 [11:8] = \label$285 ;
+            \$47 [11:8] = \label$282 ;
         2'h3:
-            \$46 [15:12] = \label$285 ;
+            \$47 [15:12] = \label$282 ;
       endcase
     end
     if (rst) begin
-      \$46  = 16'h0000;
+      \$47  = 16'h0000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$47  = block;
-    if (rst) begin
-      \$47  = 31'h00000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$48  = block0;
+    \$48  = block;
     if (rst) begin
       \$48  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$49  = block1;
+    \$49  = block0;
     if (rst) begin
       \$49  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$50  = block2;
+    \$50  = block1;
     if (rst) begin
       \$50  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$51  = \$like ;
-    if (z_valid) begin
-      \$51  = block3;
-    end
+    \$51  = block2;
     if (rst) begin
       \$51  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$52  = \valid$292 ;
+    \$52  = \$like ;
+    if (z_valid) begin
+      \$52  = block3;
+    end
     if (rst) begin
-      \$52  = 1'h0;
+      \$52  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$53  = \first$294 ;
+    \$53  = \valid$289 ;
     if (rst) begin
       \$53  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$54  = \last$296 ;
+    \$54  = \first$291 ;
     if (rst) begin
       \$54  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$55  = \mask$298 ;
+    \$55  = \last$293 ;
     if (rst) begin
-      \$55  = 64'h0000000000000000;
+      \$55  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$56  = \read__data$300 ;
+    \$56  = \mask$295 ;
     if (rst) begin
       \$56  = 64'h0000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$57  = \fan_in$302 ;
+    \$57  = \read__data$297 ;
     if (rst) begin
-      \$57  = 9'h000;
+      \$57  = 64'h0000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$58  = \valid$304 ;
+    \$58  = \fan_in$299 ;
     if (rst) begin
-      \$58  = 1'h0;
+      \$58  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$59  = \first$306 ;
+    \$59  = { \$like [1:0], \$like [25:22] };
     if (rst) begin
-      \$59  = 1'h0;
+      \$59  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$60  = \last$308 ;
+    \$60  = \$44 ;
     if (rst) begin
       \$60  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$61  = \$44 ;
+    \$61  = store;
     if (rst) begin
-      \$61  = 32'd0;
+      \$61  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$62  = \read__data$313 ;
+    \$62  = \valid$304 ;
     if (rst) begin
-      \$62  = 32'd0;
+      \$62  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$63  = { \bank$181 , \address$179  };
+    \$63  = \first$306 ;
     if (rst) begin
-      \$63  = 7'h00;
+      \$63  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$64  = \$signal$66 ;
+    \$64  = \last$308 ;
     if (rst) begin
       \$64  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$65  = \$45 ;
+    if (rst) begin
+      \$65  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$66  = \read__data$313 ;
+    if (rst) begin
+      \$66  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$67  = { \bank$178 , \address$176  };
+    if (rst) begin
+      \$67  = 7'h00;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$68  = \$signal$66 ;
+    if (rst) begin
+      \$68  = 1'h0;
     end
   end
   assign \samples__payload$24  = samples__payload;
@@ -1775,8 +1808,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \batch_size$53  = batch_size;
   assign \refresh$55  = refresh;
   assign \entered$57  = entered;
-  assign freed = \$99 [1];
-  assign \freed$61  = \$99 [1];
+  assign freed = \$103 [1];
+  assign \freed$61  = \$103 [1];
   assign busy = rows_busy;
   assign \turn$65  = turn;
   assign done = minibatch_done;
@@ -1785,10 +1818,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__valid$77  = layers__valid;
   assign row_mask = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign \table$81  = \table$80 ;
-  assign read__addr = { \$66 [1:0], activation_address };
-  assign \bank$86  = \$66 [1:0];
-  assign tile = { \$65 [2047:2040], \$65 [1791:1784], \$65 [1535:1528], \$65 [1279:1272], \$65 [1023:1016], \$65 [767:760], \$65 [511:504], \$65 [255:248], \$65 [2039:2032], \$65 [1783:1776], \$65 [1527:1520], \$65 [1271:1264], \$65 [1015:1008], \$65 [759:752], \$65 [503:496], \$65 [247:240], \$65 [2031:2024], \$65 [1775:1768], \$65 [1519:1512], \$65 [1263:1256], \$65 [1007:1000], \$65 [751:744], \$65 [495:488], \$65 [239:232], \$65 [2023:2016], \$65 [1767:1760], \$65 [1511:1504], \$65 [1255:1248], \$65 [999:992], \$65 [743:736], \$65 [487:480], \$65 [231:224], \$65 [2015:2008], \$65 [1759:1752], \$65 [1503:1496], \$65 [1247:1240], \$65 [991:984], \$65 [735:728], \$65 [479:472], \$65 [223:216], \$65 [2007:2000], \$65 [1751:1744], \$65 [1495:1488], \$65 [1239:1232], \$65 [983:976], \$65 [727:720], \$65 [471:464], \$65 [215:208], \$65 [1999:1992], \$65 [1743:1736], \$65 [1487:1480], \$65 [1231:1224], \$65 [975:968], \$65 [719:712], \$65 [463:456], \$65 [207:200], \$65 [1991:1984], \$65 [1735:1728], \$65 [1479:1472], \$65 [1223:1216], \$65 [967:960], \$65 [711:704], \$65 [455:448], \$65 [199:192], \$65 [1983:1976], \$65 [1727:1720], \$65 [1471:1464], \$65 [1215:1208], \$65 [959:952], \$65 [703:696], \$65 [447:440], \$65 [191:184], \$65 [1975:1968], \$65 [1719:1712], \$65 [1463:1456], \$65 [1207:1200], \$65 [951:944], \$65 [695:688], \$65 [439:432], \$65 [183:176], \$65 [1967:1960], \$65 [1711:1704], \$65 [1455:1448], \$65 [1199:1192], \$65 [943:936], \$65 [687:680], \$65 [431:424], \$65 [175:168], \$65 [1959:1952], \$65 [1703:1696], \$65 [1447:1440], \$65 [1191:1184], \$65 [935:928], \$65 [679:672], \$65 [423:416], \$65 [167:160], \$65 [1951:1944], \$65 [1695:1688], \$65 [1439:1432], \$65 [1183:1176], \$65 [927:920], \$65 [671:664], \$65 [415:408], \$65 [159:152], \$65 [1943:1936], \$65 [1687:1680], \$65 [1431:1424], \$65 [1175:1168], \$65 [919:912], \$65 [663:656], \$65 [407:400], \$65 [151:144], \$65 [1935:1928], \$65 [1679:1672], \$65 [1423:1416], \$65 [1167:1160], \$65 [911:904], \$65 [655:648], \$65 [399:392], \$65 [143:136], \$65 [1927:1920], \$65 [1671:1664], \$65 [1415:1408], \$65 [1159:1152], \$65 [903:896], \$65 [647:640], \$65 [391:384], \$65 [135:128], \$65 [1919:1912], \$65 [1663:1656], \$65 [1407:1400], \$65 [1151:1144], \$65 [895:888], \$65 [639:632], \$65 [383:376], \$65 [127:120], \$65 [1911:1904], \$65 [1655:1648], \$65 [1399:1392], \$65 [1143:1136], \$65 [887:880], \$65 [631:624], \$65 [375:368], \$65 [119:112], \$65 [1903:1896], \$65 [1647:1640], \$65 [1391:1384], \$65 [1135:1128], \$65 [879:872], \$65 [623:616], \$65 [367:360], \$65 [111:104], \$65 [1895:1888], \$65 [1639:1632], \$65 [1383:1376], \$65 [1127:1120], \$65 [871:864], \$65 [615:608], \$65 [359:352], \$65 [103:96], \$65 [1887:1880], \$65 [1631:1624], \$65 [1375:1368], \$65 [1119:1112], \$65 [863:856], \$65 [607:600], \$65 [351:344], \$65 [95:88], \$65 [1879:1872], \$65 [1623:1616], \$65 [1367:1360], \$65 [1111:1104], \$65 [855:848], \$65 [599:592], \$65 [343:336], \$65 [87:80], \$65 [1871:1864], \$65 [1615:1608], \$65 [1359:1352], \$65 [1103:1096], \$65 [847:840], \$65 [591:584], \$65 [335:328], \$65 [79:72], \$65 [1863:1856], \$65 [1607:1600], \$65 [1351:1344], \$65 [1095:1088], \$65 [839:832], \$65 [583:576], \$65 [327:320], \$65 [71:64], \$65 [1855:1848], \$65 [1599:1592], \$65 [1343:1336], \$65 [1087:1080], \$65 [831:824], \$65 [575:568], \$65 [319:312], \$65 [63:56], \$65 [1847:1840], \$65 [1591:1584], \$65 [1335:1328], \$65 [1079:1072], \$65 [823:816], \$65 [567:560], \$65 [311:304], \$65 [55:48], \$65 [1839:1832], \$65 [1583:1576], \$65 [1327:1320], \$65 [1071:1064], \$65 [815:808], \$65 [559:552], \$65 [303:296], \$65 [47:40], \$65 [1831:1824], \$65 [1575:1568], \$65 [1319:1312], \$65 [1063:1056], \$65 [807:800], \$65 [551:544], \$65 [295:288], \$65 [39:32], \$65 [1823:1816], \$65 [1567:1560], \$65 [1311:1304], \$65 [1055:1048], \$65 [799:792], \$65 [543:536], \$65 [287:280], \$65 [31:24], \$65 [1815:1808], \$65 [1559:1552], \$65 [1303:1296], \$65 [1047:1040], \$65 [791:784], \$65 [535:528], \$65 [279:272], \$65 [23:16], \$65 [1807:1800], \$65 [1551:1544], \$65 [1295:1288], \$65 [1039:1032], \$65 [783:776], \$65 [527:520], \$65 [271:264], \$65 [15:8], \$65 [1799:1792], \$65 [1543:1536], \$65 [1287:1280], \$65 [1031:1024], \$65 [775:768], \$65 [519:512], \$65 [263:256], \$65 [7:0] };
-  assign read__data = { \$65 [2047:2040], \$65 [1791:1784], \$65 [1535:1528], \$65 [1279:1272], \$65 [1023:1016], \$65 [767:760], \$65 [511:504], \$65 [255:248], \$65 [2039:2032], \$65 [1783:1776], \$65 [1527:1520], \$65 [1271:1264], \$65 [1015:1008], \$65 [759:752], \$65 [503:496], \$65 [247:240], \$65 [2031:2024], \$65 [1775:1768], \$65 [1519:1512], \$65 [1263:1256], \$65 [1007:1000], \$65 [751:744], \$65 [495:488], \$65 [239:232], \$65 [2023:2016], \$65 [1767:1760], \$65 [1511:1504], \$65 [1255:1248], \$65 [999:992], \$65 [743:736], \$65 [487:480], \$65 [231:224], \$65 [2015:2008], \$65 [1759:1752], \$65 [1503:1496], \$65 [1247:1240], \$65 [991:984], \$65 [735:728], \$65 [479:472], \$65 [223:216], \$65 [2007:2000], \$65 [1751:1744], \$65 [1495:1488], \$65 [1239:1232], \$65 [983:976], \$65 [727:720], \$65 [471:464], \$65 [215:208], \$65 [1999:1992], \$65 [1743:1736], \$65 [1487:1480], \$65 [1231:1224], \$65 [975:968], \$65 [719:712], \$65 [463:456], \$65 [207:200], \$65 [1991:1984], \$65 [1735:1728], \$65 [1479:1472], \$65 [1223:1216], \$65 [967:960], \$65 [711:704], \$65 [455:448], \$65 [199:192], \$65 [1983:1976], \$65 [1727:1720], \$65 [1471:1464], \$65 [1215:1208], \$65 [959:952], \$65 [703:696], \$65 [447:440], \$65 [191:184], \$65 [1975:1968], \$65 [1719:1712], \$65 [1463:1456], \$65 [1207:1200], \$65 [951:944], \$65 [695:688], \$65 [439:432], \$65 [183:176], \$65 [1967:1960], \$65 [1711:1704], \$65 [1455:1448], \$65 [1199:1192], \$65 [943:936], \$65 [687:680], \$65 [431:424], \$65 [175:168], \$65 [1959:1952], \$65 [1703:1696], \$65 [1447:1440], \$65 [1191:1184], \$65 [935:928], \$65 [679:672], \$65 [423:416], \$65 [167:160], \$65 [1951:1944], \$65 [1695:1688], \$65 [1439:1432], \$65 [1183:1176], \$65 [927:920], \$65 [671:664], \$65 [415:408], \$65 [159:152], \$65 [1943:1936], \$65 [1687:1680], \$65 [1431:1424], \$65 [1175:1168], \$65 [919:912], \$65 [663:656], \$65 [407:400], \$65 [151:144], \$65 [1935:1928], \$65 [1679:1672], \$65 [1423:1416], \$65 [1167:1160], \$65 [911:904], \$65 [655:648], \$65 [399:392], \$65 [143:136], \$65 [1927:1920], \$65 [1671:1664], \$65 [1415:1408], \$65 [1159:1152], \$65 [903:896], \$65 [647:640], \$65 [391:384], \$65 [135:128], \$65 [1919:1912], \$65 [1663:1656], \$65 [1407:1400], \$65 [1151:1144], \$65 [895:888], \$65 [639:632], \$65 [383:376], \$65 [127:120], \$65 [1911:1904], \$65 [1655:1648], \$65 [1399:1392], \$65 [1143:1136], \$65 [887:880], \$65 [631:624], \$65 [375:368], \$65 [119:112], \$65 [1903:1896], \$65 [1647:1640], \$65 [1391:1384], \$65 [1135:1128], \$65 [879:872], \$65 [623:616], \$65 [367:360], \$65 [111:104], \$65 [1895:1888], \$65 [1639:1632], \$65 [1383:1376], \$65 [1127:1120], \$65 [871:864], \$65 [615:608], \$65 [359:352], \$65 [103:96], \$65 [1887:1880], \$65 [1631:1624], \$65 [1375:1368], \$65 [1119:1112], \$65 [863:856], \$65 [607:600], \$65 [351:344], \$65 [95:88], \$65 [1879:1872], \$65 [1623:1616], \$65 [1367:1360], \$65 [1111:1104], \$65 [855:848], \$65 [599:592], \$65 [343:336], \$65 [87:80], \$65 [1871:1864], \$65 [1615:1608], \$65 [1359:1352], \$65 [1103:1096], \$65 [847:840], \$65 [591:584], \$65 [335:328], \$65 [79:72], \$65 [1863:1856], \$65 [1607:1600], \$65 [1351:1344], \$65 [1095:1088], \$65 [839:832], \$65 [583:576], \$65 [327:320], \$65 [71:64], \$65 [1855:1848], \$65 [1599:1592], \$65 [1343:1336], \$65 [1087:1080], \$65 [831:824], \$65 [575:568], \$65 [319:312], \$65 [63:56], \$65 [1847:1840], \$65 [1591:1584], \$65 [1335:1328], \$65 [1079:1072], \$65 [823:816], \$65 [567:560], \$65 [311:304], \$65 [55:48], \$65 [1839:1832], \$65 [1583:1576], \$65 [1327:1320], \$65 [1071:1064], \$65 [815:808], \$65 [559:552], \$65 [303:296], \$65 [47:40], \$65 [1831:1824], \$65 [1575:1568], \$65 [1319:1312], \$65 [1063:1056], \$65 [807:800], \$65 [551:544], \$65 [295:288], \$65 [39:32], \$65 [1823:1816], \$65 [1567:1560], \$65 [1311:1304], \$65 [1055:1048], \$65 [799:792], \$65 [543:536], \$65 [287:280], \$65 [31:24], \$65 [1815:1808], \$65 [1559:1552], \$65 [1303:1296], \$65 [1047:1040], \$65 [791:784], \$65 [535:528], \$65 [279:272], \$65 [23:16], \$65 [1807:1800], \$65 [1551:1544], \$65 [1295:1288], \$65 [1039:1032], \$65 [783:776], \$65 [527:520], \$65 [271:264], \$65 [15:8], \$65 [1799:1792], \$65 [1543:1536], \$65 [1287:1280], \$65 [1031:1024], \$65 [775:768], \$65 [519:512], \$65 [263:256], \$65 [7:0] };
+  assign read__addr = { \$70 [1:0], activation_address };
+  assign \bank$86  = \$70 [1:0];
+  assign tile = { \$69 [2047:2040], \$69 [1791:1784], \$69 [1535:1528], \$69 [1279:1272], \$69 [1023:1016], \$69 [767:760], \$69 [511:504], \$69 [255:248], \$69 [2039:2032], \$69 [1783:1776], \$69 [1527:1520], \$69 [1271:1264], \$69 [1015:1008], \$69 [759:752], \$69 [503:496], \$69 [247:240], \$69 [2031:2024], \$69 [1775:1768], \$69 [1519:1512], \$69 [1263:1256], \$69 [1007:1000], \$69 [751:744], \$69 [495:488], \$69 [239:232], \$69 [2023:2016], \$69 [1767:1760], \$69 [1511:1504], \$69 [1255:1248], \$69 [999:992], \$69 [743:736], \$69 [487:480], \$69 [231:224], \$69 [2015:2008], \$69 [1759:1752], \$69 [1503:1496], \$69 [1247:1240], \$69 [991:984], \$69 [735:728], \$69 [479:472], \$69 [223:216], \$69 [2007:2000], \$69 [1751:1744], \$69 [1495:1488], \$69 [1239:1232], \$69 [983:976], \$69 [727:720], \$69 [471:464], \$69 [215:208], \$69 [1999:1992], \$69 [1743:1736], \$69 [1487:1480], \$69 [1231:1224], \$69 [975:968], \$69 [719:712], \$69 [463:456], \$69 [207:200], \$69 [1991:1984], \$69 [1735:1728], \$69 [1479:1472], \$69 [1223:1216], \$69 [967:960], \$69 [711:704], \$69 [455:448], \$69 [199:192], \$69 [1983:1976], \$69 [1727:1720], \$69 [1471:1464], \$69 [1215:1208], \$69 [959:952], \$69 [703:696], \$69 [447:440], \$69 [191:184], \$69 [1975:1968], \$69 [1719:1712], \$69 [1463:1456], \$69 [1207:1200], \$69 [951:944], \$69 [695:688], \$69 [439:432], \$69 [183:176], \$69 [1967:1960], \$69 [1711:1704], \$69 [1455:1448], \$69 [1199:1192], \$69 [943:936], \$69 [687:680], \$69 [431:424], \$69 [175:168], \$69 [1959:1952], \$69 [1703:1696], \$69 [1447:1440], \$69 [1191:1184], \$69 [935:928], \$69 [679:672], \$69 [423:416], \$69 [167:160], \$69 [1951:1944], \$69 [1695:1688], \$69 [1439:1432], \$69 [1183:1176], \$69 [927:920], \$69 [671:664], \$69 [415:408], \$69 [159:152], \$69 [1943:1936], \$69 [1687:1680], \$69 [1431:1424], \$69 [1175:1168], \$69 [919:912], \$69 [663:656], \$69 [407:400], \$69 [151:144], \$69 [1935:1928], \$69 [1679:1672], \$69 [1423:1416], \$69 [1167:1160], \$69 [911:904], \$69 [655:648], \$69 [399:392], \$69 [143:136], \$69 [1927:1920], \$69 [1671:1664], \$69 [1415:1408], \$69 [1159:1152], \$69 [903:896], \$69 [647:640], \$69 [391:384], \$69 [135:128], \$69 [1919:1912], \$69 [1663:1656], \$69 [1407:1400], \$69 [1151:1144], \$69 [895:888], \$69 [639:632], \$69 [383:376], \$69 [127:120], \$69 [1911:1904], \$69 [1655:1648], \$69 [1399:1392], \$69 [1143:1136], \$69 [887:880], \$69 [631:624], \$69 [375:368], \$69 [119:112], \$69 [1903:1896], \$69 [1647:1640], \$69 [1391:1384], \$69 [1135:1128], \$69 [879:872], \$69 [623:616], \$69 [367:360], \$69 [111:104], \$69 [1895:1888], \$69 [1639:1632], \$69 [1383:1376], \$69 [1127:1120], \$69 [871:864], \$69 [615:608], \$69 [359:352], \$69 [103:96], \$69 [1887:1880], \$69 [1631:1624], \$69 [1375:1368], \$69 [1119:1112], \$69 [863:856], \$69 [607:600], \$69 [351:344], \$69 [95:88], \$69 [1879:1872], \$69 [1623:1616], \$69 [1367:1360], \$69 [1111:1104], \$69 [855:848], \$69 [599:592], \$69 [343:336], \$69 [87:80], \$69 [1871:1864], \$69 [1615:1608], \$69 [1359:1352], \$69 [1103:1096], \$69 [847:840], \$69 [591:584], \$69 [335:328], \$69 [79:72], \$69 [1863:1856], \$69 [1607:1600], \$69 [1351:1344], \$69 [1095:1088], \$69 [839:832], \$69 [583:576], \$69 [327:320], \$69 [71:64], \$69 [1855:1848], \$69 [1599:1592], \$69 [1343:1336], \$69 [1087:1080], \$69 [831:824], \$69 [575:568], \$69 [319:312], \$69 [63:56], \$69 [1847:1840], \$69 [1591:1584], \$69 [1335:1328], \$69 [1079:1072], \$69 [823:816], \$69 [567:560], \$69 [311:304], \$69 [55:48], \$69 [1839:1832], \$69 [1583:1576], \$69 [1327:1320], \$69 [1071:1064], \$69 [815:808], \$69 [559:552], \$69 [303:296], \$69 [47:40], \$69 [1831:1824], \$69 [1575:1568], \$69 [1319:1312], \$69 [1063:1056], \$69 [807:800], \$69 [551:544], \$69 [295:288], \$69 [39:32], \$69 [1823:1816], \$69 [1567:1560], \$69 [1311:1304], \$69 [1055:1048], \$69 [799:792], \$69 [543:536], \$69 [287:280], \$69 [31:24], \$69 [1815:1808], \$69 [1559:1552], \$69 [1303:1296], \$69 [1047:1040], \$69 [791:784], \$69 [535:528], \$69 [279:272], \$69 [23:16], \$69 [1807:1800], \$69 [1551:1544], \$69 [1295:1288], \$69 [1039:1032], \$69 [783:776], \$69 [527:520], \$69 [271:264], \$69 [15:8], \$69 [1799:1792], \$69 [1543:1536], \$69 [1287:1280], \$69 [1031:1024], \$69 [775:768], \$69 [519:512], \$69 [263:256], \$69 [7:0] };
+  assign read__data = { \$69 [2047:2040], \$69 [1791:1784], \$69 [1535:1528], \$69 [1279:1272], \$69 [1023:1016], \$69 [767:760], \$69 [511:504], \$69 [255:248], \$69 [2039:2032], \$69 [1783:1776], \$69 [1527:1520], \$69 [1271:1264], \$69 [1015:1008], \$69 [759:752], \$69 [503:496], \$69 [247:240], \$69 [2031:2024], \$69 [1775:1768], \$69 [1519:1512], \$69 [1263:1256], \$69 [1007:1000], \$69 [751:744], \$69 [495:488], \$69 [239:232], \$69 [2023:2016], \$69 [1767:1760], \$69 [1511:1504], \$69 [1255:1248], \$69 [999:992], \$69 [743:736], \$69 [487:480], \$69 [231:224], \$69 [2015:2008], \$69 [1759:1752], \$69 [1503:1496], \$69 [1247:1240], \$69 [991:984], \$69 [735:728], \$69 [479:472], \$69 [223:216], \$69 [2007:2000], \$69 [1751:1744], \$69 [1495:1488], \$69 [1239:1232], \$69 [983:976], \$69 [727:720], \$69 [471:464], \$69 [215:208], \$69 [1999:1992], \$69 [1743:1736], \$69 [1487:1480], \$69 [1231:1224], \$69 [975:968], \$69 [719:712], \$69 [463:456], \$69 [207:200], \$69 [1991:1984], \$69 [1735:1728], \$69 [1479:1472], \$69 [1223:1216], \$69 [967:960], \$69 [711:704], \$69 [455:448], \$69 [199:192], \$69 [1983:1976], \$69 [1727:1720], \$69 [1471:1464], \$69 [1215:1208], \$69 [959:952], \$69 [703:696], \$69 [447:440], \$69 [191:184], \$69 [1975:1968], \$69 [1719:1712], \$69 [1463:1456], \$69 [1207:1200], \$69 [951:944], \$69 [695:688], \$69 [439:432], \$69 [183:176], \$69 [1967:1960], \$69 [1711:1704], \$69 [1455:1448], \$69 [1199:1192], \$69 [943:936], \$69 [687:680], \$69 [431:424], \$69 [175:168], \$69 [1959:1952], \$69 [1703:1696], \$69 [1447:1440], \$69 [1191:1184], \$69 [935:928], \$69 [679:672], \$69 [423:416], \$69 [167:160], \$69 [1951:1944], \$69 [1695:1688], \$69 [1439:1432], \$69 [1183:1176], \$69 [927:920], \$69 [671:664], \$69 [415:408], \$69 [159:152], \$69 [1943:1936], \$69 [1687:1680], \$69 [1431:1424], \$69 [1175:1168], \$69 [919:912], \$69 [663:656], \$69 [407:400], \$69 [151:144], \$69 [1935:1928], \$69 [1679:1672], \$69 [1423:1416], \$69 [1167:1160], \$69 [911:904], \$69 [655:648], \$69 [399:392], \$69 [143:136], \$69 [1927:1920], \$69 [1671:1664], \$69 [1415:1408], \$69 [1159:1152], \$69 [903:896], \$69 [647:640], \$69 [391:384], \$69 [135:128], \$69 [1919:1912], \$69 [1663:1656], \$69 [1407:1400], \$69 [1151:1144], \$69 [895:888], \$69 [639:632], \$69 [383:376], \$69 [127:120], \$69 [1911:1904], \$69 [1655:1648], \$69 [1399:1392], \$69 [1143:1136], \$69 [887:880], \$69 [631:624], \$69 [375:368], \$69 [119:112], \$69 [1903:1896], \$69 [1647:1640], \$69 [1391:1384], \$69 [1135:1128], \$69 [879:872], \$69 [623:616], \$69 [367:360], \$69 [111:104], \$69 [1895:1888], \$69 [1639:1632], \$69 [1383:1376], \$69 [1127:1120], \$69 [871:864], \$69 [615:608], \$69 [359:352], \$69 [103:96], \$69 [1887:1880], \$69 [1631:1624], \$69 [1375:1368], \$69 [1119:1112], \$69 [863:856], \$69 [607:600], \$69 [351:344], \$69 [95:88], \$69 [1879:1872], \$69 [1623:1616], \$69 [1367:1360], \$69 [1111:1104], \$69 [855:848], \$69 [599:592], \$69 [343:336], \$69 [87:80], \$69 [1871:1864], \$69 [1615:1608], \$69 [1359:1352], \$69 [1103:1096], \$69 [847:840], \$69 [591:584], \$69 [335:328], \$69 [79:72], \$69 [1863:1856], \$69 [1607:1600], \$69 [1351:1344], \$69 [1095:1088], \$69 [839:832], \$69 [583:576], \$69 [327:320], \$69 [71:64], \$69 [1855:1848], \$69 [1599:1592], \$69 [1343:1336], \$69 [1087:1080], \$69 [831:824], \$69 [575:568], \$69 [319:312], \$69 [63:56], \$69 [1847:1840], \$69 [1591:1584], \$69 [1335:1328], \$69 [1079:1072], \$69 [823:816], \$69 [567:560], \$69 [311:304], \$69 [55:48], \$69 [1839:1832], \$69 [1583:1576], \$69 [1327:1320], \$69 [1071:1064], \$69 [815:808], \$69 [559:552], \$69 [303:296], \$69 [47:40], \$69 [1831:1824], \$69 [1575:1568], \$69 [1319:1312], \$69 [1063:1056], \$69 [807:800], \$69 [551:544], \$69 [295:288], \$69 [39:32], \$69 [1823:1816], \$69 [1567:1560], \$69 [1311:1304], \$69 [1055:1048], \$69 [799:792], \$69 [543:536], \$69 [287:280], \$69 [31:24], \$69 [1815:1808], \$69 [1559:1552], \$69 [1303:1296], \$69 [1047:1040], \$69 [791:784], \$69 [535:528], \$69 [279:272], \$69 [23:16], \$69 [1807:1800], \$69 [1551:1544], \$69 [1295:1288], \$69 [1039:1032], \$69 [783:776], \$69 [527:520], \$69 [271:264], \$69 [15:8], \$69 [1799:1792], \$69 [1543:1536], \$69 [1287:1280], \$69 [1031:1024], \$69 [775:768], \$69 [519:512], \$69 [263:256], \$69 [7:0] };
   assign \z$92  = z;
   assign mask = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign threshold = block3[21:13];
@@ -1802,99 +1835,97 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__addr$112  = { \$like [1:0], \$like [25:22] };
   assign gates = \write__data$113 ;
   assign \write__en$115  = store;
-  assign \write__addr$116  = { \$like [1:0], \$like [25:22] };
-  assign \write__en$118  = store;
   assign first = block3[3];
   assign last = block3[4];
-  assign \mask$123  = { \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
-  assign \threshold$127  = { 1'h0, margin };
-  assign \done$130  = margin_done;
+  assign \mask$120  = { \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
+  assign \threshold$124  = { 1'h0, margin };
+  assign \done$127  = margin_done;
   assign result_valid = results__valid;
   assign result_ready = results__ready;
-  assign r_data = \samples__payload$137 ;
-  assign \samples__ready$140  = r_en;
-  assign r_rdy = \samples__valid$141 ;
+  assign r_data = \samples__payload$134 ;
+  assign \samples__ready$137  = r_en;
+  assign r_rdy = \samples__valid$138 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign \row_count$145  = row_count;
+  assign \row_count$142  = row_count;
   assign copy_start = start;
-  assign \table$150  = backward_table;
-  assign class_address = \read__addr$151 ;
-  assign \done$154  = copy_done;
-  assign walk_start = \start$155 ;
-  assign \table$157  = backward_table;
-  assign \done$159  = stored;
-  assign \done$161  = walk_done;
-  assign \read__addr$162  = { \bank$149 , desired_address };
-  assign \read__addr$164  = { \bank$149 , row_address };
-  assign \read__addr$166  = { \bank$149 , next_row_address };
-  assign \tile$170  = { \$65 [2047:2040], \$65 [1791:1784], \$65 [1535:1528], \$65 [1279:1272], \$65 [1023:1016], \$65 [767:760], \$65 [511:504], \$65 [255:248], \$65 [2039:2032], \$65 [1783:1776], \$65 [1527:1520], \$65 [1271:1264], \$65 [1015:1008], \$65 [759:752], \$65 [503:496], \$65 [247:240], \$65 [2031:2024], \$65 [1775:1768], \$65 [1519:1512], \$65 [1263:1256], \$65 [1007:1000], \$65 [751:744], \$65 [495:488], \$65 [239:232], \$65 [2023:2016], \$65 [1767:1760], \$65 [1511:1504], \$65 [1255:1248], \$65 [999:992], \$65 [743:736], \$65 [487:480], \$65 [231:224], \$65 [2015:2008], \$65 [1759:1752], \$65 [1503:1496], \$65 [1247:1240], \$65 [991:984], \$65 [735:728], \$65 [479:472], \$65 [223:216], \$65 [2007:2000], \$65 [1751:1744], \$65 [1495:1488], \$65 [1239:1232], \$65 [983:976], \$65 [727:720], \$65 [471:464], \$65 [215:208], \$65 [1999:1992], \$65 [1743:1736], \$65 [1487:1480], \$65 [1231:1224], \$65 [975:968], \$65 [719:712], \$65 [463:456], \$65 [207:200], \$65 [1991:1984], \$65 [1735:1728], \$65 [1479:1472], \$65 [1223:1216], \$65 [967:960], \$65 [711:704], \$65 [455:448], \$65 [199:192], \$65 [1983:1976], \$65 [1727:1720], \$65 [1471:1464], \$65 [1215:1208], \$65 [959:952], \$65 [703:696], \$65 [447:440], \$65 [191:184], \$65 [1975:1968], \$65 [1719:1712], \$65 [1463:1456], \$65 [1207:1200], \$65 [951:944], \$65 [695:688], \$65 [439:432], \$65 [183:176], \$65 [1967:1960], \$65 [1711:1704], \$65 [1455:1448], \$65 [1199:1192], \$65 [943:936], \$65 [687:680], \$65 [431:424], \$65 [175:168], \$65 [1959:1952], \$65 [1703:1696], \$65 [1447:1440], \$65 [1191:1184], \$65 [935:928], \$65 [679:672], \$65 [423:416], \$65 [167:160], \$65 [1951:1944], \$65 [1695:1688], \$65 [1439:1432], \$65 [1183:1176], \$65 [927:920], \$65 [671:664], \$65 [415:408], \$65 [159:152], \$65 [1943:1936], \$65 [1687:1680], \$65 [1431:1424], \$65 [1175:1168], \$65 [919:912], \$65 [663:656], \$65 [407:400], \$65 [151:144], \$65 [1935:1928], \$65 [1679:1672], \$65 [1423:1416], \$65 [1167:1160], \$65 [911:904], \$65 [655:648], \$65 [399:392], \$65 [143:136], \$65 [1927:1920], \$65 [1671:1664], \$65 [1415:1408], \$65 [1159:1152], \$65 [903:896], \$65 [647:640], \$65 [391:384], \$65 [135:128], \$65 [1919:1912], \$65 [1663:1656], \$65 [1407:1400], \$65 [1151:1144], \$65 [895:888], \$65 [639:632], \$65 [383:376], \$65 [127:120], \$65 [1911:1904], \$65 [1655:1648], \$65 [1399:1392], \$65 [1143:1136], \$65 [887:880], \$65 [631:624], \$65 [375:368], \$65 [119:112], \$65 [1903:1896], \$65 [1647:1640], \$65 [1391:1384], \$65 [1135:1128], \$65 [879:872], \$65 [623:616], \$65 [367:360], \$65 [111:104], \$65 [1895:1888], \$65 [1639:1632], \$65 [1383:1376], \$65 [1127:1120], \$65 [871:864], \$65 [615:608], \$65 [359:352], \$65 [103:96], \$65 [1887:1880], \$65 [1631:1624], \$65 [1375:1368], \$65 [1119:1112], \$65 [863:856], \$65 [607:600], \$65 [351:344], \$65 [95:88], \$65 [1879:1872], \$65 [1623:1616], \$65 [1367:1360], \$65 [1111:1104], \$65 [855:848], \$65 [599:592], \$65 [343:336], \$65 [87:80], \$65 [1871:1864], \$65 [1615:1608], \$65 [1359:1352], \$65 [1103:1096], \$65 [847:840], \$65 [591:584], \$65 [335:328], \$65 [79:72], \$65 [1863:1856], \$65 [1607:1600], \$65 [1351:1344], \$65 [1095:1088], \$65 [839:832], \$65 [583:576], \$65 [327:320], \$65 [71:64], \$65 [1855:1848], \$65 [1599:1592], \$65 [1343:1336], \$65 [1087:1080], \$65 [831:824], \$65 [575:568], \$65 [319:312], \$65 [63:56], \$65 [1847:1840], \$65 [1591:1584], \$65 [1335:1328], \$65 [1079:1072], \$65 [823:816], \$65 [567:560], \$65 [311:304], \$65 [55:48], \$65 [1839:1832], \$65 [1583:1576], \$65 [1327:1320], \$65 [1071:1064], \$65 [815:808], \$65 [559:552], \$65 [303:296], \$65 [47:40], \$65 [1831:1824], \$65 [1575:1568], \$65 [1319:1312], \$65 [1063:1056], \$65 [807:800], \$65 [551:544], \$65 [295:288], \$65 [39:32], \$65 [1823:1816], \$65 [1567:1560], \$65 [1311:1304], \$65 [1055:1048], \$65 [799:792], \$65 [543:536], \$65 [287:280], \$65 [31:24], \$65 [1815:1808], \$65 [1559:1552], \$65 [1303:1296], \$65 [1047:1040], \$65 [791:784], \$65 [535:528], \$65 [279:272], \$65 [23:16], \$65 [1807:1800], \$65 [1551:1544], \$65 [1295:1288], \$65 [1039:1032], \$65 [783:776], \$65 [527:520], \$65 [271:264], \$65 [15:8], \$65 [1799:1792], \$65 [1543:1536], \$65 [1287:1280], \$65 [1031:1024], \$65 [775:768], \$65 [519:512], \$65 [263:256], \$65 [7:0] };
-  assign classifier = \$66 [2];
-  assign start__payload = \bank$149 ;
-  assign complete__payload = \bank$149 ;
+  assign \table$147  = backward_table;
+  assign class_address = \read__addr$148 ;
+  assign \done$151  = copy_done;
+  assign walk_start = \start$152 ;
+  assign \table$154  = backward_table;
+  assign \done$156  = stored;
+  assign \done$158  = walk_done;
+  assign \read__addr$159  = { \bank$146 , desired_address };
+  assign \read__addr$161  = { \bank$146 , row_address };
+  assign \read__addr$163  = { \bank$146 , next_row_address };
+  assign \tile$167  = { \$69 [2047:2040], \$69 [1791:1784], \$69 [1535:1528], \$69 [1279:1272], \$69 [1023:1016], \$69 [767:760], \$69 [511:504], \$69 [255:248], \$69 [2039:2032], \$69 [1783:1776], \$69 [1527:1520], \$69 [1271:1264], \$69 [1015:1008], \$69 [759:752], \$69 [503:496], \$69 [247:240], \$69 [2031:2024], \$69 [1775:1768], \$69 [1519:1512], \$69 [1263:1256], \$69 [1007:1000], \$69 [751:744], \$69 [495:488], \$69 [239:232], \$69 [2023:2016], \$69 [1767:1760], \$69 [1511:1504], \$69 [1255:1248], \$69 [999:992], \$69 [743:736], \$69 [487:480], \$69 [231:224], \$69 [2015:2008], \$69 [1759:1752], \$69 [1503:1496], \$69 [1247:1240], \$69 [991:984], \$69 [735:728], \$69 [479:472], \$69 [223:216], \$69 [2007:2000], \$69 [1751:1744], \$69 [1495:1488], \$69 [1239:1232], \$69 [983:976], \$69 [727:720], \$69 [471:464], \$69 [215:208], \$69 [1999:1992], \$69 [1743:1736], \$69 [1487:1480], \$69 [1231:1224], \$69 [975:968], \$69 [719:712], \$69 [463:456], \$69 [207:200], \$69 [1991:1984], \$69 [1735:1728], \$69 [1479:1472], \$69 [1223:1216], \$69 [967:960], \$69 [711:704], \$69 [455:448], \$69 [199:192], \$69 [1983:1976], \$69 [1727:1720], \$69 [1471:1464], \$69 [1215:1208], \$69 [959:952], \$69 [703:696], \$69 [447:440], \$69 [191:184], \$69 [1975:1968], \$69 [1719:1712], \$69 [1463:1456], \$69 [1207:1200], \$69 [951:944], \$69 [695:688], \$69 [439:432], \$69 [183:176], \$69 [1967:1960], \$69 [1711:1704], \$69 [1455:1448], \$69 [1199:1192], \$69 [943:936], \$69 [687:680], \$69 [431:424], \$69 [175:168], \$69 [1959:1952], \$69 [1703:1696], \$69 [1447:1440], \$69 [1191:1184], \$69 [935:928], \$69 [679:672], \$69 [423:416], \$69 [167:160], \$69 [1951:1944], \$69 [1695:1688], \$69 [1439:1432], \$69 [1183:1176], \$69 [927:920], \$69 [671:664], \$69 [415:408], \$69 [159:152], \$69 [1943:1936], \$69 [1687:1680], \$69 [1431:1424], \$69 [1175:1168], \$69 [919:912], \$69 [663:656], \$69 [407:400], \$69 [151:144], \$69 [1935:1928], \$69 [1679:1672], \$69 [1423:1416], \$69 [1167:1160], \$69 [911:904], \$69 [655:648], \$69 [399:392], \$69 [143:136], \$69 [1927:1920], \$69 [1671:1664], \$69 [1415:1408], \$69 [1159:1152], \$69 [903:896], \$69 [647:640], \$69 [391:384], \$69 [135:128], \$69 [1919:1912], \$69 [1663:1656], \$69 [1407:1400], \$69 [1151:1144], \$69 [895:888], \$69 [639:632], \$69 [383:376], \$69 [127:120], \$69 [1911:1904], \$69 [1655:1648], \$69 [1399:1392], \$69 [1143:1136], \$69 [887:880], \$69 [631:624], \$69 [375:368], \$69 [119:112], \$69 [1903:1896], \$69 [1647:1640], \$69 [1391:1384], \$69 [1135:1128], \$69 [879:872], \$69 [623:616], \$69 [367:360], \$69 [111:104], \$69 [1895:1888], \$69 [1639:1632], \$69 [1383:1376], \$69 [1127:1120], \$69 [871:864], \$69 [615:608], \$69 [359:352], \$69 [103:96], \$69 [1887:1880], \$69 [1631:1624], \$69 [1375:1368], \$69 [1119:1112], \$69 [863:856], \$69 [607:600], \$69 [351:344], \$69 [95:88], \$69 [1879:1872], \$69 [1623:1616], \$69 [1367:1360], \$69 [1111:1104], \$69 [855:848], \$69 [599:592], \$69 [343:336], \$69 [87:80], \$69 [1871:1864], \$69 [1615:1608], \$69 [1359:1352], \$69 [1103:1096], \$69 [847:840], \$69 [591:584], \$69 [335:328], \$69 [79:72], \$69 [1863:1856], \$69 [1607:1600], \$69 [1351:1344], \$69 [1095:1088], \$69 [839:832], \$69 [583:576], \$69 [327:320], \$69 [71:64], \$69 [1855:1848], \$69 [1599:1592], \$69 [1343:1336], \$69 [1087:1080], \$69 [831:824], \$69 [575:568], \$69 [319:312], \$69 [63:56], \$69 [1847:1840], \$69 [1591:1584], \$69 [1335:1328], \$69 [1079:1072], \$69 [823:816], \$69 [567:560], \$69 [311:304], \$69 [55:48], \$69 [1839:1832], \$69 [1583:1576], \$69 [1327:1320], \$69 [1071:1064], \$69 [815:808], \$69 [559:552], \$69 [303:296], \$69 [47:40], \$69 [1831:1824], \$69 [1575:1568], \$69 [1319:1312], \$69 [1063:1056], \$69 [807:800], \$69 [551:544], \$69 [295:288], \$69 [39:32], \$69 [1823:1816], \$69 [1567:1560], \$69 [1311:1304], \$69 [1055:1048], \$69 [799:792], \$69 [543:536], \$69 [287:280], \$69 [31:24], \$69 [1815:1808], \$69 [1559:1552], \$69 [1303:1296], \$69 [1047:1040], \$69 [791:784], \$69 [535:528], \$69 [279:272], \$69 [23:16], \$69 [1807:1800], \$69 [1551:1544], \$69 [1295:1288], \$69 [1039:1032], \$69 [783:776], \$69 [527:520], \$69 [271:264], \$69 [15:8], \$69 [1799:1792], \$69 [1543:1536], \$69 [1287:1280], \$69 [1031:1024], \$69 [775:768], \$69 [519:512], \$69 [263:256], \$69 [7:0] };
+  assign classifier = \$70 [2];
+  assign start__payload = \bank$146 ;
+  assign complete__payload = \bank$146 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
-  assign \winners__payload$192  = winners__payload;
-  assign \winners__ready$194  = winners__ready;
-  assign \winners__valid$196  = winners__valid;
-  assign \layers$203  = row_count;
-  assign \table$204  = winner_table;
-  assign \read__addr$205  = { \bank$207 , \row_address$206  };
+  assign \winners__payload$189  = winners__payload;
+  assign \winners__ready$191  = winners__ready;
+  assign \winners__valid$193  = winners__valid;
+  assign \layers$200  = row_count;
+  assign \table$201  = winner_table;
+  assign \read__addr$202  = { \bank$204 , \row_address$203  };
   assign read_enable = read__en;
-  assign \activations$210  = \read__data$212 [31:0];
-  assign \magnitudes$211  = \read__data$212 [319:32];
-  assign desired_of_rows_read__addr = { \bank$207 , \desired_address$214  };
+  assign \activations$207  = \read__data$209 [31:0];
+  assign \magnitudes$208  = \read__data$209 [319:32];
+  assign desired_of_rows_read__addr = { \bank$204 , \desired_address$211  };
   assign desired_of_rows_read__en = read__en;
   assign desired_of_rows_read__data = desired;
-  assign \refresh$218  = refresh;
-  assign \minibatch$220  = minibatch;
-  assign \seed$222  = seed;
-  assign \layers$223  = row_count;
-  assign \table$224  = row_table;
-  assign \sweep_table$225  = sweep_table;
-  assign inputs_read__addr = { activation_bank, \activation_address$227  };
-  assign inputs_read__data = \activations$229 ;
-  assign \read__data$232  = counters;
-  assign \load__payload$233  = load__payload;
-  assign \load__ready$234  = load__ready;
-  assign \load__valid$235  = load__valid;
-  assign \fetch__payload$236  = fetch__payload;
-  assign \fetch__ready$237  = fetch__ready;
-  assign \fetch__valid$238  = fetch__valid;
-  assign \fetched__payload$239  = fetched__payload;
-  assign \fetched__ready$240  = fetched__ready;
-  assign \fetched__valid$241  = fetched__valid;
-  assign \write__address$243  = write__address;
-  assign \write__bank$245  = write__bank;
-  assign \write__counters$247  = write__counters;
-  assign write__row = \$100 [10:6];
-  assign \write__row$249  = \$100 [10:6];
-  assign write__segment = \$100 [11];
-  assign \write__segment$251  = \$100 [11];
-  assign write__tile = \$100 [5:0];
-  assign \write__tile$253  = \$100 [5:0];
-  assign write__valid = \$99 [0];
-  assign \write__valid$255  = \$99 [0];
-  assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
-  assign \write__weights$257  = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
+  assign \refresh$215  = refresh;
+  assign \minibatch$217  = minibatch;
+  assign \seed$219  = seed;
+  assign \layers$220  = row_count;
+  assign \table$221  = row_table;
+  assign \sweep_table$222  = sweep_table;
+  assign inputs_read__addr = { activation_bank, \activation_address$224  };
+  assign inputs_read__data = \activations$226 ;
+  assign \read__data$229  = counters;
+  assign \load__payload$230  = load__payload;
+  assign \load__ready$231  = load__ready;
+  assign \load__valid$232  = load__valid;
+  assign \fetch__payload$233  = fetch__payload;
+  assign \fetch__ready$234  = fetch__ready;
+  assign \fetch__valid$235  = fetch__valid;
+  assign \fetched__payload$236  = fetched__payload;
+  assign \fetched__ready$237  = fetched__ready;
+  assign \fetched__valid$238  = fetched__valid;
+  assign \write__address$240  = write__address;
+  assign \write__bank$242  = write__bank;
+  assign \write__counters$244  = write__counters;
+  assign write__row = \$104 [10:6];
+  assign \write__row$246  = \$104 [10:6];
+  assign write__segment = \$104 [11];
+  assign \write__segment$248  = \$104 [11];
+  assign write__tile = \$104 [5:0];
+  assign \write__tile$250  = \$104 [5:0];
+  assign write__valid = \$103 [0];
+  assign \write__valid$252  = \$103 [0];
+  assign write__weights = { \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71  };
+  assign \write__weights$254  = { \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71  };
   assign was_idle0 = idle;
-  assign \counter_address$261  = counter_address;
-  assign counters_read__addr = \read__addr$262 ;
+  assign \counter_address$258  = counter_address;
+  assign counters_read__addr = \read__addr$259 ;
   assign counters_read__data = counters;
-  assign \read__en$265  = 1'h1;
+  assign \read__en$262  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$267 ;
-  assign counters_write__data = \write__data$269 ;
-  assign counters_write__en = \write__en$271 ;
-  assign tiles_write__addr = \write__addr$273 ;
-  assign \write__data$275  = { \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101  };
-  assign tiles_write__data = { \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101 , \$101  };
-  assign tiles_write__en = \write__en$277 ;
-  assign \write__addr$279  = load__payload[6:2];
+  assign counters_write__addr = \write__addr$264 ;
+  assign counters_write__data = \write__data$266 ;
+  assign counters_write__en = \write__en$268 ;
+  assign tiles_write__addr = \write__addr$270 ;
+  assign \write__data$272  = { \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105  };
+  assign tiles_write__data = { \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105 , \$105  };
+  assign tiles_write__en = \write__en$274 ;
+  assign \write__addr$276  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \write__data$281  = { load__payload[50:19], load__payload[50:19] };
+  assign \write__data$278  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$283 ;
+  assign classes_write__en = \write__en$280 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2118,32 +2149,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$150.rows  = backward_table[7:0];
-  assign \table$150.columns  = backward_table[16:8];
-  assign \table$150.row_blocks  = backward_table[19:17];
-  assign \table$150.column_blocks  = backward_table[22:20];
-  assign \table$150.words  = backward_table[26:23];
-  assign \table$150.tile_base  = backward_table[32:27];
-  assign \table$150.counter_base  = backward_table[43:33];
-  assign \table$150.input_base  = backward_table[47:44];
-  assign \table$150.output_base  = backward_table[51:48];
-  assign \table$150.row_base  = backward_table[55:52];
-  assign \table$150.gate  = backward_table[64:56];
-  assign \table$150.group  = backward_table[72:65];
-  assign \table$150.reinforce  = backward_table[93:73];
-  assign \table$157.rows  = backward_table[7:0];
-  assign \table$157.columns  = backward_table[16:8];
-  assign \table$157.row_blocks  = backward_table[19:17];
-  assign \table$157.column_blocks  = backward_table[22:20];
-  assign \table$157.words  = backward_table[26:23];
-  assign \table$157.tile_base  = backward_table[32:27];
-  assign \table$157.counter_base  = backward_table[43:33];
-  assign \table$157.input_base  = backward_table[47:44];
-  assign \table$157.output_base  = backward_table[51:48];
-  assign \table$157.row_base  = backward_table[55:52];
-  assign \table$157.gate  = backward_table[64:56];
-  assign \table$157.group  = backward_table[72:65];
-  assign \table$157.reinforce  = backward_table[93:73];
+  assign \table$147.rows  = backward_table[7:0];
+  assign \table$147.columns  = backward_table[16:8];
+  assign \table$147.row_blocks  = backward_table[19:17];
+  assign \table$147.column_blocks  = backward_table[22:20];
+  assign \table$147.words  = backward_table[26:23];
+  assign \table$147.tile_base  = backward_table[32:27];
+  assign \table$147.counter_base  = backward_table[43:33];
+  assign \table$147.input_base  = backward_table[47:44];
+  assign \table$147.output_base  = backward_table[51:48];
+  assign \table$147.row_base  = backward_table[55:52];
+  assign \table$147.gate  = backward_table[64:56];
+  assign \table$147.group  = backward_table[72:65];
+  assign \table$147.reinforce  = backward_table[93:73];
+  assign \table$154.rows  = backward_table[7:0];
+  assign \table$154.columns  = backward_table[16:8];
+  assign \table$154.row_blocks  = backward_table[19:17];
+  assign \table$154.column_blocks  = backward_table[22:20];
+  assign \table$154.words  = backward_table[26:23];
+  assign \table$154.tile_base  = backward_table[32:27];
+  assign \table$154.counter_base  = backward_table[43:33];
+  assign \table$154.input_base  = backward_table[47:44];
+  assign \table$154.output_base  = backward_table[51:48];
+  assign \table$154.row_base  = backward_table[55:52];
+  assign \table$154.gate  = backward_table[64:56];
+  assign \table$154.group  = backward_table[72:65];
+  assign \table$154.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2151,13 +2182,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$192.bank  = winners__payload[1:0];
-  assign \winners__payload$192.layer  = winners__payload[3:2];
-  assign \winners__payload$192.row  = winners__payload[11:4];
-  assign \winners__payload$192.block  = winners__payload[15:12];
-  assign \winners__payload$192.index  = winners__payload[20:16];
-  assign \winners__payload$192.desired  = winners__payload[21];
-  assign \winners__payload$192.last  = winners__payload[22];
+  assign \winners__payload$189.bank  = winners__payload[1:0];
+  assign \winners__payload$189.layer  = winners__payload[3:2];
+  assign \winners__payload$189.row  = winners__payload[11:4];
+  assign \winners__payload$189.block  = winners__payload[15:12];
+  assign \winners__payload$189.index  = winners__payload[20:16];
+  assign \winners__payload$189.desired  = winners__payload[21];
+  assign \winners__payload$189.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2197,77 +2228,77 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table.gate  = sweep_table[64:56];
   assign \sweep_table.group  = sweep_table[72:65];
   assign \sweep_table.reinforce  = sweep_table[93:73];
-  assign \table$204.rows  = winner_table[7:0];
-  assign \table$204.columns  = winner_table[16:8];
-  assign \table$204.row_blocks  = winner_table[19:17];
-  assign \table$204.column_blocks  = winner_table[22:20];
-  assign \table$204.words  = winner_table[26:23];
-  assign \table$204.tile_base  = winner_table[32:27];
-  assign \table$204.counter_base  = winner_table[43:33];
-  assign \table$204.input_base  = winner_table[47:44];
-  assign \table$204.output_base  = winner_table[51:48];
-  assign \table$204.row_base  = winner_table[55:52];
-  assign \table$204.gate  = winner_table[64:56];
-  assign \table$204.group  = winner_table[72:65];
-  assign \table$204.reinforce  = winner_table[93:73];
-  assign \magnitudes$211[0]  = \read__data$212 [40:32];
-  assign \magnitudes$211[1]  = \read__data$212 [49:41];
-  assign \magnitudes$211[2]  = \read__data$212 [58:50];
-  assign \magnitudes$211[3]  = \read__data$212 [67:59];
-  assign \magnitudes$211[4]  = \read__data$212 [76:68];
-  assign \magnitudes$211[5]  = \read__data$212 [85:77];
-  assign \magnitudes$211[6]  = \read__data$212 [94:86];
-  assign \magnitudes$211[7]  = \read__data$212 [103:95];
-  assign \magnitudes$211[8]  = \read__data$212 [112:104];
-  assign \magnitudes$211[9]  = \read__data$212 [121:113];
-  assign \magnitudes$211[10]  = \read__data$212 [130:122];
-  assign \magnitudes$211[11]  = \read__data$212 [139:131];
-  assign \magnitudes$211[12]  = \read__data$212 [148:140];
-  assign \magnitudes$211[13]  = \read__data$212 [157:149];
-  assign \magnitudes$211[14]  = \read__data$212 [166:158];
-  assign \magnitudes$211[15]  = \read__data$212 [175:167];
-  assign \magnitudes$211[16]  = \read__data$212 [184:176];
-  assign \magnitudes$211[17]  = \read__data$212 [193:185];
-  assign \magnitudes$211[18]  = \read__data$212 [202:194];
-  assign \magnitudes$211[19]  = \read__data$212 [211:203];
-  assign \magnitudes$211[20]  = \read__data$212 [220:212];
-  assign \magnitudes$211[21]  = \read__data$212 [229:221];
-  assign \magnitudes$211[22]  = \read__data$212 [238:230];
-  assign \magnitudes$211[23]  = \read__data$212 [247:239];
-  assign \magnitudes$211[24]  = \read__data$212 [256:248];
-  assign \magnitudes$211[25]  = \read__data$212 [265:257];
-  assign \magnitudes$211[26]  = \read__data$212 [274:266];
-  assign \magnitudes$211[27]  = \read__data$212 [283:275];
-  assign \magnitudes$211[28]  = \read__data$212 [292:284];
-  assign \magnitudes$211[29]  = \read__data$212 [301:293];
-  assign \magnitudes$211[30]  = \read__data$212 [310:302];
-  assign \magnitudes$211[31]  = \read__data$212 [319:311];
-  assign \table$224.rows  = row_table[7:0];
-  assign \table$224.columns  = row_table[16:8];
-  assign \table$224.row_blocks  = row_table[19:17];
-  assign \table$224.column_blocks  = row_table[22:20];
-  assign \table$224.words  = row_table[26:23];
-  assign \table$224.tile_base  = row_table[32:27];
-  assign \table$224.counter_base  = row_table[43:33];
-  assign \table$224.input_base  = row_table[47:44];
-  assign \table$224.output_base  = row_table[51:48];
-  assign \table$224.row_base  = row_table[55:52];
-  assign \table$224.gate  = row_table[64:56];
-  assign \table$224.group  = row_table[72:65];
-  assign \table$224.reinforce  = row_table[93:73];
-  assign \sweep_table$225.rows  = sweep_table[7:0];
-  assign \sweep_table$225.columns  = sweep_table[16:8];
-  assign \sweep_table$225.row_blocks  = sweep_table[19:17];
-  assign \sweep_table$225.column_blocks  = sweep_table[22:20];
-  assign \sweep_table$225.words  = sweep_table[26:23];
-  assign \sweep_table$225.tile_base  = sweep_table[32:27];
-  assign \sweep_table$225.counter_base  = sweep_table[43:33];
-  assign \sweep_table$225.input_base  = sweep_table[47:44];
-  assign \sweep_table$225.output_base  = sweep_table[51:48];
-  assign \sweep_table$225.row_base  = sweep_table[55:52];
-  assign \sweep_table$225.gate  = sweep_table[64:56];
-  assign \sweep_table$225.group  = sweep_table[72:65];
-  assign \sweep_table$225.reinforce  = sweep_table[93:73];
+  assign \table$201.rows  = winner_table[7:0];
+  assign \table$201.columns  = winner_table[16:8];
+  assign \table$201.row_blocks  = winner_table[19:17];
+  assign \table$201.column_blocks  = winner_table[22:20];
+  assign \table$201.words  = winner_table[26:23];
+  assign \table$201.tile_base  = winner_table[32:27];
+  assign \table$201.counter_base  = winner_table[43:33];
+  assign \table$201.input_base  = winner_table[47:44];
+  assign \table$201.output_base  = winner_table[51:48];
+  assign \table$201.row_base  = winner_table[55:52];
+  assign \table$201.gate  = winner_table[64:56];
+  assign \table$201.group  = winner_table[72:65];
+  assign \table$201.reinforce  = winner_table[93:73];
+  assign \magnitudes$208[0]  = \read__data$209 [40:32];
+  assign \magnitudes$208[1]  = \read__data$209 [49:41];
+  assign \magnitudes$208[2]  = \read__data$209 [58:50];
+  assign \magnitudes$208[3]  = \read__data$209 [67:59];
+  assign \magnitudes$208[4]  = \read__data$209 [76:68];
+  assign \magnitudes$208[5]  = \read__data$209 [85:77];
+  assign \magnitudes$208[6]  = \read__data$209 [94:86];
+  assign \magnitudes$208[7]  = \read__data$209 [103:95];
+  assign \magnitudes$208[8]  = \read__data$209 [112:104];
+  assign \magnitudes$208[9]  = \read__data$209 [121:113];
+  assign \magnitudes$208[10]  = \read__data$209 [130:122];
+  assign \magnitudes$208[11]  = \read__data$209 [139:131];
+  assign \magnitudes$208[12]  = \read__data$209 [148:140];
+  assign \magnitudes$208[13]  = \read__data$209 [157:149];
+  assign \magnitudes$208[14]  = \read__data$209 [166:158];
+  assign \magnitudes$208[15]  = \read__data$209 [175:167];
+  assign \magnitudes$208[16]  = \read__data$209 [184:176];
+  assign \magnitudes$208[17]  = \read__data$209 [193:185];
+  assign \magnitudes$208[18]  = \read__data$209 [202:194];
+  assign \magnitudes$208[19]  = \read__data$209 [211:203];
+  assign \magnitudes$208[20]  = \read__data$209 [220:212];
+  assign \magnitudes$208[21]  = \read__data$209 [229:221];
+  assign \magnitudes$208[22]  = \read__data$209 [238:230];
+  assign \magnitudes$208[23]  = \read__data$209 [247:239];
+  assign \magnitudes$208[24]  = \read__data$209 [256:248];
+  assign \magnitudes$208[25]  = \read__data$209 [265:257];
+  assign \magnitudes$208[26]  = \read__data$209 [274:266];
+  assign \magnitudes$208[27]  = \read__data$209 [283:275];
+  assign \magnitudes$208[28]  = \read__data$209 [292:284];
+  assign \magnitudes$208[29]  = \read__data$209 [301:293];
+  assign \magnitudes$208[30]  = \read__data$209 [310:302];
+  assign \magnitudes$208[31]  = \read__data$209 [319:311];
+  assign \table$221.rows  = row_table[7:0];
+  assign \table$221.columns  = row_table[16:8];
+  assign \table$221.row_blocks  = row_table[19:17];
+  assign \table$221.column_blocks  = row_table[22:20];
+  assign \table$221.words  = row_table[26:23];
+  assign \table$221.tile_base  = row_table[32:27];
+  assign \table$221.counter_base  = row_table[43:33];
+  assign \table$221.input_base  = row_table[47:44];
+  assign \table$221.output_base  = row_table[51:48];
+  assign \table$221.row_base  = row_table[55:52];
+  assign \table$221.gate  = row_table[64:56];
+  assign \table$221.group  = row_table[72:65];
+  assign \table$221.reinforce  = row_table[93:73];
+  assign \sweep_table$222.rows  = sweep_table[7:0];
+  assign \sweep_table$222.columns  = sweep_table[16:8];
+  assign \sweep_table$222.row_blocks  = sweep_table[19:17];
+  assign \sweep_table$222.column_blocks  = sweep_table[22:20];
+  assign \sweep_table$222.words  = sweep_table[26:23];
+  assign \sweep_table$222.tile_base  = sweep_table[32:27];
+  assign \sweep_table$222.counter_base  = sweep_table[43:33];
+  assign \sweep_table$222.input_base  = sweep_table[47:44];
+  assign \sweep_table$222.output_base  = sweep_table[51:48];
+  assign \sweep_table$222.row_base  = sweep_table[55:52];
+  assign \sweep_table$222.gate  = sweep_table[64:56];
+  assign \sweep_table$222.group  = sweep_table[72:65];
+  assign \sweep_table$222.reinforce  = sweep_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2300,11 +2331,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$233.kind  = load__payload[1:0];
-  assign \load__payload$233.address  = load__payload[12:2];
-  assign \load__payload$233.row  = load__payload[17:13];
-  assign \load__payload$233.segment  = load__payload[18];
-  assign \load__payload$233.data  = load__payload[306:19];
+  assign \load__payload$230.kind  = load__payload[1:0];
+  assign \load__payload$230.address  = load__payload[12:2];
+  assign \load__payload$230.row  = load__payload[17:13];
+  assign \load__payload$230.segment  = load__payload[18];
+  assign \load__payload$230.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2337,38 +2368,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$247[0]  = write__counters[8:0];
-  assign \write__counters$247[1]  = write__counters[17:9];
-  assign \write__counters$247[2]  = write__counters[26:18];
-  assign \write__counters$247[3]  = write__counters[35:27];
-  assign \write__counters$247[4]  = write__counters[44:36];
-  assign \write__counters$247[5]  = write__counters[53:45];
-  assign \write__counters$247[6]  = write__counters[62:54];
-  assign \write__counters$247[7]  = write__counters[71:63];
-  assign \write__counters$247[8]  = write__counters[80:72];
-  assign \write__counters$247[9]  = write__counters[89:81];
-  assign \write__counters$247[10]  = write__counters[98:90];
-  assign \write__counters$247[11]  = write__counters[107:99];
-  assign \write__counters$247[12]  = write__counters[116:108];
-  assign \write__counters$247[13]  = write__counters[125:117];
-  assign \write__counters$247[14]  = write__counters[134:126];
-  assign \write__counters$247[15]  = write__counters[143:135];
-  assign \write__counters$247[16]  = write__counters[152:144];
-  assign \write__counters$247[17]  = write__counters[161:153];
-  assign \write__counters$247[18]  = write__counters[170:162];
-  assign \write__counters$247[19]  = write__counters[179:171];
-  assign \write__counters$247[20]  = write__counters[188:180];
-  assign \write__counters$247[21]  = write__counters[197:189];
-  assign \write__counters$247[22]  = write__counters[206:198];
-  assign \write__counters$247[23]  = write__counters[215:207];
-  assign \write__counters$247[24]  = write__counters[224:216];
-  assign \write__counters$247[25]  = write__counters[233:225];
-  assign \write__counters$247[26]  = write__counters[242:234];
-  assign \write__counters$247[27]  = write__counters[251:243];
-  assign \write__counters$247[28]  = write__counters[260:252];
-  assign \write__counters$247[29]  = write__counters[269:261];
-  assign \write__counters$247[30]  = write__counters[278:270];
-  assign \write__counters$247[31]  = write__counters[287:279];
+  assign \write__counters$244[0]  = write__counters[8:0];
+  assign \write__counters$244[1]  = write__counters[17:9];
+  assign \write__counters$244[2]  = write__counters[26:18];
+  assign \write__counters$244[3]  = write__counters[35:27];
+  assign \write__counters$244[4]  = write__counters[44:36];
+  assign \write__counters$244[5]  = write__counters[53:45];
+  assign \write__counters$244[6]  = write__counters[62:54];
+  assign \write__counters$244[7]  = write__counters[71:63];
+  assign \write__counters$244[8]  = write__counters[80:72];
+  assign \write__counters$244[9]  = write__counters[89:81];
+  assign \write__counters$244[10]  = write__counters[98:90];
+  assign \write__counters$244[11]  = write__counters[107:99];
+  assign \write__counters$244[12]  = write__counters[116:108];
+  assign \write__counters$244[13]  = write__counters[125:117];
+  assign \write__counters$244[14]  = write__counters[134:126];
+  assign \write__counters$244[15]  = write__counters[143:135];
+  assign \write__counters$244[16]  = write__counters[152:144];
+  assign \write__counters$244[17]  = write__counters[161:153];
+  assign \write__counters$244[18]  = write__counters[170:162];
+  assign \write__counters$244[19]  = write__counters[179:171];
+  assign \write__counters$244[20]  = write__counters[188:180];
+  assign \write__counters$244[21]  = write__counters[197:189];
+  assign \write__counters$244[22]  = write__counters[206:198];
+  assign \write__counters$244[23]  = write__counters[215:207];
+  assign \write__counters$244[24]  = write__counters[224:216];
+  assign \write__counters$244[25]  = write__counters[233:225];
+  assign \write__counters$244[26]  = write__counters[242:234];
+  assign \write__counters$244[27]  = write__counters[251:243];
+  assign \write__counters$244[28]  = write__counters[260:252];
+  assign \write__counters$244[29]  = write__counters[269:261];
+  assign \write__counters$244[30]  = write__counters[278:270];
+  assign \write__counters$244[31]  = write__counters[287:279];
   assign \block0.bank  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2406,7 +2437,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
   assign results__payload[15] = triggered;
-  assign results__payload[14:4] = { \margin$133 [9], \margin$133  };
+  assign results__payload[14:4] = { \margin$130 [9], \margin$130  };
   assign results__payload[3:0] = prediction;
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
@@ -26508,7 +26539,7 @@ module \bep_core.forward_sequencer (clk, rst, enter, z_last, layers__valid, ente
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8462$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8461$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -26660,8 +26691,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8462$0 ;
-  wire [2:0] \port$8462$0 ;
+  output [2:0] \port$8461$0 ;
+  wire [2:0] \port$8461$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -27032,7 +27063,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = \$like [2];
   assign bank = \$like [1:0];
   assign columns_here = { \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4  };
-  assign \port$8462$0  = \$like [2:0];
+  assign \port$8461$0  = \$like [2:0];
   assign \$like.bank  = \$like [1:0];
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
@@ -27676,7 +27707,7 @@ endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , fetch__ready, counters_read__addr
-, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9261$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, tiles_write__addr, weights, tiles_write__en, fetched__payload, fetched__valid, load__payload);
+, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9260$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, fetched__payload, fetched__valid, tiles_write__en, tiles_write__addr, kept, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$128  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -27868,16 +27899,12 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$268 ;
   wire \$269 ;
   wire \$27 ;
-  wire \$270 ;
-  wire \$271 ;
-  wire \$272 ;
-  wire \$273 ;
-  wire \$274 ;
-  reg \$275 ;
-  reg \$276 ;
-  reg [10:0] \$277 ;
-  reg [287:0] \$278 ;
-  reg \$279 ;
+  reg \$270 ;
+  reg [287:0] \$271 ;
+  reg \$272 ;
+  reg [63:0] \$273 ;
+  reg [6:0] \$274 ;
+  reg [31:0] \$275 ;
   wire \$28 ;
   wire \$29 ;
   wire \$3 ;
@@ -27957,10 +27984,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  reg [10:0] \$like  = 11'h000;
-  reg [4:0] \$like$18 ;
-  reg \$like$19 ;
-  reg \$signal  = 1'h0;
+  reg [6:0] \$like ;
+  reg [4:0] \$like$17 ;
+  reg \$like$18 ;
+  reg \$signal ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [287:0] answer;
   wire [4:0] classes_write__addr;
@@ -27981,7 +28008,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   reg [287:0] counters_write__data;
   output counters_write__en;
   reg counters_write__en;
-  reg enable;
   input [10:0] fetch__payload;
   wire [10:0] fetch__payload;
   output fetch__ready;
@@ -27996,6 +28022,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   reg fetched__valid = 1'h0;
   input idle;
   wire idle;
+  output [31:0] kept;
+  reg [31:0] kept = 32'd0;
   input [306:0] load__payload;
   wire [306:0] load__payload;
   wire [10:0] \load__payload.address ;
@@ -28072,17 +28100,16 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$6990$0 ;
   input \port$6991$0 ;
   wire \port$6991$0 ;
-  input [11:0] \port$9261$75 ;
-  wire [11:0] \port$9261$75 ;
-  reg read = 1'h0;
+  input [11:0] \port$9260$75 ;
+  wire [11:0] \port$9260$75 ;
   input rst;
   wire rst;
+  reg taken = 1'h0;
   output [6:0] tiles_write__addr;
-  reg [6:0] tiles_write__addr;
+  reg [6:0] tiles_write__addr = 7'h00;
   wire [2047:0] tiles_write__data;
   output [63:0] tiles_write__en;
-  wire [63:0] tiles_write__en;
-  output [31:0] weights;
+  reg [63:0] tiles_write__en = 64'h0000000000000000;
   reg [31:0] weights;
   input [10:0] write__address;
   wire [10:0] write__address;
@@ -28128,263 +28155,260 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input write__valid;
   wire write__valid;
   wire [31:0] write__weights;
-  assign \$1  = \$signal  | read;
-  assign \$2  = \$1  | fetched__valid;
-  assign \$3  = ~ \$2 ;
-  assign \$4  = idle & \$3 ;
-  assign \$5  = ~ load__valid;
-  assign fetch__ready = \$4  & \$5 ;
-  assign counters_read__addr = \$signal  ? \$like  : counter_address;
-  assign \$6  = \$signal  | read;
-  assign \$7  = \$6  | fetched__valid;
-  assign \$8  = ~ \$7 ;
-  assign load__ready = idle & \$8 ;
+  assign \$1  = taken | fetched__valid;
+  assign \$2  = ~ \$1 ;
+  assign \$3  = idle & \$2 ;
+  assign \$4  = ~ load__valid;
+  assign fetch__ready = \$3  & \$4 ;
+  assign counters_read__addr = idle ? fetch__payload : counter_address;
+  assign \$5  = taken | fetched__valid;
+  assign \$6  = ~ \$5 ;
+  assign load__ready = idle & \$6 ;
   assign loading = load__valid & load__ready;
-  assign \$9  = ! load__payload[1:0];
+  assign \$7  = ! load__payload[1:0];
+  assign \$8  = loading & \$7 ;
+  assign \$9  = load__payload[1:0] == 1'h1;
   assign \$10  = loading & \$9 ;
-  assign \$11  = load__payload[1:0] == 1'h1;
+  assign \$11  = load__payload[1:0] == 2'h2;
   assign \$12  = loading & \$11 ;
-  assign \$13  = ! \$like$18 ;
-  assign \$14  = ! \$like$19 ;
-  assign \$15  = \$13  & \$14 ;
-  assign \$16  = enable & \$15 ;
-  assign \$17  = ! \$like$18 ;
-  assign \$19  = \$17  & \$18 ;
-  assign \$20  = enable & \$19 ;
-  assign \$21  = \$like$18  == 1'h1;
-  assign \$22  = ! \$like$19 ;
-  assign \$23  = \$21  & \$22 ;
-  assign \$24  = enable & \$23 ;
-  assign \$25  = \$like$18  == 1'h1;
-  assign \$27  = \$25  & \$26 ;
-  assign \$28  = enable & \$27 ;
-  assign \$29  = \$like$18  == 2'h2;
-  assign \$30  = ! \$like$19 ;
-  assign \$31  = \$29  & \$30 ;
-  assign \$32  = enable & \$31 ;
-  assign \$33  = \$like$18  == 2'h2;
-  assign \$35  = \$33  & \$34 ;
-  assign \$36  = enable & \$35 ;
-  assign \$37  = \$like$18  == 2'h3;
-  assign \$38  = ! \$like$19 ;
-  assign \$39  = \$37  & \$38 ;
-  assign \$40  = enable & \$39 ;
-  assign \$41  = \$like$18  == 2'h3;
-  assign \$43  = \$41  & \$42 ;
-  assign \$44  = enable & \$43 ;
-  assign \$45  = \$like$18  == 3'h4;
-  assign \$46  = ! \$like$19 ;
-  assign \$47  = \$45  & \$46 ;
-  assign \$48  = enable & \$47 ;
-  assign \$49  = \$like$18  == 3'h4;
-  assign \$51  = \$49  & \$50 ;
-  assign \$52  = enable & \$51 ;
-  assign \$53  = \$like$18  == 3'h5;
-  assign \$54  = ! \$like$19 ;
-  assign \$55  = \$53  & \$54 ;
-  assign \$56  = enable & \$55 ;
-  assign \$57  = \$like$18  == 3'h5;
-  assign \$59  = \$57  & \$58 ;
-  assign \$60  = enable & \$59 ;
-  assign \$61  = \$like$18  == 3'h6;
-  assign \$62  = ! \$like$19 ;
-  assign \$63  = \$61  & \$62 ;
-  assign \$64  = enable & \$63 ;
-  assign \$65  = \$like$18  == 3'h6;
-  assign \$67  = \$65  & \$66 ;
-  assign \$68  = enable & \$67 ;
-  assign \$69  = \$like$18  == 3'h7;
-  assign \$70  = ! \$like$19 ;
-  assign \$71  = \$69  & \$70 ;
-  assign \$72  = enable & \$71 ;
-  assign \$73  = \$like$18  == 3'h7;
-  assign \$75  = \$73  & \$74 ;
-  assign \$76  = enable & \$75 ;
-  assign \$77  = \$like$18  == 4'h8;
-  assign \$78  = ! \$like$19 ;
-  assign \$79  = \$77  & \$78 ;
-  assign \$80  = enable & \$79 ;
-  assign \$81  = \$like$18  == 4'h8;
-  assign \$83  = \$81  & \$82 ;
-  assign \$84  = enable & \$83 ;
-  assign \$85  = \$like$18  == 4'h9;
-  assign \$86  = ! \$like$19 ;
-  assign \$87  = \$85  & \$86 ;
-  assign \$88  = enable & \$87 ;
-  assign \$89  = \$like$18  == 4'h9;
-  assign \$91  = \$89  & \$90 ;
-  assign \$92  = enable & \$91 ;
-  assign \$93  = \$like$18  == 4'ha;
-  assign \$94  = ! \$like$19 ;
-  assign \$95  = \$93  & \$94 ;
-  assign \$96  = enable & \$95 ;
-  assign \$97  = \$like$18  == 4'ha;
-  assign \$99  = \$97  & \$98 ;
-  assign \$100  = enable & \$99 ;
-  assign \$101  = \$like$18  == 4'hb;
-  assign \$102  = ! \$like$19 ;
-  assign \$103  = \$101  & \$102 ;
-  assign \$104  = enable & \$103 ;
-  assign \$105  = \$like$18  == 4'hb;
-  assign \$107  = \$105  & \$106 ;
-  assign \$108  = enable & \$107 ;
-  assign \$109  = \$like$18  == 4'hc;
-  assign \$110  = ! \$like$19 ;
-  assign \$111  = \$109  & \$110 ;
-  assign \$112  = enable & \$111 ;
-  assign \$113  = \$like$18  == 4'hc;
-  assign \$115  = \$113  & \$114 ;
-  assign \$116  = enable & \$115 ;
-  assign \$117  = \$like$18  == 4'hd;
-  assign \$118  = ! \$like$19 ;
-  assign \$119  = \$117  & \$118 ;
-  assign \$120  = enable & \$119 ;
-  assign \$121  = \$like$18  == 4'hd;
-  assign \$123  = \$121  & \$122 ;
-  assign \$124  = enable & \$123 ;
-  assign \$125  = \$like$18  == 4'he;
-  assign \$126  = ! \$like$19 ;
-  assign \$127  = \$125  & \$126 ;
-  assign \$128  = enable & \$127 ;
-  assign \$129  = \$like$18  == 4'he;
-  assign \$131  = \$129  & \$130 ;
-  assign \$132  = enable & \$131 ;
-  assign \$133  = \$like$18  == 4'hf;
-  assign \$134  = ! \$like$19 ;
-  assign \$135  = \$133  & \$134 ;
-  assign \$136  = enable & \$135 ;
-  assign \$137  = \$like$18  == 4'hf;
-  assign \$139  = \$137  & \$138 ;
-  assign \$140  = enable & \$139 ;
-  assign \$141  = \$like$18  == 5'h10;
-  assign \$142  = ! \$like$19 ;
-  assign \$143  = \$141  & \$142 ;
-  assign \$144  = enable & \$143 ;
-  assign \$145  = \$like$18  == 5'h10;
-  assign \$147  = \$145  & \$146 ;
-  assign \$148  = enable & \$147 ;
-  assign \$149  = \$like$18  == 5'h11;
-  assign \$150  = ! \$like$19 ;
-  assign \$151  = \$149  & \$150 ;
-  assign \$152  = enable & \$151 ;
-  assign \$153  = \$like$18  == 5'h11;
-  assign \$155  = \$153  & \$154 ;
-  assign \$156  = enable & \$155 ;
-  assign \$157  = \$like$18  == 5'h12;
-  assign \$158  = ! \$like$19 ;
-  assign \$159  = \$157  & \$158 ;
-  assign \$160  = enable & \$159 ;
-  assign \$161  = \$like$18  == 5'h12;
-  assign \$163  = \$161  & \$162 ;
-  assign \$164  = enable & \$163 ;
-  assign \$165  = \$like$18  == 5'h13;
-  assign \$166  = ! \$like$19 ;
-  assign \$167  = \$165  & \$166 ;
-  assign \$168  = enable & \$167 ;
-  assign \$169  = \$like$18  == 5'h13;
-  assign \$171  = \$169  & \$170 ;
-  assign \$172  = enable & \$171 ;
-  assign \$173  = \$like$18  == 5'h14;
-  assign \$174  = ! \$like$19 ;
-  assign \$175  = \$173  & \$174 ;
-  assign \$176  = enable & \$175 ;
-  assign \$177  = \$like$18  == 5'h14;
-  assign \$179  = \$177  & \$178 ;
-  assign \$180  = enable & \$179 ;
-  assign \$181  = \$like$18  == 5'h15;
-  assign \$182  = ! \$like$19 ;
-  assign \$183  = \$181  & \$182 ;
-  assign \$184  = enable & \$183 ;
-  assign \$185  = \$like$18  == 5'h15;
-  assign \$187  = \$185  & \$186 ;
-  assign \$188  = enable & \$187 ;
-  assign \$189  = \$like$18  == 5'h16;
-  assign \$190  = ! \$like$19 ;
-  assign \$191  = \$189  & \$190 ;
-  assign \$192  = enable & \$191 ;
-  assign \$193  = \$like$18  == 5'h16;
-  assign \$195  = \$193  & \$194 ;
-  assign \$196  = enable & \$195 ;
-  assign \$197  = \$like$18  == 5'h17;
-  assign \$198  = ! \$like$19 ;
-  assign \$199  = \$197  & \$198 ;
-  assign \$200  = enable & \$199 ;
-  assign \$201  = \$like$18  == 5'h17;
-  assign \$203  = \$201  & \$202 ;
-  assign \$204  = enable & \$203 ;
-  assign \$205  = \$like$18  == 5'h18;
-  assign \$206  = ! \$like$19 ;
-  assign \$207  = \$205  & \$206 ;
-  assign \$208  = enable & \$207 ;
-  assign \$209  = \$like$18  == 5'h18;
-  assign \$211  = \$209  & \$210 ;
-  assign \$212  = enable & \$211 ;
-  assign \$213  = \$like$18  == 5'h19;
-  assign \$214  = ! \$like$19 ;
-  assign \$215  = \$213  & \$214 ;
-  assign \$216  = enable & \$215 ;
-  assign \$217  = \$like$18  == 5'h19;
-  assign \$219  = \$217  & \$218 ;
-  assign \$220  = enable & \$219 ;
-  assign \$221  = \$like$18  == 5'h1a;
-  assign \$222  = ! \$like$19 ;
-  assign \$223  = \$221  & \$222 ;
-  assign \$224  = enable & \$223 ;
-  assign \$225  = \$like$18  == 5'h1a;
-  assign \$227  = \$225  & \$226 ;
-  assign \$228  = enable & \$227 ;
-  assign \$229  = \$like$18  == 5'h1b;
-  assign \$230  = ! \$like$19 ;
-  assign \$231  = \$229  & \$230 ;
-  assign \$232  = enable & \$231 ;
-  assign \$233  = \$like$18  == 5'h1b;
-  assign \$235  = \$233  & \$234 ;
-  assign \$236  = enable & \$235 ;
-  assign \$237  = \$like$18  == 5'h1c;
-  assign \$238  = ! \$like$19 ;
-  assign \$239  = \$237  & \$238 ;
-  assign \$240  = enable & \$239 ;
-  assign \$241  = \$like$18  == 5'h1c;
-  assign \$243  = \$241  & \$242 ;
-  assign \$244  = enable & \$243 ;
-  assign \$245  = \$like$18  == 5'h1d;
-  assign \$246  = ! \$like$19 ;
-  assign \$247  = \$245  & \$246 ;
-  assign \$248  = enable & \$247 ;
-  assign \$249  = \$like$18  == 5'h1d;
-  assign \$251  = \$249  & \$250 ;
-  assign \$252  = enable & \$251 ;
-  assign \$253  = \$like$18  == 5'h1e;
-  assign \$254  = ! \$like$19 ;
-  assign \$255  = \$253  & \$254 ;
-  assign \$256  = enable & \$255 ;
-  assign \$257  = \$like$18  == 5'h1e;
-  assign \$259  = \$257  & \$258 ;
-  assign \$260  = enable & \$259 ;
-  assign \$261  = \$like$18  == 5'h1f;
-  assign \$262  = ! \$like$19 ;
-  assign \$263  = \$261  & \$262 ;
-  assign \$264  = enable & \$263 ;
-  assign \$265  = \$like$18  == 5'h1f;
-  assign \$267  = \$265  & \$266 ;
-  assign \$268  = enable & \$267 ;
-  assign \$269  = load__payload[1:0] == 2'h2;
-  assign \$270  = loading & \$269 ;
-  assign classes_write__en = \$270  << load__payload[18];
-  assign \$271  = fetch__ready & fetch__valid;
-  assign \$272  = \$signal  | read;
-  assign \$273  = \$272  | fetched__valid;
-  assign \$274  = ~ \$273 ;
+  assign classes_write__en = \$12  << load__payload[18];
+  assign \$13  = fetch__ready & fetch__valid;
+  assign \$14  = ! \$like$17 ;
+  assign \$15  = ! \$like$18 ;
+  assign \$16  = \$14  & \$15 ;
+  assign \$17  = \$signal  & \$16 ;
+  assign \$18  = ! \$like$17 ;
+  assign \$20  = \$18  & \$19 ;
+  assign \$21  = \$signal  & \$20 ;
+  assign \$22  = \$like$17  == 1'h1;
+  assign \$23  = ! \$like$18 ;
+  assign \$24  = \$22  & \$23 ;
+  assign \$25  = \$signal  & \$24 ;
+  assign \$26  = \$like$17  == 1'h1;
+  assign \$28  = \$26  & \$27 ;
+  assign \$29  = \$signal  & \$28 ;
+  assign \$30  = \$like$17  == 2'h2;
+  assign \$31  = ! \$like$18 ;
+  assign \$32  = \$30  & \$31 ;
+  assign \$33  = \$signal  & \$32 ;
+  assign \$34  = \$like$17  == 2'h2;
+  assign \$36  = \$34  & \$35 ;
+  assign \$37  = \$signal  & \$36 ;
+  assign \$38  = \$like$17  == 2'h3;
+  assign \$39  = ! \$like$18 ;
+  assign \$40  = \$38  & \$39 ;
+  assign \$41  = \$signal  & \$40 ;
+  assign \$42  = \$like$17  == 2'h3;
+  assign \$44  = \$42  & \$43 ;
+  assign \$45  = \$signal  & \$44 ;
+  assign \$46  = \$like$17  == 3'h4;
+  assign \$47  = ! \$like$18 ;
+  assign \$48  = \$46  & \$47 ;
+  assign \$49  = \$signal  & \$48 ;
+  assign \$50  = \$like$17  == 3'h4;
+  assign \$52  = \$50  & \$51 ;
+  assign \$53  = \$signal  & \$52 ;
+  assign \$54  = \$like$17  == 3'h5;
+  assign \$55  = ! \$like$18 ;
+  assign \$56  = \$54  & \$55 ;
+  assign \$57  = \$signal  & \$56 ;
+  assign \$58  = \$like$17  == 3'h5;
+  assign \$60  = \$58  & \$59 ;
+  assign \$61  = \$signal  & \$60 ;
+  assign \$62  = \$like$17  == 3'h6;
+  assign \$63  = ! \$like$18 ;
+  assign \$64  = \$62  & \$63 ;
+  assign \$65  = \$signal  & \$64 ;
+  assign \$66  = \$like$17  == 3'h6;
+  assign \$68  = \$66  & \$67 ;
+  assign \$69  = \$signal  & \$68 ;
+  assign \$70  = \$like$17  == 3'h7;
+  assign \$71  = ! \$like$18 ;
+  assign \$72  = \$70  & \$71 ;
+  assign \$73  = \$signal  & \$72 ;
+  assign \$74  = \$like$17  == 3'h7;
+  assign \$76  = \$74  & \$75 ;
+  assign \$77  = \$signal  & \$76 ;
+  assign \$78  = \$like$17  == 4'h8;
+  assign \$79  = ! \$like$18 ;
+  assign \$80  = \$78  & \$79 ;
+  assign \$81  = \$signal  & \$80 ;
+  assign \$82  = \$like$17  == 4'h8;
+  assign \$84  = \$82  & \$83 ;
+  assign \$85  = \$signal  & \$84 ;
+  assign \$86  = \$like$17  == 4'h9;
+  assign \$87  = ! \$like$18 ;
+  assign \$88  = \$86  & \$87 ;
+  assign \$89  = \$signal  & \$88 ;
+  assign \$90  = \$like$17  == 4'h9;
+  assign \$92  = \$90  & \$91 ;
+  assign \$93  = \$signal  & \$92 ;
+  assign \$94  = \$like$17  == 4'ha;
+  assign \$95  = ! \$like$18 ;
+  assign \$96  = \$94  & \$95 ;
+  assign \$97  = \$signal  & \$96 ;
+  assign \$98  = \$like$17  == 4'ha;
+  assign \$100  = \$98  & \$99 ;
+  assign \$101  = \$signal  & \$100 ;
+  assign \$102  = \$like$17  == 4'hb;
+  assign \$103  = ! \$like$18 ;
+  assign \$104  = \$102  & \$103 ;
+  assign \$105  = \$signal  & \$104 ;
+  assign \$106  = \$like$17  == 4'hb;
+  assign \$108  = \$106  & \$107 ;
+  assign \$109  = \$signal  & \$108 ;
+  assign \$110  = \$like$17  == 4'hc;
+  assign \$111  = ! \$like$18 ;
+  assign \$112  = \$110  & \$111 ;
+  assign \$113  = \$signal  & \$112 ;
+  assign \$114  = \$like$17  == 4'hc;
+  assign \$116  = \$114  & \$115 ;
+  assign \$117  = \$signal  & \$116 ;
+  assign \$118  = \$like$17  == 4'hd;
+  assign \$119  = ! \$like$18 ;
+  assign \$120  = \$118  & \$119 ;
+  assign \$121  = \$signal  & \$120 ;
+  assign \$122  = \$like$17  == 4'hd;
+  assign \$124  = \$122  & \$123 ;
+  assign \$125  = \$signal  & \$124 ;
+  assign \$126  = \$like$17  == 4'he;
+  assign \$127  = ! \$like$18 ;
+  assign \$128  = \$126  & \$127 ;
+  assign \$129  = \$signal  & \$128 ;
+  assign \$130  = \$like$17  == 4'he;
+  assign \$132  = \$130  & \$131 ;
+  assign \$133  = \$signal  & \$132 ;
+  assign \$134  = \$like$17  == 4'hf;
+  assign \$135  = ! \$like$18 ;
+  assign \$136  = \$134  & \$135 ;
+  assign \$137  = \$signal  & \$136 ;
+  assign \$138  = \$like$17  == 4'hf;
+  assign \$140  = \$138  & \$139 ;
+  assign \$141  = \$signal  & \$140 ;
+  assign \$142  = \$like$17  == 5'h10;
+  assign \$143  = ! \$like$18 ;
+  assign \$144  = \$142  & \$143 ;
+  assign \$145  = \$signal  & \$144 ;
+  assign \$146  = \$like$17  == 5'h10;
+  assign \$148  = \$146  & \$147 ;
+  assign \$149  = \$signal  & \$148 ;
+  assign \$150  = \$like$17  == 5'h11;
+  assign \$151  = ! \$like$18 ;
+  assign \$152  = \$150  & \$151 ;
+  assign \$153  = \$signal  & \$152 ;
+  assign \$154  = \$like$17  == 5'h11;
+  assign \$156  = \$154  & \$155 ;
+  assign \$157  = \$signal  & \$156 ;
+  assign \$158  = \$like$17  == 5'h12;
+  assign \$159  = ! \$like$18 ;
+  assign \$160  = \$158  & \$159 ;
+  assign \$161  = \$signal  & \$160 ;
+  assign \$162  = \$like$17  == 5'h12;
+  assign \$164  = \$162  & \$163 ;
+  assign \$165  = \$signal  & \$164 ;
+  assign \$166  = \$like$17  == 5'h13;
+  assign \$167  = ! \$like$18 ;
+  assign \$168  = \$166  & \$167 ;
+  assign \$169  = \$signal  & \$168 ;
+  assign \$170  = \$like$17  == 5'h13;
+  assign \$172  = \$170  & \$171 ;
+  assign \$173  = \$signal  & \$172 ;
+  assign \$174  = \$like$17  == 5'h14;
+  assign \$175  = ! \$like$18 ;
+  assign \$176  = \$174  & \$175 ;
+  assign \$177  = \$signal  & \$176 ;
+  assign \$178  = \$like$17  == 5'h14;
+  assign \$180  = \$178  & \$179 ;
+  assign \$181  = \$signal  & \$180 ;
+  assign \$182  = \$like$17  == 5'h15;
+  assign \$183  = ! \$like$18 ;
+  assign \$184  = \$182  & \$183 ;
+  assign \$185  = \$signal  & \$184 ;
+  assign \$186  = \$like$17  == 5'h15;
+  assign \$188  = \$186  & \$187 ;
+  assign \$189  = \$signal  & \$188 ;
+  assign \$190  = \$like$17  == 5'h16;
+  assign \$191  = ! \$like$18 ;
+  assign \$192  = \$190  & \$191 ;
+  assign \$193  = \$signal  & \$192 ;
+  assign \$194  = \$like$17  == 5'h16;
+  assign \$196  = \$194  & \$195 ;
+  assign \$197  = \$signal  & \$196 ;
+  assign \$198  = \$like$17  == 5'h17;
+  assign \$199  = ! \$like$18 ;
+  assign \$200  = \$198  & \$199 ;
+  assign \$201  = \$signal  & \$200 ;
+  assign \$202  = \$like$17  == 5'h17;
+  assign \$204  = \$202  & \$203 ;
+  assign \$205  = \$signal  & \$204 ;
+  assign \$206  = \$like$17  == 5'h18;
+  assign \$207  = ! \$like$18 ;
+  assign \$208  = \$206  & \$207 ;
+  assign \$209  = \$signal  & \$208 ;
+  assign \$210  = \$like$17  == 5'h18;
+  assign \$212  = \$210  & \$211 ;
+  assign \$213  = \$signal  & \$212 ;
+  assign \$214  = \$like$17  == 5'h19;
+  assign \$215  = ! \$like$18 ;
+  assign \$216  = \$214  & \$215 ;
+  assign \$217  = \$signal  & \$216 ;
+  assign \$218  = \$like$17  == 5'h19;
+  assign \$220  = \$218  & \$219 ;
+  assign \$221  = \$signal  & \$220 ;
+  assign \$222  = \$like$17  == 5'h1a;
+  assign \$223  = ! \$like$18 ;
+  assign \$224  = \$222  & \$223 ;
+  assign \$225  = \$signal  & \$224 ;
+  assign \$226  = \$like$17  == 5'h1a;
+  assign \$228  = \$226  & \$227 ;
+  assign \$229  = \$signal  & \$228 ;
+  assign \$230  = \$like$17  == 5'h1b;
+  assign \$231  = ! \$like$18 ;
+  assign \$232  = \$230  & \$231 ;
+  assign \$233  = \$signal  & \$232 ;
+  assign \$234  = \$like$17  == 5'h1b;
+  assign \$236  = \$234  & \$235 ;
+  assign \$237  = \$signal  & \$236 ;
+  assign \$238  = \$like$17  == 5'h1c;
+  assign \$239  = ! \$like$18 ;
+  assign \$240  = \$238  & \$239 ;
+  assign \$241  = \$signal  & \$240 ;
+  assign \$242  = \$like$17  == 5'h1c;
+  assign \$244  = \$242  & \$243 ;
+  assign \$245  = \$signal  & \$244 ;
+  assign \$246  = \$like$17  == 5'h1d;
+  assign \$247  = ! \$like$18 ;
+  assign \$248  = \$246  & \$247 ;
+  assign \$249  = \$signal  & \$248 ;
+  assign \$250  = \$like$17  == 5'h1d;
+  assign \$252  = \$250  & \$251 ;
+  assign \$253  = \$signal  & \$252 ;
+  assign \$254  = \$like$17  == 5'h1e;
+  assign \$255  = ! \$like$18 ;
+  assign \$256  = \$254  & \$255 ;
+  assign \$257  = \$signal  & \$256 ;
+  assign \$258  = \$like$17  == 5'h1e;
+  assign \$260  = \$258  & \$259 ;
+  assign \$261  = \$signal  & \$260 ;
+  assign \$262  = \$like$17  == 5'h1f;
+  assign \$263  = ! \$like$18 ;
+  assign \$264  = \$262  & \$263 ;
+  assign \$265  = \$signal  & \$264 ;
+  assign \$266  = \$like$17  == 5'h1f;
+  assign \$268  = \$266  & \$267 ;
+  assign \$269  = \$signal  & \$268 ;
   always @(posedge clk)
-    \$signal  <= \$275 ;
+    taken <= \$270 ;
   always @(posedge clk)
-    read <= \$276 ;
+    fetched__payload <= \$271 ;
   always @(posedge clk)
-    \$like  <= \$277 ;
+    fetched__valid <= \$272 ;
   always @(posedge clk)
-    fetched__payload <= \$278 ;
+    tiles_write__en <= \$273 ;
   always @(posedge clk)
-    fetched__valid <= \$279 ;
+    tiles_write__addr <= \$274 ;
+  always @(posedge clk)
+    kept <= \$275 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
@@ -28407,7 +28431,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__en = \$10 ;
+      counters_write__en = \$8 ;
     end else begin
       counters_write__en = write__valid;
     end
@@ -28416,27 +28440,27 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      tiles_write__addr = load__payload[8:2];
+      \$like  = load__payload[8:2];
     end else begin
-      tiles_write__addr = { write__bank, \port$9261$75 [5:0] };
+      \$like  = { write__bank, \port$9260$75 [5:0] };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$18  = load__payload[17:13];
+      \$like$17  = load__payload[17:13];
     end else begin
-      \$like$18  = \port$9261$75 [10:6];
+      \$like$17  = \port$9260$75 [10:6];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$19  = load__payload[18];
+      \$like$18  = load__payload[18];
     end else begin
-      \$like$19  = \port$9261$75 [11];
+      \$like$18  = \port$9260$75 [11];
     end
   end
   always @* begin
@@ -28452,60 +28476,127 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      enable = \$12 ;
+      \$signal  = \$10 ;
     end else begin
-      enable = write__valid;
+      \$signal  = write__valid;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$275  = \$271 ;
+    \$270  = \$13 ;
     if (rst) begin
-      \$275  = 1'h0;
+      \$270  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$276  = \$signal ;
-    if (rst) begin
-      \$276  = 1'h0;
+    \$271  = fetched__payload;
+    if (taken) begin
+      \$271  = counters_read__data;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$277  = \$like ;
-    if (\$274 ) begin
-      \$277  = fetch__payload;
-    end
-    if (rst) begin
-      \$277  = 11'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$278  = fetched__payload;
-    if (read) begin
-      \$278  = counters_read__data;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
-    \$279  = fetched__valid;
-    if (read) begin
-      \$279  = 1'h1;
+    \$272  = fetched__valid;
+    if (taken) begin
+      \$272  = 1'h1;
     end else if (fetched__ready) begin
-      \$279  = 1'h0;
+      \$272  = 1'h0;
     end
     if (rst) begin
-      \$279  = 1'h0;
+      \$272  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    \$273 [0] = \$17 ;
+    \$273 [1] = \$21 ;
+    \$273 [2] = \$25 ;
+    \$273 [3] = \$29 ;
+    \$273 [4] = \$33 ;
+    \$273 [5] = \$37 ;
+    \$273 [6] = \$41 ;
+    \$273 [7] = \$45 ;
+    \$273 [8] = \$49 ;
+    \$273 [9] = \$53 ;
+    \$273 [10] = \$57 ;
+    \$273 [11] = \$61 ;
+    \$273 [12] = \$65 ;
+    \$273 [13] = \$69 ;
+    \$273 [14] = \$73 ;
+    \$273 [15] = \$77 ;
+    \$273 [16] = \$81 ;
+    \$273 [17] = \$85 ;
+    \$273 [18] = \$89 ;
+    \$273 [19] = \$93 ;
+    \$273 [20] = \$97 ;
+    \$273 [21] = \$101 ;
+    \$273 [22] = \$105 ;
+    \$273 [23] = \$109 ;
+    \$273 [24] = \$113 ;
+    \$273 [25] = \$117 ;
+    \$273 [26] = \$121 ;
+    \$273 [27] = \$125 ;
+    \$273 [28] = \$129 ;
+    \$273 [29] = \$133 ;
+    \$273 [30] = \$137 ;
+    \$273 [31] = \$141 ;
+    \$273 [32] = \$145 ;
+    \$273 [33] = \$149 ;
+    \$273 [34] = \$153 ;
+    \$273 [35] = \$157 ;
+    \$273 [36] = \$161 ;
+    \$273 [37] = \$165 ;
+    \$273 [38] = \$169 ;
+    \$273 [39] = \$173 ;
+    \$273 [40] = \$177 ;
+    \$273 [41] = \$181 ;
+    \$273 [42] = \$185 ;
+    \$273 [43] = \$189 ;
+    \$273 [44] = \$193 ;
+    \$273 [45] = \$197 ;
+    \$273 [46] = \$201 ;
+    \$273 [47] = \$205 ;
+    \$273 [48] = \$209 ;
+    \$273 [49] = \$213 ;
+    \$273 [50] = \$217 ;
+    \$273 [51] = \$221 ;
+    \$273 [52] = \$225 ;
+    \$273 [53] = \$229 ;
+    \$273 [54] = \$233 ;
+    \$273 [55] = \$237 ;
+    \$273 [56] = \$241 ;
+    \$273 [57] = \$245 ;
+    \$273 [58] = \$249 ;
+    \$273 [59] = \$253 ;
+    \$273 [60] = \$257 ;
+    \$273 [61] = \$261 ;
+    \$273 [62] = \$265 ;
+    \$273 [63] = \$269 ;
+    if (rst) begin
+      \$273  = 64'h0000000000000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    \$274  = \$like ;
+    if (rst) begin
+      \$274  = 7'h00;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$128 ) begin end
+    \$275  = weights;
+    if (rst) begin
+      \$275  = 32'd0;
     end
   end
   assign answer = fetched__payload;
-  assign write__tile = \port$9261$75 [5:0];
-  assign write__row = \port$9261$75 [10:6];
-  assign write__segment = \port$9261$75 [11];
+  assign write__tile = \port$9260$75 [5:0];
+  assign write__row = \port$9260$75 [10:6];
+  assign write__segment = \port$9260$75 [11];
   assign write__weights = { \port$6991$0 , \port$6990$0 , \port$6989$0 , \port$6988$0 , \port$6987$0 , \port$6986$0 , \port$6985$0 , \port$6984$0 , \port$6983$0 , \port$6982$0 , \port$6981$0 , \port$6980$0 , \port$6979$0 , \port$6978$0 , \port$6977$0 , \port$6976$0 , \port$6975$0 , \port$6974$0 , \port$6973$0 , \port$6972$0 , \port$6971$0 , \port$6970$0 , \port$6969$0 , \port$6968$0 , \port$6967$0 , \port$6966$0 , \port$6965$0 , \port$6964$0 , \port$6963$0 , \port$6962$0 , \port$6961$0 , \port$6960$0  };
-  assign tiles_write__data = { weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights, weights };
+  assign tiles_write__data = { kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, kept };
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
   assign \load__payload.kind  = load__payload[1:0];
@@ -28545,102 +28636,38 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign tiles_write__en[63] = \$268 ;
-  assign tiles_write__en[62] = \$264 ;
-  assign tiles_write__en[61] = \$260 ;
-  assign tiles_write__en[60] = \$256 ;
-  assign tiles_write__en[59] = \$252 ;
-  assign tiles_write__en[58] = \$248 ;
-  assign tiles_write__en[57] = \$244 ;
-  assign tiles_write__en[56] = \$240 ;
-  assign tiles_write__en[55] = \$236 ;
-  assign tiles_write__en[54] = \$232 ;
-  assign tiles_write__en[53] = \$228 ;
-  assign tiles_write__en[52] = \$224 ;
-  assign tiles_write__en[51] = \$220 ;
-  assign tiles_write__en[50] = \$216 ;
-  assign tiles_write__en[49] = \$212 ;
-  assign tiles_write__en[48] = \$208 ;
-  assign tiles_write__en[47] = \$204 ;
-  assign tiles_write__en[46] = \$200 ;
-  assign tiles_write__en[45] = \$196 ;
-  assign tiles_write__en[44] = \$192 ;
-  assign tiles_write__en[43] = \$188 ;
-  assign tiles_write__en[42] = \$184 ;
-  assign tiles_write__en[41] = \$180 ;
-  assign tiles_write__en[40] = \$176 ;
-  assign tiles_write__en[39] = \$172 ;
-  assign tiles_write__en[38] = \$168 ;
-  assign tiles_write__en[37] = \$164 ;
-  assign tiles_write__en[36] = \$160 ;
-  assign tiles_write__en[35] = \$156 ;
-  assign tiles_write__en[34] = \$152 ;
-  assign tiles_write__en[33] = \$148 ;
-  assign tiles_write__en[32] = \$144 ;
-  assign tiles_write__en[31] = \$140 ;
-  assign tiles_write__en[30] = \$136 ;
-  assign tiles_write__en[29] = \$132 ;
-  assign tiles_write__en[28] = \$128 ;
-  assign tiles_write__en[27] = \$124 ;
-  assign tiles_write__en[26] = \$120 ;
-  assign tiles_write__en[25] = \$116 ;
-  assign tiles_write__en[24] = \$112 ;
-  assign tiles_write__en[23] = \$108 ;
-  assign tiles_write__en[22] = \$104 ;
-  assign tiles_write__en[21] = \$100 ;
-  assign tiles_write__en[20] = \$96 ;
-  assign tiles_write__en[19] = \$92 ;
-  assign tiles_write__en[18] = \$88 ;
-  assign tiles_write__en[17] = \$84 ;
-  assign tiles_write__en[16] = \$80 ;
-  assign tiles_write__en[15] = \$76 ;
-  assign tiles_write__en[14] = \$72 ;
-  assign tiles_write__en[13] = \$68 ;
-  assign tiles_write__en[12] = \$64 ;
-  assign tiles_write__en[11] = \$60 ;
-  assign tiles_write__en[10] = \$56 ;
-  assign tiles_write__en[9] = \$52 ;
-  assign tiles_write__en[8] = \$48 ;
-  assign tiles_write__en[7] = \$44 ;
-  assign tiles_write__en[6] = \$40 ;
-  assign tiles_write__en[5] = \$36 ;
-  assign tiles_write__en[4] = \$32 ;
-  assign tiles_write__en[3] = \$28 ;
-  assign tiles_write__en[2] = \$24 ;
-  assign tiles_write__en[1] = \$20 ;
-  assign tiles_write__en[0] = \$16 ;
-  assign \$18  = \$like$19 ;
-  assign \$26  = \$like$19 ;
-  assign \$34  = \$like$19 ;
-  assign \$42  = \$like$19 ;
-  assign \$50  = \$like$19 ;
-  assign \$58  = \$like$19 ;
-  assign \$66  = \$like$19 ;
-  assign \$74  = \$like$19 ;
-  assign \$82  = \$like$19 ;
-  assign \$90  = \$like$19 ;
-  assign \$98  = \$like$19 ;
-  assign \$106  = \$like$19 ;
-  assign \$114  = \$like$19 ;
-  assign \$122  = \$like$19 ;
-  assign \$130  = \$like$19 ;
-  assign \$138  = \$like$19 ;
-  assign \$146  = \$like$19 ;
-  assign \$154  = \$like$19 ;
-  assign \$162  = \$like$19 ;
-  assign \$170  = \$like$19 ;
-  assign \$178  = \$like$19 ;
-  assign \$186  = \$like$19 ;
-  assign \$194  = \$like$19 ;
-  assign \$202  = \$like$19 ;
-  assign \$210  = \$like$19 ;
-  assign \$218  = \$like$19 ;
-  assign \$226  = \$like$19 ;
-  assign \$234  = \$like$19 ;
-  assign \$242  = \$like$19 ;
-  assign \$250  = \$like$19 ;
-  assign \$258  = \$like$19 ;
-  assign \$266  = \$like$19 ;
+  assign \$19  = \$like$18 ;
+  assign \$27  = \$like$18 ;
+  assign \$35  = \$like$18 ;
+  assign \$43  = \$like$18 ;
+  assign \$51  = \$like$18 ;
+  assign \$59  = \$like$18 ;
+  assign \$67  = \$like$18 ;
+  assign \$75  = \$like$18 ;
+  assign \$83  = \$like$18 ;
+  assign \$91  = \$like$18 ;
+  assign \$99  = \$like$18 ;
+  assign \$107  = \$like$18 ;
+  assign \$115  = \$like$18 ;
+  assign \$123  = \$like$18 ;
+  assign \$131  = \$like$18 ;
+  assign \$139  = \$like$18 ;
+  assign \$147  = \$like$18 ;
+  assign \$155  = \$like$18 ;
+  assign \$163  = \$like$18 ;
+  assign \$171  = \$like$18 ;
+  assign \$179  = \$like$18 ;
+  assign \$187  = \$like$18 ;
+  assign \$195  = \$like$18 ;
+  assign \$203  = \$like$18 ;
+  assign \$211  = \$like$18 ;
+  assign \$219  = \$like$18 ;
+  assign \$227  = \$like$18 ;
+  assign \$235  = \$like$18 ;
+  assign \$243  = \$like$18 ;
+  assign \$251  = \$like$18 ;
+  assign \$259  = \$like$18 ;
+  assign \$267  = \$like$18 ;
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, hold, word);
@@ -28796,7 +28823,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8301$3 , \port$8341$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , valid, label, logits, \port$8294$3 , \port$8340$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$130  = 0;
   wire [4:0] \$1 ;
@@ -29024,10 +29051,10 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   wire \port$24$0 ;
   input \port$25$0 ;
   wire \port$25$0 ;
-  input [1:0] \port$8301$3 ;
-  wire [1:0] \port$8301$3 ;
-  input [8:0] \port$8341$0 ;
-  wire [8:0] \port$8341$0 ;
+  input [1:0] \port$8294$3 ;
+  wire [1:0] \port$8294$3 ;
+  input [8:0] \port$8340$0 ;
+  wire [8:0] \port$8340$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -29126,7 +29153,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign \$70  = exists9 & \$69 ;
   assign \$71  = selected3 & selected_last3;
   assign \$72  = wins ? label : \best$43 [13:10];
-  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8341$0  });
+  assign \$73  = $signed(margin) < $signed({ 1'h0, \port$8340$0  });
   always @(posedge clk)
     base <= \$74 ;
   always @(posedge clk)
@@ -29167,7 +29194,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     \margin$65  <= \$92 ;
   always @(posedge clk)
     triggered <= \$93 ;
-  assign position = \port$8301$3 [0] ? 4'h0 : base;
+  assign position = \port$8294$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$16$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -29229,7 +29256,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
     \$75  = own_known;
     if (valid) begin
-      if (\port$8301$3 [0]) begin
+      if (\port$8294$3 [0]) begin
         \$75  = 1'h0;
       end
     end
@@ -29334,7 +29361,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$81  = \port$8301$3 [0];
+    \$81  = \port$8294$3 [0];
     if (rst) begin
       \$81  = 1'h0;
     end
@@ -29362,7 +29389,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$130 ) begin end
-    \$85  = \port$8301$3 [1];
+    \$85  = \port$8294$3 [1];
     if (rst) begin
       \$85  = 1'h0;
     end
@@ -29435,7 +29462,7 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
       \$93  = 1'h0;
     end
   end
-  assign first = \port$8301$3 [0];
+  assign first = \port$8294$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0 , \port$17$0 , \port$16$0  };
@@ -29449,8 +29476,8 @@ module \bep_core.margin$324 (rst, \port$16$0 , \port$17$0 , \port$18$0 , \port$1
   assign index7 = \$29 [3:0];
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
-  assign last = \port$8301$3 [1];
-  assign threshold = { 1'h0, \port$8341$0  };
+  assign last = \port$8294$3 [1];
+  assign threshold = { 1'h0, \port$8340$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -30031,9 +30058,9 @@ module \bep_core.margin$324.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$27 , \port$333$0 , \read__data$12 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 
-, \write__en$19 , \write__addr$25 , \write__data$26 , \port$8303$0 , \port$8303$22 , read__addr, \port$8418$0 , \port$8452$0 , \port$8462$0 , \write__en$33 , \port$8685$0 , \port$8687$0 , \read__addr$44 , \port$8790$0 , \port$8802$0 , \port$8810$0 , \port$9137$0 , \port$9143$0 , \port$9145$0 , \port$9255$5 , \port$9255$71 
-, \write__addr$9 , \write__data$11 , \write__en$10 , write__addr, \port$9396$0 , write__en, \write__addr$46 );
+module \bep_core.memories (\port$0$134 , clk, rst, \write__en$27 , \port$333$0 , \read__data$12 , \read__data$14 , inputs_read__data, \read__data$21 , desired_of_rows_read__data, \read__data$29 , \read__data$35 , \read__data$40 , \read__data$45 , \write__data$37 , desired_of_rows_read__en, \read__addr$7 , \write__en$48 , \write__addr$17 , \write__data$18 , \write__en$19 
+, \write__addr$25 , \write__data$26 , \port$8296$0 , \port$8296$22 , \write__addr$41 , \write__data$42 , \write__en$43 , read__addr, \port$8417$0 , \port$8451$0 , \port$8461$0 , \write__en$33 , \port$8684$0 , \port$8686$0 , \read__addr$44 , \port$8789$0 , \port$8801$0 , \port$8809$0 , \port$9136$0 , \port$9142$0 , \port$9144$0 
+, \port$9254$5 , \port$9254$71 , \write__addr$9 , \write__data$11 , \write__en$10 , write__en, write__addr, \port$9410$0 , \write__addr$46 );
   wire [2047:0] \$1 ;
   input clk;
   wire clk;
@@ -30049,38 +30076,38 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [31:0] \port$0$134 ;
   output [2047:0] \port$333$0 ;
   wire [2047:0] \port$333$0 ;
-  input [1:0] \port$8303$0 ;
-  wire [1:0] \port$8303$0 ;
-  input [3:0] \port$8303$22 ;
-  wire [3:0] \port$8303$22 ;
-  input [1:0] \port$8418$0 ;
-  wire [1:0] \port$8418$0 ;
-  input [3:0] \port$8452$0 ;
-  wire [3:0] \port$8452$0 ;
-  input [1:0] \port$8462$0 ;
-  wire [1:0] \port$8462$0 ;
-  input [31:0] \port$8685$0 ;
-  wire [31:0] \port$8685$0 ;
-  input [287:0] \port$8687$0 ;
-  wire [287:0] \port$8687$0 ;
-  input [3:0] \port$8790$0 ;
-  wire [3:0] \port$8790$0 ;
-  input [3:0] \port$8802$0 ;
-  wire [3:0] \port$8802$0 ;
-  input [3:0] \port$8810$0 ;
-  wire [3:0] \port$8810$0 ;
-  input [1:0] \port$9137$0 ;
-  wire [1:0] \port$9137$0 ;
-  input [3:0] \port$9143$0 ;
-  wire [3:0] \port$9143$0 ;
-  input [3:0] \port$9145$0 ;
-  wire [3:0] \port$9145$0 ;
-  input [1:0] \port$9255$5 ;
-  wire [1:0] \port$9255$5 ;
-  input [3:0] \port$9255$71 ;
-  wire [3:0] \port$9255$71 ;
-  input [31:0] \port$9396$0 ;
-  wire [31:0] \port$9396$0 ;
+  input [1:0] \port$8296$0 ;
+  wire [1:0] \port$8296$0 ;
+  input [3:0] \port$8296$22 ;
+  wire [3:0] \port$8296$22 ;
+  input [1:0] \port$8417$0 ;
+  wire [1:0] \port$8417$0 ;
+  input [3:0] \port$8451$0 ;
+  wire [3:0] \port$8451$0 ;
+  input [1:0] \port$8461$0 ;
+  wire [1:0] \port$8461$0 ;
+  input [31:0] \port$8684$0 ;
+  wire [31:0] \port$8684$0 ;
+  input [287:0] \port$8686$0 ;
+  wire [287:0] \port$8686$0 ;
+  input [3:0] \port$8789$0 ;
+  wire [3:0] \port$8789$0 ;
+  input [3:0] \port$8801$0 ;
+  wire [3:0] \port$8801$0 ;
+  input [3:0] \port$8809$0 ;
+  wire [3:0] \port$8809$0 ;
+  input [1:0] \port$9136$0 ;
+  wire [1:0] \port$9136$0 ;
+  input [3:0] \port$9142$0 ;
+  wire [3:0] \port$9142$0 ;
+  input [3:0] \port$9144$0 ;
+  wire [3:0] \port$9144$0 ;
+  input [1:0] \port$9254$5 ;
+  wire [1:0] \port$9254$5 ;
+  input [3:0] \port$9254$71 ;
+  wire [3:0] \port$9254$71 ;
+  input [31:0] \port$9410$0 ;
+  wire [31:0] \port$9410$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   wire [5:0] \read__addr$13 ;
@@ -30119,6 +30146,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   wire [5:0] \write__addr$25 ;
   wire [5:0] \write__addr$31 ;
   wire [5:0] \write__addr$36 ;
+  input [5:0] \write__addr$41 ;
   wire [5:0] \write__addr$41 ;
   input [4:0] \write__addr$46 ;
   wire [4:0] \write__addr$46 ;
@@ -30148,6 +30176,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   input \write__en$33 ;
   wire \write__en$33 ;
   wire \write__en$38 ;
+  input \write__en$43 ;
   wire \write__en$43 ;
   input [1:0] \write__en$48 ;
   wire [1:0] \write__en$48 ;
@@ -30167,8 +30196,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _0_;
   reg [63:0] _1_;
   always @(posedge clk) begin
-    _0_ <= activations[{ \port$8462$0 , \port$8452$0  }];
-    _1_ <= activations[{ \port$9255$5 , \port$9255$71  }];
+    _0_ <= activations[{ \port$8461$0 , \port$8451$0  }];
+    _1_ <= activations[{ \port$9254$5 , \port$9254$71  }];
   end
   assign \read__data$14  = _0_;
   assign inputs_read__data = _1_;
@@ -30204,9 +30233,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8418$0 , \port$8810$0  }];
+    _3_ <= desired[{ \port$8417$0 , \port$8809$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9137$0 , \port$9145$0  }];
+      _4_ <= desired[{ \port$9136$0 , \port$9144$0  }];
     end
   end
   assign \read__data$21  = _3_;
@@ -30220,11 +30249,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      gates[{ \port$8303$0 , \port$8303$22  }] <= \write__data$37 ;
+      gates[{ \port$8296$0 , \port$8296$22  }] <= \write__data$37 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8418$0 , \port$8802$0  }];
+    _5_ <= gates[{ \port$8417$0 , \port$8801$0  }];
   end
   assign \read__data$35  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -30235,12 +30264,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
       opened[i] = 0;
   end
   always @(posedge clk) begin
-    if (\write__en$33 )
-      opened[{ \port$8303$0 , \port$8303$22  }] <= \write__data$42 ;
+    if (\write__en$43 )
+      opened[\write__addr$41 ] <= \write__data$42 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8418$0 , \port$8790$0  }];
+    _6_ <= opened[{ \port$8417$0 , \port$8789$0  }];
   end
   assign \read__data$40  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -30252,12 +30281,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   end
   always @(posedge clk) begin
     if (\write__en$33 )
-      rows[{ \port$8303$0 , \port$8303$22  }] <= { \port$8687$0 , \port$8685$0  };
+      rows[{ \port$8296$0 , \port$8296$22  }] <= { \port$8686$0 , \port$8684$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9137$0 , \port$9143$0  }];
+      _7_ <= rows[{ \port$9136$0 , \port$9142$0  }];
     end
   end
   assign \read__data$29  = _7_;
@@ -30273,29 +30302,27 @@ module \bep_core.memories (\port$0$134 , clk, rst, \write__data$42 , \write__en$
   \bep_core.memories.tiles  tiles (
     .clk(clk),
     .\port$333$0 (\$1 ),
-    .\port$9396$0 (\port$9396$0 ),
+    .\port$9410$0 (\port$9410$0 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__addr(write__addr),
     .\write__en$11 (write__en)
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
-  assign write__data = { \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0  };
+  assign write__data = { \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0  };
   assign read__en = 1'h1;
-  assign \read__addr$13  = { \port$8462$0 , \port$8452$0  };
-  assign inputs_read__addr = { \port$9255$5 , \port$9255$71  };
-  assign \read__addr$20  = { \port$8418$0 , \port$8810$0  };
-  assign desired_of_rows_read__addr = { \port$9137$0 , \port$9145$0  };
-  assign \read__addr$28  = { \port$9137$0 , \port$9143$0  };
+  assign \read__addr$13  = { \port$8461$0 , \port$8451$0  };
+  assign inputs_read__addr = { \port$9254$5 , \port$9254$71  };
+  assign \read__addr$20  = { \port$8417$0 , \port$8809$0  };
+  assign desired_of_rows_read__addr = { \port$9136$0 , \port$9144$0  };
+  assign \read__addr$28  = { \port$9136$0 , \port$9142$0  };
   assign \read__en$30  = desired_of_rows_read__en;
-  assign \write__addr$31  = { \port$8303$0 , \port$8303$22  };
-  assign \write__data$32  = { \port$8687$0 , \port$8685$0  };
-  assign \read__addr$34  = { \port$8418$0 , \port$8802$0  };
-  assign \write__addr$36  = { \port$8303$0 , \port$8303$22  };
+  assign \write__addr$31  = { \port$8296$0 , \port$8296$22  };
+  assign \write__data$32  = { \port$8686$0 , \port$8684$0  };
+  assign \read__addr$34  = { \port$8417$0 , \port$8801$0  };
+  assign \write__addr$36  = { \port$8296$0 , \port$8296$22  };
   assign \write__en$38  = \write__en$33 ;
-  assign \read__addr$39  = { \port$8418$0 , \port$8790$0  };
-  assign \write__addr$41  = { \port$8303$0 , \port$8303$22  };
-  assign \write__en$43  = \write__en$33 ;
+  assign \read__addr$39  = { \port$8417$0 , \port$8789$0  };
   assign \write__data$47  = { \port$0$134 , \port$0$134  };
   assign \port$333$0  = \$1 ;
 endmodule
@@ -30401,7 +30428,7 @@ module \bep_core.memories.counters (rst, read__data, read__addr, \write__addr$5 
   assign \$2  = \write__addr$5 [10];
 endmodule
 
-module \bep_core.memories.tiles (rst, \port$333$0 , read__addr, write__addr, \port$9396$0 , \write__en$11 , clk);
+module \bep_core.memories.tiles (rst, \port$333$0 , read__addr, \write__en$11 , write__addr, \port$9410$0 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
@@ -30409,8 +30436,8 @@ module \bep_core.memories.tiles (rst, \port$333$0 , read__addr, write__addr, \po
   wire clk;
   output [2047:0] \port$333$0 ;
   wire [2047:0] \port$333$0 ;
-  input [31:0] \port$9396$0 ;
-  wire [31:0] \port$9396$0 ;
+  input [31:0] \port$9410$0 ;
+  wire [31:0] \port$9410$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   wire [2047:0] read__data;
@@ -30435,517 +30462,517 @@ module \bep_core.memories.tiles (rst, \port$333$0 , read__addr, write__addr, \po
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$9396$0 [7:0];
+      memory[write__addr][7:0] <= \port$9410$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$9396$0 [7:0];
+      memory[write__addr][15:8] <= \port$9410$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$9396$0 [7:0];
+      memory[write__addr][23:16] <= \port$9410$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$9396$0 [7:0];
+      memory[write__addr][31:24] <= \port$9410$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$9396$0 [7:0];
+      memory[write__addr][39:32] <= \port$9410$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$9396$0 [7:0];
+      memory[write__addr][47:40] <= \port$9410$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$9396$0 [7:0];
+      memory[write__addr][55:48] <= \port$9410$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$9396$0 [7:0];
+      memory[write__addr][63:56] <= \port$9410$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$9396$0 [7:0];
+      memory[write__addr][71:64] <= \port$9410$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$9396$0 [7:0];
+      memory[write__addr][79:72] <= \port$9410$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$9396$0 [7:0];
+      memory[write__addr][87:80] <= \port$9410$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$9396$0 [7:0];
+      memory[write__addr][95:88] <= \port$9410$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$9396$0 [7:0];
+      memory[write__addr][103:96] <= \port$9410$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$9396$0 [7:0];
+      memory[write__addr][111:104] <= \port$9410$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$9396$0 [7:0];
+      memory[write__addr][119:112] <= \port$9410$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$9396$0 [7:0];
+      memory[write__addr][127:120] <= \port$9410$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$9396$0 [7:0];
+      memory[write__addr][135:128] <= \port$9410$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$9396$0 [7:0];
+      memory[write__addr][143:136] <= \port$9410$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$9396$0 [7:0];
+      memory[write__addr][151:144] <= \port$9410$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$9396$0 [7:0];
+      memory[write__addr][159:152] <= \port$9410$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$9396$0 [7:0];
+      memory[write__addr][167:160] <= \port$9410$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$9396$0 [7:0];
+      memory[write__addr][175:168] <= \port$9410$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$9396$0 [7:0];
+      memory[write__addr][183:176] <= \port$9410$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$9396$0 [7:0];
+      memory[write__addr][191:184] <= \port$9410$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$9396$0 [7:0];
+      memory[write__addr][199:192] <= \port$9410$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$9396$0 [7:0];
+      memory[write__addr][207:200] <= \port$9410$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$9396$0 [7:0];
+      memory[write__addr][215:208] <= \port$9410$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$9396$0 [7:0];
+      memory[write__addr][223:216] <= \port$9410$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$9396$0 [7:0];
+      memory[write__addr][231:224] <= \port$9410$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$9396$0 [7:0];
+      memory[write__addr][239:232] <= \port$9410$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$9396$0 [7:0];
+      memory[write__addr][247:240] <= \port$9410$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$9396$0 [7:0];
+      memory[write__addr][255:248] <= \port$9410$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$9396$0 [15:8];
+      memory[write__addr][263:256] <= \port$9410$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$9396$0 [15:8];
+      memory[write__addr][271:264] <= \port$9410$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$9396$0 [15:8];
+      memory[write__addr][279:272] <= \port$9410$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$9396$0 [15:8];
+      memory[write__addr][287:280] <= \port$9410$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$9396$0 [15:8];
+      memory[write__addr][295:288] <= \port$9410$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$9396$0 [15:8];
+      memory[write__addr][303:296] <= \port$9410$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$9396$0 [15:8];
+      memory[write__addr][311:304] <= \port$9410$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$9396$0 [15:8];
+      memory[write__addr][319:312] <= \port$9410$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$9396$0 [15:8];
+      memory[write__addr][327:320] <= \port$9410$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$9396$0 [15:8];
+      memory[write__addr][335:328] <= \port$9410$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$9396$0 [15:8];
+      memory[write__addr][343:336] <= \port$9410$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$9396$0 [15:8];
+      memory[write__addr][351:344] <= \port$9410$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$9396$0 [15:8];
+      memory[write__addr][359:352] <= \port$9410$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$9396$0 [15:8];
+      memory[write__addr][367:360] <= \port$9410$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$9396$0 [15:8];
+      memory[write__addr][375:368] <= \port$9410$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$9396$0 [15:8];
+      memory[write__addr][383:376] <= \port$9410$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$9396$0 [15:8];
+      memory[write__addr][391:384] <= \port$9410$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$9396$0 [15:8];
+      memory[write__addr][399:392] <= \port$9410$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$9396$0 [15:8];
+      memory[write__addr][407:400] <= \port$9410$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$9396$0 [15:8];
+      memory[write__addr][415:408] <= \port$9410$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$9396$0 [15:8];
+      memory[write__addr][423:416] <= \port$9410$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$9396$0 [15:8];
+      memory[write__addr][431:424] <= \port$9410$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$9396$0 [15:8];
+      memory[write__addr][439:432] <= \port$9410$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$9396$0 [15:8];
+      memory[write__addr][447:440] <= \port$9410$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$9396$0 [15:8];
+      memory[write__addr][455:448] <= \port$9410$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$9396$0 [15:8];
+      memory[write__addr][463:456] <= \port$9410$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$9396$0 [15:8];
+      memory[write__addr][471:464] <= \port$9410$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$9396$0 [15:8];
+      memory[write__addr][479:472] <= \port$9410$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$9396$0 [15:8];
+      memory[write__addr][487:480] <= \port$9410$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$9396$0 [15:8];
+      memory[write__addr][495:488] <= \port$9410$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$9396$0 [15:8];
+      memory[write__addr][503:496] <= \port$9410$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$9396$0 [15:8];
+      memory[write__addr][511:504] <= \port$9410$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$9396$0 [23:16];
+      memory[write__addr][519:512] <= \port$9410$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$9396$0 [23:16];
+      memory[write__addr][527:520] <= \port$9410$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$9396$0 [23:16];
+      memory[write__addr][535:528] <= \port$9410$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$9396$0 [23:16];
+      memory[write__addr][543:536] <= \port$9410$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$9396$0 [23:16];
+      memory[write__addr][551:544] <= \port$9410$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$9396$0 [23:16];
+      memory[write__addr][559:552] <= \port$9410$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$9396$0 [23:16];
+      memory[write__addr][567:560] <= \port$9410$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$9396$0 [23:16];
+      memory[write__addr][575:568] <= \port$9410$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$9396$0 [23:16];
+      memory[write__addr][583:576] <= \port$9410$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$9396$0 [23:16];
+      memory[write__addr][591:584] <= \port$9410$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$9396$0 [23:16];
+      memory[write__addr][599:592] <= \port$9410$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$9396$0 [23:16];
+      memory[write__addr][607:600] <= \port$9410$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$9396$0 [23:16];
+      memory[write__addr][615:608] <= \port$9410$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$9396$0 [23:16];
+      memory[write__addr][623:616] <= \port$9410$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$9396$0 [23:16];
+      memory[write__addr][631:624] <= \port$9410$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$9396$0 [23:16];
+      memory[write__addr][639:632] <= \port$9410$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$9396$0 [23:16];
+      memory[write__addr][647:640] <= \port$9410$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$9396$0 [23:16];
+      memory[write__addr][655:648] <= \port$9410$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$9396$0 [23:16];
+      memory[write__addr][663:656] <= \port$9410$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$9396$0 [23:16];
+      memory[write__addr][671:664] <= \port$9410$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$9396$0 [23:16];
+      memory[write__addr][679:672] <= \port$9410$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$9396$0 [23:16];
+      memory[write__addr][687:680] <= \port$9410$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$9396$0 [23:16];
+      memory[write__addr][695:688] <= \port$9410$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$9396$0 [23:16];
+      memory[write__addr][703:696] <= \port$9410$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$9396$0 [23:16];
+      memory[write__addr][711:704] <= \port$9410$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$9396$0 [23:16];
+      memory[write__addr][719:712] <= \port$9410$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$9396$0 [23:16];
+      memory[write__addr][727:720] <= \port$9410$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$9396$0 [23:16];
+      memory[write__addr][735:728] <= \port$9410$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$9396$0 [23:16];
+      memory[write__addr][743:736] <= \port$9410$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$9396$0 [23:16];
+      memory[write__addr][751:744] <= \port$9410$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$9396$0 [23:16];
+      memory[write__addr][759:752] <= \port$9410$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$9396$0 [23:16];
+      memory[write__addr][767:760] <= \port$9410$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$9396$0 [31:24];
+      memory[write__addr][775:768] <= \port$9410$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$9396$0 [31:24];
+      memory[write__addr][783:776] <= \port$9410$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$9396$0 [31:24];
+      memory[write__addr][791:784] <= \port$9410$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$9396$0 [31:24];
+      memory[write__addr][799:792] <= \port$9410$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$9396$0 [31:24];
+      memory[write__addr][807:800] <= \port$9410$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$9396$0 [31:24];
+      memory[write__addr][815:808] <= \port$9410$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$9396$0 [31:24];
+      memory[write__addr][823:816] <= \port$9410$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$9396$0 [31:24];
+      memory[write__addr][831:824] <= \port$9410$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$9396$0 [31:24];
+      memory[write__addr][839:832] <= \port$9410$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$9396$0 [31:24];
+      memory[write__addr][847:840] <= \port$9410$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$9396$0 [31:24];
+      memory[write__addr][855:848] <= \port$9410$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$9396$0 [31:24];
+      memory[write__addr][863:856] <= \port$9410$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$9396$0 [31:24];
+      memory[write__addr][871:864] <= \port$9410$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$9396$0 [31:24];
+      memory[write__addr][879:872] <= \port$9410$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$9396$0 [31:24];
+      memory[write__addr][887:880] <= \port$9410$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$9396$0 [31:24];
+      memory[write__addr][895:888] <= \port$9410$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$9396$0 [31:24];
+      memory[write__addr][903:896] <= \port$9410$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$9396$0 [31:24];
+      memory[write__addr][911:904] <= \port$9410$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$9396$0 [31:24];
+      memory[write__addr][919:912] <= \port$9410$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$9396$0 [31:24];
+      memory[write__addr][927:920] <= \port$9410$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$9396$0 [31:24];
+      memory[write__addr][935:928] <= \port$9410$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$9396$0 [31:24];
+      memory[write__addr][943:936] <= \port$9410$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$9396$0 [31:24];
+      memory[write__addr][951:944] <= \port$9410$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$9396$0 [31:24];
+      memory[write__addr][959:952] <= \port$9410$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$9396$0 [31:24];
+      memory[write__addr][967:960] <= \port$9410$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$9396$0 [31:24];
+      memory[write__addr][975:968] <= \port$9410$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$9396$0 [31:24];
+      memory[write__addr][983:976] <= \port$9410$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$9396$0 [31:24];
+      memory[write__addr][991:984] <= \port$9410$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$9396$0 [31:24];
+      memory[write__addr][999:992] <= \port$9410$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$9396$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$9410$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$9396$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$9410$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$9396$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$9410$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$9396$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$9410$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$9396$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$9410$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$9396$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$9410$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$9396$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$9410$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$9396$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$9410$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$9396$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$9410$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$9396$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$9410$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$9396$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$9410$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$9396$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$9410$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$9396$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$9410$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$9396$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$9410$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$9396$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$9410$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$9396$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$9410$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$9396$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$9410$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$9396$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$9410$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$9396$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$9410$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$9396$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$9410$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$9396$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$9410$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$9396$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$9410$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$9396$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$9410$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$9396$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$9410$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$9396$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$9410$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$9396$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$9410$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$9396$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$9410$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$9396$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$9410$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$9396$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$9410$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$9396$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$9410$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$9396$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$9410$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$9396$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$9410$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$9396$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$9410$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$9396$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$9410$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$9396$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$9410$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$9396$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$9410$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$9396$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$9410$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$9396$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$9410$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$9396$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$9410$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$9396$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$9410$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$9396$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$9410$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$9396$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$9410$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$9396$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$9410$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$9396$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$9410$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$9396$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$9410$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$9396$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$9410$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$9396$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$9410$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$9396$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$9410$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$9396$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$9410$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$9396$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$9410$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$9396$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$9410$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$9396$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$9410$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$9396$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$9410$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$9396$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$9410$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$9396$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$9410$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$9396$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$9410$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$9396$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$9410$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$9396$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$9410$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$9396$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$9410$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$9396$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$9410$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$9396$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$9410$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$9396$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$9410$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$9396$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$9410$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$9396$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$9410$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$9396$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$9410$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$9396$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$9410$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$9396$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$9410$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$9396$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$9410$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$9396$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$9410$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$9396$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$9410$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$9396$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$9410$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$9396$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$9410$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$9396$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$9410$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$9396$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$9410$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$9396$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$9410$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$9396$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$9410$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$9396$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$9410$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$9396$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$9410$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$9396$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$9410$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$9396$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$9410$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$9396$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$9410$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$9396$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$9410$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$9396$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$9410$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$9396$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$9410$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$9396$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$9410$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$9396$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$9410$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$9396$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$9410$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$9396$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$9410$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$9396$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$9410$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$9396$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$9410$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$9396$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$9410$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$9396$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$9410$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$9396$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$9410$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$9396$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$9410$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$9396$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$9410$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$9396$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$9410$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$9396$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$9410$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$9396$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$9410$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$9396$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$9410$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$9396$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$9410$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$9396$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$9410$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$9396$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$9410$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$9396$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$9410$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$9396$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$9410$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$9396$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$9410$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$9396$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$9410$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$9396$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$9410$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$9396$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$9410$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$9396$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$9410$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$9396$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$9410$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$9396$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$9410$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$9396$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$9410$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$9396$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$9410$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$9396$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$9410$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$9396$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$9410$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$9396$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$9410$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$9396$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$9410$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$9396$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$9410$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$9396$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$9410$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$9396$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$9410$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$9396$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$9410$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$9396$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$9410$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$9396$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$9410$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$9396$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$9410$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$9396$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$9410$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$9396$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$9410$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$9396$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$9410$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$9396$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$9410$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$9396$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$9410$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$9396$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$9410$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$9396$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$9410$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -30957,8 +30984,8 @@ module \bep_core.memories.tiles (rst, \port$333$0 , read__addr, write__addr, \po
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
   assign \write__addr$7  = write__addr;
-  assign write__data = { \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:24], \port$9396$0 [31:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:16], \port$9396$0 [23:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:8], \port$9396$0 [15:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0], \port$9396$0 [7:0] };
-  assign \write__data$9  = { \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0 , \port$9396$0  };
+  assign write__data = { \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:24], \port$9410$0 [31:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:16], \port$9410$0 [23:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:8], \port$9410$0 [15:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0], \port$9410$0 [7:0] };
+  assign \write__data$9  = { \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0 , \port$9410$0  };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
   assign \port$333$0  = \$signature__data ;
 endmodule
@@ -31743,7 +31770,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activations, turn, busy, write__bank, \port$6960$0 , \port$6961$0 , \port$6962$0 , \port$6963$0 , \port$6964$0 , \port$6965$0 , \port$6966$0 , \port$6967$0 , \port$6968$0 , \port$6969$0 , \port$6970$0 , \port$6971$0 , \port$6972$0 
 , \port$6973$0 , \port$6974$0 , \port$6975$0 , \port$6976$0 , \port$6977$0 , \port$6978$0 , \port$6979$0 , \port$6980$0 , \port$6981$0 , \port$6982$0 , \port$6983$0 , \port$6984$0 , \port$6985$0 , \port$6986$0 , \port$6987$0 , \port$6988$0 , \port$6989$0 , \port$6990$0 , \port$6991$0 , winners__ready, minibatch
-, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9261$0 , freed_bank, write__address, \port$9261$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
+, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9260$0 , freed_bank, write__address, \port$9260$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -32188,10 +32215,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   wire \port$6990$0 ;
   output \port$6991$0 ;
   wire \port$6991$0 ;
-  output [1:0] \port$9261$0 ;
-  wire [1:0] \port$9261$0 ;
-  output [11:0] \port$9261$75 ;
-  wire [11:0] \port$9261$75 ;
+  output [1:0] \port$9260$0 ;
+  wire [1:0] \port$9260$0 ;
+  output [11:0] \port$9260$75 ;
+  wire [11:0] \port$9260$75 ;
   wire [31:0] position;
   wire [31:0] \position$52 ;
   input refresh;
@@ -32659,8 +32686,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9274$0 (\$125 ),
-    .\port$9278$0 (\$126 ),
+    .\port$9273$0 (\$125 ),
+    .\port$9277$0 (\$126 ),
     .refresh(refresh),
     .reinforces(reinforces),
     .rst(rst),
@@ -32676,7 +32703,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6920$0 (\$27 ),
-    .\port$9267$7 (words[24:7]),
+    .\port$9266$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -32687,7 +32714,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
     .clk(clk),
     .minibatch(\minibatch$48 ),
     .\port$6924$0 (\$30 ),
-    .\port$9267$7 (words[24:7]),
+    .\port$9266$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -32905,10 +32932,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$97 , activation
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9261$0  = word6_0[1:0];
+  assign \port$9260$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9261$75  = word6_0[86:75];
+  assign \port$9260$75  = word6_0[86:75];
   assign \layer$33  = \$126 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -34432,7 +34459,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9274$0 , \port$9278$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9273$0 , \port$9277$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -34506,11 +34533,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9274$0 ;
-  wire [1:0] \port$9274$0 ;
+  output [1:0] \port$9273$0 ;
+  wire [1:0] \port$9273$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9278$0 ;
-  wire [22:0] \port$9278$0 ;
+  output [22:0] \port$9277$0 ;
+  wire [22:0] \port$9277$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -34657,7 +34684,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9297$0 (\$34 ),
+    .\port$9296$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -34779,8 +34806,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9274$0  = \$24 ;
-  assign \port$9278$0  = \$26 ;
+  assign \port$9273$0  = \$24 ;
+  assign \port$9277$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -34842,7 +34869,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9297$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9296$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -34869,8 +34896,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9297$0 ;
-  wire [16:0] \port$9297$0 ;
+  output [16:0] \port$9296$0 ;
+  wire [16:0] \port$9296$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -34985,7 +35012,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9297$0  = \$12 ;
+  assign \port$9296$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -35005,7 +35032,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9267$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9266$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -35140,8 +35167,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6920$0 ;
   wire [5:0] \port$6920$0 ;
-  input [17:0] \port$9267$7 ;
-  wire [17:0] \port$9267$7 ;
+  input [17:0] \port$9266$7 ;
+  wire [17:0] \port$9266$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -35169,12 +35196,12 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9267$7 [2:0], \port$9267$7 [17:6], \port$9267$7 [3] } & { \port$9267$7 [13:6], \port$9267$7 [3:0], \port$9267$7 [17:14] };
-  assign \$2  = { \port$9267$7 [5:4], 8'h00, \port$6920$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9267$7 [1:0], \port$9267$7 [17:6], \port$9267$7 [3:2] };
+  assign \$1  = { \port$9266$7 [2:0], \port$9266$7 [17:6], \port$9266$7 [3] } & { \port$9266$7 [13:6], \port$9266$7 [3:0], \port$9266$7 [17:14] };
+  assign \$2  = { \port$9266$7 [5:4], 8'h00, \port$6920$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9266$7 [1:0], \port$9266$7 [17:6], \port$9266$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9267$7 [3:0], \port$9267$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9266$7 [3:0], \port$9266$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -35441,7 +35468,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9267$7 [3:0], \port$9267$7 [17:4], 8'h00, \port$6920$0  };
+  assign position = { \port$9266$7 [3:0], \port$9266$7 [17:4], 8'h00, \port$6920$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
@@ -35462,7 +35489,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$6920$0 , seed, \port$9
   assign \$91  = { 16'h0000, total[20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9267$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9266$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -35597,8 +35624,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$6924$0 ;
   wire [5:0] \port$6924$0 ;
-  input [17:0] \port$9267$7 ;
-  wire [17:0] \port$9267$7 ;
+  input [17:0] \port$9266$7 ;
+  wire [17:0] \port$9266$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -35626,12 +35653,12 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9267$7 [2:0], \port$9267$7 [17:6], \port$9267$7 [3] } & { \port$9267$7 [13:6], \port$9267$7 [3:0], \port$9267$7 [17:14] };
-  assign \$2  = { \port$9267$7 [5:4], 8'h00, \port$6924$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9267$7 [1:0], \port$9267$7 [17:6], \port$9267$7 [3:2] };
+  assign \$1  = { \port$9266$7 [2:0], \port$9266$7 [17:6], \port$9266$7 [3] } & { \port$9266$7 [13:6], \port$9266$7 [3:0], \port$9266$7 [17:14] };
+  assign \$2  = { \port$9266$7 [5:4], 8'h00, \port$6924$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9266$7 [1:0], \port$9266$7 [17:6], \port$9266$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9267$7 [3:0], \port$9267$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9266$7 [3:0], \port$9266$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -35898,7 +35925,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$6924$0 , seed, \port$9
       \$111  = 16'h0000;
     end
   end
-  assign position = { \port$9267$7 [3:0], \port$9267$7 [17:4], 8'h00, \port$6924$0  };
+  assign position = { \port$9266$7 [3:0], \port$9266$7 [17:4], 8'h00, \port$6924$0  };
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
   assign \$61  = { 16'h0000, total[20:16] };
