@@ -51,14 +51,15 @@ def matched(placed, kind, sites):
     """
     from scipy.optimize import linear_sum_assignment
 
+    cells = cells_of(placed)
     where = {
         name: _place(cell["attributes"][PLACED])
-        for name, cell in cells_of(placed).items()
+        for name, cell in cells.items()
         if PLACED in cell["attributes"]
     }
     nets = defaultdict(set)
     for name in where:
-        for bits in cells_of(placed)[name]["connections"].values():
+        for bits in cells[name]["connections"].values():
             for bit in bits:
                 nets[bit].add(name)
     movable = {name: index for index, name in enumerate(sorted(cells_of(placed, kind)))}
@@ -70,15 +71,16 @@ def matched(placed, kind, sites):
             if len(others):
                 outside = np.maximum(others.min(0) - grid, grid - others.max(0))
                 added[movable[name]] += np.maximum(outside, 0).sum(1)
-    cells, chosen = linear_sum_assignment(added)
+    rows, columns = linear_sum_assignment(added)
     names = list(movable)
-    return {names[cell]: sites[site] for cell, site in zip(cells, chosen, strict=True)}
+    return {names[row]: sites[column] for row, column in zip(rows, columns, strict=True)}
 
 
 def fix(netlist, plan):
     """Write into a netlist where the cells of a plan, {cell: site}, have to be."""
+    cells = cells_of(netlist)
     for name, site in plan.items():
-        cells_of(netlist)[name]["attributes"][FIXED] = site
+        cells[name]["attributes"][FIXED] = site
 
 
 def _place(site):

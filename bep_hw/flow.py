@@ -21,7 +21,7 @@ PLANNED = "planned.json"
 PLACED = "placed.json"
 CELLS = "cells.json"
 
-PASSES = 3
+PASSES = 2
 """Placements from which sites are chosen, each with those that the one before has led to."""
 
 
