@@ -29,7 +29,7 @@ PLACING = 700
 """Iterations after which nextpnr's static placer is given up; what ended took 535 to 570."""
 
 ROUTING = 400
-"""Iterations after which its router2 is given up; what ended took 57 to 126."""
+"""Iterations after which its router2 is given up; what ended took 24 to 138."""
 
 STALLED = {"after": 20, "window": 10, "wires": 300, "left": 0.75}
 """Its router2 is given up as well when, `after` some iterations, more than so many `wires` are
