@@ -132,6 +132,11 @@ def test_what_is_hopeless():
     assert hopeless(routing.replace("399", "400"))
 
 
+def test_what_router1_does_again_and_again():
+    line = "Info:     {} |   489132      10868 | 1000     0 |      4804|       0.16    3434.09|\n"
+    assert not hopeless(line.format(499_999)) and hopeless(line.format(500_000))
+
+
 def test_what_is_stalled():
     """After 20 iterations, more than three quarters of what was overused ten before."""
 
@@ -152,6 +157,7 @@ def test_what_is_stalled():
         ("heap", "iter=700 steplen=1", ["static", "heap"]),
         ("none", "iter=700 steplen=1", ["static", "heap"]),
         ("none", "iter=400 wires=1", ["static"]),
+        ("none", "Info: Routing 9 arcs.", ["static"]),
     ],
 )
 def test_placers(ends, log, placers, tmp_path, monkeypatch):
