@@ -1,6 +1,7 @@
 """Does a design fit a device? Every memory of it is counted before anything is synthesised."""
 
 import dataclasses
+import re
 
 from bep_hw.block_ram import DISTRIBUTED, Memory, block_rams
 from bep_hw.config import require
@@ -87,10 +88,10 @@ def fit(fragment, family, device, what):
 
 
 def _largest(pairs):
-    """Names and numbers of the three memories with most block RAMs; all levels of one are one."""
+    """Names and numbers of the three memories with most block RAMs; all parts of one are one."""
     wholes = {}
     for memory, count in pairs:
-        name = memory.name.partition(".level")[0]
+        name = re.sub(r"\.(level\d+|memory)$", "", memory.name)
         before, depth, _ = wholes.get(name, (0, 0, 0))
         wholes[name] = before + count, depth + memory.depth, memory.width
     most = sorted(wholes.items(), key=lambda item: -item[1][0])[:3]
