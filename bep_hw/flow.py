@@ -115,6 +115,7 @@ class Flow:
     def __init__(self, top, platform, family, tools, folder, *, styles=""):
         self.family, self.tools, self.folder = family, tools, folder
         self.device = platform.device
+        self.netlist = PLANNED if family.floorplan else NETLIST
         plan = platform.prepare(
             top,
             TOP,
@@ -131,6 +132,7 @@ class Flow:
         steps = json.loads(plan.files[f"build_{TOP}.json"])["commands"]
         # The tools in them are ours, and their output is in logs of ours.
         self.commands = [_talkative(arguments) for _, *arguments in steps]
+        self.commands[1] = [self.netlist if word == NETLIST else word for word in self.commands[1]]
         self.key = self._key(*(name + text for name, text in sorted(self.files.items())))
 
     def synthesise(self):
@@ -163,8 +165,7 @@ class Flow:
             sites = self._sites(kind) if count else []
             for number in range(PASSES if count else 0):
                 self._write(PLANNED, netlist)
-                words = [PLANNED if word == NETLIST else word for word in place]
-                self._place_and_route(words, f"floorplan{number + 1}")
+                self._place_and_route(place, f"floorplan{number + 1}")
                 plan = floorplan.matched(self._read(PLACED), kind, sites)
                 floorplan.fix(netlist, plan)
             self._write(PLANNED, netlist)
@@ -181,8 +182,6 @@ class Flow:
     def route(self, seed):
         """The design placed and routed from this seed, as `Routed`; or `Endless`."""
         place, pack = ([self._of_seed(word, seed) for word in step] for step in self.commands[1:])
-        if self.family.floorplan:
-            place = [PLANNED if word == NETLIST else word for word in place]
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
         bitstream = f"seed{seed}.{self.family.suffix}"
@@ -201,8 +200,8 @@ class Flow:
                 },
             }
 
-        netlist = self.folder / (PLANNED if self.family.floorplan else NETLIST)
-        key = self._key(self.key, digest(netlist.read_text()), *place, *pack)
+        netlist = (self.folder / self.netlist).read_text()
+        key = self._key(self.key, digest(netlist), *place, *pack)
         done = self._once(f"seed{seed}", key, work, [bitstream])
         del done["key"]
         return Routed(seed=seed, bitstream=bitstream, **done)
