@@ -2,8 +2,8 @@
 
 from amaranth_boards.ecpix5 import ECPIX585Platform
 
-from bep_hw.gateware.board import Board
-from bep_hw.gateware.ecp5_pll import Ecp5Pll
+from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.ecp5_pll import Ecp5Pll
 
 
 class Top(Board):

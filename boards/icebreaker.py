@@ -2,8 +2,8 @@
 
 from amaranth_boards.icebreaker import ICEBreakerPlatform
 
-from bep_hw.gateware.board import Board
-from bep_hw.gateware.ice40_pll import Ice40Pll
+from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.ice40_pll import Ice40Pll
 
 
 class Top(Board):

@@ -2,8 +2,8 @@
 
 from amaranth_boards.ulx3s import ULX3S_85F_Platform
 
-from bep_hw.gateware.board import Board
-from bep_hw.gateware.ecp5_pll import Ecp5Pll
+from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.ecp5_pll import Ecp5Pll
 
 
 class Top(Board):

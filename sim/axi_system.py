@@ -15,13 +15,15 @@ import numpy as np
 from axi_bus import AxiBus
 from cocotb.task import bridge
 
-from bep_hw import datasets, presets
-from bep_hw.config import CoreConfig, Network
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.driver import Driver
+from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
+from bep_hw.host.driver import Driver
+from bep_hw.spec import presets
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.network import Network
 
 SEED, BATCH, SAMPLES, GROUP, ERROR_RATE = 1, 32, 96, 1, 0.9
 

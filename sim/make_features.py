@@ -1,4 +1,4 @@
-"""Makes the features file of CIFAR-10 or Imagenette with a pretrained AlexNet: docs/features.md.
+"""Makes the features file of CIFAR-10 or Imagenette with a pretrained AlexNet.
 
     pip install -e '.[features]'
     python sim/make_features.py cifar10
@@ -16,10 +16,11 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from bep_hw import datasets, outputs
-from bep_hw.checkpoint import replace_file
-from bep_hw.config import ConfigError, require
-from bep_hw.datasets import FEATURE_WIDTH
+from bep_hw.data import datasets
+from bep_hw.data.datasets import FEATURE_WIDTH
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.support.files import replace_file
+from bep_hw.train import outputs
 
 RESIZE = {"cifar10": 224, "imagenette": 256}
 """Shorter side of an image before its middle is cut out, 224 x 224 [pixels]."""

@@ -6,9 +6,10 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from bep_hw import datasets
-from tests.test_features import place as place  # a fixture
-from tests.test_features import script
+from bep_hw.data import datasets
+from tests.data.test_features import (
+    script,
+)
 
 
 @pytest.fixture

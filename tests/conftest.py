@@ -1,3 +1,3 @@
 """BLAS with one thread: several test processes share the processors."""
 
-import bep_hw.threads  # noqa: F401 (before numpy)
+import bep_hw.support.threads  # noqa: F401 (before numpy)

@@ -17,7 +17,9 @@ LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 )
 def test_pictures_are_up_to_date(script, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
-    subprocess.run([sys.executable, DOCS / script, tmp_path], check=True, env=environment)
+    subprocess.run(
+        [sys.executable, DOCS / "drawing" / script, tmp_path], check=True, env=environment
+    )
     drawn = sorted(tmp_path.iterdir())
     assert drawn
     for picture in drawn:
@@ -27,29 +29,31 @@ def test_pictures_are_up_to_date(script, tmp_path):
 
 def test_registers_are_up_to_date(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
-    script = DOCS / "make_registers.py"
+    script = DOCS / "drawing" / "make_registers.py"
     subprocess.run([sys.executable, script, tmp_path], check=True, env=environment)
-    assert (tmp_path / "registers.md").read_text() == (DOCS / "registers.md").read_text()
+    assert (tmp_path / "registers.md").read_text() == (
+        DOCS / "reference" / "registers.md"
+    ).read_text()
 
 
 def test_tables_of_cycles_are_up_to_date():
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
-    command = [sys.executable, DOCS / "make_cycles.py", "--tables"]
+    command = [sys.executable, DOCS / "drawing" / "make_cycles.py", "--tables"]
     drawn = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
     tables = drawn.stdout.strip().split("\n\n")
     assert len(tables) == 2
     for table in tables:
-        assert table in (DOCS / "cycles.md").read_text()
+        assert table in (DOCS / "reference" / "cycles.md").read_text()
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)
 def test_links_lead_somewhere(page):
     for target in LINK.findall(page.read_text()):
         if "://" not in target:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)
 def test_named_files_exist(page):
     for name in re.findall(r"`((?:bep_hw|tests|docs|sim)/[\w/.]*\w/?)`", page.read_text()):
         assert (DOCS.parent / name).exists(), f"{page.name}: {name}"

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bep_hw import presets
-from bep_hw.config import ConfigError, Network, Recurrent, Training
-from bep_hw.cosim import toolchain
-from bep_hw.emit import emit
-from bep_hw.series import Encoding
-from tests.support.verilator import compile_bench, run_bench, verilator
+from bep_hw.build.verilog.core import emit
+from bep_hw.spec import presets
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.training import Training
+from bep_hw.support import toolchain
+from bep_hw.support.errors import ConfigError
+from tests.helpers.verilator import compile_bench, run_bench, verilator
 
 RTL = Path(__file__).parent.parent / "rtl"
 TINY = presets.Preset(
@@ -195,7 +197,7 @@ def test_wrong_arguments_are_named(tmp_path):
 
 
 def test_an_interrupted_emit_has_no_manifest(tmp_path, monkeypatch):
-    from bep_hw import emitted as module
+    from bep_hw.build.verilog import emitted as module
 
     (tmp_path / "manifest.json").write_text("of an older one")
     write = module.write_atomically

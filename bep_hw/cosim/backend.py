@@ -4,24 +4,21 @@ import threading
 
 import numpy as np
 
-from bep_hw.backend import Outcome, check_counters, check_network, check_samples
-from bep_hw.config import CoreConfig, require
-from bep_hw.cosim import build, packing
+from bep_hw.cosim import build
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
-from bep_hw.layer_table import (
-    layer_table,
-    network_registers,
-    sample_steps,
-    settings_registers,
-)
-from bep_hw.registers import REFRESH, TRAIN
+from bep_hw.host import packing
+from bep_hw.spec.backend import Outcome, check_counters, check_network, check_samples
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
+from bep_hw.spec.registers import REFRESH, TRAIN
+from bep_hw.support.errors import require
 
 POLL = 0.1
 """Time between two looks at a running simulation [s]."""
 
 
 class VerilatorBackend:
-    """Trains `network` on a verilated core; see `bep_hw.backend.Backend`.
+    """Trains `network` on a verilated core; see `bep_hw.spec.backend.Backend`.
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
     core: CoreConfig that was generated; None for the smallest that holds the network

@@ -7,29 +7,17 @@ import importlib.metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from bep_hw.config import require
 from bep_hw.cosim import simulation
 from bep_hw.cosim.compile import compile_verilog, identity
-from bep_hw.cosim.storage import cached, digest, write_atomically
-from bep_hw.verilog import convert
+from bep_hw.gateware.bus.tops import TOPS, component
+from bep_hw.gateware.verilog import convert
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import require
+from bep_hw.support.files import write_atomically
 
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
 TOP = "bep_core"
-TOPS = {"native": TOP, "axi": "bep_axi", "wishbone": "bep_wishbone", "uart": "bep_uart"}
-"""The top module for every bus."""
-
-
-def component(config, bus, body, divisor=None):
-    """The core for a bus of TOPS, with popcounts of this body; divisor: see `LinkedCore`."""
-    from bep_hw.gateware.axi import AxiCore
-    from bep_hw.gateware.core import Core
-    from bep_hw.gateware.link import LinkedCore
-    from bep_hw.gateware.wishbone import WishboneCore
-
-    if bus == "uart":
-        return LinkedCore(config, divisor, body=body)
-    return {"native": Core, "axi": AxiCore, "wishbone": WishboneCore}[bus](config, body=body)
 
 
 def leaves():

@@ -5,10 +5,10 @@ import logging
 from importlib.util import find_spec
 from pathlib import Path
 
-from bep_hw.config import require
 from bep_hw.cosim import simulation
 from bep_hw.cosim.compile import OPTIMISE, compile_verilog, identity
-from bep_hw.cosim.storage import cached, digest
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import require
 
 
 def run(verilog, top, module, folder, *, optimise=OPTIMISE, **environment):

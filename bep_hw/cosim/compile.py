@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from bep_hw.config import ConfigError, require
-from bep_hw.cosim import toolchain
-from bep_hw.cosim.storage import cached, digest
+from bep_hw.support import toolchain
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import ConfigError, require
 
 SHIM = Path(__file__).parent / "shim"
 

@@ -12,7 +12,7 @@ from bep_hw.golden.popcount import dot
 from bep_hw.golden.recurrent import passes
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
-from bep_hw.sequences import Sequences
+from bep_hw.spec.sequences import Sequences
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from ctypes import POINTER, c_char_p, c_int, c_int64, c_uint8, c_uint32, c_uint6
 
 import numpy as np
 
-from bep_hw.registers import address
+from bep_hw.spec.registers import address
 
 SAMPLES, LABELS, LOAD, FETCH, FETCHED = range(5)
 """Streams, as the harness numbers them."""

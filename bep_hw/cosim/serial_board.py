@@ -10,17 +10,12 @@ import select
 import socket
 from ctypes import POINTER, c_char_p, c_int64, c_uint8, c_uint32, c_uint64, c_void_p
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from bep_hw import run as runs
-from bep_hw.cli import run_application
-from bep_hw.config import ConfigError, require
 from bep_hw.cosim import build, simulation
 from bep_hw.cosim.compile import compile_verilog, identity
-from bep_hw.cosim.storage import cached, digest
-from bep_hw.link import MIN_DIVISOR, TRIES, check_divisor
+from bep_hw.spec.link import MIN_DIVISOR, TRIES
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import require
 
 HARNESS = Path(__file__).with_suffix(".cpp")
 TOP = build.TOPS["uart"]
@@ -62,7 +57,7 @@ def library(core, divisor):
 
 
 class Board:
-    """A simulated core with a UART; also a line for `bep_hw.serial_bus.Serial`.
+    """A simulated core with a UART; also a line for `bep_hw.host.link.Serial`.
 
     core: CoreConfig; divisor: clock cycles per bit
     """
@@ -132,35 +127,3 @@ def serve(board, server):
                 answer = board.run(data, SLICE)
                 connection.sendall(answer)
                 quiet = 0 if data or answer else quiet + SLICE
-
-
-def main(
-    preset: Annotated[str, typer.Option(help="Preset that the core is made for.")],
-    layers: Annotated[str | None, typer.Option(help="Hidden widths, such as 75,75.")] = None,
-    hidden_bits: Annotated[int | None, typer.Option(help="Bits of a hidden weight, B.")] = None,
-    tile: Annotated[str | None, typer.Option(help="Weights per cycle, ROWSxCOLUMNS.")] = None,
-    lanes: Annotated[int | None, typer.Option(help="Counters changed per cycle.")] = None,
-    divisor: Annotated[int, typer.Option(help="Clock cycles per bit.")] = MIN_DIVISOR,
-    port: Annotated[int, typer.Option(help="TCP port [default: any that is free].")] = 0,
-):
-    """Simulate a board until Ctrl-C; prints the port by which `bep-hw train` reaches it."""
-    check_divisor(divisor)
-    options = dict(layers=layers, hidden_bits=hidden_bits, tile=tile, lanes=lanes)
-    core = runs.fresh(preset, options).preset.core
-    print("building the simulated board (about a minute, the first time)", flush=True)
-    board = Board(core, divisor=divisor)
-    try:
-        server = socket.create_server(("localhost", port))
-    except (OSError, OverflowError) as error:
-        raise ConfigError(f"port {port}: {error}") from None
-    given = [f"--{name.replace('_', '-')} {value}" for name, value in options.items() if value]
-    backend = f"--backend serial:socket://localhost:{server.getsockname()[1]}"
-    print(" ".join(["bep-hw train --preset", preset, *given, backend]), flush=True)
-    with server, contextlib.suppress(KeyboardInterrupt):
-        serve(board, server)
-
-
-if __name__ == "__main__":
-    application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    application.command()(main)
-    run_application(application)

@@ -8,7 +8,7 @@ from bep_hw.golden.backend import signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.train_step import State
-from bep_hw.sequences import Sequences
+from bep_hw.spec.sequences import Sequences
 
 SEED = 1
 MINIBATCHES = 3

@@ -1,17 +1,17 @@
 """The cycle model: how many cycles a core takes to train, and what its memories do meanwhile.
 
 A simulation of the control alone. It knows the layer table and of every sample what `Sample`
-says; all rules are those of docs/sequencing.md and docs/row_engine.md.
+says; all rules are those of docs/stages/sequencing.md and docs/stages/row_engine.md.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bep_hw.config import blocks
 from bep_hw.cycles.backward import Backward, Unroll, Winner
 from bep_hw.cycles.forward import Forward, Loader
 from bep_hw.cycles.rows import Rows
-from bep_hw.layer_table import layer_table
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.support.integers import blocks
 
 FORWARD, BACKWARD = "forward", "backward"
 WINNERS, SWEEP = "winners", "sweep"

@@ -4,7 +4,7 @@ from amaranth.hdl import Cat, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.pipeline import delay
+from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.popcount import XnorPopcount
 
 

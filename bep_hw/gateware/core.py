@@ -7,21 +7,21 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
+from bep_hw.gateware.control.host import Host, load_layout
+from bep_hw.gateware.control.loader import Loader
+from bep_hw.gateware.control.minibatch import Minibatch
+from bep_hw.gateware.control.register_file import RegisterFile, csr_signature, lookup
+from bep_hw.gateware.control.row_engine import RowEngine
+from bep_hw.gateware.control.sequencer import BackwardSequencer, ForwardSequencer
+from bep_hw.gateware.control.target import Target
+from bep_hw.gateware.control.unroll import Unroll
+from bep_hw.gateware.control.walk import BackwardWalk, ForwardWalk
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
-from bep_hw.gateware.host import Host, load_layout
-from bep_hw.gateware.layers import label_layout
-from bep_hw.gateware.loader import Loader
 from bep_hw.gateware.margin import Margin
-from bep_hw.gateware.memory import Memories
-from bep_hw.gateware.minibatch import Minibatch
-from bep_hw.gateware.pipeline import below, delay
-from bep_hw.gateware.register_file import RegisterFile, csr_signature, lookup
-from bep_hw.gateware.row_engine import RowEngine
-from bep_hw.gateware.sequencer import BackwardSequencer, ForwardSequencer
-from bep_hw.gateware.target import Target
-from bep_hw.gateware.unroll import Unroll
-from bep_hw.gateware.walk import BackwardWalk, ForwardWalk
+from bep_hw.gateware.memory.memories import Memories
+from bep_hw.gateware.parts.layouts import label_layout
+from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.winner import Winner
 
 
@@ -45,12 +45,12 @@ class Core(wiring.Component):
 
     Members
     -------
-    csr : registers, see bep_hw.registers
+    csr : registers, see bep_hw.spec.registers
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
         recurrent network those of s_0, then those of a_1, a_2, ...
     labels : one class per sample, and its time steps, see label_layout
     results : one per sample, in order
-    load : words for the memories, see bep_hw.gateware.host; taken while idle
+    load : words for the memories, see bep_hw.gateware.control.host; taken while idle
     fetch, fetched : address of a counter word, and the word; served while idle
     """
 

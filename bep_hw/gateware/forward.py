@@ -4,7 +4,7 @@ from amaranth.hdl import Module, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.pipeline import data_register, delay
+from bep_hw.gateware.parts.pipeline import data_register, delay
 from bep_hw.gateware.popcount import XnorPopcount
 
 

@@ -4,7 +4,7 @@ from amaranth.hdl import Cat, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.pipeline import data_register
+from bep_hw.gateware.parts.pipeline import data_register
 
 
 class Gate(wiring.Component):

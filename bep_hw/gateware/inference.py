@@ -8,8 +8,8 @@ from amaranth.utils import bits_for
 
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.margin import Margin
-from bep_hw.gateware.memory import BLOCK
-from bep_hw.gateware.pipeline import delay
+from bep_hw.gateware.memory.memories import BLOCK
+from bep_hw.gateware.parts.pipeline import delay
 
 
 class Inference(wiring.Component):

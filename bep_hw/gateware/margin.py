@@ -4,8 +4,8 @@ from amaranth.hdl import Const, Module, Mux, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.pipeline import delay
-from bep_hw.gateware.select import Select, better, candidate
+from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.parts.select import Select, better, candidate
 
 
 class Margin(wiring.Component):

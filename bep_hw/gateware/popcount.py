@@ -4,8 +4,8 @@ from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.config import require
-from bep_hw.gateware import ecp5
+from bep_hw.gateware.fpga import ecp5
+from bep_hw.support.errors import require
 
 BODIES = ("tree", "countones", "ecp5")
 

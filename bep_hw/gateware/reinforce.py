@@ -4,8 +4,8 @@ from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.config import REINFORCE_FRACTION_BITS, REINFORCE_GROUP
-from bep_hw.gateware.pipeline import below, delay
+from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.spec.reinforce import REINFORCE_FRACTION_BITS, REINFORCE_GROUP
 
 ROUNDS = 12
 ROUNDS_PER_STAGE = 3

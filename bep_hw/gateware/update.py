@@ -4,8 +4,8 @@ from amaranth.hdl import Cat, Module, Mux, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.layers import counters_layout
-from bep_hw.gateware.pipeline import data_register
+from bep_hw.gateware.parts.layouts import counters_layout
+from bep_hw.gateware.parts.pipeline import data_register
 
 
 class Update(wiring.Component):

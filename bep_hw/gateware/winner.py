@@ -5,9 +5,9 @@ from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.layers import chosen_layout, layer_layout, offset_layout, winner_layout
-from bep_hw.gateware.pipeline import below
-from bep_hw.gateware.select import Select, better, candidate
+from bep_hw.gateware.parts.layouts import chosen_layout, layer_layout, offset_layout, winner_layout
+from bep_hw.gateware.parts.pipeline import below
+from bep_hw.gateware.parts.select import Select, better, candidate
 
 
 class Winner(wiring.Component):

@@ -2,24 +2,19 @@
 
 import numpy as np
 
-from bep_hw.backend import (
-    Outcome,
-    check_counters,
-    check_inputs,
-    check_network,
-    check_samples,
-)
-from bep_hw.config import check_hidden_bits, require
 from bep_hw.golden.forward import forward
 from bep_hw.golden.popcount import dot, operand
 from bep_hw.golden.train_step import State, train_step
+from bep_hw.spec.backend import Outcome, check_counters, check_inputs, check_network, check_samples
+from bep_hw.spec.hidden import check_hidden_bits
+from bep_hw.support.errors import require
 
 INFER_BLOCK = 1024
 """Samples inferred at once, so that the activations stay in the cache."""
 
 
 class GoldenBackend:
-    """Trains `network` under the fixed `classifier` in numpy; see `bep_hw.backend.Backend`.
+    """Trains `network` under the fixed `classifier` in numpy; see `bep_hw.spec.backend.Backend`.
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
     """

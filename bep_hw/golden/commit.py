@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from bep_hw.config import counter_range
 from bep_hw.golden.forward import sign
+from bep_hw.spec.hidden import counter_range
 
 
 def commit(counters, chosen, hidden_bits):

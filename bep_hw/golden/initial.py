@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bep_hw.config import check_hidden_bits, counter_range
+from bep_hw.spec.hidden import check_hidden_bits, counter_range
 
 DEVIATION = 64
 """Deviation of the initial hidden weights for B = 16; it scales with 2**B."""

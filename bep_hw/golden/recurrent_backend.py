@@ -5,7 +5,7 @@ from bep_hw.golden.recurrent import forward, recurrent_step
 
 
 class RecurrentGoldenBackend(GoldenBackend):
-    """Trains a `Recurrent` network on `Sequences`; see `bep_hw.backend.Backend`.
+    """Trains a `Recurrent` network on `Sequences`; see `bep_hw.spec.backend.Backend`.
 
     Counters are those of W_xs, W_ss and W_sy, in this order.
     """

@@ -10,15 +10,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from bep_hw.config import (
+from bep_hw.spec.reinforce import (
     POSITION_GROUP_BITS,
     POSITION_LAYER_BITS,
     POSITION_ROW_BITS,
     REINFORCE_FRACTION_BITS,
     REINFORCE_GROUP,
-    blocks,
-    require,
 )
+from bep_hw.support.errors import require
+from bep_hw.support.integers import blocks
 
 ROUNDS = 12
 ROUND_CONSTANT = 0x9E37

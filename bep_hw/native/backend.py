@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.backend import Outcome, check_counters, check_inputs, check_network, check_samples
-from bep_hw.config import check_hidden_bits, require
-from bep_hw.cosim import toolchain
-from bep_hw.cosim.storage import cached, digest
+from bep_hw.spec.backend import Outcome, check_counters, check_inputs, check_network, check_samples
+from bep_hw.spec.hidden import check_hidden_bits
+from bep_hw.support import toolchain
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import require
 
 SOURCES = [Path(__file__).parent / name for name in ("kernel.cpp", "recurrent.cpp", "stages.hpp")]
 
@@ -71,7 +72,7 @@ def library():
 
 
 class NativeBackend:
-    """Trains `network` under the fixed `classifier` in C++; see `bep_hw.backend.Backend`.
+    """Trains `network` under the fixed `classifier` in C++; see `bep_hw.spec.backend.Backend`.
 
     Every counter, prediction and margin equals the golden model's.
 

@@ -4,16 +4,16 @@ from ctypes import c_int8, c_int32, c_int64, c_uint8, c_uint32
 
 import numpy as np
 
-from bep_hw.backend import Outcome, check_inputs, check_samples
-from bep_hw.config import require
 from bep_hw.native.backend import NativeBackend, pointer
+from bep_hw.spec.backend import Outcome, check_inputs, check_samples
+from bep_hw.support.errors import require
 
 INFER_BLOCK = 256
 """Samples inferred between two calls of `progress`."""
 
 
 class RecurrentNativeBackend(NativeBackend):
-    """Trains a `Recurrent` network on `Sequences` in C++; see `bep_hw.backend.Backend`.
+    """Trains a `Recurrent` network on `Sequences` in C++; see `bep_hw.spec.backend.Backend`.
 
     Every counter, prediction and margin equals the golden model's.
     """

@@ -1,4 +1,4 @@
-/* Registers of a bep-hw core: byte offsets, 32-bit words. docs/buses.md explains them.
+/* Registers of a bep-hw core: byte offsets, 32-bit words; see docs/reference/buses.md.
  * Written by bep-hw emit; do not edit. */
 #ifndef BEP_CORE_H
 #define BEP_CORE_H

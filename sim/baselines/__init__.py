@@ -1,3 +1,3 @@
-"""Other rules for training the same binary networks, to compare BEP with; see docs/baselines.md."""
+"""Other rules for training the same binary networks, to compare BEP with."""
 
-import bep_hw.threads  # noqa: F401 (before numpy: every process computes on one thread)
+import bep_hw.support.threads  # noqa: F401 (before numpy: every process computes on one thread)

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw import outputs, trainer
-from bep_hw.backend import check_counters
-from bep_hw.config import exact, require
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.commit import commit, weights
@@ -24,6 +21,10 @@ from bep_hw.golden.train_step import State, Step
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
 from bep_hw.native.backend import NativeBackend
+from bep_hw.spec.backend import check_counters
+from bep_hw.spec.training import exact
+from bep_hw.support.errors import require
+from bep_hw.train import loop, outputs
 
 
 def random_classifiers(network, seed):
@@ -111,7 +112,7 @@ def check_classifiers(network, classifiers):
 
 
 class LocalRuleBackend(GoldenBackend):
-    """Trains `network` with the local rule; see `bep_hw.backend.Backend`.
+    """Trains `network` with the local rule; see `bep_hw.spec.backend.Backend`.
 
     classifiers: [(C, K_l) ±1], one for every layer; the last of them predicts
     margin_ratio: r, from which every layer has its threshold
@@ -156,7 +157,7 @@ class NativeLocalRule(NativeBackend):
 
 
 def measure(run, data, *, stopped, display, classifiers=random_classifiers):
-    """Train `run` on the Dataset `data` with the local rule; as `bep_hw.session.measure`.
+    """Train `run` on the Dataset `data` with the local rule; as `bep_hw.train.session.measure`.
 
     The run's backend "native" is the native model, any other the golden stages.
     classifiers: network and seed -> P_l of every layer
@@ -170,8 +171,8 @@ def measure(run, data, *, stopped, display, classifiers=random_classifiers):
         hidden_bits=training.hidden_bits,
         seed=run.seed,
     )
-    state = trainer.start(run)
-    work = trainer.Trainer(
+    state = loop.start(run)
+    work = loop.Trainer(
         run, data, backend, state, save=lambda state: None, stopped=stopped, display=display
     )
     work.train()

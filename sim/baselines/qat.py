@@ -12,9 +12,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from bep_hw import outputs, trainer
-from bep_hw.checkpoint import State
 from bep_hw.golden.forward import sign
+from bep_hw.train import loop, outputs
+from bep_hw.train.checkpoint import State
 from sim.baselines.binary_net import BinaryNet, folded_layer, plain_layer
 from sim.baselines.qat_config import VARIANTS, initial_latents
 from sim.baselines.qat_parts import Sign, statistics
@@ -64,8 +64,8 @@ class Model(nn.Module):
 
 def _correct(net, split):
     right = 0
-    for start in range(0, len(split), trainer.INFER_BLOCK):
-        block = slice(start, start + trainer.INFER_BLOCK)
+    for start in range(0, len(split), loop.INFER_BLOCK):
+        block = slice(start, start + loop.INFER_BLOCK)
         right += int(np.count_nonzero(net.infer(split.bits[block]) == split.labels[block]))
     return right
 
@@ -91,7 +91,7 @@ class Training:
             net = self.model.binary()
             right = _correct(net, validation)
             state.seconds += time.perf_counter() - started
-            accuracy = trainer.percent(right, len(validation))
+            accuracy = loop.percent(right, len(validation))
             row = {"epoch": state.epoch + 1, "validation_accuracy": accuracy}
             state.history.append(row)
             state.epoch, state.position = state.epoch + 1, 0
@@ -103,11 +103,11 @@ class Training:
     def _epoch(self, started):
         state, split = self.state, self.data.train
         batch = self.run.preset.training.batch_size
-        order = trainer.epoch_order(self.run.seed, state.epoch, len(split))
+        order = loop.epoch_order(self.run.seed, state.epoch, len(split))
         self.model.train()
         while state.position < len(split):
             if self.stopped():
-                raise trainer.Interrupted
+                raise loop.Interrupted
             chosen = order[state.position : state.position + batch]
             state.position += len(chosen)
             # Batch normalisation knows no deviation of a single sample.
@@ -127,14 +127,14 @@ class Training:
 def measure(run, data, variant, *, stopped, display):
     """Train `run` on the Dataset `data` by the variant called `variant`.
 
-    As `bep_hw.session.measure`; `weights_sha256` is over the binary weights of the last epoch.
+    As `session.measure`; `weights_sha256` is over the binary weights of the last epoch.
     """
     work = Training(run, data, VARIANTS[variant], stopped=stopped, display=display)
     work.train()
     state, last = work.state, work.model.binary()
 
     def accuracy(net, split):
-        return trainer.percent(_correct(net, split), len(split))
+        return loop.percent(_correct(net, split), len(split))
 
     accuracies = {
         "train_accuracy": accuracy(work.kept, data.train),

@@ -10,12 +10,15 @@ import pytest
 import torch
 from rich.console import Console
 
-from bep_hw import datasets, trainer
-from bep_hw.config import Network, Recurrent, Training
-from bep_hw.datasets import Dataset, Source, Split
-from bep_hw.presets import Preset
-from bep_hw.run import Run
-from bep_hw.series import Encoded, Encoding, expansion
+from bep_hw.data import datasets
+from bep_hw.data.datasets import Dataset, Source, Split
+from bep_hw.data.series import Encoded, expansion
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.presets import Preset
+from bep_hw.spec.training import Training
+from bep_hw.train import loop
+from bep_hw.train.run import Run
 from sim.baselines import qat
 from sim.baselines.qat_config import VARIANTS
 from sim.experiments import engine, store
@@ -89,7 +92,7 @@ def test_learns_a_task(variant, least):
 
 
 def test_stops():
-    with pytest.raises(trainer.Interrupted):
+    with pytest.raises(loop.Interrupted):
         qat.measure(run(), DATA, "qat", stopped=lambda: True, display=Silent())
 
 

@@ -1,4 +1,4 @@
-"""The command `python -m sim.experiments FIGURE`; the docs are in docs/experiments.md."""
+"""The command `python -m sim.experiments FIGURE`; the docs are in docs/results/experiments.md."""
 
 import sys
 from pathlib import Path
@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bep_hw import outputs, session
-from bep_hw.cli import fail
-from bep_hw.config import ConfigError, require
+from bep_hw.cli.main import fail
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.train import outputs, session
 from sim.experiments import engine, methods, store, table
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.methods import DEFAULT_METHOD

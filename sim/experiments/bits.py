@@ -1,6 +1,6 @@
 """Bits of a hidden weight, B: what a narrower counter memory costs in accuracy."""
 
-from bep_hw import presets
+from bep_hw.spec import presets
 from sim.experiments.points import Experiment, preset_and_depth, sweep
 
 BITS = (6, 8, 10, 12, 16)

@@ -10,9 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from bep_hw import session, trainer
-from bep_hw.config import ConfigError
-from bep_hw.run import Run
+from bep_hw.support.errors import ConfigError
+from bep_hw.train import loop, session
+from bep_hw.train.run import Run
 from sim.experiments import store
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 from sim.experiments.progress import Board, Messages
@@ -71,7 +71,7 @@ def carry_out(jobs, *, processes, console):
     with session.Signals() as signals, Board(len(left), console) as board:
         try:
             perform(left, signals, board)
-        except trainer.Interrupted:
+        except loop.Interrupted:
             return signals.number
     return 0
 
@@ -104,7 +104,7 @@ def _in_parallel(processes, jobs, signals, board):
                 for future in done:
                     board.finished(waiting.pop(future).label, future.result())
                 if signals.number:
-                    raise trainer.Interrupted
+                    raise loop.Interrupted
         except BrokenProcessPool:
             raise ConfigError("a process died, perhaps for want of memory: try --jobs 1") from None
         finally:

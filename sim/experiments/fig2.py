@@ -2,7 +2,7 @@
 
 import itertools
 
-from bep_hw import presets
+from bep_hw.spec import presets
 from sim.experiments import paper
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 from sim.experiments.points import DEFAULT_SETTING, Experiment, Point, hidden

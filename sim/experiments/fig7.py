@@ -1,6 +1,6 @@
 """Fig. 7: the first group size gamma_0, from which the schedule goes on; all divisors of K."""
 
-from bep_hw import presets
+from bep_hw.spec import presets
 from sim.experiments.points import Experiment, preset_and_depth, sweep
 
 

@@ -5,8 +5,8 @@ import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 
-from bep_hw import session
-from bep_hw.config import require
+from bep_hw.support.errors import require
+from bep_hw.train import session
 from sim.baselines import local_rule, qat_config
 
 DEFAULT_METHOD = "bep"
@@ -17,7 +17,7 @@ class Method:
     """A way to train a run.
 
     label: its name in the plot
-    measure: run, data, stopped and display -> summary and history, as `bep_hw.session.measure`
+    measure: run, data, stopped and display -> summary and history, as `session.measure`
     column: the paper's values in fig2_mlp.csv, None if it has none
     unused: hyper-parameters that do not change its result
     constants: what else decides its result, part of the name of a result

@@ -1,6 +1,6 @@
 """The figure: our means and deviations, and the paper's values where it gives them."""
 
-from bep_hw.checkpoint import replace_file
+from bep_hw.support.files import replace_file
 
 COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
 

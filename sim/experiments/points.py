@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from bep_hw import presets
-from bep_hw import run as runs
-from bep_hw.config import require
+from bep_hw.spec import presets
+from bep_hw.support.errors import require
+from bep_hw.train import run as runs
 from sim.experiments.methods import DEFAULT_METHOD
 
 DEFAULT_SETTING = "preset"
@@ -17,7 +17,7 @@ class Point:
     """One mean with its deviation in a figure.
 
     name: what `--points` calls it, unique in its experiment
-    preset, changes: what is trained; `changes` as `bep_hw.run.changed` takes them
+    preset, changes: what is trained; `changes` as `bep_hw.train.run.changed` takes them
     x: where it stands on the horizontal axis
     method: what trains it, a name of `methods.METHODS`; any but BEP ends the point's name
     setting: which of the experiment's settings `changes` holds beside what the figure varies

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.checkpoint import replace_file
-from bep_hw.config import ConfigError, Network, Recurrent, Training
-from bep_hw.datasets import Dataset, Split
-from bep_hw.presets import Preset
-from bep_hw.run import Run
-from bep_hw.series import Encoded, Encoding, expansion
+from bep_hw.data.datasets import Dataset, Split
+from bep_hw.data.series import Encoded, expansion
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.presets import Preset
+from bep_hw.spec.training import Training
+from bep_hw.support.errors import ConfigError
+from bep_hw.support.files import replace_file
+from bep_hw.train.run import Run
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
 CORE = ("tile", "lanes", "banks", "popcount_stages", "small", "core_for", "core_for_steps")

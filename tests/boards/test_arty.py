@@ -5,8 +5,8 @@ from pathlib import Path
 
 from amaranth_boards.arty_a7 import ArtyA7_100Platform
 
-from bep_hw.emit import emit
-from bep_hw.synthesis import yosys
+from bep_hw.build.verilog.core import emit
+from bep_hw.support.yosys import yosys
 from tests.test_rtl import TINY
 
 FOLDER = Path(__file__).parents[2] / "boards" / "arty_a7"

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw import datasets, presets
+from bep_hw.build.bitstream.families import FAMILIES
 from bep_hw.cosim import build, serial_board
-from bep_hw.driver import Driver
-from bep_hw.families import FAMILIES
+from bep_hw.data import datasets
+from bep_hw.gateware.verilog import convert
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.link import MIN_DIVISOR
-from bep_hw.serial_bus import Serial
-from bep_hw.verilog import convert
+from bep_hw.host.driver import Driver
+from bep_hw.host.link import Serial
+from bep_hw.spec import presets
+from bep_hw.spec.link import MIN_DIVISOR
 from tests.cosim.test_collisions import with_garbage
 
-MODEL = Path(__file__).parents[1] / "support" / "sb_spram256ka.v"
+MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 
 def verilog(core):

@@ -3,13 +3,14 @@
 import pytest
 
 from bep_hw.cosim import build
-from bep_hw.verilog import convert
+from bep_hw.gateware.verilog import convert
 
 
 def with_wrong_ties(config):
     """Verilog of the core with another tie rule in the winner stage: the highest index wins."""
-    from bep_hw.gateware import select, winner
+    from bep_hw.gateware import winner
     from bep_hw.gateware.core import Core
+    from bep_hw.gateware.parts import select
 
     def prefer_last(first, second):
         return first.valid & (~second.valid | (first.key < second.key))

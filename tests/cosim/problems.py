@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.config import CoreConfig, Network, Recurrent, Settings
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-from bep_hw.sequences import Sequences
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.training import Settings
 
 HIDDEN_BITS = 8
 LIMITS = {

@@ -6,11 +6,12 @@ import time
 import numpy as np
 import pytest
 
-from bep_hw.config import ConfigError
 from bep_hw.cosim import backend as backend_module
-from bep_hw.cosim import build, packing
+from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
+from bep_hw.host import packing
+from bep_hw.support.errors import ConfigError
 from tests.cosim.problems import CORES, assert_same, assert_trains_alike, both, problem
 
 CORE = CORES["4x16-lanes4"]
@@ -167,8 +168,8 @@ def test_inference_costs_no_training_cycles():
 
 @pytest.mark.parametrize("name", CORES)
 def test_payloads_have_the_fields_of_the_gateware(name):
+    from bep_hw.gateware.control.host import load_layout
     from bep_hw.gateware.core import result_layout
-    from bep_hw.gateware.host import load_layout
 
     core = CORES[name]
     for layout, fields in (

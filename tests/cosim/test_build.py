@@ -4,8 +4,9 @@ import os
 
 import pytest
 
-from bep_hw.config import ConfigError
-from bep_hw.cosim import build, compile, simulation, storage, toolchain
+from bep_hw.cosim import build, compile, simulation
+from bep_hw.support import cache, toolchain
+from bep_hw.support.errors import ConfigError
 from tests.cosim.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
@@ -46,8 +47,8 @@ def test_a_failed_build_leaves_nothing(monkeypatch, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        storage.cached("key", fill)
-    assert not list(storage.cache_folder().iterdir())
+        cache.cached("key", fill)
+    assert not list(cache.cache_folder().iterdir())
 
 
 def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
@@ -58,11 +59,11 @@ def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
 
     def fill(folder):
         (folder / "model").write_text("mine")
-        storage.cached("key", other)
+        cache.cached("key", other)
 
-    place = storage.cached("key", fill)
+    place = cache.cached("key", fill)
     assert (place / "model").read_text() == "other"
-    assert list(storage.cache_folder().iterdir()) == [place]
+    assert list(cache.cache_folder().iterdir()) == [place]
 
 
 def test_faulty_verilog_is_one_line_of_error(monkeypatch, tmp_path):

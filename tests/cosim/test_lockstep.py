@@ -4,13 +4,17 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw import datasets, presets, session
-from bep_hw import run as runs
-from bep_hw.config import Network, Training
-from bep_hw.cosim import build, lockstep
+from bep_hw.cosim import build
 from bep_hw.cosim.locate import Mismatch, first_counter, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
+from bep_hw.data import datasets
 from bep_hw.golden.train_step import State
+from bep_hw.spec import presets
+from bep_hw.spec.network import Network
+from bep_hw.spec.training import Training
+from bep_hw.train import run as runs
+from bep_hw.train import session
+from bep_hw.train.cosim import cosim
 from tests.cosim.faults import with_wrong_ties
 from tests.cosim.problems import CORES, HIDDEN_BITS, problem
 
@@ -97,7 +101,7 @@ def small_run(monkeypatch):
 
 
 def test_exit_status_of_a_sound_core(small_run, capsys):
-    assert lockstep.cosim(small_run, console=Console()) == 0
+    assert cosim(small_run, console=Console()) == 0
     assert "no difference in 16 minibatches" in capsys.readouterr().out
 
 
@@ -106,7 +110,7 @@ def test_exit_status_report_and_waves_of_a_faulty_core(
 ):
     monkeypatch.setattr(build, "core_verilog", lambda config: faulty_verilog)
     waves = tmp_path / "fault.fst"
-    assert lockstep.cosim(small_run, console=Console(), waves=waves) == 1
+    assert cosim(small_run, console=Console(), waves=waves) == 1
     report = dict(
         line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if " " in line
     )

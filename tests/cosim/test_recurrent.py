@@ -5,12 +5,14 @@ import dataclasses
 import numpy as np
 import pytest
 
-from bep_hw.config import ConfigError, Recurrent
-from bep_hw.cosim import build, packing
+from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Mismatch, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.train_step import State
+from bep_hw.host import packing
+from bep_hw.spec.network import Recurrent
+from bep_hw.support.errors import ConfigError
 from tests.cosim.faults import with_wrong_ties
 from tests.cosim.problems import (
     CORES,
@@ -77,7 +79,7 @@ def test_the_horizon_changes_between_epochs():
 
 
 def test_payloads_have_the_fields_of_the_gateware():
-    from bep_hw.gateware.layers import label_layout
+    from bep_hw.gateware.parts.layouts import label_layout
 
     for core in RECURRENT_CORES.values():
         layout = label_layout(core)

@@ -3,15 +3,16 @@
 import numpy as np
 import pytest
 
-from bep_hw import presets, session
-from bep_hw.config import CoreConfig
 from bep_hw.cosim.serial_board import Board
-from bep_hw.driver import Driver
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-from bep_hw.run import Run
-from bep_hw.serial_bus import Serial
+from bep_hw.host.driver import Driver
+from bep_hw.host.link import Serial
+from bep_hw.spec import presets
+from bep_hw.spec.core import CoreConfig
+from bep_hw.train import session
+from bep_hw.train.run import Run
 from tests.cosim.problems import RECURRENT_CORES, golden_of, problem, recurrent_problem
 
 

@@ -11,18 +11,19 @@ import threading
 import numpy as np
 import pytest
 
-from bep_hw import cli, datasets
-from bep_hw import run as runs
+from bep_hw.cli import main
 from bep_hw.cosim.serial_board import Board, serve
-from bep_hw.driver import Driver, byte_address
+from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.link import REQUEST_WORDS
-from bep_hw.registers import TRAIN
-from bep_hw.serial_bus import Serial
+from bep_hw.host.driver import Driver, byte_address
+from bep_hw.host.link import Serial
+from bep_hw.spec.link import REQUEST_WORDS
+from bep_hw.spec.registers import TRAIN
+from bep_hw.train import run as runs
 from tests.cosim.problems import CORES, problem
-from tests.support.faulty_line import FaultyLine
+from tests.helpers.faulty_line import FaultyLine
 
 CORE = CORES["4x16-lanes4"]
 BATCH, BATCHES = 7, 3
@@ -193,7 +194,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
+        main.main()
     return end.value.code
 
 
@@ -241,6 +242,6 @@ def test_what_can_be_wrong_with_a_port(digits, plug, tmp_path, capsys, monkeypat
         assert re.fullmatch(f"bep-hw: error: .*{message}.*\n", error), error
     silent.close()
     assert not list(tmp_path.iterdir())
-    monkeypatch.setattr("bep_hw.serial_bus.find_spec", lambda name: None)
+    monkeypatch.setattr("bep_hw.host.link.find_spec", lambda name: None)
     assert call(*ON_A_BOARD, port) == 2
     assert "pyserial: not found; pip install bep-hw[serial]" in capsys.readouterr().err

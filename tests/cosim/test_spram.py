@@ -6,17 +6,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bep_hw import presets
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.gateware.core import Core
+from bep_hw.gateware.verilog import convert
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.verilog import convert
+from bep_hw.spec import presets
 from tests.cosim.problems import CORES, assert_same, problem
 
-MODEL = Path(__file__).parents[1] / "support" / "sb_spram256ka.v"
+MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 
 def library(core):

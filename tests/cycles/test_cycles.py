@@ -5,16 +5,18 @@ import dataclasses
 import numpy as np
 import pytest
 
-from bep_hw import presets
-from bep_hw.config import CoreConfig, Recurrent, Training
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles import backward, forward, rows
 from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.cycles.events import Sample, samples
 from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
 from bep_hw.golden.backend import GoldenBackend, signs
-from bep_hw.layer_table import layer_table
-from bep_hw.series import Encoding
+from bep_hw.spec import presets
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.network import Recurrent
+from bep_hw.spec.training import Training
 from tests.cosim.problems import (
     CORES,
     HIDDEN_BITS,

@@ -9,7 +9,7 @@ from bep_hw.gateware.backward import Backward
 from bep_hw.golden.backward import desired
 from bep_hw.golden.gate import gates
 from tests.golden.plain import signs
-from tests.support.bench import SEEDS, STALLS, Stalls, bits, play, tile, word
+from tests.helpers.bench import SEEDS, STALLS, Stalls, bits, play, tile, word
 
 
 def check(weights, z, top, threshold, *, rows, columns, stages=1, stall=0.0, seed=0):

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig, counter_range
 from bep_hw.gateware.commit import Commit
 from bep_hw.golden.commit import commit, weights
-from tests.support.bench import SEEDS, bits, play, word
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.hidden import counter_range
+from tests.helpers.bench import SEEDS, bits, play, word
 
 MAX_BATCH = 16
 

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig, Network, Settings
 from bep_hw.golden.train_step import State, train_step
-from tests.support.core_driver import CoreDriver
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.network import Network
+from bep_hw.spec.training import Settings
+from tests.helpers.core_driver import CoreDriver
 
 SHAPES = {
     "one-tile": ((8, 4), 2, (4, 8), 8, 3),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bep_hw.gateware.forward import Forward
 from bep_hw.golden.forward import forward
 from tests.golden.plain import signs
-from tests.support.bench import SEEDS, STALLS, Stalls, play, tile, word
+from tests.helpers.bench import SEEDS, STALLS, Stalls, play, tile, word
 
 
 def check(weights, inputs, *, rows, columns, stages=1, stall=0.0, seed=0):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bep_hw.gateware.gate import Gate
 from bep_hw.golden.forward import sign
 from bep_hw.golden.gate import gates
-from tests.support.bench import SEEDS, STALLS, Stalls, bits, play, word
+from tests.helpers.bench import SEEDS, STALLS, Stalls, bits, play, word
 
 
 def check(z, threshold, count_bits, *, mask=None, stall=0.0, seed=0):

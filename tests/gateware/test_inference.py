@@ -5,14 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig, Network
 from bep_hw.gateware.inference import Inference
 from bep_hw.golden.forward import forward, sign
 from bep_hw.golden.popcount import dot
-from bep_hw.inference import tile_words
-from bep_hw.layer_table import layer_table
+from bep_hw.host.packing import tile_words
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.network import Network
 from tests.golden.plain import signs
-from tests.support.bench import SEEDS, STALLS, Stalls, receive, send, simulate, word
+from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate, word
 
 
 def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, seed=0):

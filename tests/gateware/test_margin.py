@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bep_hw.gateware.margin import Margin
 from bep_hw.golden.margin import margins, triggers
-from tests.support.bench import SEEDS, STALLS, Stalls, play
+from tests.helpers.bench import SEEDS, STALLS, Stalls, play
 
 NOISE = -3
 """Logit of a row that does not exist."""

@@ -10,12 +10,12 @@ from amaranth.hdl import Cat, Const, Module, Signal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.cosim.area import popcount_area
+from bep_hw.build.area import popcount_area
 from bep_hw.gateware import popcount as stage
 from bep_hw.gateware.popcount import XnorPopcount
 from bep_hw.golden.popcount import dot
-from bep_hw.synthesis import yosys
-from tests.support.bench import SEEDS, bits, play
+from bep_hw.support.yosys import yosys
+from tests.helpers.bench import SEEDS, bits, play
 
 LEAF = Path(stage.__file__).parent / "leaf" / "bep_xnor_popcount.v"
 

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import CoreConfig, Network, Recurrent, Settings
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-from bep_hw.sequences import Sequences
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.training import Settings
 from tests.golden.plain import signs
-from tests.support.core_driver import CoreDriver
+from tests.helpers.core_driver import CoreDriver
 
 MINIBATCHES, PREDICTED = 3, 2
 

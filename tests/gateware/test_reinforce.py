@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.golden.reinforce import reinforced
-from tests.support.bench import SEEDS, bits, play
+from tests.helpers.bench import SEEDS, bits, play
 
 ALL = 16 << 16
 

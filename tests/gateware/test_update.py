@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig
 from bep_hw.gateware.update import Update
 from bep_hw.golden.commit import weights
 from bep_hw.golden.update import accumulate
+from bep_hw.spec.core import CoreConfig
 from tests.golden.plain import signs
-from tests.support.bench import SEEDS, play, word
+from tests.helpers.bench import SEEDS, play, word
 
 
 def check(counters, inputs, desired, learning, away, *, valid=None, hidden_bits=6):

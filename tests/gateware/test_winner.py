@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import CoreConfig, Network, Recurrent
 from bep_hw.gateware.winner import Winner
 from bep_hw.golden.winner import winners
-from bep_hw.layer_table import layer_table
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.network import Network, Recurrent
 from tests.golden.plain import signs
-from tests.support.bench import (
+from tests.helpers.bench import (
     SEEDS,
     STALLS,
     Stalls,

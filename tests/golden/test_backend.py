@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import ConfigError, Network, Settings
 from bep_hw.golden.backend import INFER_BLOCK, GoldenBackend
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.train_step import State, train_step
+from bep_hw.spec.network import Network
+from bep_hw.spec.training import Settings
+from bep_hw.support.errors import ConfigError
 from tests.golden import plain
 
 NETWORK = Network(layers=(20, 12, 8), classes=3)

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import counter_range
 from bep_hw.golden.commit import commit, weights
+from bep_hw.spec.hidden import counter_range
 from tests.golden import plain
 
 

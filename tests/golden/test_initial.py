@@ -3,8 +3,10 @@ import math
 import numpy as np
 import pytest
 
-from bep_hw.config import ConfigError, Network, counter_range
 from bep_hw.golden.initial import initial_counters
+from bep_hw.spec.hidden import counter_range
+from bep_hw.spec.network import Network
+from bep_hw.support.errors import ConfigError
 from tests.golden import plain
 
 NETWORK = Network(layers=(40, 30, 20), classes=3)

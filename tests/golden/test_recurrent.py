@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from bep_hw.config import Recurrent, Settings
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.recurrent import forward, recurrent_step
 from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.train_step import State
-from bep_hw.sequences import Sequences
+from bep_hw.spec.network import Recurrent
+from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.training import Settings
 from tests.golden import plain
 
 

@@ -1,13 +1,15 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import ConfigError, Network, Recurrent, Settings
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.recurrent import recurrent_step
 from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.golden.train_step import State
-from bep_hw.sequences import Sequences
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.training import Settings
+from bep_hw.support.errors import ConfigError
 from tests.golden import plain
 from tests.golden.test_recurrent import run_forward, series_of
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.config import ConfigError
 from bep_hw.golden.reinforce import DRAWN_TOGETHER, encrypt, reinforced
+from bep_hw.support.errors import ConfigError
 from tests.golden import plain
 
 WHOLE = 16 << 16

@@ -2,8 +2,10 @@ import json
 
 import pytest
 
-from bep_hw.config import ConfigError, Network, Recurrent, Training
 from bep_hw.golden.schedule import GroupSchedule, next_divisor
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.training import Training
+from bep_hw.support.errors import ConfigError
 
 NETWORK = Network(layers=(10, 12, 30), classes=2)
 TRAINING = Training(group=2, patience=2)

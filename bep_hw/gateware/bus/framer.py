@@ -1,0 +1,87 @@
+"""Framer: from the words of a bus to the core's streams of samples and labels."""
+
+from amaranth.hdl import Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.bus.words import WORD, Join
+from bep_hw.gateware.parts.layouts import label_layout, layer_layout
+from bep_hw.spec.registers import STEPS_LOW
+
+BEAT = data.StructLayout({"data": WORD, "last": 1})
+"""A word of a bus, and whether it ends the packet."""
+
+
+class Framer(wiring.Component):
+    """Takes a packet per sample: the words of its inputs, then its class, marked as the last. In a
+    core for recurrent networks the sample's time steps are above the class.
+
+    Every D-bit word begins with a new word of the bus. A packet that is too short is filled up with
+    0 and one that is too long cut off, so that the next sample begins where the next packet does.
+
+    Latency: 1 [cycle], from the class to the label. Throughput: one word per cycle, and a cycle
+    more per sample.
+
+    Members
+    -------
+    i : the packets
+    words : D-bit words per sample
+    samples, labels : to the core
+    busy : a sample is partly there
+    misframed : some packet had a wrong length
+    """
+
+    latency = 1
+
+    def __init__(self, config, label_bits):
+        self.config = config
+        layout, label = layer_layout(config), label_bits
+        self.words_shape = layout["column_blocks"].shape
+        if config.timed:
+            # Words that no other word of the sample replaces in the activation memory.
+            self.words_shape, label = bits_for(config.activation_depth), label_layout(config)
+        self.join = Join(width=config.tile_columns)
+        super().__init__(
+            {
+                "i": In(stream.Signature(BEAT)),
+                "words": In(self.words_shape),
+                "samples": Out(stream.Signature(config.tile_columns)),
+                "labels": Out(stream.Signature(label)),
+                "busy": Out(1),
+                "misframed": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.join = join = self.join
+        need = self.words * join.parts
+        count = Signal(need.shape())
+        full, ending, taken = Signal(), Signal(), Signal()
+        wiring.connect(m, join.o, wiring.flipped(self.samples))
+        m.d.comb += [
+            full.eq(count == need),
+            join.i.payload.eq(Mux(ending, 0, self.i.payload.data)),
+            join.i.valid.eq(~full & (ending | (self.i.valid & ~self.i.payload.last))),
+            self.i.ready.eq(~ending & (full | self.i.payload.last | join.i.ready)),
+            taken.eq(self.i.valid & self.i.ready),
+            self.labels.valid.eq(ending & full),
+            self.busy.eq(count.any() | ending | join.o.valid),
+        ]
+        with m.If(join.i.valid & join.i.ready):
+            m.d.sync += count.eq(count + 1)
+        with m.If(taken & self.i.payload.last):
+            m.d.sync += ending.eq(1)
+            if self.config.timed:
+                m.d.sync += [
+                    self.labels.payload.label.eq(self.i.payload.data[:STEPS_LOW]),
+                    self.labels.payload.steps.eq(self.i.payload.data[STEPS_LOW:]),
+                ]
+            else:
+                m.d.sync += self.labels.payload.eq(self.i.payload.data)
+        with m.If(taken & (full ^ self.i.payload.last)):
+            m.d.sync += self.misframed.eq(1)
+        with m.If(self.labels.valid & self.labels.ready):
+            m.d.sync += [ending.eq(0), count.eq(0)]
+        return m

@@ -1,0 +1,313 @@
+"""Link: requests from a line of bytes, done as accesses to the registers, and answered."""
+
+from amaranth.hdl import Module, Mux, ResetInserter, Signal
+from amaranth.lib import stream, wiring
+from amaranth.lib.crc.catalog import CRC32_ISO_HDLC
+from amaranth.lib.memory import Memory
+from amaranth.lib.wiring import In, Out
+
+from bep_hw.gateware.bus.shell import Shell, access_signature
+from bep_hw.gateware.bus.uart import BITS, UartReceiver, UartTransmitter
+from bep_hw.gateware.bus.words import WORD
+from bep_hw.gateware.memory.memories import COLLIDES
+from bep_hw.spec.link import (
+    ESCAPE,
+    FIRST,
+    FLAG,
+    FLIP,
+    OPERATION,
+    REPLY,
+    REPLY_WORDS,
+    REQUEST_WORDS,
+    TRIES,
+)
+from bep_hw.spec.registers import address
+
+BYTES = WORD // BITS
+
+CRC_BITS = 2
+"""Bits of a byte that go through the CRC in a cycle: few, for it is smaller so, and in time."""
+
+STEPS = BITS // CRC_BITS
+
+
+class Link(wiring.Component):
+    """Carries out the requests of bep_hw.spec.link, one after the other.
+
+    A request is stored, and looked at only when its CRC was right. What comes meanwhile, until the
+    reply has gone, is dropped.
+
+    Latency: 7 [cycles], from the closing flag of a request without operations to the first byte of
+    the reply. Throughput: a word in 3 [cycles], and 2 more per operation; any line is slower.
+
+    Parameters
+    ----------
+    tries : of a patient access, without any progress, after which it is refused
+    request_words, reply_words : the most that a request and a reply can have
+
+    Members
+    -------
+    valid, byte : from the line; a byte that stays for 5 cycles, valid in the first
+    o : bytes for the line
+    access : to `Shell`
+    refused : the last request was not carried out to its end
+    """
+
+    latency = 7
+
+    def __init__(self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS):
+        self.tries, self.request_words, self.reply_words = tries, request_words, reply_words
+        super().__init__(
+            {
+                "valid": In(1),
+                "byte": In(BITS),
+                "o": Out(stream.Signature(BITS)),
+                "access": Out(access_signature()),
+                "refused": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.crc = self.crc = CRC32_ISO_HDLC(data_width=CRC_BITS).create()
+        m.submodules.request = request = _memory(self.request_words)
+        m.submodules.reply = reply = _memory(self.reply_words)
+        self.store, self.fetch = request.write_port(granularity=BITS), request.read_port()
+        self.note, self.recall = reply.write_port(), reply.read_port()
+        most = max(self.request_words, self.reply_words)
+        # Words of the request and of the reply; the word at work, in either, and a byte of it.
+        self.length, self.filled = Signal(range(most)), Signal(range(self.reply_words + 1))
+        self.position, self.part = Signal(range(most + 1)), Signal(range(BYTES))
+        self.value, self.escaped, self.step = Signal(BITS), Signal(), Signal(range(STEPS))
+        self.sequence = Signal(REPLY[0].bits, init=FIRST)
+        m.d.comb += [
+            self.fetch.addr.eq(self.position),
+            self.recall.addr.eq(self.position),
+            self.crc.data.eq(self.value.word_select(self.step, CRC_BITS)),
+        ]
+        with m.FSM():
+            self._receive(m)
+            self._carry_out(m)
+            self._reply(m)
+        return m
+
+    def _receive(self, m):
+        """Store what comes between two flags; go on if it is a request."""
+        crc, position, part, escaped = self.crc, self.position, self.part, self.escaped
+        # Between the flags there is no request, but the rest of one, or too much.
+        broken = Signal(init=1)
+        received = self.byte ^ Mux(escaped, FLIP, 0)
+        m.d.comb += [self.store.addr.eq(position), self.store.data.eq(received.replicate(BYTES))]
+        with m.State("RECEIVE"):
+            with m.If(self.valid & (self.byte == FLAG)):
+                m.d.comb += crc.start.eq(1)
+                m.d.sync += [position.eq(0), part.eq(0), escaped.eq(0), broken.eq(0)]
+                # Four zero bytes are the CRC of nothing; a request has a head.
+                with m.If(crc.match_detected & (part == 0) & (position > 1) & ~broken):
+                    m.d.sync += broken.eq(1)
+                    m.next = "BEGIN"
+            with m.Elif(self.valid & (self.byte == ESCAPE)):
+                m.d.sync += escaped.eq(1)
+            with m.Elif(self.valid):
+                m.next = "STORE"
+        with m.State("STORE"):
+            m.d.comb += [self.value.eq(received), crc.valid.eq(1)]
+            m.d.sync += self.step.eq(self.step + 1)
+            with m.If(self.step == STEPS - 1):
+                m.d.sync += [escaped.eq(0), part.eq(part + 1)]
+                m.next = "RECEIVE"
+                with m.If(position == self.request_words):
+                    m.d.sync += broken.eq(1)
+                with m.Else():
+                    m.d.comb += self.store.en.eq(1 << part)
+                    with m.If(part == BYTES - 1):
+                        # The last word is the CRC and no longer part of the request.
+                        m.d.sync += [self.length.eq(position), position.eq(position + 1)]
+        head = Signal.like(self.sequence)
+        with m.State("BEGIN"):
+            m.next = "FETCH"
+        with m.State("FETCH"):
+            m.d.sync += head.eq(self.fetch.data)
+            m.next = "HEAD"
+        with m.State("HEAD"):
+            with m.If((head == self.sequence) & (head != FIRST)):
+                m.next = "OPEN"
+            with m.Else():
+                m.d.sync += [
+                    self.sequence.eq(head),
+                    self.refused.eq(0),
+                    self.filled.eq(0),
+                    position.eq(1),
+                ]
+                m.next = "LOOK"
+
+    def _carry_out(self, m):
+        """Do the operations, until all are done or one is refused; then note how it went."""
+        access, note, position, filled = self.access, self.note, self.position, self.filled
+        now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
+        # The last word of a reply is kept for how it went.
+        full = filled == self.reply_words - 1
+        # What is accessed: that of the operation, or a result that waits.
+        writes, place = Signal(), Signal.like(now["address"])
+        tried = Signal(range(self.tries))
+        m.d.comb += [
+            access.write.eq(writes),
+            access.mask.eq(~0),
+            access.address.eq(place),
+            access.write_data.eq(self.fetch.data),
+            note.addr.eq(filled),
+            note.data.eq(access.read_data),
+        ]
+        with m.State("LOOK"):
+            m.next = "OPERATION"
+        with m.State("OPERATION"):
+            for field in OPERATION:
+                bits = self.fetch.data[field.low : field.low + field.bits]
+                m.d.sync += now[field.name].eq(bits)
+            with m.If(position == self.length):
+                m.next = "END"
+            with m.Else():
+                m.d.sync += position.eq(position + 1)
+                m.next = "CHECK"
+        with m.State("CHECK"):
+            m.d.sync += [tried.eq(0), writes.eq(now["write"]), place.eq(now["address"])]
+            m.next = "STROBE"
+            with m.If(now["until"] == Mux(now["write"], position, filled)):
+                m.next = "OPERATION"
+            with m.Elif(Mux(now["write"], position == self.length, full)):
+                m.d.sync += self.refused.eq(1)
+                m.next = "END"
+        with m.State("STROBE"):
+            m.d.comb += access.strobe.eq(1)
+            m.next = "ANSWER"
+        with m.State("ANSWER"):
+            with m.If(~access.error):
+                m.d.sync += now["address"].eq(now["address"] + 1)
+                with m.If(now["write"]):
+                    m.d.sync += position.eq(position + 1)
+                with m.Else():
+                    m.d.comb += note.en.eq(1)
+                    m.d.sync += filled.eq(filled + 1)
+                m.next = "CHECK"
+            with m.Elif(~now["patient"] | (tried == self.tries - 1)):
+                m.d.sync += self.refused.eq(1)
+                m.next = "END"
+            with m.Else():
+                m.d.sync += tried.eq(tried + 1)
+                m.next = "STROBE"
+                with m.If(now["write"] & ~full):
+                    m.d.sync += [writes.eq(0), place.eq(address("results"))]
+                    m.next = "TAKE"
+        with m.State("TAKE"):
+            m.d.comb += access.strobe.eq(1)
+            m.next = "TAKEN"
+        with m.State("TAKEN"):
+            m.d.sync += [writes.eq(now["write"]), place.eq(now["address"])]
+            with m.If(~access.error):
+                m.d.comb += note.en.eq(1)
+                m.d.sync += [filled.eq(filled + 1), tried.eq(0)]
+            m.next = "STROBE"
+        with m.State("END"):
+            values = {"sequence": self.sequence, "position": position, "refused": self.refused}
+            m.d.comb += [note.data.eq(0), note.en.eq(1)]
+            for field in REPLY:
+                bits = note.data[field.low : field.low + field.bits]
+                m.d.comb += bits.eq(values[field.name])
+            m.d.sync += filled.eq(filled + 1)
+            m.next = "OPEN"
+
+    def _reply(self, m):
+        """Send the reply; nothing of it changes, so it can be sent again."""
+        crc, o, position, part, sent = self.crc, self.o, self.position, self.part, Signal(BITS)
+        ending, word = Signal(), Signal(WORD)
+        m.d.comb += sent.eq(word.word_select(part, BITS))
+        with m.State("OPEN"):
+            m.d.comb += [o.payload.eq(FLAG), o.valid.eq(1), crc.start.eq(1)]
+            m.d.sync += position.eq(0)
+            with m.If(o.ready):
+                m.next = "RECALL"
+        with m.State("RECALL"):
+            m.d.sync += ending.eq(position == self.filled)
+            m.next = "WORD"
+        with m.State("WORD"):
+            m.d.sync += word.eq(Mux(ending, crc.crc, self.recall.data))
+            m.next = "SEND"
+        with m.State("SEND"):
+            m.d.comb += [o.payload.eq(sent ^ Mux(self.escaped, FLIP, 0)), o.valid.eq(1)]
+            with m.If(~self.escaped & ((sent == FLAG) | (sent == ESCAPE))):
+                m.d.comb += o.payload.eq(ESCAPE)
+                m.d.sync += self.escaped.eq(o.ready)
+            with m.Elif(o.ready):
+                m.d.sync += self.escaped.eq(0)
+                m.next = "SENT"
+        with m.State("SENT"):
+            # The CRC itself need not go through the CRC, but then it must not change either.
+            m.d.comb += [self.value.eq(sent), crc.valid.eq(~ending)]
+            m.d.sync += self.step.eq(self.step + 1)
+            with m.If(self.step == STEPS - 1):
+                m.d.sync += part.eq(part + 1)
+                m.next = "SEND"
+                with m.If(part == BYTES - 1):
+                    m.d.sync += position.eq(position + 1)
+                    m.next = "RECALL"
+                    with m.If(ending):
+                        m.next = "CLOSE"
+        with m.State("CLOSE"):
+            m.d.comb += [o.payload.eq(FLAG), o.valid.eq(1)]
+            m.d.sync += position.eq(0)
+            with m.If(o.ready):
+                m.next = "RECEIVE"
+
+
+def _memory(depth):
+    """A memory of words; none is read while it is written."""
+    return Memory(shape=WORD, depth=depth, init=[], attrs=COLLIDES)
+
+
+class LinkedCore(wiring.Component):
+    """The core behind a UART: two pins, all in registers, by the requests of bep_hw.spec.link.
+
+    Latency: of the line. Throughput: see docs/reference/link.md.
+
+    Parameters
+    ----------
+    divisor : clock cycles per bit on the line
+
+    Members
+    -------
+    rx, tx : the line, from the host and to the host
+    result : a sample has been through the core, for one cycle
+    refused : the last request was not carried out to its end
+    """
+
+    def __init__(self, config, divisor, body="tree"):
+        self.divisor = divisor
+        self.shell, self.link = Shell(config, body=body), Link()
+        self.receiver = UartReceiver(divisor=divisor)
+        self.transmitter = UartTransmitter(divisor=divisor)
+        super().__init__(
+            {
+                "rx": In(1, init=1),
+                "tx": Out(1, init=1),
+                "result": Out(1),
+                "refused": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        shell, link = self.shell, self.link
+        m.submodules.shell = ResetInserter(shell.reset)(shell)
+        m.submodules.link = link
+        m.submodules.receiver, m.submodules.transmitter = self.receiver, self.transmitter
+        wiring.connect(m, link.access, shell.access)
+        wiring.connect(m, link.o, self.transmitter.i)
+        m.d.comb += [
+            self.receiver.rx.eq(self.rx),
+            link.valid.eq(self.receiver.valid),
+            link.byte.eq(self.receiver.byte),
+            self.tx.eq(self.transmitter.tx),
+            self.result.eq(shell.core.results.valid & shell.core.results.ready),
+            self.refused.eq(link.refused),
+        ]
+        return m

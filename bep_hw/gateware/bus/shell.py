@@ -1,0 +1,234 @@
+"""Shell: what every bus needs around the core, in the form of one simple access port."""
+
+from amaranth.hdl import Cat, Module, Mux, Signal, signed
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.fifo import SyncFIFOBuffered
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.bus.framer import BEAT, Framer
+from bep_hw.gateware.bus.words import WORD, Join, Split
+from bep_hw.gateware.core import Core
+from bep_hw.spec import registers
+from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, address
+
+SAMPLE_WORDS = 64
+"""Words of samples that wait for the core; `room` counts down from here."""
+
+RESULTS = 16
+"""Results that wait for the host, before the core waits as well."""
+
+RESULT = data.StructLayout(
+    {f.name: signed(f.bits) if f.signed else f.bits for f in registers.RESULT}
+)
+
+
+def access_signature():
+    """A read or a write of a register, and its answer, which always comes one cycle later.
+
+    strobe: there is an access; mask: bytes that a write is to change, which must be all
+    error: it did nothing, for there is no such register, or it does not take this now
+    """
+    return wiring.Signature(
+        {
+            "strobe": Out(1),
+            "write": Out(1),
+            "mask": Out(WORD // 8),
+            "address": Out(BUS_ADDRESS_BITS),
+            "write_data": Out(WORD),
+            "read_data": In(WORD),
+            # The reset also resets this, so what is accessed in the cycle of a reset is refused.
+            "error": In(1, init=1),
+        }
+    )
+
+
+class Shell(wiring.Component):
+    """The core with the whole register map of bep_hw.spec.registers behind one port.
+
+    No access ever waits: a register that cannot take a write, or has nothing to read, answers with
+    an error. So a host that polls `room` and `waiting` can never lock itself out.
+
+    Latency: 1 [cycle], from an access to its answer. Throughput: one access per cycle.
+
+    Members
+    -------
+    access : registers, those of the streams included
+    samples : packets as `Framer` takes them; the registers `samples` and `label` go before
+    results : words of registers.RESULT; a result goes here or to the register, never to both
+    reset : for one cycle, the host asks for a reset of all this; the bus around it stays up
+    """
+
+    def __init__(self, config, body="tree"):
+        self.config = config
+        of_core, self._of_layer = registers.of_core(config)
+        self._every = (*of_core, *self._of_layer, *registers.SHELL, *registers.WINDOWS)
+        self.core = Core(config, body=body)
+        super().__init__(
+            {
+                "access": In(access_signature()),
+                "samples": In(stream.Signature(BEAT)),
+                "results": Out(stream.Signature(BEAT)),
+                "reset": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        core, config = self.core, self.config
+        m.submodules.core = core
+        m.submodules.framer = self.framer = Framer(config, bits_for(config.max_classes - 1))
+        m.submodules.load = self.load = Join(width=core.load.payload.shape().size)
+        m.submodules.fetched = self.fetched = Split(width=len(core.fetched.payload))
+        # FIFOs hold plain bits.
+        m.submodules.sample_fifo = self.sample_fifo = SyncFIFOBuffered(
+            width=BEAT.size, depth=SAMPLE_WORDS
+        )
+        m.submodules.result_fifo = self.result_fifo = SyncFIFOBuffered(
+            width=core.results.payload.shape().size, depth=RESULTS
+        )
+        wiring.connect(m, self.framer.samples, core.samples)
+        wiring.connect(m, self.framer.labels, core.labels)
+        wiring.connect(m, core.fetched, self.fetched.i)
+        m.d.comb += [
+            core.load.valid.eq(self.load.o.valid),
+            core.load.payload.eq(self.load.o.payload),
+            self.load.o.ready.eq(core.load.ready),
+            core.fetch.payload.eq(self.access.write_data),
+        ]
+        self._access(m)
+        self._samples(m)
+        self._results(m)
+        return m
+
+    def _access(self, m):
+        """Which accesses are done, and what they answer."""
+        access, core, at = self.access, self.core, self._at
+        self.write, self.read = Signal(), Signal()
+        self.packet, self.result = Signal(WORD), Signal(RESULT)
+        writable, readable = Signal(), Signal()
+        answer, of_core, of_status = Signal(WORD), Signal(), Signal()
+        value = Signal(WORD)
+        m.d.comb += [
+            self.write.eq(access.strobe & access.write & writable & access.mask.all()),
+            self.read.eq(access.strobe & ~access.write & readable),
+            core.csr.address.eq(access.address),
+            # The core knows which of its registers can be written, and none is ever busy.
+            core.csr.write_enable.eq(
+                access.strobe & access.write & access.mask.all() & ~access.address[ADDRESS_BITS]
+            ),
+            core.csr.write_data.eq(access.write_data),
+            self.load.i.payload.eq(access.write_data),
+            self.load.i.valid.eq(self.write & at("load")),
+            core.fetch.valid.eq(self.write & at("fetch")),
+            self.fetched.o.ready.eq(self.read & at("fetched")),
+        ]
+        ready = {
+            "samples": self.sample_fifo.w_rdy,
+            "label": self.sample_fifo.w_rdy,
+            "results": self.result_fifo.r_rdy,
+            "load": self.load.i.ready,
+            "fetch": core.fetch.ready,
+            "fetched": self.fetched.o.valid,
+        }
+        values = {
+            "version": registers.VERSION,
+            "room": SAMPLE_WORDS - self.sample_fifo.level,
+            "waiting": self.result_fifo.level,
+            "misframed": self.framer.misframed,
+            "packet": self.packet,
+            "tile": self.config.tile_rows | self.config.tile_columns << 16,
+            "lanes": self.config.lanes | self.config.hidden_bits << 16,
+            "fingerprint": self.config.fingerprint,
+            "results": self.result,
+            "fetched": self.fetched.o.payload,
+        }
+        with m.Switch(access.address):
+            for register in self._every:
+                now = ready.get(register.name, 1)
+                with m.Case(*self._places(register)):
+                    m.d.comb += [
+                        writable.eq(now if register.writable else 0),
+                        readable.eq(now if register.readable else 0),
+                        value.eq(values.get(register.name, 0)),
+                    ]
+        m.d.sync += [
+            access.error.eq(~(self.write | self.read)),
+            answer.eq(Mux(self.read, value, 0)),
+            of_core.eq(self.read & ~access.address[ADDRESS_BITS]),
+            of_status.eq(self.read & at("status")),
+            self.reset.eq(self.write & at("reset") & access.write_data[0]),
+        ]
+        # A sample on its way through the shell is under way as well.
+        waiting = self.sample_fifo.level.any() | self.framer.busy | self.load.o.valid
+        m.d.comb += access.read_data.eq(
+            Mux(of_core, core.csr.read_data, answer) | (of_status & waiting)
+        )
+
+    def _places(self, register):
+        """Patterns of the addresses of a register."""
+        if register in registers.WINDOWS:
+            low = (registers.WINDOW - 1).bit_length()
+            return [f"{register.address >> low:0{BUS_ADDRESS_BITS - low}b}" + "-" * low]
+        if register in self._of_layer:
+            return [address(register.name, layer) for layer in range(self.config.max_layers)]
+        return [register.address]
+
+    def _at(self, name):
+        """Whether the access is to the register `name`, which is no layer's."""
+        (register,) = (r for r in self._every if r.name == name and r not in self._of_layer)
+        return self.access.address.matches(*self._places(register))
+
+    def _samples(self, m):
+        """Samples of the stream and of the registers, through the FIFO, to the core."""
+        access, fifo, framer, at = self.access, self.sample_fifo, self.framer, self._at
+        push, label = Signal(), Signal()
+        m.d.comb += [
+            label.eq(at("label")),
+            push.eq(self.write & (at("samples") | label)),
+            self.samples.ready.eq(fifo.w_rdy & ~push),
+            fifo.w_en.eq(push | self.samples.valid),
+            fifo.w_data.eq(Mux(push, Cat(access.write_data, label), self.samples.payload)),
+            framer.i.valid.eq(fifo.r_rdy),
+            framer.i.payload.eq(fifo.r_data),
+            fifo.r_en.eq(framer.i.ready),
+        ]
+        # The host has told the core how many words a sample has; the framer reads along.
+        if self.config.timed:
+            self._words_in_time(m)
+            return
+        with m.If(self.write & (access.address == address("column_blocks", 0))):
+            m.d.sync += framer.words.eq(access.write_data)
+
+    def _words_in_time(self, m):
+        """Words of a sample of `steps` time steps: those of a state, then the inputs of each."""
+        access, known = self.access, []
+        for name, layer in (("column_blocks", 0), ("state_blocks", 0), ("steps", None)):
+            value = Signal(self.framer.words.shape(), name=name)
+            with m.If(self.write & (access.address == address(name, layer))):
+                m.d.sync += value.eq(access.write_data)
+            known.append(value)
+        blocks, state, steps = known
+        m.d.comb += self.framer.words.eq(state + steps * (blocks - state))
+
+    def _results(self, m):
+        """Results through the FIFO, to the stream and to the register."""
+        access, core, fifo, packet = self.access, self.core, self.result_fifo, self.packet
+        pop = Signal()
+        count = Signal.like(packet)
+        oldest = data.View(core.results.payload.shape(), fifo.r_data)
+        m.d.comb += [self.result[name].eq(oldest[name]) for name, _ in RESULT]
+        m.d.comb += [
+            fifo.w_data.eq(core.results.payload),
+            fifo.w_en.eq(core.results.valid),
+            core.results.ready.eq(fifo.w_rdy),
+            pop.eq(self.read & self._at("results")),
+            self.results.valid.eq(fifo.r_rdy & ~pop),
+            self.results.payload.data.eq(self.result),
+            self.results.payload.last.eq(count + 1 == packet),
+            fifo.r_en.eq(pop | self.results.ready),
+        ]
+        with m.If(self.results.valid & self.results.ready):
+            m.d.sync += count.eq(Mux(self.results.payload.last, 0, count + 1))
+        with m.If(self.write & self._at("packet")):
+            m.d.sync += [packet.eq(access.write_data), count.eq(0)]

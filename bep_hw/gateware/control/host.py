@@ -1,0 +1,133 @@
+"""Host: the load and fetch ports, and who has the weight and counter memories."""
+
+from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.parts.layouts import layer_layout, write_signature
+from bep_hw.gateware.parts.pipeline import data_register
+
+LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS = range(3)
+"""Kinds of words that the load port takes."""
+
+
+def load_layout(config):
+    """A word for the load port: which memory, which word of it, and, for W and P, which part."""
+    address_bits = max(
+        bits_for(depth - 1)
+        for depth in (config.counter_depth, config.tile_depth, config.class_depth)
+    )
+    return data.StructLayout(
+        {
+            "kind": 2,
+            "address": address_bits,
+            "row": bits_for(config.tile_rows - 1),
+            "segment": bits_for(config.tile_columns // config.lanes - 1),
+            "data": config.lanes * config.counter_bits,
+        }
+    )
+
+
+class Host(wiring.Component):
+    """Words that the host loads and fetches while the core is idle; else the row engine's.
+
+    A word is not loaded while an answer waits, nor fetched while a word to load is there. Weights
+    are written a cycle later than counters.
+
+    Latency: 2 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
+    answer goes to a register. Throughput: one word loaded per cycle, one fetched in 3 cycles.
+
+    Parameters
+    ----------
+    memories : Memories, whose ports these are to be connected to
+
+    Members
+    -------
+    load : words for the memories; fetch, fetched : address of a counter word, and the word
+    idle : the host may load and fetch
+    counter_address, write : of the row engine
+    counters_read, counters_write, tiles_write, classes_write : ports of the memories
+    """
+
+    latency = 2
+
+    def __init__(self, config, memories):
+        self.config = config
+        ports = ("counters_read", "counters_write", "tiles_write", "classes_write")
+        super().__init__(
+            {
+                "load": In(stream.Signature(load_layout(config))),
+                "fetch": In(stream.Signature(bits_for(config.counter_depth - 1))),
+                "fetched": Out(stream.Signature(config.lanes * config.counter_bits)),
+                "idle": In(1),
+                "counter_address": In(layer_layout(config)["counter_base"].shape),
+                "write": In(write_signature(config)),
+                **{name: In(getattr(memories, name).signature) for name in ports},
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        self._fetch(m)
+        self._write(m)
+        return m
+
+    def _fetch(self, m):
+        taken = Signal()
+        answer = data_register(m, self.fetched.payload, "answer")
+        self.fetching = taken | self.fetched.valid
+        m.d.comb += [
+            self.fetch.ready.eq(self.idle & ~self.fetching & ~self.load.valid),
+            self.counters_read.addr.eq(Mux(self.idle, self.fetch.payload, self.counter_address)),
+        ]
+        m.d.sync += taken.eq(self.fetch.ready & self.fetch.valid)
+        with m.If(taken):
+            m.d.sync += [answer.eq(self.counters_read.data), self.fetched.valid.eq(1)]
+        with m.Elif(self.fetched.ready):
+            m.d.sync += self.fetched.valid.eq(0)
+
+    def _write(self, m):
+        load, write = self.load.payload, self.write
+        counters, tiles, classes = self.counters_write, self.tiles_write, self.classes_write
+        lanes, parts = self.config.lanes, self.config.tile_columns // self.config.lanes
+        loading = Signal()
+        row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
+        enable, address, kept = Signal(), Signal.like(tiles.addr), Signal(lanes)
+        m.d.comb += [
+            self.load.ready.eq(self.idle & ~self.fetching),
+            loading.eq(self.load.valid & self.load.ready),
+        ]
+        with m.If(self.idle):
+            m.d.comb += [
+                counters.addr.eq(load.address),
+                counters.data.eq(load.data),
+                counters.en.eq(loading & (load.kind == LOAD_COUNTERS)),
+                address.eq(load.address),  # P lies in the first bank alone
+                row.eq(load.row),
+                segment.eq(load.segment),
+                weights.eq(load.data),
+                enable.eq(loading & (load.kind == LOAD_TILE)),
+            ]
+        with m.Else():
+            m.d.comb += [
+                counters.addr.eq(write.address),
+                counters.data.eq(write.counters),
+                counters.en.eq(write.valid),
+                address.eq(Cat(write.tile, write.bank)),
+                row.eq(write.row),
+                segment.eq(write.segment),
+                weights.eq(write.weights),
+                enable.eq(write.valid),
+            ]
+        for index, bit in enumerate(tiles.en):
+            here = (row == index // parts) & (segment == index % parts)
+            m.d.sync += bit.eq(enable & here)
+        # All over an FPGA as well, and tiles are read later by as much.
+        m.d.sync += [tiles.addr.eq(address), kept.eq(weights)]
+        m.d.comb += [
+            tiles.data.eq(kept.replicate(len(tiles.en))),
+            classes.addr.eq(load.address),
+            classes.data.eq(load.data[:lanes].replicate(parts)),
+            classes.en.eq((loading & (load.kind == LOAD_CLASS)) << load.segment),
+        ]

@@ -1,0 +1,341 @@
+"""Row engine: the only writer of hidden counters and of W, one row after another."""
+
+from math import gcd
+
+from amaranth.hdl import Cat, Const, Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.control.row_jobs import RowJobs
+from bep_hw.gateware.parts.layouts import (
+    counters_layout,
+    layer_layout,
+    learner_layout,
+    winner_layout,
+    write_signature,
+)
+from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
+from bep_hw.gateware.update import Update
+from bep_hw.spec.reinforce import (
+    POSITION_GROUP_BITS,
+    POSITION_LAYER_BITS,
+    POSITION_ROW_BITS,
+    REINFORCE_GROUP,
+)
+from bep_hw.support.integers import blocks
+
+
+class RowEngine(wiring.Component):
+    """Reads, changes and writes rows of hidden counters, a word of `lanes` counters per cycle.
+
+    The row of a winner learns, c += a*_j a_{l-1}, while its minibatch is on. Whatever job comes to
+    a row first after the minibatch commits it before: clips what has been added up, and
+    reinforces. A sweep visits the rows that no winner comes to. See RowJobs.
+
+    W has two banks. The signs of every written word go to the bank that is not in use, and a turn
+    exchanges the banks. By then the sweep has seen to it that every row has been written, so W is
+    sign(c); clip and reinforcement come after the turn, and change no sign.
+
+    A word must not be read while an earlier write of it is under way. So a row waits as long as
+    its first word is among the last words issued, as many as there are cycles from read to write.
+    If the counters are in single-port memories, even words are read while odd ones are written and
+    the other way round: within a row that is so by itself, as there is an odd number of cycles
+    from read to write, and a row may have to wait a cycle for it.
+
+    The row of a state has two segments, that of W_ss and then that of W_xs, each of which begins
+    with a new word and with a new tile.
+
+    Latency: `latency` = Reinforce + Commit + Update [cycles], from the issue of a word to its
+    write; the first word of a winner is issued 3 cycles after it is taken.
+    Throughput: one word per cycle, rows back to back; the `last` of a sample takes a cycle too.
+
+    Members
+    -------
+    winners, turn, refresh, minibatch, layers, bank : as in RowJobs
+    sweep_layer, sweep_table : which row of the layer table the sweep wants; that row
+    layer, table : the same, for the row that is next; both in the same cycle
+    seed : of the random source
+    counter_address : -> counters, a cycle later
+    activation_bank, activation_address : -> activations, a cycle later (D bits)
+    write : the changed word and its signs
+    freed : the sample in bank `freed_bank` has been learnt
+    busy : a winner or a sweep is under way
+    """
+
+    latency = Reinforce.latency + Commit.latency + Update.latency
+
+    def __init__(self, config):
+        self.config = config
+        # Counters of block RAM, which takes its time, are in a register before they are changed.
+        # They arrive together with the draws.
+        self._registers = not config.single_port
+        self._read = Reinforce.latency - 1 - self._registers
+        self._unit = gcd(config.lanes, REINFORCE_GROUP)  # words begin at multiples of it
+        layout = layer_layout(config)
+        layer = bits_for(config.max_layers - 1)
+        bank = winner_layout(config)["bank"].shape
+        super().__init__(
+            {
+                "winners": In(stream.Signature(learner_layout(config))),
+                "turn": In(1),
+                "refresh": In(1),
+                "minibatch": In(32),
+                "layers": In(bits_for(config.max_layers)),
+                "bank": Out(1),
+                "sweep_layer": Out(layer),
+                "sweep_table": In(layout),
+                "layer": Out(layer),
+                "table": In(layout),
+                "seed": In(32),
+                "counter_address": Out(layout["counter_base"].shape),
+                "counters": In(counters_layout(config)),
+                "activation_bank": Out(bank),
+                "activation_address": Out(layout["input_base"].shape),
+                "activations": In(config.tile_columns),
+                "write": Out(write_signature(config)),
+                "freed": Out(1),
+                "freed_bank": Out(bank),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.jobs = jobs = RowJobs(self.config)
+        wiring.connect(m, wiring.flipped(self.winners), jobs.winners)
+        # words[k] is the word that was issued k cycles ago.
+        words = [Signal(self._word_layout())]
+        for cycle in range(self.latency):
+            words.append(delay(m, words[-1], 1, f"word{cycle}_"))
+        waiting, working = Signal(), Signal()
+        m.d.comb += [
+            jobs.turn.eq(self.turn),
+            jobs.refresh.eq(self.refresh),
+            jobs.minibatch.eq(self.minibatch),
+            jobs.layers.eq(self.layers),
+            jobs.table.eq(self.sweep_table),
+            self.sweep_layer.eq(jobs.layer),
+            self.bank.eq(jobs.bank),
+            working.eq(waiting | Cat(word.valid | word.last for word in words).any()),
+            jobs.working.eq(working),
+            self.busy.eq(jobs.busy | working),
+        ]
+        starts = Signal()
+        first = self._prepare(m, jobs, waiting, starts)
+        self._issue(m, words, first, waiting, starts)
+        self._change(m, words, self._draw(m, jobs, words))
+        return m
+
+    def _word_layout(self):
+        """All that goes with a word of counters; `last`, without `valid`, ends a sample.
+
+        place: its first weight, in units of `_unit`; columns_left: weights from there on
+        more: behind these weights there are those of another matrix
+        """
+        config, job, table = self.config, winner_layout(self.config), self.table
+        return data.StructLayout(
+            {
+                **{name: 1 for name in ("valid", "last", "learns", "due", "desired")},
+                "bank": job["bank"].shape,
+                "layer": POSITION_LAYER_BITS,
+                "row": POSITION_ROW_BITS,
+                "place": bits_for(config.max_width // self._unit),
+                "threshold": table.reinforce.shape(),
+                "columns_left": table.columns.shape(),
+                "address": table.counter_base.shape(),
+                "activation_address": table.input_base.shape(),
+                "tile": table.tile_base.shape(),
+                "index": job["index"].shape,
+                "segment": bits_for(config.tile_columns // config.lanes - 1),
+                **({"more": 1} if config.timed else {}),
+            }
+        )
+
+    def _prepare(self, m, jobs, waiting, starts):
+        """The first word of the next row; `waiting` while it is there, until it `starts`."""
+        job, table = jobs.jobs.payload, self.table
+        first = Signal(self._word_layout())
+        down = Signal.like(job.block)
+        m.d.comb += [
+            self.layer.eq(job.layer),
+            jobs.jobs.ready.eq(~waiting | starts),
+            down.eq(job.block - table.row_base),
+        ]
+        with m.If(jobs.jobs.ready):
+            m.d.sync += [
+                waiting.eq(jobs.jobs.valid),
+                first.valid.eq(~job.last),
+                first.address.eq(table.counter_base + job.row * table.words),
+                first.activation_address.eq(table.input_base),
+                first.tile.eq(table.tile_base + down * table.column_blocks),
+                first.columns_left.eq(table.columns),
+                first.threshold.eq(Mux(jobs.reinforces, table.reinforce, 0)),
+            ]
+            same = ("last", "learns", "due", "desired", "bank", "layer", "row", "index")
+            m.d.sync += [first[name].eq(job[name]) for name in same]
+            if self.config.timed:
+                self._prepare_in_time(m, first, job, jobs.reinforces)
+        return first
+
+    def _prepare_in_time(self, m, first, job, reinforces):
+        """The same of a row that may have two segments, of which the first one is W_ss."""
+        table = self.table
+        inputs = ("columns_left", "threshold", "layer")
+        self._inputs = Signal(
+            data.StructLayout(
+                {name: field.shape for name, field in first.shape() if name in inputs}
+            )
+        )
+        m.d.sync += [
+            first.activation_address.eq(table.input_base + job.offset),
+            first.layer.eq(table.matrix),
+            first.more.eq(table.state_blocks.any()),
+            self._inputs.columns_left.eq(table.columns),
+            self._inputs.threshold.eq(Mux(reinforces, table.reinforce, 0)),
+            self._inputs.layer.eq(table.matrix),
+        ]
+        with m.If(table.state_blocks.any()):
+            m.d.sync += [
+                first.columns_left.eq(table.state_columns),
+                first.threshold.eq(Mux(reinforces, table.reinforce_state, 0)),
+                first.layer.eq(table.matrix + 1),
+            ]
+
+    def _issue(self, m, words, first, waiting, starts):
+        """One word per cycle, and no row before its words can be read."""
+        lanes = self.config.lanes
+        parts = self.config.tile_columns // lanes
+        word, ends, held = words[0], Signal(), Signal()
+        under_way = words[: self.latency - self._read]
+        m.d.comb += [
+            held.eq(
+                Cat(w.valid & self._collides(w, first, k) for k, w in enumerate(under_way)).any()
+            ),
+            ends.eq(word.columns_left <= lanes),
+            starts.eq(waiting & (~word.valid | ends) & ~(first.valid & held)),
+        ]
+        m.d.sync += word.last.eq(0)
+        with m.If(word.valid):
+            m.d.sync += [
+                word.valid.eq(~ends),
+                word.address.eq(word.address + 1),
+                word.place.eq(word.place + lanes // self._unit),
+                word.columns_left.eq(word.columns_left - lanes),
+                word.segment.eq(word.segment + 1),
+            ]
+            with m.If(word.segment == parts - 1):
+                m.d.sync += [
+                    word.segment.eq(0),
+                    word.tile.eq(word.tile + 1),
+                    word.activation_address.eq(word.activation_address + 1),
+                ]
+        if self.config.timed:
+            m.d.comb += ends.eq((word.columns_left <= lanes) & ~word.more)
+            self._turn_to_inputs(m, word, starts)
+        with m.If(starts):
+            m.d.sync += word.eq(first)
+
+    def _turn_to_inputs(self, m, word, starts):
+        """Behind the last word of W_ss comes the first one of W_xs."""
+        inputs = Signal.like(self._inputs)
+        with m.If(word.valid & word.more & (word.columns_left <= self.config.lanes)):
+            m.d.sync += [
+                word.more.eq(0),
+                word.place.eq(0),
+                word.segment.eq(0),
+                word.tile.eq(word.tile + 1),
+                word.activation_address.eq(word.activation_address + 1),
+                *(word[name].eq(inputs[name]) for name, _ in inputs.shape()),
+            ]
+        with m.If(starts):
+            m.d.sync += inputs.eq(self._inputs)
+
+    def _collides(self, word, first, cycles):
+        """Whether `first` may not start now because of `word`, issued `cycles` ago."""
+        same = word.address == first.address
+        if not self.config.single_port:
+            return same
+        # While `word` and those behind it are written, words from `first` on will be read, the
+        # one that is `apart` from it together with `word`: the parities of the two must differ.
+        apart = self.latency - self._read - 1 - cycles
+        return same | (word.address[0] == (first.address[0] ^ (apart & 1)))
+
+    def _draw(self, m, jobs, words):
+        """One bit per lane, Reinforce.latency cycles after the word that is issued."""
+        word = words[0]
+        lanes, unit = self.config.lanes, self._unit
+        units = REINFORCE_GROUP // unit
+        offset_bits = (units - 1).bit_length()
+        chosen = []
+        for index in range(blocks(lanes + REINFORCE_GROUP - unit, REINFORCE_GROUP)):
+            serial = self.config.serial_draws
+            source = SerialReinforce() if serial else Reinforce()
+            m.submodules[f"reinforce{index}"] = source
+            begins = word.place[:offset_bits] == 0 if serial else 1
+            # When it is wanted, this word is still of the group's row.
+            later = words[max(0, SerialReinforce.period + 1 - units)] if serial else word
+            group = Signal(POSITION_GROUP_BITS, name=f"group{index}")
+            m.d.comb += [
+                source.valid.eq(word.valid & word.due & begins),
+                group.eq((word.place >> offset_bits) + index),
+                source.position.eq(Cat(group, word.row, word.layer)),
+                source.threshold.eq(later.threshold),
+                source.seed.eq(self.seed),
+                source.minibatch.eq(jobs.drawn),
+            ]
+            chosen.append(source.chosen)
+        offset = delay(m, word.place[:offset_bits], Reinforce.latency, "offset")
+        return Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
+
+    def _change(self, m, words, chosen):
+        """From the counters of a word to what is written."""
+        lanes = self.config.lanes
+        m.submodules.commit = commit = Commit(self.config)
+        m.submodules.update = update = Update(self.config)
+        read, here = words[self._read], words[Reinforce.latency]
+        counters = self.counters
+        if self._registers:
+            counters = Signal.like(self.counters, reset_less=True)
+            with m.If(words[self._read + 1].valid):
+                m.d.sync += counters.eq(self.counters)
+        inputs_of = words[Reinforce.latency - 1]
+        exists = Const(-1, lanes)
+        if self.config.ragged(lanes):
+            exists = below(m, here.columns_left, lanes, "exists")
+        inputs = self.activations.word_select(here.segment, lanes)
+        m.d.comb += [
+            self.counter_address.eq(read.address),
+            self.activation_bank.eq(inputs_of.bank),
+            self.activation_address.eq(inputs_of.activation_address),
+            commit.valid.eq(here.valid),
+            commit.due.eq(here.due),
+            commit.counters.eq(counters),
+            commit.chosen.eq(chosen & exists),
+        ]
+        word = words[Reinforce.latency + Commit.latency]
+        m.d.comb += [
+            update.valid.eq(word.valid),
+            update.counters.eq(commit.committed),
+            update.away.eq(commit.away),
+            update.learning.eq(
+                delay(m, exists & here.learns.replicate(lanes), Commit.latency, "learning")
+            ),
+            update.desired.eq(word.desired),
+            update.inputs.eq(delay(m, inputs, Commit.latency, "inputs")),
+        ]
+        word = words[self.latency]
+        m.d.comb += [
+            self.write.valid.eq(word.valid),
+            self.write.address.eq(word.address),
+            self.write.counters.eq(update.updated),
+            self.write.bank.eq(~self.bank),
+            self.write.tile.eq(word.tile),
+            self.write.row.eq(word.index),
+            self.write.segment.eq(word.segment),
+            self.write.weights.eq(Cat(~counter[-1] for counter in update.updated)),
+            self.freed.eq(word.last),
+            self.freed_bank.eq(word.bank),
+        ]

@@ -1,0 +1,132 @@
+"""Row jobs: which row of counters comes next, and whether it is still to be committed."""
+
+from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.lib import stream, wiring
+from amaranth.lib.memory import Memory
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.control.sweep import Sweep
+from bep_hw.gateware.memory.memories import COLLIDES
+from bep_hw.gateware.parts.layouts import job_layout, layer_layout, learner_layout, row_layout
+
+
+class RowJobs(wiring.Component):
+    """Winners as they come, and between them, after each `turn`, all rows once.
+
+    The first job of a row after a turn is due. A tag per row remembers that: it is the parity of
+    the turn after which the row had its first job. The sweep skips a row that is not due any more.
+
+    `refresh` sweeps all rows twice, once for each bank of W, and the draws are not used. The first
+    of the two sweeps skips nothing, so that afterwards all tags are true.
+
+    Latency: 1 [cycle], from a winner to its job.
+    Throughput: one job in 2 cycles; one skipped row per cycle.
+
+    Members
+    -------
+    winners : the stream of bep_hw.gateware.winner, or of bep_hw.gateware.control.unroll
+    turn : a minibatch is over in which samples have learnt; only while not busy
+    refresh : both banks of W are to be made from the counters; only while not busy
+    minibatch : its number
+    layers : rows of the layer table, the classifier included
+    layer, table : which row of the layer table the sweep wants; that row, in the same cycle
+    jobs : rows, and the `last` of each sample
+    working : an earlier job is under way
+    bank : of W that is in use
+    drawn, reinforces : minibatch of the draws for rows that are due; whether they are used
+    busy : a sweep is under way, or a job is here
+    """
+
+    def __init__(self, config):
+        self.config = config
+        super().__init__(
+            {
+                "winners": In(stream.Signature(learner_layout(config))),
+                "turn": In(1),
+                "refresh": In(1),
+                "minibatch": In(32),
+                "layers": In(bits_for(config.max_layers)),
+                "layer": Out(bits_for(config.max_layers - 1)),
+                "table": In(layer_layout(config)),
+                "jobs": Out(stream.Signature(job_layout(config))),
+                "working": In(1),
+                "bank": Out(1),
+                "drawn": Out(32),
+                "reinforces": Out(1),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        m.submodules.sweep = sweep = Sweep(self.config)
+        there, swept = Signal(), Signal()
+        parity, blind = Signal(), Signal()
+        m.d.comb += [
+            sweep.layers.eq(self.layers),
+            sweep.table.eq(self.table),
+            self.layer.eq(sweep.layer),
+            self.busy.eq(sweep.busy | there | blind),
+        ]
+
+        # Turns, and with them sweeps.
+        turn = Signal()
+        m.d.comb += [
+            turn.eq(self.turn | (blind & ~sweep.busy & ~there & ~self.working)),
+            sweep.start.eq(turn | self.refresh),
+        ]
+        with m.If(turn):
+            m.d.sync += [
+                self.bank.eq(~self.bank),
+                parity.eq(~parity),
+                blind.eq(0),
+                self.drawn.eq(self.minibatch),
+                self.reinforces.eq(self.turn),
+            ]
+        with m.If(self.refresh):
+            m.d.sync += [blind.eq(1), self.reinforces.eq(0)]
+
+        # One job at a time. Its tag is read as it is taken, and set while it is here; a skipped
+        # one has the right tag already. So nothing is read in the cycle of a write.
+        winners, rows = self.winners, sweep.rows
+        m.submodules.tags = tags = Memory(
+            shape=1,
+            depth=self.config.row_depth << len(rows.payload.index),
+            init=[],
+            attrs=COLLIDES,
+        )
+        tag, set_tag = tags.read_port(), tags.write_port()
+        taken = Signal(learner_layout(self.config))
+        accepts, skips = Signal(), Signal()
+        m.d.comb += [
+            self.jobs.payload.due.eq(tag.data != parity),
+            skips.eq(there & swept & ~self.jobs.payload.due & ~blind),
+            # A winner waits until a skipped row is gone: its stage cannot wait for the tag to be
+            # looked at. A row of the sweep takes the place of a skipped one at once.
+            winners.ready.eq(~there),
+            accepts.eq(~there | skips),
+            rows.ready.eq(accepts & ~winners.valid),
+            taken.eq(winners.payload),
+            self.jobs.valid.eq(there & ~skips),
+            self.jobs.payload.learns.eq(~swept),
+        ]
+        with m.If(~winners.valid):
+            m.d.comb += taken.last.eq(0)
+            m.d.comb += [taken[name].eq(rows.payload[name]) for name, _ in row_layout(self.config)]
+        m.d.comb += [
+            tag.addr.eq(Cat(taken.index, taken.block)),
+            tag.en.eq(accepts),
+            set_tag.addr.eq(Cat(self.jobs.payload.index, self.jobs.payload.block)),
+            set_tag.data.eq(parity),
+            set_tag.en.eq(self.jobs.valid & ~self.jobs.payload.last),
+        ]
+        with m.If(self.jobs.valid & self.jobs.ready):
+            m.d.sync += there.eq(0)
+        with m.If(accepts):
+            m.d.sync += [
+                there.eq(Mux(winners.valid, winners.ready, rows.valid)),
+                swept.eq(~winners.valid),
+            ]
+            m.d.sync += [self.jobs.payload[name].eq(taken[name]) for name, _ in taken.shape()]
+        return m

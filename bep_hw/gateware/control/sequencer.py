@@ -1,0 +1,233 @@
+"""Sequencers: which layer of which sample is read next, upwards and downwards."""
+
+from amaranth.hdl import Array, Cat, Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.parts.layouts import offset_layout, read_layout
+from bep_hw.gateware.parts.pipeline import first_from
+
+
+class ForwardSequencer(wiring.Component):
+    """Takes samples up through the layers, several at once, each in a bank of its own.
+
+    A sample waits for its first layer from the cycle after it was loaded, and for every further
+    one from the cycle after the last z of the layer below. Whenever the walk can take a layer, it
+    gets that of the oldest sample that waits. So younger samples fill the gaps that older ones
+    leave, and none overtakes: all walk the same table, and older ones go first.
+
+    Two layers wait for more. The first one of a sample also waits until the sample may `enter`.
+    The classifier also waits until the result of the sample before has been taken, so that one
+    sample at a time is judged, and results leave in the order of the samples.
+
+    In a core for recurrent networks the first layer may be a state: a sample is taken there once
+    for every time step of its own, and waits for the next one as for a further layer.
+
+    Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
+    sample's next layer is presented in cycle t + Forward.latency + 4 [cycles] at the earliest.
+
+    Members
+    -------
+    row_count : rows of the layer table, the classifier included
+    loaded, loaded_bank : a sample is complete; banks are loaded in turn
+    enter : new samples may begin; entered : one does
+    layers : to ForwardWalk
+    z_last, z_bank : the last z of a layer that is not the classifier, of this bank
+    judged : bank of the sample whose logits are read or whose result waits
+    margin_done : its result is there
+    result_valid, result_ready : its result may go out
+    loaded_steps, state, stride : its own time steps; the first layer is a state; from one time
+        step to the next, see `offset_layout`
+    offset : of the time step that is taken
+    last_offset : per bank, behind the last step; of what has left the state, until it is freed
+    """
+
+    def __init__(self, config):
+        self.config, self.banks = config, config.banks
+        bank, offset = range(config.banks), offset_layout(config)
+        in_time = {
+            "loaded_steps": In(bits_for(config.max_steps)),
+            "state": In(1),
+            "stride": In(offset),
+            "offset": Out(offset),
+            "last_offset": Out(data.ArrayLayout(offset, config.banks)),
+        }
+        super().__init__(
+            {
+                "row_count": In(bits_for(config.max_layers)),
+                "loaded": In(1),
+                "loaded_bank": In(bank),
+                "enter": In(1),
+                "entered": Out(1),
+                "layers": Out(stream.Signature(read_layout(config))),
+                "z_last": In(1),
+                "z_bank": In(bank),
+                "judged": Out(bank),
+                "margin_done": In(1),
+                "result_valid": Out(1),
+                "result_ready": In(1),
+                **(in_time if config.timed else {}),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        timed = self.config.timed
+        job = self.layers.payload
+        judging, taken, first = Signal(), Signal(), Signal()
+        # The oldest sample before the classifier; banks are in the order of the samples.
+        oldest = Signal.like(job.bank)
+        waits, wanted, may_read = [], [], Signal(self.banks)
+        for bank in range(self.banks):
+            wait, layer = Signal(name=f"wait{bank}"), Signal.like(job.layer, name=f"layer{bank}")
+            # Registers, for the choice of a bank takes long enough.
+            lowest, highest = Signal(name=f"lowest{bank}"), Signal(name=f"highest{bank}")
+            waits.append(wait)
+            wanted.append(Cat(highest, lowest, layer))
+            held = (lowest & ~self.enter) | (highest & judging)
+            if timed:
+                left = Signal.like(self.loaded_steps, name=f"steps{bank}")
+                # A sample of fewer time steps is not judged before an older one of more.
+                held = held | (highest & (oldest != bank))
+            m.d.comb += may_read[bank].eq(wait & ~held)
+            if not timed:
+                m.d.sync += lowest.eq(layer == 0)
+            m.d.sync += highest.eq(layer + 1 == self.row_count)
+            with m.If(taken & (job.bank == bank)):
+                m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
+                if timed:
+                    m.d.sync += lowest.eq(0)
+                    with m.If(self.state & (layer == 0)):
+                        self._step(m, self.last_offset[bank], left, layer)
+            with m.If(self.z_last & (self.z_bank == bank)):
+                m.d.sync += wait.eq(1)
+            with m.If(self.loaded & (self.loaded_bank == bank)):
+                m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
+                if timed:
+                    m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bank].eq(0)]
+        m.d.comb += [
+            self.layers.valid.eq(may_read.any()),
+            job.bank.eq(first_from(m, oldest, may_read, "may_read")),
+            Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bank]),
+            taken.eq(self.layers.valid & self.layers.ready),
+            self.entered.eq(taken & first),
+        ]
+        if timed:
+            m.d.comb += self.offset.eq(self.last_offset[job.bank])
+        with m.If(taken & job.classifier):
+            m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]
+        with m.If(self.margin_done):
+            m.d.sync += self.result_valid.eq(1)
+        with m.If(self.result_valid & self.result_ready):
+            m.d.sync += [self.result_valid.eq(0), judging.eq(0)]
+        return m
+
+    def _step(self, m, offset, left, layer):
+        """A sample is taken at a time step; if there are more it stays in the layer."""
+        m.d.sync += [
+            offset.words.eq(offset.words + self.stride.words),
+            offset.rows.eq(offset.rows + self.stride.rows),
+            left.eq(left - 1),
+        ]
+        with m.If(left != 1):
+            m.d.sync += layer.eq(layer)
+
+
+class BackwardSequencer(wiring.Component):
+    """Takes one sample at a time down: row c of P, then every layer but the first.
+
+    Latency: 2 cycles around the copy of row c, 1 before each layer, 1 after the last.
+
+    Members
+    -------
+    row_count : rows of the layer table, the classifier included
+    samples : banks whose sample learns; complete : those whose desired activations are all there
+    bank, layer : of the sample and the row of the layer table that are at work
+    copy_start, copy_done : row c of P becomes the desired activation of the top layer
+    walk_start, walk_done : the desired activations below `layer`
+    state, stride : as in ForwardSequencer
+    last_offset, learning : of the sample in `bank`: behind its last time step, see
+        ForwardSequencer, and how many time steps learn
+    offset : of the time step that is walked, and of the inputs of what is not the state
+    """
+
+    def __init__(self, config):
+        self.config = config
+        bank, offset = range(config.banks), offset_layout(config)
+        in_time = {
+            "state": In(1),
+            "stride": In(offset),
+            "last_offset": In(offset),
+            "learning": In(bits_for(config.max_steps)),
+            "offset": Out(offset),
+        }
+        super().__init__(
+            {
+                "row_count": In(bits_for(config.max_layers)),
+                "samples": In(stream.Signature(bank)),
+                "complete": Out(stream.Signature(bank)),
+                "bank": Out(bank),
+                "layer": Out(bits_for(config.max_layers - 1)),
+                "copy_start": Out(1),
+                "copy_done": In(1),
+                "walk_start": Out(1),
+                "walk_done": In(1),
+                **(in_time if config.timed else {}),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        timed = self.config.timed
+        m.d.comb += self.complete.payload.eq(self.bank)
+        ends = self.layer == 0
+        if timed:
+            # Time steps of the state that are still to be walked.
+            left = Signal.like(self.learning)
+            ends = ends & (left == 0)
+        with m.FSM():
+            with m.State("IDLE"):
+                m.d.comb += self.samples.ready.eq(1)
+                m.d.sync += [
+                    self.bank.eq(self.samples.payload),
+                    self.layer.eq(self.row_count - 1),
+                ]
+                with m.If(self.samples.valid):
+                    m.next = "COPY"
+            with m.State("COPY"):
+                m.d.comb += self.copy_start.eq(1)
+                m.next = "COPYING"
+            with m.State("COPYING"), m.If(self.copy_done):
+                m.d.sync += self.layer.eq(self.layer - 1)
+                if timed:
+                    m.d.sync += [
+                        self.offset.eq(self.last_offset),
+                        left.eq(Mux(self.state, self.learning - 1, 0)),
+                    ]
+                m.next = "LAYER"
+            with m.State("LAYER"):
+                with m.If(ends):
+                    m.d.comb += self.complete.valid.eq(1)
+                    with m.If(self.complete.ready):
+                        m.next = "IDLE"
+                with m.Else():
+                    m.d.comb += self.walk_start.eq(1)
+                    m.next = "WALKING"
+            with m.State("WALKING"), m.If(self.walk_done):
+                m.d.sync += self.layer.eq(self.layer - 1)
+                if timed:
+                    self._step(m, left)
+                m.next = "LAYER"
+        return m
+
+    def _step(self, m, left):
+        """Above is done; a state is walked from its last time step back."""
+        with m.If(self.state & (self.layer <= 1)):
+            m.d.sync += [
+                self.layer.eq(0),
+                self.offset.words.eq(self.offset.words - self.stride.words),
+                self.offset.rows.eq(self.offset.rows - self.stride.rows),
+            ]
+        with m.If(self.layer == 0):
+            m.d.sync += left.eq(left - 1)

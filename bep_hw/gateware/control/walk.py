@@ -1,0 +1,290 @@
+"""Walks: the order in which a pass reads the tiles of a layer, and where its results go."""
+
+from amaranth.hdl import Const, Module, Mux, Signal
+from amaranth.lib import stream, wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.parts.layouts import block_layout, layer_layout, offset_layout, read_layout
+from bep_hw.gateware.parts.pipeline import below
+
+
+class ForwardWalk(wiring.Component):
+    """Row blocks from top to bottom, each across all columns: tile addresses simply count.
+
+    Throughput: one tile per cycle in which the memory is free, layer after layer: the next layer
+    is taken in the cycle that reads the last tile of this one.
+
+    Members
+    -------
+    layers, table : the next layer to be read, and its row of the layer table in the same cycle
+    free : the tile memory is; otherwise nothing moves
+    reading : there is a tile to be read
+    tile_address, classifier, bank, activation_address : presented this cycle
+    valid, first, last, mask, fan_in : go with the data, a cycle later
+    block : with the data, the row block they belong to; a layer's first and its last are marked
+    offset : with `layers`, of the time step of a state, else of the inputs alone
+    """
+
+    def __init__(self, config):
+        self.config = config
+        layout = layer_layout(config)
+        in_time = {"offset": In(offset_layout(config))}
+        super().__init__(
+            {
+                "layers": In(stream.Signature(read_layout(config))),
+                "table": In(layout),
+                "free": In(1),
+                "reading": Out(1),
+                "tile_address": Out(layout["tile_base"].shape),
+                "classifier": Out(1),
+                "bank": Out(range(config.banks)),
+                "activation_address": Out(layout["input_base"].shape),
+                "valid": Out(1),
+                "first": Out(1),
+                "last": Out(1),
+                "mask": Out(config.tile_columns),
+                "fan_in": Out(layout["columns"].shape),
+                "block": Out(block_layout(config)),
+                **(in_time if config.timed else {}),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        rows, columns = self.config.tile_rows, self.config.tile_columns
+        parts = columns // rows
+        table = self.table
+        # The table may show the next layer's row while a layer is read, which keeps what it needs.
+        inputs, width = Signal.like(table.input_base), Signal.like(table.columns)
+        # Tiles and row blocks that are left, this one included.
+        across, right = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
+        under = Signal.like(table.row_blocks)
+        block, begins_row = Signal.like(self.block), Signal()
+        columns_left = Signal.like(width)
+        moves, ends_row, ends_layer = Signal(), Signal(), Signal()
+        m.d.comb += [
+            moves.eq(self.reading & self.free),
+            ends_row.eq(right == 1),
+            ends_layer.eq(ends_row & (under == 1)),
+            self.layers.ready.eq(~self.reading | (moves & ends_layer)),
+            self.classifier.eq(block.classifier),
+            self.bank.eq(block.bank),
+        ]
+        mask = Const(-1, columns)
+        if self.config.ragged(columns):
+            mask = below(m, columns_left, columns, "columns_here")
+        m.d.sync += self.valid.eq(moves)
+        with m.If(moves):
+            m.d.sync += [
+                self.first.eq(begins_row),
+                self.last.eq(ends_row),
+                self.mask.eq(mask),
+                self.fan_in.eq(width),
+                self.block.eq(block),
+                self.block.last.eq(under == 1),
+                self.tile_address.eq(self.tile_address + 1),
+                self.activation_address.eq(self.activation_address + 1),
+                begins_row.eq(0),
+                right.eq(right - 1),
+                columns_left.eq(columns_left - columns),
+            ]
+            with m.If(ends_row):
+                m.d.sync += [
+                    self.activation_address.eq(inputs),
+                    begins_row.eq(1),
+                    right.eq(across),
+                    columns_left.eq(width),
+                    under.eq(under - 1),
+                    block.first.eq(0),
+                    block.rows_left.eq(block.rows_left - rows),
+                    block.row.eq(block.row + 1),
+                    block.part.eq(block.part + 1),
+                ]
+                with m.If(block.part == parts - 1):
+                    m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
+                with m.If(ends_layer):
+                    m.d.sync += self.reading.eq(0)
+        if self.config.timed:
+            segments = self._segments(m, moves, ends_row, right, columns_left, width)
+        with m.If(self.layers.valid & self.layers.ready):
+            m.d.sync += [
+                self.reading.eq(1),
+                inputs.eq(table.input_base),
+                width.eq(table.columns),
+                across.eq(table.column_blocks),
+                right.eq(table.column_blocks),
+                under.eq(table.row_blocks),
+                begins_row.eq(1),
+                self.tile_address.eq(table.tile_base),
+                self.activation_address.eq(table.input_base),
+                columns_left.eq(table.columns),
+                block.bank.eq(self.layers.payload.bank),
+                block.classifier.eq(self.layers.payload.classifier),
+                block.first.eq(1),
+                block.rows_left.eq(table.rows),
+                block.gate.eq(table.gate),
+                block.row.eq(table.row_base),
+                block.word.eq(table.output_base),
+                block.part.eq(0),
+            ]
+            if self.config.timed:
+                self._at_time(m, inputs, columns_left, block, segments)
+        return m
+
+    def _segments(self, m, moves, ends_row, right, columns_left, width):
+        """Across a state: first the columns of W_ss, then those of W_xs."""
+        of_state = Signal.like(self.table.state_columns)
+        # Tiles that are left at the last one of W_ss; 0 if there is none.
+        turn = Signal.like(right)
+        with m.If(moves):
+            m.d.sync += self.fan_in.eq(of_state + width)
+            with m.If(right == turn):
+                m.d.sync += columns_left.eq(width)
+            with m.If(ends_row & turn.any()):
+                m.d.sync += columns_left.eq(of_state)
+        return of_state, turn
+
+    def _at_time(self, m, inputs, columns_left, block, segments):
+        """Begin a layer at its time step."""
+        table, offset, state = self.table, self.offset, self.table.state_blocks.any()
+        of_state, turn = segments
+        begin = Signal.like(inputs)
+        # A classifier's inputs are nobody's in time.
+        behind = Mux(self.layers.payload.classifier, 0, offset.words)
+        m.d.comb += begin.eq(table.input_base + behind)
+        m.d.sync += [
+            inputs.eq(begin),
+            self.activation_address.eq(begin),
+            of_state.eq(table.state_columns),
+            turn.eq(0),
+        ]
+        with m.If(state):
+            m.d.sync += [
+                turn.eq(table.column_blocks - table.state_blocks + 1),
+                columns_left.eq(table.state_columns),
+                block.row.eq(table.row_base + offset.rows),
+                block.word.eq(table.output_base + offset.words),
+            ]
+
+
+class BackwardWalk(wiring.Component):
+    """Column blocks from left to right, each down all rows; results go where the inputs came from.
+
+    Members
+    -------
+    start, table : begin this layer; the row of the layer table must stay
+    reading, tile_address, row_address, desired_address : presented this cycle
+    next_row_address : presented the next cycle
+    valid, first, last, part : go with the data, a cycle later; the rows' place in the desired word
+    stored, word : a word of desired activations is stored; where to
+    done : the last word is stored
+    offset : steady, of the time step of a state, else of the inputs alone
+    """
+
+    def __init__(self, config):
+        self.config = config
+        layout = layer_layout(config)
+        in_time = {"offset": In(offset_layout(config))}
+        parts = config.tile_columns // config.tile_rows
+        super().__init__(
+            {
+                "start": In(1),
+                "table": In(layout),
+                "reading": Out(1),
+                "tile_address": Out(layout["tile_base"].shape),
+                "row_address": Out(layout["row_base"].shape),
+                "next_row_address": Out(layout["row_base"].shape),
+                "desired_address": Out(layout["output_base"].shape),
+                "valid": Out(1),
+                "first": Out(1),
+                "last": Out(1),
+                "part": Out(bits_for(parts - 1)),
+                "stored": In(1),
+                "word": Out(layout["input_base"].shape),
+                "done": Out(1),
+                **(in_time if config.timed else {}),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        table = self.table
+        # Where its rows, its desired activations and its inputs begin, and how far it goes.
+        row_base, output_base, input_base = table.row_base, table.output_base, table.input_base
+        across = table.column_blocks
+        if self.config.timed:
+            row_base, output_base, input_base, across = self._at_time(m)
+        parts = self.config.tile_columns // self.config.tile_rows
+        row = Signal.like(table.row_blocks)
+        part = Signal.like(self.part)
+        blocks_left, words_left = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
+        tile_first = Signal.like(table.tile_base)
+        ends_column = Signal()
+        m.d.comb += [
+            ends_column.eq(row + 1 == table.row_blocks),
+            self.next_row_address.eq(self.row_address),
+            self.done.eq(self.stored & (words_left == 1)),
+        ]
+        m.d.sync += [
+            self.valid.eq(self.reading),
+            self.first.eq(row == 0),
+            self.last.eq(ends_column),
+            self.part.eq(part),
+            self.row_address.eq(self.next_row_address),
+        ]
+        with m.If(self.reading):
+            m.d.comb += self.next_row_address.eq(Mux(ends_column, row_base, self.row_address + 1))
+            m.d.sync += [
+                self.tile_address.eq(self.tile_address + table.column_blocks),
+                row.eq(row + 1),
+                part.eq(part + 1),
+            ]
+            with m.If(part == parts - 1):
+                m.d.sync += [part.eq(0), self.desired_address.eq(self.desired_address + 1)]
+            with m.If(ends_column):
+                m.d.sync += [
+                    self.tile_address.eq(tile_first + 1),
+                    tile_first.eq(tile_first + 1),
+                    self.desired_address.eq(output_base),
+                    row.eq(0),
+                    part.eq(0),
+                    blocks_left.eq(blocks_left - 1),
+                ]
+                with m.If(blocks_left == 1):
+                    m.d.sync += self.reading.eq(0)
+        with m.If(self.stored):
+            m.d.sync += [words_left.eq(words_left - 1), self.word.eq(self.word + 1)]
+        with m.If(self.start):
+            m.d.comb += self.next_row_address.eq(row_base)
+            m.d.sync += [
+                self.reading.eq(1),
+                self.tile_address.eq(table.tile_base),
+                tile_first.eq(table.tile_base),
+                self.desired_address.eq(output_base),
+                row.eq(0),
+                part.eq(0),
+                blocks_left.eq(across),
+                words_left.eq(across),
+                self.word.eq(input_base),
+            ]
+        return m
+
+    def _at_time(self, m):
+        """Row, output and input base at the time step, and blocks across: of a state, of W_ss."""
+        table, offset = self.table, self.offset
+        row, output = Signal.like(table.row_base), Signal.like(table.output_base)
+        inputs, across = Signal.like(table.input_base), Signal.like(table.column_blocks)
+        m.d.comb += [
+            row.eq(table.row_base),
+            output.eq(table.output_base),
+            inputs.eq(table.input_base + offset.words),
+            across.eq(table.column_blocks),
+        ]
+        with m.If(table.state_blocks.any()):
+            m.d.comb += [
+                row.eq(table.row_base + offset.rows),
+                output.eq(table.output_base + offset.words),
+                across.eq(table.state_blocks),
+            ]
+        return row, output, inputs, across

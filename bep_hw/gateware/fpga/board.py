@@ -1,0 +1,128 @@
+"""Board: what the tops of all boards have in common. The boards themselves are in boards/."""
+
+from amaranth.hdl import (
+    ClockDomain,
+    ClockSignal,
+    Const,
+    Elaboratable,
+    Instance,
+    Module,
+    ResetSignal,
+    Signal,
+)
+from amaranth.lib.cdc import ResetSynchronizer
+from amaranth.lib.io import Buffer
+
+from bep_hw.spec.link import MAX_DIVISOR, MIN_DIVISOR
+from bep_hw.support.errors import require
+
+BLINK = 0.05
+"""Shortest time that an LED is on [s]."""
+
+MISTUNED = 0.02
+"""Largest error of the baud rate."""
+
+CORE = "bep_uart"
+"""The module of the core with its UART, as `bep-hw emit --bus uart` writes it."""
+
+
+def divisor(clock, baud):
+    """Clock cycles per bit; ConfigError if the clock [Hz] cannot make the baud rate [1/s]."""
+    cycles = round(clock / baud)
+    require(
+        cycles and abs(clock / cycles / baud - 1) <= MISTUNED,
+        f"{baud} baud: a clock of {clock / 1e6:g} MHz cannot make it within {MISTUNED:.0%}",
+    )
+    require(
+        MIN_DIVISOR <= cycles <= MAX_DIVISOR,
+        f"{baud} baud: a clock of {clock / 1e6:g} MHz has {cycles} cycles per bit,"
+        f" must be from {MIN_DIVISOR} to {MAX_DIVISOR}",
+    )
+    return cycles
+
+
+class Board(Elaboratable):
+    """The core behind a board's serial port, with the clock it runs on, a reset and three LEDs.
+
+    A board is a file in boards/ with a subclass called Top.
+
+    Parameters
+    ----------
+    verilog : text of the module CORE
+    clock : of the core [Hz]
+
+    Members of the class
+    --------------------
+    platform : class of amaranth-boards
+    family : of bep_hw.build.bitstream.families
+    pll : component that drives the domain sync, see `Ecp5Pll`; not needed for the crystal's own
+    clock, baud : what the board has unless the user asks for another [Hz], [1/s]
+    """
+
+    platform = family = pll = clock = baud = None
+
+    def __init__(self, verilog, clock):
+        self.verilog, self.clock = verilog, clock
+
+    @classmethod
+    def check(cls, platform, clock):
+        """Raise ConfigError unless this clock [Hz] can be made on the platform."""
+        if clock != platform.default_clk_frequency:
+            cls.pll.check(platform.default_clk_frequency, clock)
+
+    def leds(self, platform):
+        """Ports that show activity on the line, a core that works, and a refused request."""
+        raise NotImplementedError
+
+    def uart(self, platform):
+        """The serial port's ports: from the host, to the host."""
+        uart = platform.request("uart", dir="-")
+        return uart.rx, uart.tx
+
+    def elaborate(self, platform):
+        m = Module()
+        self._clock(m, platform)
+        rx_port, tx_port = self.uart(platform)
+        m.submodules.rx, m.submodules.tx = rx, tx = Buffer("i", rx_port), Buffer("o", tx_port)
+        result, refused = Signal(), Signal()
+        platform.add_file(f"{CORE}.v", self.verilog)
+        m.submodules.core = Instance(
+            CORE,
+            i_clk=ClockSignal(),
+            i_rst=ResetSignal(),
+            i_rx=rx.i,
+            o_tx=tx.o,
+            o_result=result,
+            o_refused=refused,
+        )
+        for port, event in zip(self.leds(platform), (~rx.i | ~tx.o, result, refused), strict=True):
+            m.submodules += (led := Buffer("o", port))
+            m.d.comb += led.o.eq(self._stretched(m, event))
+        return m
+
+    def _clock(self, m, platform):
+        """The domain sync, from the PLL or from the crystal."""
+        port = platform.request(platform.default_clk, dir="-")
+        reset = Const(0)
+        if platform.default_rst is not None:
+            m.submodules.button = button = Buffer(
+                "i", platform.request(platform.default_rst, dir="-")
+            )
+            reset = button.i
+        m.domains.sync = ClockDomain()
+        if self.clock == platform.default_clk_frequency:
+            m.submodules.crystal = crystal = Buffer("i", port)
+            m.d.comb += ClockSignal().eq(crystal.i)
+            m.submodules.reset = ResetSynchronizer(reset)
+        else:
+            m.submodules.pll = pll = self.pll(platform.default_clk_frequency, self.clock, port)
+            m.d.comb += pll.reset.eq(reset)
+
+    def _stretched(self, m, event):
+        """The event, made long enough to be seen."""
+        left = Signal(range(int(BLINK * self.clock)), name="left")
+        with m.If(event):
+            m.d.sync += left.eq(~0)
+        with m.Elif(left != 0):
+            m.d.sync += left.eq(left - 1)
+        return left != 0

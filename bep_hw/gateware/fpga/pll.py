@@ -1,0 +1,65 @@
+"""PLL: from a board's crystal to the clock of the core, what all families have in common."""
+
+from amaranth.hdl import ClockSignal, Module, Signal
+from amaranth.lib import wiring
+from amaranth.lib.cdc import ResetSynchronizer
+from amaranth.lib.wiring import In
+
+from bep_hw.support.errors import require
+
+TOLERANCE = 0.001
+
+
+def nearest(found, source, target):
+    """Of the settings that a PLL can have, those that come nearest to a clock of `target` [Hz].
+
+    found: pairs (frequency that they make [Hz], settings); source: the crystal's, for the message
+    ConfigError if none come within TOLERANCE.
+    """
+    error, settings, made = min(
+        ((abs(made / target - 1), settings, made) for made, settings in found),
+        default=(1, None, None),
+    )
+    hint = f"; the nearest is {made / 1e6:g} MHz" if found else ""
+    require(
+        error <= TOLERANCE,
+        f"clock {target / 1e6:g} MHz: the PLL cannot make it from {source / 1e6:g} MHz{hint}",
+    )
+    return settings
+
+
+class Pll(wiring.Component):
+    """Drives clock and reset of the domain; it is in reset until the PLL has locked.
+
+    A family has its own `check`, which finds the settings, and its own `_pll`.
+
+    Parameters
+    ----------
+    source, target : frequencies of the crystal and of the clock [Hz]
+    port : the pin of the crystal
+
+    Members
+    -------
+    reset : asynchronous, resets the domain as well
+    """
+
+    def __init__(self, source, target, port):
+        self.source, self.settings, self.port = source, self.check(source, target), port
+        super().__init__({"reset": In(1)})
+
+    def elaborate(self, platform):
+        m = Module()
+        clock, locked = Signal(), Signal()
+        self._pll(m, clock, locked)
+        m.d.comb += ClockSignal().eq(clock)
+        m.submodules.reset = ResetSynchronizer(~locked | self.reset)
+        return m
+
+    @staticmethod
+    def check(source, target):
+        """The settings that make the clock; ConfigError if none do."""
+        raise NotImplementedError
+
+    def _pll(self, m, clock, locked):
+        """Instantiate it; drive `clock` and `locked`."""
+        raise NotImplementedError

@@ -1,0 +1,99 @@
+"""Memories of the core: plain one-write memories that any synthesis tool infers."""
+
+from amaranth.hdl import Module, unsigned
+from amaranth.lib import wiring
+from amaranth.lib.memory import Memory
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.memory.single_port import SinglePortMemory
+from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
+from bep_hw.gateware.memory.tiled import TiledMemory
+
+COLLIDES = {"no_rw_check": 1}
+"""Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.
+
+Block RAM of an ECP5 does not say what such a read gives. Without this attribute Yosys keeps every
+write in registers for a cycle and puts a multiplexer behind every bit that is read.
+"""
+
+BLOCK = {"ram_style": "block", **COLLIDES}
+"""The two large memories must not be built from logic."""
+
+MOST_LEVELS = 4
+"""A memory that is deeper is left to synthesis, which may build block RAMs of fewer bits."""
+
+
+class Memories(wiring.Component):
+    """All memories of the core. Reads take one cycle.
+
+    What a read of the very word that is being written gives is undefined, and never used.
+
+    What belongs to a sample has `banks` banks, one for each sample in flight.
+
+    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two banks, of
+        which one is in use while the other becomes the next W; P lies in the first one alone
+    counters: c, `lanes` counters a word
+    activations: D bits a word, banked, written whole or in pieces of R bits; two readers
+    desired: a*, D bits a word, banked; two readers, and one more in a core for recurrent networks
+    rows: activations and |z| of R rows, banked
+    gates: g of R rows, banked
+    opened: whether any of these gates is open, banked
+    classes: P once more, D bits a word, as desired activations of the top layer
+    """
+
+    def __init__(self, config, body="tree"):
+        self.config = config
+        rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
+        banked_tiles = 2 << bits_for(config.tile_depth - 1)
+        banked = config.banks << bits_for(config.activation_depth - 1)
+        banked_rows = config.banks << bits_for(config.row_depth - 1)
+        self.every = {
+            "tiles": self._tiles(banked_tiles, body),
+            "counters": self._counters(lanes * config.counter_bits, body),
+            "activations": _memory(columns, banked),
+            "desired": _memory(columns, banked),
+            "rows": _memory(rows * (1 + config.count_bits), banked_rows),
+            "gates": _memory(rows, banked_rows),
+            "opened": _memory(1, banked_rows, BLOCK if body == "ice40" else COLLIDES),
+            "classes": _memory(columns, config.class_depth),
+        }
+        granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
+        for name, memory in self.every.items():
+            if isinstance(memory, StackedMemory | SinglePortMemory | TiledMemory):
+                write, read = memory.write, memory.read
+            else:
+                write = memory.write_port(granularity=granularity.get(name))
+                read = memory.read_port()
+            setattr(self, f"{name}_write", write)
+            setattr(self, f"{name}_read", read)
+        self.inputs_read = self.every["activations"].read_port()
+        self.desired_of_rows_read = self.every["desired"].read_port()
+        if config.timed:
+            self.desired_in_time_read = self.every["desired"].read_port()
+        super().__init__({})
+
+    def _tiles(self, depth, body):
+        rows, columns = self.config.tile_rows, self.config.tile_columns
+        if body != "tree":
+            return _memory(rows * columns, depth, BLOCK)
+        tile = {"rows": rows, "columns": columns, "lanes": self.config.lanes}
+        return TiledMemory(**tile, depth=depth, attributes=BLOCK)
+
+    def _counters(self, width, body):
+        depth = self.config.counter_depth
+        if self.config.single_port:
+            return SinglePortMemory(width=width, depth=depth, body=body)
+        if body != "countones" and LEVEL < depth <= MOST_LEVELS * LEVEL:
+            return StackedMemory(width=width, depth=depth, attributes=BLOCK)
+        return _memory(width, depth, BLOCK)
+
+    def elaborate(self, platform):
+        m = Module()
+        for name, memory in self.every.items():
+            m.submodules[name] = memory
+        return m
+
+
+def _memory(width, depth, attributes=None):
+    attributes = COLLIDES if attributes is None else attributes
+    return Memory(shape=unsigned(width), depth=depth, init=[], attrs=attributes)

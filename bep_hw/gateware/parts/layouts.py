@@ -1,0 +1,174 @@
+"""Layouts that several stages share: a row of the layer table, and what travels between stages."""
+
+from amaranth.hdl import signed, unsigned
+from amaranth.lib import data, wiring
+from amaranth.lib.wiring import Out
+from amaranth.utils import bits_for
+
+from bep_hw.spec.reinforce import POSITION_LAYER_BITS, REINFORCE_FRACTION_BITS, REINFORCE_GROUP
+from bep_hw.support.integers import blocks
+
+
+def layer_layout(config):
+    """One row of the layer table: the fields of registers.LAYER, as wide as the core needs."""
+    widest = max(config.max_rows, config.max_classes)
+    draws = bits_for(REINFORCE_GROUP << REINFORCE_FRACTION_BITS)
+    in_time = {
+        "state_columns": config.count_bits,
+        "state_blocks": bits_for(blocks(config.max_width, config.tile_columns) + 1),
+        "matrix": POSITION_LAYER_BITS,
+        "reinforce_state": draws,
+    }
+    # Two segments may each end in a block, or a word, that is not full.
+    more = int(config.timed)
+    return data.StructLayout(
+        {
+            "rows": bits_for(widest),
+            "columns": config.count_bits,
+            "row_blocks": bits_for(blocks(widest, config.tile_rows)),
+            "column_blocks": bits_for(blocks(config.max_width, config.tile_columns) + more),
+            "words": bits_for(blocks(config.max_width, config.lanes) + more),
+            "tile_base": bits_for(config.tile_depth - 1),
+            "counter_base": bits_for(config.counter_depth - 1),
+            "input_base": bits_for(config.activation_depth - 1),
+            "output_base": bits_for(config.activation_depth - 1),
+            "row_base": bits_for(config.row_depth - 1),
+            "gate": config.count_bits,
+            "group": config.row_bits,
+            "reinforce": draws,
+            **(in_time if config.timed else {}),
+        }
+    )
+
+
+def label_layout(config):
+    """The class of a sample, and in a core for recurrent networks its own time steps."""
+    label = bits_for(config.max_classes - 1)
+    if not config.timed:
+        return unsigned(label)
+    return data.StructLayout({"label": label, "steps": bits_for(config.max_steps)})
+
+
+def offset_layout(config):
+    """How far a time step lies behind the first one: in words of D bits, and in row blocks."""
+    layout = layer_layout(config)
+    return data.StructLayout(
+        {"words": layout["input_base"].shape, "rows": layout["row_base"].shape}
+    )
+
+
+def row_layout(config):
+    """A row of a trainable layer, and where its weights lie: which row of which row block.
+
+    block: counted over all layers, as in the row memory
+    """
+    layout = layer_layout(config)
+    return data.StructLayout(
+        {
+            "layer": bits_for(config.max_layers - 1),
+            "row": bits_for(config.max_rows - 1),
+            "block": layout["row_base"].shape,
+            "index": bits_for(config.tile_rows - 1),
+        }
+    )
+
+
+def read_layout(config):
+    """A layer of a sample that is to be read in the forward pass."""
+    return data.StructLayout(
+        {
+            "bank": range(config.banks),
+            "layer": bits_for(config.max_layers - 1),
+            "classifier": 1,
+        }
+    )
+
+
+def block_layout(config):
+    """A block of R rows on its way through the forward pass, and where its results go."""
+    layout = layer_layout(config)
+    return data.StructLayout(
+        {
+            "bank": range(config.banks),
+            "classifier": 1,
+            "first": 1,
+            "last": 1,
+            "rows_left": layout["rows"].shape,
+            "gate": layout["gate"].shape,
+            "row": layout["row_base"].shape,
+            "word": layout["output_base"].shape,
+            "part": bits_for(config.tile_columns // config.tile_rows - 1),
+        }
+    )
+
+
+def winner_layout(config):
+    """A neuron that learns from a sample, or, with `last`, the end of the sample's winners."""
+    return data.StructLayout(
+        {
+            "bank": range(config.banks),
+            **{name: field.shape for name, field in row_layout(config)},
+            "desired": 1,
+            "last": 1,
+        }
+    )
+
+
+def chosen_layout(config):
+    """As `winner_layout`, before it is known at which time steps the neuron learns.
+
+    word, bit: where its desired activation is, of a state at the first time step
+    """
+    fields = {name: field.shape for name, field in winner_layout(config) if name != "desired"}
+    place = {
+        "word": layer_layout(config)["output_base"].shape,
+        "bit": bits_for(config.tile_columns - 1),
+    }
+    return data.StructLayout({**fields, **place})
+
+
+def learner_layout(config):
+    """A neuron that learns, at one time step; as `winner_layout` if there is no time.
+
+    offset: how far its inputs lie behind those of the first time step [words]
+    """
+    fields = {name: field.shape for name, field in winner_layout(config)}
+    if config.timed:
+        fields["offset"] = layer_layout(config)["input_base"].shape
+    return data.StructLayout(fields)
+
+
+def job_layout(config):
+    """A row that the row engine is to visit, or, with `last`, as in `learner_layout`.
+
+    due: it is to be committed first; learns: it is a winner's
+    """
+    return data.StructLayout(
+        {
+            **{name: field.shape for name, field in learner_layout(config)},
+            "learns": 1,
+            "due": 1,
+        }
+    )
+
+
+def counters_layout(config):
+    """A word of hidden counters."""
+    return data.ArrayLayout(signed(config.counter_bits), config.lanes)
+
+
+def write_signature(config):
+    """A word of hidden counters on its way to memory, and where its signs go in W."""
+    layout = layer_layout(config)
+    return wiring.Signature(
+        {
+            "valid": Out(1),
+            "address": Out(layout["counter_base"].shape),
+            "counters": Out(counters_layout(config)),
+            "bank": Out(1),
+            "tile": Out(layout["tile_base"].shape),
+            "row": Out(bits_for(config.tile_rows - 1)),
+            "segment": Out(bits_for(config.tile_columns // config.lanes - 1)),
+            "weights": Out(config.lanes),
+        }
+    )

@@ -1,0 +1,192 @@
+"""Between numpy arrays and the payloads of the core's streams, as little-endian bytes."""
+
+import numpy as np
+
+from bep_hw.spec.layer_table import matrices
+from bep_hw.spec.sequences import Sequences
+from bep_hw.support.integers import blocks
+
+COUNTERS, TILES, CLASSES = 0, 1, 2
+"""Kinds of a load: which memory is written."""
+
+
+def bits_for(value):
+    """Bits that hold the numbers 0 to `value`, at least one."""
+    return max(1, value.bit_length())
+
+
+def load_fields(core):
+    """(name, bits) of a load's payload, lowest first; twin of gateware.core's layout."""
+    depth = max(core.counter_depth, core.tile_depth, core.class_depth)
+    return (
+        ("kind", 2),
+        ("address", bits_for(depth - 1)),
+        ("row", bits_for(core.tile_rows - 1)),
+        ("segment", bits_for(core.tile_columns // core.lanes - 1)),
+        ("data", core.lanes * core.counter_bits),
+    )
+
+
+def result_fields(core):
+    """(name, bits) of a result's payload, lowest first; the margin is signed."""
+    return (
+        ("prediction", bits_for(core.max_classes - 1)),
+        ("margin", core.count_bits + 2),
+        ("triggered", 1),
+    )
+
+
+def samples(bits, core, size, network=None):
+    """Payloads of the samples stream: bits (n, K_0) give (n, words, size) bytes.
+
+    Of `Sequences` the words are those of s_0, then those of every time step of `network`; a
+    sample's own steps come first.
+    """
+    if not isinstance(bits, Sequences):
+        return _widen(_words(bits, core), size)
+    count, length, width = bits.bits.shape
+    own = np.arange(length) < bits.steps[:, None]  # (n, T), counted from the first own step
+    places = np.where(own, np.arange(length) + length - bits.steps[:, None], 0)
+    steps = np.zeros((count, network.steps, width), np.uint8)
+    steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
+    state = _words(np.ones((count, network.layers[1]), np.uint8), core)
+    inputs = _words(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
+    return _widen(np.concatenate([state, inputs], axis=1), size)
+
+
+def _words(bits, core):
+    """Bits (n, K) as (n, words, bytes), each word filled up with 0."""
+    count, width = bits.shape
+    words = blocks(width, core.tile_columns)
+    padded = np.zeros((count, words * core.tile_columns), np.uint8)
+    padded[:, :width] = bits
+    return np.packbits(padded.reshape(count, words, -1), axis=2, bitorder="little")
+
+
+def label_bits(core):
+    """Bits of a class on the labels stream; behind them is the number of time steps, if any."""
+    return bits_for(core.max_classes - 1)
+
+
+def labels_bits(core):
+    """Bits of a payload of the labels stream."""
+    return label_bits(core) + (bits_for(core.max_steps) if core.timed else 0)
+
+
+def labels(labels, bits, core, low=None):
+    """Integers (n,) of the labels stream for samples `bits`; low: of the time steps, in bits."""
+    labels = np.asarray(labels, np.int64)
+    if not core.timed:
+        return labels
+    own = bits.steps if isinstance(bits, Sequences) else np.ones(len(labels), np.int64)
+    return labels | own << (label_bits(core) if low is None else low)
+
+
+def integers(values, size):
+    """Unsigned integers (n,) as (n, size) bytes."""
+    values = np.ascontiguousarray(values, "<u8")
+    return np.ascontiguousarray(values.view(np.uint8).reshape(-1, 8)[:, :size])
+
+
+def to_integers(payloads):
+    """Payloads, little-endian bytes in the last axis, as a list of integers."""
+    rows = payloads.reshape(-1, payloads.shape[-1])
+    return [int.from_bytes(row.tobytes(), "little") for row in rows]
+
+
+def counter_loads(counters, table, core, size):
+    """Payloads that write every layer's counters, [(K_l, K_{l-1})], to where `table` puts them."""
+    parts = []
+    for c, matrix in zip(counters, matrices(table, core), strict=True):
+        padded = np.zeros((len(c), matrix.words * core.lanes), "<i4")
+        padded[:, : matrix.columns] = c
+        lanes = np.unpackbits(padded.view(np.uint8).reshape(-1, 4), axis=1, bitorder="little")
+        data = lanes[:, : core.counter_bits].reshape(len(c) * matrix.words, -1)
+        parts.append(_loads(core, size, COUNTERS, _places(matrix), 0, 0, data))
+    return np.concatenate(parts)
+
+
+def _places(matrix):
+    """Addresses of the counter words of a matrix, row by row."""
+    layer = matrix.layer
+    rows = layer.counter_base + matrix.first + np.arange(layer.rows)[:, None] * layer.words
+    return (rows + np.arange(matrix.words)).ravel()
+
+
+def classifier_loads(classifier, table, core, size):
+    """Payloads that write P (C, K_L) ±1 into the tiles of the last layer and the class memory."""
+    layer = table[-1]
+    segments = core.tile_columns // core.lanes  # per D-bit word
+    bits = np.zeros((layer.rows, layer.column_blocks * core.tile_columns), np.uint8)
+    bits[:, : layer.columns] = classifier > 0
+    data = bits.reshape(-1, core.lanes)
+    row, block, segment = np.unravel_index(
+        np.arange(len(data)), (layer.rows, layer.column_blocks, segments)
+    )
+    tile = layer.tile_base + row // core.tile_rows * layer.column_blocks + block
+    tiles = _loads(core, size, TILES, tile, row % core.tile_rows, segment, data)
+    word = row * layer.column_blocks + block
+    return np.concatenate([tiles, _loads(core, size, CLASSES, word, 0, segment, data)])
+
+
+def counters(answers, table, core):
+    """The counters of every layer, [(K_l, K_{l-1}) int32], from all counter words in order."""
+    bits = np.unpackbits(answers, axis=1, bitorder="little")[:, : core.lanes * core.counter_bits]
+    lanes = np.zeros((len(answers) * core.lanes, 32), np.uint8)
+    lanes[:, : core.counter_bits] = bits.reshape(len(lanes), core.counter_bits)
+    lanes[:, core.counter_bits :] = lanes[:, core.counter_bits - 1, None]  # the sign
+    flat = np.packbits(lanes, axis=1, bitorder="little").view("<i4").reshape(-1, core.lanes)
+    return [
+        flat[_places(matrix)].reshape(matrix.layer.rows, -1)[:, : matrix.columns].astype(np.int32)
+        for matrix in matrices(table, core)
+    ]
+
+
+def results(payloads, core):
+    """(predictions, margins, triggered), each (n,), of the payloads of results, (n,) uint64."""
+    found, low = {}, 0
+    for name, bits in result_fields(core):
+        found[name] = (payloads >> np.uint64(low)).astype(np.int64) & ((1 << bits) - 1)
+        low += bits
+    sign = 1 << (core.count_bits + 1)
+    margins = ((found["margin"] ^ sign) - sign).astype(np.int32)
+    return found["prediction"], margins, found["triggered"].astype(bool)
+
+
+def _loads(core, size, kind, address, row, segment, data):
+    """(n, size) bytes of n loads; data: (n, bits) 0 or 1."""
+    bits = np.zeros((len(data), size * 8), np.uint8)
+    values = {"kind": kind, "address": address, "row": row, "segment": segment}
+    low = 0
+    for name, width in load_fields(core)[:-1]:
+        value = np.broadcast_to(values[name], len(data))[:, None]
+        bits[:, low : low + width] = value >> np.arange(width) & 1
+        low += width
+    bits[:, low : low + data.shape[1]] = data
+    return np.packbits(bits, axis=1, bitorder="little")
+
+
+def _widen(packed, size):
+    """Zero bytes behind the last axis, up to `size`."""
+    if packed.shape[-1] == size:
+        return packed
+    wide = np.zeros((*packed.shape[:-1], size), np.uint8)
+    wide[..., : packed.shape[-1]] = packed
+    return wide
+
+
+def tile_words(weights, core):
+    """Tiles of every layer in the order of the layer table, as integers; see gateware/inference.
+
+    weights: [(K_l, K_{l-1}) ±1], the classifier last; row r of a tile in bits [r D, (r + 1) D)
+    """
+    rows, columns = core.tile_rows, core.tile_columns
+    words = []
+    for w in weights:
+        down, across = blocks(len(w), rows), blocks(w.shape[1], columns)
+        bits = np.ones((down * rows, across * columns), np.uint8)  # never agrees with inputs of 0
+        bits[: len(w), : w.shape[1]] = w > 0
+        tiles = bits.reshape(down, rows, across, columns).swapaxes(1, 2)  # (down, across, R, D)
+        packed = np.packbits(tiles.reshape(down * across, -1), axis=1, bitorder="little")
+        words += [int.from_bytes(word.tobytes(), "little") for word in packed]
+    return words

@@ -1,0 +1,124 @@
+"""What the trainer asks of a backend: golden model, native model and simulated core provide it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from bep_hw.spec.hidden import counter_range
+from bep_hw.spec.sequences import Sequences
+from bep_hw.support.errors import require
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `Backend.train` did.
+
+    predictions, margins: (done,) integers, in the order of the samples
+    done: samples trained, fewer than were given if `progress` asked to stop
+    """
+
+    predictions: np.ndarray
+    margins: np.ndarray
+    done: int
+
+
+class Backend(Protocol):
+    """A network in training; call `load` first.
+
+    name: "golden", "native" or "verilator"
+    minibatch: number of the next minibatch, counted from the start of the run
+    cycles: clock cycles simulated in `train` so far, None if there is no clock
+    """
+
+    name: str
+    minibatch: int
+    cycles: int | None
+
+    def load(self, counters, minibatch):
+        """Set the hidden counters [(K_l, K_{l-1}) int32], W = sign(c), and the minibatch number."""
+
+    def counters(self):
+        """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
+
+    def train(self, bits, labels, settings, batch_size, progress=None):
+        """Train on consecutive minibatches of `batch_size`, the last one maybe shorter.
+
+        bits: (n, K_0) uint8 0 or 1, or `Sequences`, what a recurrent network takes wherever another
+            takes bits; labels: (n,) class; settings: `Settings` of this epoch
+        progress: called now and then with the samples done; if it returns False, training stops at
+            the next end of a minibatch
+        Returns an `Outcome`.
+        """
+
+    def infer(self, bits, progress=None):
+        """Predicted classes (n,) of bits (n, K_0); `progress` as in `train`, its result ignored."""
+
+
+def check_network(network, classifier, seed):
+    """Raise ConfigError unless `classifier` is (C, K_L) and `seed` has 32 bits."""
+    require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
+    expected = (network.classes, network.layers[-1])
+    require(
+        classifier.shape == expected,
+        f"classifier shape {classifier.shape}: the network needs {expected}",
+    )
+
+
+def check_counters(network, counters, hidden_bits):
+    """Raise ConfigError unless `counters` are [(K_l, K_{l-1})], in the range of B bits."""
+    shapes = tuple(np.shape(c) for c in counters)
+    require(
+        shapes == network.shapes,
+        f"counter shapes {shapes}: the network needs {network.shapes}",
+    )
+    low, high = counter_range(hidden_bits)
+    for layer, c in enumerate(counters, start=1):
+        require(
+            low <= np.min(c) and np.max(c) <= high,
+            f"layer {layer} counters from {np.min(c)} to {np.max(c)}:"
+            f" B = {hidden_bits} holds {low} to {high}",
+        )
+
+
+def check_inputs(network, bits):
+    """Raise ConfigError unless `bits` is (n, K_0), or Sequences of n samples if time matters."""
+    width = network.layers[0]
+    if network.recurrent:
+        return _check_sequences(network, bits)
+    require(not isinstance(bits, Sequences), "inputs that are series: the network is not recurrent")
+    require(
+        bits.ndim == 2 and bits.shape[1] == width,
+        f"inputs of shape {bits.shape}: the network needs (samples, {width})",
+    )
+
+
+def _check_sequences(network, series):
+    width, limit = network.layers[0], network.steps
+    require(
+        isinstance(series, Sequences),
+        f"inputs of shape {np.shape(series)}: a recurrent network needs series",
+    )
+    count, length, *rest = series.bits.shape
+    require(
+        count == len(series) and rest == [width] and 1 <= length <= limit,
+        f"series of shape {series.bits.shape}: the network needs (samples, time steps, {width})"
+        f" of at most {limit} time steps",
+    )
+    require(
+        count == 0 or (np.min(series.steps) >= 1 and np.max(series.steps) <= length),
+        f"series of {np.min(series.steps, initial=length)} to {np.max(series.steps, initial=0)}"
+        f" time steps: must be from 1 to {length}",
+    )
+
+
+def check_samples(network, bits, labels):
+    """Raise ConfigError unless `bits` is (n, K_0) and `labels` are n classes."""
+    check_inputs(network, bits)
+    require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
+    if len(labels):
+        last = network.classes - 1
+        require(
+            np.min(labels) >= 0 and np.max(labels) <= last,
+            f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
+        )

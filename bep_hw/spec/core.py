@@ -1,0 +1,175 @@
+"""Parameters of a generated trainer core."""
+
+import zlib
+from dataclasses import dataclass
+
+from bep_hw.spec.hidden import check_hidden_bits
+from bep_hw.spec.network import Network
+from bep_hw.support.errors import require
+from bep_hw.support.integers import blocks
+
+SPRAM_DEPTH = 1 << 14
+"""Words of one SPRAM of an iCE40 UltraPlus."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoreConfig:
+    """Generation parameters of the trainer core; one core trains every network that fits.
+
+    tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
+    lanes: hidden counters read, changed and written per cycle; divides D
+    hidden_bits: B, the clip range of the hidden weights [bits]
+    max_batch: largest minibatch the guard range must hold [samples x time steps that learn]
+    max_width: widest fan-in [inputs]
+    max_rows: widest layer [neurons]; None for `max_width`
+    tile_depth: weight memory [tiles]
+    counter_depth: hidden-counter memory [words of `lanes` counters]
+    activation_depth: activations of one sample [words of D bits]
+    row_depth: pre-activations of one sample [blocks of R rows]
+    class_depth: classifier rows, read as desired activations [words of D bits]
+    max_layers: rows of the layer table, the classifier included
+    max_classes: C at most
+    popcount_stages: pipeline registers inside a popcount
+    banks: samples in flight, each in a bank of the memories; a power of two, at least 2
+    max_steps: time steps of a sample at most; above 1 recurrent networks can be trained as well
+    single_port: hidden counters in memories of one port, such as SPRAM; a row may wait a cycle
+    serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
+        fan-ins that are multiples of 16
+    fixed: the only network that it trains, whose layer table is constant; None for any that fits
+    """
+
+    tile_rows: int = 32
+    tile_columns: int = 64
+    lanes: int = 32
+    hidden_bits: int = 16
+    max_batch: int = 16384
+    max_width: int = 784
+    max_rows: int | None = None
+    tile_depth: int = 64
+    counter_depth: int = 2048
+    activation_depth: int = 32
+    row_depth: int = 16
+    class_depth: int = 32
+    max_layers: int = 4
+    max_classes: int = 10
+    popcount_stages: int = 1
+    banks: int = 4
+    max_steps: int = 1
+    single_port: bool = False
+    serial_draws: bool = False
+    fixed: Network | None = None
+
+    def __post_init__(self):
+        check_hidden_bits(self.hidden_bits)
+        if self.max_rows is None:
+            object.__setattr__(self, "max_rows", self.max_width)
+        for name in (
+            *("tile_rows", "tile_columns", "lanes", "max_batch", "max_width", "max_rows"),
+            *("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth"),
+            *("max_layers", "popcount_stages", "max_steps"),
+        ):
+            require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
+        require(
+            self.tile_columns % self.tile_rows == 0,
+            f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}",
+        )
+        require(
+            self.tile_columns % self.lanes == 0,
+            f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}",
+        )
+        require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
+        require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")
+        require(
+            self.banks >= 2 and self.banks & (self.banks - 1) == 0,
+            f"banks {self.banks}: must be a power of two, at least 2",
+        )
+        require(
+            not self.single_port or self.counter_depth <= 2 * SPRAM_DEPTH,
+            f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
+        )
+        require(
+            not self.serial_draws or self.lanes in (1, 2, 4),
+            f"lanes {self.lanes}: with serial_draws 1, 2 or 4",
+        )
+
+    @property
+    def counter_bits(self):
+        """Bits of a stored counter: sign, clip range, and guard room for `max_batch` steps."""
+        return ((1 << (self.hidden_bits - 2)) + self.max_batch - 1).bit_length() + 1
+
+    @property
+    def count_bits(self):
+        """Bits that hold a popcount, or |z|, of the widest fan-in."""
+        return self.max_width.bit_length()
+
+    @property
+    def timed(self):
+        """Whether the core is built with what recurrent networks need."""
+        return self.max_steps > 1
+
+    @property
+    def stability_bits(self):
+        """Bits that hold |z| summed over time, of the widest fan-in."""
+        return (self.max_width * self.max_steps).bit_length()
+
+    def ragged(self, step):
+        """Whether some fan-in may be no multiple of `step`."""
+        return self.fixed is None or any(fan_in % step for fan_in in self.fixed.layers)
+
+    @property
+    def row_bits(self):
+        """Bits that hold how many rows a layer has, or |z| of the classifier."""
+        return self.max_rows.bit_length()
+
+    @property
+    def fingerprint(self):
+        """CRC-32 of what a host has to know: two cores that differ in it need another host."""
+        unseen = ("popcount_stages", "banks", *(() if self.timed else ("max_steps",)))
+        values = {name: value for name, value in vars(self).items() if name not in unseen}
+        return zlib.crc32(repr(sorted(values.items())).encode())
+
+    @classmethod
+    def for_network(cls, network, **parameters):
+        """The smallest core that holds `network`; keyword arguments set any parameter."""
+        fitted = {
+            "max_width": max(*network.layers, *network.reaches),
+            "max_rows": max(network.layers[1:]),
+            "max_layers": len(network.layers) if network.recurrent else network.depth + 1,
+            "max_classes": network.classes,
+            "max_steps": max(2, network.steps) if network.recurrent else 1,
+            **parameters,
+        }
+        core = cls(**fitted)
+        rows, columns, lanes = core.tile_rows, core.tile_columns, core.lanes
+        shapes = [*network.shapes, (network.classes, network.layers[-1])]
+        depths = {
+            "tile_depth": sum(blocks(k, rows) * blocks(n, columns) for k, n in shapes),
+            "counter_depth": sum(k * blocks(n, lanes) for k, n in network.shapes),
+            "activation_depth": sum(blocks(k, columns) for k in network.layers),
+            "row_depth": sum(blocks(k, rows) for k in network.layers[1:]),
+            "class_depth": network.classes * blocks(network.layers[-1], columns),
+        }
+        if network.recurrent:
+            inputs, state, readout = network.layers
+            slot = blocks(state, columns) + blocks(inputs, columns)
+            last = blocks(state, columns) + blocks(readout, columns)
+            depths["activation_depth"] = network.steps * slot + last
+            depths["row_depth"] = network.steps * blocks(state, rows) + blocks(readout, rows)
+        return cls(**{**depths, **fitted})
+
+    def check_batch(self, batch_size, steps=1):
+        """Raise ConfigError if a minibatch could overflow the guard range of the counters.
+
+        steps: time steps of a sample that learn, each of which moves a counter by at most one
+        """
+        require(
+            steps == 1 or batch_size * steps <= self.max_batch,
+            f"batch size {batch_size} of {steps} time steps: the guard range of the"
+            f" {self.counter_bits}-bit counters (B = {self.hidden_bits}) holds at most"
+            f" {self.max_batch} steps; a smaller --horizon or --batch-size helps",
+        )
+        require(
+            1 <= batch_size <= self.max_batch,
+            f"batch size {batch_size}: the guard range of the {self.counter_bits}-bit counters"
+            f" (B = {self.hidden_bits}) holds at most {self.max_batch} samples",
+        )

@@ -1,0 +1,79 @@
+"""Networks: what is trained."""
+
+from dataclasses import dataclass, field
+
+from bep_hw.spec.reinforce import POSITION_LAYER_BITS, POSITION_ROW_BITS
+from bep_hw.support.errors import require
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """A multi-layer perceptron: `layers` = (K_0, ..., K_L) widths, K_0 the input; C classes."""
+
+    layers: tuple[int, ...]
+    classes: int
+    recurrent = False
+    steps = 1  # a sample is one time step
+
+    def __post_init__(self):
+        require(len(self.layers) >= 2, f"layers {self.layers}: need an input and a hidden width")
+        for width in self.layers:
+            limit = 1 << POSITION_ROW_BITS
+            require(1 <= width <= limit, f"layer width {width}: must be from 1 to {limit}")
+        limit = 1 << POSITION_LAYER_BITS
+        require(self.depth <= limit, f"{self.depth} hidden layers: at most {limit} are supported")
+        require(2 <= self.classes <= 4096, f"classes {self.classes}: must be from 2 to 4096")
+
+    @property
+    def depth(self):
+        """Number of trainable layers L."""
+        return len(self.layers) - 1
+
+    @property
+    def shapes(self):
+        """(K_l, K_{l-1}) of every trainable layer, bottom to top."""
+        return tuple(zip(self.layers[1:], self.layers[:-1], strict=True))
+
+    @property
+    def reaches(self):
+        """The largest |z| of every trainable layer, bottom to top."""
+        return tuple(fan_in for _, fan_in in self.shapes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recurrent(Network):
+    """A many-to-one recurrent network (Section 3.5): `layers` = (K_0, K_s, K_y) widths.
+
+    Trained are W_xs, W_ss and W_sy, in this order: the first two add into one pre-activation at
+    every time step, the third reads the last state.
+
+    steps: T of the longest series [time steps]
+    """
+
+    steps: int = field()
+    recurrent = True
+
+    def __post_init__(self):
+        super().__post_init__()
+        require(
+            len(self.layers) == 3,
+            f"layers {self.layers}: a recurrent network has three widths, K_0, K_s and K_y",
+        )
+        require(self.steps >= 1, f"time steps {self.steps}: must be at least 1")
+
+    @property
+    def depth(self):
+        """Number of trainable matrices."""
+        return 3
+
+    @property
+    def shapes(self):
+        """Those of W_xs, W_ss and W_sy."""
+        inputs, state, readout = self.layers
+        return (state, inputs), (state, state), (readout, state)
+
+    @property
+    def reaches(self):
+        """The largest |z| of s, twice, and of y: two products add into z_s."""
+        inputs, state, _ = self.layers
+        return inputs + state, inputs + state, state

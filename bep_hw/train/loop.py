@@ -1,0 +1,161 @@
+"""The training loop: epochs, the order of samples, the group schedule, and what is kept.
+
+It is the same for every backend, so two backends that compute the same minibatch give the same
+run. It can stop after any minibatch and go on from a checkpoint with the same bits.
+"""
+
+import time
+
+import numpy as np
+
+from bep_hw.golden.initial import initial_counters
+from bep_hw.golden.schedule import GroupSchedule
+from bep_hw.train.checkpoint import State
+
+SAVE_WORK = 1_500_000_000
+"""Samples x weights between two checkpoints: a few seconds, yet no matter of a clock, so that the
+simulated cycles of a run are always the same."""
+
+INFER_BLOCK = 4096
+"""Samples inferred between two looks at whether to stop."""
+
+
+class Interrupted(Exception):
+    """The run was asked to stop; its checkpoint is written."""
+
+
+def start(run):
+    """The State in which `run` begins."""
+    network, training = run.preset.network, run.preset.training
+    counters = initial_counters(network, training.hidden_bits, run.seed)
+    return State(
+        counters=counters,
+        kept=counters,
+        schedule=GroupSchedule(network, training).state(),
+    )
+
+
+def epoch_order(seed, epoch, samples):
+    """The order in which `epoch` (from 0) visits the training samples, (samples,)."""
+    return np.random.default_rng([seed, 2, epoch]).permutation(samples)
+
+
+def percent(right, total):
+    """Accuracy in percent."""
+    return round(100 * right / total, 4)
+
+
+class Trainer:
+    """Trains one run.
+
+    save: called with the State whenever it may be written to a checkpoint
+    stopped: called often; once it returns True, `train` and `evaluate` raise Interrupted
+    display: `bep_hw.support.display.Display`, or whatever has its `step` and `epoch`
+    """
+
+    def __init__(self, run, dataset, backend, state, *, save, stopped, display):
+        self.network, self.training = run.preset.network, run.preset.training
+        self.seed = run.seed
+        self.dataset, self.backend, self.state = dataset, backend, state
+        self.save, self.stopped, self.display = save, stopped, display
+        self.schedule = GroupSchedule(self.network, self.training)
+        self.schedule.restore(state.schedule)
+
+    def train(self):
+        """Train until all epochs are done, from wherever the state stands."""
+        state = self.state
+        self.backend.load(state.counters, state.minibatch)
+        self.save(state)
+        while state.epoch < self.training.epochs:
+            self._train_epoch()
+            self._finish_epoch()
+
+    def _train_epoch(self):
+        """Train on what is left of the current epoch."""
+        state, split = self.state, self.dataset.train
+        order = epoch_order(self.seed, state.epoch, len(split))
+        settings = self.training.settings(self.network, self.schedule.groups, state.error_rate)
+        batch = self.training.batch_size
+        weights = sum(rows * columns for rows, columns in self.network.shapes)
+        chunk = batch * max(1, SAVE_WORK // (weights * batch))  # whole minibatches
+        while state.position < len(split):
+            self._stop_if_asked()
+            # Chunks end at the same samples whether or not the run was interrupted in between.
+            end = state.position - state.position % chunk + chunk
+            chosen = order[state.position : end]
+            bits, labels = split.bits[chosen], split.labels[chosen]
+            cycles = self.backend.cycles or 0
+            started = time.perf_counter()
+
+            def progress(done, started=started):
+                self.display.step(state, done, time.perf_counter() - started)
+                return not self.stopped()
+
+            outcome = self.backend.train(bits, labels, settings, batch, progress)
+            elapsed = time.perf_counter() - started
+            done = outcome.done
+            state.seconds += elapsed
+            state.train_seconds += elapsed
+            state.cycles += (self.backend.cycles or 0) - cycles
+            state.position += done
+            state.wrong += int(np.count_nonzero(outcome.predictions != labels[:done]))
+            state.triggered += int(np.count_nonzero(outcome.margins < settings.margin))
+            state.counters = self.backend.counters()
+            state.minibatch = self.backend.minibatch
+            self.save(state)
+
+    def _finish_epoch(self):
+        """Validate, keep the weights if they are the best, move the groups, note the history."""
+        state, samples = self.state, len(self.dataset.train)
+        started = time.perf_counter()
+        right = self.correct(self.dataset.validation)
+        state.seconds += time.perf_counter() - started
+
+        total = len(self.dataset.validation)
+        row = {
+            "epoch": state.epoch + 1,
+            "train_accuracy": percent(samples - state.wrong, samples),
+            "validation_accuracy": percent(right, total),
+            "triggered": percent(state.triggered, samples),
+            "groups": " ".join(map(str, self.schedule.groups)),
+        }
+        state.history.append(row)
+        state.error_rate = state.wrong / samples
+        state.epoch += 1
+        state.position = state.wrong = state.triggered = 0
+        improved = self.schedule.observe((total - right) / total)
+        # Of equally good epochs the later one is kept: it saw more of the training set.
+        best = state.history[state.kept_epoch - 1]["validation_accuracy"]
+        if improved or row["validation_accuracy"] == best:
+            state.kept, state.kept_epoch = state.counters, state.epoch
+        state.schedule = self.schedule.state()
+        self.save(state)
+        self.display.epoch(state, row)
+
+    def correct(self, split):
+        """How many samples of `split` the backend's present weights predict right."""
+        right = 0
+        for start in range(0, len(split), INFER_BLOCK):
+            self._stop_if_asked()
+            block = slice(start, start + INFER_BLOCK)
+            predictions = self.backend.infer(split.bits[block])
+            right += int(np.count_nonzero(predictions == split.labels[block]))
+        return right
+
+    def evaluate(self):
+        """Accuracies of the finished run [percent]: of the kept weights, and of the last ones."""
+        data, state = self.dataset, self.state
+        self.backend.load(state.counters, state.minibatch)
+        last = percent(self.correct(data.test), len(data.test))
+        self.backend.load(state.kept, state.minibatch)
+        return {
+            "train_accuracy": percent(self.correct(data.train), len(data.train)),
+            "validation_accuracy": percent(self.correct(data.validation), len(data.validation)),
+            "test_accuracy": percent(self.correct(data.test), len(data.test)),
+            "kept_epoch": state.kept_epoch,
+            "test_accuracy_last": last,
+        }
+
+    def _stop_if_asked(self):
+        if self.stopped():
+            raise Interrupted

@@ -1,0 +1,178 @@
+"""The files of a run folder: history, kept weights, learning curve, and last of all the summary."""
+
+import csv
+import dataclasses
+import hashlib
+import io
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.support.files import replace_file
+from bep_hw.train import checkpoint
+
+SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz", "curve.png"
+
+
+def weights_sha256(counters):
+    """SHA-256 of counters c, layer by layer, row-major, as int32 little-endian."""
+    digest = hashlib.sha256()
+    for array in counters:
+        digest.update(np.ascontiguousarray(array, "<i4"))
+    return digest.hexdigest()
+
+
+def summary(run, state, accuracies, samples):
+    """The dictionary that becomes summary.json; `samples` is the size of the training set."""
+    preset, training = run.preset, run.preset.training
+    trained = state.epoch * samples
+    values = {
+        "preset": preset.name,
+        "dataset": preset.dataset,
+        "layers": list(preset.network.layers),
+        "classes": preset.network.classes,
+        "hidden_bits": training.hidden_bits,
+        "backend": run.backend,
+        "seed": run.seed,
+        "epochs": training.epochs,
+        "batch_size": training.batch_size,
+        **accuracies,
+        "samples_trained": trained,
+        "seconds": round(state.seconds, 3),
+        "samples_per_second": round(trained / state.train_seconds, 1),
+        "weights_sha256": weights_sha256(state.counters),
+    }
+    if preset.recurrent:
+        values["time_steps"] = preset.network.steps
+        values["horizon"] = training.steps(preset.network)
+        values |= dataclasses.asdict(preset.encoding)
+    if run.backend == "verilator":
+        values["cycles"] = state.cycles
+        values["cycles_per_sample"] = round(state.cycles / trained, 3)
+        values["cycles_per_second"] = round(state.cycles / state.train_seconds, 1)
+    return values
+
+
+def check_new(folder, force):
+    """Raise ConfigError unless `folder` can take a new run; `force` lets it replace another."""
+    folder = Path(folder)
+    check_writable(folder)
+    if not force:
+        require(
+            not (folder / SUMMARY).exists(),
+            f"{folder}: holds a finished run; choose another --out, or replace it with --force",
+        )
+        require(
+            not (folder / checkpoint.FILE_NAME).exists(),
+            f"{folder}: holds an unfinished run; go on with --resume {folder}, or replace it"
+            " with --force",
+        )
+
+
+def prepare(folder):
+    """Make the folder of a new run, and clear an older run's results out of it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in (SUMMARY, CURVE, WEIGHTS, HISTORY, checkpoint.FILE_NAME):
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
+
+
+def read_summary(folder):
+    """The summary in `folder`, or None if it holds no finished run."""
+    path = Path(folder) / SUMMARY
+    try:
+        return json.loads(path.read_text())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from None
+
+
+def check_writable(folder):
+    """Raise ConfigError if nothing can be written to `folder`, there or not; leaves no trace."""
+    folder = Path(folder)
+    for path in (folder, *folder.parents):
+        if path.exists():
+            require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
+            try:
+                tempfile.TemporaryFile(dir=path).close()
+            except OSError as error:
+                raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
+            return
+
+
+def write_all(folder, run, state, classifier, values):
+    """Write every result of a finished run; returns a line on what was left out, or None."""
+    folder = Path(folder)
+    _write_history(folder / HISTORY, state.history)
+    _write_weights(folder / WEIGHTS, run, state, classifier)
+    note = _write_curve(folder / CURVE, run, state)
+    text = json.dumps(values, indent=2) + "\n"
+    replace_file(folder / SUMMARY, lambda stream: stream.write(text.encode()))
+    return note
+
+
+def _write_history(path, history):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(history[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(history)
+    replace_file(path, lambda stream: stream.write(text.getvalue().encode()))
+
+
+def _write_weights(path, run, state, classifier):
+    arrays = {f"counters_{layer + 1}": array for layer, array in enumerate(state.kept)}
+    replace_file(
+        path,
+        lambda stream: np.savez_compressed(
+            stream,
+            **arrays,
+            classifier=classifier,
+            layers=np.array(run.preset.network.layers, np.int32),
+            preset=np.array(run.preset.name),
+        ),
+    )
+
+
+def _write_curve(path, run, state):
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+        from matplotlib.ticker import MaxNLocator
+    except ImportError:
+        return f"{path.name} left out: needs matplotlib: pip install bep-hw[plot]"
+
+    epochs = [row["epoch"] for row in state.history]
+    train = [row["train_accuracy"] for row in state.history]
+    validation = [row["validation_accuracy"] for row in state.history]
+    figure = Figure(figsize=(7.2, 4.2), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    mark = "o" if len(epochs) <= 30 else ""
+    axes.plot(epochs, train, color="#7a8699", lw=1.6, marker=mark, ms=3.5, label="training")
+    axes.plot(epochs, validation, color="#c2410c", lw=2, marker=mark, ms=3.5, label="validation")
+    best = state.kept_epoch - 1
+    axes.plot(
+        epochs[best],
+        validation[best],
+        **dict(marker="o", ms=9, mfc="none", mec="#c2410c", mew=1.6, ls="none"),
+        label=f"kept: epoch {epochs[best]}, {validation[best]:.1f} %",
+    )
+    layers = "-".join(map(str, run.preset.network.layers))
+    axes.set_title(
+        f"{run.preset.name}  ({layers}, {run.backend}, seed {run.seed})", loc="left", fontsize=11
+    )
+    axes.set_xlabel("epoch")
+    axes.set_ylabel("accuracy [%]")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    axes.grid(axis="y", color="#e3e6ea", lw=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False, loc="lower right")
+    replace_file(path, lambda stream: figure.savefig(stream, format="png", dpi=150))
+    return None

@@ -1,0 +1,229 @@
+"""A run: a preset with the user's changes, a backend and a seed. Two equal runs give equal bits."""
+
+import dataclasses
+import math
+from dataclasses import dataclass
+
+from bep_hw.data import datasets, series
+from bep_hw.spec import presets
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.presets import Preset
+from bep_hw.spec.training import Training
+from bep_hw.support.errors import ConfigError, require
+
+BACKENDS = ("golden", "native", "verilator", "serial")
+TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
+ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
+OPTIONS = (
+    *("dataset", "backend", "seed", "layers", "tile", "lanes", "core"),
+    *TRAINING_OPTIONS,
+    *ENCODING_OPTIONS,
+)
+"""What a user can change about the run of a preset, see `changed`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Everything that decides the result of a training run.
+
+    preset: with all changes made
+    backend: one of BACKENDS
+    port: of the backend "serial", PORT or PORT@BAUD; decides nothing about the result
+    seed: 32-bit, seeds the weights, the classifier, the order of the samples, and reinforcement
+    """
+
+    preset: Preset
+    backend: str = "golden"
+    seed: int = 1
+    port: str | None = None
+
+    def check(self):
+        """Raise ConfigError unless this run can be carried out; looks at no file."""
+        require(
+            self.backend in BACKENDS,
+            f"backend {self.backend!r}: must be one of {', '.join(BACKENDS)}",
+        )
+        if self.backend == "serial":
+            require(self.port, "backend 'serial': must name a port, as in serial:/dev/ttyUSB0")
+        require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
+        if self.preset.recurrent:
+            series.get(self.preset.dataset)
+        else:
+            datasets.check_name(self.preset.dataset)
+        self.preset.check()
+        if self.backend in ("verilator", "serial"):
+            _ = self.preset.core
+
+    def to_dict(self):
+        """A flat dictionary of plain values, from which `from_dict` makes an equal run."""
+        preset = self.preset
+        in_time = {}
+        if preset.recurrent:
+            in_time = {**dataclasses.asdict(preset.encoding), "steps": preset.network.steps}
+        if preset.core_for and preset.core_for.recurrent:
+            in_time["core_for_steps"] = preset.core_for.steps
+        return {
+            "preset": preset.name,
+            "dataset": preset.dataset,
+            "layers": list(preset.network.layers),
+            "classes": preset.network.classes,
+            "backend": self.backend,
+            **({"port": self.port} if self.port else {}),
+            "seed": self.seed,
+            **dataclasses.asdict(preset.training),
+            "tile": list(preset.tile),
+            "lanes": preset.lanes,
+            "banks": preset.banks,
+            "popcount_stages": preset.popcount_stages,
+            "small": preset.small,
+            "core_for": list(preset.core_for.layers) if preset.core_for else None,
+            **in_time,
+        }
+
+    @classmethod
+    def from_dict(cls, values):
+        """The run that `to_dict` described; KeyError or TypeError if `values` lacks something."""
+        classes, layers = values["classes"], tuple(values["layers"])
+        core_for = values["core_for"]
+        if core_for is not None:
+            core_for = _network(tuple(core_for), classes, values.get("core_for_steps"))
+        network, encoding = _network(layers, classes, values.get("steps")), None
+        if network.recurrent:
+            encoding = Encoding(**{name: values[name] for name in ENCODING_OPTIONS})
+        preset = Preset(
+            name=values["preset"],
+            dataset=values["dataset"],
+            network=network,
+            training=Training(**{name: values[name] for name in TRAINING_OPTIONS}),
+            tile=tuple(values["tile"]),
+            lanes=values["lanes"],
+            banks=values["banks"],
+            popcount_stages=values["popcount_stages"],
+            small=values["small"],
+            core_for=core_for,
+            encoding=encoding,
+        )
+        return cls(
+            preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")
+        )
+
+
+def _network(layers, classes, steps):
+    """A recurrent network if there are time steps."""
+    if steps is None:
+        return Network(layers=layers, classes=classes)
+    return Recurrent(layers=layers, classes=classes, steps=steps)
+
+
+def changed(run, options, data_folder=None):
+    """`run` with what the user asked for: `options` maps names to values, None where not given.
+
+    dataset, backend, seed: names and a number; a data set may be the path of a features file, or
+        of a series file if the network is recurrent; the backend "serial:" has its port behind it
+    layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
+    core: the name of the preset whose core it is: tile, lanes, banks and popcount as well
+    lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
+    data_folder: where the user has data sets
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    preset = run.preset
+    if preset.recurrent:
+        preset = _with_series(preset, given, data_folder)
+    else:
+        for name in ENCODING_OPTIONS:
+            require(name not in given, f"{name} {given.get(name)}: only series are encoded by it")
+    if "dataset" in given and not preset.recurrent:
+        require(
+            not series.known(given["dataset"]),
+            f"data set {given['dataset']}: is one of series, for recurrent presets such as"
+            " italy-135",
+        )
+        source = datasets.get(given["dataset"])
+        preset = dataclasses.replace(preset, dataset=given["dataset"])
+        preset = preset.with_input(source.width, source.classes)
+    if "layers" in given:
+        preset = preset.with_hidden(presets.parse_widths(given["layers"]))
+    preset = preset.with_training(
+        **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
+    )
+    if "core" in given:
+        other = presets.get(given["core"])
+        preset = dataclasses.replace(
+            preset,
+            core_for=other.network,
+            tile=other.tile,
+            lanes=other.lanes,
+            banks=other.banks,
+            popcount_stages=other.popcount_stages,
+            small=other.small,
+        )
+    if "tile" in given:
+        tile = presets.parse_tile(given["tile"])
+        # Unless the user says how many, as many of the preset's lanes as suit the tile.
+        preset = dataclasses.replace(preset, tile=tile, lanes=math.gcd(preset.lanes, tile[1]))
+    if "lanes" in given:
+        preset = dataclasses.replace(preset, lanes=given["lanes"])
+    run = dataclasses.replace(
+        run,
+        preset=preset,
+        **(_backend(given["backend"]) if "backend" in given else {}),
+        seed=given.get("seed", run.seed),
+    )
+    run.check()
+    return run
+
+
+def _with_series(preset, given, data_folder):
+    """A recurrent `preset` with the encoding and the data set of `given`."""
+    name = given.get("dataset", preset.dataset)
+    source = series.get(name)
+    encoding = dataclasses.replace(
+        preset.encoding, **{key: given[key] for key in ENCODING_OPTIONS if key in given}
+    )
+    if (name, encoding) == (preset.dataset, preset.encoding):
+        return preset
+    other = dataclasses.replace(preset, dataset=name, encoding=encoding)
+    raw = source.read(data_folder)
+    other = other.with_series(raw.length, raw.classes, len(raw.parts(1)[0]))
+    if name == preset.dataset:
+        other = other.with_training(batch_size=preset.training.batch_size)
+    return other
+
+
+def _backend(text):
+    """Fields of a Run from a backend as the user names it, such as serial:/dev/ttyUSB0@115200."""
+    kind, _, port = text.partition(":")
+    if kind == "serial":
+        return {"backend": kind, "port": port}
+    return {"backend": text, "port": None}
+
+
+def fresh(preset_name, options, data_folder=None):
+    """A new run of the preset called `preset_name`, with `options` as in `changed`."""
+    return changed(Run(preset=presets.get(preset_name)), options, data_folder)
+
+
+def resumed(saved, preset_name, options, where, data_folder=None):
+    """The run `saved` (a dictionary in the checkpoint `where`), if what the user asks for agrees.
+
+    Options not given are those of the checkpoint; ConfigError names the first that differs.
+    """
+    try:
+        run = Run.from_dict(saved)
+    except (KeyError, TypeError) as error:
+        raise ConfigError(f"{where}: is not a checkpoint of this version: {error!r}") from None
+    base = run
+    if preset_name not in (None, run.preset.name):
+        base = dataclasses.replace(run, preset=presets.get(preset_name))
+    wanted_run = changed(base, options, data_folder)
+    wanted = wanted_run.to_dict()
+    for name, value in run.to_dict().items():
+        if name == "port" and run.backend == wanted_run.backend:
+            continue  # the board may be on another one now
+        require(
+            wanted.get(name) == value,
+            f"{where}: its {name} is {value}, not {wanted.get(name)}: a run can only be resumed"
+            " with the configuration it was started with",
+        )
+    return dataclasses.replace(run, port=wanted_run.port)

@@ -1,0 +1,231 @@
+"""One training run from start to end: folder, data, backend, training, results."""
+
+import signal
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from bep_hw.data import datasets, series
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.host.driver import BusError, Driver
+from bep_hw.support.display import Display, say
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.train import checkpoint, loop, outputs
+from bep_hw.train import run as runs
+
+PREPARING = "preparing the simulated core (its first build takes about a minute)"
+
+
+class Stopped(Exception):
+    """The run in `folder` was interrupted by signal `number`; its checkpoint is written."""
+
+    def __init__(self, folder, number):
+        super().__init__(folder, number)
+        self.folder, self.number = folder, number
+
+
+class Signals:
+    """While in use, SIGINT and SIGTERM only set `number`; the second of them acts as ever."""
+
+    def __enter__(self):
+        self.number = 0
+        self._before = {
+            number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        return self
+
+    def _note(self, number, frame):
+        self.number = number
+        self._restore()
+
+    def _restore(self):
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def __exit__(self, *_):
+        self._restore()
+
+
+def default_folder(run):
+    """Where a run goes if the user names no folder."""
+    return Path("runs") / f"{run.preset.name}-{run.backend}-s{run.seed}"
+
+
+def check_tools(run):
+    """Raise ConfigError, now and not in an hour, if what the backend of `run` needs is missing."""
+    backend = run.backend
+    if backend == "verilator":
+        from bep_hw.support import toolchain
+
+        require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
+        toolchain.compiler()
+        toolchain.verilator()
+    if backend == "native":
+        from bep_hw.native.backend import library
+
+        library()
+    if backend == "serial":
+        from bep_hw.host import link
+
+        link.check(run.port, run.preset.core)
+
+
+def make_backend(run, classifier):
+    """The backend of `run`, ready for `load`; the simulated core is built if need be."""
+    preset = run.preset
+    values = {"hidden_bits": preset.training.hidden_bits, "seed": run.seed}
+    if run.backend == "golden":
+        from bep_hw.golden.backend import GoldenBackend
+        from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
+
+        kind = RecurrentGoldenBackend if preset.recurrent else GoldenBackend
+        return kind(preset.network, classifier, **values)
+    if run.backend == "native":
+        from bep_hw.native.backend import NativeBackend
+        from bep_hw.native.recurrent import RecurrentNativeBackend
+
+        kind = RecurrentNativeBackend if preset.recurrent else NativeBackend
+        return kind(preset.network, classifier, **values)
+    if run.backend == "serial":
+        from bep_hw.host import link
+
+        bus = link.connect(run.port)
+        try:
+            return Driver(bus, preset.network, classifier, core=preset.core, seed=run.seed)
+        except BusError as error:
+            bus.close()
+            raise ConfigError(f"serial port {run.port}: {error}") from None
+    from bep_hw.cosim.backend import VerilatorBackend
+
+    return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
+
+
+def load_data(run, folder=None):
+    """The Dataset of `run`; ConfigError if it does not suit the network."""
+    preset, network = run.preset, run.preset.network
+    if preset.recurrent:
+        source = series.get(preset.dataset)
+        data = source.load(folder, run.seed, preset.encoding, network.layers[0])
+        require(
+            data.steps <= network.steps,
+            f"data set {data.name}: has {data.steps} time steps, the network {network.steps}",
+        )
+    else:
+        data = datasets.load(preset.dataset, folder, run.seed)
+    require(
+        (data.width, data.classes) == (network.layers[0], network.classes),
+        f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
+        f" the network {network.layers[0]} and {network.classes}",
+    )
+    return data
+
+
+def train(run, folder, *, console, data_folder=None, force=False):
+    """Train a new run into `folder`; returns its summary. Raises ConfigError and Stopped."""
+    run.check()
+    folder = Path(folder)
+    check_tools(run)
+    outputs.check_new(folder, force)
+    data = load_data(run, data_folder)
+    classifier, backend = _build(run, console)
+    outputs.prepare(folder)
+    config = {**run.to_dict(), "data": data.checksum()}
+    return _carry_out(run, folder, data, classifier, backend, loop.start(run), config, console)
+
+
+def resume(path, preset_name, options, folder=None, *, console, data_folder=None):
+    """Go on with the run of a checkpoint, or of the folder it is in; returns its summary.
+
+    preset_name, options: what the user gave, which must agree with the checkpoint
+    folder: where results go, if not to where the checkpoint is
+    """
+    path = Path(path)
+    path = path / checkpoint.FILE_NAME if path.is_dir() else path
+    config, state = checkpoint.load(path)
+    run = runs.resumed(config, preset_name, options, path, data_folder)
+    folder = Path(folder or path.parent)
+    done = outputs.read_summary(folder)
+    if done is not None:
+        say(console, f"{folder}: the run is finished, nothing is left to do")
+        return done
+    check_tools(run)
+    outputs.check_writable(folder)
+    data = load_data(run, data_folder)
+    checksum = data.checksum()
+    require(
+        config["data"] == checksum,
+        f"{path}: was trained on another version of the data set {data.name}"
+        f" (CRC-32 {config['data']:08x}, not {checksum:08x})",
+    )
+    classifier, backend = _build(run, console)
+    return _carry_out(run, folder, data, classifier, backend, state, config, console)
+
+
+def measure(run, data, *, stopped, display):
+    """Train `run` on the Dataset `data` from start to end and write nothing.
+
+    stopped, display: as `trainer.Trainer` takes them
+    Returns the dictionary that `train` would write as the summary, and the history.
+    Raises trainer.Interrupted once `stopped` returns True.
+    """
+    classifier = _classifier(run)
+    backend, state = make_backend(run, classifier), loop.start(run)
+    work = loop.Trainer(
+        run, data, backend, state, save=lambda state: None, stopped=stopped, display=display
+    )
+    work.train()
+    return outputs.summary(run, state, work.evaluate(), len(data.train)), state.history
+
+
+def _classifier(run):
+    network = run.preset.network
+    return equiangular_frame(network.classes, network.layers[-1], run.seed)
+
+
+def _build(run, console):
+    classifier = _classifier(run)
+    if run.backend == "verilator":
+        say(console, PREPARING)
+    return classifier, make_backend(run, classifier)
+
+
+@contextmanager
+def _closed(backend):
+    """Let go of the device in the end, if the backend has one."""
+    try:
+        yield
+    finally:
+        if hasattr(backend, "close"):
+            backend.close()
+
+
+def _carry_out(run, folder, data, classifier, backend, state, config, console):
+    """Train, evaluate and write everything from `state` on."""
+    file = folder / checkpoint.FILE_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        _closed(backend),
+        Signals() as signals,
+        Display(run.preset.training.epochs, len(data.train), console) as display,
+    ):
+        work = loop.Trainer(
+            run,
+            data,
+            backend,
+            state,
+            save=lambda state: checkpoint.save(file, config, state),
+            stopped=lambda: signals.number != 0,
+            display=display,
+        )
+        try:
+            work.train()
+            accuracies = work.evaluate()
+        except loop.Interrupted:
+            raise Stopped(folder, signals.number) from None
+        except BusError as error:
+            raise ConfigError(f"{error}; go on with: bep-hw train --resume {folder}") from None
+    values = outputs.summary(run, state, accuracies, len(data.train))
+    note = outputs.write_all(folder, run, state, classifier, values)
+    if note:
+        say(console, note)
+    return values

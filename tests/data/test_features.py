@@ -1,0 +1,277 @@
+"""Features files: their bits, a run on one, every way they can be wrong, and the script."""
+
+import dataclasses
+import importlib.util
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bep_hw.cli import main
+from bep_hw.data import datasets
+from bep_hw.data.features import ARRAYS, features_shape, read_features
+from bep_hw.support.errors import ConfigError
+from bep_hw.train.run import Run, fresh
+from tests.helpers.feature_files import feature_arrays, write_features
+
+SCRIPT = Path(__file__).parents[2] / "sim" / "make_features.py"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    """A folder of its own for every test; nothing is found outside it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("BEP_HW_DATA", raising=False)
+    return tmp_path
+
+
+def call(*arguments):
+    """Exit status of `bep-hw` with these arguments."""
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
+        main.main()
+    return end.value.code
+
+
+def script():
+    """sim/make_features.py as a module."""
+    spec = importlib.util.spec_from_file_location("make_features", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# Bits
+
+
+def test_dataset(place):
+    data = datasets.load(str(write_features(place / "some.npz")))
+    assert [len(split) for split in (data.train, data.validation, data.test)] == [108, 12, 30]
+    assert (data.width, data.classes) == (24, 3)
+    for split in (data.train, data.validation, data.test):
+        assert split.bits.dtype == np.uint8
+        assert split.labels.dtype == np.int64
+    assert np.all(data.train.bits.sum(axis=0) == 54), "each threshold is a median"
+    assert data.checksum() == datasets.load(str(place / "some.npz")).checksum()
+
+
+@pytest.mark.parametrize("block", [5, 24, 256])
+def test_thresholds_are_of_the_training_part_alone(place, monkeypatch, block):
+    arrays = feature_arrays()
+    data = datasets.load(str(write_features(place / "some.npz")))
+    rows = np.arange(120)
+    (train, _), (held, _) = datasets._held_out(rows, arrays["train_labels"], 0.1, 5)
+    assert sorted([*train, *held]) == list(rows)
+    medians = np.median(arrays["train_features"][train], axis=0)
+
+    changed = {name: arrays[name].copy() for name in ("train_features", "test_features")}
+    changed["train_features"][held] += 100
+    changed["test_features"] += 100
+    monkeypatch.setattr(datasets, "FEATURE_BLOCK", block)
+    other = datasets.load(str(write_features(place / "other.npz", changed)))
+    assert np.array_equal(other.train.bits, data.train.bits)
+    assert np.array_equal(data.train.bits, arrays["train_features"][train] >= medians)
+    assert np.array_equal(data.validation.bits, arrays["train_features"][held] >= medians)
+    assert np.array_equal(data.test.bits, arrays["test_features"] >= medians)
+    assert other.validation.bits.all() and other.test.bits.all()
+
+
+def test_a_value_on_the_threshold_is_one(place):
+    values = {f"{part}_features": np.zeros((n, 2)) for part, n in (("train", 120), ("test", 30))}
+    assert datasets.load(str(write_features(place / "some.npz", values))).test.bits.all()
+
+
+@pytest.mark.parametrize("kind", ["f2", "f8", "i4", "u1"])
+def test_types(place, kind):
+    arrays = feature_arrays()
+    values = {name: (8 * arrays[name] + 64).astype(kind) for name in ARRAYS if "features" in name}
+    labels = {name: arrays[name].astype("u1") for name in ARRAYS if "labels" in name}
+    data = datasets.load(str(write_features(place / "some.npz", {**values, **labels})))
+    assert data.train.labels.dtype == np.int64
+    assert 0.4 < data.train.bits.mean() < 0.7
+
+
+# Runs
+
+
+def test_train(place):
+    write_features(place / "some.npz")
+    arguments = ("train", "--preset", "cifar10-35", "--dataset", "some.npz", "--batch-size", "10")
+    assert call(*arguments, "--epochs", "2", "--out", "run") == 0
+    values = json.loads((place / "run" / "summary.json").read_text())
+    assert (values["dataset"], values["layers"]) == ("some.npz", [24, 35, 35])
+    assert (values["classes"], values["samples_trained"]) == (3, 216)
+    assert values["test_accuracy"] > 60
+
+
+@pytest.mark.parametrize("name", ["cifar10", "imagenette"])
+@pytest.mark.parametrize("found", ["cache", "option", "environment"])
+def test_default_place(place, name, found, monkeypatch, capsys):
+    folder = place / "cache" / "bep-hw" if found == "cache" else place / "data"
+    write_features(folder / f"{name}.npz", width=4096, classes=10)
+    if found == "environment":
+        monkeypatch.setenv("BEP_HW_DATA", str(folder))
+    chosen = ("--data", folder) if found == "option" else ()
+    assert call("info", *chosen) == 0
+    assert str(folder / f"{name}.npz") in capsys.readouterr().out
+    arguments = ("train", "--preset", f"{name}-35", "--epochs", "1", "--out", "run")
+    assert call(*arguments, *chosen) == 0
+    assert json.loads((place / "run" / "summary.json").read_text())["layers"] == [4096, 35, 35]
+
+
+def test_resume_takes_the_file(place, capsys):
+    write_features(place / "some.npz")
+    arguments = ("--preset", "rp-35", "--dataset", "some.npz", "--epochs", "2", "--out", "run")
+    assert call("train", *arguments) == 0
+    (place / "run" / "summary.json").unlink()
+    assert call("train", "--resume", "run") == 0
+    (place / "run" / "summary.json").unlink()
+    write_features(place / "some.npz", seed=2)
+    capsys.readouterr()
+    assert call("train", "--resume", "run") == 2
+    assert "another version of the data set some.npz" in capsys.readouterr().err
+
+
+def test_a_run_looks_at_no_file():
+    run = fresh("cifar10-35", {})
+    run = dataclasses.replace(run, preset=dataclasses.replace(run.preset, dataset="none.npz"))
+    run.check()
+    assert Run.from_dict(run.to_dict()) == run
+
+
+# Errors
+
+
+def expect(words, name="some.npz", folder=None):
+    with pytest.raises(ConfigError) as error:
+        datasets.load(str(name), folder)
+    assert "\n" not in str(error.value)
+    for word in words:
+        assert word in str(error.value)
+
+
+def test_missing_file(place, capsys):
+    for name in ("some.npz", "cifar10"):
+        before = sorted(place.rglob("*"))
+        assert call("train", "--preset", "cifar10-35", "--dataset", name) == 2
+        line = capsys.readouterr().err
+        assert line.startswith("bep-hw: error: ") and line.count("\n") == 1
+        for word in (Path(name).stem, ".npz: no such file", "sim/make_features.py"):
+            assert word in line
+        assert sorted(place.rglob("*")) == before
+    assert "sim/make_features.py imagenette" in datasets.get("imagenette").where(None)
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_missing_array(place, name):
+    write_features(place / "some.npz", {name: None})
+    expect(["some.npz", f"no array {name}", "a features file has train_features"])
+
+
+LABELS = np.arange(120) % 3
+FEATURES = feature_arrays()["train_features"]
+WRONG = {
+    "flat": ({"train_features": FEATURES[:, 0]}, ["train_features of shape (120,)"]),
+    "images": ({"test_features": np.zeros((30, 3, 8))}, ["test_features of shape (30, 3, 8)"]),
+    "no features": ({"train_features": FEATURES[:, :0]}, ["train_features of shape (120, 0)"]),
+    "no samples": (
+        {"test_features": np.zeros((0, 24)), "test_labels": LABELS[:0]},
+        ["test_features of shape (0, 24)"],
+    ),
+    "one sample": (
+        {"train_features": FEATURES[:1], "train_labels": LABELS[1:2]},
+        ["1 training sample", "at least 2"],
+    ),
+    "other width": ({"test_features": np.zeros((30, 23))}, ["of 23 columns", "has 24"]),
+    "text": ({"train_features": FEATURES.astype(str)}, ["train_features of type <U", "numbers"]),
+    "objects": ({"test_features": FEATURES.astype(object)}, ["not a whole features file"]),
+    "NaN": (
+        {"train_features": np.where(FEATURES > 1, np.nan, FEATURES)},
+        ["train_features", "NaN"],
+    ),
+    "infinity": ({"test_features": np.full((30, 24), np.inf)}, ["test_features", "infinity"]),
+    "fewer labels": ({"train_labels": LABELS[1:]}, ["train_labels of shape (119,)", "120"]),
+    "one-hot": ({"train_labels": np.eye(3)[LABELS]}, ["train_labels of shape (120, 3)"]),
+    "no labels": ({"train_labels": LABELS[:0]}, ["train_labels of shape (0,)"]),
+    "float labels": ({"train_labels": LABELS / 1}, ["train_labels of type float64", "integers"]),
+    "negative": ({"train_labels": LABELS - 1}, ["train_labels: label -1", "at least 0"]),
+    "negative test": ({"test_labels": LABELS[:30] - 1}, ["test_labels: label -1"]),
+    "unknown class": ({"test_labels": LABELS[:30] + 1}, ["test_labels: label 3", "below 3"]),
+}
+
+
+@pytest.mark.parametrize("mistake", WRONG)
+def test_wrong_array(place, mistake):
+    changes, words = WRONG[mistake]
+    write_features(place / "some.npz", changes)
+    expect(["some.npz: ", *words])
+
+
+def test_one_class_and_too_many(place):
+    for labels, words in ((LABELS * 0, "classes 1: "), (LABELS + 5000, "classes 5003: ")):
+        write_features(place / "some.npz", {"train_labels": labels, "test_labels": labels[:30]})
+        with pytest.raises(ConfigError, match=words):
+            fresh("cifar10-35", {"dataset": "some.npz"})
+
+
+def test_named_data_set_of_another_shape(place):
+    write_features(place / "cifar10.npz", width=9216, classes=10)
+    expect(["cifar10.npz: 9216 features", "has 4096", "--dataset"], "cifar10", place)
+    write_features(place / "cifar10.npz", width=4096, classes=11)
+    expect(["cifar10.npz", "label 10", "below 10"], "cifar10", place)
+
+
+def test_damaged_file(place):
+    path = place / "some.npz"
+    whole = write_features(path).read_bytes()
+    for keep in (0, 3, 100, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:keep])
+        expect(["some.npz: is not a whole features file"])
+    for position in (5000, len(whole) // 2):
+        path.write_bytes(whole[:position] + bytes([whole[position] ^ 16]) + whole[position + 1 :])
+        expect(["some.npz: is not a whole features file"])
+    path.write_bytes(whole.replace(b"'shape': (120, 24)", b"'shape': (120, 24["))
+    for read in (features_shape, read_features):  # numpy reads headers with Python's tokenizer
+        with pytest.raises(ConfigError, match="is not a whole features file"):
+            read(path)
+    with open(path, "wb") as stream:
+        np.save(stream, FEATURES)
+    expect(["some.npz: is not a whole features file"])
+    path.unlink()
+    path.mkdir()
+    expect(["some.npz: cannot be read", "directory"])
+
+
+# The script
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["cifar10"], ["torch and torchvision", "pip install", "features"]),
+        (["cifar10", "--batch", "0"], ["batch 0", "at least 1"]),
+        (["cifar10", "--out", "there.npz"], ["there.npz", "is there already"]),
+        (["cifar10", "--out", "there.npz/f.npz"], ["cannot be written", "not a folder"]),
+        (["imagenette", "--data", "there.npz"], ["cannot be written", "not a folder"]),
+    ],
+)
+def test_script_refuses(place, monkeypatch, capsys, arguments, words):
+    monkeypatch.setitem(sys.modules, "torchvision", None)
+    (place / "there.npz").write_text("")
+    assert script().main(arguments) == 2
+    line = capsys.readouterr().err
+    assert line.startswith("make_features: error: ") and line.count("\n") == 1
+    assert all(word in line for word in words), line
+    assert [path.name for path in place.iterdir()] == ["there.npz"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["mnist"], ["cifar10", "--batch", "many"]])
+def test_script_usage(place, capsys, arguments):
+    with pytest.raises(SystemExit) as end:
+        script().main(arguments)
+    assert end.value.code == 2
+    assert "make_features" not in str(list(place.iterdir()))
+    assert "error: " in capsys.readouterr().err

@@ -1,0 +1,43 @@
+"""Starts the cocotb benches of sim/ on the emitted Verilog."""
+
+from pathlib import Path
+
+import pytest
+
+from bep_hw.cosim import build
+from bep_hw.cosim.cocotb_runner import run
+from bep_hw.gateware.verilog import convert
+from tests.cosim.problems import CORES
+
+SIM = Path(__file__).parents[2] / "sim" / "benches"
+
+
+@pytest.fixture(autouse=True)
+def benches_importable(monkeypatch):
+    monkeypatch.syspath_prepend(str(SIM))
+
+
+@pytest.mark.parametrize("body", ["tree", "countones"])
+@pytest.mark.parametrize("width, stages", [(64, 1), (17, 2)])
+def test_popcount(tmp_path, body, width, stages):
+    from bep_hw.gateware.popcount import XnorPopcount
+
+    popcount = XnorPopcount(width=width, stages=stages, body=body)
+    text = convert(popcount, "popcount")
+    if body == "countones":
+        text += build.leaves()
+    environment = {"BEP_WIDTH": str(width), "BEP_STAGES": str(stages)}
+    assert run(text, "popcount", "bench_popcount", tmp_path, **environment) == (3, 0)
+
+
+@pytest.mark.parametrize("bench, tests", [("bench_layer", 8), ("bench_core", 11)])
+def test_core(tmp_path, bench, tests):
+    text = build.core_verilog(CORES["4x16-lanes4"])
+    assert run(text, build.TOP, bench, tmp_path) == (tests, 0)
+
+
+@pytest.mark.parametrize("bus, tests", [("axi", 16), ("wishbone", 16), ("uart", 3)])
+def test_bus(tmp_path, bus, tests):
+    divisor = 8 if bus == "uart" else None
+    text = build.core_verilog(CORES["4x16-lanes4"], bus, divisor)
+    assert run(text, build.TOPS[bus], f"bench_{bus}", tmp_path) == (tests, 0)

@@ -1,0 +1,51 @@
+"""Experiments on recurrent networks: their points, and what names their results."""
+
+from bep_hw.golden import recurrent
+from sim.experiments import store, table1
+from sim.experiments.figures import EXPERIMENTS
+from tests.helpers.ts_files import write_ts
+
+
+def test_tables_of_recurrent_networks():
+    """Points of Table 1 and 3 carry the paper's values, and are the networks of its width."""
+    bep, qat = (EXPERIMENTS["table1"].chosen(methods=[name]) for name in ("bep", "qat"))
+    shipped = {"ItalyPowerDemand": 94.65, "JapaneseVowels": 95.47}
+    assert {p.dataset: p.paper for p in bep if p.dataset in shipped} == shipped
+    assert {p.dataset: p.paper for p in qat}["ItalyPowerDemand"] == 83.18
+    assert [EXPERIMENTS["table1"].tick(p.x) for p in bep] == [p.dataset for p in bep]
+    for point in (*bep, *EXPERIMENTS["table3"].points):
+        assert point.network.layers == (1035, 1035, 1035)
+        training = point.run(1).preset.training
+        assert (training.epochs, training.margin_ratio, training.reinforcement) == (50, 0.5, 0.5)
+        assert (training.gate_ratio, training.group) == (0.05, 15)
+    values = {p.x: p.paper for p in EXPERIMENTS["table3"].points}
+    assert values == {1: 73.54, 10: 94.65, 20: 94.59, 50: 94.34, 100: 93.92}
+
+
+def test_an_archive_is_found(tmp_path, monkeypatch):
+    """Sets of the archive are points once the user's folder has them."""
+    write_ts(tmp_path / "Wafer" / "Wafer_TRAIN.ts")
+    monkeypatch.setenv("BEP_HW_DATA", str(tmp_path))
+    names = table1._sets()
+    assert set(names) == {"ItalyPowerDemand", "JapaneseVowels", "Wafer"}
+    (point,) = (p for p in table1._points(names) if p.name == "Wafer")
+    assert point.network.steps == 3
+    assert point.paper == 95.92
+
+
+def test_behaviour_of_recurrent_networks(monkeypatch):
+    """Recurrent runs are named by what the recurrent model does, the others by the other one."""
+    plain = store.behaviour.__wrapped__("bep")
+    before = store.behaviour.__wrapped__("bep", True)
+    assert store.behaviour.__wrapped__("bep", True) == before != plain
+    monkeypatch.setattr(recurrent, "triggers", lambda margin, threshold: margin < threshold + 1)
+    assert store.behaviour.__wrapped__("bep", True) != before
+    assert store.behaviour.__wrapped__("bep") == plain
+
+
+def test_horizons_and_gates():
+    """What Fig. 3 and Fig. 8 vary, and nothing else."""
+    for figure, name in (("fig3", "horizon"), ("fig8", "gate_ratio")):
+        for point in EXPERIMENTS[figure].points:
+            assert point.changes == {name: point.x}
+            assert getattr(point.run(1).preset.training, name) == point.x

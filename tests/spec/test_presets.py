@@ -1,0 +1,148 @@
+"""Presets: the networks and settings they name, and how they can be changed."""
+
+import pytest
+
+from bep_hw.spec import presets
+from bep_hw.spec.network import Network
+from bep_hw.spec.training import Training
+from bep_hw.support.errors import ConfigError
+from bep_hw.train.run import Run, changed, fresh, resumed
+
+WIDTHS = (35, 75, 135, 255, 525)
+
+
+def test_names():
+    families = [
+        f"{family}-{width}"
+        for family in ("fmnist", "rp", "cifar10", "imagenette")
+        for width in WIDTHS
+    ]
+    recurrent = [
+        f"{family}-{width}"
+        for family in ("italy", "vowels", "mnist-rows", "fmnist-rows")
+        for width in (135, 1035)
+    ]
+    boards = ["digits-icebreaker", "fmnist-135-ulx3s"]
+    assert list(presets.PRESETS) == ["digits", *boards, *families, *recurrent]
+
+
+@pytest.mark.parametrize("name", [n for n, p in presets.PRESETS.items() if not p.recurrent])
+def test_preset_is_consistent(name):
+    preset = presets.get(name)
+    preset.check()
+    assert preset.name == name
+    assert preset.network.depth == 2
+    assert preset.core.hidden_bits == preset.training.hidden_bits
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_networks_of_the_paper(width):
+    assert presets.get(f"fmnist-{width}").network.layers == (784, width, width)
+    assert presets.get(f"rp-{width}").network.layers == (1000, width, width)
+    for name in ("cifar10", "imagenette"):
+        assert presets.get(f"{name}-{width}").network.layers == (4096, width, width)
+    training = presets.get(f"rp-{width}").training
+    assert (training.epochs, training.batch_size) == (50, 100)
+
+
+def test_digits():
+    preset = presets.get("digits")
+    assert preset.network.layers == (256, 135, 135)
+    assert (preset.training.epochs, preset.training.batch_size) == (20, 32)
+
+
+def test_changes():
+    run = fresh("fmnist-75", {"layers": "75,75,75", "epochs": 3, "tile": "16x32", "lanes": 16})
+    assert run.preset.network == Network(layers=(784, 75, 75, 75), classes=10)
+    assert run.preset.training.epochs == 3
+    core = run.preset.core
+    assert (core.tile_rows, core.tile_columns, core.lanes, core.max_layers) == (16, 32, 16, 4)
+
+
+def test_dataset_sets_the_input():
+    assert fresh("fmnist-75", {"dataset": "digits"}).preset.network.layers == (256, 75, 75)
+
+
+def test_core_of_another_preset():
+    run = fresh("fmnist-35", {"core": "fmnist-75"})
+    assert run.preset.core == presets.get("fmnist-75").core
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"layers": "75,x"}, ["layers '75,x'", "whole numbers"]),
+        ({"layers": "70,70"}, ["group size 15", "70"]),
+        ({"layers": "0,75"}, ["layer width 0"]),
+        ({"tile": "32"}, ["tile '32'", "ROWSxCOLUMNS"]),
+        ({"tile": "24x64"}, ["tile rows 24", "divide"]),
+        ({"lanes": 24}, ["lanes 24"]),
+        ({"core": "rp-1"}, ["preset 'rp-1'"]),
+        ({"core": "fmnist-35"}, ["75 neurons", "at most 35"]),
+        ({"batch_size": 16385}, ["batch size 16385", "16384"]),
+        ({"batch_size": 0}, ["batch size 0"]),
+        ({"hidden_bits": 3}, ["B = 3", "from 4"]),
+        ({"hidden_bits": 25}, ["B = 25", "to 24"]),
+        ({"epochs": 0}, ["epochs 0"]),
+        ({"seed": -1}, ["seed -1"]),
+        ({"seed": 1 << 32}, ["seed 4294967296"]),
+        ({"backend": "fpga"}, ["backend 'fpga'", "golden, native, verilator"]),
+        ({"dataset": "mnist"}, ["data set 'mnist'", "digits"]),
+    ],
+)
+def test_bad_change(options, words):
+    with pytest.raises(ConfigError) as error:
+        fresh("fmnist-75", options)
+    assert all(word in str(error.value) for word in words)
+
+
+def test_dictionary_round_trip():
+    run = fresh("rp-35", {"seed": 5, "core": "rp-75", "margin_ratio": 0.75})
+    assert Run.from_dict(run.to_dict()) == run
+
+
+def test_resume_takes_what_is_not_given():
+    run = fresh("rp-35", {"seed": 5, "layers": "35", "epochs": 7})
+    for name in (None, "rp-35"):
+        assert resumed(run.to_dict(), name, {}, "there") == run
+    assert resumed(run.to_dict(), "rp-35", {"seed": 5, "epochs": 7}, "there") == run
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "words"),
+    [
+        ("rp-75", {}, ["preset is rp-35, not rp-75"]),
+        (None, {"seed": 6}, ["seed is 5, not 6"]),
+        (None, {"backend": "verilator"}, ["backend is golden, not verilator"]),
+        (None, {"epochs": 51}, ["epochs is 50, not 51"]),
+    ],
+)
+def test_resume_refuses_another_configuration(name, options, words):
+    run = fresh("rp-35", {"seed": 5})
+    with pytest.raises(ConfigError) as error:
+        resumed(run.to_dict(), name, options, "there")
+    assert all(word in str(error.value) for word in ["there", *words])
+
+
+def test_resume_refuses_another_version():
+    with pytest.raises(ConfigError, match="not a checkpoint of this version"):
+        resumed({"preset": "rp-35"}, None, {}, "there")
+
+
+def test_changed_keeps_the_rest():
+    run = fresh("digits", {"seed": 9})
+    assert changed(run, {"seed": None, "epochs": None}) == run
+
+
+def test_upper_reinforcement():
+    """p_r of the layers above the first, 2 instead of 0.5: four times as many weights there."""
+    same, other = (
+        Training(upper_reinforcement=value).settings(
+            Network(layers=(100, 25, 25), classes=2), (1, 1), 1
+        )
+        for value in (None, 2)
+    )
+    assert same.reinforce[0] == other.reinforce[0]
+    assert abs(other.reinforce[1] - 4 * same.reinforce[1]) <= 4
+    with pytest.raises(ConfigError, match="p_r of the upper layers 5: must be from 0 to 4"):
+        Training(upper_reinforcement=5)

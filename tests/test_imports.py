@@ -1,0 +1,63 @@
+"""Imports run one way: every room knows only rooms below it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "bep_hw"
+FLOORS = (
+    ("support",),
+    ("spec",),
+    ("golden", "native", "cycles", "gateware", "data", "host"),
+    ("cosim",),
+    ("train",),
+    ("build",),
+    ("cli",),
+)
+"""Rooms from the ground up; those of one floor do not know each other."""
+
+BESIDE = {("native", "golden"), ("cycles", "golden")}
+"""But native and cycles use the golden model."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+FILES = sorted(path for room in FLOOR for path in (PACKAGE / room).rglob("*.py"))
+
+
+def imports(path):
+    """Full names of the modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(), str(path))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute here"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def allowed(room, other):
+    return room == other or FLOOR[other] < FLOOR[room] or (room, other) in BESIDE
+
+
+def test_every_module_is_in_a_room():
+    outside = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "__main__", "api"}
+    assert not outside
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert rooms == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_down(path):
+    room = path.relative_to(PACKAGE).parts[0]
+    for name in imports(path):
+        top, *rest = name.split(".")
+        if top == "bep_hw" and rest:
+            assert rest[0] in FLOOR, f"{path}: {name}: is in no room"
+            assert allowed(room, rest[0]), f"{path}: {name}: {room} must not know {rest[0]}"
+
+
+@pytest.mark.parametrize(
+    ("room", "library"), [("gateware", "numpy"), ("golden", "amaranth"), ("spec", "amaranth")]
+)
+def test_rooms_without_a_library(room, library):
+    for path in (PACKAGE / room).rglob("*.py"):
+        assert library not in {name.split(".")[0] for name in imports(path)}, path
