@@ -75,11 +75,14 @@ class GoldenBackend:
         predictions = np.empty(len(bits), np.int64)  # (n,)
         for start in range(0, len(bits), self.infer_block):
             block = slice(start, start + self.infer_block)
-            top = self._top(bits[block])  # (block, K_L)
-            predictions[block] = dot(top, self.classifier).argmax(axis=1)  # (block,)
+            predictions[block] = self.logits(bits[block]).argmax(axis=1)  # (block,)
             if progress is not None:
                 progress(min(block.stop, len(bits)))
         return predictions
+
+    def logits(self, bits):
+        """y = P a_L of bits (n, K_0): (n, C) integers; the largest names the class."""
+        return dot(self._top(bits), self.classifier)
 
     def minibatch_step(self, bits, labels, settings):
         """Train on one minibatch; its Step."""

@@ -90,6 +90,7 @@ def test_infers_in_blocks_without_changing_anything():
             activation = [plain.sign(x) for x in plain.matrix_vector(weights, activation)]
         logits = plain.matrix_vector(classifier(), activation)
         assert predictions[mu] == logits.index(max(logits))
+        assert golden.logits(bits[mu : mu + 1]).tolist() == [logits]
     assert golden.minibatch == 0
     assert all(np.array_equal(a, b) for a, b in zip(before, golden.counters(), strict=True))
 
