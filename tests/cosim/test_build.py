@@ -1,6 +1,8 @@
 """Building and finding models: the cache, the tools, the frame around the core."""
 
 import os
+import re
+import shutil
 
 import pytest
 
@@ -37,6 +39,43 @@ def test_every_input_of_a_build_counts(monkeypatch, tmp_path):
     monkeypatch.setattr(compile, "OPTIMISE", ("-O1",))
     build.shared_library(verilog=text)
     assert len(set(keys)) == 4
+
+
+@pytest.mark.parametrize(
+    "file, counts",
+    [
+        ("gateware/gate.py", True),
+        ("gateware/bus/axi.py", True),
+        ("spec/core.py", True),
+        ("support/integers.py", True),
+        ("support/errors.py", False),
+        ("cli/main.py", False),
+        ("train/run.py", False),
+        ("host/driver.py", False),
+        ("__init__.py", False),
+    ],
+)
+def test_verilog_is_kept_by_what_it_is_made_from(tmp_path, file, counts):
+    package = tmp_path / "bep_hw"
+    shutil.copytree(build.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    before = build.verilog_key(CORE, "native", None, package)
+    assert before == build.verilog_key(CORE, "native", None)
+    with open(package / file, "a") as changed:
+        changed.write("# another\n")
+    assert (build.verilog_key(CORE, "native", None, package) != before) == counts
+
+
+def test_the_gateware_imports_only_what_its_key_counts():
+    """Rooms and files of the package that any module of gateware/ or spec/ imports."""
+    found = set()
+    for room in ("gateware", "spec"):
+        for path in (build.PACKAGE / room).rglob("*.py"):
+            found |= set(
+                re.findall(r"^\s*(?:from|import) bep_hw\.([\w.]+)", path.read_text(), re.M)
+            )
+    outside = {name for name in found if name.split(".")[0] not in ("gateware", "spec")}
+    shared = {name.removesuffix(".py").replace("/", ".") for name in build.SHARED}
+    assert outside == {*shared, "support.errors"}
 
 
 def test_a_failed_build_leaves_nothing(monkeypatch, tmp_path):
