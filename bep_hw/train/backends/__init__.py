@@ -1,0 +1,36 @@
+"""Backends by name: what each needs on this machine, and how it is made.
+
+A new one is a file here with the five names below, and its name in NAMES.
+
+ON_CORE: whether it trains on a generated core, so that the run needs a core that fits
+HAS_PORT: whether the user names a port behind it, as in serial:/dev/ttyUSB0
+PREPARING: what `make` does if that can take minutes, else None
+check(core, port): ConfigError, now and not in an hour, if something it needs is missing
+make(network, classifier, *, hidden_bits, seed, core, port): a `bep_hw.spec.backend.Backend`,
+    ready for `load`; core is a CoreConfig, or None if it is not ON_CORE
+"""
+
+from importlib import import_module
+
+from bep_hw.support.errors import require
+
+NAMES = ("golden", "native", "verilator", "serial")
+
+
+def get(name):
+    """The module of the backend `name`; ConfigError if there is none."""
+    require(name in NAMES, f"backend {name!r}: must be one of {', '.join(NAMES)}")
+    return import_module(f"{__name__}.{name}")
+
+
+def parse(text):
+    """(name, port) of a backend as users write it, such as serial:/dev/ttyUSB0@115200.
+
+    The port is None if the backend has none; ConfigError if the text names no backend.
+    """
+    name, _, port = text.partition(":")
+    if name not in NAMES or not get(name).HAS_PORT:
+        get(text)
+        return text, None
+    require(port, f"backend {text!r}: must name a port, as in {name}:/dev/ttyUSB0")
+    return name, port

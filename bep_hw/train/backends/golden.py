@@ -1,0 +1,16 @@
+"""The golden model, in numpy: it needs nothing."""
+
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
+
+ON_CORE, HAS_PORT, PREPARING = False, False, None
+
+
+def check(core, port):
+    """Nothing can be missing."""
+
+
+def make(network, classifier, *, hidden_bits, seed, core=None, port=None):
+    """The golden model of this network."""
+    kind = RecurrentGoldenBackend if network.recurrent else GoldenBackend
+    return kind(network, classifier, hidden_bits=hidden_bits, seed=seed)
