@@ -36,7 +36,7 @@ With the core's own streams; [buses](buses.md) has the same for a bus.
 
 1. Reset. Write the layer table, one set of registers per layer and one for the classifier,
    whose rows are the classes and which needs no `counter_base`, `words`, `gate`, `group` or
-   `reinforce`. [Memories](memories.md) says how the addresses follow from the shapes.
+   `reinforce`. [Memories](../stages/memories.md) says how the addresses follow from the shapes.
 2. Write `layers`, `seed`, `minibatch` (0 at the start of a run), `batch_size` and `margin`.
 3. Load the counters and P over the stream `load`. Its payload has, from bit 0 up: `kind` (0
    counters, 1 weight tile, 2 classifier word), `address`, `row` and `segment` (which `lanes`
@@ -92,7 +92,7 @@ def main(folder):
             f"Row i is at word 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
             table(LAYER, "+ "),
             "\n## In time\n",
-            "Only a core for [recurrent networks](recurrent.md) has these.\n",
+            "Only a core for [recurrent networks](../stages/recurrent.md) has these.\n",
             table(GLOBAL_IN_TIME),
             f"\nFor row i of the layer table, at word 0x{TIME_BASE:02x} + 0x{TIME_STRIDE:02x} i:\n",
             table(LAYER_IN_TIME, "+ "),

@@ -127,13 +127,13 @@ def module_table(design, top, twins, verilog):
 
 
 def _source(design, path):
-    """The gateware file that an instance, by its path below the design, comes from, or None."""
+    """The gateware file of an instance, by its path below the design; None if it has none."""
     while path and path[0] in ("shell", "core"):
         design, path = getattr(design, path[0]), path[1:]
-    if not path:
-        return Path(inspect.getsourcefile(type(design)))
-    last = path[-1].removesuffix("*")
-    member = getattr(design, last, None) if len(path) == 1 else None
-    if member is not None:
-        return Path(inspect.getsourcefile(type(member)))
-    return next(GATEWARE.rglob(f"{last}.py"), None)
+    if path:
+        last = path[-1].removesuffix("*")
+        design = getattr(design, last, None) if len(path) == 1 else None
+        if design is None:
+            return next(GATEWARE.rglob(f"{last}.py"), None)
+    file = Path(inspect.getsourcefile(type(design)))
+    return file if file.is_relative_to(GATEWARE) else None
