@@ -200,14 +200,14 @@ def test_an_interrupted_emit_has_no_manifest(tmp_path, monkeypatch):
     from bep_hw.build.verilog import emitted as module
 
     (tmp_path / "manifest.json").write_text("of an older one")
-    write = module.write_atomically
+    write = module.replace_file
 
     def full(place, text):
         if place.suffix == ".vlt":
             raise OSError(28, "No space left on device")
         write(place, text)
 
-    monkeypatch.setattr(module, "write_atomically", full)
+    monkeypatch.setattr(module, "replace_file", full)
     with pytest.raises(ConfigError, match="No space left"):
         emit(TINY, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["bep_core.v"]

@@ -13,7 +13,7 @@ from bep_hw.gateware.bus.tops import TOPS, component
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
-from bep_hw.support.files import write_atomically
+from bep_hw.support.files import replace_file
 
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
@@ -50,7 +50,7 @@ def core_verilog(config, bus="native", divisor=None):
 
     def fill(folder):
         core = component(config, bus, "countones", divisor)
-        write_atomically(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
+        replace_file(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
 
     key = verilog_key(config, bus, divisor)
     return (cached(f"verilog-{key}", fill) / f"{TOPS[bus]}.v").read_text() + leaves()

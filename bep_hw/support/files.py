@@ -1,39 +1,50 @@
 """Files that appear whole or not at all."""
 
+import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from bep_hw.support.errors import ConfigError
 
+PART = ".part"
+"""Ends the name of a file that is still being written."""
 
-def replace_file(path, write):
-    """Let `write(stream)` write a binary file, and give it the name `path` only when it is whole.
 
-    ConfigError, and no file, if it cannot be written.
+def replace_file(path, content):
+    """Write the file `path`, and give it this name only when it is whole.
+
+    content: bytes, a text, or a function write(stream) that writes to a binary stream
+    ConfigError, and no file, if it cannot be written. Two writers of one path do not disturb each
+    other: the one that ends last stays.
     """
-    part = path.with_name(f"{path.name}.part")
+    path = Path(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
     try:
         try:
-            with open(part, "wb") as stream:
-                write(stream)
+            with open(part, "xb") as stream:
+                _write(stream, content)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(part, path)
-        finally:
-            part.unlink(missing_ok=True)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
-def write_atomically(place, text):
-    """Write `text` to the file `place` by way of a rename."""
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    try:
-        with os.fdopen(handle, "w") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, place)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _write(stream, content):
+    if isinstance(content, str):
+        content = content.encode()
+    if isinstance(content, bytes):
+        stream.write(content)
+    else:
+        content(stream)
+
+
+def remove_parts(folder):
+    """Remove what killed writers have left in `folder`; nobody may be writing to it meanwhile."""
+    for part in Path(folder).glob(f".*{PART}"):
+        part.unlink(missing_ok=True)

@@ -113,7 +113,7 @@ def write_all(folder, run, state, classifier, values):
     _write_weights(folder / WEIGHTS, run, state, classifier)
     note = _write_curve(folder / CURVE, run, state)
     text = json.dumps(values, indent=2) + "\n"
-    replace_file(folder / SUMMARY, lambda stream: stream.write(text.encode()))
+    replace_file(folder / SUMMARY, text)
     return note
 
 
@@ -122,7 +122,7 @@ def _write_history(path, history):
     writer = csv.DictWriter(text, list(history[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(history)
-    replace_file(path, lambda stream: stream.write(text.getvalue().encode()))
+    replace_file(path, text.getvalue())
 
 
 def _write_weights(path, run, state, classifier):

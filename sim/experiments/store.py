@@ -117,7 +117,7 @@ def save(path, config, data, summary, history):
         **{name: summary[name] for name in names},
         "validation_history": [row["validation_accuracy"] for row in history],
     }
-    replace_file(path, lambda stream: stream.write((json.dumps(values) + "\n").encode()))
+    replace_file(path, json.dumps(values) + "\n")
 
 
 def load(path):

@@ -126,7 +126,7 @@ def write_csv(path, experiment, rows):
     writer = csv.DictWriter(text, list(lines[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(lines)
-    replace_file(path, lambda stream: stream.write(text.getvalue().encode()))
+    replace_file(path, text.getvalue())
 
 
 def write_markdown(path, experiment, rows):
@@ -153,7 +153,7 @@ def write_markdown(path, experiment, rows):
                     cells += ["" if known is None else f"{row.mean['test'] - known:+.2f}"]
                 lines.append(_line(cells))
     text = "\n".join(lines) + "\n"
-    replace_file(path, lambda stream: stream.write(text.encode()))
+    replace_file(path, text)
 
 
 def _line(cells):

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from bep_hw.cosim import build, compile, simulation
-from bep_hw.support import cache, toolchain
+from bep_hw.support import toolchain
 from bep_hw.support.errors import ConfigError
 from tests.cosim.problems import CORES
 
@@ -76,33 +76,6 @@ def test_the_gateware_imports_only_what_its_key_counts():
     outside = {name for name in found if name.split(".")[0] not in ("gateware", "spec")}
     shared = {name.removesuffix(".py").replace("/", ".") for name in build.SHARED}
     assert outside == {*shared, "support.errors"}
-
-
-def test_a_failed_build_leaves_nothing(monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-
-    def fill(folder):
-        (folder / "half").write_text("")
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        cache.cached("key", fill)
-    assert not list(cache.cache_folder().iterdir())
-
-
-def test_the_first_of_two_parallel_builds_stays(monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-
-    def other(folder):
-        (folder / "model").write_text("other")
-
-    def fill(folder):
-        (folder / "model").write_text("mine")
-        cache.cached("key", other)
-
-    place = cache.cached("key", fill)
-    assert (place / "model").read_text() == "other"
-    assert list(cache.cache_folder().iterdir()) == [place]
 
 
 def test_faulty_verilog_is_one_line_of_error(monkeypatch, tmp_path):

@@ -14,7 +14,7 @@ from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.support import eda
 from bep_hw.support.display import Steps, quantity, say
 from bep_hw.support.errors import require
-from bep_hw.support.files import write_atomically
+from bep_hw.support.files import replace_file
 from bep_hw.train import outputs
 
 REPORT = "report.json"
@@ -103,7 +103,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
         raise endless
     runs = [runs[seed] for seed in sorted(runs)]
     report = summary(preset, board, platform.device, clock, baud, family, flow, cells, runs)
-    write_atomically(folder / REPORT, json.dumps(report, indent=2) + "\n")
+    replace_file(folder / REPORT, json.dumps(report, indent=2) + "\n")
     show(console, report, folder)
     return report
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from bep_hw.support.files import write_atomically
+from bep_hw.support.files import replace_file
 
 PLACED = "NEXTPNR_BEL"
 """Attribute with which nextpnr says where it put a cell."""
@@ -36,7 +36,7 @@ def sites(nextpnr, device, kind, number, folder):
     cells = {f"cell{index}": cell for index in range(number)}
     module = {"attributes": {"top": "1"}, "ports": {}, "netnames": {}, "cells": cells}
     netlist, placed = folder / "full.json", folder / "filled.json"
-    write_atomically(netlist, json.dumps({"creator": "bep-hw", "modules": {"top": module}}))
+    replace_file(netlist, json.dumps({"creator": "bep-hw", "modules": {"top": module}}))
     words = ["--json", netlist.name, "--lpf-allow-unconstrained", "--no-route"]
     nextpnr.run([*device, *words, "--write", placed.name], folder, "sites.log")
     found = cells_of(json.loads(placed.read_text()), kind)

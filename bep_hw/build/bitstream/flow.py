@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bep_hw.build.bitstream import floorplan
 from bep_hw.support.cache import digest
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.support.files import write_atomically
+from bep_hw.support.files import replace_file
 
 TOP = "top"
 NETLIST = f"{TOP}.json"
@@ -142,7 +142,7 @@ class Flow:
 
         def work():
             for name, text in self.files.items():
-                write_atomically(self.folder / name, text)
+                replace_file(self.folder / name, text)
             tool.run(command, self.folder, "yosys.log")
             statistics = self._read(CELLS)
             return {"cells": statistics["design"]["num_cells_by_type"]}
@@ -231,7 +231,7 @@ class Flow:
         return json.loads((self.folder / name).read_text())
 
     def _write(self, name, netlist):
-        write_atomically(self.folder / name, json.dumps(netlist))
+        replace_file(self.folder / name, json.dumps(netlist))
 
     def _of_seed(self, word, seed):
         """An argument of a command; a file that it writes gets a name of its own."""
@@ -254,5 +254,5 @@ class Flow:
         done = {**work(), "seconds": round(time.monotonic() - began, 1), "key": key}
         for product in products:
             require((self.folder / product).exists(), f"{self.folder / product}: was not written")
-        write_atomically(place, json.dumps(done) + "\n")
+        replace_file(place, json.dumps(done) + "\n")
         return done

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bep_hw.cosim.simulation import ports
 from bep_hw.support.errors import require
-from bep_hw.support.files import write_atomically
+from bep_hw.support.files import replace_file
 
 MANIFEST = "manifest.json"
 PACKAGE = Path(__file__).parents[2]
@@ -93,8 +93,8 @@ def write(folder, files, manifest):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / MANIFEST).unlink(missing_ok=True)
         for name, text in files.items():
-            write_atomically(folder / name, text)
-        write_atomically(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+            replace_file(folder / name, text)
+        replace_file(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
     except OSError as error:
         require(False, f"output folder {folder}: {error.strerror}")
     return [*(folder / name for name in files), folder / MANIFEST]
