@@ -10,6 +10,7 @@ from bep_hw.host import packing
 from bep_hw.spec.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
+from bep_hw.spec.payloads import label_fields, result_fields
 from bep_hw.spec.registers import REFRESH, TRAIN
 from bep_hw.support.errors import require
 
@@ -50,9 +51,7 @@ class VerilatorBackend:
         steps = sample_steps(self.network, self.core)
         for name, layer, value in network_registers(self.table, self.seed, steps):
             self.model.write(name, value, layer)
-        self.model.load(
-            packing.classifier_loads(self.classifier, self.table, self.core, self._size[LOAD])
-        )
+        self._load(packing.classifier_loads(self.classifier, self.table, self.core))
         self.model.wait()
 
     def restart(self):
@@ -63,7 +62,7 @@ class VerilatorBackend:
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.core.hidden_bits)
-        self.model.load(packing.counter_loads(counters, self.table, self.core, self._size[LOAD]))
+        self._load(packing.counter_loads(counters, self.table, self.core))
         self.model.wait()
         self.model.write("control", REFRESH)
         self.model.wait()
@@ -102,7 +101,7 @@ class VerilatorBackend:
             self.model.write("batch_size", len(bits) - full)
             rest = self._run(bits[full:], labels[full:], len(bits) - full, progress, full)
             results = np.concatenate([results, rest])
-        return packing.results(results, self.core)
+        return packing.results(results, result_fields(self.core))
 
     def infer(self, bits, progress=None):
         """Predicted classes (n,) int64 of bits (n, K_0)."""
@@ -117,7 +116,7 @@ class VerilatorBackend:
 
         results = self._run(bits, labels, 1, report, 0)
         self.cycles = before
-        return packing.results(results, self.core)[0]
+        return packing.results(results, result_fields(self.core))[0]
 
     def set(self, settings):
         """Write the settings of an epoch."""
@@ -127,9 +126,14 @@ class VerilatorBackend:
     def payloads(self, bits, labels):
         """Samples and labels as `Model.run` takes them."""
         return (
-            packing.samples(bits, self.core, self._size[SAMPLES], self.network),
-            packing.integers(packing.labels(labels, bits, self.core), self._size[LABELS]),
+            packing.widened(packing.samples(bits, self.core, self.network), self._size[SAMPLES]),
+            packing.integers(
+                packing.labels(labels, bits, label_fields(self.core)), self._size[LABELS]
+            ),
         )
+
+    def _load(self, loads):
+        self.model.load(packing.widened(loads, self._size[LOAD]))
 
     def _run(self, bits, labels, batch_size, progress, offset):
         """Run the model in a thread of its own, while this one polls it; the results."""

@@ -1,13 +1,12 @@
 """Core: the complete trainer, its memories and its ports."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal, signed
-from amaranth.lib import data, stream, wiring
+from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.lib import data, wiring
 from amaranth.lib.fifo import SyncFIFO
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control.host import Host, load_layout
+from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.control.loader import Loader
 from bep_hw.gateware.control.minibatch import Minibatch
 from bep_hw.gateware.control.register_file import RegisterFile, csr_signature, lookup
@@ -20,20 +19,13 @@ from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory.memories import Memories
-from bep_hw.gateware.parts.layouts import label_layout
+from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
 from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.winner import Winner
+from bep_hw.spec.payloads import label_fields, stream_fields
 
-
-def result_layout(config):
-    """What the core says of a sample: predicted class, margin, and whether it triggered."""
-    return data.StructLayout(
-        {
-            "prediction": bits_for(config.max_classes - 1),
-            "margin": signed(config.count_bits + 2),
-            "triggered": 1,
-        }
-    )
+GIVEN = ("results", "fetched")
+"""Streams that the core gives; all others it takes."""
 
 
 class Core(wiring.Component):
@@ -48,7 +40,7 @@ class Core(wiring.Component):
     csr : registers, see bep_hw.spec.registers
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
         recurrent network those of s_0, then those of a_1, a_2, ...
-    labels : one class per sample, and its time steps, see label_layout
+    labels : one class per sample, and its time steps, see bep_hw.spec.payloads
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.control.host; taken while idle
     fetch, fetched : address of a counter word, and the word; served while idle
@@ -56,21 +48,20 @@ class Core(wiring.Component):
 
     def __init__(self, config, body="tree"):
         self.config, self.body = config, body
+        self.label_layout = payload_layout(label_fields(config))
         super().__init__(
             {
                 "csr": In(csr_signature()),
-                "samples": In(stream.Signature(config.tile_columns)),
-                "labels": In(stream.Signature(label_layout(config))),
-                "results": Out(stream.Signature(result_layout(config))),
-                "load": In(stream.Signature(load_layout(config))),
-                "fetch": In(stream.Signature(bits_for(config.counter_depth - 1))),
-                "fetched": Out(stream.Signature(config.lanes * config.counter_bits)),
+                **{
+                    name: (Out if name in GIVEN else In)(stream_signature(fields))
+                    for name, fields in stream_fields(config).items()
+                },
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        config, label_bits = self.config, bits_for(self.config.max_classes - 1)
+        config, label_bits = self.config, label_fields(self.config)[0].bits
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
         body = "tree" if self.body == "ice40" else self.body
         popcounts = {"stages": config.popcount_stages, "body": body}
@@ -80,7 +71,7 @@ class Core(wiring.Component):
         m.submodules.minibatch = self.minibatch = Minibatch(config)
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
-        m.submodules.loader = self.loader = Loader(config, label_layout(config))
+        m.submodules.loader = self.loader = Loader(config, self.label_layout)
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
         m.submodules.forward = self.forward = Forward(
             **tile, count_bits=config.count_bits, **popcounts
@@ -123,7 +114,7 @@ class Core(wiring.Component):
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
         self.full = Signal(self.config.banks)
-        self.kept = Signal(data.ArrayLayout(label_layout(self.config), self.config.banks))
+        self.kept = Signal(data.ArrayLayout(self.label_layout, self.config.banks))
         with m.If(loader.loaded):
             m.d.sync += self.full.bit_select(loader.bank, 1).eq(1)
             m.d.sync += self.kept[loader.bank].eq(loader.label)

@@ -3,9 +3,10 @@
 import numpy as np
 
 from bep_hw.host import packing
+from bep_hw.spec import payloads
 from bep_hw.spec.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
-from bep_hw.spec.registers import REFRESH, RESULT, STEPS_LOW, TRAIN, VERSION, WINDOW, address
+from bep_hw.spec.registers import REFRESH, RESULT, TRAIN, VERSION, WINDOW, address
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 
@@ -91,10 +92,7 @@ class Driver:
         self.bus, self.network, self.core = bus, network, core
         self.classifier, self.seed = classifier, seed
         self.table = layer_table(network, core)
-        load_bits = sum(bits for _, bits in packing.load_fields(core))
-        self._load_bytes = WORD_BYTES * blocks(load_bits, 32)
-        self._fetched_words = blocks(core.lanes * core.counter_bits, 32)
-        self._sample_bytes = WORD_BYTES * blocks(core.tile_columns, 32)
+        self._fetched_words = blocks(payloads.counter_word_bits(core), 32)
         check_core(bus, core)
         self.restart()
 
@@ -123,21 +121,19 @@ class Driver:
         steps = sample_steps(self.network, self.core)
         for name, layer, value in network_registers(self.table, self.seed, steps):
             self.put(name, value, layer)
-        self._load(
-            packing.classifier_loads(self.classifier, self.table, self.core, self._load_bytes)
-        )
+        self._load(packing.classifier_loads(self.classifier, self.table, self.core))
 
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.core.hidden_bits)
-        self._load(packing.counter_loads(counters, self.table, self.core, self._load_bytes))
+        self._load(packing.counter_loads(counters, self.table, self.core))
         self.put("control", REFRESH)
         self.wait()
         self.put("minibatch", minibatch)
 
-    def _load(self, payloads):
+    def _load(self, loads):
         self.wait()
-        words = payloads.view("<u4").ravel()
+        words = _words(loads).ravel()
         for start in range(0, len(words), WINDOW):
             self.bus.write(byte_address("load"), words[start : start + WINDOW].tolist())
         self.wait()
@@ -194,17 +190,20 @@ class Driver:
 
     def packets(self, bits, labels):
         """(n, words) uint32: the inputs of each sample (n, K_0), then its class."""
-        inputs = packing.samples(bits, self.core, self._sample_bytes, self.network)
-        words = np.ascontiguousarray(inputs).reshape(len(bits), -1).view("<u4")
-        labels = packing.labels(labels, bits, self.core, low=STEPS_LOW)
+        words = _words(packing.samples(bits, self.core, self.network)).reshape(len(bits), -1)
+        labels = packing.labels(labels, bits, payloads.label_word_fields(self.core))
         return np.column_stack([words, labels.astype("<u4")])
 
 
 def unpack(results):
     """(predictions, margins, triggered), each (n,), of n words of bep_hw.spec.registers.RESULT."""
-    words = np.array(results, np.int64)
-    prediction, margin, triggered = (field.of(words) for field in RESULT)
-    return prediction, margin.astype(np.int32), triggered.astype(bool)
+    return packing.results(results, RESULT)
+
+
+def _words(loads):
+    """Payloads with their bytes in the last axis, as 32-bit words."""
+    size = WORD_BYTES * blocks(loads.shape[-1], WORD_BYTES)
+    return packing.widened(loads, size).view("<u4")
 
 
 def byte_address(name, layer=None):

@@ -3,47 +3,19 @@
 import numpy as np
 
 from bep_hw.spec.layer_table import matrices
+from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES, load_fields, packed, width
 from bep_hw.spec.sequences import Sequences
 from bep_hw.support.integers import blocks
 
-COUNTERS, TILES, CLASSES = 0, 1, 2
-"""Kinds of a load: which memory is written."""
 
-
-def bits_for(value):
-    """Bits that hold the numbers 0 to `value`, at least one."""
-    return max(1, value.bit_length())
-
-
-def load_fields(core):
-    """(name, bits) of a load's payload, lowest first; twin of gateware.core's layout."""
-    depth = max(core.counter_depth, core.tile_depth, core.class_depth)
-    return (
-        ("kind", 2),
-        ("address", bits_for(depth - 1)),
-        ("row", bits_for(core.tile_rows - 1)),
-        ("segment", bits_for(core.tile_columns // core.lanes - 1)),
-        ("data", core.lanes * core.counter_bits),
-    )
-
-
-def result_fields(core):
-    """(name, bits) of a result's payload, lowest first; the margin is signed."""
-    return (
-        ("prediction", bits_for(core.max_classes - 1)),
-        ("margin", core.count_bits + 2),
-        ("triggered", 1),
-    )
-
-
-def samples(bits, core, size, network=None):
-    """Payloads of the samples stream: bits (n, K_0) give (n, words, size) bytes.
+def samples(bits, core, network=None):
+    """Payloads of the samples stream: bits (n, K_0) give (n, words, bytes).
 
     Of `Sequences` the words are those of s_0, then those of every time step of `network`; a
     sample's own steps come first.
     """
     if not isinstance(bits, Sequences):
-        return _widen(_words(bits, core), size)
+        return _words(bits, core)
     count, length, width = bits.bits.shape
     own = np.arange(length) < bits.steps[:, None]  # (n, T), counted from the first own step
     places = np.where(own, np.arange(length) + length - bits.steps[:, None], 0)
@@ -51,7 +23,7 @@ def samples(bits, core, size, network=None):
     steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
     state = _words(np.ones((count, network.layers[1]), np.uint8), core)
     inputs = _words(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
-    return _widen(np.concatenate([state, inputs], axis=1), size)
+    return np.concatenate([state, inputs], axis=1)
 
 
 def _words(bits, core):
@@ -63,23 +35,10 @@ def _words(bits, core):
     return np.packbits(padded.reshape(count, words, -1), axis=2, bitorder="little")
 
 
-def label_bits(core):
-    """Bits of a class on the labels stream; behind them is the number of time steps, if any."""
-    return bits_for(core.max_classes - 1)
-
-
-def labels_bits(core):
-    """Bits of a payload of the labels stream."""
-    return label_bits(core) + (bits_for(core.max_steps) if core.timed else 0)
-
-
-def labels(labels, bits, core, low=None):
-    """Integers (n,) of the labels stream for samples `bits`; low: of the time steps, in bits."""
-    labels = np.asarray(labels, np.int64)
-    if not core.timed:
-        return labels
+def labels(labels, bits, fields):
+    """Payloads (n,) of these fields, for the classes (n,) of samples `bits`."""
     own = bits.steps if isinstance(bits, Sequences) else np.ones(len(labels), np.int64)
-    return labels | own << (label_bits(core) if low is None else low)
+    return packed(fields, {"label": np.asarray(labels, np.int64), "steps": own})
 
 
 def integers(values, size):
@@ -94,15 +53,15 @@ def to_integers(payloads):
     return [int.from_bytes(row.tobytes(), "little") for row in rows]
 
 
-def counter_loads(counters, table, core, size):
-    """Payloads that write every layer's counters, [(K_l, K_{l-1})], to where `table` puts them."""
+def counter_loads(counters, table, core):
+    """Payloads (n, bytes) that write counters [(K_l, K_{l-1})] to where `table` puts them."""
     parts = []
     for c, matrix in zip(counters, matrices(table, core), strict=True):
         padded = np.zeros((len(c), matrix.words * core.lanes), "<i4")
         padded[:, : matrix.columns] = c
         lanes = np.unpackbits(padded.view(np.uint8).reshape(-1, 4), axis=1, bitorder="little")
         data = lanes[:, : core.counter_bits].reshape(len(c) * matrix.words, -1)
-        parts.append(_loads(core, size, COUNTERS, _places(matrix), 0, 0, data))
+        parts.append(_loads(core, COUNTERS, _places(matrix), 0, 0, data))
     return np.concatenate(parts)
 
 
@@ -113,8 +72,8 @@ def _places(matrix):
     return (rows + np.arange(matrix.words)).ravel()
 
 
-def classifier_loads(classifier, table, core, size):
-    """Payloads that write P (C, K_L) ±1 into the tiles of the last layer and the class memory."""
+def classifier_loads(classifier, table, core):
+    """Payloads (n, bytes) that write P (C, K_L) ±1: the last layer's tiles and the class memory."""
     layer = table[-1]
     segments = core.tile_columns // core.lanes  # per D-bit word
     bits = np.zeros((layer.rows, layer.column_blocks * core.tile_columns), np.uint8)
@@ -124,9 +83,9 @@ def classifier_loads(classifier, table, core, size):
         np.arange(len(data)), (layer.rows, layer.column_blocks, segments)
     )
     tile = layer.tile_base + row // core.tile_rows * layer.column_blocks + block
-    tiles = _loads(core, size, TILES, tile, row % core.tile_rows, segment, data)
+    tiles = _loads(core, TILES, tile, row % core.tile_rows, segment, data)
     word = row * layer.column_blocks + block
-    return np.concatenate([tiles, _loads(core, size, CLASSES, word, 0, segment, data)])
+    return np.concatenate([tiles, _loads(core, CLASSES, word, 0, segment, data)])
 
 
 def counters(answers, table, core):
@@ -142,36 +101,31 @@ def counters(answers, table, core):
     ]
 
 
-def results(payloads, core):
-    """(predictions, margins, triggered), each (n,), of the payloads of results, (n,) uint64."""
-    found, low = {}, 0
-    for name, bits in result_fields(core):
-        found[name] = (payloads >> np.uint64(low)).astype(np.int64) & ((1 << bits) - 1)
-        low += bits
-    sign = 1 << (core.count_bits + 1)
-    margins = ((found["margin"] ^ sign) - sign).astype(np.int32)
-    return found["prediction"], margins, found["triggered"].astype(bool)
+def results(payloads, fields):
+    """(predictions, margins, triggered), each (n,), of payloads (n,) of these fields."""
+    payloads = np.asarray(payloads).astype(np.int64)
+    prediction, margin, triggered = (field.of(payloads) for field in fields)
+    return prediction, margin.astype(np.int32), triggered.astype(bool)
 
 
-def _loads(core, size, kind, address, row, segment, data):
-    """(n, size) bytes of n loads; data: (n, bits) 0 or 1."""
-    bits = np.zeros((len(data), size * 8), np.uint8)
+def _loads(core, kind, address, row, segment, data):
+    """Payloads (n, bytes) of n loads; data: (n, bits) 0 or 1."""
+    fields = load_fields(core)
+    bits = np.zeros((len(data), width(fields)), np.uint8)
     values = {"kind": kind, "address": address, "row": row, "segment": segment}
-    low = 0
-    for name, width in load_fields(core)[:-1]:
-        value = np.broadcast_to(values[name], len(data))[:, None]
-        bits[:, low : low + width] = value >> np.arange(width) & 1
-        low += width
-    bits[:, low : low + data.shape[1]] = data
+    for field in fields[:-1]:
+        value = np.broadcast_to(values[field.name], len(data))[:, None]
+        bits[:, field.low : field.low + field.bits] = value >> np.arange(field.bits) & 1
+    bits[:, fields[-1].low :][:, : data.shape[1]] = data
     return np.packbits(bits, axis=1, bitorder="little")
 
 
-def _widen(packed, size):
-    """Zero bytes behind the last axis, up to `size`."""
-    if packed.shape[-1] == size:
-        return packed
-    wide = np.zeros((*packed.shape[:-1], size), np.uint8)
-    wide[..., : packed.shape[-1]] = packed
+def widened(payloads, size):
+    """Payloads of `size` bytes in the last axis: zeros come behind those that are there."""
+    if payloads.shape[-1] == size:
+        return np.ascontiguousarray(payloads)
+    wide = np.zeros((*payloads.shape[:-1], size), np.uint8)
+    wide[..., : payloads.shape[-1]] = payloads
     return wide
 
 

@@ -6,6 +6,7 @@ from streams import Port
 
 from bep_hw.host import packing
 from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.spec.payloads import result_fields
 
 
 def integers(payloads):
@@ -31,10 +32,9 @@ class Host:
         for name, layer, value in registers:
             await port.write(name, value, layer)
         await port.write("batch_size", batch_size)
-        size = -(-sum(bits for _, bits in packing.load_fields(self.config)) // 8)
         words = [
-            packing.classifier_loads(p.classifier, self.table, self.config, size),
-            packing.counter_loads(p.counters, self.table, self.config, size),
+            packing.classifier_loads(p.classifier, self.table, self.config),
+            packing.counter_loads(p.counters, self.table, self.config),
         ]
         await port.send("load", integers(np.concatenate(words)))
         await port.write("control", 2)
@@ -43,10 +43,12 @@ class Host:
 
     def send(self, samples):
         """Start the tasks that send the first `samples` samples and their labels."""
-        p, size = self.p, -(-self.config.tile_columns // 8)
-        words = packing.samples(p.bits[:samples], self.config, size)
+        p = self.p
+        words = packing.samples(p.bits[:samples], self.config)
         return (
-            cocotb.start_soon(self.port.send("samples", integers(words.reshape(-1, size)))),
+            cocotb.start_soon(
+                self.port.send("samples", integers(words.reshape(-1, words.shape[-1])))
+            ),
             cocotb.start_soon(self.port.send("labels", p.labels[:samples])),
         )
 
@@ -54,7 +56,7 @@ class Host:
         """(predictions, margins, triggered) of the next `samples` samples, then wait for idle."""
         payloads = await self.port.receive("results", samples)
         await self.port.idle()
-        return packing.results(np.array(payloads, np.uint64), self.config)
+        return packing.results(payloads, result_fields(self.config))
 
     async def counters(self):
         """All counters, through the fetch port."""

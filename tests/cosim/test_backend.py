@@ -10,7 +10,6 @@ from bep_hw.cosim import backend as backend_module
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
-from bep_hw.host import packing
 from bep_hw.support.errors import ConfigError
 from tests.cosim.problems import CORES, assert_same, assert_trains_alike, both, problem
 
@@ -164,23 +163,6 @@ def test_inference_costs_no_training_cycles():
     _, core = both(p, CORE)
     core.infer(p.bits)
     assert core.cycles == 0
-
-
-@pytest.mark.parametrize("name", CORES)
-def test_payloads_have_the_fields_of_the_gateware(name):
-    from bep_hw.gateware.control.host import load_layout
-    from bep_hw.gateware.core import result_layout
-
-    core = CORES[name]
-    for layout, fields in (
-        (load_layout(core), packing.load_fields(core)),
-        (result_layout(core), packing.result_fields(core)),
-    ):
-        low = 0
-        for field, bits in fields:
-            assert (layout[field].offset, layout[field].width) == (low, bits)
-            low += bits
-        assert layout.size == low
 
 
 def test_wrong_arguments_are_named():

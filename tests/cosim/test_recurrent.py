@@ -10,7 +10,6 @@ from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Mismatch, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.train_step import State
-from bep_hw.host import packing
 from bep_hw.spec.network import Recurrent
 from bep_hw.support.errors import ConfigError
 from tests.cosim.faults import with_wrong_ties
@@ -76,16 +75,6 @@ def test_the_horizon_changes_between_epochs():
     for horizon in (1, p.network.steps, 2):
         p.settings = dataclasses.replace(p.settings, horizon=horizon, margin=99)
         assert_trains_alike(p, golden, core, 4)
-
-
-def test_payloads_have_the_fields_of_the_gateware():
-    from bep_hw.gateware.parts.layouts import label_layout
-
-    for core in RECURRENT_CORES.values():
-        layout = label_layout(core)
-        assert layout["label"].offset == 0
-        assert layout["steps"].offset == packing.label_bits(core)
-        assert layout.size == packing.labels_bits(core)
 
 
 def test_networks_that_are_refused():

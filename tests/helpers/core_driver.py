@@ -5,7 +5,6 @@ import random
 import numpy as np
 from amaranth.sim import Simulator
 
-from bep_hw.gateware.control.host import LOAD_CLASS, LOAD_COUNTERS, LOAD_TILE
 from bep_hw.gateware.core import Core
 from bep_hw.spec.layer_table import (
     layer_table,
@@ -14,6 +13,7 @@ from bep_hw.spec.layer_table import (
     sample_steps,
     settings_registers,
 )
+from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES
 from bep_hw.spec.registers import address
 from bep_hw.spec.sequences import Sequences
 
@@ -84,7 +84,7 @@ class CoreDriver:
         """Hidden counters and P into the core, then W = sign(c)."""
         lanes, bits = self.config.lanes, self.config.counter_bits
         columns, rows = self.config.tile_columns, self.config.tile_rows
-        word = {"kind": LOAD_COUNTERS, "address": 0, "row": 0, "segment": 0, "data": 0}
+        word = {"kind": COUNTERS, "address": 0, "row": 0, "segment": 0, "data": 0}
         for matrix, layer in zip(matrices(self.table, self.config), counters, strict=True):
             row = matrix.layer
             for (j, k), _ in np.ndenumerate(layer[:, ::lanes]):
@@ -98,14 +98,14 @@ class CoreDriver:
                 value = sum(int(s > 0) << i for i, s in enumerate(signs[start : start + lanes]))
                 block, segment = start // columns, start % columns // lanes
                 tile = {
-                    "kind": LOAD_TILE,
+                    "kind": TILES,
                     "address": last.tile_base + j // rows * last.column_blocks + block,
                     "row": j % rows,
                     "segment": segment,
                     "data": value,
                 }
                 await self.send(ctx, self.dut.load, tile)
-                target = {"kind": LOAD_CLASS, "address": j * last.column_blocks + block}
+                target = {"kind": CLASSES, "address": j * last.column_blocks + block}
                 await self.send(ctx, self.dut.load, {**tile, **target})
         await self.write(ctx, "control", 3)
         await self.idle(ctx)

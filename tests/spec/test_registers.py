@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from bep_hw.build.verilog import c_header
-from bep_hw.host import packing
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.payloads import load_fields, result_fields
 from bep_hw.spec.registers import (
     ADDRESS_BITS,
     BUS_ADDRESS_BITS,
@@ -53,8 +53,9 @@ def test_a_result_is_32_bits():
     """And each part of it holds what any core may say."""
     ends = [0, *(field.low + field.bits for field in RESULT)]
     assert ends[:-1] == [field.low for field in RESULT] and ends[-1] == 32
-    largest = dict(packing.result_fields(CoreConfig(max_width=16384, max_classes=4096)))
-    assert all(largest[field.name] <= field.bits for field in RESULT)
+    largest = result_fields(CoreConfig(max_width=16384, max_classes=4096))
+    assert [field.name for field in largest] == [field.name for field in RESULT]
+    assert all(own.bits <= field.bits for own, field in zip(largest, RESULT, strict=True))
 
 
 @pytest.mark.parametrize("value", [-4, -1, 0, 3])
@@ -93,9 +94,9 @@ def test_the_c_header_says_the_same(tmp_path):
     for field in RESULT:
         for word in (0, 0xFFFF_FFFF, 1 << 30, *(source.getrandbits(32) for _ in range(10))):
             wanted[f"BEP_RESULT_{field.name.upper()}({word}u)"] = field.of(word)
-    for name, bits in packing.load_fields(CORE):
-        wanted[f"BEP_LOAD_{name.upper()}_BITS"] = bits
-    wanted["BEP_LOAD_DATA_LOW"] = sum(bits for _, bits in packing.load_fields(CORE)[:-1])
+    for field in load_fields(CORE):
+        wanted[f"BEP_LOAD_{field.name.upper()}_BITS"] = field.bits
+    wanted["BEP_LOAD_DATA_LOW"] = sum(field.bits for field in load_fields(CORE)[:-1])
     wanted["BEP_SAMPLE_WORDS"] = 2
     wanted["BEP_CORE_COUNTER_BITS"] = CORE.counter_bits
     assert dict(zip(wanted, header_values(tmp_path, wanted), strict=True)) == wanted

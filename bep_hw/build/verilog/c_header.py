@@ -1,7 +1,6 @@
 """The register map as a C header, from bep_hw.registers."""
 
-from bep_hw.host import packing
-from bep_hw.spec import registers
+from bep_hw.spec import payloads, registers
 from bep_hw.support.integers import blocks
 
 NAME = "bep_core.h"
@@ -57,7 +56,7 @@ def text(core):
         "",
         "/* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */",
         f"#define BEP_SAMPLE_WORDS {blocks(core.tile_columns, 32)}u",
-        f"#define BEP_FETCHED_WORDS {blocks(core.lanes * core.counter_bits, 32)}u",
+        f"#define BEP_FETCHED_WORDS {blocks(payloads.counter_word_bits(core), 32)}u",
         *_load(core),
         "",
         "#endif",
@@ -92,12 +91,11 @@ def _part(field):
 
 
 def _load(core):
-    low = 0
-    for name, bits in packing.load_fields(core):
-        yield f"#define BEP_LOAD_{name.upper()}_LOW {low}u"
-        yield f"#define BEP_LOAD_{name.upper()}_BITS {bits}u"
-        low += bits
-    yield f"#define BEP_LOAD_WORDS {blocks(low, 32)}u"
-    kinds = (("COUNTERS", packing.COUNTERS), ("TILE", packing.TILES), ("CLASS", packing.CLASSES))
+    fields = payloads.load_fields(core)
+    for field in fields:
+        yield f"#define BEP_LOAD_{field.name.upper()}_LOW {field.low}u"
+        yield f"#define BEP_LOAD_{field.name.upper()}_BITS {field.bits}u"
+    yield f"#define BEP_LOAD_WORDS {blocks(payloads.width(fields), 32)}u"
+    kinds = (("COUNTERS", payloads.COUNTERS), ("TILE", payloads.TILES), ("CLASS", payloads.CLASSES))
     for name, kind in kinds:
         yield f"#define BEP_LOAD_KIND_{name} {kind}u"

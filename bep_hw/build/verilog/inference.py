@@ -14,7 +14,7 @@ from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.support.errors import require
-from bep_hw.support.integers import blocks
+from bep_hw.support.integers import bits_for
 from bep_hw.train.trained import read_run
 
 TOP = "bep_inference"
@@ -58,9 +58,9 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         "images": images,
         "images_right": int(np.count_nonzero(predictions == labels)),
     }
-    words = packing.samples(bits, core, blocks(columns, 8))  # (images, words, bytes)
+    words = packing.samples(bits, core)  # (images, words, bytes)
     samples = packing.to_integers(words)
-    class_bits = packing.bits_for(network.classes - 1)
+    class_bits = bits_for(network.classes - 1)
     files = {
         f"{TOP}.v": verilog,
         f"{TOP}.vlt": emitted.waivers(TOP),

@@ -11,10 +11,10 @@ from bep_hw.host import packing
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
 from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.payloads import packed, stream_fields, width
 from bep_hw.spec.registers import REFRESH, TRAIN, address
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
-from bep_hw.support.integers import blocks
 
 TEMPLATE = Path(__file__).parent / "templates" / "core.sv"
 WIDEST_INPUT, WIDEST_LAYER = 100, 40
@@ -57,38 +57,33 @@ def core_bench(top, network, core):
     golden.load(counters, 0)
     outcome = golden.train(bits, labels, settings, BATCH)
 
-    load_bits, header = _width(packing.load_fields(core)), _width(packing.load_fields(core)[:-1])
-
     def loads(pack, values):
-        return packing.to_integers(pack(values, table, core, blocks(load_bits, 8)))
+        return packing.to_integers(pack(values, table, core))
 
+    streams = stream_fields(core)
+    places = {field.name: field for field in streams["load"]}
     trained = loads(packing.counter_loads, golden.counters())
-    (_, kind_bits), (_, address_bits), *_ = packing.load_fields(core)
-    places = [payload >> kind_bits & ((1 << address_bits) - 1) for payload in trained]
-    trained = [payload >> header for payload in trained]
-    samples = packing.samples(bits, core, blocks(core.tile_columns, 8), network)
-    every = {  # bits of a line, and the lines
-        "load": (
-            load_bits,
-            loads(packing.classifier_loads, classifier) + loads(packing.counter_loads, counters),
-        ),
-        "samples": (core.tile_columns, packing.to_integers(samples)),
-        "labels": (packing.labels_bits(core), packing.labels(labels, bits, core).tolist()),
-        "results": (_width(packing.result_fields(core)), _results(outcome, settings, core)),
-        "fetch": (packing.bits_for(core.counter_depth - 1), places),
-        "fetched": (core.lanes * core.counter_bits, trained),
-        "registers": (
-            48,
-            [place << 32 | value for place, value in _registers(network, core, table, settings)],
-        ),
+    lines = {
+        "load": loads(packing.classifier_loads, classifier)
+        + loads(packing.counter_loads, counters),
+        "samples": packing.to_integers(packing.samples(bits, core, network)),
+        "labels": packing.labels(labels, bits, streams["labels"]).tolist(),
+        "results": _results(outcome, settings, streams["results"]),
+        "fetch": [places["address"].of(payload) for payload in trained],
+        "fetched": [places["data"].of(payload) for payload in trained],
     }
-    sizes = {f"{name.upper()}_BITS": width for name, (width, _) in every.items()}
-    counts = {f"{name.upper()}_COUNT": len(lines) for name, (_, lines) in every.items()}
+    every = {name: (width(streams[name]), lines[name]) for name in lines}
+    every["registers"] = (
+        48,
+        [place << 32 | value for place, value in _registers(network, core, table, settings)],
+    )
+    sizes = {f"{name.upper()}_BITS": line_bits for name, (line_bits, _) in every.items()}
+    counts = {f"{name.upper()}_COUNT": len(values) for name, (_, values) in every.items()}
     return {
         f"{top}_tb.sv": emitted.filled(TEMPLATE, **sizes, **counts),
         **{
-            f"{top}_{name}.hex": emitted.hex_lines(lines, width)
-            for name, (width, lines) in every.items()
+            f"{top}_{name}.hex": emitted.hex_lines(values, line_bits)
+            for name, (line_bits, values) in every.items()
         },
     }
 
@@ -103,26 +98,17 @@ def _small(network):
     return Network(layers=widths, classes=network.classes)
 
 
-def _width(fields):
-    """Bits of a payload."""
-    return sum(bits for _, bits in fields)
-
-
 def _group(width):
     """A group size that gives a handful of winners: the smallest divisor from 5 on."""
     return next((size for size in range(5, width) if width % size == 0), width)
 
 
-def _results(outcome, settings, core):
+def _results(outcome, settings, fields):
     """Payloads of the results stream."""
-    (_, label_bits), (_, margin_bits), _ = packing.result_fields(core)
-    payloads = []
-    for prediction, margin in zip(outcome.predictions, outcome.margins, strict=True):
-        triggered = margin < settings.margin
-        fields = int(prediction), int(margin) & ((1 << margin_bits) - 1), int(triggered)
-        lows = 0, label_bits, label_bits + margin_bits
-        payloads.append(sum(value << low for value, low in zip(fields, lows, strict=True)))
-    return payloads
+    margins = outcome.margins.astype(np.int64)
+    triggered = (margins < settings.margin).astype(np.int64)
+    values = {"prediction": outcome.predictions, "margin": margins, "triggered": triggered}
+    return packed(fields, values).tolist()
 
 
 def _registers(network, core, table, settings):

@@ -6,7 +6,8 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.bus.words import WORD, Join
-from bep_hw.gateware.parts.layouts import label_layout, layer_layout
+from bep_hw.gateware.parts.layouts import layer_layout, stream_signature
+from bep_hw.spec import payloads
 from bep_hw.spec.registers import STEPS_LOW
 
 BEAT = data.StructLayout({"data": WORD, "last": 1})
@@ -34,20 +35,19 @@ class Framer(wiring.Component):
 
     latency = 1
 
-    def __init__(self, config, label_bits):
+    def __init__(self, config):
         self.config = config
-        layout, label = layer_layout(config), label_bits
-        self.words_shape = layout["column_blocks"].shape
+        self.words_shape = layer_layout(config)["column_blocks"].shape
         if config.timed:
             # Words that no other word of the sample replaces in the activation memory.
-            self.words_shape, label = bits_for(config.activation_depth), label_layout(config)
+            self.words_shape = bits_for(config.activation_depth)
         self.join = Join(width=config.tile_columns)
         super().__init__(
             {
                 "i": In(stream.Signature(BEAT)),
                 "words": In(self.words_shape),
-                "samples": Out(stream.Signature(config.tile_columns)),
-                "labels": Out(stream.Signature(label)),
+                "samples": Out(stream_signature(payloads.sample_fields(config))),
+                "labels": Out(stream_signature(payloads.label_fields(config))),
                 "busy": Out(1),
                 "misframed": Out(1),
             }

@@ -1,14 +1,14 @@
 """Shell: what every bus needs around the core, in the form of one simple access port."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal, signed
+from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.fifo import SyncFIFOBuffered
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.bus.framer import BEAT, Framer
 from bep_hw.gateware.bus.words import WORD, Join, Split
 from bep_hw.gateware.core import Core
+from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.spec import registers
 from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, address
 
@@ -18,9 +18,7 @@ SAMPLE_WORDS = 64
 RESULTS = 16
 """Results that wait for the host, before the core waits as well."""
 
-RESULT = data.StructLayout(
-    {f.name: signed(f.bits) if f.signed else f.bits for f in registers.RESULT}
-)
+RESULT = payload_layout(registers.RESULT)
 
 
 def access_signature():
@@ -77,7 +75,7 @@ class Shell(wiring.Component):
         m = Module()
         core, config = self.core, self.config
         m.submodules.core = core
-        m.submodules.framer = self.framer = Framer(config, bits_for(config.max_classes - 1))
+        m.submodules.framer = self.framer = Framer(config)
         m.submodules.load = self.load = Join(width=core.load.payload.shape().size)
         m.submodules.fetched = self.fetched = Split(width=len(core.fetched.payload))
         # FIFOs hold plain bits.

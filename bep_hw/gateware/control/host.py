@@ -1,32 +1,12 @@
 """Host: the load and fetch ports, and who has the weight and counter memories."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
-from amaranth.lib import data, stream, wiring
+from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
-from bep_hw.gateware.parts.layouts import layer_layout, write_signature
+from bep_hw.gateware.parts.layouts import layer_layout, stream_signature, write_signature
 from bep_hw.gateware.parts.pipeline import data_register
-
-LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS = range(3)
-"""Kinds of words that the load port takes."""
-
-
-def load_layout(config):
-    """A word for the load port: which memory, which word of it, and, for W and P, which part."""
-    address_bits = max(
-        bits_for(depth - 1)
-        for depth in (config.counter_depth, config.tile_depth, config.class_depth)
-    )
-    return data.StructLayout(
-        {
-            "kind": 2,
-            "address": address_bits,
-            "row": bits_for(config.tile_rows - 1),
-            "segment": bits_for(config.tile_columns // config.lanes - 1),
-            "data": config.lanes * config.counter_bits,
-        }
-    )
+from bep_hw.spec import payloads
 
 
 class Host(wiring.Component):
@@ -57,9 +37,9 @@ class Host(wiring.Component):
         ports = ("counters_read", "counters_write", "tiles_write", "classes_write")
         super().__init__(
             {
-                "load": In(stream.Signature(load_layout(config))),
-                "fetch": In(stream.Signature(bits_for(config.counter_depth - 1))),
-                "fetched": Out(stream.Signature(config.lanes * config.counter_bits)),
+                "load": In(stream_signature(payloads.load_fields(config))),
+                "fetch": In(stream_signature(payloads.fetch_fields(config))),
+                "fetched": Out(stream_signature(payloads.fetched_fields(config))),
                 "idle": In(1),
                 "counter_address": In(layer_layout(config)["counter_base"].shape),
                 "write": In(write_signature(config)),
@@ -102,12 +82,12 @@ class Host(wiring.Component):
             m.d.comb += [
                 counters.addr.eq(load.address),
                 counters.data.eq(load.data),
-                counters.en.eq(loading & (load.kind == LOAD_COUNTERS)),
+                counters.en.eq(loading & (load.kind == payloads.COUNTERS)),
                 address.eq(load.address),  # P lies in the first bank alone
                 row.eq(load.row),
                 segment.eq(load.segment),
                 weights.eq(load.data),
-                enable.eq(loading & (load.kind == LOAD_TILE)),
+                enable.eq(loading & (load.kind == payloads.TILES)),
             ]
         with m.Else():
             m.d.comb += [
@@ -129,5 +109,5 @@ class Host(wiring.Component):
             tiles.data.eq(kept.replicate(len(tiles.en))),
             classes.addr.eq(load.address),
             classes.data.eq(load.data[:lanes].replicate(parts)),
-            classes.en.eq((loading & (load.kind == LOAD_CLASS)) << load.segment),
+            classes.en.eq((loading & (load.kind == payloads.CLASSES)) << load.segment),
         ]

@@ -1,7 +1,7 @@
 """Layouts that several stages share: a row of the layer table, and what travels between stages."""
 
 from amaranth.hdl import signed, unsigned
-from amaranth.lib import data, wiring
+from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
@@ -41,12 +41,16 @@ def layer_layout(config):
     )
 
 
-def label_layout(config):
-    """The class of a sample, and in a core for recurrent networks its own time steps."""
-    label = bits_for(config.max_classes - 1)
-    if not config.timed:
-        return unsigned(label)
-    return data.StructLayout({"label": label, "steps": bits_for(config.max_steps)})
+def payload_layout(fields):
+    """The layout of a payload of bep_hw.spec.payloads; a lone field is plain bits."""
+    if len(fields) == 1:
+        return unsigned(fields[0].bits)
+    return data.StructLayout({f.name: signed(f.bits) if f.signed else f.bits for f in fields})
+
+
+def stream_signature(fields):
+    """A stream of such payloads."""
+    return stream.Signature(payload_layout(fields))
 
 
 def offset_layout(config):

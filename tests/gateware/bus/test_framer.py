@@ -10,11 +10,9 @@ from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.registers import STEPS_LOW
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 
-LABEL_BITS = 4
-
 
 def framer(columns):
-    return Framer(CoreConfig(tile_rows=4, tile_columns=columns, lanes=4), LABEL_BITS)
+    return Framer(CoreConfig(tile_rows=4, tile_columns=columns, lanes=4))
 
 
 def beats(words, label):
@@ -71,7 +69,7 @@ def test_samples_and_labels(columns, words, errors, seed, stall):
         while errors and index % 2 and size == length:
             size = source.randrange(2 * length + 2)
         packets.append(
-            ([source.getrandbits(WORD) for _ in range(size)], source.getrandbits(LABEL_BITS))
+            ([source.getrandbits(WORD) for _ in range(size)], source.randrange(10))
         )
     samples, labels, misframed = run(dut, words, packets, stall, seed)
     assert samples == [word for packet, _ in packets for word in joined(packet, columns, words)]
@@ -106,7 +104,7 @@ def test_latency_and_throughput():
 def test_time_steps_are_above_the_class():
     config = CoreConfig(tile_rows=4, tile_columns=8, lanes=4, max_steps=9)
     packets = [([1, 2, 3], 5 | 9 << STEPS_LOW), ([4, 5, 6], 2 | 1 << STEPS_LOW)]
-    samples, labels, misframed = run(Framer(config, LABEL_BITS), 3, packets, 0.0, 0)
+    samples, labels, misframed = run(Framer(config), 3, packets, 0.0, 0)
     assert samples == [1, 2, 3, 4, 5, 6]
     assert labels == [{"label": 5, "steps": 9}, {"label": 2, "steps": 1}]
     assert not misframed

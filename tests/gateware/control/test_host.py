@@ -6,9 +6,10 @@ import pytest
 from amaranth.hdl import Elaboratable, Module
 from amaranth.lib import wiring
 
-from bep_hw.gateware.control.host import LOAD_CLASS, LOAD_COUNTERS, LOAD_TILE, Host
+from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.memory.memories import Memories
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 
 CONFIG = CoreConfig(
@@ -56,7 +57,7 @@ def test_loads(seed):
     async def bench(ctx):
         tile = None
         for _ in range(60):
-            kind = rng.choice([LOAD_COUNTERS, LOAD_TILE, LOAD_CLASS])
+            kind = rng.choice([COUNTERS, TILES, CLASSES])
             row, segment = rng.randrange(CONFIG.tile_rows), rng.randrange(SEGMENTS)
             depth = (CONFIG.counter_depth, CONFIG.tile_depth, CONFIG.class_depth)[kind]
             word = {"kind": kind, "address": rng.randrange(depth), "row": row, "segment": segment}
@@ -70,7 +71,7 @@ def test_loads(seed):
             if idle and valid:
                 count = (1, CONFIG.tile_rows * SEGMENTS, SEGMENTS)[kind]
                 enable = (1, 1 << row * SEGMENTS + segment, 1 << segment)[kind]
-                data = word["data"] if kind == LOAD_COUNTERS else pieces(word["data"], count)
+                data = word["data"] if kind == COUNTERS else pieces(word["data"], count)
                 expected[kind] = (word["address"], data, enable)
             # Tiles are written in the next cycle.
             expected[1], tile = tile, expected[1]
@@ -89,7 +90,7 @@ def test_words_of_the_row_engine(seed):
 
     async def bench(ctx):
         ctx.set(dut.load.valid, 1)
-        ctx.set(dut.load.payload.kind, LOAD_COUNTERS)
+        ctx.set(dut.load.payload.kind, COUNTERS)
         tile_written = None
         for _ in range(60):
             counters = [rng.randrange(-limit, limit) for _ in range(CONFIG.lanes)]
@@ -126,7 +127,7 @@ def test_fetches(stall):
     async def ask(ctx):
         ctx.set(dut.idle, 1)
         for address, value in enumerate(memory):
-            word = {"kind": LOAD_COUNTERS, "address": address, "row": 0, "segment": 0}
+            word = {"kind": COUNTERS, "address": address, "row": 0, "segment": 0}
             await send(ctx, dut.load, {**word, "data": value}, stalls)
         for address in range(CONFIG.counter_depth):
             await send(ctx, dut.fetch, address, stalls)
@@ -154,7 +155,7 @@ def test_an_answer_outlives_idleness(idle):
 
     async def bench(ctx):
         ctx.set(dut.idle, 1)
-        word = {"kind": LOAD_COUNTERS, "address": 5, "row": 0, "segment": 0, "data": 1234}
+        word = {"kind": COUNTERS, "address": 5, "row": 0, "segment": 0, "data": 1234}
         await send(ctx, dut.load, word)
         await send(ctx, dut.fetch, 5)
         ctx.set(dut.idle, idle)

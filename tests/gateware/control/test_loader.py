@@ -6,8 +6,9 @@ import random
 import pytest
 
 from bep_hw.gateware.control.loader import Loader
-from bep_hw.gateware.parts.layouts import label_layout
+from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.payloads import label_fields
 from tests.helpers.bench import SEEDS, STALLS, Stalls, plain, send, simulate
 
 BASE, BANKS = 3, 4
@@ -115,7 +116,11 @@ def test_no_bank_free():
 def test_time_steps(steps, state, inputs, stall):
     """s_0, then the inputs of every time step into its own slot, behind the words of a state."""
     config = dataclasses.replace(CONFIG, max_steps=4)
-    dut, pace, slot = Loader(config, label_layout(config)), Stalls(stall, steps), state + inputs
+    dut, pace, slot = (
+        Loader(config, payload_layout(label_fields(config))),
+        Stalls(stall, steps),
+        state + inputs,
+    )
     source, memory, got = random.Random(steps), {}, []
     samples = [[source.getrandbits(8) for _ in range(state + steps * inputs)] for _ in range(3)]
 
