@@ -113,7 +113,8 @@ def module_table(design, top, twins, verilog):
     for kind in (top, *kinds):
         path = [] if kind == top else kind.removeprefix(f"{top}.").split(".")
         source = _source(design, path)
-        if source is not None:
+        # A FIFO, say, is Amaranth's own.
+        if source is not None and source.is_relative_to(GATEWARE):
             twin = f"golden/{twins.get(source.stem, source.stem)}.py"
             exists = (PACKAGE / twin).exists()
             golden = f"bep_hw/{twin}" if exists else "-"
