@@ -68,9 +68,7 @@ def test_samples_and_labels(columns, words, errors, seed, stall):
         size = length
         while errors and index % 2 and size == length:
             size = source.randrange(2 * length + 2)
-        packets.append(
-            ([source.getrandbits(WORD) for _ in range(size)], source.randrange(10))
-        )
+        packets.append(([source.getrandbits(WORD) for _ in range(size)], source.randrange(10)))
     samples, labels, misframed = run(dut, words, packets, stall, seed)
     assert samples == [word for packet, _ in packets for word in joined(packet, columns, words)]
     assert labels == [label for _, label in packets]
