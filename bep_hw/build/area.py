@@ -13,7 +13,7 @@ DEEP = 3
 """Stages of the pipelined variant in the table."""
 
 
-def popcount_area(width, *, body="ecp5", masked=False, stages=1, target="ECP5"):
+def popcount_area(width, *, popcount_style="ccu2c", masked=False, stages=1, target="ECP5"):
     """Cells of the popcount: luts, carries, registers, sites, and depth, in cells.
 
     sites : LUT4s, and what other cells keep a LUT4 from being used: two for each CCU2C, which
@@ -21,7 +21,9 @@ def popcount_area(width, *, body="ecp5", masked=False, stages=1, target="ECP5"):
     """
     from bep_hw.gateware.popcount import XnorPopcount
 
-    popcount = XnorPopcount(width=width, stages=stages, body=body, masked=masked)
+    popcount = XnorPopcount(
+        width=width, stages=stages, popcount_style=popcount_style, masked=masked
+    )
     text = convert(popcount, "popcount")
     script = (
         f"read_verilog popcount.v; {FLOWS[target]} -top popcount;"
@@ -50,7 +52,7 @@ def table():
     """Lines of a table of the variants."""
     names = [
         "width",
-        "body",
+        "style",
         "mask",
         "stages",
         "target",
@@ -63,15 +65,17 @@ def table():
     ]
     yield f"| {' | '.join(names)} |"
     yield "|---" * len(names) + "|"
-    variants = [(width, body, masked, 1) for width in WIDTHS for body in ("tree", "ecp5")
+    variants = [(width, style, masked, 1) for width in WIDTHS for style in ("tree", "ccu2c")
                 for masked in (False, True)]  # fmt: skip
-    variants += [(256, body, False, DEEP) for body in ("tree", "ecp5")]
+    variants += [(256, style, False, DEEP) for style in ("tree", "ccu2c")]
     for target in FLOWS:
-        for width, body, masked, stages in variants:
-            if target == "ECP5" or body == "tree":
-                area = popcount_area(width, body=body, masked=masked, stages=stages, target=target)
+        for width, style, masked, stages in variants:
+            if target == "ECP5" or style == "tree":
+                area = popcount_area(
+                    width, popcount_style=style, masked=masked, stages=stages, target=target
+                )
                 yield (
-                    f"| {width} | {body} | {'yes' if masked else 'no'} | {stages} | {target}"
+                    f"| {width} | {style} | {'yes' if masked else 'no'} | {stages} | {target}"
                     f" | {area['luts']} | {area['carries']} | {area['sites']}"
                     f" | {area['sites'] / width:.3f} | {area['registers']} | {area['depth']} |"
                 )

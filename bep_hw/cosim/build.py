@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bep_hw.cosim import simulation
 from bep_hw.cosim.compile import compile_verilog, identity
-from bep_hw.gateware.bus.tops import TOPS, component
+from bep_hw.gateware.bus.tops import BUSES, component
+from bep_hw.gateware.technology import SIMULATION
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
@@ -49,11 +50,11 @@ def core_verilog(config, bus="native", divisor=None):
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
 
     def fill(folder):
-        core = component(config, bus, "countones", divisor)
-        replace_file(folder / f"{TOPS[bus]}.v", convert(core, TOPS[bus]))
+        core = component(config, bus, SIMULATION, divisor)
+        replace_file(folder / f"{BUSES[bus].top}.v", convert(core, BUSES[bus].top))
 
     key = verilog_key(config, bus, divisor)
-    return (cached(f"verilog-{key}", fill) / f"{TOPS[bus]}.v").read_text() + leaves()
+    return (cached(f"verilog-{key}", fill) / f"{BUSES[bus].top}.v").read_text() + leaves()
 
 
 def shared_library(config=None, *, trace=False, verilog=None):

@@ -18,7 +18,7 @@ from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
 
 HARNESS = Path(__file__).with_suffix(".cpp")
-TOP = build.TOPS["uart"]
+TOP = build.BUSES["uart"].top
 
 QUIET = 5 * TRIES
 """Cycles without a byte after which the device has nothing more to say, whatever it was asked."""

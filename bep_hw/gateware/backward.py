@@ -21,7 +21,7 @@ class Backward(wiring.Component):
     ----------
     rows, columns : R, D, the shape of a tile
     sum_bits : bits that hold the largest fan-out
-    stages, body : of the popcounts
+    stages, popcount_style : of the popcounts, see `XnorPopcount`
 
     Members
     -------
@@ -31,9 +31,9 @@ class Backward(wiring.Component):
     done, word : the D desired activations below
     """
 
-    def __init__(self, *, rows, columns, sum_bits, stages=1, body="tree"):
+    def __init__(self, *, rows, columns, sum_bits, stages=1, popcount_style="tree"):
         self.rows, self.columns, self.sum_bits = rows, columns, sum_bits
-        self.stages, self.body = stages, body
+        self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
         super().__init__(
             {
@@ -51,7 +51,7 @@ class Backward(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.submodules.opened = opened = XnorPopcount(
-            width=self.rows, stages=self.stages, body=self.body
+            width=self.rows, stages=self.stages, popcount_style=self.popcount_style
         )
         m.d.comb += [
             opened.enable.eq(self.valid),
@@ -69,7 +69,9 @@ class Backward(wiring.Component):
         self._accumulate(m, gates, opened.count, counted, first)
         word = Signal(self.columns)
         for column in range(self.columns):
-            popcount = XnorPopcount(width=self.rows, stages=self.stages, body=self.body)
+            popcount = XnorPopcount(
+                width=self.rows, stages=self.stages, popcount_style=self.popcount_style
+            )
             m.submodules[f"popcount{column}"] = popcount
             total = Signal(self.sum_bits, name=f"total{column}", reset_less=True)
             m.d.comb += [

@@ -21,6 +21,7 @@ from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory.memories import Memories
 from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
 from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
 from bep_hw.spec.payloads import label_fields, stream_fields
 
@@ -33,7 +34,8 @@ class Core(wiring.Component):
 
     Parameters
     ----------
-    body : of the popcounts; or "ice40" for one with the cells of that FPGA
+    config : CoreConfig
+    technology : of its parts, see `Technology`
 
     Members
     -------
@@ -46,8 +48,8 @@ class Core(wiring.Component):
     fetch, fetched : address of a counter word, and the word; served while idle
     """
 
-    def __init__(self, config, body="tree"):
-        self.config, self.body = config, body
+    def __init__(self, config, technology=PORTABLE):
+        self.config, self.technology = config, technology
         self.label_layout = payload_layout(label_fields(config))
         super().__init__(
             {
@@ -63,11 +65,13 @@ class Core(wiring.Component):
         m = Module()
         config, label_bits = self.config, label_fields(self.config)[0].bits
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
-        body = "tree" if self.body == "ice40" else self.body
-        popcounts = {"stages": config.popcount_stages, "body": body}
+        popcounts = {
+            "stages": config.popcount_stages,
+            "popcount_style": self.technology.popcount_style,
+        }
 
         m.submodules.registers = self.registers = RegisterFile(config)
-        m.submodules.memories = self.memories = Memories(config, self.body)
+        m.submodules.memories = self.memories = Memories(config, self.technology)
         m.submodules.minibatch = self.minibatch = Minibatch(config)
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)

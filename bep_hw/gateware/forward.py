@@ -20,7 +20,7 @@ class Forward(wiring.Component):
     ----------
     rows, columns : R, D, the shape of a tile
     count_bits : bits of the widest |z|
-    stages, body : of the popcounts
+    stages, popcount_style : of the popcounts, see `XnorPopcount`
 
     Members
     -------
@@ -30,9 +30,9 @@ class Forward(wiring.Component):
     z_valid, z : the R pre-activations, for one cycle
     """
 
-    def __init__(self, *, rows, columns, count_bits, stages=1, body="tree"):
+    def __init__(self, *, rows, columns, count_bits, stages=1, popcount_style="tree"):
         self.rows, self.columns = rows, columns
-        self.stages, self.body = stages, body
+        self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
         super().__init__(
             {
@@ -57,7 +57,9 @@ class Forward(wiring.Component):
         summed = Signal()
         m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
         for row in range(self.rows):
-            popcount = XnorPopcount(width=self.columns, stages=self.stages, body=self.body)
+            popcount = XnorPopcount(
+                width=self.columns, stages=self.stages, popcount_style=self.popcount_style
+            )
             m.submodules[f"popcount{row}"] = popcount
             total = Signal(len(fan_in), name=f"total{row}", reset_less=True)
             z = data_register(m, self.z[row], f"z{row}")

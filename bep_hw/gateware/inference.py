@@ -10,6 +10,7 @@ from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory.memories import BLOCK
 from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.technology import PORTABLE
 
 
 class Inference(wiring.Component):
@@ -30,7 +31,7 @@ class Inference(wiring.Component):
     table : the rows of the layer table, the classifier last
     tiles : a tile of R x D weights per place in the table, as integers: row r in bits
         [r * D, (r + 1) * D); 1 in columns that do not exist
-    body : of the popcounts
+    technology : of its parts, see `Technology`
 
     Members
     -------
@@ -38,7 +39,7 @@ class Inference(wiring.Component):
     predictions : one class per image, in order
     """
 
-    def __init__(self, config, table, tiles, body="tree"):
+    def __init__(self, config, table, tiles, technology=PORTABLE):
         self.config, self.table, self.tiles = config, table, tiles
         rows, columns, classes = config.tile_rows, config.tile_columns, table[-1].rows
         self.forward = Forward(
@@ -46,7 +47,7 @@ class Inference(wiring.Component):
             columns=columns,
             count_bits=config.count_bits,
             stages=config.popcount_stages,
-            body=body,
+            popcount_style=technology.popcount_style,
         )
         # No class has the label `classes`, which asks for the prediction alone.
         self.argmax = Margin(

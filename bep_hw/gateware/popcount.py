@@ -5,9 +5,8 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.fpga import ecp5
+from bep_hw.gateware.technology import check_popcount_style
 from bep_hw.support.errors import require
-
-BODIES = ("tree", "countones", "ecp5")
 
 
 class XnorPopcount(wiring.Component):
@@ -23,8 +22,8 @@ class XnorPopcount(wiring.Component):
     width : bits of a word
     stages : pipeline registers, the one at the output included; of more than one, the first is
         behind the XNOR
-    body : "tree" for synthesis and any simulator, "countones" for the Verilog leaf that
-        Verilator runs ten times faster, "ecp5" for that FPGA's carry cells, which take in the
+    popcount_style : "tree" for synthesis and any simulator, "countones" for the Verilog leaf that
+        Verilator runs ten times faster, "ccu2c" for the carry cells of an ECP5, which take in the
         XNOR; a test proves them equal
     masked : whether there is a mask; without, every position counts
 
@@ -35,11 +34,12 @@ class XnorPopcount(wiring.Component):
     count : the popcount, `latency` cycles later
     """
 
-    def __init__(self, *, width, stages=1, body="tree", masked=True):
+    def __init__(self, *, width, stages=1, popcount_style="tree", masked=True):
         require(width >= 1, f"popcount width {width}: must be at least 1")
         require(stages >= 1, f"popcount stages {stages}: must be at least 1")
-        require(body in BODIES, f"popcount body {body}: must be one of {', '.join(BODIES)}")
-        self.width, self.latency, self.body, self.masked = width, stages, body, masked
+        check_popcount_style(popcount_style)
+        self.width, self.latency, self.masked = width, stages, masked
+        self.popcount_style = popcount_style
         super().__init__(
             {
                 "enable": In(1),
@@ -52,14 +52,14 @@ class XnorPopcount(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        body = {"tree": self._tree, "countones": self._leaf, "ecp5": self._carries}[self.body]
-        count, stages = body(m)
+        styles = {"tree": self._tree, "countones": self._leaf, "ccu2c": self._carries}
+        count, stages = styles[self.popcount_style](m)
         for stage in range(stages, self.latency):
             count = self._register(m, count, stage)
         m.d.comb += self.count.eq(count)
         return m
 
-    # Each body returns the count, and how many of the registers it has spent.
+    # Each style returns the count, and how many of the registers it has spent.
 
     def _leaf(self, m):
         count = Signal.like(self.count, name="first")

@@ -26,8 +26,8 @@ MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 def verilog(core):
     """What is synthesised, with garbage, and the model."""
-    design = build.component(core, "uart", FAMILIES["ice40"].body, MIN_DIVISOR)
-    text = convert(design, build.TOPS["uart"])
+    design = build.component(core, "uart", FAMILIES["ice40"].technology, MIN_DIVISOR)
+    text = convert(design, build.BUSES["uart"].top)
     modules, reads = re.split(r"(?<=\nendmodule\n)", text), 0
     for index, module in enumerate(modules):
         names = re.findall(r"^  reg (?:\[\d+:0\] )?(\w+) \[\d+:0\];", module, re.MULTILINE)

@@ -13,6 +13,7 @@ from bep_hw.build.bitstream.fit import memories
 from bep_hw.build.verilog.core import emit
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.yosys import yosys
 from tests.cosim.problems import CORES
@@ -26,7 +27,7 @@ CORE = CORES["4x16-lanes4"]
 def folder(tmp_path_factory):
     """Folder of netlist.v and cells.json; Yosys fails if a latch is in the netlist."""
     place = tmp_path_factory.mktemp("synthesis")
-    verilog = convert(build.component(CORE, "native", "tree"), build.TOP)
+    verilog = convert(build.component(CORE, "native", PORTABLE), build.TOP)
     (place / "bep_core.v").write_text(verilog)
     script = (
         "read_verilog bep_core.v; proc; select -assert-none t:$*latch*;"
@@ -45,7 +46,7 @@ def cells(folder):
 
 
 def test_block_rams_are_as_counted(cells):
-    fragment = Fragment.get(build.component(CORE, "native", "tree"), None)
+    fragment = Fragment.get(build.component(CORE, "native", PORTABLE), None)
     assert cells["DP16KD"] == sum(block_rams(memory, ECP5) for memory in memories(fragment)) > 8
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bep_hw.cosim import build
+from bep_hw.gateware.technology import SIMULATION
 from bep_hw.gateware.verilog import convert
 
 
@@ -23,4 +24,4 @@ def with_wrong_ties(config):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(winner, "Select", LastSelect)
-        return convert(Core(config, body="countones"), build.TOP) + build.leaves()
+        return convert(Core(config, SIMULATION), build.TOP) + build.leaves()

@@ -9,6 +9,7 @@ import pytest
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.gateware.core import Core
+from bep_hw.gateware.technology import ICE40
 from bep_hw.gateware.verilog import convert
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
@@ -20,7 +21,7 @@ MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 
 def library(core):
-    verilog = convert(Core(core, body="ice40"), build.TOP)
+    verilog = convert(Core(core, ICE40), build.TOP)
     assert "SB_SPRAM256KA" in verilog
     return build.shared_library(verilog=verilog + MODEL.read_text())
 

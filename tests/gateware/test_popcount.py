@@ -1,5 +1,5 @@
 # amaranth: UnusedElaboratable=no
-"""The popcount against its golden twin, and its bodies against each other."""
+"""The popcount against its golden twin, and its styles against each other."""
 
 from pathlib import Path
 
@@ -86,8 +86,8 @@ def test_any_width_and_depth(width, stages, seed):
         ({"width": 0}, "popcount width 0: must be at least 1"),
         ({"width": 4, "stages": 0}, "popcount stages 0: must be at least 1"),
         (
-            {"width": 4, "body": "table"},
-            "popcount body table: must be one of tree, countones, ecp5",
+            {"width": 4, "popcount_style": "table"},
+            "popcount_style 'table': must be one of tree, countones, ccu2c",
         ),
     ],
 )
@@ -96,8 +96,8 @@ def test_bad_parameters(parameters, message):
         XnorPopcount(**parameters)
 
 
-def both_bodies(widths, stages, bodies, masked=True):
-    """Verilog of every width in both bodies, on the same inputs; `differ` says that two counts do.
+def both_styles(widths, stages, styles, masked=True):
+    """Verilog of every width in both styles, on the same inputs; `differ` says that two counts do.
 
     The widths share one module, because converting and starting Yosys take longer than the proofs.
     """
@@ -108,10 +108,11 @@ def both_bodies(widths, stages, bodies, masked=True):
     unequal = []
     for width in widths:
         pair = [
-            XnorPopcount(width=width, stages=stages, body=body, masked=masked) for body in bodies
+            XnorPopcount(width=width, stages=stages, popcount_style=style, masked=masked)
+            for style in styles
         ]
         for popcount in pair:
-            m.submodules[f"{popcount.body}{width}"] = popcount
+            m.submodules[f"{popcount.popcount_style}{width}"] = popcount
             m.d.comb += popcount.enable.eq(enable)
             m.d.comb += [getattr(popcount, name).eq(value) for name, value in words.items()]
         unequal.append(pair[0].count != pair[1].count)
@@ -137,25 +138,25 @@ def prove(text, folder):
 
 @pytest.mark.parametrize("masked", [True, False], ids=["masked", "unmasked"])
 @pytest.mark.parametrize(
-    ("body", "widths", "stages"),
+    ("style", "widths", "stages"),
     [
         ("tree", range(1, 13), 1),
         ("tree", (32,), 1),
         ("tree", (9,), 3),
-        ("ecp5", range(1, 13), 1),
-        ("ecp5", (20,), 1),
-        ("ecp5", (9,), 3),
-        ("ecp5", (9,), 5),
+        ("ccu2c", range(1, 13), 1),
+        ("ccu2c", (20,), 1),
+        ("ccu2c", (9,), 3),
+        ("ccu2c", (9,), 5),
     ],
 )
-def test_bodies_are_equal(body, widths, stages, masked, tmp_path):
+def test_styles_are_equal(style, widths, stages, masked, tmp_path):
     """Proved for every input, so for the small widths and the large ones alike."""
-    result = prove(both_bodies(widths, stages, (body, "countones"), masked), tmp_path)
+    result = prove(both_styles(widths, stages, (style, "countones"), masked), tmp_path)
     assert result.returncode == 0, result.stderr
 
 
 def plain_sum(bits):
-    """Sum of the bits, added in the order of the ecp5 body: only so is the proof quick."""
+    """Sum of the bits, added in the order of the ccu2c style: only so is the proof quick."""
     if len(bits) < 2:
         return bits[0] if bits else Const(0)
     full = 1 << len(bits).bit_length() - 1
@@ -166,7 +167,9 @@ def plain_sum(bits):
 def test_carry_cells_add_at_full_width(masked, tmp_path):
     width = 256
     m = Module()
-    m.submodules.popcount = popcount = XnorPopcount(width=width, body="ecp5", masked=masked)
+    m.submodules.popcount = popcount = XnorPopcount(
+        width=width, popcount_style="ccu2c", masked=masked
+    )
     words = [popcount.weights, popcount.inputs, *([popcount.mask] if masked else [])]
     agree = ~(words[0] ^ words[1]) & (words[2] if masked else -1)
     count, differ = Signal.like(popcount.count), Signal(name="differ")
@@ -181,14 +184,14 @@ def test_carry_cells_add_at_full_width(masked, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("body", "right", "wrong"),
+    ("style", "right", "wrong"),
     [
         ("tree", "agree[2] + agree[3]", "agree[2] + agree[2]"),
-        ("ecp5", ".INIT1(16'h", ".INIT1(~16'h"),
+        ("ccu2c", ".INIT1(16'h", ".INIT1(~16'h"),
     ],
 )
-def test_proof_can_fail(body, right, wrong, tmp_path):
-    text = both_bodies((4,), 1, (body, "countones"))
+def test_proof_can_fail(style, right, wrong, tmp_path):
+    text = both_styles((4,), 1, (style, "countones"))
     changed = text.replace(right, wrong, 1)
     assert changed != text
     result = prove(changed, tmp_path)
@@ -198,9 +201,9 @@ def test_proof_can_fail(body, right, wrong, tmp_path):
 @pytest.mark.parametrize(
     ("options", "most"),
     [
-        ({"body": "ecp5"}, 1.6),
-        ({"body": "ecp5", "stages": 3}, 2.6),
-        ({"body": "ecp5", "masked": True}, 2.4),
+        ({"popcount_style": "ccu2c"}, 1.6),
+        ({"popcount_style": "ccu2c", "stages": 3}, 2.6),
+        ({"popcount_style": "ccu2c", "masked": True}, 2.4),
     ],
     ids=["one-stage", "three-stages", "masked"],
 )

@@ -17,14 +17,14 @@ def benches_importable(monkeypatch):
     monkeypatch.syspath_prepend(str(SIM))
 
 
-@pytest.mark.parametrize("body", ["tree", "countones"])
+@pytest.mark.parametrize("style", ["tree", "countones"])
 @pytest.mark.parametrize("width, stages", [(64, 1), (17, 2)])
-def test_popcount(tmp_path, body, width, stages):
+def test_popcount(tmp_path, style, width, stages):
     from bep_hw.gateware.popcount import XnorPopcount
 
-    popcount = XnorPopcount(width=width, stages=stages, body=body)
+    popcount = XnorPopcount(width=width, stages=stages, popcount_style=style)
     text = convert(popcount, "popcount")
-    if body == "countones":
+    if style == "countones":
         text += build.leaves()
     environment = {"BEP_WIDTH": str(width), "BEP_STAGES": str(stages)}
     assert run(text, "popcount", "bench_popcount", tmp_path, **environment) == (3, 0)
@@ -40,4 +40,4 @@ def test_core(tmp_path, bench, tests):
 def test_bus(tmp_path, bus, tests):
     divisor = 8 if bus == "uart" else None
     text = build.core_verilog(CORES["4x16-lanes4"], bus, divisor)
-    assert run(text, build.TOPS[bus], f"bench_{bus}", tmp_path) == (tests, 0)
+    assert run(text, build.BUSES[bus].top, f"bench_{bus}", tmp_path) == (tests, 0)

@@ -48,7 +48,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
 
     from bep_hw.build.bitstream.fit import fit, script
     from bep_hw.build.bitstream.flow import Endless, Flow
-    from bep_hw.gateware.bus.tops import TOPS, component
+    from bep_hw.gateware.bus.tops import BUSES, component
     from bep_hw.gateware.fpga.board import divisor
     from bep_hw.gateware.verilog import convert
 
@@ -57,10 +57,10 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     cycles_per_bit = divisor(clock, baud)
     tools = [eda.find(name) for name in family.tools]
     with Steps(console, "elaboration") as steps:
-        design = (preset.core, "uart", family.body, cycles_per_bit)
+        design = (preset.core, "uart", family.technology, cycles_per_bit)
         fragment = Fragment.get(component(*design), None)
         memories = fit(fragment, family, platform.device, f"{preset.name} with the link")
-        verilog = convert(component(*design), TOPS["uart"])
+        verilog = convert(component(*design), BUSES["uart"].top)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / REPORT).unlink(missing_ok=True)
         flow = Flow(
@@ -69,7 +69,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
             family,
             tools,
             folder,
-            styles=script(memories, TOPS["uart"]),
+            styles=script(memories, BUSES["uart"].top),
         )
         steps.done("elaboration")
 

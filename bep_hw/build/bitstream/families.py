@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from bep_hw.build.bitstream import block_ram
+from bep_hw.gateware.technology import ICE40, PORTABLE, Technology
 
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
     """tools: the steps, as `bep_hw.support.eda` names them: synthesis, place and route, bitstream
-    body: of the core, see bep_hw.gateware.core
+    technology: of the core
     options: overrides of Amaranth's build for the family
     rams: of bep_hw.build.bitstream.block_ram
     block_rams: how many a device has
@@ -20,7 +21,7 @@ class Family:
     """
 
     tools: tuple[str, str, str]
-    body: str
+    technology: Technology
     options: dict
     rams: tuple
     block_rams: dict
@@ -35,16 +36,11 @@ class Family:
         """Whether Yosys may leave open what is read from a word that is being written."""
         return "-no-rw-check" in self.options["synth_opts"]
 
-    @property
-    def has_distributed(self):
-        """Whether look-up tables can be RAM."""
-        return any(ram.kind == block_ram.DISTRIBUTED for ram in self.rams)
-
 
 FAMILIES = {
     "ecp5": Family(
         tools=("yosys", "nextpnr-ecp5", "ecppack"),
-        body="tree",
+        technology=PORTABLE,
         # Look-up tables of more than four inputs cost twice the area. The other placer needs longer
         # wires, and the other router does not finish a large core.
         options={
@@ -69,7 +65,7 @@ FAMILIES = {
     ),
     "ice40": Family(
         tools=("yosys", "nextpnr-ice40", "icepack"),
-        body="ice40",
+        technology=ICE40,
         # No memory is read where it is written, and what Yosys adds for that is 400 cells.
         options={"synth_opts": "-dsp -no-rw-check"},
         rams=block_ram.ICE40,

@@ -75,7 +75,7 @@ def fit(fragment, family, device, what):
     for index, memory in enumerate(found):
         if sum(counts.values()) <= available:
             break
-        if memory.style is None and counts[memory.name] and family.has_distributed:
+        if memory.style is None and counts[memory.name] and family.technology.lut_ram:
             found[index] = dataclasses.replace(memory, style=DISTRIBUTED)
             counts[memory.name] = 0
     pairs = sorted(((memory, counts[memory.name]) for memory in found), key=lambda pair: -pair[1])

@@ -5,10 +5,10 @@ from importlib.util import find_spec
 
 from bep_hw.build.verilog import c_header, emitted
 from bep_hw.build.verilog.testbench import core_bench
-from bep_hw.gateware.bus.tops import TOPS, component
+from bep_hw.gateware.bus.tops import BUSES, check_bus, component
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert
 from bep_hw.spec.layer_table import layer_table
-from bep_hw.spec.link import check_divisor
 from bep_hw.spec.registers import (
     ADDRESS_BITS,
     BUS_ADDRESS_BITS,
@@ -39,17 +39,12 @@ def emit(preset, folder, *, bus="native", divisor=None):
     A folder with a manifest is complete: an old one is removed first, the new one written last.
     Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
     """
-    require(bus in TOPS, f"bus {bus!r}: must be one of {', '.join(TOPS)}")
-    if bus == "uart":
-        require(divisor is not None, "--bus uart: needs --divisor, the clock cycles per bit")
-        check_divisor(divisor)
-    else:
-        require(divisor is None, f"--divisor {divisor}: is for --bus uart alone")
+    check_bus(bus, divisor)
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
 
     preset.check()
-    top = TOPS[bus]
-    design = component(preset.core, bus, body="tree", divisor=divisor)
+    top = BUSES[bus].top
+    design = component(preset.core, bus, PORTABLE, divisor=divisor)
     verilog = convert(design, top)
     files = {
         f"{top}.v": verilog,
@@ -66,12 +61,12 @@ def _manifest(preset, design, verilog, files, bus):
     core = design if bus == "native" else design.shell.core
     return {
         "preset": preset.name,
-        "top": TOPS[bus],
+        "top": BUSES[bus].top,
         "bus": bus,
-        **({"divisor": design.divisor} if bus == "uart" else {}),
+        **({"divisor": design.divisor} if BUSES[bus].serial else {}),
         "parameters": dataclasses.asdict(config),
         "counter_bits": config.counter_bits,
-        "ports": emitted.describe_ports(verilog, TOPS[bus]),
+        "ports": emitted.describe_ports(verilog, BUSES[bus].top),
         "payloads": {
             name: _fields(getattr(core, name).payload.shape()) for name in ("load", "results")
         },
@@ -124,11 +119,11 @@ def _memories(core):
 
 
 def _readme(preset, design, verilog, bus):
-    config, top = preset.core, TOPS[bus]
+    config, top = preset.core, BUSES[bus].top
     widths = "-".join(map(str, preset.network.layers))
     kind = "recurrent networks" if preset.recurrent else "networks"
     option = "" if bus == "native" else f" --bus {bus}"
-    if bus == "uart":
+    if BUSES[bus].serial:
         option += f" --divisor {design.divisor}"
     bench = [
         f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",

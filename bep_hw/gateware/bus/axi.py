@@ -6,6 +6,7 @@ from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.bus.shell import Shell, access_signature
 from bep_hw.gateware.bus.words import WORD
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec.registers import BUS_ADDRESS_BITS
 
 BYTE_ADDRESS_BITS = BUS_ADDRESS_BITS + 2
@@ -102,6 +103,10 @@ class AxiCore(wiring.Component):
 
     Latency: of a register 3 [cycles], see `AxiLite`. Throughput: of the streams one word per cycle.
 
+    Parameters
+    ----------
+    config, technology : of the core, see `Core`
+
     Members
     -------
     aclk, aresetn : the one clock, and its reset, synchronous and low while active
@@ -110,8 +115,8 @@ class AxiCore(wiring.Component):
     m_axis_* : a word per result, with TLAST as the register `packet` says
     """
 
-    def __init__(self, config, body="tree"):
-        self.shell, self.axi_lite = Shell(config, body=body), AxiLite()
+    def __init__(self, config, technology=PORTABLE):
+        self.shell, self.axi_lite = Shell(config, technology), AxiLite()
         super().__init__(
             {
                 "aclk": In(1),

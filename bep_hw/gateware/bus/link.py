@@ -10,6 +10,7 @@ from bep_hw.gateware.bus.shell import Shell, access_signature
 from bep_hw.gateware.bus.uart import BITS, UartReceiver, UartTransmitter
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.memory.memories import COLLIDES
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec.link import (
     ESCAPE,
     FIRST,
@@ -271,6 +272,7 @@ class LinkedCore(wiring.Component):
 
     Parameters
     ----------
+    config, technology : of the core, see `Core`
     divisor : clock cycles per bit on the line
 
     Members
@@ -280,9 +282,9 @@ class LinkedCore(wiring.Component):
     refused : the last request was not carried out to its end
     """
 
-    def __init__(self, config, divisor, body="tree"):
+    def __init__(self, config, technology=PORTABLE, *, divisor):
         self.divisor = divisor
-        self.shell, self.link = Shell(config, body=body), Link()
+        self.shell, self.link = Shell(config, technology), Link()
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
         super().__init__(

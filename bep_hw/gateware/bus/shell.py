@@ -9,6 +9,7 @@ from bep_hw.gateware.bus.framer import BEAT, Framer
 from bep_hw.gateware.bus.words import WORD, Join, Split
 from bep_hw.gateware.core import Core
 from bep_hw.gateware.parts.layouts import payload_layout
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec import registers
 from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, address
 
@@ -49,6 +50,10 @@ class Shell(wiring.Component):
 
     Latency: 1 [cycle], from an access to its answer. Throughput: one access per cycle.
 
+    Parameters
+    ----------
+    config, technology : of the core, see `Core`
+
     Members
     -------
     access : registers, those of the streams included
@@ -57,11 +62,11 @@ class Shell(wiring.Component):
     reset : for one cycle, the host asks for a reset of all this; the bus around it stays up
     """
 
-    def __init__(self, config, body="tree"):
+    def __init__(self, config, technology=PORTABLE):
         self.config = config
         of_core, self._of_layer = registers.of_core(config)
         self._every = (*of_core, *self._of_layer, *registers.SHELL, *registers.WINDOWS)
-        self.core = Core(config, body=body)
+        self.core = Core(config, technology)
         super().__init__(
             {
                 "access": In(access_signature()),

@@ -1,16 +1,46 @@
-"""The top module of a core for every bus."""
+"""The buses that a core can have, a line for each. Amaranth is imported when a core is made."""
 
-TOPS = {"native": "bep_core", "axi": "bep_axi", "wishbone": "bep_wishbone", "uart": "bep_uart"}
-"""The top module for every bus."""
+from dataclasses import dataclass
+from importlib import import_module
+
+from bep_hw.spec.link import check_divisor
+from bep_hw.support.errors import require
 
 
-def component(config, bus, body, divisor=None):
-    """The core for a bus of TOPS, with popcounts of this body; divisor: see `LinkedCore`."""
-    from bep_hw.gateware.bus.axi import AxiCore
-    from bep_hw.gateware.bus.link import LinkedCore
-    from bep_hw.gateware.bus.wishbone import WishboneCore
-    from bep_hw.gateware.core import Core
+@dataclass(frozen=True)
+class Bus:
+    """top: name of the top module; module, name: where its component is
+    serial: whether the component takes a divisor, the clock cycles per bit on the line
+    """
 
-    if bus == "uart":
-        return LinkedCore(config, divisor, body=body)
-    return {"native": Core, "axi": AxiCore, "wishbone": WishboneCore}[bus](config, body=body)
+    top: str
+    module: str
+    name: str
+    serial: bool = False
+
+
+BUSES = {
+    "native": Bus("bep_core", "bep_hw.gateware.core", "Core"),
+    "axi": Bus("bep_axi", "bep_hw.gateware.bus.axi", "AxiCore"),
+    "wishbone": Bus("bep_wishbone", "bep_hw.gateware.bus.wishbone", "WishboneCore"),
+    "uart": Bus("bep_uart", "bep_hw.gateware.bus.link", "LinkedCore", serial=True),
+}
+
+
+def check_bus(name, divisor=None):
+    """Raise ConfigError unless there is such a bus, and a divisor if and only if it is serial."""
+    require(name in BUSES, f"bus {name!r}: must be one of {', '.join(BUSES)}")
+    if BUSES[name].serial:
+        require(divisor is not None, f"--bus {name}: needs --divisor, the clock cycles per bit")
+        check_divisor(divisor)
+    else:
+        serial = ", ".join(name for name, bus in BUSES.items() if bus.serial)
+        require(divisor is None, f"--divisor {divisor}: is for --bus {serial} alone")
+
+
+def component(config, bus, technology, divisor=None):
+    """The core for one of BUSES, built from this `Technology`; divisor: see `LinkedCore`."""
+    check_bus(bus, divisor)
+    chosen = BUSES[bus]
+    made = getattr(import_module(chosen.module), chosen.name)
+    return made(config, technology, **({"divisor": divisor} if chosen.serial else {}))

@@ -6,6 +6,7 @@ from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.bus.shell import Shell
 from bep_hw.gateware.bus.words import WORD
+from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec.registers import BUS_ADDRESS_BITS
 
 
@@ -17,6 +18,10 @@ class WishboneCore(wiring.Component):
     no logic. Bursts by CTI_O, of registered feedback, are answered as single cycles.
 
     Latency: 1 [cycle], from a strobe to its answer. Throughput: one word per cycle, pipelined.
+
+    Parameters
+    ----------
+    config, technology : of the core, see `Core`
 
     Members
     -------
@@ -31,8 +36,8 @@ class WishboneCore(wiring.Component):
 
     latency = 1
 
-    def __init__(self, config, body="tree"):
-        self.shell = Shell(config, body=body)
+    def __init__(self, config, technology=PORTABLE):
+        self.shell = Shell(config, technology)
         super().__init__(
             {
                 "wb_cyc_i": In(1),

@@ -8,6 +8,7 @@ from amaranth.utils import bits_for
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.memory.tiled import TiledMemory
+from bep_hw.gateware.technology import PORTABLE
 
 COLLIDES = {"no_rw_check": 1}
 """Nothing depends on a word that is read while it is written, see tests/cosim/test_collisions.py.
@@ -28,6 +29,14 @@ class Memories(wiring.Component):
 
     What a read of the very word that is being written gives is undefined, and never used.
 
+    Parameters
+    ----------
+    config : CoreConfig
+    technology : of the memories, see `Technology`
+
+    Members
+    -------
+    For each memory NAME its ports NAME_write and NAME_read; `every` is {NAME: memory}.
     What belongs to a sample has `banks` banks, one for each sample in flight.
 
     tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two banks, of
@@ -41,20 +50,20 @@ class Memories(wiring.Component):
     classes: P once more, D bits a word, as desired activations of the top layer
     """
 
-    def __init__(self, config, body="tree"):
-        self.config = config
+    def __init__(self, config, technology=PORTABLE):
+        self.config, self.technology = config, technology
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
         banked = config.banks << bits_for(config.activation_depth - 1)
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
-            "tiles": self._tiles(banked_tiles, body),
-            "counters": self._counters(lanes * config.counter_bits, body),
+            "tiles": self._tiles(banked_tiles),
+            "counters": self._counters(lanes * config.counter_bits),
             "activations": _memory(columns, banked),
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
-            "opened": _memory(1, banked_rows, BLOCK if body == "ice40" else COLLIDES),
+            "opened": _memory(1, banked_rows, COLLIDES if technology.lut_ram else BLOCK),
             "classes": _memory(columns, config.class_depth),
         }
         granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
@@ -72,18 +81,19 @@ class Memories(wiring.Component):
             self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
 
-    def _tiles(self, depth, body):
+    def _tiles(self, depth):
         rows, columns = self.config.tile_rows, self.config.tile_columns
-        if body != "tree":
+        if not self.technology.block_ram_layout:
             return _memory(rows * columns, depth, BLOCK)
         tile = {"rows": rows, "columns": columns, "lanes": self.config.lanes}
         return TiledMemory(**tile, depth=depth, attributes=BLOCK)
 
-    def _counters(self, width, body):
+    def _counters(self, width):
         depth = self.config.counter_depth
         if self.config.single_port:
-            return SinglePortMemory(width=width, depth=depth, body=body)
-        if body != "countones" and LEVEL < depth <= MOST_LEVELS * LEVEL:
+            kind = self.technology.single_port_ram
+            return SinglePortMemory(width=width, depth=depth, single_port_ram=kind)
+        if self.technology.block_ram_layout and LEVEL < depth <= MOST_LEVELS * LEVEL:
             return StackedMemory(width=width, depth=depth, attributes=BLOCK)
         return _memory(width, depth, BLOCK)
 

@@ -6,6 +6,7 @@ from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.pipeline import memory_ports
+from bep_hw.gateware.technology import check_single_port_ram
 from bep_hw.spec.core import SPRAM_DEPTH
 from bep_hw.support.integers import blocks
 
@@ -24,21 +25,24 @@ class SinglePortMemory(wiring.Component):
     Parameters
     ----------
     width : of a word [bits]; depth : words
-    body : "ice40" for its SPRAM; anything else for memories that any tool infers
+    single_port_ram : "inferred" for memories that any tool infers, "spram" for that of an iCE40
+        UltraPlus
 
     Members
     -------
     read, write : as those of amaranth.lib.memory
     """
 
-    def __init__(self, *, width, depth, body="tree"):
-        self.shape, self.depth, self.body = unsigned(width), depth, body
+    def __init__(self, *, width, depth, single_port_ram="inferred"):
+        check_single_port_ram(single_port_ram)
+        self.shape, self.depth = unsigned(width), depth
+        self.single_port_ram = single_port_ram
         super().__init__(memory_ports(self.shape, depth))
 
     def elaborate(self, platform):
         m = Module()
         read, write = self.read, self.write
-        memory = self._spram if self.body == "ice40" else self._inferred
+        memory = self._spram if self.single_port_ram == "spram" else self._inferred
         found = []
         for parity in range(2):
             writes = Signal(name=f"writes{parity}")

@@ -12,6 +12,7 @@ from amaranth.lib import memory
 from bep_hw.build.bitstream.block_ram import BLOCK, DISTRIBUTED, ECP5, ICE40, Memory, block_rams
 from bep_hw.build.bitstream.families import FAMILIES
 from bep_hw.build.bitstream.fit import fit, memories, script, sprams
+from bep_hw.gateware import technology
 from bep_hw.gateware.bus.link import LinkedCore
 from bep_hw.support.errors import ConfigError
 from bep_hw.support.yosys import yosys
@@ -153,7 +154,7 @@ def test_a_design_that_does_not_fit_is_refused():
 
 def test_a_whole_core():
     """What of a core and its link must be block RAM cannot move."""
-    core = LinkedCore(CORES["4x16-lanes4"], 20)
+    core = LinkedCore(CORES["4x16-lanes4"], divisor=20)
     with pytest.raises(
         ConfigError, match=r"the core needs \d+ block RAMs, and the X has 3: tiles \d"
     ):
@@ -167,7 +168,7 @@ def test_spram():
 
     def linked(lanes):
         config = dataclasses.replace(core, lanes=lanes)
-        return Fragment.get(LinkedCore(config, 20, body="ice40"), None)
+        return Fragment.get(LinkedCore(config, technology.ICE40, divisor=20), None)
 
     assert sprams(linked(2)) == {"shell.core.memories.counters": 4}
     fit(linked(2), family, "iCE40UP5K", "it")

@@ -1,0 +1,63 @@
+"""Technology: from which primitives a core is built. It changes no result, only cells and speed."""
+
+from dataclasses import dataclass
+
+from bep_hw.support.errors import require
+
+POPCOUNT_STYLES = ("tree", "countones", "ccu2c")
+"""Adder tree; Verilog leaf for simulation; carry cells of an ECP5. See `XnorPopcount`."""
+
+SINGLE_PORT_RAMS = ("inferred", "spram")
+"""Memory that synthesis infers; SPRAM of an iCE40 UltraPlus. See `SinglePortMemory`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Technology:
+    """How the parts of a core are built; components hand it down.
+
+    popcount_style: of all popcounts, one of POPCOUNT_STYLES
+    single_port_ram: of memories with one port, one of SINGLE_PORT_RAMS
+    block_ram_layout: whether the words of the two large memories are arranged so that neighbouring
+        bits share a block RAM, see `TiledMemory` and `StackedMemory`; it slows a simulation down
+    lut_ram: whether the device has RAM in its look-up tables; without it a small memory of many
+        words is built from block RAM, and not from registers
+    ConfigError for a style that is not in these lists.
+    """
+
+    popcount_style: str = "tree"
+    single_port_ram: str = "inferred"
+    block_ram_layout: bool = True
+    lut_ram: bool = True
+
+    def __post_init__(self):
+        check_popcount_style(self.popcount_style)
+        check_single_port_ram(self.single_port_ram)
+
+
+def check_popcount_style(style):
+    """Raise ConfigError unless there is such a style."""
+    require(
+        style in POPCOUNT_STYLES,
+        f"popcount_style {style!r}: must be one of {', '.join(POPCOUNT_STYLES)}",
+    )
+
+
+def check_single_port_ram(kind):
+    """Raise ConfigError unless there is such a RAM."""
+    require(
+        kind in SINGLE_PORT_RAMS,
+        f"single_port_ram {kind!r}: must be one of {', '.join(SINGLE_PORT_RAMS)}",
+    )
+
+
+PORTABLE = Technology()
+"""No vendor primitives: for any synthesis tool and any simulator. ECP5 boards use it as well."""
+
+SIMULATION = Technology(popcount_style="countones", block_ram_layout=False)
+"""What Verilator runs fastest."""
+
+ECP5 = Technology(popcount_style="ccu2c")
+"""Popcounts in carry cells: the fewest look-up tables, but longer paths than PORTABLE."""
+
+ICE40 = Technology(single_port_ram="spram", block_ram_layout=False, lut_ram=False)
+"""SPRAM for counters; its look-up tables are no RAM."""

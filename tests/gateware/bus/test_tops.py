@@ -1,0 +1,34 @@
+"""The registry of buses: each gives a component, and what a user may ask for is checked."""
+
+import pytest
+
+from bep_hw.gateware.bus.tops import BUSES, check_bus, component
+from bep_hw.gateware.technology import PORTABLE
+from bep_hw.gateware.verilog import convert
+from bep_hw.support.errors import ConfigError
+from tests.cosim.problems import CORES
+
+CORE = CORES["4x16-lanes4"]
+
+
+@pytest.mark.parametrize("name", BUSES)
+def test_components(name):
+    bus = BUSES[name]
+    made = component(CORE, name, PORTABLE, 12 if bus.serial else None)
+    assert type(made).__name__ == bus.name
+    convert(made, bus.top)
+    assert getattr(made, "divisor", None) == (12 if bus.serial else None)
+
+
+@pytest.mark.parametrize(
+    "bus, divisor, message",
+    [
+        ("pci", None, "bus 'pci': must be one of native, axi, wishbone, uart"),
+        ("uart", None, "--bus uart: needs --divisor"),
+        ("uart", 3, "divisor 3: must be from 4 to 65536"),
+        ("axi", 8, "--divisor 8: is for --bus uart alone"),
+    ],
+)
+def test_wrong_arguments(bus, divisor, message):
+    with pytest.raises(ConfigError, match=message):
+        check_bus(bus, divisor)

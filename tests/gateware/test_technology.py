@@ -1,0 +1,64 @@
+"""Technologies: one parameter, one meaning; each decides about its own part of a core alone."""
+
+import dataclasses
+
+import pytest
+from amaranth.hdl import Fragment
+
+from bep_hw.gateware.core import Core
+from bep_hw.gateware.memory.memories import BLOCK, COLLIDES, Memories
+from bep_hw.gateware.memory.single_port import SinglePortMemory
+from bep_hw.gateware.memory.stacked import StackedMemory
+from bep_hw.gateware.memory.tiled import TiledMemory
+from bep_hw.gateware.technology import ECP5, ICE40, PORTABLE, SIMULATION, Technology
+from bep_hw.gateware.verilog import convert
+from bep_hw.support.errors import ConfigError
+from tests.cosim.problems import CORES
+
+CORE = CORES["4x16-lanes4"]
+
+
+@pytest.mark.parametrize(
+    "technology, cell",
+    [(SIMULATION, "bep_xnor_popcount"), (ECP5, "CCU2C"), (PORTABLE, None), (ICE40, None)],
+)
+def test_popcounts(technology, cell):
+    text = convert(Core(CORE, technology), "core")
+    for one in ("bep_xnor_popcount", "CCU2C"):
+        assert (one in text) == (one == cell)
+
+
+def test_layout_of_memories():
+    """Tiles in the order of block RAMs, and deep counters in levels, unless it is simulated."""
+    deep = dataclasses.replace(CORE, counter_depth=1500)
+    for technology, arranged in ((PORTABLE, True), (ECP5, True), (SIMULATION, False)):
+        memories = Memories(deep, technology)
+        Fragment.get(memories, None)
+        every = memories.every
+        assert isinstance(every["tiles"], TiledMemory) == arranged
+        assert isinstance(every["counters"], StackedMemory) == arranged
+
+
+def test_ram_of_look_up_tables():
+    """Without it, the memory of one bit a word must be block RAM."""
+    for technology, attributes in ((PORTABLE, COLLIDES), (ICE40, BLOCK)):
+        memories = Memories(CORE, technology)
+        Fragment.get(memories, None)
+        assert memories.every["opened"].attrs == attributes
+
+
+def test_single_port():
+    core = CORES["4x16-lanes2-single-port"]
+    for technology, kind in ((PORTABLE, "inferred"), (ICE40, "spram")):
+        memories = Memories(core, technology)
+        Fragment.get(memories, None)
+        counters = memories.every["counters"]
+        assert isinstance(counters, SinglePortMemory) and counters.single_port_ram == kind
+        alone = SinglePortMemory(width=16, depth=8, single_port_ram=kind)
+        assert ("SB_SPRAM256KA" in convert(alone, "counters")) == (kind == "spram")
+
+
+@pytest.mark.parametrize("name", ["popcount_style", "single_port_ram"])
+def test_unknown_styles(name):
+    with pytest.raises(ConfigError, match=f"{name} 'table': must be one of "):
+        Technology(**{name: "table"})
