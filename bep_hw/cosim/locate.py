@@ -4,15 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.golden.backend import signs
-from bep_hw.golden.backward import desired
-from bep_hw.golden.forward import forward
-from bep_hw.golden.margin import margins, triggers
-from bep_hw.golden.popcount import dot
-from bep_hw.golden.recurrent import passes
-from bep_hw.golden.update import accumulate
-from bep_hw.golden.winner import winners
-from bep_hw.spec.sequences import Sequences
+from bep_hw.golden.kinds import kind_of
 
 
 @dataclass(frozen=True)
@@ -85,21 +77,7 @@ def first_result(expected, got):
 def partial_sums(state, bits, labels, settings):
     """The golden counters after the updates of these samples, not yet committed."""
     counters = [c.copy() for c in state.counters]
-    if isinstance(bits, Sequences):
-        found = passes(state, signs(bits.bits), bits.own, labels, settings)
-        for layer, c in enumerate(counters if found.learning.size else ()):
-            found.add_to(layer, c)
-        return counters
-    W, P = state.weights, state.classifier
-    z, a = forward(W, signs(bits))  # [(n, K_l)]
-    _, margin = margins(dot(a[-1], P), labels)  # (n,)
-    learning = np.flatnonzero(triggers(margin, settings.margin))  # (t,)
-    z = [z_l[learning] for z_l in z]  # (t, K_l)
-    a = [a_l[learning] for a_l in a]  # (t, K_l)
-    targets = desired(W, z, settings.gates, P[labels[learning]])  # [(t, K_l)]
-    for layer, c in enumerate(counters):
-        mask = winners(z[layer], targets[layer], settings.groups[layer])  # (t, K_l)
-        accumulate(c, mask, targets[layer], a[layer])
+    kind_of(state.network).passes(state, bits, labels, settings).add_to(counters)
     return counters
 
 

@@ -7,8 +7,7 @@ import numpy as np
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Difference, Mismatch, first_counter, first_result, locate
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-from bep_hw.spec.backend import Outcome
+from bep_hw.spec.backend import check_training, train_in_pieces
 
 
 class LockstepBackend:
@@ -20,8 +19,7 @@ class LockstepBackend:
     name = "lockstep"
 
     def __init__(self, network, classifier, *, hidden_bits, seed, **options):
-        golden = RecurrentGoldenBackend if network.recurrent else GoldenBackend
-        self.golden = golden(network, classifier, hidden_bits=hidden_bits, seed=seed)
+        self.golden = GoldenBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)
         self.core = VerilatorBackend(
             network, classifier, hidden_bits=hidden_bits, seed=seed, **options
         )
@@ -49,18 +47,14 @@ class LockstepBackend:
 
     def train(self, bits, labels, settings, batch_size, progress=None):
         """Train both on consecutive minibatches, comparing after each; an `Outcome`."""
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        margins = np.empty(len(bits), np.int32)  # (n,)
-        done = 0
-        while done < len(bits):
-            batch = slice(done, min(done + batch_size, len(bits)))
-            expected = self._minibatch(bits[batch], labels[batch], settings)
-            predictions[batch], margins[batch] = expected.predictions, expected.margins
-            done = batch.stop
+        check_training(self.golden.network, bits, labels, batch_size)
+
+        def minibatch(bits, labels):
+            step = self._minibatch(bits, labels, settings)
             self.minibatches += 1
-            if progress is not None and progress(done) is False:
-                break
-        return Outcome(predictions[:done], margins[:done], done)
+            return step.predictions, step.margins
+
+        return train_in_pieces(minibatch, bits, labels, batch_size, progress)
 
     def infer(self, bits, progress=None):
         """Predicted classes (n,) of both."""

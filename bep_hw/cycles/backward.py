@@ -32,7 +32,7 @@ class Backward:
     @property
     def _ends(self):
         """Nothing is left to be walked: neither layers nor time steps."""
-        return self.layer == 0 and (not self.state or self.step + 1 == self.job[1].learning)
+        return self.layer == 0 and (not self.state or self.step + 1 == self.job[1].learning_steps)
 
     def tick(self, now, ready):
         """ready: the winner takes what is offered."""
@@ -46,9 +46,9 @@ class Backward:
                 self.job = None
         elif now == self.begins:
             layer, across = self.table[self.layer], self.table[self.layer].column_blocks
-            self.opened = self.job[1].opened[self.layer]
+            self.opened = self.job[1].opened[self.layer][self.step]
             if self.layer == 0:
-                self.opened, across = self.opened[self.step], self.state
+                across = self.state
                 self.step += 1
             else:
                 self.layer -= 1
@@ -115,7 +115,7 @@ class Winner:
         if self.job is None:
             self.job, self.position = job, 0
             if job is not None:
-                self.steps = self._plan(job[1].learning)
+                self.steps = self._plan(job[1].learning_steps)
         elif self.steps[self.position] is LAYER:
             self.position += 1
         elif enable:

@@ -4,10 +4,9 @@ import numpy as np
 
 from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import predict
-from bep_hw.golden.backend import signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.train_step import State
+from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec.sequences import Sequences
 
 SEED = 1
@@ -28,18 +27,17 @@ def cycles_per_sample(preset):
     shape = (count, *((network.steps,) if network.recurrent else ()), network.layers[0])
     bits = rng.integers(0, 2, shape, np.uint8)
     labels = rng.integers(0, network.classes, count)
-    state = State.start(
-        initial_counters(network, training.hidden_bits, SEED),
+    state = NetworkState.start(
+        network,
         equiangular_frame(network.classes, network.layers[-1], SEED),
+        initial_counters(network, training.hidden_bits, SEED),
         hidden_bits=training.hidden_bits,
         seed=SEED,
-        minibatch=0,
     )
     groups = (training.group,) * network.depth
     settings = training.settings(network, groups, 1.0)
-    inputs = signs(bits)
     if network.recurrent:  # as long as they may be
-        inputs = Sequences(bits, np.full(count, network.steps))
-    found = samples(state, inputs, labels, settings, preset.core.tile_rows)
+        bits = Sequences(bits, np.full(count, network.steps))
+    found = samples(state, bits, labels, settings, preset.core.tile_rows)
     usage = predict(network, preset.core, groups, training.batch_size, found)
     return usage.cycles / usage.samples

@@ -138,7 +138,7 @@ class _Run:
         idle = self._idle(rows.busy)
         rows.tick(learner, done and self.learnt)
         if self.unroll:
-            learning = self.kept[out[0]].learning if out else None
+            learning = self.kept[out[0]].learning_steps if out else None
             self.unroll.tick(out, learning, rows_ready)
         winner.tick(start, ready)
         backward.tick(now, start is not None)

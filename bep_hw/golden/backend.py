@@ -2,27 +2,30 @@
 
 import numpy as np
 
-from bep_hw.golden.forward import forward
-from bep_hw.golden.popcount import dot, operand
-from bep_hw.golden.train_step import State, train_step
-from bep_hw.spec.backend import Outcome, check_counters, check_inputs, check_network, check_samples
+from bep_hw.golden.kinds import kind_of
+from bep_hw.golden.popcount import dot
+from bep_hw.golden.train_step import NetworkState, train_step
+from bep_hw.spec.backend import (
+    check_counters,
+    check_inputs,
+    check_network,
+    check_training,
+    infer_in_pieces,
+    train_in_pieces,
+)
 from bep_hw.spec.hidden import check_hidden_bits
-from bep_hw.support.errors import require
-
-INFER_BLOCK = 1024
-"""Samples inferred at once, so that the activations stay in the cache."""
 
 
 class GoldenBackend:
-    """Trains `network` under the fixed `classifier` in numpy; see `bep_hw.spec.backend.Backend`.
+    """Trains `network`, of any kind, under the fixed `classifier` in numpy.
+
+    See `bep_hw.spec.backend.Backend`.
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
     """
 
     name = "golden"
     cycles = None
-    infer_block = INFER_BLOCK
-    _step = staticmethod(train_step)
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
         check_hidden_bits(hidden_bits)
@@ -36,9 +39,10 @@ class GoldenBackend:
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.hidden_bits)
-        self.state = State.start(
-            counters,
+        self.state = NetworkState.start(
+            self.network,
             self.classifier,
+            counters,
             hidden_bits=self.hidden_bits,
             seed=self.seed,
             minibatch=minibatch,
@@ -55,45 +59,27 @@ class GoldenBackend:
 
     def train(self, bits, labels, settings, batch_size, progress=None):
         """Train on consecutive minibatches, asking `progress` after each; an `Outcome`."""
-        require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
-        check_samples(self.network, bits, labels)
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        margins = np.empty(len(bits), np.int32)  # (n,)
-        done = 0
-        while done < len(bits):
-            batch = slice(done, min(done + batch_size, len(bits)))
-            step = self.minibatch_step(bits[batch], labels[batch], settings)
-            predictions[batch], margins[batch] = step.predictions, step.margins
-            done = batch.stop
-            if progress is not None and progress(done) is False:
-                break
-        return Outcome(predictions[:done], margins[:done], done)
+        check_training(self.network, bits, labels, batch_size)
+
+        def minibatch(bits, labels):
+            step = self.minibatch_step(bits, labels, settings)
+            return step.predictions, step.margins
+
+        return train_in_pieces(minibatch, bits, labels, batch_size, progress)
 
     def infer(self, bits, progress=None):
-        """Predicted classes (n,) int64 of bits (n, K_0)."""
+        """Predicted classes (n,) int64 of bits (n, K_0), or of `Sequences`."""
         check_inputs(self.network, bits)
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        for start in range(0, len(bits), self.infer_block):
-            block = slice(start, start + self.infer_block)
-            predictions[block] = self.logits(bits[block]).argmax(axis=1)  # (block,)
-            if progress is not None:
-                progress(min(block.stop, len(bits)))
-        return predictions
+        return infer_in_pieces(self._predict, bits, kind_of(self.network).infer_block, progress)
 
     def logits(self, bits):
         """y = P a_L of bits (n, K_0): (n, C) integers; the largest names the class."""
-        return dot(self._top(bits), self.classifier)
+        top = kind_of(self.network).top(self.state, bits)  # (n, K_L)
+        return dot(top, self.classifier)  # (n, C)
 
     def minibatch_step(self, bits, labels, settings):
         """Train on one minibatch; its Step."""
-        return self._step(self.state, signs(bits), labels, settings)
+        return train_step(self.state, bits, labels, settings)
 
-    def _top(self, bits):
-        """a_L of bits (n, K_0): (n, K_L) ±1."""
-        _, a = forward(self.state.weights, signs(bits))  # [(n, K_l)]
-        return a[-1]
-
-
-def signs(bits):
-    """±1 of bits: 1 is +1 and 0 is -1, the same shape; converted for forward and update at once."""
-    return operand(2 * bits.astype(np.int8) - 1)
+    def _predict(self, bits):
+        return self.logits(bits).argmax(axis=1)  # (n,)

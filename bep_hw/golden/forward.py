@@ -2,12 +2,17 @@
 
 import numpy as np
 
-from bep_hw.golden.popcount import dot
+from bep_hw.golden.popcount import dot, operand
 
 
 def sign(x):
     """-1 where x < 0 and +1 elsewhere, so sign(0) = +1; int8, the shape of `x`."""
     return 1 - 2 * (x < 0).view(np.int8)
+
+
+def signs(bits):
+    """±1 of bits: 1 is +1 and 0 is -1, the same shape, as `operand` makes them."""
+    return operand(2 * bits.astype(np.int8) - 1)
 
 
 def forward(weights, a0):

@@ -5,18 +5,13 @@ backward pass, the winners and the update are the stages of the feed-forward net
 adds is a second product in z_s, one mask for all steps, and sums over the steps.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from bep_hw.golden.backward import desired
-from bep_hw.golden.commit import commit, weights
-from bep_hw.golden.forward import sign
+from bep_hw.golden.forward import sign, signs
 from bep_hw.golden.margin import margins, triggers
-from bep_hw.golden.popcount import dot, operand
-from bep_hw.golden.reinforce import reinforced
-from bep_hw.golden.train_step import Step
-from bep_hw.golden.update import accumulate
+from bep_hw.golden.passes import Passes, Step
+from bep_hw.golden.popcount import dot
 from bep_hw.golden.winner import winners
 
 
@@ -39,33 +34,18 @@ def forward(weights, inputs, own):
     return z, s
 
 
-@dataclass(frozen=True, kw_only=True)
-class Passes:
-    """Both passes of one minibatch; what only those m samples have that learn is empty if m = 0.
+def passes(state, series, labels, settings):
+    """Forward, backward and winners of a recurrent network; `Passes`.
 
-    step: what the minibatch reports
-    learning: (m,) which samples learn
-    z: [z_t of the last h time steps, (m, K_s)], and z_y (m, K_y)
-    updates: of W_xs, W_ss and W_sy the mask, the desired output and the input, with the time steps
-        first: (h, m, rows), (h, m, rows), (h, m, columns); of W_sy without h
+    series: `Sequences` of n samples; labels: (n,) class; settings: `Settings` of this epoch
+    Entry s of `Passes.z` has the last h time steps, and so have the updates of W_xs and W_ss, with
+    h the horizon; of their masks, those at time steps that a sample does not have are empty.
     """
-
-    step: Step
-    learning: np.ndarray
-    z: tuple = ()
-    updates: tuple = ()
-
-    def add_to(self, layer, c):
-        """c += sum mask sum_t s*_t a_t^T, or what its `layer` has in their place."""
-        accumulate(c, *(x.reshape(-1, x.shape[-1]) for x in self.updates[layer]))
-
-
-def passes(state, inputs, own, labels, settings):
-    """Forward, backward and winners of one minibatch, as `recurrent_step` takes it: `Passes`."""
     W, P = state.weights, state.classifier
     W_xs, W_ss, W_sy = W
 
     # Forward: s_t = sign(W_xs a_t + W_ss s_{t-1}), s_y = sign(W_sy s_T), y = P s_y
+    inputs, own = signs(series.bits), series.own  # (n, T, K_0) ±1, (n, T) bool
     z, s = forward(W, inputs, own)  # [z_1, ..., z_T, z_y], [s_0, ..., s_T, s_y]
     predictions, margin = margins(dot(s[-1], P), labels)  # (n,) each
     triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
@@ -78,7 +58,7 @@ def passes(state, inputs, own, labels, settings):
     h = min(settings.horizon, inputs.shape[1])
     a = inputs[learning, -h:].swapaxes(0, 1)  # (h, m, K_0)
     own = own[learning, -h:].T[:, :, None]  # (h, m, 1)
-    z = [z_t[learning] for z_t in z[-h - 1 :]]  # the last h of z_t (m, K_s), and z_y (m, K_y)
+    *z_s, z_y = [z_t[learning] for z_t in z[-h - 1 :]]  # the last h of (m, K_s), and (m, K_y)
     before = [s_t[learning] for s_t in s[-h - 2 : -2]]  # s_{t-1} of these steps, (m, K_s)
     s_T = s[-2][learning]  # (m, K_s)
 
@@ -86,13 +66,15 @@ def passes(state, inputs, own, labels, settings):
     # s*_t = sign(W_ss^T (g_{t+1} * s*_{t+1}))
     unrolled = [W_xs, *[W_ss] * (h - 1), W_sy]
     gates = [*[settings.gates[1]] * h, settings.gates[2]]
-    *s_star, y_star = desired(unrolled, z, gates, P[labels[learning]])  # (m, K_s), (m, K_y)
-    s_star = np.stack(s_star)  # (h, m, K_s)
+    *s_star, y_star = desired(
+        unrolled, [*z_s, z_y], gates, P[labels[learning]]
+    )  # (m, K_s), (m, K_y)
+    z_s, s_star = np.stack(z_s), np.stack(s_star)  # (h, m, K_s)
 
     # One mask for all steps: wrong iff sum_t s*_t z_t < 0, the winner is the smallest of them
-    stability = (own * s_star * np.stack(z[:-1])).sum(axis=0, dtype=np.int32)  # (m, K_s)
+    stability = (own * s_star * z_s).sum(axis=0, dtype=np.int32)  # (m, K_s)
     mask_s = own & winners(stability, 1, settings.groups[0])  # (h, m, K_s)
-    mask_y = winners(z[-1], y_star, settings.groups[2])  # (m, K_y)
+    mask_y = winners(z_y, y_star, settings.groups[2])  # (m, K_y)
 
     # H_xs += 2 sum mask sum_t s*_t a_t^T, H_ss += 2 sum mask sum_t s*_t s_{t-1}^T, and H_sy
     updates = (
@@ -100,26 +82,10 @@ def passes(state, inputs, own, labels, settings):
         (mask_s, s_star, np.stack(before)),
         (mask_y, y_star, s_T),
     )
-    return Passes(step=step, learning=learning, z=tuple(z), updates=updates)
+    return Passes(step=step, learning=learning, z=(z_s, z_y), updates=updates)
 
 
-def recurrent_step(state, inputs, own, labels, settings):
-    """Train `state` in place on one minibatch and return its `Step`.
-
-    inputs: (n, T, K_0) ±1; own: (n, T) bool, the time steps that a sample has; labels: (n,) class
-    settings: `Settings`, the integers of this epoch
-    """
-    found = passes(state, inputs, own, labels, settings)
-    if found.learning.size:  # a minibatch without any leaves the network as it is
-        for layer, c in enumerate(state.counters):
-            found.add_to(layer, c)
-
-            # With probability p_l: H_l <- clip(H_l + 2 sign(H_l)), CP+R; then W_l <- sign(H_l)
-            chosen = reinforced(
-                state.seed, state.minibatch, layer, c.shape, settings.reinforce[layer]
-            )
-            commit(c, chosen, state.hidden_bits)
-            state.weights[layer] = operand(weights(c))
-
-    state.minibatch += 1
-    return found.step
+def top(state, series):
+    """s_y of `Sequences`: (n, K_y) ±1."""
+    _, s = forward(state.weights, signs(series.bits), series.own)
+    return s[-1]

@@ -8,11 +8,20 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.spec.backend import Outcome, check_counters, check_inputs, check_network, check_samples
+from bep_hw.spec.backend import (
+    check_counters,
+    check_inputs,
+    check_network,
+    check_training,
+    infer_in_pieces,
+    train_in_pieces,
+)
 from bep_hw.spec.hidden import check_hidden_bits
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.sequences import Sequences
 from bep_hw.support import toolchain
 from bep_hw.support.cache import cached, digest
-from bep_hw.support.errors import require
+from bep_hw.support.integers import blocks
 
 SOURCES = [Path(__file__).parent / name for name in ("kernel.cpp", "recurrent.cpp", "stages.hpp")]
 
@@ -22,32 +31,29 @@ FLAGS = (
 )
 
 BLOCK = 4096
-"""Samples, about, that are trained or inferred between two calls of `progress`."""
+"""Time steps, about, that are trained or inferred between two calls of `progress`."""
+
+CREATES = {Network: "create", Recurrent: "recurrent_create"}
+"""The function that makes a network of each kind."""
+
+_CREATE = (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32)
+_SAMPLES = (c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64)
 
 _SIGNATURES = {
-    "create": (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32),
+    "create": _CREATE,
+    "recurrent_create": _CREATE,
+    "local_create": _CREATE,
+    "local_margin": (None, c_void_p, c_int, c_int32),
     "classifier": (None, c_void_p, c_int, POINTER(c_int8), c_int),
     "destroy": (None, c_void_p),
     "set": (None, c_void_p, c_int, POINTER(c_int32), c_uint32),
     "get": (None, c_void_p, c_int, POINTER(c_int32)),
     "train": (
-        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64, c_int64, c_int32),
-        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
-        *(POINTER(c_int64), POINTER(c_int32)),
-    ),
-    "infer": (None, c_void_p, POINTER(c_uint8), c_int64, POINTER(c_int64)),
-    "recurrent_create": (c_void_p, POINTER(c_int32), c_int, c_uint32),
-    "recurrent_classifier": (None, c_void_p, POINTER(c_int8), c_int),
-    "recurrent_train": (
-        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), POINTER(c_int64)),
-        *(c_int64, c_int64, c_int32, c_int32),
+        *(None, *_SAMPLES, POINTER(c_int64), c_int64, c_int64, c_int32, c_int32),
         *(POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
         *(POINTER(c_int64), POINTER(c_int32)),
     ),
-    "recurrent_infer": (
-        *(None, c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64, c_int64),
-        POINTER(c_int64),
-    ),
+    "infer": (None, *_SAMPLES, c_int64, POINTER(c_int64)),
 }
 
 
@@ -72,16 +78,16 @@ def library():
 
 
 class NativeBackend:
-    """Trains `network` under the fixed `classifier` in C++; see `bep_hw.spec.backend.Backend`.
+    """Trains `network`, of any kind, under the fixed `classifier` in C++.
 
-    Every counter, prediction and margin equals the golden model's.
+    See `bep_hw.spec.backend.Backend`. Every counter, prediction and margin equals the golden
+    model's.
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
     """
 
     name = "native"
     cycles = None
-    _layer_margins = None
 
     def __init__(self, network, classifier, *, hidden_bits, seed):
         check_hidden_bits(hidden_bits)
@@ -89,12 +95,13 @@ class NativeBackend:
         self.network, self.hidden_bits = network, hidden_bits
         self.minibatch = 0
         self._library = library()
-        self._model = self._create(seed)
+        create = getattr(self._library, f"bep_{self._creates(network)}")
+        widths = pointer(np.array(network.layers), c_int32)
+        self._model = create(widths, network.depth, hidden_bits, seed)
         self._classify(network.depth - 1, classifier)
 
-    def _create(self, seed):
-        widths = pointer(np.array(self.network.layers), c_int32)
-        return self._library.bep_create(widths, self.network.depth, self.hidden_bits, seed)
+    def _creates(self, network):
+        return CREATES[type(network)]
 
     def _classify(self, layer, classifier):
         classes = self.network.classes
@@ -120,49 +127,53 @@ class NativeBackend:
 
     def train(self, bits, labels, settings, batch_size, progress=None):
         """Train on consecutive minibatches, asking `progress` now and then; an `Outcome`."""
-        require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
-        check_samples(self.network, bits, labels)
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        margins = np.empty(len(bits), np.int32)  # (n,)
-        step = batch_size * max(1, BLOCK // batch_size)  # whole minibatches
-        done = 0
-        while done < len(bits):
-            some = slice(done, min(done + step, len(bits)))
+        check_training(self.network, bits, labels, batch_size)
+
+        def minibatches(bits, labels):
+            predictions, margins = np.empty(len(bits), np.int64), np.empty(len(bits), np.int32)
             self._library.bep_train(
-                self._model,
-                pointer(bits[some], c_uint8),
-                pointer(labels[some], c_int64),
-                some.stop - done,
-                batch_size,
-                settings.margin,
-                self._layer_margins and pointer(self._layer_margins, c_int32),
+                *(self._model, *samples(bits), pointer(labels, c_int64), len(bits), batch_size),
+                *(settings.margin, settings.horizon),
                 pointer(settings.gates, c_int32),
                 pointer(settings.groups, c_int32),
                 pointer(settings.reinforce, c_uint32),
-                pointer(predictions[some], c_int64),
-                pointer(margins[some], c_int32),
+                pointer(predictions, c_int64),
+                pointer(margins, c_int32),
             )
-            self.minibatch += -(-(some.stop - done) // batch_size)
-            done = some.stop
-            if progress is not None and progress(done) is False:
-                break
-        return Outcome(predictions[:done], margins[:done], done)
+            self.minibatch += blocks(len(bits), batch_size)
+            return predictions, margins
+
+        size = batch_size * max(1, self._block // batch_size)  # whole minibatches
+        return train_in_pieces(minibatches, bits, labels, size, progress)
 
     def infer(self, bits, progress=None):
-        """Predicted classes (n,) int64 of bits (n, K_0)."""
+        """Predicted classes (n,) int64 of bits (n, K_0), or of `Sequences`."""
         check_inputs(self.network, bits)
-        predictions = np.empty(len(bits), np.int64)  # (n,)
-        for start in range(0, len(bits), BLOCK):
-            some = slice(start, min(start + BLOCK, len(bits)))
+
+        def predicted(bits):
+            predictions = np.empty(len(bits), np.int64)
             self._library.bep_infer(
-                self._model,
-                pointer(bits[some], c_uint8),
-                some.stop - start,
-                pointer(predictions[some], c_int64),
+                self._model, *samples(bits), len(bits), pointer(predictions, c_int64)
             )
-            if progress is not None:
-                progress(some.stop)
-        return predictions
+            return predictions
+
+        return infer_in_pieces(predicted, bits, self._block, progress)
+
+    @property
+    def _block(self):
+        """Samples of a piece, about: a series counts as many times as it has time steps."""
+        return max(1, BLOCK // self.network.steps)
+
+
+def samples(bits):
+    """The arguments that stand for samples: their bits, their time steps, and those of the longest.
+
+    bits: (n, K_0), or `Sequences`
+    """
+    if isinstance(bits, Sequences):
+        values = bits.bits  # (n, T, K_0)
+        return pointer(values, c_uint8), pointer(bits.steps, c_int64), values.shape[1]
+    return pointer(bits, c_uint8), None, 1
 
 
 def pointer(values, kind):

@@ -2,21 +2,23 @@
 
 #include "stages.hpp"
 
+using namespace bep;
+
 namespace {
 
 struct Model : Network {
-    // P_l of every layer under the local rule of sim/baselines; BEP has but the last one.
-    std::vector<Classifier> classifiers;
+    Classifier readout;
     std::vector<Word> input;
+    std::vector<int32_t> differ;
 
     Model(const int32_t* widths, int depth, int hidden_bits, uint32_t seed)
-        : Network(hidden_bits, seed), classifiers(depth), input(words_of(widths[0])) {
+        : Network(widths[0], hidden_bits, seed), input(words_of(width)) {
         for (int l = 0; l < depth; ++l) layers.emplace_back(widths[l + 1], widths[l], l);
     }
-    Classifier& top() { return classifiers.back(); }
+    Classifier& classifier(int) override { return readout; }
 
-    void forward(const uint8_t* bits) {
-        pack(bits, layers[0].columns, input.data());
+    void forward(const uint8_t* inputs, int) override {
+        pack(inputs, width, input.data());
         const Word* below = input.data();
         for (Layer& layer : layers) {
             layer.weights.differences(below, nullptr, layer.z.data());
@@ -40,40 +42,38 @@ struct Model : Network {
         }
     }
 
-    // One minibatch of BEP, or with `margins_of_layers` of the local rule.
-    void train(const uint8_t* bits, const int64_t* labels, int64_t samples, int32_t threshold,
-               const int32_t* margins_of_layers, const int32_t* gates, const int32_t* groups,
-               const uint32_t* reinforce, int64_t* predictions, int32_t* margins) {
-        std::vector<char> learned(layers.size());
-        for (int64_t n = 0; n < samples; ++n) {
-            const uint8_t* inputs = bits + n * layers[0].columns;
-            const int64_t label = labels[n];
-            forward(inputs);
-            predictions[n] = top().prediction();
-            margins[n] = top().margin(label);
-            const bool triggered = margins[n] < threshold;
-            if (triggered && !margins_of_layers) backward(label, gates);
-            for (Layer& layer : layers) {
-                bool learns = triggered;
-                if (margins_of_layers) {
-                    Classifier& own = classifiers[layer.index];
-                    if (&own != &top()) own.classify(layer.activation.data());
-                    learns = own.margin(label) < margins_of_layers[layer.index];
-                    std::copy_n(own.row(label), layer.rows, layer.wanted.begin());
-                }
-                if (learns) {
-                    layer.learn(inputs, groups[layer.index]);
-                    learned[layer.index] = 1;
-                }
-                inputs = layer.active.data();
-            }
+    void learn(const uint8_t* inputs, int, int64_t label, bool triggered, const Settings& with) override {
+        if (!triggered) return;
+        backward(label, with.gates);
+        for (Layer& layer : layers) {
+            layer.learn(inputs, with.groups[layer.index]);
+            learned[layer.index] = 1;
+            inputs = layer.active.data();
         }
-        for (Layer& layer : layers)
-            if (learned[layer.index]) commit(layer, reinforce[layer.index]);
-        ++minibatch;
     }
+};
 
-    std::vector<int32_t> differ;
+// The rule of sim/baselines/local_rule.py: each layer has its own classifier, and a margin for it.
+struct LocalRule : Model {
+    std::vector<Classifier> classifiers;
+    std::vector<int32_t> margins;
+
+    LocalRule(const int32_t* widths, int depth, int hidden_bits, uint32_t seed)
+        : Model(widths, depth, hidden_bits, seed), classifiers(depth), margins(depth) {}
+    Classifier& classifier(int layer) override { return classifiers[layer]; }
+
+    void learn(const uint8_t* inputs, int, int64_t label, bool, const Settings& with) override {
+        for (Layer& layer : layers) {
+            Classifier& own = classifiers[layer.index];
+            if (&own != &top()) own.classify(layer.activation.data());
+            if (own.margin(label) < margins[layer.index]) {
+                std::copy_n(own.row(label), layer.rows, layer.wanted.begin());
+                layer.learn(inputs, with.groups[layer.index]);
+                learned[layer.index] = 1;
+            }
+            inputs = layer.active.data();
+        }
+    }
 };
 
 }  // namespace
@@ -82,12 +82,19 @@ API Network* bep_create(const int32_t* widths, int depth, int hidden_bits, uint3
     return new Model(widths, depth, hidden_bits, seed);
 }
 
-API void bep_classifier(Network* network, int layer, const int8_t* frame, int classes) {
-    Model* model = static_cast<Model*>(network);
-    model->classifiers[layer] = Classifier(frame, classes, model->layers[layer].rows);
+API Network* bep_local_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
+    return new LocalRule(widths, depth, hidden_bits, seed);
+}
+
+API void bep_local_margin(Network* network, int layer, int32_t margin) {
+    static_cast<LocalRule*>(network)->margins[layer] = margin;
 }
 
 API void bep_destroy(Network* network) { delete network; }
+
+API void bep_classifier(Network* network, int layer, const int8_t* frame, int classes) {
+    network->classifier(layer) = Classifier(frame, classes, network->layers[layer].rows);
+}
 
 API void bep_set(Network* network, int layer, const int32_t* counters, uint32_t minibatch) {
     Layer& to = network->layers[layer];
@@ -101,23 +108,22 @@ API void bep_get(Network* network, int layer, int32_t* counters) {
     std::copy(from.begin(), from.end(), counters);
 }
 
-// Trains on `samples` samples in minibatches of `batch`, the last one maybe shorter; with
-// `margins_of_layers`, null for BEP, by the local rule.
-API void bep_train(Network* network, const uint8_t* bits, const int64_t* labels, int64_t samples,
-                   int64_t batch, int32_t margin, const int32_t* margins_of_layers,
+// Trains on `count` samples in minibatches of `batch`, the last one maybe shorter.
+API void bep_train(Network* network, const uint8_t* bits, const int64_t* steps, int64_t longest,
+                   const int64_t* labels, int64_t count, int64_t batch, int32_t margin, int32_t horizon,
                    const int32_t* gates, const int32_t* groups, const uint32_t* reinforce,
                    int64_t* predictions, int32_t* margins) {
-    Model* model = static_cast<Model*>(network);
-    for (int64_t first = 0; first < samples; first += batch)
-        model->train(bits + first * model->layers[0].columns, labels + first,
-                     std::min(batch, samples - first), margin, margins_of_layers, gates, groups,
-                     reinforce, predictions + first, margins + first);
+    const Samples samples{bits, steps, longest};
+    const Settings settings{margin, horizon, gates, groups, reinforce};
+    for (int64_t first = 0; first < count; first += batch)
+        network->train(samples, labels, first, std::min(first + batch, count), settings, predictions, margins);
 }
 
-API void bep_infer(Network* network, const uint8_t* bits, int64_t samples, int64_t* predictions) {
-    Model* model = static_cast<Model*>(network);
-    for (int64_t n = 0; n < samples; ++n) {
-        model->forward(bits + n * model->layers[0].columns);
-        predictions[n] = model->top().prediction();
+API void bep_infer(Network* network, const uint8_t* bits, const int64_t* steps, int64_t longest,
+                   int64_t count, int64_t* predictions) {
+    const Samples samples{bits, steps, longest};
+    for (int64_t n = 0; n < count; ++n) {
+        network->forward(samples.inputs(n, network->width), samples.own(n));
+        predictions[n] = network->top().prediction();
     }
 }

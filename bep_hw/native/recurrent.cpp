@@ -4,6 +4,8 @@
 
 #include "stages.hpp"
 
+using namespace bep;
+
 namespace {
 
 constexpr int SUMMED = 127;  // time steps that an 8-bit sum holds
@@ -38,17 +40,17 @@ int winner_of(const int32_t* stability, int count) {
 }
 
 struct Recurrent : Network {
-    Classifier classifier;
-    int inputs_, states_;
+    Classifier readout;
+    int states_;
     std::vector<Word> packed_inputs, packed_states;  // a_t of one step; s_t of all steps
     std::vector<uint8_t> states, wanted;             // s_0 to s_T, and s*_1 to s*_T
     std::vector<int32_t> z, one, other, differ, stability;
     std::vector<int8_t> sum;
 
     Recurrent(const int32_t* widths, int hidden_bits, uint32_t seed)
-        : Network(hidden_bits, seed), inputs_(widths[0]), states_(widths[1]),
-          packed_inputs(words_of(inputs_)), stability(states_), sum(std::max(inputs_, states_)) {
-        layers.emplace_back(states_, inputs_, 0);
+        : Network(widths[0], hidden_bits, seed), states_(widths[1]), packed_inputs(words_of(width)),
+          stability(states_), sum(std::max(width, states_)) {
+        layers.emplace_back(states_, width, 0);
         layers.emplace_back(states_, states_, 1);
         layers.emplace_back(widths[2], states_, 2);
         one.resize(layers[0].weights.stride);
@@ -57,30 +59,31 @@ struct Recurrent : Network {
     }
     Layer& from_inputs() { return layers[0]; }
     Layer& from_states() { return layers[1]; }
-    Layer& readout() { return layers[2]; }
+    Layer& from_last_state() { return layers[2]; }
+    Classifier& classifier(int) override { return readout; }
     uint8_t* state(int t) { return &states[size_t(t) * states_]; }  // s_t, s_0 first
     Word* packed_state(int t) { return &packed_states[size_t(t) * words_of(states_)]; }
     uint8_t* wish(int t) { return &wanted[size_t(t - 1) * states_]; }  // s*_t
     int32_t* sums(int t) { return &z[size_t(t - 1) * states_]; }       // z_t
 
-    void forward(const uint8_t* series, int steps) {
+    void forward(const uint8_t* series, int steps) override {
         states.resize(size_t(steps + 1) * states_);
         packed_states.resize(size_t(steps + 1) * words_of(states_));
         z.resize(size_t(steps) * states_);
         std::fill_n(state(0), states_, 1);
         pack(state(0), states_, packed_state(0));
         for (int t = 1; t <= steps; ++t) {
-            pack(series + size_t(t - 1) * inputs_, inputs_, packed_inputs.data());
+            pack(series + size_t(t - 1) * width, width, packed_inputs.data());
             from_inputs().weights.differences(packed_inputs.data(), nullptr, one.data());
             from_states().weights.differences(packed_state(t - 1), nullptr, other.data());
-            state_of(one.data(), other.data(), sums(t), state(t), states_, inputs_ + states_);
+            state_of(one.data(), other.data(), sums(t), state(t), states_, width + states_);
             pack(state(t), states_, packed_state(t));
         }
-        Layer& top = readout();
-        top.weights.differences(packed_state(steps), nullptr, top.z.data());
-        activations(top.z.data(), top.active.data(), top.rows, top.columns);
-        pack(top.active.data(), top.rows, top.activation.data());
-        classifier.classify(top.activation.data());
+        Layer& last = from_last_state();
+        last.weights.differences(packed_state(steps), nullptr, last.z.data());
+        activations(last.z.data(), last.active.data(), last.rows, last.columns);
+        pack(last.active.data(), last.rows, last.activation.data());
+        readout.classify(last.activation.data());
     }
 
     // sign(W^T (g * wanted)) of the layer's neurons, g open where |z| is at most the threshold.
@@ -96,9 +99,9 @@ struct Recurrent : Network {
     // s*_t of the steps after `before`, and their sum of stabilities.
     void backward(int64_t label, int before, int steps, const int32_t* thresholds) {
         wanted.resize(size_t(steps) * states_);
-        Layer& top = readout();
-        std::copy_n(classifier.row(label), top.rows, top.wanted.begin());
-        ask_below(top, top.z.data(), top.wanted.data(), thresholds[2], wish(steps));
+        Layer& last = from_last_state();
+        std::copy_n(readout.row(label), last.rows, last.wanted.begin());
+        ask_below(last, last.z.data(), last.wanted.data(), thresholds[2], wish(steps));
         for (int t = steps - 1; t > before; --t)
             ask_below(from_states(), sums(t + 1), wish(t + 1), thresholds[1], wish(t));
         std::fill(stability.begin(), stability.end(), 0);
@@ -118,57 +121,24 @@ struct Recurrent : Network {
         layer.changed[winner] = 1;
     }
 
-    void learn(const uint8_t* series, int before, int steps, const int32_t* groups) {
-        for (int first = 0; first < states_; first += groups[0]) {
-            const int winner = winner_of(&stability[first], groups[0]);
+    void learn(const uint8_t* series, int steps, int64_t label, bool triggered, const Settings& with) override {
+        if (!triggered) return;
+        const int before = std::max(0, steps - with.horizon), group = with.groups[0];
+        backward(label, before, steps, with.gates);
+        for (int first = 0; first < states_; first += group) {
+            const int winner = winner_of(&stability[first], group);
             if (winner < 0) continue;
             learn_row(from_inputs(), first + winner, series, before, steps);
             learn_row(from_states(), first + winner, state(0), before, steps);
         }
-        readout().learn(state(steps), groups[2]);
+        from_last_state().learn(state(steps), with.groups[2]);
+        learned.assign(layers.size(), 1);
     }
 };
 
-Recurrent& of(Network* network) { return *static_cast<Recurrent*>(network); }
-
 }  // namespace
 
-API Network* bep_recurrent_create(const int32_t* widths, int hidden_bits, uint32_t seed) {
+// `depth` is that of bep_create, and always 3.
+API Network* bep_recurrent_create(const int32_t* widths, int, int hidden_bits, uint32_t seed) {
     return new Recurrent(widths, hidden_bits, seed);
-}
-
-API void bep_recurrent_classifier(Network* network, const int8_t* frame, int classes) {
-    of(network).classifier = Classifier(frame, classes, of(network).readout().rows);
-}
-
-// One minibatch: bits (samples, longest, K_0), of each sample the last `steps` time steps.
-API void bep_recurrent_train(Network* network, const uint8_t* bits, const int64_t* steps,
-                             const int64_t* labels, int64_t samples, int64_t longest, int32_t horizon,
-                             int32_t margin, const int32_t* gates, const int32_t* groups,
-                             const uint32_t* reinforce, int64_t* predictions, int32_t* margins) {
-    Recurrent& model = of(network);
-    bool learned = false;
-    for (int64_t n = 0; n < samples; ++n) {
-        const int own = int(steps[n]), before = std::max(0, own - horizon);
-        const uint8_t* series = bits + ((n + 1) * longest - own) * model.inputs_;
-        model.forward(series, own);
-        predictions[n] = model.classifier.prediction();
-        margins[n] = model.classifier.margin(labels[n]);
-        if (margins[n] >= margin) continue;
-        model.backward(labels[n], before, own, gates);
-        model.learn(series, before, own, groups);
-        learned = true;
-    }
-    if (learned)
-        for (Layer& layer : model.layers) model.commit(layer, reinforce[layer.index]);
-    ++model.minibatch;
-}
-
-API void bep_recurrent_infer(Network* network, const uint8_t* bits, const int64_t* steps, int64_t samples,
-                             int64_t longest, int64_t* predictions) {
-    Recurrent& model = of(network);
-    for (int64_t n = 0; n < samples; ++n) {
-        model.forward(bits + ((n + 1) * longest - steps[n]) * model.inputs_, int(steps[n]));
-        predictions[n] = model.classifier.prediction();
-    }
 }

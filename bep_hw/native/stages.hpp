@@ -13,7 +13,8 @@
 #include <limits>
 #include <vector>
 
-namespace {
+// Not anonymous: a network that one file makes is trained by another one, through virtual functions.
+namespace bep {
 
 using Word = uint64_t;
 
@@ -22,10 +23,10 @@ constexpr uint32_t ROUND_CONSTANT = 0x9E37;
 constexpr int FRACTION_BITS = 16, GROUP = 16;
 constexpr int DRAWN = 2048;  // draws at once, so that they stay in the cache
 
-int words_of(int bits) { return (bits + 63) / 64; }
+inline int words_of(int bits) { return (bits + 63) / 64; }
 
 // Packs bytes 0 and 1 into words, eight bytes at once.
-void pack(const uint8_t* bytes, int count, Word* packed) {
+inline void pack(const uint8_t* bytes, int count, Word* packed) {
     for (int word = 0; word < words_of(count); ++word) {
         uint8_t padded[64] = {};
         const uint8_t* from = bytes + word * 64;
@@ -45,14 +46,14 @@ void pack(const uint8_t* bytes, int count, Word* packed) {
 
 // The loops of the stages. Bytes may alias anything, so each works on plain restricted pointers.
 
-void activations(int32_t* __restrict z, uint8_t* __restrict active, int count, int columns) {
+inline void activations(int32_t* __restrict z, uint8_t* __restrict active, int count, int columns) {
     for (int r = 0; r < count; ++r) {
         z[r] = columns - 2 * z[r];
         active[r] = z[r] >= 0;
     }
 }
 
-int gates(const int32_t* __restrict z, uint8_t* __restrict open, int count, int32_t threshold) {
+inline int gates(const int32_t* __restrict z, uint8_t* __restrict open, int count, int32_t threshold) {
     int32_t opened = 0;
     for (int r = 0; r < count; ++r) {
         const int32_t gate = std::abs(z[r]) <= threshold;
@@ -62,15 +63,15 @@ int gates(const int32_t* __restrict z, uint8_t* __restrict open, int count, int3
     return opened;
 }
 
-void wishes(const int32_t* __restrict differ, uint8_t* __restrict wanted, int count, int opened) {
+inline void wishes(const int32_t* __restrict differ, uint8_t* __restrict wanted, int count, int opened) {
     for (int k = 0; k < count; ++k) wanted[k] = opened - 2 * differ[k] >= 0;
 }
 
 constexpr uint32_t NONE = ~uint32_t(0);
 
 // The smallest |z| of the wrong ones and, below it, the index; or NONE.
-uint32_t easiest(const int32_t* __restrict z, const uint8_t* __restrict active,
-                 const uint8_t* __restrict wanted, int count) {
+inline uint32_t easiest(const int32_t* __restrict z, const uint8_t* __restrict active,
+                        const uint8_t* __restrict wanted, int count) {
     uint32_t best = NONE;
     for (int i = 0; i < count; ++i) {
         const uint32_t key = uint32_t(std::abs(z[i])) << 16 | uint32_t(i);
@@ -80,19 +81,19 @@ uint32_t easiest(const int32_t* __restrict z, const uint8_t* __restrict active,
     return best;
 }
 
-void update(int32_t* __restrict counters, const uint8_t* __restrict inputs, int columns, int32_t step) {
+inline void update(int32_t* __restrict counters, const uint8_t* __restrict inputs, int columns, int32_t step) {
     for (int k = 0; k < columns; ++k) counters[k] += (2 * int32_t(inputs[k]) - 1) * step;
 }
 
-void clip(int32_t* __restrict counters, int columns, int32_t lowest, int32_t highest) {
+inline void clip(int32_t* __restrict counters, int columns, int32_t lowest, int32_t highest) {
     for (int k = 0; k < columns; ++k) counters[k] = std::clamp(counters[k], lowest, highest);
 }
 
-void signs(const int32_t* __restrict counters, uint8_t* __restrict bits, int columns) {
+inline void signs(const int32_t* __restrict counters, uint8_t* __restrict bits, int columns) {
     for (int k = 0; k < columns; ++k) bits[k] = counters[k] >= 0;
 }
 
-void set_row(Word* __restrict column, const uint8_t* __restrict bits, int columns, int row) {
+inline void set_row(Word* __restrict column, const uint8_t* __restrict bits, int columns, int row) {
     const Word others = ~(Word(1) << row);
     for (int k = 0; k < columns; ++k) column[k] = (column[k] & others) | Word(bits[k]) << row;
 }
@@ -124,9 +125,9 @@ struct Matrix {
     }
 };
 
-uint16_t rotate(uint16_t x, int bits) { return uint16_t(x << bits | x >> (16 - bits)); }
+inline uint16_t rotate(uint16_t x, int bits) { return uint16_t(x << bits | x >> (16 - bits)); }
 
-void encrypt(uint16_t* __restrict x, uint16_t* __restrict y, int count, uint16_t key) {
+inline void encrypt(uint16_t* __restrict x, uint16_t* __restrict y, int count, uint16_t key) {
     for (int g = 0; g < count; ++g) {
         const uint16_t old = x[g];
         x[g] = uint16_t(y[g] ^ (rotate(old, 1) & rotate(old, 8)) ^ rotate(old, 2) ^ key);
@@ -253,17 +254,61 @@ struct Classifier {
     }
 };
 
+// Samples of a call: of each, `longest` time steps of inputs, of which the last `steps[n]` are its
+// own; without time there is one, and `steps` is null.
+struct Samples {
+    const uint8_t* bits;
+    const int64_t* steps;
+    int64_t longest;
+    int own(int64_t n) const { return steps ? int(steps[n]) : 1; }
+    const uint8_t* inputs(int64_t n, int width) const {
+        return bits + ((n + 1) * longest - own(n)) * width;
+    }
+};
+
+// bep_hw.spec.training.Settings.
+struct Settings {
+    int32_t margin, horizon;
+    const int32_t *gates, *groups;
+    const uint32_t* reinforce;
+};
+
 // What every network has. The API passes pointers to it.
 struct Network {
     std::vector<Layer> layers;
-    int hidden_bits;
+    int width, hidden_bits;  // of the inputs; of a hidden weight
     uint32_t seed, minibatch = 0;
+    std::vector<char> learned;  // in this minibatch, layer by layer
 
-    Network(int hidden_bits, uint32_t seed) : hidden_bits(hidden_bits), seed(seed) {}
+    Network(int width, int hidden_bits, uint32_t seed) : width(width), hidden_bits(hidden_bits), seed(seed) {}
     virtual ~Network() = default;
-    void commit(Layer& layer, uint32_t threshold) { layer.commit(threshold, hidden_bits, seed, minibatch); }
+
+    // The classifier of a layer; the last layer's predicts.
+    virtual Classifier& classifier(int layer) = 0;
+    // Up to the logits.
+    virtual void forward(const uint8_t* inputs, int steps) = 0;
+    // The counters take what the sample gives them that went forward last.
+    virtual void learn(const uint8_t* inputs, int steps, int64_t label, bool triggered, const Settings& with) = 0;
+
+    Classifier& top() { return classifier(int(layers.size()) - 1); }
+
+    // One minibatch: samples `first` to `last - 1`.
+    void train(const Samples& samples, const int64_t* labels, int64_t first, int64_t last,
+               const Settings& with, int64_t* predictions, int32_t* margins) {
+        learned.assign(layers.size(), 0);
+        for (int64_t n = first; n < last; ++n) {
+            const uint8_t* inputs = samples.inputs(n, width);
+            forward(inputs, samples.own(n));
+            predictions[n] = top().prediction();
+            margins[n] = top().margin(labels[n]);
+            learn(inputs, samples.own(n), labels[n], margins[n] < with.margin, with);
+        }
+        for (Layer& layer : layers)
+            if (learned[layer.index]) layer.commit(with.reinforce[layer.index], hidden_bits, seed, minibatch);
+        ++minibatch;
+    }
 };
 
-}  // namespace
+}  // namespace bep
 
 #define API extern "C" __attribute__((visibility("default")))

@@ -122,3 +122,38 @@ def check_samples(network, bits, labels):
             np.min(labels) >= 0 and np.max(labels) <= last,
             f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
         )
+
+
+def check_training(network, bits, labels, batch_size):
+    """As `check_samples`, and ConfigError unless `batch_size` is at least 1."""
+    require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
+    check_samples(network, bits, labels)
+
+
+def train_in_pieces(train, bits, labels, size, progress=None):
+    """The `Outcome` of training on consecutive pieces, asking `progress` after each.
+
+    train: (bits, labels) of a piece -> its predictions and margins
+    size: samples of a piece, a minibatch or several; the last one may be shorter
+    """
+    predictions = np.empty(len(bits), np.int64)  # (n,)
+    margins = np.empty(len(bits), np.int32)  # (n,)
+    done = 0
+    while done < len(bits):
+        piece = slice(done, min(done + size, len(bits)))
+        predictions[piece], margins[piece] = train(bits[piece], labels[piece])
+        done = piece.stop
+        if progress is not None and progress(done) is False:
+            break
+    return Outcome(predictions[:done], margins[:done], done)
+
+
+def infer_in_pieces(infer, bits, size, progress=None):
+    """Predicted classes (n,) int64, from `infer` on consecutive pieces of `size` samples."""
+    predictions = np.empty(len(bits), np.int64)  # (n,)
+    for start in range(0, len(bits), size):
+        piece = slice(start, min(start + size, len(bits)))
+        predictions[piece] = infer(bits[piece])
+        if progress is not None:
+            progress(piece.stop)
+    return predictions

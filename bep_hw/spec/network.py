@@ -7,6 +7,21 @@ from bep_hw.support.errors import require
 
 
 @dataclass(frozen=True, kw_only=True)
+class LayerShape:
+    """A trainable layer: neurons whose z is the sum of one or more products, matrix times input.
+
+    rows: neurons, K_l
+    matrices: numbers of its weight matrices in `Network.shapes`, in the order in which their inputs
+        follow each other in a core's memory; the layer's gate and group are those of the first
+    places: how many times a sample goes through the layer: 1, or T time steps
+    """
+
+    rows: int
+    matrices: tuple[int, ...]
+    places: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
 class Network:
     """A multi-layer perceptron: `layers` = (K_0, ..., K_L) widths, K_0 the input; C classes."""
 
@@ -33,6 +48,11 @@ class Network:
     def shapes(self):
         """(K_l, K_{l-1}) of every trainable layer, bottom to top."""
         return tuple(zip(self.layers[1:], self.layers[:-1], strict=True))
+
+    @property
+    def layer_shapes(self):
+        """`LayerShape` of every trainable layer, bottom to top."""
+        return tuple(LayerShape(rows=k, matrices=(i,)) for i, (k, _) in enumerate(self.shapes))
 
     @property
     def reaches(self):
@@ -71,6 +91,15 @@ class Recurrent(Network):
         """Those of W_xs, W_ss and W_sy."""
         inputs, state, readout = self.layers
         return (state, inputs), (state, state), (readout, state)
+
+    @property
+    def layer_shapes(self):
+        """The state, applied at every time step to s_{t-1} and then a_t, and the readout."""
+        _, state, readout = self.layers
+        return (
+            LayerShape(rows=state, matrices=(1, 0), places=self.steps),
+            LayerShape(rows=readout, matrices=(2,)),
+        )
 
     @property
     def reaches(self):

@@ -28,3 +28,8 @@ class Sequences:
         """(n, T) bool, which time steps belong to the sample."""
         length = self.bits.shape[1]
         return np.arange(length) >= length - self.steps[:, None]
+
+
+def steps_of(samples):
+    """(n,) time steps of every sample: 1 of samples that are bits (n, K_0)."""
+    return samples.steps if isinstance(samples, Sequences) else np.ones(len(samples), np.int64)

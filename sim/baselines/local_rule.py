@@ -13,11 +13,12 @@ import numpy as np
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.commit import commit, weights
-from bep_hw.golden.forward import forward
+from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.passes import Step
 from bep_hw.golden.popcount import dot
 from bep_hw.golden.reinforce import reinforced
-from bep_hw.golden.train_step import State, Step
+from bep_hw.golden.train_step import NetworkState
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
 from bep_hw.native.backend import NativeBackend
@@ -57,7 +58,7 @@ def layer_margins(network, margin_ratio):
 
 
 @dataclass(kw_only=True)
-class LocalState(State):
+class LocalState(NetworkState):
     """A network in training under the local rule.
 
     classifiers: [(C, K_l) ±1], P_l of every layer, the last of them also `classifier`
@@ -68,17 +69,17 @@ class LocalState(State):
     layer_margins: tuple[int, ...]
 
 
-def local_step(state, inputs, labels, settings):
+def local_step(state, bits, labels, settings):
     """Train `state` in place on one minibatch and return the `Step` of the top layer.
 
-    inputs: (n, K_0) ±1; labels: (n,) class; settings: `Settings`, whose gates and margin are not
+    bits: (n, K_0) 0 or 1; labels: (n,) class; settings: `Settings`, whose gates and margin are not
         used: nothing goes back through a gate, and every layer has a margin of its own
     Layer l is reinforced in minibatches in which at least one sample triggered at layer l, whatever
     the other layers do (**chosen**: a layer knows no error but its own). Only p_l depends on the
     error rate E of the whole network, as in BEP.
     """
     W = state.weights
-    z, a = forward(W, inputs)  # [(n, K_l)] for l = 1..L, [(n, K_l)] for l = 0..L
+    z, a = forward(W, signs(bits))  # [(n, K_l)] for l = 1..L, [(n, K_l)] for l = 0..L
     for layer, (c, P) in enumerate(zip(state.counters, state.classifiers, strict=True)):
         # The layer's own logits y_l = P_l a_l, and its own trigger m_l < ceil(r K_l)
         predictions, margin = margins(dot(a[layer + 1], P), labels)  # (n,) each
@@ -120,7 +121,6 @@ class LocalRuleBackend(GoldenBackend):
     """
 
     name = "local"
-    _step = staticmethod(local_step)
 
     def __init__(self, network, classifiers, *, margin_ratio, hidden_bits, seed):
         check_classifiers(network, classifiers)
@@ -131,16 +131,20 @@ class LocalRuleBackend(GoldenBackend):
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.hidden_bits)
-        self.state = LocalState(
-            classifier=self.classifier,
+        self.state = LocalState.start(
+            self.network,
+            self.classifier,
+            counters,
             classifiers=self.classifiers,
             layer_margins=self.layer_margins,
-            counters=[np.array(c, np.int32) for c in counters],
-            weights=[weights(np.asarray(c)) for c in counters],
             hidden_bits=self.hidden_bits,
             seed=self.seed,
             minibatch=minibatch,
         )
+
+    def minibatch_step(self, bits, labels, settings):
+        """Train on one minibatch; the `Step` of the top layer."""
+        return local_step(self.state, bits, labels, settings)
 
 
 class NativeLocalRule(NativeBackend):
@@ -151,9 +155,13 @@ class NativeLocalRule(NativeBackend):
     def __init__(self, network, classifiers, *, margin_ratio, hidden_bits, seed):
         check_classifiers(network, classifiers)
         super().__init__(network, classifiers[-1], hidden_bits=hidden_bits, seed=seed)
-        for layer, classifier in enumerate(classifiers):
+        margins = layer_margins(network, margin_ratio)
+        for layer, (classifier, margin) in enumerate(zip(classifiers, margins, strict=True)):
             self._classify(layer, classifier)
-        self._layer_margins = layer_margins(network, margin_ratio)
+            self._library.bep_local_margin(self._model, layer, margin)
+
+    def _creates(self, network):
+        return "local_create"
 
 
 def measure(run, data, *, stopped, display, classifiers=random_classifiers):

@@ -5,8 +5,7 @@ import numpy as np
 from cocotb.triggers import ClockCycles
 from host import Host
 
-from bep_hw.golden.backend import signs
-from bep_hw.golden.train_step import State, train_step
+from bep_hw.golden.train_step import NetworkState, train_step
 from tests.cosim.problems import CORES, problem
 
 CONFIG = CORES["4x16-lanes4"]
@@ -15,10 +14,12 @@ BATCH, BATCHES = 4, 2
 
 def expected(p):
     """(predictions, margins, triggered) and the counters after BATCHES golden minibatches."""
-    state = State.start(p.counters, p.classifier, **p.common, minibatch=p.minibatch)
+    state = NetworkState.start(
+        p.network, p.classifier, p.counters, **p.common, minibatch=p.minibatch
+    )
     steps = [
         train_step(
-            state, signs(p.bits[start : start + BATCH]), p.labels[start : start + BATCH], p.settings
+            state, p.bits[start : start + BATCH], p.labels[start : start + BATCH], p.settings
         )
         for start in range(0, BATCH * BATCHES, BATCH)
     ]

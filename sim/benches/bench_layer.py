@@ -4,9 +4,8 @@ import cocotb
 import numpy as np
 from host import Host
 
-from bep_hw.golden.backend import signs
 from bep_hw.golden.commit import weights
-from bep_hw.golden.forward import forward
+from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
 from bep_hw.spec.network import Network

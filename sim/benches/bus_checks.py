@@ -8,9 +8,8 @@ from cocotb.task import bridge
 from cocotb.triggers import ClockCycles
 
 from bep_hw.gateware.bus.shell import RESULTS, SAMPLE_WORDS
-from bep_hw.golden.backend import signs
 from bep_hw.golden.commit import weights
-from bep_hw.golden.forward import forward
+from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
 from bep_hw.host.driver import BusError, Driver, byte_address, unpack

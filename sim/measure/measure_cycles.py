@@ -21,7 +21,6 @@ import bep_hw.support.threads  # noqa: F401 (before numpy)
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import predict
-from bep_hw.golden.backend import signs
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
@@ -76,8 +75,7 @@ def events(backend, settings, bits, labels, batch, tile_rows):
     counters, minibatch, found = backend.counters(), backend.minibatch, []
     for start in range(0, len(labels), batch):
         piece = slice(start, start + batch)
-        inputs = bits[piece] if backend.network.recurrent else signs(bits[piece])
-        found += samples(backend.state, inputs, labels[piece], settings, tile_rows)
+        found += samples(backend.state, bits[piece], labels[piece], settings, tile_rows)
         backend.train(bits[piece], labels[piece], settings, batch)
     backend.load(counters, minibatch)
     return found

@@ -7,7 +7,6 @@ import numpy as np
 
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -140,8 +139,7 @@ def recurrent_problem(seed, samples, widest=32):
 
 def golden_of(p):
     """The golden backend of a problem."""
-    kind = RecurrentGoldenBackend if p.network.recurrent else GoldenBackend
-    return kind(p.network, p.classifier, **p.common)
+    return GoldenBackend(p.network, p.classifier, **p.common)
 
 
 def both(p, core):

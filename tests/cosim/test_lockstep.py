@@ -8,7 +8,7 @@ from bep_hw.cosim import build
 from bep_hw.cosim.locate import Mismatch, first_counter, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.data import datasets
-from bep_hw.golden.train_step import State
+from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec import presets
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Training
@@ -56,7 +56,7 @@ def test_a_wrong_tie_is_located(faulty_verilog, seed):
     difference = found.difference
     assert difference.what == "counter"
     assert difference.stage == "backward, winner or update"
-    state = State.start(found.counters, p.classifier, **p.common)
+    state = NetworkState.start(p.network, p.classifier, found.counters, **p.common)
 
     # The golden sums are as reported, and the sample before changes nothing that is wrong.
     place = (difference.row, difference.column)

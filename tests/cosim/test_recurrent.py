@@ -9,7 +9,7 @@ from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Mismatch, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
-from bep_hw.golden.train_step import State
+from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec.network import Recurrent
 from bep_hw.support.errors import ConfigError
 from tests.cosim.faults import with_wrong_ties
@@ -114,7 +114,7 @@ def test_a_wrong_tie_is_located(seed):
             backend.train(p.bits, p.labels, p.settings, 10)
     found, difference = caught.value, caught.value.difference
     assert difference.stage == "backward, winner or update"
-    state = State.start(found.counters, p.classifier, **p.common)
+    state = NetworkState.start(p.network, p.classifier, found.counters, **p.common)
 
     def sums(samples):
         piece = slice(samples)

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from bep_hw.cosim.serial_board import Board
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.host.driver import Driver
 from bep_hw.host.link import Serial
 from bep_hw.spec import presets
@@ -55,7 +55,7 @@ def test_italy():
     classifier = equiangular_frame(network.classes, network.layers[-1], run.seed)
     counters = initial_counters(network, preset.core.hidden_bits, run.seed)
     values = {"hidden_bits": preset.core.hidden_bits, "seed": run.seed}
-    golden = RecurrentGoldenBackend(network, classifier, **values)
+    golden = GoldenBackend(network, classifier, **values)
     bus = connect(preset.core)
     driver = Driver(bus, network, classifier, core=preset.core, seed=run.seed)
     for backend in (golden, driver):

@@ -10,7 +10,7 @@ from bep_hw.cycles import backward, forward, rows
 from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.cycles.events import Sample, samples
 from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
-from bep_hw.golden.backend import GoldenBackend, signs
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.encoding import Encoding
@@ -65,8 +65,7 @@ class Both:
         for start in range(0, COUNT, batch):
             piece = slice(start, start + batch)
             bits, labels = self.p.bits[piece], self.p.labels[piece]
-            inputs = bits if self.p.network.recurrent else signs(bits)
-            found += samples(self.golden.state, inputs, labels, settings, self.shape.tile_rows)
+            found += samples(self.golden.state, bits, labels, settings, self.shape.tile_rows)
             self.golden.train(bits, labels, settings, batch)
         return found
 
@@ -150,18 +149,18 @@ def check_usage(both, usage, events):
     assert usage.weights[FORWARD] == sum(sample.steps * first + sum(rest) for sample in events)
     learning = [sample for sample in events if sample.triggered]
     backwards = sum(
-        sum(opened) * layer.column_blocks
+        sum(map(sum, opened)) * layer.column_blocks
         for sample in learning
         for opened, layer in list(zip(sample.opened, table, strict=False))[1:]
     )
     if recurrent:
         backwards += sum(
-            sum(map(sum, sample.opened[0][: sample.learning - 1])) * state.state_blocks
+            sum(map(sum, sample.opened[0][: sample.learning_steps - 1])) * state.state_blocks
             for sample in learning
         )
     assert usage.weights[BACKWARD] == backwards
     assert usage.counters[WINNERS] == sum(
-        len(layer_winners) * layer.words * (sample.learning if layer is state else 1)
+        len(layer_winners) * layer.words * (sample.learning_steps if layer is state else 1)
         for sample in learning
         for layer_winners, layer in zip(sample.winners, table, strict=False)
     )
@@ -241,5 +240,5 @@ def test_events_of_samples_that_do_not_learn():
     golden = GoldenBackend(p.network, p.classifier, hidden_bits=HIDDEN_BITS, seed=1)
     golden.load(p.counters, 0)
     settings = dataclasses.replace(p.settings, margin=-(1 << 20))
-    found = samples(golden.state, signs(p.bits), p.labels, settings, 4)
+    found = samples(golden.state, p.bits, p.labels, settings, 4)
     assert found == [Sample(triggered=False)] * 9

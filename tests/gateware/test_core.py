@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bep_hw.golden.train_step import State, train_step
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
@@ -36,11 +36,11 @@ def test_two_minibatches(name, stall):
         groups=tuple(next(g for g in (3, 2, 1) if k % g == 0) for k, _ in network.shapes),
         reinforce=tuple(90_000 for _ in network.shapes),
     )
-    state = State.start(counters, classifier, hidden_bits=6, seed=7, minibatch=40)
+    state = NetworkState.start(network, classifier, counters, hidden_bits=6, seed=7, minibatch=40)
     steps = []
     for start in (0, batch):
         piece = slice(start, start + batch)
-        steps.append(train_step(state, inputs[piece] * 2.0 - 1, labels[piece], settings))
+        steps.append(train_step(state, inputs[piece], labels[piece], settings))
     expected = [
         (int(p), int(m), int(t))
         for step in steps

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -66,11 +65,11 @@ def test_trains_and_predicts(seed, recurrent):
     if recurrent:
         own = rng.integers(1, steps + 1, total)
         bits = rng.integers(0, 2, (total, steps, network.layers[0]), np.uint8)
-        inputs, kind = Sequences(bits, own), RecurrentGoldenBackend
+        inputs = Sequences(bits, own)
     else:
-        inputs, kind = rng.integers(0, 2, (total, network.layers[0]), np.uint8), GoldenBackend
+        inputs = rng.integers(0, 2, (total, network.layers[0]), np.uint8)
 
-    golden = kind(network, classifier, hidden_bits=config.hidden_bits, seed=seed)
+    golden = GoldenBackend(network, classifier, hidden_bits=config.hidden_bits, seed=seed)
     golden.load(counters, 0)
     expected = []
     for start in range(0, count, batch):

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from bep_hw.golden.backend import INFER_BLOCK, GoldenBackend
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.train_step import State, train_step
+from bep_hw.golden.kinds import kind_of
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
@@ -11,6 +12,9 @@ from tests.golden import plain
 
 NETWORK = Network(layers=(20, 12, 8), classes=3)
 SETTINGS = Settings(margin=4, gates=(5, 3), groups=(3, 4), reinforce=(9000, 12000))
+
+
+INFER_BLOCK = kind_of(NETWORK).infer_block
 
 
 def classifier():
@@ -32,14 +36,18 @@ def samples(seed, count):
 @plain.SEEDS
 def test_runs_consecutive_minibatches(seed):
     bits, labels = samples(seed, 23)
-    state = State.start(
-        initial_counters(NETWORK, 16, 2), classifier(), hidden_bits=16, seed=2, minibatch=40
+    state = NetworkState.start(
+        NETWORK,
+        classifier(),
+        initial_counters(NETWORK, 16, 2),
+        hidden_bits=16,
+        seed=2,
+        minibatch=40,
     )
     steps = []
     for start in range(0, 23, 5):  # the last one has 3 samples
         batch = slice(start, start + 5)
-        inputs = np.where(bits[batch] == 1, 1, -1)
-        steps.append(train_step(state, inputs, labels[batch], SETTINGS))
+        steps.append(train_step(state, bits[batch], labels[batch], SETTINGS))
 
     golden, reported = backend(40), []
     outcome = golden.train(bits, labels, SETTINGS, 5, lambda done: reported.append(done) or True)

@@ -7,9 +7,9 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.recurrent import forward, recurrent_step
+from bep_hw.golden.recurrent import forward
 from bep_hw.golden.reinforce import reinforced
-from bep_hw.golden.train_step import State
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
@@ -103,14 +103,15 @@ def compare(network, bits, seed, settings_of, samples, batches=3):
     classifier = plain.signs(rng, network.classes, network.layers[-1])
     counters = initial_counters(network, bits, seed)
     hidden = [(2 * c + rng.integers(2, size=c.shape)).tolist() for c in counters]
-    state = State.start(counters, classifier, hidden_bits=bits, seed=seed, minibatch=65534)
+    state = NetworkState.start(
+        network, classifier, counters, hidden_bits=bits, seed=seed, minibatch=65534
+    )
     total = 0
     for step in range(batches):
         settings = settings_of(rng)
         series, lists = series_of(rng, samples, network.steps, network.layers[0])
         labels = rng.integers(network.classes, size=samples)
-        inputs = 2 * series.bits.astype(np.int8) - 1
-        result = recurrent_step(state, inputs, series.own, labels, settings)
+        result = train_step(state, series, labels, settings)
         expected, triggered = plain_step(
             hidden, classifier.tolist(), bits, seed, 65534 + step, lists, labels.tolist(), settings
         )
@@ -199,13 +200,14 @@ def test_padding_is_never_looked_at():
     results = []
     for padding in (0, 1):
         bits = np.where(series.own[:, :, None], series.bits, padding)
-        state = State.start(
-            initial_counters(network, 16, 1),
+        state = NetworkState.start(
+            network,
             plain.signs(np.random.default_rng(1), 3, 6),
+            initial_counters(network, 16, 1),
             hidden_bits=16,
             seed=1,
         )
-        recurrent_step(state, 2 * bits.astype(np.int8) - 1, series.own, labels, settings)
+        train_step(state, Sequences(bits, series.steps), labels, settings)
         results.append(state.counters)
     assert not series.own.all()
     for one, other in zip(*results, strict=True):
@@ -217,12 +219,12 @@ def test_the_mask_is_one_for_all_steps():
     rng = np.random.default_rng(3)
     network = Recurrent(layers=(9, 12, 6), classes=3, steps=4)
     before = initial_counters(network, 16, 1)
-    state = State.start(before, plain.signs(rng, 3, 6), hidden_bits=16, seed=1)
-    inputs = plain.signs(rng, 1, 4, 9)
+    state = NetworkState.start(network, plain.signs(rng, 3, 6), before, hidden_bits=16, seed=1)
+    series = Sequences(rng.integers(2, size=(1, 4, 9)), np.array([4]))
     settings = Settings(
         margin=13, gates=(21, 21, 12), groups=(4, 4, 2), reinforce=(0, 0, 0), horizon=4
     )
-    recurrent_step(state, inputs, np.ones((1, 4), bool), np.array([0]), settings)
+    train_step(state, series, np.array([0]), settings)
     moved = [np.abs(c - b) for c, b in zip(state.counters, before, strict=True)]
     rows = [np.flatnonzero(change.any(axis=1)).tolist() for change in moved]
     assert rows[0] and set(rows[1]) <= set(rows[0])  # steps of W_ss may cancel

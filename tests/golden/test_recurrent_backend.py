@@ -3,9 +3,8 @@ import pytest
 
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.recurrent import recurrent_step
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
-from bep_hw.golden.train_step import State
+from bep_hw.golden.kinds import kind_of
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
@@ -24,7 +23,7 @@ def classifier():
 
 
 def backend(minibatch=0):
-    made = RecurrentGoldenBackend(NETWORK, classifier(), hidden_bits=16, seed=2)
+    made = GoldenBackend(NETWORK, classifier(), hidden_bits=16, seed=2)
     made.load(initial_counters(NETWORK, 16, 2), minibatch)
     return made
 
@@ -34,14 +33,18 @@ def test_runs_consecutive_minibatches(seed):
     rng = np.random.default_rng(seed)
     series, _ = series_of(rng, 23, 5, 20)
     labels = rng.integers(3, size=23)
-    state = State.start(
-        initial_counters(NETWORK, 16, 2), classifier(), hidden_bits=16, seed=2, minibatch=40
+    state = NetworkState.start(
+        NETWORK,
+        classifier(),
+        initial_counters(NETWORK, 16, 2),
+        hidden_bits=16,
+        seed=2,
+        minibatch=40,
     )
     steps = []
     for start in range(0, 23, 5):  # the last one has 3 samples
-        some = series[start : start + 5]
-        inputs = np.where(some.bits == 1, 1, -1)
-        steps.append(recurrent_step(state, inputs, some.own, labels[start : start + 5], SETTINGS))
+        batch = slice(start, start + 5)
+        steps.append(train_step(state, series[batch], labels[batch], SETTINGS))
     golden = backend(40)
     outcome = golden.train(series, labels, SETTINGS, 5)
     assert outcome.done == 23 and golden.minibatch == 45
@@ -53,7 +56,7 @@ def test_runs_consecutive_minibatches(seed):
 
 def test_infers_in_blocks():
     rng = np.random.default_rng(1)
-    count = 2 * RecurrentGoldenBackend.infer_block + 3
+    count = 2 * kind_of(NETWORK).infer_block + 3
     series, lists = series_of(rng, count, 5, 20)
     golden = backend()
     weights = [[[plain.sign(v) for v in row] for row in c.tolist()] for c in golden.counters()]

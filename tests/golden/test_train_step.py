@@ -5,7 +5,7 @@ import pytest
 
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.reinforce import reinforced
-from bep_hw.golden.train_step import State, train_step
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
 from tests.golden import plain
@@ -90,7 +90,9 @@ def test_equals_the_loop(case, seed):
     counters = initial_counters(network, bits, seed)
     # Either h of a counter may be the true one: h // 2 is the same.
     hidden = [(2 * c + rng.integers(2, size=c.shape)).tolist() for c in counters]
-    state = State.start(counters, classifier, hidden_bits=bits, seed=seed, minibatch=65534)
+    state = NetworkState.start(
+        network, classifier, counters, hidden_bits=bits, seed=seed, minibatch=65534
+    )
     total = 0
     for step in range(6):
         settings = Settings(
@@ -105,7 +107,7 @@ def test_equals_the_loop(case, seed):
         expected, triggered = plain_step(
             hidden, classifier.tolist(), bits, seed, 65534 + step, inputs, labels, settings
         )
-        result = train_step(state, inputs, labels, settings)
+        result = train_step(state, inputs > 0, labels, settings)
         pairs = zip(result.predictions.tolist(), result.margins.tolist(), strict=True)
         assert list(pairs) == expected
         assert result.triggered.sum() == triggered
@@ -120,7 +122,7 @@ def test_equals_the_loop(case, seed):
 def state_of(rng):
     network = Network(layers=(12, 6), classes=3)
     counters = initial_counters(network, 16, 0)
-    return State.start(counters, plain.signs(rng, 3, 6), hidden_bits=16, seed=0)
+    return NetworkState.start(network, plain.signs(rng, 3, 6), counters, hidden_bits=16, seed=0)
 
 
 def test_no_sample_triggers():
@@ -128,7 +130,7 @@ def test_no_sample_triggers():
     state = state_of(rng)
     before = state.counters[0].copy()
     everything = Settings(margin=-99, gates=(12,), groups=(1,), reinforce=(16 << 16,))
-    result = train_step(state, plain.signs(rng, 8, 12), rng.integers(3, size=8), everything)
+    result = train_step(state, plain.signs(rng, 8, 12) > 0, rng.integers(3, size=8), everything)
     assert not result.triggered.any()
     assert np.array_equal(state.counters[0], before)  # not even reinforced
     assert state.minibatch == 1
@@ -144,7 +146,7 @@ def test_reinforced_although_nobody_wins():
     state.classifier[0] = np.where(z < 0, -1, 1)
     before = state.counters[0].copy()
     everything = Settings(margin=99, gates=(12,), groups=(1,), reinforce=(16 << 16,))
-    train_step(state, inputs, np.array([0]), everything)
+    train_step(state, inputs > 0, np.array([0]), everything)
     assert np.array_equal(state.counters[0], before + np.where(before < 0, -1, 1))
 
 
@@ -155,13 +157,14 @@ def test_order_of_the_samples_does_not_matter(seed):
     order = rng.permutation(20)
     limits = Settings(margin=4, gates=(6,), groups=(3,), reinforce=(5000,))
     one, other = state_of(np.random.default_rng(seed)), state_of(np.random.default_rng(seed))
-    train_step(one, inputs, labels, limits)
-    train_step(other, inputs[order], labels[order], limits)
+    train_step(one, inputs > 0, labels, limits)
+    train_step(other, inputs[order] > 0, labels[order], limits)
     assert np.array_equal(one.counters[0], other.counters[0])
 
 
 def test_start_copies_the_counters():
     counters = [np.zeros((2, 3), np.int32)]
-    state = State.start(counters, np.ones((2, 2), np.int8), hidden_bits=16, seed=0)
+    network = Network(layers=(3, 2), classes=2)
+    state = NetworkState.start(network, np.ones((2, 2), np.int8), counters, hidden_bits=16, seed=0)
     state.counters[0] += 1
     assert not counters[0].any()

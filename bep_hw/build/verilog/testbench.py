@@ -6,7 +6,6 @@ import numpy as np
 
 from bep_hw.build.verilog import emitted
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 from bep_hw.host import packing
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
@@ -38,14 +37,13 @@ def core_bench(top, network, core):
     counters = [rng.integers(low, high + 1, shape, np.int32) for shape in network.shapes]
     classifier = rng.choice(np.array([-1, 1], np.int8), (network.classes, widths[-1]))
     samples = BATCH * BATCHES
-    bits, backend = rng.integers(0, 2, (samples, widths[0]), np.uint8), GoldenBackend
+    bits = rng.integers(0, 2, (samples, widths[0]), np.uint8)
     labels = rng.integers(0, network.classes, samples)
     if network.recurrent:
         bits = Sequences(
             rng.integers(0, 2, (samples, steps, widths[0]), np.uint8),
             rng.integers(1, steps + 1, samples),
         )
-        backend = RecurrentGoldenBackend
     settings = Settings(
         margin=widths[-1],
         gates=tuple(fan_in // 4 for _, fan_in in network.shapes),
@@ -53,7 +51,7 @@ def core_bench(top, network, core):
         reinforce=tuple(1 << 17 for _ in network.shapes),
         horizon=steps,
     )
-    golden = backend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
+    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
     golden.load(counters, 0)
     outcome = golden.train(bits, labels, settings, BATCH)
 

@@ -21,7 +21,7 @@ class Unroll(wiring.Component):
     inputs that are `last_offset` behind those of the first time step. Only in a core for recurrent
     networks.
 
-    Golden twin: `recurrent_step` in golden/recurrent.py.
+    Golden twin: `passes` in golden/recurrent.py.
 
     Latency: 2 [cycles], from a neuron to its first learner.
     Throughput: one learner in 2 cycles.

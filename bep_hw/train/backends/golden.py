@@ -1,7 +1,6 @@
 """The golden model, in numpy: it needs nothing."""
 
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.recurrent_backend import RecurrentGoldenBackend
 
 ON_CORE, HAS_PORT, PREPARING = False, False, None
 
@@ -12,5 +11,4 @@ def check(core, port):
 
 def make(network, classifier, *, hidden_bits, seed, core=None, port=None):
     """The golden model of this network."""
-    kind = RecurrentGoldenBackend if network.recurrent else GoldenBackend
-    return kind(network, classifier, hidden_bits=hidden_bits, seed=seed)
+    return GoldenBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)

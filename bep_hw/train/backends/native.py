@@ -1,7 +1,6 @@
 """The native model, in C++: it needs a compiler."""
 
 from bep_hw.native.backend import NativeBackend, library
-from bep_hw.native.recurrent import RecurrentNativeBackend
 
 ON_CORE, HAS_PORT, PREPARING = False, False, None
 
@@ -13,5 +12,4 @@ def check(core, port):
 
 def make(network, classifier, *, hidden_bits, seed, core=None, port=None):
     """The native model of this network."""
-    kind = RecurrentNativeBackend if network.recurrent else NativeBackend
-    return kind(network, classifier, hidden_bits=hidden_bits, seed=seed)
+    return NativeBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)

@@ -93,7 +93,9 @@ def test_the_wheel_has_the_boards(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    code = "from bep_hw.build.bitstream import boards; print(boards.folder()); print(boards.names())"
+    code = (
+        "from bep_hw.build.bitstream import boards; print(boards.folder()); print(boards.names())"
+    )
     done = subprocess.run(
         (sys.executable, "-P", "-c", code),
         env={"PYTHONPATH": str(tmp_path)},

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from bep_hw.golden.forward import forward
 from bep_hw.golden.gate import gates
 from bep_hw.golden.popcount import dot, operand
-from bep_hw.golden.train_step import State, forward, train_step
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
@@ -24,7 +25,8 @@ def problem(gate):
     counters = [rng.integers(-60, 60, shape, np.int32) for shape in NETWORK.shapes]
     inputs = rng.choice(np.array([-1, 1], np.int8), (BATCH * MINIBATCHES, NETWORK.layers[0]))
     labels = rng.integers(0, NETWORK.classes, len(inputs))
-    return settings, State.start(counters, classifier, hidden_bits=8, seed=3), inputs, labels
+    state = NetworkState.start(NETWORK, classifier, counters, hidden_bits=8, seed=3)
+    return settings, state, inputs, labels
 
 
 def tiles_needed(settings, state, inputs, labels):
@@ -36,7 +38,7 @@ def tiles_needed(settings, state, inputs, labels):
     for start in range(0, len(inputs), BATCH):
         piece = slice(start, start + BATCH)
         z, _ = forward(state.weights, operand(inputs[piece]))
-        step = train_step(state, inputs[piece], labels[piece], settings)
+        step = train_step(state, inputs[piece] > 0, labels[piece], settings)
         opened = gates(z[1][step.triggered], settings.gates[1])  # (t, K_2)
         downwards += int(opened.reshape(len(opened), -1, ROWS).any(axis=2).sum()) * across[1]
         learning += int(step.triggered.sum())

@@ -1,0 +1,77 @@
+"""Both passes of one minibatch, as the paper writes them: who learns, and towards what."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bep_hw.golden.backward import desired
+from bep_hw.golden.forward import forward, signs
+from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.popcount import dot
+from bep_hw.golden.update import accumulate
+from bep_hw.golden.winner import winners
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a minibatch reports, one entry a sample: (n,) class, (n,) margin, (n,) bool."""
+
+    predictions: np.ndarray
+    margins: np.ndarray
+    triggered: np.ndarray
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passes:
+    """Both passes of one minibatch; `z` and `updates` are empty if no sample learns.
+
+    step: what the minibatch reports
+    learning: (m,) indices of the samples that learn
+    z: of every layer the pre-activations of these samples, (m, K_l) int32
+    updates: of every weight matrix the mask of Eq. 9 (m, K_l) bool, the desired activations
+        (m, K_l) ±1 and the inputs (m, K_{l-1}) ±1
+    Arrays of a layer that is applied at several time steps have these steps as a first axis.
+    """
+
+    step: Step
+    learning: np.ndarray
+    z: tuple = ()
+    updates: tuple = ()
+
+    def add_to(self, counters):
+        """Add the minibatch's sums to the counters [(K_l, K_{l-1})], in place, without a clip."""
+        for c, update in zip(counters if self.learning.size else (), self.updates, strict=True):
+            accumulate(c, *(x.reshape(-1, x.shape[-1]) for x in update))  # (steps * m, K) each
+
+
+def passes(state, bits, labels, settings):
+    """Forward, backward and winners of a feed-forward network; `Passes`.
+
+    bits: (n, K_0) 0 or 1; labels: (n,) class; settings: `Settings`, the integers of this epoch
+    """
+    W, P = state.weights, state.classifier
+
+    # Forward: z_l = W_l a_{l-1}, a_l = sign(z_l), y = P a_L
+    z, a = forward(W, signs(bits))  # [(n, K_l)] for l = 1..L, [(n, K_l)] for l = 0..L
+    predictions, margin = margins(dot(a[-1], P), labels)  # (n,) each
+    triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
+
+    step, learning = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
+    if not learning.size:
+        return Passes(step=step, learning=learning)
+    z = [z_l[learning] for z_l in z]  # (m, K_l)
+    a = [a_l[learning] for a_l in a]  # (m, K_l)
+
+    # Backward: a*_L = row c of P, a*_l = sign(W_{l+1}^T (g_{l+1} * a*_{l+1})), Eq. 5 to 7
+    targets = desired(W, z, settings.gates, P[labels[learning]])  # [(m, K_l)] for l = 1..L
+
+    # Winners: in each group the wrong neuron that is the easiest to correct, Eq. 9
+    masks = map(winners, z, targets, settings.groups)  # (m, K_l)
+    updates = tuple(zip(masks, targets, a[:-1], strict=True))
+    return Passes(step=step, learning=learning, z=tuple(z), updates=updates)
+
+
+def top(state, bits):
+    """a_L of bits (n, K_0): (n, K_L) ±1."""
+    _, a = forward(state.weights, signs(bits))  # [(n, K_l)]
+    return a[-1]
