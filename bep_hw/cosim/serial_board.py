@@ -1,6 +1,6 @@
 """A simulated board: a core with a UART in Verilator, and the host's end of its line.
 
-`python -m bep_hw.cosim.serial_board --preset digits` makes one that `bep-hw train` can use as if it
+`bep-hw serial-board --preset digits` makes one that `bep-hw train` can use as if it
 were on a serial port.
 """
 

@@ -8,17 +8,9 @@ from bep_hw.data import datasets, series
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.driver import BusError
 from bep_hw.support.display import Display, say
-from bep_hw.support.errors import ConfigError, require
+from bep_hw.support.errors import ConfigError, Stopped, require
 from bep_hw.train import backends, checkpoint, loop, outputs
 from bep_hw.train import run as runs
-
-
-class Stopped(Exception):
-    """The run in `folder` was interrupted by signal `number`; its checkpoint is written."""
-
-    def __init__(self, folder, number):
-        super().__init__(folder, number)
-        self.folder, self.number = folder, number
 
 
 class Signals:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bep_hw.cli.main import fail
+from bep_hw.cli.app import fail
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import outputs, session
 from sim.experiments import engine, methods, store, table

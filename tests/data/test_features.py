@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bep_hw.cli import main
+from bep_hw.cli import app
 from bep_hw.data import datasets
 from bep_hw.data.features import ARRAYS, features_shape, read_features
 from bep_hw.support.errors import ConfigError
@@ -32,7 +32,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        main.main()
+        app.main()
     return end.value.code
 
 

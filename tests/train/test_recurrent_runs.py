@@ -5,11 +5,12 @@ import sys
 
 import numpy as np
 import pytest
+from rich.console import Console
 
-from bep_hw.cli import main
+from bep_hw.cli import app
 from bep_hw.spec import presets
 from bep_hw.spec.network import Recurrent
-from bep_hw.support.errors import ConfigError
+from bep_hw.support.errors import ConfigError, Stopped
 from bep_hw.train.run import Run, fresh, resumed
 from tests.helpers.ts_files import write_ts
 
@@ -27,7 +28,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        main.main()
+        app.main()
     return end.value.code
 
 
@@ -74,9 +75,9 @@ def test_resume_gives_the_same_bits(place, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setattr(loop.Trainer, "_finish_epoch", stop_after_one)
-        with pytest.raises(session.Stopped):
+        with pytest.raises(Stopped):
             session.train(
-                fresh("italy-135", {"epochs": 2, "seed": 3}), place / "part", console=main.Console()
+                fresh("italy-135", {"epochs": 2, "seed": 3}), place / "part", console=Console()
             )
     assert not (place / "part" / "summary.json").exists()
     assert call("train", "--resume", "part") == 0
@@ -101,9 +102,9 @@ def test_the_simulated_core_resumes_to_the_same_bits(place, monkeypatch):
     options = {"layers": "30,30", "tile": "6x12", "lanes": 12, "backend": "verilator"}
     with monkeypatch.context() as patch:
         patch.setattr(loop.Trainer, "_finish_epoch", stop_after_one)
-        with pytest.raises(session.Stopped):
+        with pytest.raises(Stopped):
             run = fresh("italy-135", {"epochs": 2, "seed": 3, **options})
-            session.train(run, place / "part", console=main.Console())
+            session.train(run, place / "part", console=Console())
     assert call("train", "--resume", "part") == 0
     whole, part = (summary(place / name) for name in ("whole", "part"))
     assert part["weights_sha256"] == whole["weights_sha256"]

@@ -25,7 +25,7 @@ from bep_hw.build.bitstream.flow import (
     check_space,
     hopeless,
 )
-from bep_hw.cli import main
+from bep_hw.cli import app
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.spec import presets
@@ -46,7 +46,7 @@ def call(*arguments):
     """Exit status of `bep-hw build` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", "build", "-o", "out", *arguments])
-        main.main()
+        app.main()
     return end.value.code
 
 

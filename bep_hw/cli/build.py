@@ -1,0 +1,39 @@
+"""`bep-hw build`."""
+
+from pathlib import Path
+from typing import Annotated
+
+from bep_hw.cli import complete
+from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
+
+
+@takes(Task, DataFolder, Network, Core)
+def build(
+    given,
+    *,
+    board: Annotated[
+        str,
+        option("Board; `bep-hw info` lists them.", "--board", completion=complete.boards),
+    ],
+    out: Annotated[Path, option("Folder of the bitstream.", "--out", "-o")],
+    seeds: Annotated[
+        int, option("Place and route from so many seeds, keep the best [default: 1].", "--seeds")
+    ] = 1,
+    clock: Annotated[
+        float | None, option("Clock of the core [MHz] [default: the board's].", "--clock")
+    ] = None,
+    baud: Annotated[
+        int | None, option("Of the serial port [default: the board's].", "--baud")
+    ] = None,
+    jobs: Annotated[int, option("Seeds at the same time [default: 1].", "--jobs")] = 1,
+):
+    """Synthesise, place and route the core of a preset for a board; bitstream and report.json."""
+    from rich.console import Console
+
+    from bep_hw.build.bitstream.build import build as run_build
+    from bep_hw.build.bitstream.build import check_options
+    from bep_hw.cli.task import new_run
+
+    check_options(board, seeds, clock, baud, jobs)
+    run = new_run(given)
+    run_build(run.preset, board, out, Console(), seeds=seeds, clock=clock, baud=baud, jobs=jobs)

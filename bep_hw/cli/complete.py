@@ -1,0 +1,38 @@
+"""Names that the shell completes: of presets, data sets, boards and backends."""
+
+
+def presets(incomplete: str):
+    """Presets that begin with `incomplete`."""
+    from bep_hw.spec.presets import PRESETS
+
+    return _beginning(incomplete, PRESETS)
+
+
+def datasets(incomplete: str):
+    """Data sets, of samples and of series."""
+    from bep_hw.data import datasets, series
+
+    return _beginning(incomplete, [*datasets.SOURCES, *series.SOURCES])
+
+
+def boards(incomplete: str):
+    """Boards."""
+    from bep_hw.build.bitstream import boards
+
+    return _beginning(incomplete, boards.names())
+
+
+def backends(incomplete: str):
+    """Backends."""
+    from bep_hw.train.run import BACKENDS
+
+    return _beginning(incomplete, BACKENDS)
+
+
+def buses(incomplete: str):
+    """Buses of an emitted core."""
+    return _beginning(incomplete, ("native", "axi", "wishbone", "uart"))
+
+
+def _beginning(incomplete, names):
+    return [name for name in names if name.startswith(incomplete)]

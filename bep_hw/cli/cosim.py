@@ -1,0 +1,53 @@
+"""`bep-hw cosim`."""
+
+from pathlib import Path
+from typing import Annotated
+
+from bep_hw.cli.options import (
+    Core,
+    DataFolder,
+    Encoding,
+    Length,
+    Network,
+    Task,
+    Training,
+    option,
+    takes,
+)
+
+
+@takes(Task, DataFolder, Length, Network, Training, Encoding, Core)
+def cosim(
+    given,
+    *,
+    minibatches: Annotated[
+        int | None, option("Stop after this many minibatches.", "--minibatches", panel="Run")
+    ] = None,
+    waves: Annotated[
+        bool, option("After a difference, write waves.fst of that minibatch.", "--waves")
+    ] = False,
+    out: Annotated[Path, option("Folder of waves.fst [default: .].", "--out")] = Path(),
+):
+    """Train in numpy and on the simulated core in lockstep, and compare after every minibatch."""
+    from rich.console import Console
+
+    from bep_hw.cli.task import new_run
+    from bep_hw.support.errors import require
+    from bep_hw.train import outputs
+
+    run = new_run({**given, "backend": "verilator"})
+    require(
+        minibatches is None or minibatches >= 1, f"minibatches {minibatches}: must be at least 1"
+    )
+    if waves:
+        outputs.check_writable(out)
+        out.mkdir(parents=True, exist_ok=True)
+    from bep_hw.train.cosim import cosim as lockstep
+
+    return lockstep(
+        run,
+        console=Console(),
+        waves=out / "waves.fst" if waves else None,
+        data_folder=given.get("data"),
+        minibatches=minibatches,
+    )

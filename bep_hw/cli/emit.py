@@ -1,0 +1,74 @@
+"""`bep-hw emit`."""
+
+from pathlib import Path
+from typing import Annotated
+
+from bep_hw.cli import complete
+from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
+
+
+@takes(Task, DataFolder, Network, Core)
+def emit(
+    given,
+    *,
+    out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
+    bus: Annotated[
+        str | None,
+        option(
+            "Bus: native, axi, wishbone or uart [default: native].",
+            "--bus",
+            panel="Core",
+            completion=complete.buses,
+        ),
+    ] = None,
+    divisor: Annotated[
+        int | None,
+        option("With --bus uart: clock cycles per bit on the line.", "--divisor", panel="Core"),
+    ] = None,
+    inference: Annotated[
+        Path | None,
+        option("Write the network trained in this folder, which only predicts.", "--inference"),
+    ] = None,
+    images: Annotated[
+        int | None, option("Test images of an inference core's bench [default: 100].", "--images")
+    ] = None,
+):
+    """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""
+    if inference is None:
+        check_absent("--preset", images=images)
+        paths = _trainer(given, out, bus, divisor)
+    else:
+        others = {name: value for name, value in given.items() if name not in ("tile", "data")}
+        check_absent("--inference", bus=bus, divisor=divisor, **others)
+        paths = _inference(given, out, inference, images)
+    for path in paths:
+        print(path)
+
+
+def _trainer(given, out, bus, divisor):
+    from bep_hw.build.verilog.core import emit as write
+    from bep_hw.cli.task import new_run
+    from bep_hw.train import outputs
+
+    run = new_run(given)
+    outputs.check_writable(out)
+    return write(run.preset, out, bus=bus or "native", divisor=divisor)
+
+
+def _inference(given, out, folder, images):
+    from bep_hw.build.verilog.inference import emit_inference
+    from bep_hw.spec import presets
+    from bep_hw.train import outputs
+
+    outputs.check_writable(out)
+    tile = presets.parse_tile(given["tile"]) if "tile" in given else None
+    return emit_inference(folder, out, tile=tile, images=images, data_folder=given.get("data"))
+
+
+def check_absent(other, **values):
+    """Raise ConfigError if one of these options was given, which do not go with `other`."""
+    from bep_hw.support.errors import require
+
+    for name, value in values.items():
+        shown = f"--{name.replace('_', '-')} {value}"
+        require(value is None, f"{shown}: cannot be given with {other}")

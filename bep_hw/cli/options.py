@@ -1,0 +1,124 @@
+"""The options that several commands share, each described once, in the panels of the help.
+
+A command names the panels it takes: `@takes(Task, Core)`. It gets what the user gave as one
+dictionary, `given`, in which an option that was not given is missing.
+"""
+
+import functools
+import inspect
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from bep_hw.cli import complete
+
+
+def option(text, *names, panel=None, completion=None):
+    """An option with the help `text`, in which brackets are shown as they are."""
+    return typer.Option(
+        *names,
+        help=text.replace("[", "\\["),  # else rich takes them for markup
+        show_default=False,
+        rich_help_panel=panel,
+        autocompletion=completion,
+    )
+
+
+class Task:
+    """Task"""
+
+    preset: Annotated[str | None, "Preset; `bep-hw info` lists them.", complete.presets]
+    dataset: Annotated[
+        str | None,
+        "Another data set than the preset's, or a features or series file.",
+        complete.datasets,
+    ]
+
+
+class DataFolder:
+    """Task"""
+
+    data: Annotated[Path | None, "Folder of the data sets [env: BEP_HW_DATA]."]
+
+
+class Length:
+    """Run"""
+
+    epochs: Annotated[int | None, "Passes over the training set."]
+    seed: Annotated[int | None, "Seed of the whole run, 32 bit [default: 1]."]
+
+
+class Network:
+    """Network"""
+
+    layers: Annotated[str | None, "Hidden widths, such as 75,75."]
+    hidden_bits: Annotated[int | None, "Bits of a hidden weight, B."]
+    group: Annotated[int | None, "First group size gamma_0 [neurons]."]
+
+
+class Training:
+    """Training"""
+
+    batch_size: Annotated[int | None, "Samples per minibatch."]
+    margin_ratio: Annotated[float | None, "Margin r of the trigger."]
+    gate_ratio: Annotated[float | None, "Gate width nu."]
+    reinforcement: Annotated[float | None, "Reinforcement p_r."]
+    upper_reinforcement: Annotated[
+        float | None, "p_r of all layers but the first [default: the same]."
+    ]
+    patience: Annotated[int | None, "Epochs without progress until groups grow."]
+    horizon: Annotated[int | None, "Time steps that a recurrent network goes back [default: all]."]
+
+
+class Encoding:
+    """Series"""
+
+    window: Annotated[int | None, "Values of a series per time step."]
+    thermometer: Annotated[int | None, "Bits of a value of a series."]
+
+
+class Core:
+    """Core"""
+
+    tile: Annotated[str | None, "Weights read per cycle, ROWSxCOLUMNS."]
+    lanes: Annotated[int | None, "Counters changed per cycle."]
+    core: Annotated[str | None, "Train on the core generated for this preset.", complete.presets]
+
+
+def takes(*panels):
+    """Give a command all options of `panels`; its first argument is `given`, a dictionary."""
+
+    def decorate(function):
+        shared = [parameter for panel in panels for parameter in _parameters(panel)]
+        signature = inspect.signature(function)
+        own = [one for name, one in signature.parameters.items() if name != "given"]
+
+        @functools.wraps(function)
+        def call(**values):
+            given = {one.name: values.pop(one.name) for one in shared}
+            given = {name: value for name, value in given.items() if value is not None}
+            return function(given, **values)
+
+        call.__signature__ = signature.replace(parameters=[*shared, *own])
+        return call
+
+    return decorate
+
+
+def _parameters(panel):
+    """The options of a panel as parameters of a function."""
+    for name, annotation in inspect.get_annotations(panel).items():
+        kind, text, *completion = get_args(annotation)
+        described = option(
+            text,
+            f"--{name.replace('_', '-')}",
+            panel=panel.__doc__,
+            completion=completion[0] if completion else None,
+        )
+        yield inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[kind, described],
+        )
