@@ -12,7 +12,7 @@ from pathlib import Path
 
 import cocotb
 import numpy as np
-from axi_bus import AxiBus
+from benches.axi_bus import AxiBus
 from cocotb.task import bridge
 
 from bep_hw.cosim.cocotb_runner import run

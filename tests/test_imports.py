@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "bep_hw"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "bep_hw"
 FLOORS = (
     ("support",),
     ("spec",),
@@ -61,3 +62,32 @@ def test_imports_run_down(path):
 def test_rooms_without_a_library(room, library):
     for path in (PACKAGE / room).rglob("*.py"):
         assert library not in {name.split(".")[0] for name in imports(path)}, path
+
+
+SHARED = {"sim.benches.problems", "sim.benches.faulty_line"}
+"""What benches in Verilator and tests both draw their problems from."""
+
+WAITING = {"docs/drawing/make_waveform.py"}
+"""Draws what the tests' driver of a core does."""
+
+
+def importers(name, *folders):
+    """{file: what of `name` it imports} of the files in `folders` that do."""
+    found = {}
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            parts = {full for full in imports(path) if full.split(".")[0] == name}
+            if parts:
+                found[path.relative_to(ROOT).as_posix()] = parts
+    return found
+
+
+def test_only_tests_import_tests():
+    assert importers("tests", "bep_hw", "sim", "boards", "docs").keys() == WAITING
+
+
+def test_only_sim_and_its_tests_import_sim():
+    assert not importers("sim", "bep_hw", "boards", "docs")
+    for path, names in importers("sim", "tests").items():
+        modules = {name.rpartition(".")[0] for name in names}
+        assert path.startswith("tests/sim/") or modules <= SHARED, f"{path}: {names}"

@@ -4,9 +4,9 @@ import cocotb
 import numpy as np
 from cocotb.triggers import ClockCycles
 from host import Host
+from problems import CORES, problem
 
 from bep_hw.golden.train_step import NetworkState, train_step
-from tests.cosim.problems import CORES, problem
 
 CONFIG = CORES["4x16-lanes4"]
 BATCH, BATCHES = 4, 2

@@ -3,13 +3,13 @@
 import cocotb
 import numpy as np
 from host import Host
+from problems import CORES, problem
 
 from bep_hw.golden.commit import weights
 from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
 from bep_hw.spec.network import Network
-from tests.cosim.problems import CORES, problem
 
 CONFIG = CORES["4x16-lanes4"]
 

@@ -15,11 +15,11 @@ from cocotb.task import bridge, resume
 from cocotb.triggers import FallingEdge, Timer
 from cocotb.utils import get_sim_time
 from cocotbext.uart import UartSink, UartSource
+from faulty_line import FaultyLine
+from problems import problem
 
 from bep_hw.host.link import Serial
 from bep_hw.spec.link import encode
-from tests.cosim.problems import problem
-from tests.helpers.faulty_line import FaultyLine
 
 PERIOD = 10
 """Of the clock [ns]."""

@@ -6,6 +6,7 @@ import numpy as np
 from bench_core import BATCH, BATCHES, CONFIG, expected
 from cocotb.task import bridge
 from cocotb.triggers import ClockCycles
+from problems import problem
 
 from bep_hw.gateware.bus.shell import RESULTS, SAMPLE_WORDS
 from bep_hw.golden.commit import weights
@@ -14,7 +15,6 @@ from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
 from bep_hw.host.driver import BusError, Driver, byte_address, unpack
 from bep_hw.spec.registers import BUS_ADDRESS_BITS, GLOBAL, LAYER, SHELL, WINDOW, WINDOWS, address
-from tests.cosim.problems import problem
 
 NARROW = {"widest": 24}
 """Words that a driver loads one by one take most of the time."""

@@ -15,7 +15,7 @@ def integers(payloads):
 
 
 class Host:
-    """A core of `config` that runs the Problem `p`; see tests/cosim/problems.py."""
+    """A core of `config` that runs the Problem `p`; see problems.py."""
 
     def __init__(self, dut, config, p, *, stall, seed):
         self.port = Port(dut, stall, seed)

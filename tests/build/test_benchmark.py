@@ -6,7 +6,7 @@ from bep_hw.build import benchmark
 from bep_hw.spec import presets
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Training
-from tests.cosim.problems import CORES, HIDDEN_BITS
+from sim.benches.problems import CORES, HIDDEN_BITS
 
 
 def test_all_figures_from_one_run(monkeypatch):

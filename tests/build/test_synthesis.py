@@ -16,7 +16,7 @@ from bep_hw.cosim.cocotb_runner import run
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.yosys import yosys
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 from tests.test_rtl import TINY
 
 SIM = Path(__file__).parents[2] / "sim" / "benches"

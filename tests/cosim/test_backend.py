@@ -11,7 +11,8 @@ from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
 from bep_hw.support.errors import ConfigError
-from tests.cosim.problems import CORES, assert_same, assert_trains_alike, both, problem
+from sim.benches.problems import CORES, problem
+from tests.helpers.side_by_side import assert_same, assert_trains_alike, both
 
 CORE = CORES["4x16-lanes4"]
 

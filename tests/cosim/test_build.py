@@ -9,7 +9,7 @@ import pytest
 from bep_hw.cosim import build, compile, simulation
 from bep_hw.support import toolchain
 from bep_hw.support.errors import ConfigError
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
 

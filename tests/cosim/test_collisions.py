@@ -7,7 +7,8 @@ import pytest
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.golden.backend import GoldenBackend
-from tests.cosim.problems import CORES, assert_same, problem
+from sim.benches.problems import CORES, problem
+from tests.helpers.side_by_side import assert_same
 
 CORE = CORES["4x16-lanes4"]
 MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "opened", "classes")

@@ -15,8 +15,8 @@ from bep_hw.spec.training import Training
 from bep_hw.train import run as runs
 from bep_hw.train import session
 from bep_hw.train.cosim import cosim
+from sim.benches.problems import CORES, HIDDEN_BITS, problem
 from tests.cosim.faults import with_wrong_ties
-from tests.cosim.problems import CORES, HIDDEN_BITS, problem
 
 CORE = CORES["4x16-lanes4"]
 

@@ -12,16 +12,9 @@ from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec.network import Recurrent
 from bep_hw.support.errors import ConfigError
+from sim.benches.problems import CORES, RECURRENT_CORES, problem, recurrent_problem
 from tests.cosim.faults import with_wrong_ties
-from tests.cosim.problems import (
-    CORES,
-    RECURRENT_CORES,
-    assert_same,
-    assert_trains_alike,
-    both,
-    problem,
-    recurrent_problem,
-)
+from tests.helpers.side_by_side import assert_same, assert_trains_alike, both
 
 CORE = RECURRENT_CORES["4x16-lanes4"]
 

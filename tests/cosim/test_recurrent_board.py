@@ -13,7 +13,8 @@ from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 from bep_hw.train import session
 from bep_hw.train.run import Run
-from tests.cosim.problems import RECURRENT_CORES, golden_of, problem, recurrent_problem
+from sim.benches.problems import RECURRENT_CORES, problem, recurrent_problem
+from tests.helpers.side_by_side import golden_of
 
 
 def connect(core):

@@ -22,8 +22,8 @@ from bep_hw.host.link import Serial
 from bep_hw.spec.link import REQUEST_WORDS
 from bep_hw.spec.registers import TRAIN
 from bep_hw.train import run as runs
-from tests.cosim.problems import CORES, problem
-from tests.helpers.faulty_line import FaultyLine
+from sim.benches.faulty_line import FaultyLine
+from sim.benches.problems import CORES, problem
 
 CORE = CORES["4x16-lanes4"]
 BATCH, BATCHES = 7, 3

@@ -15,7 +15,8 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.spec import presets
-from tests.cosim.problems import CORES, assert_same, problem
+from sim.benches.problems import CORES, problem
+from tests.helpers.side_by_side import assert_same
 
 MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 

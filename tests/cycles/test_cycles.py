@@ -17,15 +17,15 @@ from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Recurrent
 from bep_hw.spec.training import Training
-from tests.cosim.problems import (
+from sim.benches.problems import (
     CORES,
     HIDDEN_BITS,
     LIMITS,
     RECURRENT_CORES,
-    golden_of,
     problem,
     recurrent_problem,
 )
+from tests.helpers.side_by_side import golden_of
 
 COUNT = 45
 

@@ -1,7 +1,6 @@
-"""Features files: their bits, a run on one, every way they can be wrong, and the script."""
+"""Features files: their bits, a run on one, and every way they can be wrong."""
 
 import dataclasses
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -15,8 +14,6 @@ from bep_hw.data.features import ARRAYS, features_shape, read_features
 from bep_hw.support.errors import ConfigError
 from bep_hw.train.run import Run, fresh
 from tests.helpers.feature_files import feature_arrays, write_features
-
-SCRIPT = Path(__file__).parents[2] / "sim" / "make_features.py"
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +31,6 @@ def call(*arguments):
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
         app.main()
     return end.value.code
-
-
-def script():
-    """sim/make_features.py as a module."""
-    spec = importlib.util.spec_from_file_location("make_features", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 # Bits
@@ -243,35 +232,3 @@ def test_damaged_file(place):
     path.unlink()
     path.mkdir()
     expect(["some.npz: cannot be read", "directory"])
-
-
-# The script
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["cifar10"], ["torch and torchvision", "pip install", "features"]),
-        (["cifar10", "--batch", "0"], ["batch 0", "at least 1"]),
-        (["cifar10", "--out", "there.npz"], ["there.npz", "is there already"]),
-        (["cifar10", "--out", "there.npz/f.npz"], ["cannot be written", "not a folder"]),
-        (["imagenette", "--data", "there.npz"], ["cannot be written", "not a folder"]),
-    ],
-)
-def test_script_refuses(place, monkeypatch, capsys, arguments, words):
-    monkeypatch.setitem(sys.modules, "torchvision", None)
-    (place / "there.npz").write_text("")
-    assert script().main(arguments) == 2
-    line = capsys.readouterr().err
-    assert line.startswith("make_features: error: ") and line.count("\n") == 1
-    assert all(word in line for word in words), line
-    assert [path.name for path in place.iterdir()] == ["there.npz"]
-
-
-@pytest.mark.parametrize("arguments", [[], ["mnist"], ["cifar10", "--batch", "many"]])
-def test_script_usage(place, capsys, arguments):
-    with pytest.raises(SystemExit) as end:
-        script().main(arguments)
-    assert end.value.code == 2
-    assert "make_features" not in str(list(place.iterdir()))
-    assert "error: " in capsys.readouterr().err

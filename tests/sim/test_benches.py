@@ -7,7 +7,7 @@ import pytest
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
 from bep_hw.gateware.verilog import convert
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 
 SIM = Path(__file__).parents[2] / "sim" / "benches"
 

@@ -16,7 +16,7 @@ from bep_hw.gateware import technology
 from bep_hw.gateware.bus.link import LinkedCore
 from bep_hw.support.errors import ConfigError
 from bep_hw.support.yosys import yosys
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 
 LIBRARIES = {
     "ECP5": (ECP5, ("lattice/lutrams_trellis.txt", "lattice/brams_16kd.txt")),

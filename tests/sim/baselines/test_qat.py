@@ -1,13 +1,9 @@
-"""Quantisation-aware training. Needs PyTorch, so it stands beside its code and runs on request:
-
-python -m pytest sim/baselines
-"""
+"""Quantisation-aware training; all of it computes in PyTorch."""
 
 import io
 
 import numpy as np
 import pytest
-import torch
 from rich.console import Console
 
 from bep_hw.data import datasets
@@ -19,11 +15,13 @@ from bep_hw.spec.presets import Preset
 from bep_hw.spec.training import Training
 from bep_hw.train import loop
 from bep_hw.train.run import Run
-from sim.baselines import qat
 from sim.baselines.qat_config import VARIANTS
 from sim.experiments import engine, store
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.store import Silent
+
+torch = pytest.importorskip("torch", reason="PyTorch is an extra of its own, baselines")
+qat = pytest.importorskip("sim.baselines.qat")
 
 NETWORK = Network(layers=(30, 20, 20), classes=4)
 

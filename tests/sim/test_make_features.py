@@ -1,4 +1,4 @@
-"""make_features.py from end to end; it needs PyTorch, so it is run on request."""
+"""sim/make_features.py: what it refuses, and, where PyTorch is installed, a run from end to end."""
 
 import sys
 from types import ModuleType, SimpleNamespace
@@ -7,16 +7,22 @@ import numpy as np
 import pytest
 
 from bep_hw.data import datasets
-from tests.data.test_features import (
-    script,
-)
+from sim import make_features
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    """A folder of its own for every test; nothing is found outside it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("BEP_HW_DATA", raising=False)
+    return tmp_path
 
 
 @pytest.fixture
 def torchvision(monkeypatch):
     """A torchvision of tiny images, and an AlexNet of random weights; its calls are noted."""
-    import torch
-
+    torch = pytest.importorskip("torch", reason="PyTorch is an extra of its own, features")
     calls = []
 
     class Model(torch.nn.Module):
@@ -48,9 +54,38 @@ def torchvision(monkeypatch):
     return calls
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["cifar10"], ["torch and torchvision", "pip install", "features"]),
+        (["cifar10", "--batch", "0"], ["batch 0", "at least 1"]),
+        (["cifar10", "--out", "there.npz"], ["there.npz", "is there already"]),
+        (["cifar10", "--out", "there.npz/f.npz"], ["cannot be written", "not a folder"]),
+        (["imagenette", "--data", "there.npz"], ["cannot be written", "not a folder"]),
+    ],
+)
+def test_refuses(place, monkeypatch, capsys, arguments, words):
+    monkeypatch.setitem(sys.modules, "torchvision", None)
+    (place / "there.npz").write_text("")
+    assert make_features.main(arguments) == 2
+    line = capsys.readouterr().err
+    assert line.startswith("make_features: error: ") and line.count("\n") == 1
+    assert all(word in line for word in words), line
+    assert [path.name for path in place.iterdir()] == ["there.npz"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["mnist"], ["cifar10", "--batch", "many"]])
+def test_usage(place, capsys, arguments):
+    with pytest.raises(SystemExit) as end:
+        make_features.main(arguments)
+    assert end.value.code == 2
+    assert "make_features" not in str(list(place.iterdir()))
+    assert "error: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "side"), [("cifar10", 224), ("imagenette", 256)])
-def test_script_makes_what_a_preset_reads(place, torchvision, capsys, name, side):
-    assert script().main([name, "--data", "images", "--batch", "16"]) == 0
+def test_makes_what_a_preset_reads(place, torchvision, capsys, name, side):
+    assert make_features.main([name, "--data", "images", "--batch", "16"]) == 0
     path = place / "cache" / "bep-hw" / f"{name}.npz"
     assert capsys.readouterr().out.splitlines()[-1] == str(path)
     with np.load(path) as arrays:
@@ -65,12 +100,12 @@ def test_script_makes_what_a_preset_reads(place, torchvision, capsys, name, side
     assert sorted(file.name for file in path.parent.iterdir()) == [path.name]
 
 
-def test_script_cannot_download(place, torchvision, monkeypatch, capsys):
+def test_cannot_download(place, torchvision, monkeypatch, capsys):
     def refuse(*_, **__):
         raise OSError("no network\nin tests")
 
     monkeypatch.setattr(sys.modules["torchvision"].datasets, "CIFAR10", refuse)
-    assert script().main(["cifar10"]) == 2
+    assert make_features.main(["cifar10"]) == 2
     assert capsys.readouterr().err == (
         "make_features: error: cifar10: no features could be made: no network in tests\n"
     )

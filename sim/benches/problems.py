@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+<<<<<<< HEAD:tests/cosim/problems.py
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.golden.backend import GoldenBackend
+=======
+>>>>>>> 33820e3 (Tests of sim/ run with all others; benches and tests share their problems, and do not import each other):sim/benches/problems.py
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -135,6 +138,7 @@ def recurrent_problem(seed, samples, widest=32):
         seed=int(rng.integers(0, 1 << 32)),
         minibatch=int(rng.integers(0, 1 << 20)),
     )
+<<<<<<< HEAD:tests/cosim/problems.py
 
 
 def golden_of(p):
@@ -165,3 +169,5 @@ def assert_same(expected, got):
     assert expected.minibatch == got.minibatch
     for layer, (c, d) in enumerate(zip(expected.counters(), got.counters(), strict=True)):
         np.testing.assert_array_equal(c, d, err_msg=f"layer {layer + 1}")
+=======
+>>>>>>> 33820e3 (Tests of sim/ run with all others; benches and tests share their problems, and do not import each other):sim/benches/problems.py
