@@ -5,11 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-<<<<<<< HEAD:tests/cosim/problems.py
-from bep_hw.cosim.backend import VerilatorBackend
-from bep_hw.golden.backend import GoldenBackend
-=======
->>>>>>> 33820e3 (Tests of sim/ run with all others; benches and tests share their problems, and do not import each other):sim/benches/problems.py
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -138,36 +133,3 @@ def recurrent_problem(seed, samples, widest=32):
         seed=int(rng.integers(0, 1 << 32)),
         minibatch=int(rng.integers(0, 1 << 20)),
     )
-<<<<<<< HEAD:tests/cosim/problems.py
-
-
-def golden_of(p):
-    """The golden backend of a problem."""
-    return GoldenBackend(p.network, p.classifier, **p.common)
-
-
-def both(p, core):
-    """Golden model and simulated core, where the problem begins."""
-    backends = golden_of(p), VerilatorBackend(p.network, p.classifier, core=core, **p.common)
-    for backend in backends:
-        backend.load(p.counters, p.minibatch)
-    return backends
-
-
-def assert_trains_alike(p, golden, core, batch_size):
-    """Both learn all samples once, with the same results, and are in the same state then."""
-    expected = golden.train(p.bits, p.labels, p.settings, batch_size)
-    got = core.train(p.bits, p.labels, p.settings, batch_size)
-    np.testing.assert_array_equal(expected.predictions, got.predictions)
-    np.testing.assert_array_equal(expected.margins, got.margins)
-    assert got.done == len(p.bits)
-    assert_same(golden, core)
-
-
-def assert_same(expected, got):
-    """Both backends are in the same state."""
-    assert expected.minibatch == got.minibatch
-    for layer, (c, d) in enumerate(zip(expected.counters(), got.counters(), strict=True)):
-        np.testing.assert_array_equal(c, d, err_msg=f"layer {layer + 1}")
-=======
->>>>>>> 33820e3 (Tests of sim/ run with all others; benches and tests share their problems, and do not import each other):sim/benches/problems.py

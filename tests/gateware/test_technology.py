@@ -13,7 +13,7 @@ from bep_hw.gateware.memory.tiled import TiledMemory
 from bep_hw.gateware.technology import ECP5, ICE40, PORTABLE, SIMULATION, Technology
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.errors import ConfigError
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
 

@@ -6,7 +6,7 @@ from bep_hw.gateware.bus.tops import BUSES, check_bus, component
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.errors import ConfigError
-from tests.cosim.problems import CORES
+from sim.benches.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
 
