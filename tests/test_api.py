@@ -75,7 +75,7 @@ def test_a_preset_instead_of_a_name(tmp_path):
 
 
 def test_emit(tmp_path):
-    paths = bep_hw.emit(tmp_path / "core", "digits", layers=(27, 27), tile=(9, 16), lanes=8)
+    paths = bep_hw.emit(tmp_path / "core", "digits", layers=(27, 27), tile=(8, 16), lanes=8)
     assert paths[-1].name == "manifest.json" and paths[-1].parent == tmp_path / "core"
     with pytest.raises(bep_hw.ConfigError, match="needs one of preset and inference"):
         bep_hw.emit(tmp_path / "core")
@@ -89,9 +89,9 @@ def test_emit_a_fitted_classifier(tmp_path):
     X, y = load_iris(return_X_y=True)
     classifier = bep_hw.BEPClassifier(hidden_layers=(21, 21), epochs=3, random_state=1).fit(X, y)
     classifier.save(tmp_path / "run")
-    paths = bep_hw.emit(tmp_path / "rtl", inference=tmp_path / "run", tile=(7, 16))
+    paths = bep_hw.emit(tmp_path / "rtl", inference=tmp_path / "run", tile=(8, 16))
     manifest = json.loads(paths[-1].read_text())
-    assert manifest["tile"] == [7, 16]
+    assert manifest["tile"] == [8, 16]
     assert manifest["images"] == len(classifier._samples)
     assert manifest["images_right"] / manifest["images"] == pytest.approx(
         manifest["test_accuracy"] / 100

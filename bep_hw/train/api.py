@@ -24,7 +24,7 @@ def train(
         layers=(75, 75), batch_size=32, hidden_bits=9, margin_ratio=0.5, tile=(32, 64) ...
 
     Raises ConfigError for a value that breaks a rule, a missing tool, or a folder that holds a run;
-    bep_hw.train.session.Stopped after Ctrl-C, when the checkpoint is written.
+    bep_hw.support.errors.Stopped after Ctrl-C, when the checkpoint is written.
     """
     run = fresh(preset, {"backend": backend, **options}, data_folder)
     folder = Path(out or session.default_folder(run))

@@ -7,7 +7,7 @@ import numpy as np
 from rich.console import Console
 
 from bep_hw.data.datasets import Dataset, Split
-from bep_hw.golden.backend import INFER_BLOCK, GoldenBackend
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.support.display import Display, Silent
 from bep_hw.support.errors import require
@@ -390,5 +390,6 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
             seed=self.seed_,
         )
         golden.load(self.counters_, 0)
-        blocks = range(0, len(bits), INFER_BLOCK)
-        return np.concatenate([golden.logits(bits[at : at + INFER_BLOCK]) for at in blocks])
+        size = loop.INFER_BLOCK
+        blocks = range(0, len(bits), size)
+        return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])
