@@ -16,10 +16,10 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from bep_hw.data import datasets
-from bep_hw.data.datasets import FEATURE_WIDTH
+from bep_hw.data.features import WIDTH, features_file
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
+from bep_hw.support.folders import cache_folder
 from bep_hw.train import outputs
 
 RESIZE = {"cifar10": 224, "imagenette": 256}
@@ -81,7 +81,7 @@ def extract(model, images, batch_size, title, console):
 
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model = model.to(device)
-    features = np.empty((len(images), FEATURE_WIDTH), np.float32)
+    features = np.empty((len(images), WIDTH), np.float32)
     labels = np.empty(len(images), np.int64)
     start = 0
     with torch.inference_mode():
@@ -125,8 +125,8 @@ def main(arguments=None):
     )
     parser.add_argument("--batch", type=int, default=128, help="images at once [default: 128]")
     chosen = parser.parse_args(arguments)
-    data = chosen.data or datasets.cache_folder() / "images"
-    out = chosen.out or datasets.features_file(chosen.name)
+    data = chosen.data or cache_folder() / "images"
+    out = chosen.out or features_file(chosen.name)
     try:
         make(chosen.name, data, out, chosen.batch, Console())
     except ConfigError as error:

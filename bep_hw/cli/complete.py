@@ -10,9 +10,9 @@ def presets(incomplete: str):
 
 def datasets(incomplete: str):
     """Data sets, of samples and of series."""
-    from bep_hw.data import datasets, series
+    from bep_hw.data import datasets
 
-    return _beginning(incomplete, [*datasets.SOURCES, *series.SOURCES])
+    return _beginning(incomplete, datasets.SOURCES)
 
 
 def boards(incomplete: str):

@@ -7,7 +7,7 @@ from bep_hw.cli.options import DataFolder, takes
 def info(given):
     """List presets, boards, and data sets with where each was found."""
     from bep_hw.build.bitstream import boards
-    from bep_hw.data import datasets, series
+    from bep_hw.data import datasets
     from bep_hw.spec import presets
 
     data = given.get("data")
@@ -23,10 +23,11 @@ def info(given):
     for board in boards.names():
         print(f"  {board:<17} {boards.describe(board)}")
     print("data sets")
-    for name, source in datasets.SOURCES.items():
+    sources = datasets.SOURCES.items()
+    for name, source in ((name, one) for name, one in sources if one.kind == "bits"):
         print(
             f"  {name:<18} {source.width:>4} bits  {source.classes} classes  {source.where(data)}"
         )
     print("data sets of series, for recurrent presets")
-    for name, source in series.SOURCES.items():
+    for name, source in ((name, one) for name, one in sources if one.kind == "series"):
         print(f"  {name:<28}  {source.where(data)}")

@@ -31,9 +31,14 @@ class Task:
     preset: Annotated[str | None, "Preset; `bep-hw info` lists them.", complete.presets]
     dataset: Annotated[
         str | None,
-        "Another data set than the preset's, or a features or series file.",
+        "Another data set than the preset's.",
         complete.datasets,
     ]
+    data_file: Annotated[
+        Path | None,
+        "Your own data: .npz, NAME_X.npy, .csv, .tsv, .ts, or a folder of images by class.",
+    ]
+    label: Annotated[str | None, "Label column of a table [default: the last one]."]
 
 
 class DataFolder:
@@ -75,7 +80,9 @@ class Encoding:
     """Series"""
 
     window: Annotated[int | None, "Values of a series per time step."]
-    thermometer: Annotated[int | None, "Bits of a value of a series."]
+    thermometer: Annotated[
+        int | None, "Bits of a value of a series, or of a feature of your own data."
+    ]
 
 
 class Core:

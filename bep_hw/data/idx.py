@@ -1,11 +1,7 @@
-"""The IDX files of the MNIST family: reading with every field checked, finding, downloading."""
+"""The IDX files of the MNIST family: reading with every field checked, finding."""
 
 import gzip
-import hashlib
 import math
-import os
-import urllib.error
-import urllib.request
 import zlib
 from pathlib import Path
 
@@ -52,28 +48,6 @@ def find_idx(folder, name):
     return None
 
 
-def download_idx(url, checksum, path):
-    """Fetch the gzipped IDX file at `url` into `path` if the SHA-256 of its content is `checksum`.
-
-    The file appears under its name only when it is whole. ConfigError on any failure.
-    """
-    try:
-        with urllib.request.urlopen(url, timeout=60) as answer:
-            packed = answer.read()
-        content = gzip.decompress(packed)
-    except (OSError, EOFError, zlib.error, urllib.error.URLError) as error:
-        raise ConfigError(f"{url}: cannot be downloaded: {_reason(error)}") from None
-    found = hashlib.sha256(content).hexdigest()
-    require(found == checksum, f"{url}: SHA-256 {found}: must be {checksum}")
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(packed)
-        os.replace(part, path)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {_reason(error)}") from None
-
-
 def _reason(error):
     """The cause of `error` in one line."""
-    return str(getattr(error, "strerror", None) or getattr(error, "reason", None) or error)
+    return str(getattr(error, "strerror", None) or error)

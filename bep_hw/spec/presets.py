@@ -26,7 +26,9 @@ class Preset:
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles
     core_for: the network that the core's memories are sized for; None for `network` itself
-    encoding: how series become bits; None if the network is not recurrent
+    encoding: how series, or real-valued features, become bits; None for a data set that has a rule
+        of its own
+    label: name of the column of labels, if the data set is a table of the user's; None for the last
     """
 
     name: str
@@ -40,11 +42,12 @@ class Preset:
     small: bool = False
     core_for: Network | None = None
     encoding: Encoding | None = None
+    label: str | None = None
 
     @property
     def recurrent(self):
         """Whether it trains a recurrent network on series."""
-        return self.encoding is not None
+        return self.network.recurrent
 
     @property
     def core(self):

@@ -48,7 +48,10 @@ def summary(run, state, accuracies, samples):
     if preset.recurrent:
         values["time_steps"] = preset.network.steps
         values["horizon"] = training.steps(preset.network)
+    if preset.encoding:
         values |= dataclasses.asdict(preset.encoding)
+    if preset.label:
+        values["label"] = preset.label
     if state.cycles:
         values["cycles"] = state.cycles
         values["cycles_per_sample"] = round(state.cycles / trained, 3)

@@ -4,7 +4,7 @@ import dataclasses
 import math
 from dataclasses import dataclass
 
-from bep_hw.data import datasets, series
+from bep_hw.data import datasets
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
@@ -16,7 +16,7 @@ from bep_hw.train import backends
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
 OPTIONS = (
-    *("dataset", "backend", "seed", "layers", "tile", "lanes", "core"),
+    *("dataset", "data_file", "label", "backend", "seed", "layers", "tile", "lanes", "core"),
     *TRAINING_OPTIONS,
     *ENCODING_OPTIONS,
 )
@@ -42,10 +42,7 @@ class Run:
         """Raise ConfigError unless this run can be carried out; looks at no file."""
         backend = backends.get(self.backend)
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
-        if self.preset.recurrent:
-            series.get(self.preset.dataset)
-        else:
-            datasets.check_name(self.preset.dataset)
+        datasets.get(self.preset.dataset, self.preset.label)
         self.preset.check()
         if backend.ON_CORE:
             _ = self.preset.core
@@ -53,9 +50,11 @@ class Run:
     def to_dict(self):
         """A flat dictionary of plain values, from which `from_dict` makes an equal run."""
         preset = self.preset
-        in_time = {}
+        in_time = {"label": preset.label} if preset.label else {}
+        if preset.encoding:
+            in_time |= dataclasses.asdict(preset.encoding)
         if preset.recurrent:
-            in_time = {**dataclasses.asdict(preset.encoding), "steps": preset.network.steps}
+            in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
             in_time["core_for_steps"] = preset.core_for.steps
         return {
@@ -84,7 +83,7 @@ class Run:
         if core_for is not None:
             core_for = _network(tuple(core_for), classes, values.get("core_for_steps"))
         network, encoding = _network(layers, classes, values.get("steps")), None
-        if network.recurrent:
+        if "thermometer" in values:
             encoding = Encoding(**{name: values[name] for name in ENCODING_OPTIONS})
         preset = Preset(
             name=values["preset"],
@@ -98,6 +97,7 @@ class Run:
             small=values["small"],
             core_for=core_for,
             encoding=encoding,
+            label=values.get("label"),
         )
         return cls(
             preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")
@@ -114,8 +114,9 @@ def _network(layers, classes, steps):
 def changed(run, options, data_folder=None):
     """`run` with what the user asked for: `options` maps names to values, None where not given.
 
-    dataset, backend, seed: names and a number; a data set may be the path of a features file, or
-        of a series file if the network is recurrent; the backend "serial:" has its port behind it
+    dataset, backend, seed: names and a number; the backend "serial:" has its port behind it
+    data_file, label: path of the user's own data instead of a data set's name, and of a table the
+        name of its column of labels
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
     core: the name of the preset whose core it is: tile, lanes, banks and popcount as well
     lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
@@ -123,22 +124,9 @@ def changed(run, options, data_folder=None):
     """
     given = {name: value for name, value in options.items() if value is not None}
     preset = run.preset
-    if preset.recurrent:
-        preset = _with_series(preset, given, data_folder)
-    else:
-        for name in ENCODING_OPTIONS:
-            require(name not in given, f"{name} {given.get(name)}: only series are encoded by it")
-    if "dataset" in given and not preset.recurrent:
-        require(
-            not series.known(given["dataset"]),
-            f"data set {given['dataset']}: is one of series, for recurrent presets such as"
-            " italy-135",
-        )
-        source = datasets.get(given["dataset"])
-        preset = dataclasses.replace(preset, dataset=given["dataset"])
-        preset = preset.with_input(source.width, source.classes)
+    preset = _with_data(preset, given, data_folder)
     if "layers" in given:
-        preset = preset.with_hidden(presets.parse_widths(given["layers"]))
+        preset = _with_layers(preset, given)
     preset = preset.with_training(
         **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
     )
@@ -169,21 +157,78 @@ def changed(run, options, data_folder=None):
     return run
 
 
-def _with_series(preset, given, data_folder):
-    """A recurrent `preset` with the encoding and the data set of `given`."""
-    name = given.get("dataset", preset.dataset)
-    source = series.get(name)
-    encoding = dataclasses.replace(
-        preset.encoding, **{key: given[key] for key in ENCODING_OPTIONS if key in given}
-    )
-    if (name, encoding) == (preset.dataset, preset.encoding):
+def _with_data(preset, given, data_folder):
+    """`preset` with the data set and the encoding of `given`, and the K_0, C and T they lead to."""
+    name, label = _named(preset, given)
+    source = datasets.get(name, label)
+    _check_kind(preset, source)
+    encoding = _encoding(preset, source, given)
+    if (name, label, encoding) == (preset.dataset, preset.label, preset.encoding):
         return preset
-    other = dataclasses.replace(preset, dataset=name, encoding=encoding)
-    raw = source.read(data_folder)
-    other = other.with_series(raw.length, raw.classes, len(raw.parts(1)[0]))
+    other = dataclasses.replace(preset, dataset=name, label=label, encoding=encoding)
+    shape = source.shape(data_folder, encoding)
+    if not preset.recurrent:
+        return other.with_input(shape.width, shape.classes)
+    require(
+        encoding.window <= shape.length,
+        f"window {encoding.window}: must be at most {shape.length}, the values of the longest"
+        f" series of {name}",
+    )
+    other = other.with_series(shape.length, shape.classes, shape.samples)
     if name == preset.dataset:
         other = other.with_training(batch_size=preset.training.batch_size)
     return other
+
+
+def _named(preset, given):
+    """(data set, label column) that the user named, or those of the preset."""
+    if "data_file" in given:
+        require("dataset" not in given, "--data-file: cannot be given with --dataset")
+        return str(given["data_file"]), given.get("label")
+    if "dataset" in given:
+        return given["dataset"], given.get("label")
+    return preset.dataset, given.get("label", preset.label)
+
+
+def _check_kind(preset, source):
+    """Raise ConfigError unless the network of `preset` can train on this kind of data set."""
+    timed = source.kind == "series"
+    require(
+        preset.recurrent or not timed,
+        f"data set {source.name}: is one of series, for recurrent presets such as italy-135",
+    )
+    names = [one.name for one in datasets.SOURCES.values() if one.kind == "series"]
+    require(
+        timed or not preset.recurrent,
+        f"data set {source.name!r}: is not one of series: must be one of {', '.join(names)},"
+        " or a file *.ts",
+    )
+
+
+def _encoding(preset, source, given):
+    """How features or series become bits; None for a data set that has a rule of its own."""
+    asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
+    if source.kind == "series":
+        return dataclasses.replace(preset.encoding, **asked)
+    require("window" not in asked, f"window {asked.get('window')}: only series are encoded by it")
+    if source.kind == "features":
+        return dataclasses.replace(preset.encoding or Encoding(thermometer=1), **asked)
+    require(
+        not asked,
+        f"thermometer {asked.get('thermometer')}: only series and a user's own features are"
+        " encoded by it",
+    )
+    return None
+
+
+def _with_layers(preset, given):
+    """`preset` with the hidden widths of `given`, and a group size that divides them."""
+    preset = preset.with_hidden(presets.parse_widths(given["layers"]))
+    if "group" in given:
+        return preset
+    common = math.gcd(*(rows for rows, _ in preset.network.shapes))
+    group = max(d for d in range(1, preset.training.group + 1) if common % d == 0)
+    return preset.with_training(group=group)
 
 
 def _backend(text):

@@ -4,7 +4,7 @@ import signal
 from contextlib import contextmanager
 from pathlib import Path
 
-from bep_hw.data import datasets, series
+from bep_hw.data import datasets
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.driver import BusError
 from bep_hw.support.display import Display, say
@@ -62,15 +62,13 @@ def make_backend(run, classifier):
 def load_data(run, folder=None):
     """The Dataset of `run`; ConfigError if it does not suit the network."""
     preset, network = run.preset, run.preset.network
-    if preset.recurrent:
-        source = series.get(preset.dataset)
-        data = source.load(folder, run.seed, preset.encoding, network.layers[0])
-        require(
-            data.steps <= network.steps,
-            f"data set {data.name}: has {data.steps} time steps, the network {network.steps}",
-        )
-    else:
-        data = datasets.load(preset.dataset, folder, run.seed)
+    data = datasets.load(
+        preset.dataset, folder, run.seed, preset.encoding, network.layers[0], preset.label
+    )
+    require(
+        not network.recurrent or data.steps <= network.steps,
+        f"data set {data.name}: has {data.steps} time steps, the network {network.steps}",
+    )
     require(
         (data.width, data.classes) == (network.layers[0], network.classes),
         f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
@@ -150,7 +148,7 @@ def _build(run, console):
 
 
 @contextmanager
-def closed(backend):
+def _closed(backend):
     """Let go of the device in the end, if the backend has one."""
     try:
         yield
@@ -164,7 +162,7 @@ def _carry_out(run, folder, data, classifier, backend, state, config, console):
     file = folder / checkpoint.FILE_NAME
     folder.mkdir(parents=True, exist_ok=True)
     with (
-        closed(backend),
+        _closed(backend),
         Signals() as signals,
         Display(run.preset.training.epochs, len(data.train), console) as display,
     ):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.data.datasets import Dataset, Split
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.data.series import Encoded, expansion
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent

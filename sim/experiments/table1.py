@@ -1,6 +1,6 @@
 """Table 1: recurrent networks of width 1035 on series, with baselines. Seeds 1 to 9 are 3 x 3."""
 
-from bep_hw.data import series
+from bep_hw.data import datasets
 from sim.experiments import paper
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 from sim.experiments.points import DEFAULT_SETTING, Experiment, Point
@@ -24,7 +24,7 @@ def _sets():
     return [
         name
         for name in paper.table1()
-        if name in PRESETS or not series.get(name).where(None).startswith("missing")
+        if name in PRESETS or not datasets.get(name).where(None).startswith("missing")
     ]
 
 

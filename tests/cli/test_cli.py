@@ -154,7 +154,7 @@ MISTAKES = {
     "no preset": (("train",), ["--preset", "must be given"]),
     "data set": ((*TRAIN, "--dataset", "mnist"), ["'mnist'", "must be one of", "digits"]),
     "backend": ((*TRAIN, "--backend", "gpu"), ["'gpu'", "golden, native, verilator"]),
-    "group": ((*TRAIN, "--layers", "40,40"), ["group size 7", "divide", "40"]),
+    "group": ((*TRAIN, "--layers", "40,40", "--group", "7"), ["group size 7", "divide", "40"]),
     "memory": ((*TRAIN, "--layers", "70,70", "--core", "fmnist-35"), ["70 neurons", "at most 35"]),
     "batch": ((*TRAIN, "--batch-size", "20000"), ["20000", "guard range", "16384"]),
     "no batch": ((*TRAIN, "--batch-size", "0"), ["batch size 0", "at least 1"]),

@@ -7,11 +7,11 @@ import struct
 import numpy as np
 import pytest
 
-from bep_hw.data import datasets, idx
+from bep_hw.data import datasets, fashion_mnist
 from bep_hw.support.errors import ConfigError
 from tests.helpers.idx_files import write_idx, write_images
 
-FILES = list(datasets.IDX_FILES)
+FILES = list(fashion_mnist.FILES)
 
 
 @pytest.fixture(autouse=True)
@@ -21,8 +21,8 @@ def no_network(monkeypatch, tmp_path):
     def refuse(*_, **__):
         raise OSError("no network in tests")
 
-    monkeypatch.setattr(idx.urllib.request, "urlopen", refuse)
-    monkeypatch.setattr(datasets, "IDX_FOLDER", tmp_path / "system")
+    monkeypatch.setattr("pooch.retrieve", refuse)
+    monkeypatch.setattr(fashion_mnist, "FOLDER", tmp_path / "system")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("BEP_HW_DATA", raising=False)
 
@@ -164,13 +164,13 @@ def test_download(tmp_path, folder, monkeypatch):
         content = gzip.decompress((folder / f"{name}.gz").read_bytes())
         sums[name] = hashlib.sha256(content).hexdigest()
 
-    def answer(url, timeout):
+    def answer(url, known_hash, path):
         fetched.append(url)
-        return open(folder / url.rsplit("/", 1)[1], "rb")
+        return folder / url.rsplit("/", 1)[1]
 
-    monkeypatch.setattr(idx.urllib.request, "urlopen", answer)
+    monkeypatch.setattr("pooch.retrieve", answer)
     expect(["SHA-256", "must be"])  # these are not the real files
-    monkeypatch.setattr(datasets, "IDX_FILES", sums)
+    monkeypatch.setattr(fashion_mnist, "FILES", sums)
     fetched.clear()
     for _ in range(2):
         assert len(datasets.load("fashion-mnist").test) == 20

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bep_hw.data import series
+from bep_hw.data import datasets, series
 from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import ConfigError
 from tests.helpers.idx_files import write_images
@@ -82,7 +82,7 @@ def test_own_steps_are_the_last_ones():
     [("ItalyPowerDemand", 1096, 2, 24), ("JapaneseVowels", 640, 9, 29)],
 )
 def test_shipped_sets(name, count, classes, steps):
-    folds = [series.get(name).load(None, seed, Encoding(), 35) for seed in (1, 2, 3, 4)]
+    folds = [datasets.get(name).load(None, seed, Encoding(), 35) for seed in (1, 2, 3, 4)]
     assert folds[0].checksum() == folds[3].checksum() != folds[1].checksum()
     for data in folds:
         assert (data.classes, data.steps, data.width) == (classes, steps, 35)
@@ -93,14 +93,14 @@ def test_shipped_sets(name, count, classes, steps):
 
 
 def test_thresholds_see_the_training_part_alone():
-    data = series.get("ItalyPowerDemand").load(None, 1, Encoding(thermometer=1), 35)
+    data = datasets.get("ItalyPowerDemand").load(None, 1, Encoding(thermometer=1), 35)
     ones = data.train.bits.codes.mean()
     assert abs(ones - 0.5) < 0.001, "a median"
     assert abs(data.test.bits.codes.mean() - 0.5) > 0.0001
 
 
 def test_mnist_rows():
-    data = series.get("mnist-rows").load(None, 1, Encoding(thermometer=2), 35)
+    data = datasets.get("mnist-rows").load(None, 1, Encoding(thermometer=2), 35)
     assert [len(s) for s in (data.train, data.validation, data.test)] == [3600, 400, 1000]
     assert (data.classes, data.width) == (10, 35)
     assert data.steps <= 28
@@ -108,7 +108,7 @@ def test_mnist_rows():
 
 
 def test_fashion_rows(tmp_path):
-    source = series.get("fashion-mnist-rows")
+    source = datasets.get("fashion-mnist-rows")
     data = source.load(write_images(tmp_path / "images"), 1, Encoding(thermometer=1), 35)
     assert [len(s) for s in (data.train, data.validation, data.test)] == [90, 10, 20]
     assert (data.classes, data.steps, data.width) == (10, 28, 35)
@@ -118,16 +118,16 @@ def test_two_files_are_one_set(tmp_path):
     first = write_ts(tmp_path / "Two_TRAIN.ts", count=40)
     second = write_ts(tmp_path / "Two_TEST.ts", count=20, seed=1)
     for path in (first, second):
-        data = series.get(str(path)).load(None, 1, Encoding(), 8)
+        data = datasets.get(str(path)).load(None, 1, Encoding(), 8)
         assert sum(map(len, (data.train, data.validation, data.test))) == 60
     second.unlink()
-    data = series.get(str(tmp_path / "./Two_TRAIN.ts")).load(None, 1, Encoding(), 8)
+    data = datasets.get(str(tmp_path / "./Two_TRAIN.ts")).load(None, 1, Encoding(), 8)
     assert sum(map(len, (data.train, data.validation, data.test))) == 40
 
 
 def test_archive_folder(tmp_path):
     write_ts(tmp_path / "Wafer" / "Wafer_TRAIN.ts")
-    source = series.get("Wafer")
+    source = datasets.get("Wafer")
     assert "missing" in source.where(None)
     assert str(tmp_path) in source.where(tmp_path)
     assert len(source.load(tmp_path, 1, Encoding(), 8).test) == 20
@@ -137,7 +137,7 @@ def test_archive_folder(tmp_path):
 
 def test_variable_lengths(tmp_path):
     path = write_ts(tmp_path / "a.ts", lengths=(2, 10))
-    data = series.get(str(path)).load(None, 1, Encoding(window=2), 8)
+    data = datasets.get(str(path)).load(None, 1, Encoding(window=2), 8)
     assert data.steps == 5
     assert set(data.train.bits.steps) <= {1, 2, 3, 4, 5}
     assert len(set(data.train.bits.steps)) > 2
@@ -162,7 +162,7 @@ def test_bad_file(tmp_path, case):
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ConfigError, match=r"bad\.ts") as error:
-        series.get(str(path)).read(None)
+        datasets.load(str(path), encoding=Encoding(), width=8)
     assert words in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -170,23 +170,23 @@ def test_bad_file(tmp_path, case):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"count": 12}, "12 series: too few"),
+        ({"count": 12}, "9 samples to train on: at least 10"),
         ({"classes": 1}, "1 class: at least 2"),
-        ({"count": 41, "classes": 2, "rare": 2}, "a class of 2 series"),
+        ({"count": 41, "classes": 2, "rare": 1}, "has 1 samples: too few"),
         ({"infinite": True}, "infinity: must be finite"),
     ],
 )
 def test_unsuitable_file(tmp_path, options, words):
     path = write_ts(tmp_path / "a.ts", **options)
     with pytest.raises(ConfigError, match=words):
-        series.get(str(path)).read(None)
+        datasets.load(str(path), encoding=Encoding(), width=8)
 
 
 def test_halves_that_disagree(tmp_path):
     write_ts(tmp_path / "A_TEST.ts", features=2)
     path = write_ts(tmp_path / "A_TRAIN.ts")
     with pytest.raises(ConfigError, match=r"series of \[1, 2\] features: must agree"):
-        series.get(str(path)).read(None)
+        datasets.load(str(path), encoding=Encoding(), width=8)
 
 
 @pytest.mark.parametrize("values", [{"window": 0}, {"thermometer": 0}, {"thermometer": 1001}])

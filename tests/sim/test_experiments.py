@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from bep_hw.data import datasets
-from bep_hw.data.datasets import Dataset, Source, Split
+from bep_hw.data.dataset import Dataset, Split, bits_source
 from bep_hw.golden import schedule
 from bep_hw.spec import hidden
 from bep_hw.spec.training import Training
@@ -47,7 +47,13 @@ def tiny(monkeypatch):
         )
 
     data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
+    source = bits_source(
+        "random-prototypes",
+        width=1000,
+        classes=10,
+        load=lambda folder, seed: data,
+        where=lambda folder: "",
+    )
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
     monkeypatch.setitem(EXPERIMENTS, "tiny", TINY)
     done, measure = [], session.measure

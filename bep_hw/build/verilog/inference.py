@@ -12,10 +12,10 @@ from bep_hw.host import packing
 from bep_hw.host.packing import tile_words
 from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.support.errors import require
 from bep_hw.support.integers import bits_for
-from bep_hw.train import saved
 from bep_hw.train.trained import read_run
 
 TOP = "bep_inference"
@@ -33,12 +33,16 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
     """
     trained = read_run(run_folder)
     summary, network = trained.summary, trained.network
-    rows, columns = tile or summary.get("tile") or presets.get(summary["preset"]).tile
+    rows, columns = tile or presets.get(summary["preset"]).tile
     core = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=columns)
     table = layer_table(network, core)
-    test = saved.read_samples(run_folder)
-    if test is None:
-        test = datasets.load(summary["dataset"], data_folder, summary["seed"]).test
+    test = datasets.load(
+        summary["dataset"],
+        data_folder,
+        summary["seed"],
+        Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
+        label=summary.get("label"),
+    ).test
     images = min(IMAGES, len(test)) if images is None else images
     require(
         1 <= images <= len(test),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bep_hw.data.datasets import Dataset, Split
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.reinforce import reinforced

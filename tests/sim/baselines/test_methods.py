@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from bep_hw.data import datasets
-from bep_hw.data.datasets import Dataset, Source, Split
+from bep_hw.data.dataset import Dataset, Split, bits_source
 from bep_hw.support.errors import ConfigError
 from sim.baselines import local_rule, qat_config
 from sim.experiments import __main__ as command
@@ -103,7 +103,13 @@ def tiny(monkeypatch):
         return Split(bits, random.integers(0, 10, count))
 
     data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
+    source = bits_source(
+        "random-prototypes",
+        width=1000,
+        classes=10,
+        load=lambda folder, seed: data,
+        where=lambda folder: "",
+    )
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
 
 

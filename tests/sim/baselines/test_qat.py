@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from bep_hw.data import datasets
-from bep_hw.data.datasets import Dataset, Source, Split
+from bep_hw.data.dataset import Dataset, Split, bits_source
 from bep_hw.data.series import Encoded, expansion
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
@@ -103,7 +103,13 @@ def test_engine(tmp_path, monkeypatch):
         return Split(bits, random.integers(0, 10, count))
 
     data = Dataset(name="tiny", classes=10, train=wide(50), validation=wide(20), test=wide(20))
-    source = Source(width=1000, classes=10, load=lambda folder, seed: data, where=lambda folder: "")
+    source = bits_source(
+        "random-prototypes",
+        width=1000,
+        classes=10,
+        load=lambda folder, seed: data,
+        where=lambda folder: "",
+    )
     monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
     points = EXPERIMENTS["fig2"].chosen(["rp-35-L3"], methods=list(VARIANTS))
     jobs = engine.plan(points, (1,), 2, tmp_path)

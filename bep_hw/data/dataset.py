@@ -1,0 +1,154 @@
+"""What a data set is: three splits of labelled bits, and the source that they are loaded from.
+
+Nothing here depends on the seed of a run: the same samples are always in the same split.
+"""
+
+import math
+import os
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bep_hw.spec.encoding import FeatureEncoder
+
+SPLIT_SEED = 2512_04189
+"""Seeds every choice that belongs to a data set and not to a run (the number of the paper)."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """bits: uint8 0 or 1, (N, K_0), or `bep_hw.data.series.Encoded`; labels: int64, (N,)."""
+
+    bits: np.ndarray
+    labels: np.ndarray
+
+    def arrays(self):
+        """All that decides the bits."""
+        return (self.bits,) if isinstance(self.bits, np.ndarray) else self.bits.arrays()
+
+    def __len__(self):
+        return len(self.labels)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """A data set as bits; `classes` is C, and every label is from 0 to C - 1.
+
+    class_names: what the labels 0 to C - 1 are called in the user's own data; else empty
+    encoder: what made bits of real-valued features; None if the data set has a rule of its own
+    columns: `bep_hw.data.samples.Column` of each column of a table but the label; else empty
+    """
+
+    name: str
+    classes: int
+    train: Split
+    validation: Split
+    test: Split
+    class_names: tuple[str, ...] = ()
+    encoder: FeatureEncoder | None = None
+    columns: tuple = ()
+
+    @property
+    def width(self):
+        """Bits of a sample, or of one of its time steps: K_0."""
+        return self.train.bits.shape[-1]
+
+    @property
+    def steps(self):
+        """Time steps of the longest sample; 1 if time does not matter."""
+        splits = (self.train, self.validation, self.test)
+        return max(math.prod(split.bits.shape[1:-1]) for split in splits)
+
+    def checksum(self):
+        """CRC-32 of all bits and labels: tells one version of the data from another."""
+        value = 0
+        for split in (self.train, self.validation, self.test):
+            for array in (*split.arrays(), split.labels.astype("<i8")):
+                value = zlib.crc32(np.ascontiguousarray(array), value)
+        return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """The size of a data set.
+
+    classes: C
+    width: K_0 of samples that are bits; None of series, where the network says it
+    samples: training samples; None if they are not counted before the data set is loaded
+    features: numbers of a sample before they become bits; None if there are none
+    length: values of the longest series; None if the samples are no series
+    """
+
+    classes: int
+    width: int | None = None
+    samples: int | None = None
+    features: int | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A data set before it is loaded.
+
+    kind: "bits" if it has a rule of its own for its bits, "features" if real-valued features go
+        through a FeatureEncoder, "series" if samples are series
+    shape: (folder or None, Encoding or None) -> Shape; reads files unless `kind` is "bits"
+    load: (folder or None, seed, Encoding or None, K_0 or None) -> Dataset; the encoding is that of
+        features and series, K_0 that of series
+    where: folder or None -> where the data comes from, in words
+    """
+
+    name: str
+    kind: str
+    shape: Callable
+    load: Callable
+    where: Callable
+
+    @property
+    def width(self):
+        """K_0, if it is known without reading anything; else None."""
+        return self.shape(None, None).width if self.kind == "bits" else None
+
+    @property
+    def classes(self):
+        """C, if it is known without reading anything; else None."""
+        return self.shape(None, None).classes if self.kind == "bits" else None
+
+
+def bits_source(name, *, width, classes, load, where):
+    """The Source of a data set of fixed size that has a rule of its own for its bits.
+
+    load: (folder or None, seed) -> Dataset
+    """
+    return Source(
+        name=name,
+        kind="bits",
+        shape=lambda folder, encoding: Shape(width=width, classes=classes),
+        load=lambda folder, seed, encoding, width: load(folder, seed),
+        where=where,
+    )
+
+
+def named_folder(folder):
+    """The folder the user named, by option or environment; None if they named none."""
+    folder = folder or os.environ.get("BEP_HW_DATA")
+    return Path(folder) if folder else None
+
+
+def held_out(values, labels, fraction, stream):
+    """Split samples at random: (the rest, a `fraction` of them), both in random order."""
+    order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
+    count = max(1, round(fraction * len(labels)))
+    held, rest = order[:count], order[count:]
+    return (values[rest], labels[rest]), (values[held], labels[held])
+
+
+def held_out_evenly(values, labels, step, stream):
+    """As `held_out` for small data: every `step`-th sample of each class, so that none is rare."""
+    order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
+    order = order[np.argsort(labels[order], kind="stable")]  # class by class, random within
+    held = np.arange(len(labels)) % step == 0
+    return (values[order[~held]], labels[order[~held]]), (values[order[held]], labels[order[held]])

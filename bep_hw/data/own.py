@@ -1,0 +1,112 @@
+"""A user's own data: files and folders by their names. A new kind of file is one entry of READERS.
+
+A reader is a module with `claims(path)` and `read(path, label, labelled) -> Samples`.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from bep_hw.data import arrays, images, series, series_files, tables
+from bep_hw.data.dataset import Dataset, Shape, Source, Split
+from bep_hw.data.samples import class_names, numbered, parts
+from bep_hw.spec.encoding import Encoding, FeatureEncoder
+from bep_hw.support.errors import require
+
+READERS = (series_files, tables, arrays, images)
+"""The first one that claims a path reads it."""
+
+KINDS = "*.npz, NAME_X.npy, *.csv, *.tsv, *.ts, or a folder of images by class"
+
+
+def reader(path):
+    """The module that reads `path`; None if there is none."""
+    return next((one for one in READERS if one.claims(path)), None)
+
+
+def is_path(name):
+    """Whether `name` is that of a file or folder, and not a word."""
+    return reader(name) is not None or os.path.lexists(name) or os.sep in name
+
+
+def source(path, label=None):
+    """The Source of the user's own data in `path`; ConfigError for an unknown kind of file.
+
+    label: name of the column of labels in a table; None for the last one
+    """
+    path = str(path)
+    if not reader(path):
+        require(os.path.lexists(path), f"{path}: no such file or folder: must be {KINDS}")
+        require(False, f"{path}: an unknown kind of file: must be {KINDS}")
+    timed = reader(path) is series_files
+
+    def load(folder, seed, encoding, width):
+        if timed:
+            return series.dataset(path, _series(path, label, _stamp(path)), seed, encoding, width)
+        bits = (encoding or Encoding(thermometer=1)).thermometer
+        return _features(path, label, _stamp(path), bits)
+
+    def shape(folder, encoding):
+        if timed:
+            raw = _series(path, label, _stamp(path))
+            return Shape(classes=raw.classes, samples=len(raw.parts(1)[0]), length=raw.length)
+        data = load(folder, 1, encoding, None)
+        return Shape(
+            classes=data.classes,
+            width=data.width,
+            samples=len(data.train),
+            features=data.encoder.features,
+        )
+
+    kind = "series" if timed else "features"
+    return Source(name=path, kind=kind, shape=shape, load=load, where=lambda folder: path)
+
+
+def _stamp(path):
+    """Changes when a file is written anew, so that what was read is not taken for what is there.
+
+    It covers the whole folder: some data sets are two files.
+    """
+    place = Path(path) if Path(path).is_dir() else Path(path).parent
+    try:
+        with os.scandir(place) as entries:
+            found = [(one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in entries]
+    except OSError:
+        return None
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=2)
+def _read(path, label, stamp):
+    """(Samples, numbers of their labels, names of the classes, indices of the three parts)."""
+    samples = reader(path).read(path, label)
+    known = samples.labels[: len(samples.labels) - samples.tests]
+    names = class_names(path, known)
+    numbers = numbered(path, samples.labels, names)
+    return samples, numbers, names, parts(path, numbers, names, samples.tests)
+
+
+@lru_cache(maxsize=2)
+def _series(path, label, stamp):
+    samples, numbers, names, indices = _read(path, label, stamp)
+    return series.Raw(samples.values, numbers, series.quantiles, lambda seed: indices, names)
+
+
+@lru_cache(maxsize=2)
+def _features(path, label, stamp, bits):
+    """The Dataset of features; thresholds are those of the training part alone."""
+    samples, numbers, names, indices = _read(path, label, stamp)
+    encoder = FeatureEncoder.fit(samples.values[indices[0]], bits)
+    train, validation, test = (
+        Split(encoder.encode(samples.values[part]), numbers[part]) for part in indices
+    )
+    return Dataset(
+        name=path,
+        classes=len(names),
+        train=train,
+        validation=validation,
+        test=test,
+        class_names=names,
+        encoder=encoder,
+        columns=samples.columns,
+    )
