@@ -76,6 +76,22 @@ class Display:
         say(self.console, line)
 
 
+class Silent:
+    """A display that shows nothing."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def step(self, state, done, seconds):
+        """Nothing is shown."""
+
+    def epoch(self, state, row):
+        """Nothing is shown."""
+
+
 def say(console, text, style=None):
     """Print one line as it is: brackets in a path are no markup, and nothing is wrapped."""
     console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)

@@ -148,7 +148,7 @@ def _build(run, console):
 
 
 @contextmanager
-def _closed(backend):
+def closed(backend):
     """Let go of the device in the end, if the backend has one."""
     try:
         yield
@@ -162,7 +162,7 @@ def _carry_out(run, folder, data, classifier, backend, state, config, console):
     file = folder / checkpoint.FILE_NAME
     folder.mkdir(parents=True, exist_ok=True)
     with (
-        _closed(backend),
+        closed(backend),
         Signals() as signals,
         Display(run.preset.training.epochs, len(data.train), console) as display,
     ):

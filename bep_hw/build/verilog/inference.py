@@ -16,6 +16,7 @@ from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.support.errors import require
 from bep_hw.support.integers import bits_for
+from bep_hw.train import saved
 from bep_hw.train.trained import read_run
 
 TOP = "bep_inference"
@@ -33,16 +34,18 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
     """
     trained = read_run(run_folder)
     summary, network = trained.summary, trained.network
-    rows, columns = tile or presets.get(summary["preset"]).tile
+    rows, columns = tile or summary.get("tile") or presets.get(summary["preset"]).tile
     core = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=columns)
     table = layer_table(network, core)
-    test = datasets.load(
-        summary["dataset"],
-        data_folder,
-        summary["seed"],
-        Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
-        label=summary.get("label"),
-    ).test
+    test = saved.read_samples(run_folder)
+    if test is None:
+        test = datasets.load(
+            summary["dataset"],
+            data_folder,
+            summary["seed"],
+            Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
+            label=summary.get("label"),
+        ).test
     images = min(IMAGES, len(test)) if images is None else images
     require(
         1 <= images <= len(test),

@@ -1,0 +1,99 @@
+"""The functions of the public API. Large libraries are imported when they are needed."""
+
+from pathlib import Path
+
+from bep_hw.data import datasets
+from bep_hw.spec import presets
+from bep_hw.support.errors import require
+from bep_hw.train import outputs
+from bep_hw.train.api import console, fresh, resume
+
+__all__ = ["build_bitstream", "emit", "load_dataset", "preset", "resume"]
+
+
+def preset(name):
+    """The Preset called `name`: data set, network, training, and the core it trains on.
+
+    ConfigError for an unknown name.
+
+    >>> preset("digits").training.batch_size
+    32
+    """
+    return presets.get(name)
+
+
+def load_dataset(name, folder=None, seed=1):
+    """The Dataset called `name`, as bits, split into train, validation and test.
+
+    Each split has bits (n, K_0) uint8, 0 or 1, and labels (n,) int64.
+
+    folder: where its files are, if it has files; None for the usual places
+    seed: of the run; only a random task is drawn anew for each
+    ConfigError for an unknown name, or missing or damaged files.
+
+    >>> load_dataset("digits").train.bits.shape
+    (1293, 256)
+    """
+    return datasets.load(name, folder, seed)
+
+
+def emit(
+    out,
+    preset=None,
+    *,
+    inference=None,
+    bus="native",
+    divisor=None,
+    images=None,
+    tile=None,
+    **options,
+):
+    """Write Verilog, test bench and manifest into the folder `out`; returns the paths written.
+
+    Give one of two:
+    preset: name of a preset, or a Preset, for a core that trains
+    inference: run folder of a trained network, for a core that only predicts
+
+    bus: of a core that trains: "native", "axi", "wishbone" or "uart"
+    divisor: for bus "uart" alone, clock cycles per bit on the line
+    images: test samples that the bench of an inference core checks; None for 100
+    tile: (R, D), weights read per cycle; None for those of the preset or the run
+    options: of a core that trains: layers, hidden_bits, group, lanes
+
+    ConfigError for a value that breaks a rule, a run that is not finished, or missing Amaranth.
+    """
+    require((preset is None) != (inference is None), "emit: needs one of preset and inference")
+    outputs.check_writable(out)
+    if inference is None:
+        require(images is None, f"images {images}: are those of an inference core")
+        from bep_hw.build.verilog.core import emit as write
+
+        run = fresh(preset, {"tile": tile, **options})
+        return write(run.preset, out, bus=bus, divisor=divisor)
+    given = {"divisor": divisor, **options} | ({} if bus == "native" else {"bus": bus})
+    for name, value in given.items():
+        require(value is None, f"{name} {value}: cannot be given with inference")
+    from bep_hw.build.verilog.inference import emit_inference
+
+    return emit_inference(Path(inference), out, tile=tile, images=images)
+
+
+def build_bitstream(
+    preset, board, out, *, seeds=1, clock=None, baud=None, jobs=1, verbose=False, **options
+):
+    """Synthesise, place and route a core for a board; returns the dictionary in OUT/report.json.
+
+    preset: name of a preset, or a Preset; board: name of a board
+    seeds: of place and route, the best counts; jobs: how many of them at the same time
+    clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
+    options: layers, hidden_bits, group, tile, lanes, core
+    verbose: show each step
+
+    ConfigError if the design does not fit the board, or a tool is missing or fails.
+    """
+    from bep_hw.build.bitstream.build import build
+
+    run = fresh(preset, options)
+    return build(
+        *(run.preset, board, out, console(verbose)), seeds=seeds, clock=clock, baud=baud, jobs=jobs
+    )

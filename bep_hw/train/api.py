@@ -1,0 +1,72 @@
+"""`bep_hw.train` and `bep_hw.resume`: what the command line does, as functions."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from bep_hw.support.errors import require
+from bep_hw.train import run as runs
+from bep_hw.train import session
+
+
+def train(
+    preset, out=None, *, backend="golden", data_folder=None, force=False, verbose=False, **options
+):
+    """Train a network from the start and write a run folder; returns the dictionary of its summary.
+
+    preset: name of a preset, or a Preset
+    out: the run folder; None for runs/PRESET-BACKEND-sSEED
+    backend: "golden", "native", "verilator" or "serial:PORT[@BAUD]"; all give the same weights
+    data_folder: where the files of the data set are; None for the usual places
+    force: replace a run that is in the folder
+    verbose: show each epoch
+    options: whatever else `bep-hw train` takes, with _ for -: dataset="digits", epochs=5, seed=2,
+        layers=(75, 75), batch_size=32, hidden_bits=9, margin_ratio=0.5, tile=(32, 64) ...
+
+    Raises ConfigError for a value that breaks a rule, a missing tool, or a folder that holds a run;
+    bep_hw.support.errors.Stopped after Ctrl-C, when the checkpoint is written.
+    """
+    run = fresh(preset, {"backend": backend, **options}, data_folder)
+    folder = Path(out or session.default_folder(run))
+    return session.train(
+        run, folder, console=console(verbose), data_folder=data_folder, force=force
+    )
+
+
+def resume(folder, *, data_folder=None, verbose=False, **options):
+    """Go on with the interrupted run in `folder`; returns the dictionary of its summary.
+
+    data_folder, verbose, options: as of `train`; options must be those the run was started with
+    Raises ConfigError for a folder without a whole checkpoint, and as `train` does.
+    """
+    return session.resume(
+        folder, None, plain(options), console=console(verbose), data_folder=data_folder
+    )
+
+
+def fresh(preset, options, data_folder=None):
+    """A new Run of a preset, or of the name of one, with the user's `options`."""
+    options = plain(options)
+    if isinstance(preset, str):
+        return runs.fresh(preset, options, data_folder)
+    return runs.changed(runs.Run(preset=preset), options, data_folder)
+
+
+def plain(options):
+    """Options as the command line has them: widths are "75,75" and tiles "32x64" there.
+
+    ConfigError for an option that there is not.
+    """
+    unknown = [name for name in options if name not in runs.OPTIONS]
+    require(not unknown, f"option {', '.join(unknown)}: must be one of {', '.join(runs.OPTIONS)}")
+    texts = {}
+    for name, separator in (("layers", ","), ("tile", "x")):
+        value = options.get(name)
+        if value is not None and not isinstance(value, str):
+            texts[name] = separator.join(map(str, value))
+    return {**options, **texts}
+
+
+def console(verbose):
+    """Where a run shows its progress: standard output, or nowhere."""
+    return Console() if verbose else Console(quiet=True)

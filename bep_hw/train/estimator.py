@@ -1,0 +1,395 @@
+"""`BEPClassifier`: Binary Error Propagation in the conventions of scikit-learn."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from bep_hw.data.datasets import Dataset, Split
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.support.display import Display, Silent
+from bep_hw.support.errors import require
+from bep_hw.train import loop, outputs, parameters, saved, session
+
+try:
+    from sklearn.base import BaseEstimator, ClassifierMixin
+    from sklearn.utils.multiclass import check_classification_targets
+    from sklearn.utils.validation import check_is_fitted, validate_data
+except ImportError as error:
+    raise ImportError(
+        "BEPClassifier: needs scikit-learn 1.6 or later: pip install bep-hw[data]"
+    ) from error
+
+KEPT = 100
+"""Test samples that a classifier keeps, for the test bench of a core."""
+
+
+class BEPClassifier(ClassifierMixin, BaseEstimator):
+    """A network of binary weights and activations, trained with Binary Error Propagation.
+
+    Every weight is -1 or +1, so is every activation, and training needs no real number: each
+    weight has a small integer behind it, whose sign it is, and a sample that is not classified
+    with a sufficient margin moves a few of these integers up or down by two.
+
+    Real-valued features first become bits, see `encoder`. The network is a multi-layer perceptron.
+    Trained on the same bits with the same `random_state`, all backends give the same weights, bit
+    for bit; they differ in speed and in what they need.
+
+    Parameters
+    ----------
+    hidden_layers : sequence of int, default=(135, 135)
+        Neurons of every hidden layer.
+    epochs : int or "auto", default="auto"
+        Passes over the training samples. "auto": 50, and more for few samples, so that some
+        60,000 samples are trained, but at most 300.
+    batch_size : int or "auto", default="auto"
+        Samples of a minibatch, of which all see the same weights. "auto": a tenth of the training
+        samples, at least 4 and at most 100.
+    hidden_bits : int, default=16
+        Bits of the integer behind a weight, B in the paper.
+    margin_ratio : float, default=0.5
+        r: a sample trains unless its class wins by r times the last hidden width.
+    gate_ratio : float, default=0.25
+        nu: a neuron passes the wanted activations back unless its pre-activation exceeds nu times
+        its number of inputs.
+    reinforcement : float, default=0.5
+        p_r: how often weights are pushed away from zero, in proportion to the training error.
+    upper_reinforcement : float or None, default=None
+        p_r of all layers but the first; None for the same.
+    group : int or "auto", default="auto"
+        gamma_0: of so many neighbouring neurons at most one learns from a sample, at the start of
+        the training. It must divide every hidden width. "auto": the common divisor of the hidden
+        widths that is nearest to a quarter of the smallest.
+    patience : int, default=3
+        Epochs without a smaller validation error until the groups grow.
+    encoder : {"thermometer", "median", "bits"}, default="thermometer"
+        How features become bits. "thermometer": a feature is compared with up to
+        `thermometer_bits` quantiles of the training samples. "median": with one, the median.
+        "bits": features are 0 or 1 as they are. Thresholds follow from the training samples alone.
+    thermometer_bits : int, default=8
+        Most bits of a feature.
+    validation_fraction : float, default=0.1
+        Share of the samples of each class that `fit` holds out. They decide when the groups grow
+        and which epoch's weights are kept. 0 (or so few samples that none is held out): the
+        training samples decide.
+    backend : str, default="auto"
+        What trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator" (the simulated
+        core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a C++ compiler,
+        golden otherwise. Predictions are made in numpy whatever the backend was.
+    tile : tuple of two int or None, default=None
+        (R, D), weights that the core reads per cycle; None for 32 x 64. It changes no result.
+    lanes : int or None, default=None
+        Counters that the core changes per cycle; None for as many as suit the tile.
+    random_state : int, RandomState instance or None, default=None
+        Seed of the initial weights, the classifier, the order of the samples and the
+        reinforcement. An int from 0 to 2**32 - 1 is the seed itself, the `--seed` of the command
+        line.
+    verbose : bool, default=False
+        Whether to show each epoch.
+
+    Attributes
+    ----------
+    classes_ : ndarray of shape (n_classes,)
+        Class labels.
+    n_features_in_ : int
+        Features of a sample.
+    feature_names_in_ : ndarray of shape (n_features_in_,)
+        Their names, if `fit` was given a table whose columns have names.
+    encoder_ : FeatureEncoder
+        Makes bits (n, K_0) of features (n, n_features_in_).
+    network_ : Network
+        Widths (K_0, ..., K_L) and number of classes.
+    training_ : Training
+        The hyper-parameters, "auto" replaced.
+    counters_ : list of ndarray of shape (K_l, K_{l-1})
+        c of the kept weights, int32, one array per layer: a weight is +1 where c >= 0.
+    classifier_ : ndarray of shape (n_classes, K_L)
+        The fixed ±1 matrix P that gives the logits of the classes.
+    history_ : list of dict
+        A line for each epoch: accuracies [percent], share of the samples that trained [percent].
+    n_iter_ : int
+        Epochs trained.
+    seed_ : int
+        The seed that `random_state` gave.
+    backend_ : str
+        The backend that trained.
+
+    References
+    ----------
+    Colombo et al., "BEP: A Binary Error Propagation Algorithm for Binary Neural Networks
+    Training", ICLR 2026, arXiv:2512.04189.
+
+    Examples
+    --------
+    >>> from sklearn.datasets import load_iris
+    >>> from bep_hw import BEPClassifier
+    >>> X, y = load_iris(return_X_y=True)
+    >>> clf = BEPClassifier(hidden_layers=(35, 35), epochs=20, random_state=1).fit(X, y)
+    >>> clf.predict(X[:3]).tolist()
+    [0, 0, 0]
+    >>> clf.score(X, y) > 0.9
+    True
+    """
+
+    def __init__(
+        self,
+        hidden_layers=(135, 135),
+        *,
+        epochs="auto",
+        batch_size="auto",
+        hidden_bits=16,
+        margin_ratio=0.5,
+        gate_ratio=0.25,
+        reinforcement=0.5,
+        upper_reinforcement=None,
+        group="auto",
+        patience=3,
+        encoder="thermometer",
+        thermometer_bits=8,
+        validation_fraction=0.1,
+        backend="auto",
+        tile=None,
+        lanes=None,
+        random_state=None,
+        verbose=False,
+    ):
+        self.hidden_layers = hidden_layers
+        self.epochs = epochs
+        self.batch_size = batch_size
+        self.hidden_bits = hidden_bits
+        self.margin_ratio = margin_ratio
+        self.gate_ratio = gate_ratio
+        self.reinforcement = reinforcement
+        self.upper_reinforcement = upper_reinforcement
+        self.group = group
+        self.patience = patience
+        self.encoder = encoder
+        self.thermometer_bits = thermometer_bits
+        self.validation_fraction = validation_fraction
+        self.backend = backend
+        self.tile = tile
+        self.lanes = lanes
+        self.random_state = random_state
+        self.verbose = verbose
+
+    def fit(self, X, y, X_val=None, y_val=None):
+        """Train a new network on samples X and their classes y; returns the classifier.
+
+        X: (n_samples, n_features) numbers; y: (n_samples,) labels
+        X_val, y_val: samples to validate on, instead of `validation_fraction` of X
+
+        ValueError (ConfigError) names a parameter out of range, and data that cannot be trained on.
+        """
+        X, y = validate_data(self, X, y)
+        labels = self._learn_classes(y)
+        train, validation = self._split(X, labels, X_val, y_val)
+        encoder, data = self._encode(train, validation)
+        self._begin(encoder, data)
+        self._train(data, self.training_.epochs)
+        return self
+
+    def partial_fit(self, X, y, classes=None):
+        """Train one epoch on samples X and their classes y; returns the classifier.
+
+        The first call makes the network: its thresholds, batch size and group follow from these
+        samples, and `classes` must list all labels there will ever be. Later calls, also after
+        `fit`, go on from the weights in use. No sample is held out: the error on X decides when
+        the groups grow, and the latest weights are kept.
+
+        X, y: as `fit` takes them; classes: (n_classes,) labels
+        """
+        first = not hasattr(self, "_state")
+        X, y = validate_data(self, X, y, reset=first)
+        if first:
+            require(classes is not None, "classes: must be given at the first call of partial_fit")
+            self._learn_classes(np.asarray(classes))
+        elif classes is not None:
+            require(
+                np.array_equal(np.unique(classes), self.classes_),
+                f"classes {np.unique(classes)}: must be those of the first call, {self.classes_}",
+            )
+        samples = (X, self._codes(y))
+        if first:
+            encoder, data = self._encode(samples, None)
+            self._begin(encoder, data)
+        else:
+            data = self._dataset(self.encoder_, samples, None)
+        self._state.counters = self._state.kept  # after `fit` those of the best epoch
+        self._train(data, self._state.epoch + 1, keep_last=True)
+        return self
+
+    def predict(self, X):
+        """Labels (n_samples,) of samples X (n_samples, n_features); of equals the first class."""
+        winners = self._logits(X).argmax(axis=1)  # (n,)
+        return self.classes_[winners]
+
+    def decision_function(self, X):
+        """Logits of samples X, integers: (n_samples, n_classes), the largest is the prediction.
+
+        Of two classes it is the logit of the second less that of the first, (n_samples,).
+        """
+        logits = self._logits(X)  # (n, C)
+        return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
+
+    def save(self, folder, *, force=False):
+        """Write a run folder, as `bep-hw train` does, with the encoder and the classes beside.
+
+        `load` and the command line read it. Its test samples are 100 of those that `fit` held out.
+
+        force: replace a run that is in the folder
+        NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
+        """
+        check_is_fitted(self)
+        saved.save(self, Path(folder), force)
+        return self
+
+    @classmethod
+    def load(cls, folder):
+        """The classifier that was saved in `folder`; ConfigError if none was, or a damaged one."""
+        return saved.load(cls, Path(folder))
+
+    @property
+    def network_(self):
+        return self._run.preset.network
+
+    @property
+    def training_(self):
+        return self._run.preset.training
+
+    @property
+    def counters_(self):
+        return self._state.kept
+
+    @property
+    def history_(self):
+        return self._state.history
+
+    @property
+    def n_iter_(self):
+        return self._state.epoch
+
+    @property
+    def seed_(self):
+        return self._run.seed
+
+    @property
+    def backend_(self):
+        return self._run.backend
+
+    @property
+    def weights_sha256_(self):
+        """SHA-256 of the counters after the last epoch, as the command line prints it."""
+        return outputs.weights_sha256(self._state.counters)
+
+    def __sklearn_is_fitted__(self):
+        return hasattr(self, "_state")
+
+    # Samples
+
+    def _learn_classes(self, y):
+        """Note the classes; returns the codes (n,) of the labels y."""
+        check_classification_targets(y)
+        self.classes_, labels = np.unique(y, return_inverse=True)
+        require(len(self.classes_) >= 2, "y has 1 class: at least 2 classes are needed")
+        return labels.astype(np.int64)
+
+    def _codes(self, y):
+        """Codes (n,) int64 of the labels y, all of which must be known."""
+        check_classification_targets(y)
+        unknown = np.setdiff1d(y, self.classes_)
+        require(not unknown.size, f"label {unknown[:1]}: must be one of {self.classes_}")
+        return np.searchsorted(self.classes_, y).astype(np.int64)
+
+    def _split(self, X, labels, X_val, y_val):
+        """((X, labels) to train on, the same to validate on or None)."""
+        if X_val is not None or y_val is not None:
+            both = X_val is not None and y_val is not None
+            require(both, "X_val and y_val: must be given together")
+            X_val, y_val = validate_data(self, X_val, y_val, reset=False)
+            return (X, labels), (X_val, self._codes(y_val))
+        require(
+            0 <= self.validation_fraction < 1,
+            f"validation_fraction {self.validation_fraction}: must be from 0 to below 1",
+        )
+        held = parameters.held_out(labels, self.validation_fraction)
+        if not held.any():
+            return (X, labels), None
+        return (X[~held], labels[~held]), (X[held], labels[held])
+
+    def _encode(self, train, validation):
+        """The encoder, fitted on the training samples, and the Dataset of bits."""
+        encoder = parameters.new_encoder(self, train[0])
+        return encoder, self._dataset(encoder, train, validation)
+
+    def _dataset(self, encoder, train, validation):
+        train = Split(self._bits(encoder, train[0]), train[1])
+        if validation is None:
+            validation = train
+        else:
+            validation = Split(self._bits(encoder, validation[0]), validation[1])
+        return Dataset(
+            name=parameters.NAME,
+            classes=len(self.classes_),
+            train=train,
+            validation=validation,
+            test=validation,
+        )
+
+    def _bits(self, encoder, X):
+        """Bits (n, K_0) uint8 of features X (n, F)."""
+        if self.encoder == "bits":
+            require(
+                np.isin(X, (0, 1)).all(),
+                f"features from {X.min()} to {X.max()}: the encoder 'bits' takes 0 and 1 alone",
+            )
+        return encoder.encode(X)
+
+    # The run
+
+    def _begin(self, encoder, data):
+        """Make a new network in its initial state."""
+        run = parameters.new_run(self, data.width, data.classes, len(data.train))
+        self.encoder_, self._run = encoder, run
+        network = run.preset.network
+        self.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
+        self._state = loop.start(run)
+        self._trained = 0  # samples
+
+    def _train(self, data, epochs, keep_last=False):
+        """Train on `data` until so many epochs are done; keep the best weights, or the last."""
+        preset = self._run.preset.with_training(epochs=epochs)
+        run, state = dataclasses.replace(self._run, preset=preset), self._state
+        before = state.epoch
+        session.check_tools(run)
+        display = Display(epochs, len(data.train), Console()) if self.verbose else Silent()
+        backend = session.make_backend(run, self.classifier_)
+        with session.closed(backend), display:
+            work = loop.Trainer(
+                *(run, data, backend, state),
+                save=lambda state: None,
+                stopped=lambda: False,
+                display=display,
+            )
+            work.train()
+            if keep_last:
+                state.kept, state.kept_epoch = state.counters, state.epoch
+            self._accuracies = work.evaluate()
+        self._trained += (state.epoch - before) * len(data.train)
+        self._samples = Split(data.test.bits[:KEPT], data.test.labels[:KEPT])
+
+    def _logits(self, X):
+        check_is_fitted(self)
+        X = validate_data(self, X, reset=False)
+        bits = self._bits(self.encoder_, X)
+        golden = GoldenBackend(
+            self.network_,
+            self.classifier_,
+            hidden_bits=self.training_.hidden_bits,
+            seed=self.seed_,
+        )
+        golden.load(self.counters_, 0)
+        size = loop.INFER_BLOCK
+        blocks = range(0, len(bits), size)
+        return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])

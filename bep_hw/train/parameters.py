@@ -1,0 +1,159 @@
+"""From the parameters of a `BEPClassifier` to a Run; what "auto" means."""
+
+import math
+import operator
+
+import numpy as np
+from sklearn.utils.validation import check_random_state
+
+from bep_hw.data.datasets import SPLIT_SEED
+from bep_hw.spec.encoding import FeatureEncoder
+from bep_hw.spec.network import Network
+from bep_hw.spec.presets import Preset
+from bep_hw.spec.training import Training
+from bep_hw.support.errors import ConfigError, require
+from bep_hw.train import backends
+from bep_hw.train.run import Run
+
+NAME = "own"
+"""Preset and data set of a run whose samples came from the user's program."""
+
+
+ENCODERS = ("thermometer", "median", "bits")
+
+
+def new_run(given, width, classes, samples):
+    """The Run that trains on so many samples of `classes` classes, K_0 = `width` bits each.
+
+    given: a BEPClassifier; ConfigError for a parameter that is out of range
+    """
+    widths = hidden_widths(given.hidden_layers)
+    upper = given.upper_reinforcement
+    training = Training(
+        epochs=whole("epochs", given.epochs, epochs(samples)),
+        batch_size=whole("batch_size", given.batch_size, batch_size(samples)),
+        hidden_bits=whole("hidden_bits", given.hidden_bits),
+        margin_ratio=real("margin_ratio", given.margin_ratio),
+        gate_ratio=real("gate_ratio", given.gate_ratio),
+        reinforcement=real("reinforcement", given.reinforcement),
+        upper_reinforcement=None if upper is None else real("upper_reinforcement", upper),
+        group=whole("group", given.group, group(widths)),
+        patience=whole("patience", given.patience),
+    )
+    rows, columns = Preset.tile if given.tile is None else pair("tile", given.tile)
+    lanes = whole("lanes", math.gcd(Preset.lanes, columns) if given.lanes is None else given.lanes)
+    preset = Preset(
+        name=NAME,
+        dataset=NAME,
+        network=Network(layers=(width, *widths), classes=classes),
+        training=training,
+        tile=(rows, columns),
+        lanes=lanes,
+    )
+    preset.check()
+    backend, port = backends.parse(fastest() if given.backend == "auto" else str(given.backend))
+    return Run(preset=preset, backend=backend, port=port, seed=seed(given.random_state))
+
+
+def new_encoder(given, features):
+    """The FeatureEncoder that a BEPClassifier makes of training data (N, F)."""
+    kind = given.encoder
+    require(kind in ENCODERS, f"encoder {kind!r}: must be one of {', '.join(ENCODERS)}")
+    if kind == "bits":
+        count = features.shape[1]
+        return FeatureEncoder(
+            features=count, columns=np.arange(count), thresholds=np.full(count, 0.5)
+        )
+    most = 1 if kind == "median" else given.thermometer_bits
+    return FeatureEncoder.fit(features, whole("thermometer_bits", most))
+
+
+def fastest():
+    """The backend "native" if this machine can compile it, else "golden"."""
+    try:
+        backends.get("native").check(None, None)
+    except ConfigError:
+        return "golden"
+    return "native"
+
+
+def seed(random_state):
+    """The 32-bit seed: `random_state` itself if it is an int, else one drawn from it."""
+    if isinstance(random_state, (int, np.integer)):
+        require(
+            0 <= random_state < 1 << 32,
+            f"random_state {random_state}: must be from 0 to {(1 << 32) - 1}",
+        )
+        return int(random_state)
+    return int(check_random_state(random_state).randint(1 << 32, dtype=np.uint32))
+
+
+def held_out(labels, fraction):
+    """Which samples are held out to validate on: (n,) truth values.
+
+    As close to this `fraction` of each class as can be, but never a whole class; the same ones
+    whatever the seed of the run, as those of a data set.
+    """
+    require(0 <= fraction < 1, f"validation_fraction {fraction}: must be from 0 to below 1")
+    order = np.random.default_rng([SPLIT_SEED, 6]).permutation(len(labels))  # random places
+    held = np.zeros(len(labels), bool)
+    for label in np.unique(labels):
+        places = order[labels[order] == label]
+        held[places[: min(round(fraction * len(places)), len(places) - 1)]] = True
+    return held
+
+
+def whole(name, value, automatic=None):
+    """`value` as an int; `automatic` if it is "auto" and there is such a choice."""
+    if automatic is not None and isinstance(value, str) and value == "auto":
+        return automatic
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise ConfigError(f"{name} {value!r}: must be a whole number") from None
+
+
+def real(name, value):
+    """`value` as a float."""
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise ConfigError(f"{name} {value!r}: must be a number") from None
+
+
+def pair(name, value):
+    """Two whole numbers."""
+    try:
+        first, second = (operator.index(number) for number in value)
+    except (TypeError, ValueError):
+        raise ConfigError(f"{name} {value!r}: must be two whole numbers, as (32, 64)") from None
+    return first, second
+
+
+def hidden_widths(layers):
+    """Hidden widths (K_1, ..., K_L) of what the user gave."""
+    try:
+        widths = tuple(operator.index(width) for width in layers)
+    except TypeError:
+        raise ConfigError(
+            f"hidden_layers {layers!r}: must be whole numbers, as (135, 135)"
+        ) from None
+    require(widths, "hidden_layers (): at least one hidden layer is needed")
+    return widths
+
+
+def epochs(samples):
+    """Epochs that train some 60,000 samples, from 50 to 300."""
+    return min(max(60_000 // samples, 50), 300)
+
+
+def batch_size(samples):
+    """A tenth of the samples, from 4 to 100."""
+    return min(max(samples // 10, 4), 100)
+
+
+def group(widths):
+    """The common divisor of the hidden widths that is nearest to a quarter of the smallest."""
+    common, quarter = math.gcd(*widths), min(widths) / 4
+    divisors = [number for number in range(1, common + 1) if common % number == 0]
+    return min(divisors, key=lambda divisor: abs(divisor - quarter))
