@@ -126,8 +126,8 @@ def _cocotb(preset, core, settings):
     registers = [
         (address(name, layer), value)
         for name, layer, value in (
-            *network_registers(core.table, core.seed),
-            *settings_registers(preset.network, settings),
+            *network_registers(core.table, core.core, core.seed),
+            *settings_registers(core.table, settings),
             ("batch_size", None, preset.training.batch_size),
             ("control", None, TRAIN),
         )

@@ -9,7 +9,7 @@ from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES, Model
 from bep_hw.host import packing
 from bep_hw.spec.backend import Outcome, check_counters, check_network, check_samples
 from bep_hw.spec.core import CoreConfig
-from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
+from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.payloads import label_fields, result_fields
 from bep_hw.spec.registers import REFRESH, TRAIN
 from bep_hw.support.errors import require
@@ -48,8 +48,7 @@ class VerilatorBackend:
 
     def configure(self):
         """Write what no epoch changes: the layer table, the seed and the classifier."""
-        steps = sample_steps(self.network, self.core)
-        for name, layer, value in network_registers(self.table, self.seed, steps):
+        for name, layer, value in network_registers(self.table, self.core, self.seed):
             self.model.write(name, value, layer)
         self._load(packing.classifier_loads(self.classifier, self.table, self.core))
         self.model.wait()
@@ -120,7 +119,7 @@ class VerilatorBackend:
 
     def set(self, settings):
         """Write the settings of an epoch."""
-        for name, layer, value in settings_registers(self.network, settings):
+        for name, layer, value in settings_registers(self.table, settings):
             self.model.write(name, value, layer)
 
     def payloads(self, bits, labels):

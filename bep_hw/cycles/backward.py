@@ -8,14 +8,15 @@ from bep_hw.cycles.latency import forward_latency, winner_latency
 class Backward:
     """One sample at a time: row c of P, then every layer but the first, a tile per cycle.
 
-    If the first one is a state, it is walked as well, for all time steps that learn but one.
+    If the first one is applied at several time steps, it is walked as well, through the weights of
+    its own last output, for all time steps that learn but one.
     """
 
     def __init__(self, config, table):
         self.table, self.latency = table, forward_latency(config)
         self.queue = deque()  # (bank, Sample)
         self.job, self.layer, self.step = None, 0, 0
-        self.state = getattr(table[0], "state_blocks", 0)
+        self.in_time = table[0].places > 1
         self.begins = 0  # the cycle in which it turns to `layer`
         self.first_tile, self.end, self.opened = 0, 0, ()
 
@@ -32,7 +33,7 @@ class Backward:
     @property
     def _ends(self):
         """Nothing is left to be walked: neither layers nor time steps."""
-        return self.layer == 0 and (not self.state or self.step + 1 == self.job[1].learning_steps)
+        return self.layer == 0 and (not self.in_time or self.step + 1 == self.job[1].learning_steps)
 
     def tick(self, now, ready):
         """ready: the winner takes what is offered."""
@@ -48,7 +49,7 @@ class Backward:
             layer, across = self.table[self.layer], self.table[self.layer].column_blocks
             self.opened = self.job[1].opened[self.layer][self.step]
             if self.layer == 0:
-                across = self.state
+                across = layer.state.blocks
                 self.step += 1
             else:
                 self.layer -= 1
@@ -64,7 +65,7 @@ class Unroll:
     """
 
     def __init__(self, table):
-        self.state = getattr(table[0], "state_blocks", 0) > 0
+        self.table = table
         self.job, self.reading, self.left = None, False, 0
 
     @property
@@ -85,7 +86,7 @@ class Unroll:
         if takes:
             self.job = winner
             self.reading = winner is not None and winner[1] is not None
-            self.left = learning if winner and winner[1] == 0 and self.state else 1
+            self.left = learning if self.reading and self.table[winner[1]].places > 1 else 1
 
 
 LAYER, NONE, LAST = "layer", "none", "last"
@@ -129,8 +130,8 @@ class Winner:
         plan = []
         for index, layer in enumerate(self.table[:-1]):
             times = 0
-            if self.config.timed:
-                times = learning if getattr(layer, "state_blocks", 0) else 1
+            if self.config.in_time:
+                times = learning if layer.places > 1 else 1
             plan.append(LAYER)
             plan += _steps(index, layer.rows, self.config.tile_rows, self.groups[index], times)
         return [*plan, LAST]

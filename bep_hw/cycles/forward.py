@@ -42,7 +42,6 @@ class Forward:
         self.banks = range(config.banks)
         self.waits, self.layer = [False] * config.banks, [0] * config.banks
         self.new, self.steps = [False] * config.banks, [0] * config.banks  # steps that are left
-        self.state = getattr(table[0], "state_blocks", 0) > 0
         self.oldest, self.judged, self.judging, self.offered = 0, 0, False, False
         self.bank, self.classifier = 0, False  # of the layer that is read
         self.column, self.blocks_left, self.across = 0, 0, 1
@@ -112,9 +111,9 @@ class Forward:
     def _take(self, bank):
         layer = self.layer[bank]
         self.waits[bank], self.new[bank] = False, False
-        in_state = self.state and layer == 0
-        self.steps[bank] -= in_state
-        self.layer[bank] += not in_state or self.steps[bank] == 0
+        in_time = self.table[layer].places > 1
+        self.steps[bank] -= in_time
+        self.layer[bank] += not in_time or self.steps[bank] == 0
         self.bank, self.classifier = bank, layer == len(self.table) - 1
         self.column = 0
         self.blocks_left = self.table[layer].row_blocks

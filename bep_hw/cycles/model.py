@@ -11,7 +11,6 @@ from bep_hw.cycles.backward import Backward, Unroll, Winner
 from bep_hw.cycles.forward import Forward, Loader
 from bep_hw.cycles.rows import Rows
 from bep_hw.spec.layer_table import layer_table
-from bep_hw.support.integers import blocks
 
 FORWARD, BACKWARD = "forward", "backward"
 WINNERS, SWEEP = "winners", "sweep"
@@ -73,10 +72,10 @@ def predict(network, core, groups, batch_size, samples):
     The core is idle before, as it is after a load or another call. A shorter last minibatch is a
     run of its own, since the host announces it once the core is idle.
     """
-    table, words = layer_table(network, core), blocks(network.layers[0], core.tile_columns)
-    if network.recurrent:
-        words = words * network.steps + blocks(network.layers[1], core.tile_columns)
-        groups = groups[0], groups[2]
+    table = layer_table(network, core)
+    first, *_ = table
+    words = first.places * first.inputs.blocks + (first.state.blocks if first.state else 0)
+    groups = [groups[layer.segments[0].matrix] for layer in table[:-1]]
     usage = Usage()
     full = len(samples) - len(samples) % batch_size
     for piece, batch in ((samples[:full], batch_size), (samples[full:], len(samples) - full)):
@@ -91,7 +90,7 @@ class _Run:
         self.loader, self.forward = Loader(core, words), Forward(core, table)
         self.words_left = len(samples) * words
         self.backward, self.winner = Backward(core, table), Winner(core, table, groups)
-        self.unroll = Unroll(table) if core.timed else None
+        self.unroll = Unroll(table) if core.in_time else None
         self.rows = Rows(core, table)
         self.full, self.kept = [False] * core.banks, [None] * core.banks
         self.loaded, self.received = 0, 0

@@ -95,7 +95,7 @@ class Core(wiring.Component):
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
         m.submodules.host = self.host = Host(config, self.memories)
-        if config.timed:
+        if config.in_time:
             m.submodules.unroll = self.unroll = Unroll(config)
 
         self.tile_for_backward = Signal()
@@ -106,7 +106,7 @@ class Core(wiring.Component):
         self._tiles(m)
         self._rows(m)
         self._host(m)
-        if config.timed:
+        if config.in_time:
             self._time(m)
         return m
 
@@ -153,7 +153,7 @@ class Core(wiring.Component):
 
     def _label(self, bank):
         """The class of the sample in `bank`."""
-        return self.kept[bank].label if self.config.timed else self.kept[bank]
+        return self.kept[bank].label if self.config.in_time else self.kept[bank]
 
     def _forward(self, m):
         """Tile and activations -> z -> gate -> activation, row and gate memories."""
@@ -309,7 +309,7 @@ class Core(wiring.Component):
         winner, rows, memories = self.winner, self.row_engine, self.memories
         registers = self.registers
         wiring.connect(m, self.backward_sequencer.complete, winner.start)
-        if not self.config.timed:
+        if not self.config.in_time:
             wiring.connect(m, winner.winners, rows.winners)
         m.d.comb += [
             winner.layers.eq(registers.layers),

@@ -42,7 +42,7 @@ class Winner(wiring.Component):
         self.config = config
         rows, key_bits, payload_bits = config.tile_rows, config.count_bits, 1
         winner, in_time = winner_layout(config), {}
-        if config.timed:
+        if config.in_time:
             key_bits, payload_bits, winner = config.stability_bits, 0, chosen_layout(config)
             offset = offset_layout(config)
             in_time = {"last_offset": In(offset), "stride": In(offset)}
@@ -72,7 +72,7 @@ class Winner(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         step = self._walk(m)
-        self._choose(m, step, self._sums(m) if self.config.timed else None)
+        self._choose(m, step, self._sums(m) if self.config.in_time else None)
         return m
 
     def _walk(self, m):
@@ -80,9 +80,9 @@ class Winner(wiring.Component):
         rows = self.config.tile_rows
         parts = self.config.tile_columns // rows
         offset = range(rows + 1)
-        row_bits, timed = len(self.winners.payload.row), self.config.timed
+        row_bits, in_time = len(self.winners.payload.row), self.config.in_time
         place = {"part": bits_for(parts - 1)}
-        if timed:
+        if in_time:
             # Of its first row: the desired word at the first time step, and the bit in it.
             place = {"word": len(self.desired_address), "bit": len(self.winners.payload.bit)}
         step = Signal(
@@ -118,7 +118,7 @@ class Winner(wiring.Component):
         with m.If(enable):
             m.d.sync += step.valid.eq(0)
         block, word, begin, place = self.row_address, self.desired_address, "STEP", {"part": part}
-        if timed:
+        if in_time:
             block, word, begin = Signal.like(block), Signal.like(word), "SUM"
             place = {"word": word, "bit": Signal(len(step.bit))}
             times, first = self._times(m, block, word)
@@ -139,10 +139,10 @@ class Winner(wiring.Component):
                     low.eq(0),
                     base.eq(0),
                 ]
-                if timed:
+                if in_time:
                     m.d.sync += [*first, place["bit"].eq(0)]
                 m.next = begin
-            if timed:
+            if in_time:
                 with m.State("SUM"), m.If(enable):
                     m.d.sync += [
                         self._read.valid.eq(1),
@@ -178,12 +178,12 @@ class Winner(wiring.Component):
                         block.eq(block + 1),
                         part.eq(part + 1),
                     ]
-                    if timed:
+                    if in_time:
                         m.d.sync += place["bit"].eq(place["bit"] + rows)
                         m.next = begin
                     with m.If(part == parts - 1):
                         m.d.sync += [part.eq(0), word.eq(word + 1)]
-                        if timed:
+                        if in_time:
                             m.d.sync += place["bit"].eq(0)
                 with m.If(rows_left == taken):
                     m.d.sync += self.layer.eq(self.layer + 1)
@@ -267,9 +267,9 @@ class Winner(wiring.Component):
             with m.If(enable):
                 m.d.sync += later.eq(step)
             step = later
-        timed = sums is not None
+        in_time = sums is not None
         names = ("index", "row", "block", "word", "bit")
-        if not timed:
+        if not in_time:
             names = ("desired", "index", "row", "block")
         learner = data.StructLayout({name: len(self.winners.payload[name]) for name in names})
         layout = candidate(len(select.best.key), learner.size)
@@ -285,7 +285,7 @@ class Winner(wiring.Component):
             selected.key.eq(select.best.key),
             selected.payload.eq(place),
         ]
-        if timed:
+        if in_time:
             m.d.comb += [place.word.eq(step.word), place.bit.eq(step.bit + place.index)]
         best = better(m, running, selected, "group_best")
         with m.If(enable):

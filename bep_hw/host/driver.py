@@ -5,7 +5,7 @@ import numpy as np
 from bep_hw.host import packing
 from bep_hw.spec import payloads
 from bep_hw.spec.backend import Outcome, check_counters, check_network, check_samples
-from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
+from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.registers import REFRESH, RESULT, TRAIN, VERSION, WINDOW, address
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
@@ -118,8 +118,7 @@ class Driver:
     def restart(self):
         """Reset the core in whatever state it is, and write what no epoch changes."""
         self.put("reset", 1)
-        steps = sample_steps(self.network, self.core)
-        for name, layer, value in network_registers(self.table, self.seed, steps):
+        for name, layer, value in network_registers(self.table, self.core, self.seed):
             self.put(name, value, layer)
         self._load(packing.classifier_loads(self.classifier, self.table, self.core))
 
@@ -161,7 +160,7 @@ class Driver:
         self.core.check_batch(batch_size, settings.horizon)
         check_samples(self.network, bits, labels)
         self.wait()
-        for name, layer, value in settings_registers(self.network, settings):
+        for name, layer, value in settings_registers(self.table, settings):
             self.put(name, value, layer)
         self.put("control", TRAIN)
         packets, results, announced = self.packets(bits, labels), [], None

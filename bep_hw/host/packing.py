@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from bep_hw.spec.layer_table import matrices
+from bep_hw.spec.layer_table import trained_segments
 from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES, load_fields, packed, width
-from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.sequences import Sequences, steps_of
 from bep_hw.support.integers import blocks
 
 
@@ -37,8 +37,7 @@ def _words(bits, core):
 
 def labels(labels, bits, fields):
     """Payloads (n,) of these fields, for the classes (n,) of samples `bits`."""
-    own = bits.steps if isinstance(bits, Sequences) else np.ones(len(labels), np.int64)
-    return packed(fields, {"label": np.asarray(labels, np.int64), "steps": own})
+    return packed(fields, {"label": np.asarray(labels, np.int64), "steps": steps_of(bits)})
 
 
 def integers(values, size):
@@ -56,20 +55,19 @@ def to_integers(payloads):
 def counter_loads(counters, table, core):
     """Payloads (n, bytes) that write counters [(K_l, K_{l-1})] to where `table` puts them."""
     parts = []
-    for c, matrix in zip(counters, matrices(table, core), strict=True):
-        padded = np.zeros((len(c), matrix.words * core.lanes), "<i4")
-        padded[:, : matrix.columns] = c
+    for c, (layer, segment) in zip(counters, trained_segments(table), strict=True):
+        padded = np.zeros((len(c), segment.words * core.lanes), "<i4")
+        padded[:, : segment.columns] = c
         lanes = np.unpackbits(padded.view(np.uint8).reshape(-1, 4), axis=1, bitorder="little")
-        data = lanes[:, : core.counter_bits].reshape(len(c) * matrix.words, -1)
-        parts.append(_loads(core, COUNTERS, _places(matrix), 0, 0, data))
+        data = lanes[:, : core.counter_bits].reshape(len(c) * segment.words, -1)
+        parts.append(_loads(core, COUNTERS, _addresses(layer, segment), 0, 0, data))
     return np.concatenate(parts)
 
 
-def _places(matrix):
-    """Addresses of the counter words of a matrix, row by row."""
-    layer = matrix.layer
-    rows = layer.counter_base + matrix.first + np.arange(layer.rows)[:, None] * layer.words
-    return (rows + np.arange(matrix.words)).ravel()
+def _addresses(layer, segment):
+    """Addresses of the counter words of a weight matrix, row by row."""
+    rows = layer.counter_base + segment.first + np.arange(layer.rows)[:, None] * layer.words
+    return (rows + np.arange(segment.words)).ravel()
 
 
 def classifier_loads(classifier, table, core):
@@ -96,8 +94,10 @@ def counters(answers, table, core):
     lanes[:, core.counter_bits :] = lanes[:, core.counter_bits - 1, None]  # the sign
     flat = np.packbits(lanes, axis=1, bitorder="little").view("<i4").reshape(-1, core.lanes)
     return [
-        flat[_places(matrix)].reshape(matrix.layer.rows, -1)[:, : matrix.columns].astype(np.int32)
-        for matrix in matrices(table, core)
+        flat[_addresses(layer, segment)]
+        .reshape(layer.rows, -1)[:, : segment.columns]
+        .astype(np.int32)
+        for layer, segment in trained_segments(table)
     ]
 
 

@@ -4,9 +4,9 @@ import zlib
 from dataclasses import dataclass
 
 from bep_hw.spec.hidden import check_hidden_bits
+from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
 from bep_hw.support.errors import require
-from bep_hw.support.integers import blocks
 
 SPRAM_DEPTH = 1 << 14
 """Words of one SPRAM of an iCE40 UltraPlus."""
@@ -103,8 +103,8 @@ class CoreConfig:
         return self.max_width.bit_length()
 
     @property
-    def timed(self):
-        """Whether the core is built with what recurrent networks need."""
+    def in_time(self):
+        """Whether a layer can be applied at several time steps; adds registers named in_time."""
         return self.max_steps > 1
 
     @property
@@ -124,7 +124,7 @@ class CoreConfig:
     @property
     def fingerprint(self):
         """CRC-32 of what a host has to know: two cores that differ in it need another host."""
-        unseen = ("popcount_stages", "banks", *(() if self.timed else ("max_steps",)))
+        unseen = ("popcount_stages", "banks", *(() if self.in_time else ("max_steps",)))
         values = {name: value for name, value in vars(self).items() if name not in unseen}
         return zlib.crc32(repr(sorted(values.items())).encode())
 
@@ -134,28 +134,12 @@ class CoreConfig:
         fitted = {
             "max_width": max(*network.layers, *network.reaches),
             "max_rows": max(network.layers[1:]),
-            "max_layers": len(network.layers) if network.recurrent else network.depth + 1,
+            "max_layers": len(network.layers),
             "max_classes": network.classes,
-            "max_steps": max(2, network.steps) if network.recurrent else 1,
+            "max_steps": max(2, network.steps) if network.has_state else 1,
             **parameters,
         }
-        core = cls(**fitted)
-        rows, columns, lanes = core.tile_rows, core.tile_columns, core.lanes
-        shapes = [*network.shapes, (network.classes, network.layers[-1])]
-        depths = {
-            "tile_depth": sum(blocks(k, rows) * blocks(n, columns) for k, n in shapes),
-            "counter_depth": sum(k * blocks(n, lanes) for k, n in network.shapes),
-            "activation_depth": sum(blocks(k, columns) for k in network.layers),
-            "row_depth": sum(blocks(k, rows) for k in network.layers[1:]),
-            "class_depth": network.classes * blocks(network.layers[-1], columns),
-        }
-        if network.recurrent:
-            inputs, state, readout = network.layers
-            slot = blocks(state, columns) + blocks(inputs, columns)
-            last = blocks(state, columns) + blocks(readout, columns)
-            depths["activation_depth"] = network.steps * slot + last
-            depths["row_depth"] = network.steps * blocks(state, rows) + blocks(readout, rows)
-        return cls(**{**depths, **fitted})
+        return cls(**{**depths(placed(network, cls(**fitted))), **fitted})
 
     def check_batch(self, batch_size, steps=1):
         """Raise ConfigError if a minibatch could overflow the guard range of the counters.

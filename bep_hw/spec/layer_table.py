@@ -4,9 +4,11 @@ The sequencer walks this table and knows nothing else about the network. Every s
 destination is an address in it, so a new kind of network is a new table and not a new state
 machine. The last row is the classifier P, which is read like a layer and never trained.
 
-In a core for recurrent networks the first row may be a state, which is walked once per time step.
-Its inputs are the words of s_{t-1}, then those of a_t, in a slot of the activation memory; the
-slots of the time steps follow each other, and so do the row blocks of z_t.
+A layer is applied at one place of a sample, or at several: the time steps of a series. A layer
+that is applied at time steps reads its own output of the step before, s_{t-1}, and then the input
+a_t. Both lie in one slot of the activation memory; the slots of the time steps follow each other,
+and so do the row blocks of z_t. Each of the two inputs has a weight matrix, and each matrix has a
+segment of the layer's columns.
 """
 
 from dataclasses import dataclass
@@ -17,12 +19,30 @@ from bep_hw.support.integers import blocks
 
 
 @dataclass(frozen=True, kw_only=True)
+class Segment:
+    """The columns of a layer that belong to one weight matrix.
+
+    matrix: its number in `Network.shapes`, which the random source sees; not used of P
+    columns: fan-in
+    blocks: tiles across
+    first, words: first counter word in each row of the layer, and how many; P has none
+    """
+
+    matrix: int
+    columns: int
+    blocks: int
+    first: int
+    words: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Layer:
     """One row of the table; all addresses count words of the memory they point into.
 
-    rows, columns: K_l and K_{l-1}
-    row_blocks, column_blocks: tiles down and across
-    words: counter words per row
+    rows: K_l
+    row_blocks: tiles down
+    segments: `Segment` of each weight matrix, in the order of the columns
+    places: how many times a sample goes through the layer
     tile_base: first tile in the weight memory
     counter_base: first word in the counter memory (0 for the classifier, which has none)
     input_base, output_base: first D-bit word of a_{l-1} and of a_l in the activation memory
@@ -30,104 +50,193 @@ class Layer:
     """
 
     rows: int
-    columns: int
     row_blocks: int
-    column_blocks: int
-    words: int
+    segments: tuple[Segment, ...]
+    places: int
     tile_base: int
     counter_base: int
     input_base: int
     output_base: int
     row_base: int
 
+    @property
+    def inputs(self):
+        """The segment that meets what comes from below: the last one."""
+        return self.segments[-1]
 
-@dataclass(frozen=True, kw_only=True)
-class TimedLayer(Layer):
-    """A row of the table of a core for recurrent networks.
+    @property
+    def state(self):
+        """The segment that meets the layer's own output of the time step before, or None."""
+        return self.segments[0] if len(self.segments) > 1 else None
 
-    Of a state, columns is K_0, and column_blocks and words are those of W_ss and W_xs together:
-    column_blocks is also the length of a slot.
+    @property
+    def columns(self):
+        """Inputs from below, K_{l-1}."""
+        return self.inputs.columns
 
-    state_columns, state_blocks: K_s, and tiles across of W_ss; 0 unless the row is a state
-    matrix: number of the weights that meet the inputs, for the random source; W_ss has the next
-    """
+    @property
+    def column_blocks(self):
+        """Tiles across, of all segments; also the length of a slot."""
+        return sum(segment.blocks for segment in self.segments)
 
-    state_columns: int = 0
-    state_blocks: int = 0
-    matrix: int
+    @property
+    def words(self):
+        """Counter words per row, of all segments."""
+        return sum(segment.words for segment in self.segments)
 
+    @property
+    def reach(self):
+        """The largest |z|."""
+        return sum(segment.columns for segment in self.segments)
 
-@dataclass(frozen=True)
-class Matrix:
-    """Where the counters of a weight matrix lie: in each row of `layer`, `words` from `first`.
-
-    columns: fan-in
-    """
-
-    layer: Layer
-    first: int
-    words: int
-    columns: int
-
-
-def matrices(table, core):
-    """The Matrix of every trainable weight matrix, in the order of `network.shapes`."""
-    found = []
-    for layer in table[:-1]:
-        state = getattr(layer, "state_columns", 0)
-        before = blocks(state, core.lanes)
-        found.append(Matrix(layer, before, layer.words - before, layer.columns))
-        if state:
-            found.append(Matrix(layer, 0, before, state))
-    return found
+    def registers(self, core):
+        """{register: value} of this row in a core of these parameters; no thresholds."""
+        names = ("rows", "columns", "row_blocks", "column_blocks", "words", "tile_base")
+        names = (*names, "counter_base", "input_base", "output_base", "row_base")
+        values = {name: getattr(self, name) for name in names}
+        if core.in_time:
+            values["state_columns"] = self.state.columns if self.state else 0
+            values["state_blocks"] = self.state.blocks if self.state else 0
+            values["matrix"] = self.inputs.matrix
+        return values
 
 
-def network_registers(table, seed, steps=None):
+def trained_segments(table):
+    """(Layer, Segment) of every trainable weight matrix, in the order of `Network.shapes`."""
+    found = [(layer, segment) for layer in table[:-1] for segment in layer.segments]
+    return sorted(found, key=lambda pair: pair[1].matrix)
+
+
+def network_registers(table, core, seed):
     """(name, layer or None, value) of all registers that no epoch changes.
 
-    steps: T; only for a core for recurrent networks, see `sample_steps`
     Thresholds get values that suit prediction; `settings_registers` has those to train with.
     """
-    thresholds = [("gate", 0), ("group", 1), ("reinforce", 0)]
-    if steps is not None:
-        thresholds.append(("reinforce_state", 0))
-    for index, row in enumerate(table):
-        for name, value in (*vars(row).items(), *thresholds):
+    thresholds = {"gate": 0, "group": 1, "reinforce": 0}
+    if core.in_time:
+        thresholds["reinforce_state"] = 0
+    for index, layer in enumerate(table):
+        for name, value in (layer.registers(core) | thresholds).items():
             yield name, index, value
     yield "layers", None, len(table)
     yield "seed", None, seed
-    if steps is not None:
+    if core.in_time:
+        steps = max(layer.places for layer in table)
         yield "steps", None, steps
         yield "horizon", None, steps
 
 
-def sample_steps(network, core):
-    """Time steps that a sample of `network` is sent with; None if `core` knows no time."""
-    return network.steps if core.timed else None
+def settings_registers(table, settings):
+    """(name, layer or None, value) of the registers that hold the settings of an epoch.
 
-
-def settings_registers(network, settings):
-    """(name, layer or None, value) of the registers that hold the settings of an epoch."""
+    `Settings` has an entry for every weight matrix, the table a row for every layer. Gate and group
+    of a layer are those of its first segment; each segment has a draw of its own.
+    """
     yield "margin", None, settings.margin
-    rows = range(network.depth)  # of the layer table; of each the matrix that it is
-    if network.recurrent:
-        # W_xs and W_ss are one row, with the gate of W_ss and a draw for each.
-        rows = (1, 2)
-        yield "horizon", None, settings.horizon
-        yield "reinforce_state", 0, settings.reinforce[1]
-    for index, matrix in enumerate(rows):
-        # No |z| exceeds its reach, which is also all that the register must hold.
-        yield "gate", index, min(settings.gates[matrix], network.reaches[matrix])
-        yield "group", index, settings.groups[matrix]
-        draws = 0 if network.recurrent and index == 0 else matrix
-        yield "reinforce", index, settings.reinforce[draws]
+    for index, layer in enumerate(table[:-1]):
+        if layer.state:
+            yield "horizon", None, settings.horizon
+            yield "reinforce_state", index, settings.reinforce[layer.state.matrix]
+    for index, layer in enumerate(table[:-1]):
+        first = layer.segments[0].matrix
+        # No |z| exceeds the reach, which is also all that the register must hold.
+        yield "gate", index, min(settings.gates[first], layer.reach)
+        yield "group", index, settings.groups[first]
+        yield "reinforce", index, settings.reinforce[layer.inputs.matrix]
 
 
 def layer_table(network, core):
     """Rows for every trainable layer, then the classifier; ConfigError if it does not fit."""
-    shapes = [*_rows(network), (network.classes, network.layers[-1])]
+    _check(network, core)
+    table = placed(network, core)
+    units = {
+        "tile_depth": ("weight memory", "tiles"),
+        "counter_depth": ("counter memory", f"words of {core.lanes} counters"),
+        "activation_depth": ("activation memory", f"words of {core.tile_columns} bits"),
+        "row_depth": ("pre-activation memory", f"blocks of {core.tile_rows} rows"),
+        "class_depth": ("classifier memory", f"words of {core.tile_columns} bits"),
+    }
+    for name, need in depths(table).items():
+        have, (memory, unit) = getattr(core, name), units[name]
+        require(
+            need <= have,
+            f"network {_text(network)} needs {need} {unit}: the core's {memory} holds {have}",
+        )
+    return table
+
+
+def placed(network, core):
+    """The rows of `layer_table`, whether or not they fit a core of this tile and these lanes."""
+    table = []
+    tiles = words = activations = row_blocks = 0
+    for shape in network.layer_shapes:
+        segments = _segments(shape.matrices, network, core)
+        # The last output of a layer with a state is found by the sample's number of time steps.
+        above_state = table and table[-1].state
+        slot = sum(segment.blocks for segment in segments)
+        layer = Layer(
+            rows=shape.rows,
+            row_blocks=blocks(shape.rows, core.tile_rows),
+            segments=segments,
+            places=shape.places,
+            tile_base=tiles,
+            counter_base=words,
+            input_base=table[-1].input_base if above_state else activations,
+            output_base=activations + slot,
+            row_base=row_blocks,
+        )
+        table.append(layer)
+        tiles += layer.row_blocks * slot
+        words += layer.rows * layer.words
+        activations += layer.places * slot
+        row_blocks += layer.places * layer.row_blocks
+    width = network.layers[-1]
+    across = blocks(width, core.tile_columns)
+    classifier = Layer(
+        rows=network.classes,
+        row_blocks=blocks(network.classes, core.tile_rows),
+        segments=(Segment(matrix=len(table), columns=width, blocks=across, first=0, words=0),),
+        places=1,
+        tile_base=tiles,
+        counter_base=0,
+        input_base=activations,
+        output_base=activations + across,
+        row_base=row_blocks,
+    )
+    return (*table, classifier)
+
+
+def _segments(matrices, network, core):
+    """The `Segment`s of a layer of these matrices, one behind the other."""
+    found, first = [], 0
+    for matrix in matrices:
+        _, columns = network.shapes[matrix]
+        words = blocks(columns, core.lanes)
+        across = blocks(columns, core.tile_columns)
+        found.append(
+            Segment(matrix=matrix, columns=columns, blocks=across, first=first, words=words)
+        )
+        first += words
+    return tuple(found)
+
+
+def depths(table):
+    """{parameter of `CoreConfig`: how deep that memory must be for this table}."""
+    *layers, classifier = table
+    return {
+        "tile_depth": sum(row.row_blocks * row.column_blocks for row in table),
+        "counter_depth": sum(layer.rows * layer.words for layer in layers),
+        "activation_depth": sum(row.places * row.column_blocks for row in table),
+        "row_depth": sum(layer.places * layer.row_blocks for layer in layers),
+        "class_depth": classifier.rows * classifier.column_blocks,
+    }
+
+
+def _check(network, core):
+    """Raise ConfigError unless the core was generated for such a network."""
+    rows = len(network.layer_shapes) + 1
     require(
-        not network.recurrent or core.timed,
+        core.in_time or not network.has_state,
         "a recurrent network: the core was generated without time steps",
     )
     require(
@@ -135,9 +244,8 @@ def layer_table(network, core):
         f"{network.steps} time steps: the core was generated for at most {core.max_steps}",
     )
     require(
-        len(shapes) <= core.max_layers,
-        f"{len(shapes)} layers, the classifier included:"
-        f" the core's layer table holds {core.max_layers}",
+        rows <= core.max_layers,
+        f"{rows} layers, the classifier included: the core's layer table holds {core.max_layers}",
     )
     require(
         network.classes <= core.max_classes,
@@ -161,74 +269,11 @@ def layer_table(network, core):
         core.fixed in (None, network),
         f"network {_text(network)}: the core was generated for {_text(core.fixed)} alone",
     )
-
     for _, fan_in in network.shapes:
         require(
             not core.serial_draws or fan_in % REINFORCE_GROUP == 0,
             f"fan-in {fan_in}: a core with serial_draws needs a multiple of {REINFORCE_GROUP}",
         )
-
-    table = []
-    tiles = words = activations = row_blocks = 0
-    for index, (rows, columns) in enumerate(shapes):
-        classifier = index == len(shapes) - 1
-        state = rows if network.recurrent and index == 0 else 0
-        state_blocks = blocks(state, core.tile_columns)
-        column_blocks = state_blocks + blocks(columns, core.tile_columns)
-        # What reads the last of the states finds it by the number of time steps of the sample.
-        of_state = network.recurrent and index == 1
-        inputs = 0 if of_state else activations
-        activations += column_blocks
-        values = {
-            "rows": rows,
-            "columns": columns,
-            "row_blocks": blocks(rows, core.tile_rows),
-            "column_blocks": column_blocks,
-            "words": 0 if classifier else blocks(columns, core.lanes) + blocks(state, core.lanes),
-            "tile_base": tiles,
-            "counter_base": 0 if classifier else words,
-            "input_base": inputs,
-            "output_base": activations,
-            "row_base": row_blocks,
-        }
-        if core.timed:
-            in_time = {"state_columns": state, "state_blocks": state_blocks}
-            layer = TimedLayer(**values, **in_time, matrix=index + of_state)
-        else:
-            layer = Layer(**values)
-        table.append(layer)
-        tiles += layer.row_blocks * layer.column_blocks
-        words += rows * layer.words
-        times = network.steps if state else 1
-        activations += (times - 1) * column_blocks
-        row_blocks += 0 if classifier else times * layer.row_blocks
-    used = {
-        "tile_depth": (tiles, "weight memory", "tiles"),
-        "counter_depth": (words, "counter memory", f"words of {core.lanes} counters"),
-        "activation_depth": (
-            activations,
-            "activation memory",
-            f"words of {core.tile_columns} bits",
-        ),
-        "row_depth": (row_blocks, "pre-activation memory", f"blocks of {core.tile_rows} rows"),
-        "class_depth": (
-            network.classes * table[-1].column_blocks,
-            "classifier memory",
-            f"words of {core.tile_columns} bits",
-        ),
-    }
-    for name, (need, memory, unit) in used.items():
-        have = getattr(core, name)
-        require(
-            need <= have,
-            f"network {_text(network)} needs {need} {unit}: the core's {memory} holds {have}",
-        )
-    return tuple(table)
-
-
-def _rows(network):
-    """(K_l, K_{l-1}) of every trainable row of the table."""
-    return (network.shapes[0], network.shapes[2]) if network.recurrent else network.shapes
 
 
 def _text(network):

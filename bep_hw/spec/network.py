@@ -55,6 +55,11 @@ class Network:
         return tuple(LayerShape(rows=k, matrices=(i,)) for i, (k, _) in enumerate(self.shapes))
 
     @property
+    def has_state(self):
+        """Whether some layer reads its own output of the time step before."""
+        return any(len(layer.matrices) > 1 for layer in self.layer_shapes)
+
+    @property
     def reaches(self):
         """The largest |z| of every trainable layer, bottom to top."""
         return tuple(fan_in for _, fan_in in self.shapes)

@@ -32,7 +32,7 @@ def sample_fields(core):
 
 def label_fields(core):
     """The class of a sample, and in a core for recurrent networks its own time steps."""
-    steps = [("steps", bits_for(core.max_steps))] if core.timed else []
+    steps = [("steps", bits_for(core.max_steps))] if core.in_time else []
     return _fields(("label", bits_for(core.max_classes - 1)), *steps)
 
 

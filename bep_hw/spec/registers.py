@@ -242,6 +242,6 @@ def address(name, layer=None):
 
 def of_core(core):
     """(global registers, registers of a row of the layer table) of a core of these parameters."""
-    if core.timed:
+    if core.in_time:
         return (*GLOBAL, *GLOBAL_IN_TIME), (*LAYER, *LAYER_IN_TIME)
     return GLOBAL, LAYER

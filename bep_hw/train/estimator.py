@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from bep_hw.data.datasets import Dataset, Split
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.support.display import Display, Silent

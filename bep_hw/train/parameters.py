@@ -6,7 +6,7 @@ import operator
 import numpy as np
 from sklearn.utils.validation import check_random_state
 
-from bep_hw.data.datasets import SPLIT_SEED
+from bep_hw.data.dataset import SPLIT_SEED
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.spec.network import Network
 from bep_hw.spec.presets import Preset

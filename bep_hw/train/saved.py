@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.data.datasets import Split
+from bep_hw.data.dataset import Split
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require

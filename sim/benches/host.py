@@ -26,8 +26,8 @@ class Host:
         """Write all registers and all memories, and rebuild W."""
         p, port = self.p, self.port
         registers = (
-            *network_registers(self.table, p.seed),
-            *settings_registers(p.network, p.settings),
+            *network_registers(self.table, self.config, p.seed),
+            *settings_registers(self.table, p.settings),
         )
         for name, layer, value in registers:
             await port.write(name, value, layer)

@@ -155,7 +155,7 @@ def check_usage(both, usage, events):
     )
     if recurrent:
         backwards += sum(
-            sum(map(sum, sample.opened[0][: sample.learning_steps - 1])) * state.state_blocks
+            sum(map(sum, sample.opened[0][: sample.learning_steps - 1])) * state.state.blocks
             for sample in learning
         )
     assert usage.weights[BACKWARD] == backwards

@@ -101,7 +101,9 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
     rng, stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
     dut = Winner(config)
     assert dut.latency == max(1, (rows - 1).bit_length()) + 2
-    lookup = [{**row, "group": g} for row, g in zip(table_rows(table), [*groups, 0], strict=True)]
+    lookup = [
+        {**row, "group": g} for row, g in zip(table_rows(table, config), [*groups, 0], strict=True)
+    ]
     wanted = list(expected(samples, groups))
     got, clock, started, arrived = [], [0], [], []
 
@@ -157,7 +159,9 @@ def check_in_time(z, desired, own, learning, group, *, rows, columns, stall=0.0,
     rng, stalls = np.random.default_rng([seed, 2]), Stalls(stall, seed)
     top = rng.integers(-9, 10, 4), signs(rng, 4)
     dut = Winner(config)
-    lookup = [{**row, "group": g} for row, g in zip(table_rows(table), (group, 2, 0), strict=True)]
+    lookup = [
+        {**row, "group": g} for row, g in zip(table_rows(table, config), (group, 2, 0), strict=True)
+    ]
     memories = Memories(config, table, [], rng)
     stride = {"words": state.column_blocks, "rows": state.row_blocks}
     for t in range(steps):

@@ -155,9 +155,9 @@ def table_lookup(dut, rows, prefix=""):
     return bench
 
 
-def table_rows(table, settings=None):
+def table_rows(table, config, settings=None):
     """Rows of a layer table as `layer_layout` has them; `settings` fill in the trainable layers."""
-    rows = [dict(vars(layer)) for layer in table]
+    rows = [layer.registers(config) for layer in table]
     if settings:
         for index, row in enumerate(rows[:-1]):
             row["gate"] = settings.gates[index]

@@ -8,10 +8,9 @@ from amaranth.sim import Simulator
 from bep_hw.gateware.core import Core
 from bep_hw.spec.layer_table import (
     layer_table,
-    matrices,
     network_registers,
-    sample_steps,
     settings_registers,
+    trained_segments,
 )
 from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES
 from bep_hw.spec.registers import address
@@ -71,10 +70,9 @@ class CoreDriver:
             pass
 
     async def configure(self, ctx, settings, *, seed, minibatch, batch_size):
-        steps = sample_steps(self.network, self.config)
         for name, layer, value in (
-            *network_registers(self.table, seed, steps),
-            *settings_registers(self.network, settings),
+            *network_registers(self.table, self.config, seed),
+            *settings_registers(self.table, settings),
         ):
             await self.write(ctx, name, value, layer)
         await self.write(ctx, "batch_size", batch_size)
@@ -85,12 +83,11 @@ class CoreDriver:
         lanes, bits = self.config.lanes, self.config.counter_bits
         columns, rows = self.config.tile_columns, self.config.tile_rows
         word = {"kind": COUNTERS, "address": 0, "row": 0, "segment": 0, "data": 0}
-        for matrix, layer in zip(matrices(self.table, self.config), counters, strict=True):
-            row = matrix.layer
+        for (row, segment), layer in zip(trained_segments(self.table), counters, strict=True):
             for (j, k), _ in np.ndenumerate(layer[:, ::lanes]):
                 piece = layer[j, k * lanes : (k + 1) * lanes]
                 value = sum((int(c) & ((1 << bits) - 1)) << bits * i for i, c in enumerate(piece))
-                place = row.counter_base + j * row.words + matrix.first + k
+                place = row.counter_base + j * row.words + segment.first + k
                 await self.send(ctx, self.dut.load, {**word, "address": place, "data": value})
         last = self.table[-1]
         for j, signs in enumerate(classifier):
@@ -114,17 +111,16 @@ class CoreDriver:
         """The hidden counters, read back."""
         lanes, bits = self.config.lanes, self.config.counter_bits
         layers = []
-        for matrix in matrices(self.table, self.config):
-            row = matrix.layer
-            layer = np.zeros((row.rows, matrix.words * lanes), np.int32)
+        for row, segment in trained_segments(self.table):
+            layer = np.zeros((row.rows, segment.words * lanes), np.int32)
             for (j, k), _ in np.ndenumerate(layer[:, ::lanes]):
-                place = row.counter_base + j * row.words + matrix.first + int(k)
+                place = row.counter_base + j * row.words + segment.first + int(k)
                 await self.send(ctx, self.dut.fetch, place)
                 value = await self.receive(ctx, self.dut.fetched)
                 for i in range(lanes):
                     c = value >> bits * i & ((1 << bits) - 1)
                     layer[j, k * lanes + i] = c - (c >> bits - 1 << bits)
-            layers.append(layer[:, : matrix.columns])
+            layers.append(layer[:, : segment.columns])
         return layers
 
     async def feed(self, ctx, inputs):
@@ -151,7 +147,7 @@ class CoreDriver:
         """Labels (n,), and if the core knows time, (n,) time steps of each sample."""
         for index, label in enumerate(labels):
             payload = int(label)
-            if self.config.timed:
+            if self.config.in_time:
                 steps = 1 if own is None else int(own[index])
                 payload = {"label": payload, "steps": steps}
             await self.send(ctx, self.dut.labels, payload)

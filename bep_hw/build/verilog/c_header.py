@@ -36,7 +36,7 @@ def text(core):
         f" + {4 * registers.LAYER_STRIDE:#x}u * (uint32_t)(i) + (offset))",
         *_defines("BEP_LAYER", registers.LAYER),
         "",
-        *(_in_time() if core.timed else ()),
+        *(_in_time() if core.in_time else ()),
         "/* Behind AXI or Wishbone only. */",
         *_defines("BEP", registers.SHELL),
         f"#define BEP_VERSION_VALUE {registers.VERSION:#x}u",

@@ -75,7 +75,7 @@ def _manifest(preset, design, verilog, files, bus):
             {"name": name, "depth": depth, "width": width} for name, depth, width in _memories(core)
         ],
         "network": {"layers": list(preset.network.layers), "classes": preset.network.classes},
-        "layer_table": [dataclasses.asdict(row) for row in layer_table(preset.network, config)],
+        "layer_table": [row.registers(config) for row in layer_table(preset.network, config)],
         **emitted.provenance(files),
     }
 
@@ -89,7 +89,7 @@ def _registers(bus, config):
         "layer_stride": LAYER_STRIDE,
         "layer": [dataclasses.asdict(register) for register in LAYER],
     }
-    if config.timed:
+    if config.in_time:
         found |= {
             "global_in_time": [dataclasses.asdict(register) for register in GLOBAL_IN_TIME],
             "time_base": TIME_BASE,

@@ -8,7 +8,7 @@ from bep_hw.build.verilog import emitted
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.host import packing
 from bep_hw.spec.hidden import counter_range
-from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps, settings_registers
+from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import packed, stream_fields, width
 from bep_hw.spec.registers import REFRESH, TRAIN, address
@@ -112,8 +112,8 @@ def _results(outcome, settings, fields):
 def _registers(network, core, table, settings):
     """(address, value) of every register write, in order."""
     for name, layer, value in (
-        *network_registers(table, SEED, sample_steps(network, core)),
-        *settings_registers(network, settings),
+        *network_registers(table, core, SEED),
+        *settings_registers(table, settings),
     ):
         yield address(name, layer), value
     yield address("batch_size"), BATCH

@@ -38,7 +38,7 @@ class Framer(wiring.Component):
     def __init__(self, config):
         self.config = config
         self.words_shape = layer_layout(config)["column_blocks"].shape
-        if config.timed:
+        if config.in_time:
             # Words that no other word of the sample replaces in the activation memory.
             self.words_shape = bits_for(config.activation_depth)
         self.join = Join(width=config.tile_columns)
@@ -73,7 +73,7 @@ class Framer(wiring.Component):
             m.d.sync += count.eq(count + 1)
         with m.If(taken & self.i.payload.last):
             m.d.sync += ending.eq(1)
-            if self.config.timed:
+            if self.config.in_time:
                 m.d.sync += [
                     self.labels.payload.label.eq(self.i.payload.data[:STEPS_LOW]),
                     self.labels.payload.steps.eq(self.i.payload.data[STEPS_LOW:]),

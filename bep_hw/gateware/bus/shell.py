@@ -197,7 +197,7 @@ class Shell(wiring.Component):
             fifo.r_en.eq(framer.i.ready),
         ]
         # The host has told the core how many words a sample has; the framer reads along.
-        if self.config.timed:
+        if self.config.in_time:
             self._words_in_time(m)
             return
         with m.If(self.write & (access.address == address("column_blocks", 0))):

@@ -57,7 +57,7 @@ class Loader(wiring.Component):
                 "loaded": Out(1),
                 "label": Out(label),
                 "busy": Out(1),
-                **(in_time if config.timed else {}),
+                **(in_time if config.in_time else {}),
             }
         )
 
@@ -79,7 +79,7 @@ class Loader(wiring.Component):
             m.d.sync += count.eq(count + 1)
             with m.If(count + 1 == self.words):
                 m.d.sync += [count.eq(0), words_here.eq(1)]
-        if self.config.timed:
+        if self.config.in_time:
             self._steps(m, count, words_here)
         with m.If(self.labels.valid & self.labels.ready):
             m.d.sync += [self.label.eq(self.labels.payload), label_here.eq(1)]

@@ -6,7 +6,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
-from bep_hw.spec.layer_table import layer_table, network_registers, sample_steps
+from bep_hw.spec.layer_table import layer_table, network_registers
 from bep_hw.spec.registers import ADDRESS_BITS, GLOBAL_IN_TIME, address, of_core
 
 
@@ -28,7 +28,7 @@ class RegisterFile(wiring.Component):
 
     def __init__(self, config):
         self.config = config
-        in_time = [register.name for register in GLOBAL_IN_TIME] if config.timed else ()
+        in_time = [register.name for register in GLOBAL_IN_TIME] if config.in_time else ()
         super().__init__(
             {
                 "csr": In(csr_signature()),
@@ -84,7 +84,7 @@ class RegisterFile(wiring.Component):
             return
         table = layer_table(network, self.config)
         settings = ("gate", "group", "reinforce", "reinforce_state")
-        for name, layer, value in network_registers(table, 0, sample_steps(network, self.config)):
+        for name, layer, value in network_registers(table, self.config, 0):
             trained = layer is not None and layer < len(table) - 1
             if name not in ("seed", "horizon") and not (trained and name in settings):
                 yield address(name, layer), value

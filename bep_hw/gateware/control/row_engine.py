@@ -150,7 +150,7 @@ class RowEngine(wiring.Component):
                 "tile": table.tile_base.shape(),
                 "index": job["index"].shape,
                 "segment": bits_for(config.tile_columns // config.lanes - 1),
-                **({"more": 1} if config.timed else {}),
+                **({"more": 1} if config.in_time else {}),
             }
         )
 
@@ -176,7 +176,7 @@ class RowEngine(wiring.Component):
             ]
             same = ("last", "learns", "due", "desired", "bank", "layer", "row", "index")
             m.d.sync += [first[name].eq(job[name]) for name in same]
-            if self.config.timed:
+            if self.config.in_time:
                 self._prepare_in_time(m, first, job, jobs.reinforces)
         return first
 
@@ -232,7 +232,7 @@ class RowEngine(wiring.Component):
                     word.tile.eq(word.tile + 1),
                     word.activation_address.eq(word.activation_address + 1),
                 ]
-        if self.config.timed:
+        if self.config.in_time:
             m.d.comb += ends.eq((word.columns_left <= lanes) & ~word.more)
             self._turn_to_inputs(m, word, starts)
         with m.If(starts):

@@ -67,13 +67,13 @@ class ForwardSequencer(wiring.Component):
                 "margin_done": In(1),
                 "result_valid": Out(1),
                 "result_ready": In(1),
-                **(in_time if config.timed else {}),
+                **(in_time if config.in_time else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        timed = self.config.timed
+        in_time = self.config.in_time
         job = self.layers.payload
         judging, taken, first = Signal(), Signal(), Signal()
         # The oldest sample before the classifier; banks are in the order of the samples.
@@ -86,17 +86,17 @@ class ForwardSequencer(wiring.Component):
             waits.append(wait)
             wanted.append(Cat(highest, lowest, layer))
             held = (lowest & ~self.enter) | (highest & judging)
-            if timed:
+            if in_time:
                 left = Signal.like(self.loaded_steps, name=f"steps{bank}")
                 # A sample of fewer time steps is not judged before an older one of more.
                 held = held | (highest & (oldest != bank))
             m.d.comb += may_read[bank].eq(wait & ~held)
-            if not timed:
+            if not in_time:
                 m.d.sync += lowest.eq(layer == 0)
             m.d.sync += highest.eq(layer + 1 == self.row_count)
             with m.If(taken & (job.bank == bank)):
                 m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
-                if timed:
+                if in_time:
                     m.d.sync += lowest.eq(0)
                     with m.If(self.state & (layer == 0)):
                         self._step(m, self.last_offset[bank], left, layer)
@@ -104,7 +104,7 @@ class ForwardSequencer(wiring.Component):
                 m.d.sync += wait.eq(1)
             with m.If(self.loaded & (self.loaded_bank == bank)):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
-                if timed:
+                if in_time:
                     m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bank].eq(0)]
         m.d.comb += [
             self.layers.valid.eq(may_read.any()),
@@ -113,7 +113,7 @@ class ForwardSequencer(wiring.Component):
             taken.eq(self.layers.valid & self.layers.ready),
             self.entered.eq(taken & first),
         ]
-        if timed:
+        if in_time:
             m.d.comb += self.offset.eq(self.last_offset[job.bank])
         with m.If(taken & job.classifier):
             m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]
@@ -173,16 +173,16 @@ class BackwardSequencer(wiring.Component):
                 "copy_done": In(1),
                 "walk_start": Out(1),
                 "walk_done": In(1),
-                **(in_time if config.timed else {}),
+                **(in_time if config.in_time else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        timed = self.config.timed
+        in_time = self.config.in_time
         m.d.comb += self.complete.payload.eq(self.bank)
         ends = self.layer == 0
-        if timed:
+        if in_time:
             # Time steps of the state that are still to be walked.
             left = Signal.like(self.learning)
             ends = ends & (left == 0)
@@ -200,7 +200,7 @@ class BackwardSequencer(wiring.Component):
                 m.next = "COPYING"
             with m.State("COPYING"), m.If(self.copy_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
-                if timed:
+                if in_time:
                     m.d.sync += [
                         self.offset.eq(self.last_offset),
                         left.eq(Mux(self.state, self.learning - 1, 0)),
@@ -216,7 +216,7 @@ class BackwardSequencer(wiring.Component):
                     m.next = "WALKING"
             with m.State("WALKING"), m.If(self.walk_done):
                 m.d.sync += self.layer.eq(self.layer - 1)
-                if timed:
+                if in_time:
                     self._step(m, left)
                 m.next = "LAYER"
         return m

@@ -46,7 +46,7 @@ class ForwardWalk(wiring.Component):
                 "mask": Out(config.tile_columns),
                 "fan_in": Out(layout["columns"].shape),
                 "block": Out(block_layout(config)),
-                **(in_time if config.timed else {}),
+                **(in_time if config.in_time else {}),
             }
         )
 
@@ -105,7 +105,7 @@ class ForwardWalk(wiring.Component):
                     m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
                 with m.If(ends_layer):
                     m.d.sync += self.reading.eq(0)
-        if self.config.timed:
+        if self.config.in_time:
             segments = self._segments(m, moves, ends_row, right, columns_left, width)
         with m.If(self.layers.valid & self.layers.ready):
             m.d.sync += [
@@ -128,7 +128,7 @@ class ForwardWalk(wiring.Component):
                 block.word.eq(table.output_base),
                 block.part.eq(0),
             ]
-            if self.config.timed:
+            if self.config.in_time:
                 self._at_time(m, inputs, columns_left, block, segments)
         return m
 
@@ -203,7 +203,7 @@ class BackwardWalk(wiring.Component):
                 "stored": In(1),
                 "word": Out(layout["input_base"].shape),
                 "done": Out(1),
-                **(in_time if config.timed else {}),
+                **(in_time if config.in_time else {}),
             }
         )
 
@@ -213,7 +213,7 @@ class BackwardWalk(wiring.Component):
         # Where its rows, its desired activations and its inputs begin, and how far it goes.
         row_base, output_base, input_base = table.row_base, table.output_base, table.input_base
         across = table.column_blocks
-        if self.config.timed:
+        if self.config.in_time:
             row_base, output_base, input_base, across = self._at_time(m)
         parts = self.config.tile_columns // self.config.tile_rows
         row = Signal.like(table.row_blocks)

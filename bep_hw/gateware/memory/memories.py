@@ -77,7 +77,7 @@ class Memories(wiring.Component):
             setattr(self, f"{name}_read", read)
         self.inputs_read = self.every["activations"].read_port()
         self.desired_of_rows_read = self.every["desired"].read_port()
-        if config.timed:
+        if config.in_time:
             self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
 

@@ -20,7 +20,7 @@ def layer_layout(config):
         "reinforce_state": draws,
     }
     # Two segments may each end in a block, or a word, that is not full.
-    more = int(config.timed)
+    more = int(config.in_time)
     return data.StructLayout(
         {
             "rows": bits_for(widest),
@@ -36,7 +36,7 @@ def layer_layout(config):
             "gate": config.count_bits,
             "group": config.row_bits,
             "reinforce": draws,
-            **(in_time if config.timed else {}),
+            **(in_time if config.in_time else {}),
         }
     )
 
@@ -137,7 +137,7 @@ def learner_layout(config):
     offset: how far its inputs lie behind those of the first time step [words]
     """
     fields = {name: field.shape for name, field in winner_layout(config)}
-    if config.timed:
+    if config.in_time:
         fields["offset"] = layer_layout(config)["input_base"].shape
     return data.StructLayout(fields)
 

@@ -153,7 +153,7 @@ def test_a_fixed_network():
     host = Host(config)
     constant = {
         address(name, layer): value
-        for name, layer, value in network_registers(layer_table(network, config), 0)
+        for name, layer, value in network_registers(layer_table(network, config), config, 0)
     }
     del constant[address("seed")]
     for layer in range(network.depth):

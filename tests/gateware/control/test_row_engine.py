@@ -98,7 +98,7 @@ class World:
 
     def run(self, host):
         dut, config = self.dut, self.config
-        rows = table_rows(self.table)
+        rows = table_rows(self.table, self.config)
         for row, threshold in zip(rows, self.thresholds, strict=False):
             row["reinforce"] = threshold
 

@@ -88,7 +88,7 @@ class World:
             ctx.set(self.dut.layers, len(self.table))
             await host(ctx)
 
-        table = table_lookup(self.dut, table_rows(self.table))
+        table = table_lookup(self.dut, table_rows(self.table, self.config))
         simulate(top or self.dut, bench, background=[table, self.watch])
 
 

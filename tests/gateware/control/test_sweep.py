@@ -56,7 +56,7 @@ def check(widths, tile_rows, *, sweeps=1, stall=0.0):
             if valid and ready:
                 taken.append({name: row[name] for name in expected[0]})
 
-    simulate(dut, bench, background=[watch, table_lookup(dut, table_rows(table))])
+    simulate(dut, bench, background=[watch, table_lookup(dut, table_rows(table, config))])
     assert taken == expected * sweeps
 
 

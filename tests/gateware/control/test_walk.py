@@ -96,7 +96,7 @@ def forward_tiles(table, index, bank, columns, rows, places, step=0):
     written, may lie beyond
     """
     row, parts = at(table, index, step) if step else table[index], columns // rows
-    of_state, before = getattr(row, "state_columns", 0), getattr(row, "state_blocks", 0)
+    of_state, before = (row.state.columns, row.state.blocks) if row.state else (0, 0)
     for i in range(row.row_blocks):
         block = {
             "bank": bank,
@@ -143,7 +143,7 @@ def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0, steps=1):
                 index, bank = left[0]
                 job = {"bank": bank, "layer": index, "classifier": index == len(table) - 1}
                 ctx.set(dut.layers.payload, job)
-                ctx.set(dut.table, {**table_rows(table)[index], "gate": index % 2})
+                ctx.set(dut.table, {**table_rows(table, dut.config)[index], "gate": index % 2})
                 if steps > 1:
                     ctx.set(dut.offset, offset(table, moments[len(jobs) - len(left)]))
             ctx.set(dut.free, not stalls())
@@ -184,13 +184,13 @@ def check_backward(layers, rows, columns, layer, steps=1, **pace):
         row = at(table, layer, steps - 2)
         pace["steady"] = {"offset": offset(table, steps - 2)}
     tiles, results = play(
-        *(dut, table_rows(table)[layer]),
+        *(dut, table_rows(table, dut.config)[layer]),
         presented=("reading", "tile_address", "row_address", "desired_address"),
         ends=("first", "last", "part"),
         stored=("word",),
         **pace,
     )
-    across = range(getattr(row, "state_blocks", 0) or row.column_blocks)
+    across = range(row.state.blocks if row.state else row.column_blocks)
     down = range(row.row_blocks)
     assert tiles == [
         (
