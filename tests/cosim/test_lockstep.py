@@ -7,7 +7,7 @@ from rich.console import Console
 from bep_hw.cosim import build
 from bep_hw.cosim.locate import Mismatch, first_counter, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
-from bep_hw.data import datasets
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec import presets
 from bep_hw.spec.network import Network
@@ -87,11 +87,9 @@ def small_run(monkeypatch):
     rng = np.random.default_rng(3)
 
     def split(count):
-        return datasets.Split(rng.integers(0, 2, (count, 20), np.uint8), rng.integers(0, 3, count))
+        return Split(rng.integers(0, 2, (count, 20), np.uint8), rng.integers(0, 3, count))
 
-    data = datasets.Dataset(
-        name="random", classes=3, train=split(60), validation=split(20), test=split(20)
-    )
+    data = Dataset(name="random", classes=3, train=split(60), validation=split(20), test=split(20))
     monkeypatch.setattr(session, "load_data", lambda run, folder=None: data)
     monkeypatch.setattr(presets.Preset, "core", CORE)
     training = Training(epochs=2, batch_size=8, group=2, hidden_bits=HIDDEN_BITS)

@@ -72,7 +72,7 @@ def test_core_of_another_preset():
     ("options", "words"),
     [
         ({"layers": "75,x"}, ["layers '75,x'", "whole numbers"]),
-        ({"layers": "70,70"}, ["group size 15", "70"]),
+        ({"layers": "70,70", "group": 15}, ["group size 15", "70"]),
         ({"layers": "0,75"}, ["layer width 0"]),
         ({"tile": "32"}, ["tile '32'", "ROWSxCOLUMNS"]),
         ({"tile": "24x64"}, ["tile rows 24", "divide"]),
