@@ -22,19 +22,21 @@ def preset(name):
     return presets.get(name)
 
 
-def load_dataset(name, folder=None, seed=1):
-    """The Dataset called `name`, as bits, split into train, validation and test.
+def load_dataset(name, folder=None, seed=1, *, encoding=None, width=None, label=None):
+    """The Dataset called `name`, or in the user's own file `name`, as bits in three splits.
 
-    Each split has bits (n, K_0) uint8, 0 or 1, and labels (n,) int64.
+    `train`, `validation` and `test` each have bits (n, K_0) uint8, 0 or 1, and labels (n,) int64.
 
     folder: where its files are, if it has files; None for the usual places
     seed: of the run; only a random task is drawn anew for each
+    encoding: a `bep_hw.spec.encoding.Encoding` of features and series; None for one bit a feature
+    width: K_0 [bits], of series alone; label: name of the label column of a table
     ConfigError for an unknown name, or missing or damaged files.
 
     >>> load_dataset("digits").train.bits.shape
     (1293, 256)
     """
-    return datasets.load(name, folder, seed)
+    return datasets.load(name, folder, seed, encoding, width, label)
 
 
 def emit(

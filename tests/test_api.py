@@ -6,6 +6,7 @@ import inspect
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,13 @@ def test_type_checkers_see_every_name():
 @pytest.mark.parametrize("module", ["bep_hw", "bep_hw.api", "bep_hw.train.estimator"])
 def test_examples(module):
     result = doctest.testmod(importlib.import_module(module))
+    assert result.attempted and not result.failed
+
+
+def test_guide(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    guide = Path(__file__).parents[1] / "docs" / "guide" / "python_api.md"
+    result = doctest.testfile(str(guide), module_relative=False)
     assert result.attempted and not result.failed
 
 
@@ -88,7 +96,7 @@ def test_emit_a_fitted_classifier(tmp_path):
 
     X, y = load_iris(return_X_y=True)
     classifier = bep_hw.BEPClassifier(hidden_layers=(21, 21), epochs=3, random_state=1).fit(X, y)
-    classifier.save(tmp_path / "run")
+    classifier.save(tmp_path / "run", X[::2], y[::2])
     paths = bep_hw.emit(tmp_path / "rtl", inference=tmp_path / "run", tile=(8, 16))
     manifest = json.loads(paths[-1].read_text())
     assert manifest["tile"] == [8, 16]

@@ -22,9 +22,6 @@ except ImportError as error:
         "BEPClassifier: needs scikit-learn 1.6 or later: pip install bep-hw[data]"
     ) from error
 
-KEPT = 100
-"""Test samples that a classifier keeps, for the test bench of a core."""
-
 
 class BEPClassifier(ClassifierMixin, BaseEstimator):
     """A network of binary weights and activations, trained with Binary Error Propagation.
@@ -39,7 +36,7 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
 
     Parameters
     ----------
-    hidden_layers : sequence of int, default=(135, 135)
+    hidden_layers : sequence of int, default=(255,)
         Neurons of every hidden layer.
     epochs : int or "auto", default="auto"
         Passes over the training samples. "auto": 50, and more for few samples, so that some
@@ -68,12 +65,12 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         How features become bits. "thermometer": a feature is compared with up to
         `thermometer_bits` quantiles of the training samples. "median": with one, the median.
         "bits": features are 0 or 1 as they are. Thresholds follow from the training samples alone.
-    thermometer_bits : int, default=8
+    thermometer_bits : int, default=32
         Most bits of a feature.
-    validation_fraction : float, default=0.1
+    validation_fraction : float, default=0
         Share of the samples of each class that `fit` holds out. They decide when the groups grow
         and which epoch's weights are kept. 0 (or so few samples that none is held out): the
-        training samples decide.
+        training samples decide, which is better with up to a few thousand samples.
     backend : str, default="auto"
         What trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator" (the simulated
         core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a C++ compiler,
@@ -135,7 +132,7 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
 
     def __init__(
         self,
-        hidden_layers=(135, 135),
+        hidden_layers=(255,),
         *,
         epochs="auto",
         batch_size="auto",
@@ -147,8 +144,8 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         group="auto",
         patience=3,
         encoder="thermometer",
-        thermometer_bits=8,
-        validation_fraction=0.1,
+        thermometer_bits=32,
+        validation_fraction=0,
         backend="auto",
         tile=None,
         lanes=None,
@@ -233,15 +230,21 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         logits = self._logits(X)  # (n, C)
         return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
 
-    def save(self, folder, *, force=False):
+    def save(self, folder, X=None, y=None, *, force=False):
         """Write a run folder, as `bep-hw train` does, with the encoder and the classes beside.
 
-        `load` and the command line read it. Its test samples are 100 of those that `fit` held out.
+        `load` and the command line read it; returns the classifier.
 
+        X, y: samples to test on, for the accuracy in the summary and for the test bench of a core;
+            None for those that `fit` held out or, if it held out none, trained on, as the
+            summary's "tested_on" says
         force: replace a run that is in the folder
         NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
         """
         check_is_fitted(self)
+        if X is not None:
+            X, y = validate_data(self, X, y, reset=False)
+            saved.test(self, Split(self._bits(self.encoder_, X), self._codes(y)))
         saved.save(self, Path(folder), force)
         return self
 
@@ -377,19 +380,22 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
                 state.kept, state.kept_epoch = state.counters, state.epoch
             self._accuracies = work.evaluate()
         self._trained += (state.epoch - before) * len(data.train)
-        self._samples = Split(data.test.bits[:KEPT], data.test.labels[:KEPT])
+        self._tested_on = "training samples" if data.test is data.train else "held-out samples"
+        self._samples = saved.first(data.test)
+
+    def _golden(self, counters):
+        """The golden model with these counters."""
+        training = self.training_
+        golden = GoldenBackend(
+            self.network_, self.classifier_, hidden_bits=training.hidden_bits, seed=self.seed_
+        )
+        golden.load(counters, 0)
+        return golden
 
     def _logits(self, X):
         check_is_fitted(self)
         X = validate_data(self, X, reset=False)
-        bits = self._bits(self.encoder_, X)
-        golden = GoldenBackend(
-            self.network_,
-            self.classifier_,
-            hidden_bits=self.training_.hidden_bits,
-            seed=self.seed_,
-        )
-        golden.load(self.counters_, 0)
+        bits, golden = self._bits(self.encoder_, X), self._golden(self.counters_)
         size = loop.INFER_BLOCK
         blocks = range(0, len(bits), size)
         return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])

@@ -16,7 +16,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from bep_hw.train import checkpoint, outputs
+from bep_hw.train import checkpoint, loop, outputs
 from bep_hw.train.run import Run
 from bep_hw.train.trained import DAMAGE
 
@@ -27,6 +27,28 @@ ACCURACIES = (
     *("kept_epoch", "test_accuracy_last"),
 )
 """Those of the summary."""
+
+
+KEPT = 100
+"""Test samples that a classifier keeps, for the test bench of a core."""
+
+
+def first(split):
+    """The first samples of `split`, as many as a classifier keeps."""
+    return Split(split.bits[:KEPT], split.labels[:KEPT])
+
+
+def test(classifier, split):
+    """Note the accuracies of the fitted `classifier` on `split`, and its first samples."""
+    kept, last = (
+        loop.percent(
+            int(np.count_nonzero(classifier._golden(c).infer(split.bits) == split.labels)),
+            len(split),
+        )
+        for c in (classifier._state.kept, classifier._state.counters)
+    )
+    classifier._accuracies |= {"test_accuracy": kept, "test_accuracy_last": last}
+    classifier._tested_on, classifier._samples = "given samples", first(split)
 
 
 def save(classifier, folder, force):
@@ -46,6 +68,7 @@ def save(classifier, folder, force):
     values = outputs.summary(run, state, classifier._accuracies, trained // state.epoch)
     values["samples_trained"] = trained  # `partial_fit` takes another number every time
     values["samples_per_second"] = round(trained / state.train_seconds, 1)
+    values["tested_on"] = classifier._tested_on
     values["tile"] = list(run.preset.tile)
     outputs.write_all(folder, run, state, classifier.classifier_, values)
 
@@ -89,6 +112,7 @@ def load(kind, folder):
             classifier.feature_names_in_ = np.array(names, object)
         classifier.encoder_ = FeatureEncoder.from_dict(values["encoder"])
         classifier._trained = summary["samples_trained"]
+        classifier._tested_on = summary["tested_on"]
         classifier._accuracies = {name: summary[name] for name in ACCURACIES}
     except DAMAGE as error:
         raise ConfigError(f"{path}: is not a whole saved BEPClassifier: {error!r}") from None

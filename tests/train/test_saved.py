@@ -37,16 +37,24 @@ def test_there_and_back(fitted, tmp_path):
     )
     back.save(folder, force=True)
     summary = json.loads((folder / "summary.json").read_text())
-    assert summary["samples_trained"] == 4 * 135 + 150 and summary["epochs"] == 5
+    assert summary["samples_trained"] == 4 * 150 + 150 and summary["epochs"] == 5
 
 
-def test_the_command_line_reads_it(fitted, tmp_path):
-    fitted.save(tmp_path)
+@pytest.mark.parametrize("tested_on", ["training samples", "held-out samples", "given samples"])
+def test_the_command_line_reads_it(fitted, tested_on, tmp_path):
+    labels = fitted.classes_[Y]
+    if tested_on == "held-out samples":
+        fitted.set_params(validation_fraction=0.2).fit(X, labels)
+    fitted.save(tmp_path, *((X[:70], labels[:70]) if tested_on == "given samples" else ()))
     trained = read_run(tmp_path)
     bits = fitted.encoder_.encode(X)
     assert np.array_equal(fitted.classes_[trained.predict(bits)], fitted.predict(X))
     samples = saved.read_samples(tmp_path)
+    assert trained.summary["tested_on"] == tested_on
     right = 100 * np.mean(trained.predict(samples.bits) == samples.labels)
+    if tested_on == "training samples":
+        assert len(samples) == 100
+        right = 100 * fitted.score(X, labels)
     assert round(right, 4) == trained.summary["test_accuracy"]
     assert trained.summary["weights_sha256"] == fitted.weights_sha256_
 
