@@ -289,8 +289,6 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
     def __sklearn_is_fitted__(self):
         return hasattr(self, "_state")
 
-    # Samples
-
     def _learn_classes(self, y):
         """Note the classes; returns the codes (n,) of the labels y."""
         check_classification_targets(y)
@@ -348,8 +346,6 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
                 f"features from {X.min()} to {X.max()}: the encoder 'bits' takes 0 and 1 alone",
             )
         return encoder.encode(X)
-
-    # The run
 
     def _begin(self, encoder, data):
         """Make a new network in its initial state."""
