@@ -83,12 +83,12 @@ def partial_sums(state, bits, labels, settings):
 
 def locate(state, backend, bits, labels, settings):
     """Where in a minibatch the counters first differ: (sample or None, layer, row, column,
-    expected, got), or None if they agree for as long as they are only summed up.
+    expected, got), or None if they agree until the commit.
 
-    state: golden, as it was before the minibatch; backend: is left reset, its state undefined
+    state: of the golden model before the minibatch; backend: the core, which is left reset
 
-    Counters change in place, so the sums after the first k samples can be looked at while the
-    minibatch still waits for more. The smallest k that differs is found by bisection.
+    Counters change in place, so the core can be asked for the sums of the first k samples while the
+    minibatch still waits for more. Bisection finds the smallest k whose sums differ.
     """
 
     def differs(count):

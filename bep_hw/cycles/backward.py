@@ -6,7 +6,7 @@ from bep_hw.cycles.latency import forward_latency, winner_latency
 
 
 class Backward:
-    """One sample at a time: row c of P, then every layer but the first, a tile per cycle.
+    """Takes one sample at a time: row c of P, then every layer but the first, one tile per cycle.
 
     If the first one is applied at several time steps, it is walked as well, through the weights of
     its own last output, for all time steps that learn but one.
@@ -32,7 +32,7 @@ class Backward:
 
     @property
     def _ends(self):
-        """Nothing is left to be walked: neither layers nor time steps."""
+        """Whether no layer and no time step is left to be walked."""
         return self.layer == 0 and (not self.in_time or self.step + 1 == self.job[1].learning_steps)
 
     def tick(self, now, ready):
@@ -59,7 +59,7 @@ class Backward:
 
 
 class Unroll:
-    """A winner at each of its time steps, one in two cycles.
+    """Repeats a winner for each of its time steps, one in two cycles.
 
     out: what it offers, as `Winner.out`
     """
@@ -78,15 +78,15 @@ class Unroll:
             return True
         return rows_ready and not self.reading and (self.job[1] is None or self.left == 1)
 
-    def tick(self, winner, learning, rows_ready):
-        """winner: `Winner.out`; learning: time steps of its sample that learn."""
+    def tick(self, winner, learning_steps, rows_ready):
+        """winner: `Winner.out`; learning_steps: how many time steps of its sample learn."""
         takes, moves = self.ready(rows_ready), self.out is not None and rows_ready
         self.reading = moves
         self.left -= moves
         if takes:
             self.job = winner
             self.reading = winner is not None and winner[1] is not None
-            self.left = learning if self.reading and self.table[winner[1]].places > 1 else 1
+            self.left = learning_steps if self.reading and self.table[winner[1]].places > 1 else 1
 
 
 LAYER, NONE, LAST = "layer", "none", "last"
@@ -125,13 +125,13 @@ class Winner:
             self.out = self.stages.pop()
             self.stages.appendleft(chosen)
 
-    def _plan(self, learning):
-        """Steps of a sample of which so many time steps learn."""
+    def _plan(self, learning_steps):
+        """What the winner does, cycle by cycle, for a sample of so many time steps that learn."""
         plan = []
         for index, layer in enumerate(self.table[:-1]):
             times = 0
             if self.config.in_time:
-                times = learning if layer.places > 1 else 1
+                times = learning_steps if layer.places > 1 else 1
             plan.append(LAYER)
             plan += _steps(index, layer.rows, self.config.tile_rows, self.groups[index], times)
         return [*plan, LAST]

@@ -18,8 +18,8 @@ MOST = 400
 def cycles_per_sample(preset):
     """Cycles that training takes per sample, on random inputs and an untrained network.
 
-    There nearly every sample triggers, and that takes longest: data that the network has learnt
-    take fewer cycles.
+    An untrained network learns from nearly every sample, which takes the most cycles. Once it has
+    learnt its data, training takes fewer.
     """
     network, training = preset.network, preset.training
     rng = np.random.default_rng(SEED)

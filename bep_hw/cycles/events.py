@@ -12,7 +12,7 @@ from bep_hw.spec.sequences import steps_of
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """All that the data of a sample decide about cycles; layers from bottom to top.
+    """All about one sample that decides how many cycles it takes; layers from bottom to top.
 
     triggered: it learns; without, `opened` and `winners` are empty
     opened: per layer, per place at which it learns from the last one back, and per row block,

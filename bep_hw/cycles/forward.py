@@ -1,13 +1,14 @@
 """Loader, forward pass and margin, cycle by cycle.
 
-As everywhere here, attributes are registers as they stand in a cycle, and `tick` ends the cycle.
+As in all of cycles/, attributes are the registers of the hardware in the present cycle, and `tick`
+ends that cycle.
 """
 
 from bep_hw.cycles.latency import forward_latency, margin_latency
 
 
 class Loader:
-    """Words of samples into banks in turn, `words` each. A label comes no later than the first."""
+    """Fills the banks in turn with `words` words each; no word waits for its label."""
 
     def __init__(self, config, words):
         self.banks, self.words = config.banks, words
@@ -33,7 +34,7 @@ class Loader:
 class Forward:
     """Sequencer, walk and pipeline of the forward pass, then the margin.
 
-    stores: the gate writes activations; offered: the result of the bank `judged` goes out
+    stores: the gate writes activations; offered: the result of the sample in bank `judged` waits
     """
 
     def __init__(self, config, table):

@@ -10,7 +10,7 @@ ROW_READ = 3
 def forward_latency(config):
     """From the last tile of a row block, or in backward of a column block, to its results.
 
-    A tile is read a cycle after what it meets.
+    A tile is read one cycle after its operands.
     """
     return config.popcount_stages + 3
 

@@ -1,7 +1,7 @@
 """The cycle model: how many cycles a core takes to train, and what its memories do meanwhile.
 
-A simulation of the control alone. It knows the layer table and of every sample what `Sample`
-says; all rules are those of docs/stages/sequencing.md and docs/stages/row_engine.md.
+This is a simulation of the control alone. It knows the layer table, and a `Sample` for every
+sample. Its rules are in docs/stages/sequencing.md and docs/stages/row_engine.md.
 """
 
 from collections import Counter
@@ -36,10 +36,10 @@ end: the last minibatch is over; its sweep, and until the host sees that the cor
 
 @dataclass
 class Usage:
-    """Cycles, from the first word offered to the status seen idle.
+    """Where the cycles went, from the first word offered until the host sees the core idle.
 
-    weights: cycles by what the weight memory is read for, or why it is not
-    counters: cycles in which a word of counters is issued, by whom for; the rest are not in it
+    weights: cycles by the pass that reads the weight memory, or by the reason why none does
+    counters: cycles in which a word of counters is read, by the winners or by the sweep
     """
 
     samples: int = 0
@@ -119,7 +119,7 @@ class _Run:
         """One cycle; whether a word and a result were transferred."""
         loader, forward, backward = self.loader, self.forward, self.backward
         winner, rows, full = self.winner, self.rows, self.full
-        # What the registers say.
+        # The state of all registers in this cycle.
         takes_tile = backward.reads(now)
         done = self.complete and not self.in_flight and not rows.busy
         loaded = loader.bank if loader.loaded else None
@@ -137,8 +137,8 @@ class _Run:
         idle = self._idle(rows.busy)
         rows.tick(learner, done and self.learnt)
         if self.unroll:
-            learning = self.kept[out[0]].learning_steps if out else None
-            self.unroll.tick(out, learning, rows_ready)
+            learning_steps = self.kept[out[0]].learning_steps if out else None
+            self.unroll.tick(out, learning_steps, rows_ready)
         winner.tick(start, ready)
         backward.tick(now, start is not None)
         word = loader.tick(self.words_left, full, forward.stores)
@@ -162,7 +162,7 @@ class _Run:
         return word, result
 
     def _border(self, entered, learns, finished, done):
-        """The minibatch: `finished` of its samples are."""
+        """Counts the samples of the minibatch: `finished` of them are done."""
         self.in_flight += entered - finished
         self.judging += entered
         if entered:

@@ -4,12 +4,12 @@ from bep_hw.cycles.latency import ROW_ENGINE, ROW_READ
 
 
 class Rows:
-    """Rows of counters: those of winners, and all once after each turn.
+    """Visits rows of counters: winners' rows, and after each turn every row once.
 
-    A row is named by the address of its first counter word. A word on its way is its address, or
-    -1 - bank for the end of the sample in that bank, or None.
+    A row is named by the address of its first counter word. A word in the pipeline is an address,
+    or -1 - bank for the end of the sample in that bank, or None.
 
-    learns: the word that is issued is a winner's
+    learns: the word that is issued belongs to a winner
     """
 
     def __init__(self, config, table):

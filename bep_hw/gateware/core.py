@@ -41,7 +41,7 @@ class Core(wiring.Component):
     -------
     csr : registers, see bep_hw.spec.registers
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
-        recurrent network those of s_0, then those of a_1, a_2, ...
+        recurrent network the words of s_0, then of a_1, a_2, ...
     labels : one class per sample, and its time steps, see bep_hw.spec.payloads
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.control.host; taken while idle
@@ -160,7 +160,7 @@ class Core(wiring.Component):
         sequencer, walk, memories = self.forward_sequencer, self.forward_walk, self.memories
         forward, gate, loader = self.forward, self.gate, self.loader
         wiring.connect(m, sequencer.layers, walk.layers)
-        # What is known of a row block travels beside its sums, and then beside its gates.
+        # The description of a row block travels beside its sums, and then beside its gates.
         block = self.block = delay(m, walk.block, forward.latency + 1, "block")
         stored, store = Signal.like(block), Signal()
         with m.If(forward.z_valid):
@@ -180,7 +180,7 @@ class Core(wiring.Component):
             store.eq(gate.done),
             loader.hold.eq(store),
         ]
-        # Activations go to all rows: from a register, while the tile is on its way.
+        # Activations go to all rows, so they come from a register, while the tile is being read.
         m.d.sync += [
             forward.valid.eq(walk.valid),
             forward.first.eq(walk.first),
@@ -211,7 +211,7 @@ class Core(wiring.Component):
                 port.data.eq(word),
                 port.en.eq(store),
             ]
-        # It takes long enough until backward looks whether there is anything to read.
+        # In registers: backward looks at this memory many cycles later.
         port = memories.opened_write
         m.d.sync += [
             port.addr.eq(Cat(stored.row, stored.bank)),
@@ -290,7 +290,7 @@ class Core(wiring.Component):
             ]
 
     def _tiles(self, m):
-        """One read port: backward first, forward else. W is in the bank in use, P in the first."""
+        """One read port: backward goes first. P lies beside the first copy of W."""
         address = Signal.like(self.forward_walk.tile_address)
         bank = Signal()
         m.d.comb += [

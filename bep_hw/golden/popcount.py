@@ -10,7 +10,7 @@ EXACT_WIDTH = 1 << 24
 
 
 def operand(a):
-    """`a` in the type in which `dot` multiplies: convert once what enters several products."""
+    """`a` as float32, in which `dot` multiplies: convert once what several products use."""
     return a.astype(np.float32, copy=False)
 
 

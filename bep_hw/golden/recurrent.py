@@ -1,8 +1,8 @@
 """BEP through time, BEP-TT: one minibatch of a many-to-one recurrent network (Section 3.5).
 
-Unrolled in time the network is feed-forward, with the same W_ss between any two steps, so the
-backward pass, the winners and the update are the stages of the feed-forward network. What time
-adds is a second product in z_s, one mask for all steps, and sums over the steps.
+Unrolled in time the network is feed-forward, with the same W_ss between any two steps. So the
+backward pass, the winners and the update are the stages of the feed-forward network. Time adds a
+second product in z_s, one mask for all steps, and sums over the steps.
 """
 
 import numpy as np
@@ -38,8 +38,8 @@ def passes(state, series, labels, settings):
     """Forward, backward and winners of a recurrent network; `Passes`.
 
     series: `Sequences` of n samples; labels: (n,) class; settings: `Settings` of this epoch
-    Entry s of `Passes.z` has the last h time steps, and so have the updates of W_xs and W_ss, with
-    h the horizon; of their masks, those at time steps that a sample does not have are empty.
+    `Passes.z` is (z_s, z_y). z_s and the updates of W_xs and W_ss have the last h time steps, where
+    h is the horizon. Masks are empty at time steps that a sample does not have.
     """
     W, P = state.weights, state.classifier
     W_xs, W_ss, W_sy = W

@@ -1,7 +1,7 @@
 """Stage reinforce: which weights are strengthened after a minibatch, from a counter-based source.
 
-The draw is a function of (seed, minibatch, position of 16 consecutive weights of a row) and of
-nothing else, so that any number of lanes, tile shape or order of work gives the same weights.
+A draw depends on (seed, minibatch, position of 16 consecutive weights of a row) and on nothing
+else. So any number of lanes, any tile and any order of work give the same weights.
 A 12-round Feistel network with Simon's round function encrypts the position; half of the result
 says how many of the 16 weights are reinforced, the other half where the run of them starts.
 """
@@ -25,8 +25,8 @@ ROUND_CONSTANT = 0x9E37
 """Round i adds i times this: it differs from the round four earlier, which has the same key."""
 
 DRAWN_TOGETHER = 1 << 15
-"""Draws worked out at once, at most, for several minibatches of a small layer: else the calls of
-numpy would take longer than the draws. More at once would leave the cache."""
+"""Most draws computed in one go. For a small layer these are of several minibatches, because else
+the calls of numpy would take longer than the draws. More would not fit the cache."""
 
 
 def rotate(x, bits):
@@ -80,7 +80,7 @@ def reinforced(seed, minibatch, layer, shape, threshold):
     require(0 <= seed < 1 << 32, f"seed {seed}: must be from 0 to {(1 << 32) - 1}")
     require(0 <= minibatch < 1 << 32, f"minibatch {minibatch}: must be below {1 << 32}")
     rows, columns = shape
-    # A minibatch's draws are worked out with those of its neighbours, and kept.
+    # Draws of neighbouring minibatches are computed together, and kept.
     together = max(1, DRAWN_TOGETHER // (rows * blocks(columns, REINFORCE_GROUP)))
     at = minibatch % together
     drawn = draws(seed, minibatch - at, together, layer, (rows, columns), threshold)[at]

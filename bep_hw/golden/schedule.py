@@ -9,8 +9,8 @@ def next_divisor(width, group):
 class GroupSchedule:
     """gamma_l of every layer, moved to the next larger divisor of K_l when progress stops.
 
-    Progress is a validation error below the best so far. After `patience` epochs without any, every
-    layer moves and the count restarts.
+    An epoch makes progress if its validation error is below the best so far. After `patience`
+    epochs without progress every layer moves, and the count restarts.
 
     groups: gamma_l, bottom to top [neurons]
     best_error: lowest validation error seen, None before the first

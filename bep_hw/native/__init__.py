@@ -1,1 +1,1 @@
-"""The golden model once more, on packed bits in C++: for experiments, bit for bit the same."""
+"""The golden model in C++ on packed bits: the same integers, fast enough for experiments."""

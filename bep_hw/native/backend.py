@@ -166,7 +166,7 @@ class NativeBackend:
 
 
 def samples(bits):
-    """The arguments that stand for samples: their bits, their time steps, and those of the longest.
+    """The arguments of the kernel for these samples: bits, own time steps, steps of the longest.
 
     bits: (n, K_0), or `Sequences`
     """

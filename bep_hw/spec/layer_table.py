@@ -129,8 +129,8 @@ def network_registers(table, core, seed):
 def settings_registers(table, settings):
     """(name, layer or None, value) of the registers that hold the settings of an epoch.
 
-    `Settings` has an entry for every weight matrix, the table a row for every layer. Gate and group
-    of a layer are those of its first segment; each segment has a draw of its own.
+    `Settings` has an entry for every weight matrix, the table a row for every layer. A layer takes
+    gate and group from the entry of its first segment, and a draw from each segment's own entry.
     """
     yield "margin", None, settings.margin
     for index, layer in enumerate(table[:-1]):

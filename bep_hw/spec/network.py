@@ -12,7 +12,7 @@ class LayerShape:
 
     rows: neurons, K_l
     matrices: numbers of its weight matrices in `Network.shapes`, in the order in which their inputs
-        follow each other in a core's memory; the layer's gate and group are those of the first
+        follow each other in a core's memory; `Settings` has the layer's gate and group at the first
     places: how many times a sample goes through the layer: 1, or T time steps
     """
 
@@ -93,7 +93,7 @@ class Recurrent(Network):
 
     @property
     def shapes(self):
-        """Those of W_xs, W_ss and W_sy."""
+        """The shapes of W_xs, W_ss and W_sy."""
         inputs, state, readout = self.layers
         return (state, inputs), (state, state), (readout, state)
 

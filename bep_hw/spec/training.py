@@ -28,8 +28,8 @@ class Settings:
     reinforce: expected reinforced weights per 16, times 2**16            (CP+R)
     horizon: time steps that learn, counted back from the last one, at least 1 (BEP-TT)
 
-    Of a recurrent network the entries are those of W_xs, W_ss and W_sy: gates[1] is that of z_s,
-    floor(nu K_s), gates[0] is not used, and groups[0] = groups[1] is that of the state.
+    A recurrent network has three entries, for W_xs, W_ss and W_sy. gates[1] = floor(nu K_s) is the
+    threshold of z_s, gates[0] is not used, and groups[0] = groups[1] is the group of the state.
     """
 
     margin: int

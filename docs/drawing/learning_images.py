@@ -147,7 +147,7 @@ def commit():
 
 
 def row_engine():
-    c = Canvas(800, 470, "Row engine: turns, sweeps and the banks of W; the pipeline of words")
+    c = Canvas(800, 470, "Row engine: turns, sweeps and the copies of W; the pipeline of words")
     left, width = 130, 200
     c.text(left + 1.5 * width, 22, "three minibatches", size=12, fill=GREY)
     for index in range(3):
@@ -161,7 +161,7 @@ def row_engine():
                 c.rect(x + 2 + 38 * part, 112, 22 if part < 4 else 12, 28, fill=PALE, stroke=UPDATE)
         use, other = ("0", "1") if index % 2 == 0 else ("1", "0")
         c.rect(x, 152, width, 24, fill=WHITE, stroke=GREY)
-        c.text(x + width / 2, 169, f"bank {use} is read, bank {other} written", size=12)
+        c.text(x + width / 2, 169, f"copy {use} is read, copy {other} written", size=12)
         c.line([(x, 28), (x, 192)], stroke=INK, width=1.6, dash="4 3")
         c.text(x, 206, "turn" if index else "", size=12)
     for y, name in ((51, "forward, backward"), (91, "winners"), (131, "sweep"), (169, "W")):
@@ -185,7 +185,7 @@ def row_engine():
         80,
         418,
         "The draw of a word runs ahead of its counters: their address goes out while the weights\n"
-        "of the group are picked. The write carries c and, for the other bank of W, sign(c).\n"
+        "of the group are picked. The write carries c and, for the other copy of W, sign(c).\n"
         "A word a cycle enters; rows follow each other without a gap.",
         anchor="start",
         size=12,

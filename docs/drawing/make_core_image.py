@@ -33,7 +33,7 @@ def core():
     c.box(550, 75, 150, 70, "forward", "R row popcounts", **forward)
     c.box(780, 75, 130, 70, "gate", "sign, |z|, g", **forward)
     c.box(975, 75, 130, 70, "margin", "argmax, trigger", **forward)
-    c.memory(550, 215, 150, 75, "weights W, P", "R x D bits, 2 banks")
+    c.memory(550, 215, 150, 75, "weights W, P", "R x D bits, 2 copies")
     c.memory(780, 215, 130, 60, "gates", "g, R bits, banked")
     c.memory(975, 215, 130, 60, "rows", "a and |z|, banked")
     c.box(550, 375, 150, 75, "backward", "D column popcounts", **backward)
@@ -98,7 +98,7 @@ def core():
     c.arrow((480, 672), (520, 672), (520, 575), (550, 575), **u)
     c.arrow((480, 540), (550, 540), **u)
     c.arrow((560, 520), (560, 505), (312, 505), (312, 252), (550, 252), **u)
-    c.text(320, 244, "sign(c), into the other bank", anchor="start", fill=UPDATE, size=12)
+    c.text(320, 244, "sign(c), into the other copy", anchor="start", fill=UPDATE, size=12)
 
     # Control.
     c.rect(780, 630, 405, 85, fill=PALE, stroke=GREY, round=5)

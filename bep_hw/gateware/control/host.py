@@ -10,10 +10,10 @@ from bep_hw.spec import payloads
 
 
 class Host(wiring.Component):
-    """Words that the host loads and fetches while the core is idle; else the row engine's.
+    """Gives the host the memories while the core is idle, and the row engine while it is not.
 
-    A word is not loaded while an answer waits, nor fetched while a word to load is there. Weights
-    are written a cycle later than counters.
+    No word is loaded while an answer waits, and none is fetched while a word to load is there.
+    Weights are written one cycle after counters.
 
     Latency: 2 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
     answer goes to a register. Throughput: one word loaded per cycle, one fetched in 3 cycles.
@@ -83,7 +83,7 @@ class Host(wiring.Component):
                 counters.addr.eq(load.address),
                 counters.data.eq(load.data),
                 counters.en.eq(loading & (load.kind == payloads.COUNTERS)),
-                address.eq(load.address),  # P lies in the first bank alone
+                address.eq(load.address),  # P lies beside the first copy of W alone
                 row.eq(load.row),
                 segment.eq(load.segment),
                 weights.eq(load.data),
@@ -103,7 +103,7 @@ class Host(wiring.Component):
         for index, bit in enumerate(tiles.en):
             here = (row == index // parts) & (segment == index % parts)
             m.d.sync += bit.eq(enable & here)
-        # All over an FPGA as well, and tiles are read later by as much.
+        # Tile memories lie all over an FPGA too; tiles are read one cycle later as well.
         m.d.sync += [tiles.addr.eq(address), kept.eq(weights)]
         m.d.comb += [
             tiles.data.eq(kept.replicate(len(tiles.en))),

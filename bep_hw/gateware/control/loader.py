@@ -13,8 +13,8 @@ class Loader(wiring.Component):
 
     Banks are filled in turn, so that the order of the banks is the order of the samples.
 
-    Of a recurrent network the words are those of s_0, then those of a_t for t = 1..`steps`, each
-    into the slot of its time step, behind the words of the state.
+    A sample of a recurrent network has the words of s_0, then the words of a_t for t = 1..`steps`.
+    Each a_t goes into the slot of its time step, behind the words of the state.
 
     Throughput: one word per cycle, one more cycle per sample.
 
@@ -88,7 +88,7 @@ class Loader(wiring.Component):
         return m
 
     def _steps(self, m, count, words_here):
-        """After the words of a time step go on behind the next state, unless it was the last."""
+        """After a time step go on in the next slot, behind the words of the state."""
         step, behind = Signal.like(self.steps), Signal.like(self.base)
         m.d.comb += self.address.eq(self.base + behind + count)
         with m.If(self.write & (count + 1 == self.words)):

@@ -35,17 +35,17 @@ class RowEngine(wiring.Component):
     a row first after the minibatch commits it before: clips what has been added up, and
     reinforces. A sweep visits the rows that no winner comes to. See RowJobs.
 
-    W has two banks. The signs of every written word go to the bank that is not in use, and a turn
-    exchanges the banks. By then the sweep has seen to it that every row has been written, so W is
-    sign(c); clip and reinforcement come after the turn, and change no sign.
+    There are two copies of W. The signs of every written word go to the copy that is not in use; a
+    turn exchanges the copies. By then the sweep has written every row, so W is sign(c); clip and
+    reinforcement come after the turn, and change no sign.
 
     A word must not be read while an earlier write of it is under way. So a row waits as long as
     its first word is among the last words issued, as many as there are cycles from read to write.
-    If the counters are in single-port memories, even words are read while odd ones are written and
-    the other way round: within a row that is so by itself, as there is an odd number of cycles
-    from read to write, and a row may have to wait a cycle for it.
+    If the counters are in single-port memories, even words are read while odd ones are written, and
+    odd ones while even ones are written. Within a row this holds by itself, because the number of
+    cycles from read to write is odd; a row may have to wait one cycle for it.
 
-    The row of a state has two segments, that of W_ss and then that of W_xs, each of which begins
+    The row of a state has two segments: the weights of W_ss, then the weights of W_xs. Each begins
     with a new word and with a new tile.
 
     Latency: `latency` = Reinforce + Commit + Update [cycles], from the issue of a word to its
@@ -69,7 +69,7 @@ class RowEngine(wiring.Component):
 
     def __init__(self, config):
         self.config = config
-        # Counters of block RAM, which takes its time, are in a register before they are changed.
+        # Block RAM is slow, so counters go to a register before they are changed.
         # They arrive together with the draws.
         self._registers = not config.single_port
         self._read = Reinforce.latency - 1 - self._registers
@@ -133,7 +133,7 @@ class RowEngine(wiring.Component):
         """All that goes with a word of counters; `last`, without `valid`, ends a sample.
 
         place: its first weight, in units of `_unit`; columns_left: weights from there on
-        more: behind these weights there are those of another matrix
+        more: weights of another matrix follow
         """
         config, job, table = self.config, winner_layout(self.config), self.table
         return data.StructLayout(
@@ -291,7 +291,7 @@ class RowEngine(wiring.Component):
         return Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
 
     def _change(self, m, words, chosen):
-        """From the counters of a word to what is written."""
+        """Commit and update of one word of counters, and its write."""
         lanes = self.config.lanes
         m.submodules.commit = commit = Commit(self.config)
         m.submodules.update = update = Update(self.config)

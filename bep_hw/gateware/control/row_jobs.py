@@ -14,10 +14,10 @@ from bep_hw.gateware.parts.layouts import job_layout, layer_layout, learner_layo
 class RowJobs(wiring.Component):
     """Winners as they come, and between them, after each `turn`, all rows once.
 
-    The first job of a row after a turn is due. A tag per row remembers that: it is the parity of
-    the turn after which the row had its first job. The sweep skips a row that is not due any more.
+    The first job of a row after a turn is due. Each row has a tag: the parity of the turn after
+    which it had its first job. The sweep skips a row that is not due any more.
 
-    `refresh` sweeps all rows twice, once for each bank of W, and the draws are not used. The first
+    `refresh` sweeps all rows twice, once for each copy of W, and the draws are not used. The first
     of the two sweeps skips nothing, so that afterwards all tags are true.
 
     Latency: 1 [cycle], from a winner to its job.
@@ -27,13 +27,13 @@ class RowJobs(wiring.Component):
     -------
     winners : the stream of bep_hw.gateware.winner, or of bep_hw.gateware.control.unroll
     turn : a minibatch is over in which samples have learnt; only while not busy
-    refresh : both banks of W are to be made from the counters; only while not busy
+    refresh : both copies of W are to be made from the counters; only while not busy
     minibatch : its number
     layers : rows of the layer table, the classifier included
     layer, table : which row of the layer table the sweep wants; that row, in the same cycle
     jobs : rows, and the `last` of each sample
     working : an earlier job is under way
-    bank : of W that is in use
+    bank : the copy of W that is in use
     drawn, reinforces : minibatch of the draws for rows that are due; whether they are used
     busy : a sweep is under way, or a job is here
     """

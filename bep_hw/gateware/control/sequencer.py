@@ -21,8 +21,8 @@ class ForwardSequencer(wiring.Component):
     The classifier also waits until the result of the sample before has been taken, so that one
     sample at a time is judged, and results leave in the order of the samples.
 
-    In a core for recurrent networks the first layer may be a state: a sample is taken there once
-    for every time step of its own, and waits for the next one as for a further layer.
+    In a core for recurrent networks the first layer may be a state. A sample goes through it once
+    for each of its time steps, and waits between two of them as it waits for a further layer.
 
     Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
     sample's next layer is presented in cycle t + Forward.latency + 4 [cycles] at the earliest.
@@ -40,7 +40,7 @@ class ForwardSequencer(wiring.Component):
     loaded_steps, state, stride : its own time steps; the first layer is a state; from one time
         step to the next, see `offset_layout`
     offset : of the time step that is taken
-    last_offset : per bank, behind the last step; of what has left the state, until it is freed
+    last_offset : per bank, behind the sample's last time step, until the bank is freed
     """
 
     def __init__(self, config):
@@ -81,7 +81,7 @@ class ForwardSequencer(wiring.Component):
         waits, wanted, may_read = [], [], Signal(self.banks)
         for bank in range(self.banks):
             wait, layer = Signal(name=f"wait{bank}"), Signal.like(job.layer, name=f"layer{bank}")
-            # Registers, for the choice of a bank takes long enough.
+            # In registers, because the choice of a bank is on a long path already.
             lowest, highest = Signal(name=f"lowest{bank}"), Signal(name=f"highest{bank}")
             waits.append(wait)
             wanted.append(Cat(highest, lowest, layer))
@@ -124,7 +124,7 @@ class ForwardSequencer(wiring.Component):
         return m
 
     def _step(self, m, offset, left, layer):
-        """A sample is taken at a time step; if there are more it stays in the layer."""
+        """A sample goes through a state at one time step, and stays there if it has more."""
         m.d.sync += [
             offset.words.eq(offset.words + self.stride.words),
             offset.rows.eq(offset.rows + self.stride.rows),
@@ -136,6 +136,8 @@ class ForwardSequencer(wiring.Component):
 
 class BackwardSequencer(wiring.Component):
     """Takes one sample at a time down: row c of P, then every layer but the first.
+
+    A state is walked as well, once for each time step that learns but the first of them.
 
     Latency: 2 cycles around the copy of row c, 1 before each layer, 1 after the last.
 
@@ -149,7 +151,7 @@ class BackwardSequencer(wiring.Component):
     state, stride : as in ForwardSequencer
     last_offset, learning : of the sample in `bank`: behind its last time step, see
         ForwardSequencer, and how many time steps learn
-    offset : of the time step that is walked, and of the inputs of what is not the state
+    offset : of the time step that is walked, and of the inputs of a layer that is no state
     """
 
     def __init__(self, config):
@@ -222,7 +224,7 @@ class BackwardSequencer(wiring.Component):
         return m
 
     def _step(self, m, left):
-        """Above is done; a state is walked from its last time step back."""
+        """The layer above is done: a state is walked from its last time step back."""
         with m.If(self.state & (self.layer <= 1)):
             m.d.sync += [
                 self.layer.eq(0),

@@ -14,12 +14,12 @@ from bep_hw.gateware.parts.layouts import (
 
 
 class Unroll(wiring.Component):
-    """A neuron of a state learns once per time step, from its last one back, as the sums over time
-    in H_xs += 2 mask sum_t s*_t a_t^T and H_ss += 2 mask sum_t s*_t s_{t-1}^T say.
+    """Repeats a neuron of a state for each time step at which it learns, from the last one back.
 
-    Its desired activation at each of them is read here. Any other neuron learns once, from the
-    inputs that are `last_offset` behind those of the first time step. Only in a core for recurrent
-    networks.
+    These are the terms of the sums over time in H_xs += 2 mask sum_t s*_t a_t^T and
+    H_ss += 2 mask sum_t s*_t s_{t-1}^T. The desired activation of each step is read here. A neuron
+    of another layer learns once, from inputs that lie `last_offset` behind the first time step.
+    Only in a core for recurrent networks.
 
     Golden twin: `passes` in golden/recurrent.py.
 

@@ -55,7 +55,7 @@ class ForwardWalk(wiring.Component):
         rows, columns = self.config.tile_rows, self.config.tile_columns
         parts = columns // rows
         table = self.table
-        # The table may show the next layer's row while a layer is read, which keeps what it needs.
+        # The table may show the next layer's row already, so a layer's own values are kept.
         inputs, width = Signal.like(table.input_base), Signal.like(table.columns)
         # Tiles and row blocks that are left, this one included.
         across, right = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
@@ -133,7 +133,7 @@ class ForwardWalk(wiring.Component):
         return m
 
     def _segments(self, m, moves, ends_row, right, columns_left, width):
-        """Across a state: first the columns of W_ss, then those of W_xs."""
+        """Across a state: first the columns of W_ss, then the columns of W_xs."""
         of_state = Signal.like(self.table.state_columns)
         # Tiles that are left at the last one of W_ss; 0 if there is none.
         turn = Signal.like(right)
@@ -150,7 +150,7 @@ class ForwardWalk(wiring.Component):
         table, offset, state = self.table, self.offset, self.table.state_blocks.any()
         of_state, turn = segments
         begin = Signal.like(inputs)
-        # A classifier's inputs are nobody's in time.
+        # The inputs of the classifier lie at one place, whatever the time step.
         behind = Mux(self.layers.payload.classifier, 0, offset.words)
         m.d.comb += begin.eq(table.input_base + behind)
         m.d.sync += [

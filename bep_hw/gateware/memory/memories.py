@@ -39,8 +39,8 @@ class Memories(wiring.Component):
     For each memory NAME its ports NAME_write and NAME_read; `every` is {NAME: memory}.
     What belongs to a sample has `banks` banks, one for each sample in flight.
 
-    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two banks, of
-        which one is in use while the other becomes the next W; P lies in the first one alone
+    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two
+        copies of W, one in use while the other becomes the next W; P lies beside the first alone
     counters: c, `lanes` counters a word
     activations: D bits a word, banked, written whole or in pieces of R bits; two readers
     desired: a*, D bits a word, banked; two readers, and one more in a core for recurrent networks

@@ -134,7 +134,7 @@ def chosen_layout(config):
 def learner_layout(config):
     """A neuron that learns, at one time step; as `winner_layout` if there is no time.
 
-    offset: how far its inputs lie behind those of the first time step [words]
+    offset: from the inputs of the first time step to its own [words]
     """
     fields = {name: field.shape for name, field in winner_layout(config)}
     if config.in_time:

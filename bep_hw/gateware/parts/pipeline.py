@@ -16,9 +16,9 @@ def delay(m, value, cycles, name):
 
 
 def data_register(m, port, name):
-    """The register behind an output that says something only beside a valid: no reset reaches it.
+    """The register behind an output that has a valid beside it: no reset reaches it.
 
-    There are thousands of them, and so the reset has that much less to drive.
+    There are thousands of such registers, so the reset drives far fewer flip-flops.
     """
     register = Signal.like(port, name=name, reset_less=True)
     m.d.comb += port.eq(register)
@@ -44,7 +44,7 @@ def below(m, limit, width, name):
 def first_from(m, start, bits, name):
     """Which bit is the first one set, looking from bit `start` on and round the end.
 
-    There are a power of two of `bits`; if none is set the answer means nothing.
+    `bits` has a power of two of them; if none is set the answer means nothing.
     """
     count = len(bits)
     turned = Signal(count, name=f"{name}_turned")
