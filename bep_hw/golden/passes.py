@@ -38,10 +38,9 @@ class Passes:
     z: tuple = ()
     updates: tuple = ()
 
-    def add_to(self, counters):
-        """Add the minibatch's sums to the counters [(K_l, K_{l-1})], in place, without a clip."""
-        for c, update in zip(counters if self.learning.size else (), self.updates, strict=True):
-            accumulate(c, *(x.reshape(-1, x.shape[-1]) for x in update))  # (steps * m, K) each
+    def add_to(self, layer, c):
+        """Add the minibatch's sums to the counters c (K_l, K_{l-1}) of a matrix, without a clip."""
+        accumulate(c, *(x.reshape(-1, x.shape[-1]) for x in self.updates[layer]))  # (h * m, K) each
 
 
 def passes(state, bits, labels, settings):

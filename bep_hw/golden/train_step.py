@@ -53,11 +53,11 @@ def train_step(state, samples, labels, settings):
     # Forward, trigger, backward and winners, Eq. 1 and 5 to 9
     found = kind_of(state.network).passes(state, samples, labels, settings)
 
-    # H_l <- clip(H_l + 2 sum (mask * a*_l) a_{l-1}^T), Eq. 8 and 9; `commit` clips
-    found.add_to(state.counters)
-
     if found.learning.size:  # a minibatch in which no sample learns leaves the network as it is
         for layer, c in enumerate(state.counters):
+            # H_l <- clip(H_l + 2 sum (mask * a*_l) a_{l-1}^T), Eq. 8 and 9
+            found.add_to(layer, c)
+
             # With probability p_l: H_l <- clip(H_l + 2 sign(H_l)), CP+R; then W_l <- sign(H_l)
             chosen = reinforced(
                 state.seed, state.minibatch, layer, c.shape, settings.reinforce[layer]

@@ -10,6 +10,19 @@ from bep_hw.support.errors import ConfigError
 NETWORK = Recurrent(layers=(30, 20, 10), classes=4, steps=7)
 
 
+def test_layers_have_matrices_and_places():
+    """The state has two matrices, W_ss before W_xs, at every time step; all other layers one."""
+    state, readout = NETWORK.layer_shapes
+    assert (state.rows, state.matrices, state.places) == (20, (1, 0), 7)
+    assert (readout.rows, readout.matrices, readout.places) == (10, (2,), 1)
+    plain = Network(layers=(30, 20, 10), classes=4)
+    assert [(s.rows, s.matrices, s.places) for s in plain.layer_shapes] == [
+        (20, (0,), 1),
+        (10, (1,), 1),
+    ]
+    assert NETWORK.has_state and not plain.has_state
+
+
 def test_matrices():
     assert NETWORK.shapes == ((20, 30), (20, 20), (10, 20))
     assert NETWORK.reaches == (50, 50, 20)

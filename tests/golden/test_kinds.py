@@ -1,3 +1,5 @@
+"""The golden backend with the other kind of network, a recurrent one."""
+
 import numpy as np
 import pytest
 

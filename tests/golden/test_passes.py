@@ -1,0 +1,82 @@
+"""What the passes of one minibatch say, beside the plain sums that follow from it."""
+
+import numpy as np
+import pytest
+
+from bep_hw.golden.initial import initial_counters
+from bep_hw.golden.kinds import KINDS, kind_of
+from bep_hw.golden.train_step import NetworkState
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.training import Settings
+from tests.golden import plain
+
+NETWORKS = {
+    "layers": Network(layers=(9, 12, 6), classes=3),
+    "recurrent": Recurrent(layers=(9, 12, 6), classes=3, steps=4),
+}
+COUNT = 20
+
+
+def problem(name, margin):
+    """(state, samples, labels, settings) of that kind of network."""
+    rng, network = np.random.default_rng(len(name)), NETWORKS[name]
+    counters = initial_counters(network, 16, 1)
+    state = NetworkState.start(
+        network, plain.signs(rng, 3, 6), counters, hidden_bits=16, seed=1, minibatch=3
+    )
+    samples = rng.integers(0, 2, (COUNT, 9)).astype(np.uint8)
+    if network.steps > 1:
+        bits = rng.integers(0, 2, (COUNT, network.steps, 9)).astype(np.uint8)
+        samples = Sequences(bits, rng.integers(1, network.steps + 1, COUNT))
+    settings = Settings(
+        margin=margin,
+        gates=network.reaches,
+        groups=(3,) * network.depth,
+        reinforce=(0,) * network.depth,
+        horizon=network.steps,
+    )
+    return state, samples, rng.integers(3, size=COUNT), settings
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_one_shape_for_all_kinds(name):
+    """z of every layer, updates of every matrix; time steps, if any, are the first axis."""
+    state, samples, labels, settings = problem(name, margin=2)
+    found = kind_of(state.network).passes(state, samples, labels, settings)
+    few = len(found.learning)
+    assert 0 < few < COUNT
+    assert np.array_equal(found.learning, np.flatnonzero(found.step.triggered))
+    for layer, z in zip(state.network.layer_shapes, found.z, strict=True):
+        shape = (few, layer.rows) if layer.places == 1 else (layer.places, few, layer.rows)
+        assert z.shape == shape
+        for matrix in layer.matrices:
+            mask, desired, inputs = found.updates[matrix]
+            assert mask.shape == desired.shape == z.shape
+            assert inputs.shape == (*shape[:-1], state.network.shapes[matrix][1])
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_adds_the_sums_and_nothing_else(name):
+    """c += sum of (mask * a*) a^T over samples and time steps; no clip, and W stays."""
+    state, samples, labels, settings = problem(name, margin=2)
+    found = kind_of(state.network).passes(state, samples, labels, settings)
+    for matrix, c in enumerate(state.counters):
+        before, (mask, desired, inputs) = c.copy(), found.updates[matrix]
+        found.add_to(matrix, c)
+        votes, inputs = (x.reshape(-1, x.shape[-1]) for x in (mask * desired, inputs))
+        sums = np.sum(votes[:, :, None] * inputs[:, None, :], axis=0)
+        assert sums.any()
+        assert np.array_equal(c, before + sums)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_nothing_where_no_sample_learns(name):
+    state, samples, labels, settings = problem(name, margin=-99)
+    found = kind_of(state.network).passes(state, samples, labels, settings)
+    assert not found.learning.size
+    assert found.z == found.updates == ()
+
+
+def test_every_kind_of_network_is_here():
+    assert set(KINDS) == {type(network) for network in NETWORKS.values()}
