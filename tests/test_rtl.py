@@ -13,13 +13,14 @@ from bep_hw.build.verilog.core import emit
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support import toolchain
 from bep_hw.support.errors import ConfigError
 from tests.helpers.verilator import compile_bench, run_bench, verilator
 
 RTL = Path(__file__).parent.parent / "rtl"
-TINY = presets.Preset(
+TINY = Preset(
     name="tiny",
     dataset="digits",
     network=Network(layers=(21, 9, 6), classes=3),
@@ -27,7 +28,7 @@ TINY = presets.Preset(
     tile=(2, 8),
     lanes=4,
 )
-IN_TIME = presets.Preset(
+IN_TIME = Preset(
     name="in-time",
     dataset="ItalyPowerDemand",
     network=Recurrent(layers=(10, 6, 4), classes=3, steps=4),

@@ -1,5 +1,7 @@
 """What ends a command early: an error of the user, or a signal."""
 
+import difflib
+
 
 class ConfigError(ValueError):
     """A value the user gave breaks a rule; the message is one line that names both."""
@@ -17,3 +19,14 @@ def require(condition, message):
     """Raise `ConfigError(message)` unless `condition` holds."""
     if not condition:
         raise ConfigError(message)
+
+
+def check_known(what, name, names, more=""):
+    """Raise ConfigError unless `name` is one of `names`; it says which of them looks like it.
+
+    more: what is allowed beside them, in words
+    """
+    if name not in names:
+        near = difflib.get_close_matches(str(name), list(names), 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise ConfigError(f"{what} {name!r}: must be one of {', '.join(names)}{more}{hint}")

@@ -9,7 +9,7 @@ from sklearn.utils.validation import check_random_state
 from bep_hw.data.dataset import SPLIT_SEED
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.spec.network import Network
-from bep_hw.spec.presets import Preset
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import backends

@@ -8,7 +8,7 @@ from bep_hw.data import datasets
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
-from bep_hw.spec.presets import Preset
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import backends

@@ -1,11 +1,12 @@
 """Bits of a hidden weight, B: what a narrower counter memory costs in accuracy."""
 
-from bep_hw.spec import presets
 from sim.experiments.points import Experiment, preset_and_depth, sweep
 
 BITS = (6, 8, 10, 12, 16)
 
-NAMES = tuple(f"{family}-{width}" for family in ("rp", "fmnist") for width in presets.FIRST_GROUP)
+NAMES = tuple(
+    f"{family}-{width}" for family in ("rp", "fmnist") for width in (35, 75, 135, 255, 525)
+)
 
 EXPERIMENT = Experiment(
     name="bits",

@@ -11,7 +11,7 @@ from bep_hw.data.dataset import Dataset, Split
 from bep_hw.data.series import Encoded, expansion
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
-from bep_hw.spec.presets import Preset
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.support.files import replace_file

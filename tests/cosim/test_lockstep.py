@@ -9,8 +9,8 @@ from bep_hw.cosim.locate import Mismatch, first_counter, partial_sums
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.train_step import NetworkState
-from bep_hw.spec import presets
 from bep_hw.spec.network import Network
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.train import run as runs
 from bep_hw.train import session
@@ -91,10 +91,10 @@ def small_run(monkeypatch):
 
     data = Dataset(name="random", classes=3, train=split(60), validation=split(20), test=split(20))
     monkeypatch.setattr(session, "load_data", lambda run, folder=None: data)
-    monkeypatch.setattr(presets.Preset, "core", CORE)
+    monkeypatch.setattr(Preset, "core", CORE)
     training = Training(epochs=2, batch_size=8, group=2, hidden_bits=HIDDEN_BITS)
     network = Network(layers=(20, 12, 12), classes=3)
-    preset = presets.Preset(name="small", dataset="digits", network=network, training=training)
+    preset = Preset(name="small", dataset="digits", network=network, training=training)
     return runs.Run(preset=preset, backend="verilator", seed=1)
 
 

@@ -11,11 +11,11 @@ from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.cycles.events import Sample, samples
 from bep_hw.cycles.model import BACKWARD, FORWARD, SWEEP, WINNERS, predict
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Recurrent
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from sim.benches.problems import (
     CORES,
@@ -221,7 +221,7 @@ def test_repeats_and_adds_up():
 def test_an_estimate_before_there_is_data():
     """Untrained, nearly every sample learns: more cycles than the tiles of a forward pass."""
     network = Recurrent(layers=(20, 12, 6), classes=2, steps=5)
-    preset = presets.Preset(
+    preset = Preset(
         name="small",
         dataset="ItalyPowerDemand",
         network=network,

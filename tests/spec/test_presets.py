@@ -3,7 +3,9 @@
 import pytest
 
 from bep_hw.spec import presets
-from bep_hw.spec.network import Network
+from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.train.run import Run, changed, fresh, resumed
@@ -146,3 +148,98 @@ def test_upper_reinforcement():
     assert abs(other.reinforce[1] - 4 * same.reinforce[1]) <= 4
     with pytest.raises(ConfigError, match="p_r of the upper layers 5: must be from 0 to 4"):
         Training(upper_reinforcement=5)
+
+
+OWN = """
+dataset = "digits"
+network = { layers = [256, 24, 16], classes = 10 }
+training = { epochs = 3, group = 8, margin_ratio = 1 }
+core = { tile = [8, 16], lanes = 8, small = false }
+"""
+
+
+def own(folder, text):
+    path = folder / "mine.toml"
+    path.write_text(text)
+    return path
+
+
+def test_a_preset_of_ones_own(tmp_path):
+    preset = presets.get(own(tmp_path, OWN))
+    assert preset == Preset(
+        name="mine",
+        dataset="digits",
+        network=Network(layers=(256, 24, 16), classes=10),
+        training=Training(epochs=3, group=8, margin_ratio=1),
+        tile=(8, 16),
+        lanes=8,
+    )
+    run = fresh(str(tmp_path / "mine.toml"), {"seed": 4})
+    assert run.preset == preset
+    assert Run.from_dict(run.to_dict()) == run
+
+
+def test_a_recurrent_preset_of_ones_own(tmp_path):
+    text = 'dataset = "ItalyPowerDemand"\nnetwork = { layers = [8, 8, 8], classes = 2, steps = 4 }'
+    preset = presets.get(own(tmp_path, text))
+    assert preset.network == Recurrent(layers=(8, 8, 8), classes=2, steps=4)
+    assert preset.encoding == Encoding()
+
+
+def test_every_preset_as_a_file_of_ones_own(tmp_path):
+    """The table of a preset, without its name, is a preset file."""
+    tables = presets.FILE.read_text().split("\n[")[1:]
+    assert len(tables) == len(presets.PRESETS)
+    for table in tables:
+        name, _, rest = table.partition("]\n")
+        path = tmp_path / f"{name}.toml"
+        path.write_text(rest)
+        assert presets.get(path) == presets.get(name)
+
+
+NETWORK = "network = { layers = [256, 24], classes = 10 }\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ["dataset: must be given"]),
+        ('dataset = "digits"', ["network: must be given"]),
+        ('dataset = "digits"\nnetwork = { layers = [8, 8] }', ["network.classes: must be given"]),
+        ('dataset = "digits"\nnetwork = { classes = 8 }', ["network.layers: must be given"]),
+        ("dataset = 5\n" + NETWORK, ["dataset 5: must be a text"]),
+        ("dataset = ", ["is not a TOML file"]),
+        ('dataset = "a"\ndataset = "b"', ["is not a TOML file"]),
+        (OWN + "[trainng]\nepochs = 3", ["key 'trainng'", "did you mean training?"]),
+        (OWN.replace("epochs", "epoch"), ["key 'training.epoch'", "did you mean training.epochs?"]),
+        (OWN.replace("= 3", "= 3.5"), ["training.epochs 3.5: must be a whole number"]),
+        (OWN.replace("= 3", "= true"), ["training.epochs True: must be a whole number"]),
+        (OWN.replace("= 3", "= 0"), ["epochs 0: must be at least 1"]),
+        (OWN.replace("[8, 16]", "[8]"), ["core.tile [8]: must be [rows, columns]"]),
+        (OWN.replace("[8, 16]", '"8x16"'), ["core.tile '8x16': must be a list of whole numbers"]),
+        (OWN.replace("false", "0"), ["core.small 0: must be true or false"]),
+        (OWN.replace("[256, 24, 16]", "[256, 2.5]"), ["network.layers", "whole numbers"]),
+        (OWN.replace("[256, 24, 16]", "[256]"), ["layers (256,)", "a hidden width"]),
+        ('dataset = "digits"\nnetwork = [8, 8]', ["network [8, 8]: must be a table"]),
+        (OWN.replace("= 1 }", "= nan }"), ["margin ratio r nan"]),
+    ],
+)
+def test_a_bad_preset_of_ones_own(tmp_path, text, words):
+    path = own(tmp_path, text)
+    with pytest.raises(ConfigError) as error:
+        presets.get(path)
+    for word in [f"preset {path}: ", *words]:
+        assert word in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_no_preset_file(tmp_path):
+    (tmp_path / "folder.toml").mkdir()
+    for path in (tmp_path / "no.toml", tmp_path / "folder.toml"):
+        with pytest.raises(ConfigError, match="cannot be read"):
+            presets.get(path)
+
+
+def test_a_name_that_is_nearly_right():
+    with pytest.raises(ConfigError, match=r"must be one of .*; did you mean fmnist-35\?"):
+        presets.get("fmnist35")

@@ -11,7 +11,7 @@ from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.spec.network import Network
-from bep_hw.spec.presets import Preset
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import checkpoint, loop, outputs

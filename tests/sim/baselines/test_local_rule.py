@@ -8,7 +8,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.reinforce import reinforced
 from bep_hw.spec.network import Network
-from bep_hw.spec.presets import Preset
+from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Settings, Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import loop
