@@ -1,5 +1,5 @@
 """`python -m bep_hw` is `bep-hw`."""
 
-from bep_hw.cli.app import main
+from bep_hw.cli import main
 
 main()

@@ -1,44 +1,42 @@
-"""The command line `bep-hw`: one command a file, what goes wrong, and exit statuses.
+"""The application: its commands, what goes wrong in them, and exit statuses.
 
 Whatever a user can get wrong ends in one line on standard error and exit status 2. A command
 imports what it needs when it runs, so that the help appears at once.
 """
 
+import os
 import signal
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
 import bep_hw.support.threads  # noqa: F401 (before anything imports numpy)
+from bep_hw import __version__
 from bep_hw.cli import bench, build, cosim, demo, emit, info, serial_board, train
 from bep_hw.support.errors import ConfigError, Stopped
+
+COMMANDS = (train, cosim, emit, build, bench, demo, info, serial_board)
+"""Modules; each has a function of its own name and EXAMPLES of its use."""
 
 app = typer.Typer(
     name="bep-hw",
     help="Train binary neural networks with Binary Error Propagation, in numpy and in hardware.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = {
-    "train": train.train,
-    "cosim": cosim.cosim,
-    "emit": emit.emit,
-    "build": build.build,
-    "bench": bench.bench,
-    "demo": demo.demo,
-    "info": info.info,
-    "serial-board": serial_board.serial_board,
-}
-for name, function in COMMANDS.items():
-    app.command(name)(function)
+for module in COMMANDS:
+    name = module.__name__.rpartition(".")[2]
+    # Lines of an epilog are kept apart by an empty one.
+    examples = "\n\n".join(("Examples:", *module.EXAMPLES)).replace("[", "\\[")
+    app.command(name.replace("_", "-"), epilog=examples)(getattr(module, name))
 
 
 def print_version(wanted: bool):
     """Print name and version, and end."""
     if wanted:
-        print("bep-hw", version("bep-hw"))
+        print("bep-hw", __version__)
         raise typer.Exit
 
 
@@ -52,27 +50,27 @@ def options(
     """Options of no command."""
 
 
-def main():
-    """Run the command line."""
+def run():
+    """Run the command of `sys.argv`; the exit status."""
     try:
         status = app(standalone_mode=False)
+        sys.stdout.flush()
+        return status or 0
     except ConfigError as error:
-        status = fail(error)
+        return fail(error)
     except Stopped as stopped:
-        print(
-            f"bep-hw: interrupted; go on with: bep-hw train --resume {stopped.folder}",
-            file=sys.stderr,
-        )
-        status = 128 + stopped.number
-    except (KeyboardInterrupt, typer.Abort):
-        print("bep-hw: interrupted", file=sys.stderr)
-        status = 128 + signal.SIGINT
+        hint = f"go on with: bep-hw train --resume {stopped.folder}"
+        print(f"bep-hw: interrupted; {hint}", file=sys.stderr)
+        return 128 + stopped.number
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except OSError as error:
+        return fail_on_file(error)
     except Exception as error:
         # Typer carries its own click, or uses the installed one; both format usage errors alike.
         if not hasattr(error, "format_message"):
             raise
-        status = fail(usage(error) or "no command given; try bep-hw --help")
-    sys.exit(status or 0)
+        return fail(usage(error) or "no command given; try bep-hw --help")
 
 
 def usage(error):
@@ -90,3 +88,16 @@ def fail(message):
     """Print an error as one line; the exit status."""
     print("bep-hw: error:", " ".join(str(message).split()), file=sys.stderr)
     return 2
+
+
+def fail_on_file(error):
+    """The exit status after a file, or standard output, could not be read or written."""
+    try:
+        sys.stdout.flush()  # what failed once fails again
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # as of any program whose reader has gone
+            return 128 + signal.SIGPIPE
+        error.filename = "standard output"
+    place = f"{error.filename}: " if error.filename else ""
+    return fail(f"{place}{error.strerror or error}")

@@ -1,5 +1,7 @@
 """`bep-hw bench`."""
 
+EXAMPLES = ("bep-hw bench > bench.json",)
+
 
 def bench():
     """Measure golden model, simulation and popcount; prints one JSON object."""

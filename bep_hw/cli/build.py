@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 from bep_hw.cli import complete
-from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
+from bep_hw.cli.options import Core, DataFolder, Network, Task, file_option, option, takes
+
+EXAMPLES = ("bep-hw build --board icebreaker --preset digits-icebreaker -o build/icebreaker",)
 
 
 @takes(Task, DataFolder, Network, Core)
@@ -15,7 +17,7 @@ def build(
         str,
         option("Board; `bep-hw info` lists them.", "--board", completion=complete.boards),
     ],
-    out: Annotated[Path, option("Folder of the bitstream.", "--out", "-o")],
+    out: Annotated[Path, file_option("Folder of the bitstream.", "--out", "-o")],
     seeds: Annotated[
         int, option("Place and route from so many seeds, keep the best [default: 1].", "--seeds")
     ] = 1,

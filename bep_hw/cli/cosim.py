@@ -11,8 +11,14 @@ from bep_hw.cli.options import (
     Network,
     Task,
     Training,
+    file_option,
     option,
     takes,
+)
+
+EXAMPLES = (
+    "bep-hw cosim --preset digits --epochs 1",
+    "bep-hw cosim --preset fmnist-75 --minibatches 20 --waves",
 )
 
 
@@ -26,7 +32,7 @@ def cosim(
     waves: Annotated[
         bool, option("After a difference, write waves.fst of that minibatch.", "--waves")
     ] = False,
-    out: Annotated[Path, option("Folder of waves.fst [default: .].", "--out")] = Path(),
+    out: Annotated[Path, file_option("Folder of waves.fst [default: .].", "--out")] = Path(),
 ):
     """Train in numpy and on the simulated core in lockstep, and compare after every minibatch."""
     from rich.console import Console

@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import Annotated
 
-from bep_hw.cli.options import Length, option, takes
+from bep_hw.cli.options import Length, file_option, takes
+
+EXAMPLES = ("bep-hw demo --epochs 3",)
 
 
 @takes(Length)
 def demo(
     given,
     *,
-    out: Annotated[Path, option("Folder of the results [default: runs/demo].", "--out")] = Path(
-        "runs/demo"
-    ),
+    out: Annotated[
+        Path, file_option("Folder of the results [default: runs/demo].", "--out")
+    ] = Path("runs/demo"),
 ):
     """Train the digits in numpy and on the simulated core, and compare the weights."""
     from rich.console import Console

@@ -4,14 +4,20 @@ from pathlib import Path
 from typing import Annotated
 
 from bep_hw.cli import complete
-from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
+from bep_hw.cli.options import Core, DataFolder, Network, Task, file_option, option, takes
+
+EXAMPLES = (
+    "bep-hw emit --preset digits -o build/digits",
+    "bep-hw emit --preset digits --bus axi -o build/axi",
+    "bep-hw emit --inference runs/digits-golden-s1 -o build/inference",
+)
 
 
 @takes(Task, DataFolder, Network, Core)
 def emit(
     given,
     *,
-    out: Annotated[Path, option("Folder of the Verilog.", "--out", "-o")],
+    out: Annotated[Path, file_option("Folder of the Verilog.", "--out", "-o")],
     bus: Annotated[
         str | None,
         option(
@@ -27,7 +33,9 @@ def emit(
     ] = None,
     inference: Annotated[
         Path | None,
-        option("Write the network trained in this folder, which only predicts.", "--inference"),
+        file_option(
+            "Write the network trained in this folder, which only predicts.", "--inference"
+        ),
     ] = None,
     images: Annotated[
         int | None, option("Test images of an inference core's bench [default: 100].", "--images")

@@ -2,6 +2,10 @@
 
 from bep_hw.cli.options import DataFolder, takes
 
+EXAMPLES = ("bep-hw info", "bep-hw info --data ~/images")
+
+WIDTH = 80
+
 
 @takes(DataFolder)
 def info(given):
@@ -10,24 +14,39 @@ def info(given):
     from bep_hw.data import datasets
     from bep_hw.spec import presets
 
-    data = given.get("data")
-    print("presets")
+    print("presets             data set           layers         batch epochs  tile lanes")
     for preset in presets.PRESETS.values():
         training, widths = preset.training, "-".join(map(str, preset.network.layers))
         print(
-            f"  {preset.name:<17} {preset.dataset:<18} {widths:<14}"
-            f" batch {training.batch_size:>3}  {training.epochs} epochs"
-            f"  tile {preset.tile[0]}x{preset.tile[1]}  lanes {preset.lanes}"
+            f"  {preset.name:<18}{preset.dataset:<19}{widths:<15}{training.batch_size:>5}"
+            f"{training.epochs:>7}{preset.tile[0]:>4}x{preset.tile[1]}{preset.lanes:>6}"
         )
     print("boards")
     for board in boards.names():
-        print(f"  {board:<17} {boards.describe(board)}")
-    print("data sets")
-    sources = datasets.SOURCES.items()
-    for name, source in ((name, one) for name, one in sources if one.kind == "bits"):
-        print(
-            f"  {name:<18} {source.width:>4} bits  {source.classes} classes  {source.where(data)}"
+        show(board, boards.describe(board))
+    kinds = {"bits": "data sets", "series": "data sets of series, for recurrent presets"}
+    for kind, title in kinds.items():
+        print(title)
+        for name, source in datasets.SOURCES.items():
+            if source.kind == kind:
+                size = (
+                    f"{source.width:>4} bits {source.classes} classes  " if kind == "bits" else ""
+                )
+                show(name, size + source.where(given.get("data")), 18 if kind == "bits" else 30)
+
+
+def show(name, text, column=18):
+    """Print a name, and from `column` on what it is; in lines of WIDTH, but a path is not cut."""
+    import textwrap
+
+    start = f"  {name:<{column}} "
+    print(
+        textwrap.fill(
+            text,
+            WIDTH,
+            initial_indent=start,
+            subsequent_indent=" " * len(start),
+            break_long_words=False,
+            break_on_hyphens=False,
         )
-    print("data sets of series, for recurrent presets")
-    for name, source in ((name, one) for name, one in sources if one.kind == "series"):
-        print(f"  {name:<28}  {source.where(data)}")
+    )

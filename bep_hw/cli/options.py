@@ -6,6 +6,7 @@ dictionary, `given`, in which an option that was not given is missing.
 
 import functools
 import inspect
+import os
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -13,8 +14,21 @@ import typer
 
 from bep_hw.cli import complete
 
+NAME_LIMIT = 255
+"""Bytes of a file name, on every file system in use."""
 
-def option(text, *names, panel=None, completion=None):
+
+def path(text):
+    """A path that the user gave; a usage error if no file can have it."""
+    text = str(text)
+    if not text:
+        raise typer.BadParameter("must not be empty")
+    if any(len(os.fsencode(part)) > NAME_LIMIT for part in text.split("/")):
+        raise typer.BadParameter(f"a name is too long: at most {NAME_LIMIT} characters")
+    return Path(text)
+
+
+def option(text, *names, panel=None, completion=None, parser=None):
     """An option with the help `text`, in which brackets are shown as they are."""
     return typer.Option(
         *names,
@@ -22,13 +36,23 @@ def option(text, *names, panel=None, completion=None):
         show_default=False,
         rich_help_panel=panel,
         autocompletion=completion,
+        parser=parser,
     )
+
+
+def file_option(text, *names):
+    """An option that is a path."""
+    return option(text, *names, panel="Files", parser=path)
 
 
 class Task:
     """Task"""
 
-    preset: Annotated[str | None, "Preset; `bep-hw info` lists them.", complete.presets]
+    preset: Annotated[
+        str | None,
+        "Preset by name, see `bep-hw info`, or a file of your own, *.toml.",
+        complete.presets,
+    ]
     dataset: Annotated[
         str | None,
         "Another data set than the preset's.",
@@ -122,6 +146,7 @@ def _parameters(panel):
             f"--{name.replace('_', '-')}",
             panel=panel.__doc__,
             completion=completion[0] if completion else None,
+            parser=path if Path in get_args(kind) else None,
         )
         yield inspect.Parameter(
             name,

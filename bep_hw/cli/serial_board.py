@@ -4,6 +4,8 @@ from typing import Annotated
 
 from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
 
+EXAMPLES = ("bep-hw serial-board --preset digits",)
+
 
 @takes(Task, DataFolder, Network, Core)
 def serial_board(

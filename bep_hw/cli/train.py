@@ -12,8 +12,16 @@ from bep_hw.cli.options import (
     Network,
     Task,
     Training,
+    file_option,
     option,
     takes,
+)
+
+EXAMPLES = (
+    "bep-hw train --preset digits",
+    "bep-hw train --preset fmnist-35 --epochs 10 --backend native",
+    "bep-hw train --preset digits --data-file flowers.csv --label kind --layers 30,30",
+    "bep-hw train --resume runs/digits-golden-s1",
 )
 
 
@@ -32,10 +40,11 @@ def train(
     ] = None,
     out: Annotated[
         Path | None,
-        option("Folder of the results [default: runs/PRESET-BACKEND-sSEED].", "--out"),
+        file_option("Folder of the results [default: runs/PRESET-BACKEND-sSEED].", "--out"),
     ] = None,
     resume: Annotated[
-        Path | None, option("Go on with the interrupted run in this folder.", "--resume")
+        Path | None,
+        file_option("Go on with the interrupted run in this folder.", "--resume"),
     ] = None,
     force: Annotated[bool, option("Replace a run that is in the folder.", "--force")] = False,
 ):

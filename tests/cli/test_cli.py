@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw.cli import app
+from bep_hw import cli
 from bep_hw.spec import presets
 from bep_hw.support.display import say
 from bep_hw.train import outputs
@@ -40,7 +40,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        app.main()
+        cli.main()
     return end.value.code
 
 

@@ -11,7 +11,7 @@ import threading
 import numpy as np
 import pytest
 
-from bep_hw.cli import app
+from bep_hw import cli
 from bep_hw.cosim.serial_board import Board, serve
 from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
@@ -194,7 +194,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        app.main()
+        cli.main()
     return end.value.code
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bep_hw.cli import app
+from bep_hw import cli
 from bep_hw.data import datasets
 from bep_hw.data.arrays import FOUR as ARRAYS
 from bep_hw.data.samples import parts
@@ -30,7 +30,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        app.main()
+        cli.main()
     return end.value.code
 
 

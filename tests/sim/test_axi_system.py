@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bep_hw.cli import app
+from bep_hw import cli
 
 SCRIPT = Path(__file__).parents[2] / "sim" / "axi_system.py"
 CORE = ("--layers", "24", "--tile", "8x32", "--lanes", "8", "--group", "1")
@@ -15,7 +15,7 @@ def test_trains(tmp_path, monkeypatch):
     arguments = ("emit", "--preset", "digits", *CORE, "--bus", "axi", "-o", str(tmp_path))
     monkeypatch.setattr(sys, "argv", ["bep-hw", *arguments])
     try:
-        app.main()
+        cli.main()
     except SystemExit as end:
         assert not end.code
     done = subprocess.run(

@@ -13,6 +13,7 @@ from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from rich.console import Console
 
+from bep_hw import cli
 from bep_hw.build.bitstream import boards, build
 from bep_hw.build.bitstream.families import FAMILIES
 from bep_hw.build.bitstream.floorplan import cells_of
@@ -25,7 +26,6 @@ from bep_hw.build.bitstream.flow import (
     check_space,
     hopeless,
 )
-from bep_hw.cli import app
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.spec import presets
@@ -46,7 +46,7 @@ def call(*arguments):
     """Exit status of `bep-hw build` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", "build", "-o", "out", *arguments])
-        app.main()
+        cli.main()
     return end.value.code
 
 

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from bep_hw.cli import app
+from bep_hw import cli
 from bep_hw.data import datasets
 from bep_hw.train.trained import read_run
 from tests.helpers.verilator import compile_bench, run_bench, verilator
@@ -20,7 +20,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        app.main()
+        cli.main()
     return end.value.code
 
 
