@@ -1,5 +1,9 @@
 """The group schedule: fewer neurons learn per sample as training stops making progress."""
 
+import math
+
+from bep_hw.support.errors import require
+
 
 def next_divisor(width, group):
     """The smallest divisor of `width` above `group`, or `width` if there is none."""
@@ -48,7 +52,28 @@ class GroupSchedule:
         }
 
     def restore(self, state):
-        """Continue from what `state()` returned."""
-        self.groups = tuple(state["groups"])
-        self.best_error = state["best_error"]
-        self.stalled = state["stalled"]
+        """Continue from what `state()` returned; ConfigError if it cannot have returned this."""
+        require(
+            isinstance(state, dict) and set(state) == set(self.state()),
+            f"group schedule {state!r}: must have {', '.join(self.state())}",
+        )
+        groups, best, stalled = (state[name] for name in ("groups", "best_error", "stalled"))
+        require(
+            isinstance(groups, (list, tuple))
+            and len(groups) == len(self._widths)
+            and all(map(_divides, groups, self._widths)),
+            f"groups {groups!r}: must divide the hidden widths {self._widths}",
+        )
+        require(
+            best is None or (type(best) in (int, float) and 0 <= best < math.inf),
+            f"best error {best!r}: must be a number from 0",
+        )
+        require(
+            type(stalled) is int and 0 <= stalled < self._patience,
+            f"stalled {stalled!r}: must be below the patience, {self._patience} epochs",
+        )
+        self.groups, self.best_error, self.stalled = tuple(groups), best, stalled
+
+
+def _divides(group, width):
+    return type(group) is int and group >= 1 and width % group == 0

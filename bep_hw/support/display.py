@@ -19,17 +19,38 @@ def quantity(value):
     return f"{value:.3g} G"
 
 
+def is_live(console):
+    """Whether the console is a terminal, on which a line can change."""
+    return console is not None and console.is_terminal
+
+
+def shown(console):
+    """The console, or one that shows nothing for None."""
+    return Console(quiet=True) if console is None else console
+
+
+def clock(seconds):
+    """A time as 4:05 or 1:02:03."""
+    minutes, seconds = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
 class Display:
-    """Follows a run of `epochs` epochs of `samples` samples; a context manager."""
+    """Follows a run of `epochs` epochs of `samples` samples; a context manager.
+
+    console: where it shows; None for nowhere
+    """
 
     def __init__(self, epochs, samples, console=None):
-        self.console = console or Console()
+        self.console = shown(console)
         self.epochs, self.samples = epochs, samples
-        self._live = self.console.is_terminal
+        self._live = is_live(console)
         self._last = 0.0
+        self._first = None  # (time, samples of the run) when this display began
         self._bar = Progress(
             TextColumn("epoch {task.fields[epoch]}/" + str(epochs)),
-            BarColumn(bar_width=20),
+            BarColumn(bar_width=12),
             TextColumn("{task.percentage:>3.0f} %  {task.fields[text]}"),
             console=self.console,
             disable=not self._live,
@@ -51,7 +72,7 @@ class Display:
             return
         self._last = now
         position = state.position + done
-        texts = []
+        texts = [self._times(now, state.epoch * self.samples + position)]
         if state.history:
             texts.append(f"validation {state.history[-1]['validation_accuracy']:.1f} %")
         if seconds > 0:
@@ -61,6 +82,17 @@ class Display:
         self._bar.update(
             self._task, completed=position, epoch=state.epoch + 1, text="  ".join(texts)
         )
+
+    def _times(self, now, trained):
+        """Time since this display began, and about how long the rest of the run takes."""
+        if self._first is None:
+            self._first = (now, trained)
+        start, before = self._first
+        text = clock(now - start)
+        if trained > before:
+            left = (now - start) * (self.epochs * self.samples - trained) / (trained - before)
+            text += f", {clock(left)} left"
+        return text
 
     def epoch(self, state, row):
         """An epoch is finished and `row` is its line of the history."""
@@ -93,8 +125,11 @@ class Silent:
 
 
 def say(console, text, style=None):
-    """Print one line as it is: brackets in a path are no markup, and nothing is wrapped."""
-    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+    """Print one line as it is: brackets in a path are no markup, and nothing is wrapped.
+
+    console: None for nowhere
+    """
+    shown(console).print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def show_summary(console, values, folder):
@@ -125,13 +160,13 @@ class Steps:
     """
 
     def __init__(self, console, first):
-        self.console = console
+        self.console = shown(console)
         self._bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
             TimeElapsedColumn(),
-            console=console,
-            disable=not console.is_terminal,
+            console=self.console,
+            disable=not is_live(console),
             transient=True,
         )
         self._task = self._bar.add_task(first, total=None)
@@ -146,6 +181,10 @@ class Steps:
     def now(self, what):
         """From now on it is this that is being done."""
         self._bar.reset(self._task, description=what, total=None)
+
+    def note(self, what):
+        """The step that is being done has come so far."""
+        self._bar.update(self._task, description=what)
 
     def done(self, what, result=""):
         say(self.console, f"{what:<14}{result}".rstrip())

@@ -6,13 +6,14 @@ from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Mismatch
 from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.support.display import Display, say
+from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import require
 from bep_hw.train import loop, session
 from bep_hw.train.backends import verilator
+from bep_hw.train.signals import Signals
 
 
-def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
+def cosim(run, *, console=None, waves=None, data_folder=None, minibatches=None):
     """Train `run` in lockstep; returns the exit status, 1 after a difference.
 
     waves: path of an FST, written only after a difference: the minibatch with it, once more
@@ -30,12 +31,14 @@ def cosim(run, *, console, waves=None, data_folder=None, minibatches=None):
         "seed": run.seed,
         "core": preset.core,
     }
-    say(console, verilator.PREPARING)
-    backend = LockstepBackend(network, classifier, **options)
+    if not is_live(console):
+        say(console, verilator.PREPARING)
+    with Steps(console, verilator.PREPARING):
+        backend = LockstepBackend(network, classifier, **options)
     state = loop.start(run)
     try:
         with (
-            session.Signals() as signals,
+            Signals() as signals,
             Display(preset.training.epochs, len(data.train), console) as display,
         ):
             work = loop.Trainer(

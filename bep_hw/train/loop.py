@@ -10,7 +10,7 @@ import numpy as np
 
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
-from bep_hw.train.checkpoint import State
+from bep_hw.train.state import RunState
 
 SAVE_WORK = 1_500_000_000
 """Samples x weights between two checkpoints: a few seconds, yet no matter of a clock, so that the
@@ -25,10 +25,10 @@ class Interrupted(Exception):
 
 
 def start(run):
-    """The State in which `run` begins."""
+    """The RunState in which `run` begins."""
     network, training = run.preset.network, run.preset.training
     counters = initial_counters(network, training.hidden_bits, run.seed)
-    return State(
+    return RunState(
         counters=counters,
         kept=counters,
         schedule=GroupSchedule(network, training).state(),
@@ -48,7 +48,7 @@ def percent(right, total):
 class Trainer:
     """Trains one run.
 
-    save: called with the State whenever it may be written to a checkpoint
+    save: called with the RunState whenever it may be written to a checkpoint
     stopped: called often; once it returns True, `train` and `evaluate` raise Interrupted
     display: `bep_hw.support.display.Display`, or whatever has its `step` and `epoch`
     """
@@ -132,26 +132,42 @@ class Trainer:
         self.save(state)
         self.display.epoch(state, row)
 
-    def correct(self, split):
-        """How many samples of `split` the backend's present weights predict right."""
+    def correct(self, split, progress=lambda done: None):
+        """How many samples of `split` the backend's present weights predict right.
+
+        progress: called now and then with the samples done
+        """
         right = 0
         for start in range(0, len(split), INFER_BLOCK):
             self._stop_if_asked()
             block = slice(start, start + INFER_BLOCK)
-            predictions = self.backend.infer(split.bits[block])
+            predictions = self.backend.infer(
+                split.bits[block], lambda done, start=start: progress(start + done)
+            )
             right += int(np.count_nonzero(predictions == split.labels[block]))
         return right
 
-    def evaluate(self):
-        """Accuracies of the finished run [percent]: of the kept weights, and of the last ones."""
+    def evaluate(self, progress=lambda done, total: None):
+        """Accuracies of the finished run [percent]: of the kept weights, and of the last ones.
+
+        progress: called now and then with the samples done, and how many there are in all
+        """
         data, state = self.dataset, self.state
+        total, before = 2 * len(data.test) + len(data.train) + len(data.validation), 0
+
+        def accuracy(split):
+            nonlocal before
+            right = self.correct(split, lambda done: progress(before + done, total))
+            before += len(split)
+            return percent(right, len(split))
+
         self.backend.load(state.counters, state.minibatch)
-        last = percent(self.correct(data.test), len(data.test))
+        last = accuracy(data.test)
         self.backend.load(state.kept, state.minibatch)
         return {
-            "train_accuracy": percent(self.correct(data.train), len(data.train)),
-            "validation_accuracy": percent(self.correct(data.validation), len(data.validation)),
-            "test_accuracy": percent(self.correct(data.test), len(data.test)),
+            "train_accuracy": accuracy(data.train),
+            "validation_accuracy": accuracy(data.validation),
+            "test_accuracy": accuracy(data.test),
             "kept_epoch": state.kept_epoch,
             "test_accuracy_last": last,
         }

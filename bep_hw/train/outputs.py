@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import io
 import json
+import math
 import tempfile
 from pathlib import Path
 
@@ -12,9 +13,20 @@ import numpy as np
 
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from bep_hw.train import checkpoint
+from bep_hw.train import checkpoint, sealed
 
 SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz", "curve.png"
+CLASSIFIER, SAMPLES = "classifier.json", "samples.npz"
+"""What a saved BEPClassifier has beside these, see `saved`."""
+
+RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, CLASSIFIER, SAMPLES)
+"""The summary first: without it, a folder does not look finished."""
+
+SHOWN = (
+    *("train_accuracy", "validation_accuracy", "test_accuracy", "test_accuracy_last"),
+    *("kept_epoch", "samples_trained", "seconds", "samples_per_second"),
+)
+"""Numbers of every summary."""
 
 
 def weights_sha256(counters):
@@ -75,38 +87,47 @@ def check_new(folder, force):
         )
 
 
-def prepare(folder):
-    """Make the folder of a new run, and clear an older run's results out of it."""
+def clear(folder):
+    """Remove the results of an older run from the folder; its checkpoint stays."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in (SUMMARY, CURVE, WEIGHTS, HISTORY, checkpoint.FILE_NAME):
-            (folder / name).unlink(missing_ok=True)
+        for name in RESULTS:
+            (Path(folder) / name).unlink(missing_ok=True)
     except OSError as error:
         raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
 
 def read_summary(folder):
-    """The summary in `folder`, or None if it holds no finished run."""
+    """The summary in `folder`, or None if it holds no finished run; ConfigError if damaged."""
     path = Path(folder) / SUMMARY
     try:
-        return json.loads(path.read_text())
+        values = json.loads(path.read_text())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
+    require(isinstance(values, dict), f"{path}: is not a summary: must be an object of values")
+    for name in SHOWN:
+        value = values.get(name)
+        require(
+            type(value) in (int, float) and math.isfinite(value),
+            f"{path}: its {name} is {value!r}: must be a number",
+        )
+    digest = values.get("weights_sha256")
+    require(isinstance(digest, str), f"{path}: its weights_sha256 is {digest!r}: must be a text")
+    return values
 
 
 def check_writable(folder):
     """Raise ConfigError if nothing can be written to `folder`, there or not; leaves no trace."""
     folder = Path(folder)
-    for path in (folder, *folder.parents):
-        if path.exists():
-            require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
-            try:
+    try:
+        for path in (folder, *folder.parents):
+            if path.exists():
+                require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
                 tempfile.TemporaryFile(dir=path).close()
-            except OSError as error:
-                raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
-            return
+                return
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
 
 def write_all(folder, run, state, classifier, values):
@@ -130,16 +151,10 @@ def _write_history(path, history):
 
 def _write_weights(path, run, state, classifier):
     arrays = {f"counters_{layer + 1}": array for layer, array in enumerate(state.kept)}
-    replace_file(
-        path,
-        lambda stream: np.savez_compressed(
-            stream,
-            **arrays,
-            classifier=classifier,
-            layers=np.array(run.preset.network.layers, np.int32),
-            preset=np.array(run.preset.name),
-        ),
-    )
+    arrays["classifier"] = classifier
+    arrays["layers"] = np.array(run.preset.network.layers, np.int32)
+    arrays["preset"] = np.array(run.preset.name)
+    sealed.save(path, arrays, compressed=True)
 
 
 def _write_curve(path, run, state):
@@ -167,11 +182,11 @@ def _write_curve(path, run, state):
         label=f"kept: epoch {epochs[best]}, {validation[best]:.1f} %",
     )
     layers = "-".join(map(str, run.preset.network.layers))
-    axes.set_title(
-        f"{run.preset.name}  ({layers}, {run.backend}, seed {run.seed})", loc="left", fontsize=11
-    )
+    title = f"Accuracy of {run.preset.name} after each epoch ({layers}, seed {run.seed})"
+    axes.set_title(title, loc="left", fontsize=11)
     axes.set_xlabel("epoch")
     axes.set_ylabel("accuracy [%]")
+    axes.set_xlim(0.5, epochs[-1] + 0.5)  # there is no epoch 0
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.grid(axis="y", color="#e3e6ea", lw=0.8)
     axes.set_axisbelow(True)

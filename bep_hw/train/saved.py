@@ -16,11 +16,10 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from bep_hw.train import checkpoint, loop, outputs
+from bep_hw.train import checkpoint, lock, loop, outputs
+from bep_hw.train.outputs import CLASSIFIER, SAMPLES
 from bep_hw.train.run import Run
 from bep_hw.train.trained import DAMAGE
-
-CLASSIFIER, SAMPLES = "classifier.json", "samples.npz"
 
 ACCURACIES = (
     *("train_accuracy", "validation_accuracy", "test_accuracy"),
@@ -54,11 +53,17 @@ def test(classifier, split):
 def save(classifier, folder, force):
     """Write the fitted `classifier` into `folder`, the summary last of all."""
     outputs.check_new(folder, force)
-    outputs.prepare(folder)
+    with lock.held(folder):
+        outputs.check_new(folder, force)
+        outputs.clear(folder)
+        _write(classifier, folder)
+
+
+def _write(classifier, folder):
     run, state, trained = classifier._run, classifier._state, classifier._trained
     run = dataclasses.replace(run, preset=run.preset.with_training(epochs=state.epoch))
     text = json.dumps(_description(classifier), indent=2) + "\n"
-    replace_file(folder / CLASSIFIER, lambda stream: stream.write(text.encode()))
+    replace_file(folder / CLASSIFIER, text)
     samples = classifier._samples
     replace_file(
         folder / SAMPLES,

@@ -1,38 +1,18 @@
 """One training run from start to end: folder, data, backend, training, results."""
 
-import signal
 from contextlib import contextmanager
 from pathlib import Path
 
 from bep_hw.data import datasets
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.driver import BusError
-from bep_hw.support.display import Display, say
+from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
-from bep_hw.train import backends, checkpoint, loop, outputs
+from bep_hw.train import backends, checkpoint, lock, loop, outputs
 from bep_hw.train import run as runs
+from bep_hw.train.signals import Ending, Signals
 
-
-class Signals:
-    """While in use, SIGINT and SIGTERM only set `number`; the second of them acts as ever."""
-
-    def __enter__(self):
-        self.number = 0
-        self._before = {
-            number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        return self
-
-    def _note(self, number, frame):
-        self.number = number
-        self._restore()
-
-    def _restore(self):
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-    def __exit__(self, *_):
-        self._restore()
+EVALUATING = "evaluating the trained network"
 
 
 def default_folder(run):
@@ -77,53 +57,91 @@ def load_data(run, folder=None):
     return data
 
 
-def train(run, folder, *, console, data_folder=None, force=False):
-    """Train a new run into `folder`; returns its summary. Raises ConfigError and Stopped."""
+def train(run, folder, *, console=None, data_folder=None, force=False):
+    """Train a new run into `folder`; returns its summary, the dictionary in summary.json.
+
+    console: a rich Console to show progress on; None for silence
+    data_folder: where the user has data sets; force: replace a run that is in the folder
+    Raises ConfigError, before long work starts where that is possible, and Stopped.
+    """
     run.check()
     folder = Path(folder)
     check_tools(run)
     outputs.check_new(folder, force)
-    data = load_data(run, data_folder)
-    classifier, backend = _build(run, console)
-    outputs.prepare(folder)
-    config = {**run.to_dict(), "data": data.checksum()}
-    return _carry_out(run, folder, data, classifier, backend, loop.start(run), config, console)
+    with Ending(), lock.held(folder):
+        outputs.check_new(folder, force)  # somebody else may have been here until now
+        data = load_data(run, data_folder)
+        config = {**run.to_dict(), "data": data.checksum()}
+        return _carry_out(run, folder, data, loop.start(run), config, console)
 
 
-def resume(path, preset_name, options, folder=None, *, console, data_folder=None):
+def resume(path, preset_name, options, folder=None, *, console=None, data_folder=None):
     """Go on with the run of a checkpoint, or of the folder it is in; returns its summary.
 
-    preset_name, options: what the user gave, which must agree with the checkpoint
+    preset_name, options: what the user gave, which must agree with the checkpoint; but a finished
+        run goes on to more epochs, as if it had been started with that many
     folder: where results go, if not to where the checkpoint is
+    console, data_folder: as of `train`
     """
     path = Path(path)
     path = path / checkpoint.FILE_NAME if path.is_dir() else path
-    config, state = checkpoint.load(path)
-    run = runs.resumed(config, preset_name, options, path, data_folder)
     folder = Path(folder or path.parent)
-    done = outputs.read_summary(folder)
-    if done is not None:
-        say(console, f"{folder}: the run is finished, nothing is left to do")
-        return done
-    check_tools(run)
+    require(path.exists(), f"{path}: no such checkpoint")
     outputs.check_writable(folder)
-    data = load_data(run, data_folder)
-    checksum = data.checksum()
+    with Ending(), lock.held(folder):
+        if folder.resolve() != path.parent.resolve():
+            outputs.check_new(folder, force=False)
+        config, state = checkpoint.load(path)
+        done = outputs.read_summary(path.parent)
+        if done is not None:
+            config = _extended(config, state, options.get("epochs"), path)
+        run = runs.resumed(config, preset_name, options, path, data_folder)
+        _check_state(path, state, run)
+        if done is not None and state.epoch == run.preset.training.epochs:
+            say(console, f"{folder}: the run is finished, nothing is left to do")
+            return done
+        check_tools(run)
+        data = load_data(run, data_folder)
+        _check_data(path, config, data)
+        _check_state(path, state, run, len(data.train))
+        return _carry_out(run, folder, data, state, config, console)
+
+
+def _extended(config, state, epochs, path):
+    """The configuration of a finished run with more epochs, if the user wants some."""
+    if epochs is None or state.epoch != config.get("epochs"):
+        return config
     require(
-        config["data"] == checksum,
-        f"{path}: was trained on another version of the data set {data.name}"
-        f" (CRC-32 {config['data']:08x}, not {checksum:08x})",
+        epochs >= state.epoch,
+        f"epochs {epochs}: {path} has trained {state.epoch} already: must be at least as many",
     )
-    classifier, backend = _build(run, console)
-    return _carry_out(run, folder, data, classifier, backend, state, config, console)
+    return {**config, "epochs": epochs}
+
+
+def _check_state(path, state, run, samples=None):
+    try:
+        state.check(run, samples)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: is not a checkpoint of its own run: {error}") from None
+
+
+def _check_data(path, config, data):
+    """Raise ConfigError unless the checkpoint was trained on this very data."""
+    known, checksum = config.get("data"), data.checksum()
+    require(type(known) is int, f"{path}: was not trained on a data set that could be read again")
+    require(
+        known == checksum,
+        f"{path}: was trained on another version of the data set {data.name}"
+        f" (CRC-32 {known:08x}, not {checksum:08x})",
+    )
 
 
 def measure(run, data, *, stopped, display):
     """Train `run` on the Dataset `data` from start to end and write nothing.
 
-    stopped, display: as `trainer.Trainer` takes them
+    stopped, display: as `loop.Trainer` takes them
     Returns the dictionary that `train` would write as the summary, and the history.
-    Raises trainer.Interrupted once `stopped` returns True.
+    Raises loop.Interrupted once `stopped` returns True.
     """
     classifier = _classifier(run)
     backend, state = make_backend(run, classifier), loop.start(run)
@@ -139,12 +157,15 @@ def _classifier(run):
     return equiangular_frame(network.classes, network.layers[-1], run.seed)
 
 
-def _build(run, console):
-    classifier = _classifier(run)
+def _build(run, classifier, console):
+    """The backend of `run`, with a word on what takes long."""
     preparing = backends.get(run.backend).PREPARING
-    if preparing:
+    if not preparing:
+        return make_backend(run, classifier)
+    if not is_live(console):
         say(console, preparing)
-    return classifier, make_backend(run, classifier)
+    with Steps(console, preparing):
+        return make_backend(run, classifier)
 
 
 @contextmanager
@@ -157,27 +178,16 @@ def closed(backend):
             backend.close()
 
 
-def _carry_out(run, folder, data, classifier, backend, state, config, console):
-    """Train, evaluate and write everything from `state` on."""
-    file = folder / checkpoint.FILE_NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    with (
-        closed(backend),
-        Signals() as signals,
-        Display(run.preset.training.epochs, len(data.train), console) as display,
-    ):
-        work = loop.Trainer(
-            run,
-            data,
-            backend,
-            state,
-            save=lambda state: checkpoint.save(file, config, state),
-            stopped=lambda: signals.number != 0,
-            display=display,
-        )
+def _carry_out(run, folder, data, state, config, console):
+    """Build, train, evaluate and write everything from `state` on; returns the summary."""
+    classifier = _classifier(run)
+    backend = _build(run, classifier, console)
+    with closed(backend), Signals() as signals:
+        # A folder is that of a finished run if its checkpoint has all epochs and it has a summary.
+        checkpoint.save(folder / checkpoint.FILE_NAME, config, state)
+        outputs.clear(folder)
         try:
-            work.train()
-            accuracies = work.evaluate()
+            accuracies = _train(run, folder, data, backend, state, config, signals, console)
         except loop.Interrupted:
             raise Stopped(folder, signals.number) from None
         except BusError as error:
@@ -187,3 +197,25 @@ def _carry_out(run, folder, data, classifier, backend, state, config, console):
     if note:
         say(console, note)
     return values
+
+
+def _train(run, folder, data, backend, state, config, signals, console):
+    """Train all epochs that are left; returns the accuracies of the trained network."""
+    file = folder / checkpoint.FILE_NAME
+    with Display(run.preset.training.epochs, len(data.train), console) as display:
+        work = loop.Trainer(
+            run,
+            data,
+            backend,
+            state,
+            save=lambda state: checkpoint.save(file, config, state),
+            stopped=lambda: signals.number != 0,
+            display=display,
+        )
+        work.train()
+    with Steps(console, EVALUATING) as steps:
+
+        def progress(done, total):
+            steps.note(f"{EVALUATING}: {done:,} of {total:,} samples")
+
+        return work.evaluate(progress)

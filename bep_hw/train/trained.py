@@ -11,7 +11,7 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec.backend import check_counters, check_network
 from bep_hw.spec.network import Network
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.train import outputs
+from bep_hw.train import outputs, sealed
 
 DAMAGE = (*(OSError, EOFError, ValueError, KeyError, TypeError), zipfile.BadZipFile, zlib.error)
 """What a file can raise that is not what it should be."""
@@ -56,15 +56,15 @@ def read_run(folder):
     summary = outputs.read_summary(folder)
     require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
     require("time_steps" not in summary, f"{folder}: holds a recurrent network, which has no core")
+    arrays = sealed.load(path, "result of a training run")
     try:
         network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
-        with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
-            classifier = arrays["classifier"]
-            require(
-                tuple(arrays["layers"]) == network.layers,
-                f"its layers {arrays['layers'].tolist()} are not those of {outputs.SUMMARY}",
-            )
+        counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
+        classifier = arrays["classifier"]
+        require(
+            tuple(arrays["layers"]) == network.layers,
+            f"its layers {arrays['layers'].tolist()} are not those of {outputs.SUMMARY}",
+        )
         check_network(network, classifier, summary["seed"])
         check_counters(network, counters, summary["hidden_bits"])
         require(np.all(abs(classifier) == 1), "its classifier is not -1 and +1 alone")

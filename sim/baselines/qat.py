@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from bep_hw.golden.forward import sign
 from bep_hw.train import loop, outputs
-from bep_hw.train.checkpoint import State
+from bep_hw.train.state import RunState
 from sim.baselines.binary_net import BinaryNet, folded_layer, plain_layer
 from sim.baselines.qat_config import VARIANTS, initial_latents
 from sim.baselines.qat_parts import Sign, statistics
@@ -71,14 +71,14 @@ def _correct(net, split):
 
 
 class Training:
-    """One run. The State only counts: it has no hidden counters."""
+    """One run. The state only counts: it has no hidden counters."""
 
     def __init__(self, run, data, quantised, *, stopped, display):
         self.run, self.data, self.stopped, self.display = run, data, stopped, display
         kind = RecurrentModel if run.preset.recurrent else Model
         self.model = kind(run.preset.network, quantised, run.seed)
         self.optimizer = torch.optim.Adam(self.model.parameters(), lr=quantised.learning_rate)
-        self.state = State(counters=[], kept=[], schedule={})
+        self.state = RunState(counters=[], kept=[], schedule={})
         self.kept = None
 
     def train(self):

@@ -13,6 +13,7 @@ from pathlib import Path
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import loop, session
 from bep_hw.train.run import Run
+from bep_hw.train.signals import Signals
 from sim.experiments import store
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 from sim.experiments.progress import Board, Messages
@@ -68,7 +69,7 @@ def carry_out(jobs, *, processes, console):
     if not left:
         return 0
     perform = _in_turn if processes == 1 else functools.partial(_in_parallel, processes)
-    with session.Signals() as signals, Board(len(left), console) as board:
+    with Signals() as signals, Board(len(left), console) as board:
         try:
             perform(left, signals, board)
         except loop.Interrupted:
