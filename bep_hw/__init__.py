@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bep_hw.api import build_bitstream, emit, load_dataset, preset, resume, train
+    from bep_hw.build.api import build_bitstream, emit, load_dataset, preset, resume, train
     from bep_hw.spec.core import CoreConfig
     from bep_hw.spec.network import Network, Recurrent
     from bep_hw.spec.training import Training
@@ -44,11 +44,11 @@ _HOMES = {
     "Network": "bep_hw.spec.network",
     "Recurrent": "bep_hw.spec.network",
     "Training": "bep_hw.spec.training",
-    "build_bitstream": "bep_hw.api",
-    "emit": "bep_hw.api",
-    "load_dataset": "bep_hw.api",
-    "preset": "bep_hw.api",
-    "resume": "bep_hw.api",
+    "build_bitstream": "bep_hw.build.api",
+    "emit": "bep_hw.build.api",
+    "load_dataset": "bep_hw.build.api",
+    "preset": "bep_hw.build.api",
+    "resume": "bep_hw.build.api",
 }
 """The module of every public name, but `train`."""
 

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Annotated
 
 from bep_hw.cli import complete
-from bep_hw.cli.options import Core, DataFolder, Network, Task, file_option, option, takes
+from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, file_option, option, takes
 
 EXAMPLES = ("bep-hw build --board icebreaker --preset digits-icebreaker -o build/icebreaker",)
 
 
-@takes(Task, DataFolder, Network, Core)
+@takes(Task, DataFolder, Network, Encoding, Core)
 def build(
     given,
     *,

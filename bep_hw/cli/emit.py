@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from bep_hw.cli import complete
-from bep_hw.cli.options import Core, DataFolder, Network, Task, file_option, option, takes
+from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, file_option, option, takes
 
 EXAMPLES = (
     "bep-hw emit --preset digits -o build/digits",
@@ -13,7 +13,7 @@ EXAMPLES = (
 )
 
 
-@takes(Task, DataFolder, Network, Core)
+@takes(Task, DataFolder, Network, Encoding, Core)
 def emit(
     given,
     *,

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from bep_hw.cli.options import Core, DataFolder, Network, Task, option, takes
+from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, option, takes
 
 EXAMPLES = ("bep-hw serial-board --preset digits",)
 
 
-@takes(Task, DataFolder, Network, Core)
+@takes(Task, DataFolder, Network, Encoding, Core)
 def serial_board(
     given,
     *,

@@ -118,7 +118,7 @@ def interrupted(place, number, lines):
     return process.returncode, errors
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupt_and_resume(place, number, capsys):
     status, errors = interrupted(place, number, 2)
     assert status == 128 + number

@@ -10,7 +10,6 @@ import pytest
 from rich.console import Console
 
 from bep_hw.data import datasets
-from bep_hw.data.dataset import Dataset, Split, bits_source
 from bep_hw.golden import schedule
 from bep_hw.spec import hidden
 from bep_hw.spec.training import Training
@@ -20,6 +19,7 @@ from sim.experiments import __main__ as command
 from sim.experiments import engine, paper, store, table
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.points import Experiment, Point, sweep
+from tests.helpers.tiny_prototypes import use_tiny_prototypes
 
 EVERY = [(figure, point) for figure in EXPERIMENTS.values() for point in figure.points]
 TINY = Experiment(
@@ -39,22 +39,7 @@ def console():
 @pytest.fixture
 def tiny(monkeypatch):
     """A Random Prototypes of 90 samples, a figure on it, and the runs that are carried out."""
-    random = np.random.default_rng(1)
-
-    def split(count):
-        return Split(
-            random.integers(0, 2, (count, 1000)).astype(np.uint8), random.integers(0, 10, count)
-        )
-
-    data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = bits_source(
-        "random-prototypes",
-        width=1000,
-        classes=10,
-        load=lambda folder, seed: data,
-        where=lambda folder: "",
-    )
-    monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
+    use_tiny_prototypes(monkeypatch)
     monkeypatch.setitem(EXPERIMENTS, "tiny", TINY)
     done, measure = [], session.measure
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bep_hw.build.bitstream import boards
 from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream.flow import Endless, Flow
 from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.support import eda
 from bep_hw.support.display import Steps, quantity, say
@@ -47,7 +48,6 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     from amaranth.hdl import Fragment
 
     from bep_hw.build.bitstream.fit import fit, script
-    from bep_hw.build.bitstream.flow import Endless, Flow
     from bep_hw.gateware.bus.tops import BUSES, component
     from bep_hw.gateware.fpga.board import divisor
     from bep_hw.gateware.verilog import convert
@@ -82,30 +82,38 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
         if count:
             steps.done("floorplan", f"{count} block RAMs, {seconds:.0f} s")
 
-        runs = {}
-        with ThreadPoolExecutor(jobs) as pool:
-            waiting = {pool.submit(flow.route, seed): seed for seed in range(1, seeds + 1)}
-            try:
-                for future in as_completed(waiting):
-                    seed = waiting[future]
-                    try:
-                        runs[seed] = run = future.result()
-                        steps.done(f"seed {seed}", f"{run.fmax:.2f} MHz, {run.seconds:.0f} s")
-                    except Endless as error:
-                        runs[seed], endless = None, error
-                        steps.done(f"seed {seed}", str(error))
-                    steps.now(f"place and route, {len(runs)} of {seeds}")
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                eda.stop()
-                raise
-    if not any(runs.values()):
-        raise endless
-    runs = [runs[seed] for seed in sorted(runs)]
+        runs = _route(flow, seeds, jobs, steps)
     report = summary(preset, board, platform.device, clock, baud, family, flow, cells, runs)
     replace_file(folder / REPORT, json.dumps(report, indent=2) + "\n")
     show(console, report, folder)
     return report
+
+
+def _route(flow, seeds, jobs, steps):
+    """[Routed, or None where it did not finish] of seeds 1 to `seeds`, `jobs` at the same time.
+
+    Raises the last `Endless` if no seed finished.
+    """
+    runs = {}
+    with ThreadPoolExecutor(jobs) as pool:
+        waiting = {pool.submit(flow.route, seed): seed for seed in range(1, seeds + 1)}
+        try:
+            for future in as_completed(waiting):
+                seed = waiting[future]
+                try:
+                    runs[seed] = run = future.result()
+                    steps.done(f"seed {seed}", f"{run.fmax:.2f} MHz, {run.seconds:.0f} s")
+                except Endless as error:
+                    runs[seed], endless = None, error
+                    steps.done(f"seed {seed}", str(error))
+                steps.now(f"place and route, {len(runs)} of {seeds}")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            eda.stop()
+            raise
+    if not any(runs.values()):
+        raise endless
+    return [runs[seed] for seed in sorted(runs)]
 
 
 def summary(preset, board, device, clock, baud, family, flow, cells, runs):

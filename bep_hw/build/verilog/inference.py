@@ -37,15 +37,7 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
     rows, columns = tile or summary.get("tile") or presets.get(summary["preset"]).tile
     core = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=columns)
     table = layer_table(network, core)
-    test = saved.read_samples(run_folder)
-    if test is None:
-        test = datasets.load(
-            summary["dataset"],
-            data_folder,
-            summary["seed"],
-            Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
-            label=summary.get("label"),
-        ).test
+    test = _samples(run_folder, summary, data_folder)
     images = min(IMAGES, len(test)) if images is None else images
     require(
         1 <= images <= len(test),
@@ -68,26 +60,7 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         "images": images,
         "images_right": int(np.count_nonzero(predictions == labels)),
     }
-    words = packing.samples(bits, core)  # (images, words, bytes)
-    samples = packing.to_integers(words)
-    class_bits = bits_for(network.classes - 1)
-    files = {
-        f"{TOP}.v": verilog,
-        f"{TOP}.vlt": emitted.waivers(TOP),
-        f"{TOP}_tb.sv": emitted.filled(
-            BENCH,
-            IMAGES=images,
-            WORDS=words.shape[1],
-            WIDTH=columns,
-            BITS=class_bits,
-            CYCLES=inference.cycles_per_image,
-        ),
-        f"{TOP}_samples.hex": emitted.hex_lines(samples, columns),
-        f"{TOP}_predictions.hex": emitted.hex_lines(predictions, class_bits),
-        "README.md": _readme(
-            values, emitted.module_table(inference, TOP, {"inference": "backend"}, verilog)
-        ),
-    }
+    files = _files(inference, verilog, values, bits, predictions)
     manifest = {
         "top": TOP,
         **values,
@@ -95,6 +68,46 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         **emitted.provenance(files),
     }
     return emitted.write(folder, files, manifest)
+
+
+def _samples(run_folder, summary, data_folder):
+    """The Split that the test bench takes its samples from: those that the run tested on."""
+    kept = saved.read_samples(run_folder)
+    if kept is not None:
+        return kept
+    return datasets.load(
+        summary["dataset"],
+        data_folder,
+        summary["seed"],
+        Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
+        label=summary.get("label"),
+    ).test
+
+
+def _files(inference, verilog, values, bits, predictions):
+    """{name: text} of all files but the manifest.
+
+    bits: (images, K_0) inputs of the test bench; predictions: (images,) classes it must see
+    """
+    columns, core = values["tile"][1], inference.config
+    words = packing.samples(bits, core)  # (images, words, bytes)
+    class_bits = bits_for(values["classes"] - 1)
+    modules = emitted.module_table(inference, TOP, {"inference": "backend"}, verilog)
+    return {
+        f"{TOP}.v": verilog,
+        f"{TOP}.vlt": emitted.waivers(TOP),
+        f"{TOP}_tb.sv": emitted.filled(
+            BENCH,
+            IMAGES=len(bits),
+            WORDS=words.shape[1],
+            WIDTH=columns,
+            BITS=class_bits,
+            CYCLES=inference.cycles_per_image,
+        ),
+        f"{TOP}_samples.hex": emitted.hex_lines(packing.to_integers(words), columns),
+        f"{TOP}_predictions.hex": emitted.hex_lines(predictions, class_bits),
+        "README.md": _readme(values, modules),
+    }
 
 
 def _readme(values, modules):

@@ -5,18 +5,16 @@ import dataclasses
 import importlib.util
 import io
 
-import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw.data import datasets
-from bep_hw.data.dataset import Dataset, Split, bits_source
 from bep_hw.support.errors import ConfigError
 from sim.baselines import local_rule, qat_config
 from sim.experiments import __main__ as command
 from sim.experiments import engine, methods, paper, plot, store, table
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.methods import METHODS
+from tests.helpers.tiny_prototypes import use_tiny_prototypes
 
 FIG2 = EXPERIMENTS["fig2"]
 
@@ -96,21 +94,7 @@ def test_behaviour_notices_changes_of_the_local_rule(monkeypatch):
 @pytest.fixture
 def tiny(monkeypatch):
     """Random Prototypes of 50 training samples."""
-    random = np.random.default_rng(1)
-
-    def split(count):
-        bits = random.integers(0, 2, (count, 1000)).astype(np.uint8)
-        return Split(bits, random.integers(0, 10, count))
-
-    data = Dataset(name="tiny", classes=10, train=split(50), validation=split(20), test=split(20))
-    source = bits_source(
-        "random-prototypes",
-        width=1000,
-        classes=10,
-        load=lambda folder, seed: data,
-        where=lambda folder: "",
-    )
-    monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
+    use_tiny_prototypes(monkeypatch)
 
 
 def test_engine_trains_by_the_method(tiny, tmp_path):

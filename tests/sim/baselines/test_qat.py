@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw.data import datasets
-from bep_hw.data.dataset import Dataset, Split, bits_source
+from bep_hw.data.dataset import Dataset, Split
 from bep_hw.data.series import Encoded, expansion
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
@@ -19,6 +18,7 @@ from sim.baselines.qat_config import VARIANTS
 from sim.experiments import engine, store
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.store import Silent
+from tests.helpers.tiny_prototypes import use_tiny_prototypes
 
 torch = pytest.importorskip("torch", reason="PyTorch is an extra of its own, baselines")
 qat = pytest.importorskip("sim.baselines.qat")
@@ -96,21 +96,7 @@ def test_stops():
 
 def test_engine(tmp_path, monkeypatch):
     """A point of Fig. 2 by every variant, on a few samples."""
-    random = np.random.default_rng(1)
-
-    def wide(count):
-        bits = random.integers(0, 2, (count, 1000)).astype(np.uint8)
-        return Split(bits, random.integers(0, 10, count))
-
-    data = Dataset(name="tiny", classes=10, train=wide(50), validation=wide(20), test=wide(20))
-    source = bits_source(
-        "random-prototypes",
-        width=1000,
-        classes=10,
-        load=lambda folder, seed: data,
-        where=lambda folder: "",
-    )
-    monkeypatch.setitem(datasets.SOURCES, "random-prototypes", source)
+    use_tiny_prototypes(monkeypatch)
     points = EXPERIMENTS["fig2"].chosen(["rp-35-L3"], methods=list(VARIANTS))
     jobs = engine.plan(points, (1,), 2, tmp_path)
     assert (

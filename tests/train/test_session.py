@@ -1,0 +1,82 @@
+"""A run's state that somebody has changed, and a finished run that goes on."""
+
+import dataclasses
+import json
+import math
+
+import pytest
+
+from bep_hw.support.errors import ConfigError
+from bep_hw.train import checkpoint, outputs, session
+from bep_hw.train.run import fresh
+from tests.helpers.tiny_prototypes import use_tiny_prototypes
+
+SMALL = {"layers": "14,14", "batch_size": 7}
+
+
+@pytest.fixture(autouse=True)
+def tiny(monkeypatch):
+    use_tiny_prototypes(monkeypatch)
+
+
+def run(epochs, **changes):
+    return fresh("rp-35", {**SMALL, "epochs": epochs, **changes})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A run of two epochs that is not finished, as far as its folder says."""
+    session.train(run(2), tmp_path / "run")
+    (tmp_path / "run" / outputs.SUMMARY).unlink()
+    return tmp_path / "run"
+
+
+CHANGES = {
+    "position": (-1, 51, 0.5, "1"),
+    "epoch": (-1, 3, math.nan, 1e30, True),
+    "minibatch": (-1, 15, 1 << 40),
+    "wrong": (-1, 1),
+    "triggered": (-1, 1),
+    "kept_epoch": (-1, 0, 3),
+    "error_rate": (-0.1, 1.1, math.nan, "x"),
+    "seconds": (-1, math.inf),
+    "cycles": (-1, 0.5),
+    "history": ([], None, [{}, {}], "ab"),
+    "schedule": ({}, {"groups": [0, 0], "best_error": 0.5, "stalled": 0}, None),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [(name, value) for name, values in CHANGES.items() for value in values],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_state_that_cannot_be_is_refused(folder, name, value):
+    path = folder / checkpoint.FILE_NAME
+    config, state = checkpoint.load(path)
+    checkpoint.save(path, config, dataclasses.replace(state, **{name: value}))
+    with pytest.raises(ConfigError, match=r"checkpoint\.npz") as error:
+        session.resume(folder, None, {})
+    assert "\n" not in str(error.value)
+
+
+def test_counters_outside_their_range_are_refused(folder):
+    path = folder / checkpoint.FILE_NAME
+    config, state = checkpoint.load(path)
+    state.counters[0][0, 0] = 1 << 20
+    checkpoint.save(path, config, state)
+    with pytest.raises(ConfigError, match="B = 16 holds"):
+        session.resume(folder, None, {})
+
+
+def test_a_finished_run_goes_on_to_more_epochs(tmp_path):
+    whole = session.train(run(5), tmp_path / "whole")
+    part = session.train(run(2), tmp_path / "part")
+    assert part["weights_sha256"] != whole["weights_sha256"]
+    assert session.resume(tmp_path / "part", None, {}) == part, "nothing is left to do"
+    with pytest.raises(ConfigError, match=r"epochs 1: .* has trained 2 already"):
+        session.resume(tmp_path / "part", None, {"epochs": 1})
+    more = session.resume(tmp_path / "part", None, {"epochs": 5})
+    for name in ("weights_sha256", "test_accuracy", "kept_epoch", "epochs", "samples_trained"):
+        assert more[name] == whole[name], name
+    assert json.loads((tmp_path / "part" / outputs.SUMMARY).read_text()) == more
