@@ -6,7 +6,7 @@ import sys
 import numpy as np
 import pytest
 
-from bep_hw.cli import app
+from bep_hw import cli
 
 SHAPE = ("--data-file", "a.csv", "--label", "kind", "--thermometer", "4", "--layers", "12,12")
 CORE = ("--tile", "3x12", "--lanes", "12")
@@ -16,7 +16,7 @@ def call(*arguments):
     """Exit status of `bep-hw` with these arguments."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        app.main()
+        cli.main()
     return end.value.code
 
 
