@@ -85,7 +85,7 @@ def test_a_preset_instead_of_a_name(tmp_path):
 def test_emit(tmp_path):
     paths = bep_hw.emit(tmp_path / "core", "digits", layers=(27, 27), tile=(8, 16), lanes=8)
     assert paths[-1].name == "manifest.json" and paths[-1].parent == tmp_path / "core"
-    with pytest.raises(bep_hw.ConfigError, match="needs one of preset and inference"):
+    with pytest.raises(bep_hw.ConfigError, match="one of them must be given"):
         bep_hw.emit(tmp_path / "core")
     with pytest.raises(bep_hw.ConfigError, match="bus axi: cannot be given with inference"):
         bep_hw.emit(tmp_path / "core", inference=tmp_path, bus="axi")

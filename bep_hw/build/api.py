@@ -52,8 +52,8 @@ def emit(
 ):
     """Write Verilog, test bench and manifest into the folder `out`; returns the paths written.
 
-    Give one of two:
-    preset: name of a preset, or a Preset, for a core that trains
+    preset: name of a preset, or a Preset, for a core that trains; None for one that suits the
+        `dataset` or `data_file` in `options`
     inference: run folder of a trained network, for a core that only predicts
 
     bus: of a core that trains: "native", "axi", "wishbone" or "uart"
@@ -64,7 +64,7 @@ def emit(
 
     ConfigError for a value that breaks a rule, a run that is not finished, or missing Amaranth.
     """
-    require((preset is None) != (inference is None), "emit: needs one of preset and inference")
+    require(preset is None or inference is None, "emit: cannot take both preset and inference")
     outputs.check_writable(out)
     if inference is None:
         require(images is None, f"images {images}: are those of an inference core")

@@ -37,5 +37,5 @@ def build(
     from bep_hw.cli.task import new_run
 
     check_options(board, seeds, clock, baud, jobs)
-    run = new_run(given)
+    run = new_run(given, Console(stderr=True))
     run_build(run.preset, board, out, Console(), seeds=seeds, clock=clock, baud=baud, jobs=jobs)

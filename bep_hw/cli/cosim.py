@@ -41,7 +41,7 @@ def cosim(
     from bep_hw.support.errors import require
     from bep_hw.train import outputs
 
-    run = new_run({**given, "backend": "verilator"})
+    run = new_run({**given, "backend": "verilator"}, Console(stderr=True))
     require(
         minibatches is None or minibatches >= 1, f"minibatches {minibatches}: must be at least 1"
     )

@@ -54,11 +54,13 @@ def emit(
 
 
 def _trainer(given, out, bus, divisor):
+    from rich.console import Console
+
     from bep_hw.build.verilog.core import emit as write
     from bep_hw.cli.task import new_run
     from bep_hw.train import outputs
 
-    run = new_run(given)
+    run = new_run(given, Console(stderr=True))
     outputs.check_writable(out)
     return write(run.preset, out, bus=bus or "native", divisor=divisor)
 

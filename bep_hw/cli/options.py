@@ -55,12 +55,13 @@ class Task:
     ]
     dataset: Annotated[
         str | None,
-        "Another data set than the preset's.",
+        "Data set by name, see `bep-hw info`; without --preset all else is chosen to suit it.",
         complete.datasets,
     ]
     data_file: Annotated[
         Path | None,
-        "Your own data: .npz, NAME_X.npy, .csv, .tsv, .ts, or a folder of images by class.",
+        "Your own data, with or without --preset: .csv, .tsv, .npz, NAME_X.npy, .ts, or a folder of"
+        " images by class.",
     ]
     label: Annotated[str | None, "Label column of a table [default: the last one]."]
 

@@ -20,6 +20,8 @@ def serial_board(
     import contextlib
     import socket
 
+    from rich.console import Console
+
     from bep_hw.cli.task import new_run
     from bep_hw.cosim.serial_board import Board, serve
     from bep_hw.spec.link import MIN_DIVISOR, check_divisor
@@ -27,7 +29,7 @@ def serial_board(
 
     divisor = MIN_DIVISOR if divisor is None else divisor
     check_divisor(divisor)
-    core = new_run(given).preset.core
+    core = new_run(given, Console(stderr=True)).preset.core
     print("building the simulated board (about a minute, the first time)", flush=True)
     board = Board(core, divisor=divisor)
     try:

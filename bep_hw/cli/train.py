@@ -20,7 +20,7 @@ from bep_hw.cli.options import (
 EXAMPLES = (
     "bep-hw train --preset digits",
     "bep-hw train --preset fmnist-35 --epochs 10 --backend native",
-    "bep-hw train --preset digits --data-file flowers.csv --label kind --layers 30,30",
+    "bep-hw train --data-file flowers.csv --label kind",
     "bep-hw train --resume runs/digits-golden-s1",
 )
 
@@ -63,7 +63,7 @@ def train(
         folder = out or (resume if resume.is_dir() else resume.parent)
         values = session.resume(resume, preset, given, folder, console=console, data_folder=data)
     else:
-        run = new_run(given)
+        run = new_run(given, console)
         folder = out or session.default_folder(run)
         values = session.train(run, folder, console=console, data_folder=data, force=force)
     show_summary(console, values, folder)

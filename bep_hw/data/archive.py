@@ -9,8 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.data.dataset import SPLIT_SEED, named_folder
+from bep_hw.data.dataset import named_folder
 from bep_hw.data.series import Raw, quantiles, same_features, series_source
+from bep_hw.data.splits import SPLIT_SEED
 from bep_hw.data.ts import SUFFIX, halves, read_ts
 from bep_hw.support.errors import require
 

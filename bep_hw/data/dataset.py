@@ -1,7 +1,4 @@
-"""What a data set is: three splits of labelled bits, and the source that they are loaded from.
-
-Nothing here depends on the seed of a run: the same samples are always in the same split.
-"""
+"""What a data set is: three splits of labelled bits, and the source that they are loaded from."""
 
 import math
 import os
@@ -12,15 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.spec.encoding import FeatureEncoder
-
-SPLIT_SEED = 2512_04189
-"""Seeds every choice that belongs to a data set and not to a run (the number of the paper)."""
+from bep_hw.data.inputs import Inputs
 
 
 @dataclass(frozen=True)
 class Split:
-    """bits: uint8 0 or 1, (N, K_0), or `bep_hw.data.series.Encoded`; labels: int64, (N,)."""
+    """bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)."""
 
     bits: np.ndarray
     labels: np.ndarray
@@ -37,9 +31,8 @@ class Split:
 class Dataset:
     """A data set as bits; `classes` is C, and every label is from 0 to C - 1.
 
-    class_names: what the labels 0 to C - 1 are called in the user's own data; else empty
-    encoder: what made bits of real-valued features; None if the data set has a rule of its own
-    columns: `bep_hw.data.samples.Column` of each column of a table but the label; else empty
+    inputs: `bep_hw.data.inputs.Inputs`, what made bits of features or series and what the classes
+        are called; None if the data set has a rule of its own
     """
 
     name: str
@@ -47,9 +40,7 @@ class Dataset:
     train: Split
     validation: Split
     test: Split
-    class_names: tuple[str, ...] = ()
-    encoder: FeatureEncoder | None = None
-    columns: tuple = ()
+    inputs: Inputs | None = None
 
     @property
     def width(self):
@@ -136,19 +127,3 @@ def named_folder(folder):
     """The folder the user named, by option or environment; None if they named none."""
     folder = folder or os.environ.get("BEP_HW_DATA")
     return Path(folder) if folder else None
-
-
-def held_out(values, labels, fraction, stream):
-    """Split samples at random: (the rest, a `fraction` of them), both in random order."""
-    order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
-    count = max(1, round(fraction * len(labels)))
-    held, rest = order[:count], order[count:]
-    return (values[rest], labels[rest]), (values[held], labels[held])
-
-
-def held_out_evenly(values, labels, step, stream):
-    """As `held_out` for small data: every `step`-th sample of each class, so that none is rare."""
-    order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
-    order = order[np.argsort(labels[order], kind="stable")]  # class by class, random within
-    held = np.arange(len(labels)) % step == 0
-    return (values[order[~held]], labels[order[~held]]), (values[order[held]], labels[order[held]])

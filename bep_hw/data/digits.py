@@ -4,7 +4,8 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from bep_hw.data.dataset import Dataset, Split, bits_source, held_out_evenly
+from bep_hw.data.dataset import Dataset, Split, bits_source
+from bep_hw.data.splits import held_out_evenly
 from bep_hw.spec.encoding import thermometer
 from bep_hw.support.errors import ConfigError
 

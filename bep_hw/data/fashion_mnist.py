@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data import idx
-from bep_hw.data.dataset import Dataset, Split, bits_source, held_out, named_folder
+from bep_hw.data.dataset import Dataset, Split, bits_source, named_folder
+from bep_hw.data.splits import held_out
 from bep_hw.spec.encoding import binarise, median_threshold
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file

@@ -6,8 +6,8 @@ from importlib.util import find_spec
 import numpy as np
 
 from bep_hw.data import fashion_mnist
-from bep_hw.data.dataset import held_out_evenly
 from bep_hw.data.series import Raw, series_source
+from bep_hw.data.splits import held_out_evenly
 from bep_hw.support.errors import ConfigError
 
 

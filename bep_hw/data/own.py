@@ -7,11 +7,15 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from bep_hw.data import arrays, images, series, series_files, tables
 from bep_hw.data.dataset import Dataset, Shape, Source, Split
-from bep_hw.data.samples import class_names, numbered, parts
+from bep_hw.data.inputs import Inputs
+from bep_hw.data.samples import class_names, name_of, numbered, parts
+from bep_hw.data.series_encoder import SeriesEncoder
 from bep_hw.spec.encoding import Encoding, FeatureEncoder
-from bep_hw.support.errors import require
+from bep_hw.support.errors import ConfigError, require
 
 READERS = (series_files, tables, arrays, images)
 """The first one that claims a path reads it."""
@@ -55,7 +59,7 @@ def source(path, label=None):
             classes=data.classes,
             width=data.width,
             samples=len(data.train),
-            features=data.encoder.features,
+            features=data.inputs.encoder.features,
         )
 
     kind = "series" if timed else "features"
@@ -106,7 +110,42 @@ def _features(path, label, stamp, bits):
         train=train,
         validation=validation,
         test=test,
-        class_names=names,
-        encoder=encoder,
-        columns=samples.columns,
+        inputs=Inputs(
+            encoder=encoder, class_names=names, columns=samples.columns, label=samples.label
+        ),
     )
+
+
+def read_known(path, inputs, label=None):
+    """(bits, labels) of the samples in `path`, all of them, as those that made the `inputs`.
+
+    bits: (n, K_0) uint8, or `Encoded` series, in the order of the file
+    labels: numbers (n,) int64 of the classes, C for a class that training did not have; None if the
+        file has no labels
+    label: name of the column of labels in a table, if it is another one than in training
+    ConfigError for a file that cannot be read, or that has not what the training data had.
+    """
+    path = str(path)
+    kind = reader(path)
+    require(kind, f"{path}: an unknown kind of file: must be {KINDS}")
+    timed = isinstance(inputs.encoder, SeriesEncoder)
+    trained = "series" if timed else "features of samples, and not on series"
+    require(timed == (kind is series_files), f"{path}: the run was trained on {trained}")
+    if kind is tables and inputs.columns:
+        samples = tables.read_known(path, inputs.columns, label or inputs.label)
+    else:
+        samples = kind.read(path, label, labelled=False)
+    try:
+        bits = inputs.encoder.encode(samples.values)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from None
+    return bits, _known(path, samples.labels, inputs.class_names)
+
+
+def _known(path, labels, names):
+    """Numbers (n,) of the classes called `names`, len(names) for any other; None of no labels."""
+    if labels is None:
+        return None
+    place = {name: number for number, name in enumerate(names)}
+    found = {label: place.get(name_of(path, label), len(names)) for label in set(labels)}
+    return np.array([found[label] for label in labels], np.int64)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.data.dataset import held_out_evenly
+from bep_hw.data.splits import held_out_evenly
 from bep_hw.support.errors import require
 
 TEST, VALIDATION = 5, 10
@@ -29,12 +29,14 @@ class Samples:
     labels: N numbers or texts, or None if they are not known
     tests: how many of the last samples are the test set; 0 if the file does not say
     columns: of a table, in its order, without the label; else empty
+    label: name of the column of labels of a table; else None
     """
 
     values: np.ndarray | list
     labels: list | None
     tests: int = 0
     columns: tuple[Column, ...] = ()
+    label: str | None = None
 
 
 def class_names(path, labels):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.data.dataset import SPLIT_SEED, Dataset, Shape, Source, Split
-from bep_hw.spec.encoding import steps_of
-from bep_hw.spec.sequences import Sequences
+from bep_hw.data.dataset import Dataset, Shape, Source, Split
+from bep_hw.data.inputs import Inputs
+from bep_hw.data.series_encoder import SeriesEncoder
 from bep_hw.support.errors import require
 
 
@@ -42,68 +42,10 @@ class Raw:
         return max(series.shape[1] for series in self.values)
 
 
-@dataclass(frozen=True)
-class Encoded:
-    """Thermometers of n series, which become the network's bits only where they are looked at.
-
-    codes: (n, T, W F b) uint8 0 or 1, the last `steps` time steps of each; steps: (n,)
-    expansion: (K_0, W F b) ±1 int8, one of all data sets and runs
-    """
-
-    codes: np.ndarray
-    steps: np.ndarray
-    expansion: np.ndarray
-
-    @property
-    def shape(self):
-        """(n, T, K_0)."""
-        return (*self.codes.shape[:2], len(self.expansion))
-
-    def __len__(self):
-        return len(self.steps)
-
-    def __getitem__(self, index):
-        """`Sequences` of a slice or an array of indices: bit = sign(expansion code)."""
-        codes = self.codes[index]  # (m, T, W F b)
-        # Exact in float32: whole numbers far below 2**24.
-        signs = 2 * codes.reshape(-1, codes.shape[2]).astype(np.float32) - 1
-        sums = signs @ self.expansion.T.astype(np.float32)
-        bits = (sums >= 0).view(np.uint8)  # (m T, K_0)
-        return Sequences(bits.reshape(*codes.shape[:2], -1), self.steps[index])
-
-    def arrays(self):
-        """All that decides the bits."""
-        return self.codes, self.steps.astype("<i8"), self.expansion
-
-
 def trimmed(series):
     """A series (F, length) without time steps at its end in which every value is missing."""
     there = np.flatnonzero(~np.isnan(series).all(axis=0))
     return series[:, : there[-1] + 1] if there.size else series[:, :0]
-
-
-def expansion(width, codes):
-    """The fixed random matrix that makes K_0 = `width` bits of `codes` bits: (width, codes) ±1."""
-    rng = np.random.default_rng([SPLIT_SEED, 7])
-    return (1 - 2 * rng.integers(2, size=(width, codes))).astype(np.int8)
-
-
-def encode(values, thresholds, encoding, width):
-    """`Encoded` of values, n arrays (F, length); the first window repeats the first value.
-
-    A missing value has the code of one below all thresholds.
-    """
-    window = encoding.window
-    steps = np.array([steps_of(series.shape[1], encoding) for series in values], np.int64)  # (n,)
-    longest, features = int(steps.max()), len(thresholds)
-    bits = thresholds.shape[1]
-    codes = np.zeros((len(values), longest, window * features * bits), np.uint8)
-    for series, own, into in zip(values, steps, codes, strict=True):
-        missing = own * window - series.shape[1]
-        padded = np.pad(series, ((0, 0), (missing, 0)), mode="edge")  # (F, own * W)
-        code = padded.T[:, :, None] >= thresholds  # (own * W, F, b)
-        into[longest - own :] = code.reshape(own, -1)
-    return Encoded(codes, steps, expansion(width, codes.shape[2]))
 
 
 def quantiles(values, bits):
@@ -148,8 +90,9 @@ def dataset(name, raw, seed, encoding, width):
     parts = raw.parts(seed)
     values = [[raw.values[i] for i in part] for part in parts]
     thresholds = raw.thresholds(values[0], encoding.thermometer)
+    encoder = SeriesEncoder(thresholds=thresholds, encoding=encoding, width=width)
     train, validation, test = (
-        Split(encode(some, thresholds, encoding, width), raw.labels[part])
+        Split(encoder.encode(some), raw.labels[part])
         for some, part in zip(values, parts, strict=True)
     )
     return Dataset(
@@ -158,5 +101,7 @@ def dataset(name, raw, seed, encoding, width):
         train=train,
         validation=validation,
         test=test,
-        class_names=raw.class_names,
+        inputs=Inputs(
+            encoder=encoder, class_names=raw.class_names or tuple(map(str, range(raw.classes)))
+        ),
     )

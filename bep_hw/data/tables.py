@@ -37,17 +37,79 @@ def read(path, label=None, labelled=True):
     target = _target(path, names, label, labelled)
     described = [name for place, name in enumerate(names) if place != target]
     columns, count = _columns(path, described, target, first)
+    kept = [place for place in range(len(names)) if place != target]
+    return _samples(path, columns, kept, count, names, target, first)
+
+
+def read_known(path, columns, label):
+    """The Samples of a table with the same `columns` as another that was read, in any order.
+
+    label: name of its column of labels, which may be missing, as any other column may be there
+    A table without names has the same columns in the same order, with or without the label.
+    ConfigError for a column that is missing, and for a text that the other table had not.
+    """
+    names, first = _names(path, label)
+    wanted = [one.name for one in columns]
+    if not first:
+        target = _place(path, names, wanted, label)
+        names = list(wanted)
+        if target is not None:
+            names.insert(target, label)
+    for name in wanted:
+        require(name in names, f"{path}: no column {name!r}, which the training data had")
+    target = names.index(label) if label in names else None
+    places = [names.index(name) for name in wanted]
+    count = 0
+    for line, cells in _lines(path, first):
+        require(
+            len(cells) == len(names),
+            f"{path}: line {line}: {len(cells)} cells: must be {len(names)}",
+        )
+        for one, place in zip(columns, places, strict=True):
+            where = f"{path}: line {line}, column {one.name!r}"
+            _check_cell(where, cells[place], set(one.texts) if one.texts else None)
+            require(
+                not one.texts or cells[place] in one.texts,
+                f"{where}: {cells[place]!r}: training knew only {', '.join(one.texts[:10])}",
+            )
+        count += 1
+    require(count >= 1, f"{path}: has no samples, only names of columns")
+    return _samples(path, columns, places, count, names, target, first)
+
+
+def _place(path, names, wanted, label):
+    """Place of the label in a table without names; None if it has none.
+
+    names: numbers of its columns, from 1; wanted: names of the features
+    """
+    if len(names) == len(wanted):
+        return None
+    require(
+        len(names) == len(wanted) + 1,
+        f"{path}: {len(names)} columns: must be {len(wanted)}, or one more with the label",
+    )
+    last = len(names) - 1
+    return min(int(label) - 1, last) if label and label.isdecimal() else last
+
+
+def _samples(path, columns, places, count, names, target, first):
+    """The Samples of `count` lines whose cells at `places` belong to `columns`."""
     values = np.empty((count, sum(map(width, columns))), np.float64)
     labels = []
     for row, (_, cells) in enumerate(_lines(path, first)):
         if target is not None:
-            labels.append(cells.pop(target))
+            labels.append(cells[target])
         values[row] = [
-            value for one, cell in zip(columns, cells, strict=True) for value in features(one, cell)
+            value
+            for one, place in zip(columns, places, strict=True)
+            for value in features(one, cells[place])
         ]
     require(values.shape[1], f"{path}: one column: must have features beside the labels")
     return Samples(
-        values=values, labels=labels if target is not None else None, columns=tuple(columns)
+        values=values,
+        labels=labels if target is not None else None,
+        columns=tuple(columns),
+        label=names[target] if target is not None else None,
     )
 
 

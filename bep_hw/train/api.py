@@ -10,11 +10,19 @@ from bep_hw.train import session
 
 
 def train(
-    preset, out=None, *, backend="golden", data_folder=None, force=False, verbose=False, **options
+    preset=None,
+    out=None,
+    *,
+    backend="golden",
+    data_folder=None,
+    force=False,
+    verbose=False,
+    **options,
 ):
     """Train a network from the start and write a run folder; returns the dictionary of its summary.
 
-    preset: name of a preset, or a Preset
+    preset: name of a preset, or a Preset; None for parameters that suit the `dataset` or
+        `data_file` in `options`
     out: the run folder; None for runs/PRESET-BACKEND-sSEED
     backend: "golden", "native", "verilator" or "serial:PORT[@BAUD]"; all give the same weights
     data_folder: where the files of the data set are; None for the usual places
@@ -45,9 +53,9 @@ def resume(folder, *, data_folder=None, verbose=False, **options):
 
 
 def fresh(preset, options, data_folder=None):
-    """A new Run of a preset, or of the name of one, with the user's `options`."""
+    """A new Run of a preset, of the name of one, or of None, with the user's `options`."""
     options = plain(options)
-    if isinstance(preset, str):
+    if preset is None or isinstance(preset, str):
         return runs.fresh(preset, options, data_folder)
     return runs.changed(runs.Run(preset=preset), options, data_folder)
 

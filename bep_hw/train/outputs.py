@@ -16,10 +16,13 @@ from bep_hw.support.files import replace_file
 from bep_hw.train import checkpoint, sealed
 
 SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz", "curve.png"
+INPUTS = "inputs.json"
+"""How samples become bits: `bep_hw.data.inputs.Inputs`, of a data set that has them."""
+
 CLASSIFIER, SAMPLES = "classifier.json", "samples.npz"
 """What a saved BEPClassifier has beside these, see `saved`."""
 
-RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, CLASSIFIER, SAMPLES)
+RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, SAMPLES)
 """The summary first: without it, a folder does not look finished."""
 
 SHOWN = (
@@ -47,6 +50,7 @@ def summary(run, state, accuracies, samples):
         "layers": list(preset.network.layers),
         "classes": preset.network.classes,
         "hidden_bits": training.hidden_bits,
+        "tile": list(preset.tile),
         "backend": run.backend,
         "seed": run.seed,
         "epochs": training.epochs,
@@ -130,9 +134,14 @@ def check_writable(folder):
         raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
 
-def write_all(folder, run, state, classifier, values):
-    """Write every result of a finished run; returns a line on what was left out, or None."""
+def write_all(folder, run, state, classifier, values, inputs):
+    """Write every result of a finished run; returns a line on what was left out, or None.
+
+    inputs: those of the data set, or None
+    """
     folder = Path(folder)
+    if inputs is not None:
+        replace_file(folder / INPUTS, json.dumps(inputs.to_dict()) + "\n")
     _write_history(folder / HISTORY, state.history)
     _write_weights(folder / WEIGHTS, run, state, classifier)
     note = _write_curve(folder / CURVE, run, state)

@@ -1,12 +1,12 @@
 """From the parameters of a `BEPClassifier` to a Run; what "auto" means."""
 
-import math
 import operator
 
 import numpy as np
 from sklearn.utils.validation import check_random_state
 
-from bep_hw.data.dataset import SPLIT_SEED
+from bep_hw.data.splits import SPLIT_SEED
+from bep_hw.spec import choice
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.spec.network import Network
 from bep_hw.spec.preset import Preset
@@ -30,24 +30,25 @@ def new_run(given, width, classes, samples):
     widths = hidden_widths(given.hidden_layers)
     upper = given.upper_reinforcement
     training = Training(
-        epochs=whole("epochs", given.epochs, epochs(samples)),
-        batch_size=whole("batch_size", given.batch_size, batch_size(samples)),
+        epochs=whole("epochs", given.epochs, choice.epochs(samples)),
+        batch_size=whole("batch_size", given.batch_size, choice.batch_size(samples)),
         hidden_bits=whole("hidden_bits", given.hidden_bits),
         margin_ratio=real("margin_ratio", given.margin_ratio),
         gate_ratio=real("gate_ratio", given.gate_ratio),
         reinforcement=real("reinforcement", given.reinforcement),
         upper_reinforcement=None if upper is None else real("upper_reinforcement", upper),
-        group=whole("group", given.group, group(widths)),
+        group=whole("group", given.group, choice.group(widths)),
         patience=whole("patience", given.patience),
     )
-    rows, columns = Preset.tile if given.tile is None else pair("tile", given.tile)
-    lanes = whole("lanes", math.gcd(Preset.lanes, columns) if given.lanes is None else given.lanes)
+    network = Network(layers=(width, *widths), classes=classes)
+    tile = choice.tile(network) if given.tile is None else pair("tile", given.tile)
+    lanes = choice.lanes(tile[1]) if given.lanes is None else whole("lanes", given.lanes)
     preset = Preset(
         name=NAME,
         dataset=NAME,
-        network=Network(layers=(width, *widths), classes=classes),
+        network=network,
         training=training,
-        tile=(rows, columns),
+        tile=tile,
         lanes=lanes,
     )
     preset.check()
@@ -140,20 +141,3 @@ def hidden_widths(layers):
         ) from None
     require(widths, "hidden_layers (): at least one hidden layer is needed")
     return widths
-
-
-def epochs(samples):
-    """Epochs that train some 60,000 samples, from 50 to 300."""
-    return min(max(60_000 // samples, 50), 300)
-
-
-def batch_size(samples):
-    """A tenth of the samples, from 4 to 100."""
-    return min(max(samples // 10, 4), 100)
-
-
-def group(widths):
-    """The common divisor of the hidden widths that is nearest to a quarter of the smallest."""
-    common, quarter = math.gcd(*widths), min(widths) / 4
-    divisors = [number for number in range(1, common + 1) if common % number == 0]
-    return min(divisors, key=lambda divisor: abs(divisor - quarter))

@@ -2,10 +2,12 @@
 
 import dataclasses
 import math
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from bep_hw.data import datasets
-from bep_hw.spec import presets
+from bep_hw.spec import choice, presets
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.preset import Preset
@@ -237,9 +239,46 @@ def _backend(text):
     return {"backend": name, "port": port}
 
 
-def fresh(preset_name, options, data_folder=None):
-    """A new run of the preset called `preset_name`, with `options` as in `changed`."""
-    return changed(Run(preset=presets.get(preset_name)), options, data_folder)
+def fresh(preset_name, options, data_folder=None, tell=None):
+    """A new run of the preset called `preset_name`, with `options` as in `changed`.
+
+    preset_name: None for parameters that suit the data set or file in `options`, see `spec.choice`
+    tell: called with a `choice.Reason` for each of those that the user left open
+    """
+    if preset_name is not None:
+        return changed(Run(preset=presets.get(preset_name)), options, data_folder)
+    preset, reasons = _chosen(options, data_folder)
+    run = changed(Run(preset=preset), options, data_folder)
+    for reason in reasons if tell else ():
+        if options.get(reason.option.replace("-", "_")) is None:
+            tell(reason)
+    return run
+
+
+def _chosen(options, data_folder):
+    """(Preset, [Reason]) for the data that the user named."""
+    given = {name: value for name, value in options.items() if value is not None}
+    require(
+        "data_file" in given or "dataset" in given,
+        "--preset, --dataset or --data-file: one of them must be given; see `bep-hw info`",
+    )
+    dataset, label = _named(None, given)
+    source = datasets.get(dataset, label)
+    asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
+    coding = choice.encoding(source.kind, asked)
+    shape = source.shape(data_folder, coding)
+    if source.kind == "series" and "window" not in asked:
+        coding = dataclasses.replace(coding, window=choice.window(shape.length))
+    if shape.samples is None:
+        samples = len(source.load(data_folder, 1, coding, None).train)
+        shape = dataclasses.replace(shape, samples=samples)
+    hidden = presets.parse_widths(given["layers"]) if "layers" in given else None
+    return choice.preset(_plain(dataset), dataset, source.kind, shape, hidden, coding, label)
+
+
+def _plain(dataset):
+    """The name of a data set, or of a file without folder and suffix, as the name of a preset."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", Path(dataset).stem).strip("-.") or "own"
 
 
 def resumed(saved, preset_name, options, where, data_folder=None):

@@ -12,14 +12,14 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data.dataset import Split
+from bep_hw.data.inputs import Inputs
+from bep_hw.data.samples import Column
 from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from bep_hw.train import checkpoint, lock, loop, outputs
+from bep_hw.train import checkpoint, lock, loop, outputs, trained
 from bep_hw.train.outputs import CLASSIFIER, SAMPLES
 from bep_hw.train.run import Run
-from bep_hw.train.trained import DAMAGE
 
 ACCURACIES = (
     *("train_accuracy", "validation_accuracy", "test_accuracy"),
@@ -74,8 +74,7 @@ def _write(classifier, folder):
     values["samples_trained"] = trained  # `partial_fit` takes another number every time
     values["samples_per_second"] = round(trained / state.train_seconds, 1)
     values["tested_on"] = classifier._tested_on
-    values["tile"] = list(run.preset.tile)
-    outputs.write_all(folder, run, state, classifier.classifier_, values)
+    outputs.write_all(folder, run, state, classifier.classifier_, values, _inputs(classifier))
 
 
 def _description(classifier):
@@ -91,12 +90,21 @@ def _description(classifier):
         "classes_type": classifier.classes_.dtype.str,
         "features": classifier.n_features_in_,
         "feature_names": None if names is None else names.tolist(),
-        "encoder": classifier.encoder_.to_dict(),
         "parameters": {
             name: value.item() if isinstance(value, np.generic) else value
             for name, value in parameters.items()
         },
     }
+
+
+def _inputs(classifier):
+    """The Inputs of the classifier: a table must have columns of the names that `fit` saw."""
+    names = getattr(classifier, "feature_names_in_", ())
+    return Inputs(
+        encoder=classifier.encoder_,
+        class_names=tuple(map(str, classifier.classes_.tolist())),
+        columns=tuple(Column(name) for name in names),
+    )
 
 
 def load(kind, folder):
@@ -115,11 +123,11 @@ def load(kind, folder):
         classifier.classes_, classifier.n_features_in_ = classes, values["features"]
         if names is not None:
             classifier.feature_names_in_ = np.array(names, object)
-        classifier.encoder_ = FeatureEncoder.from_dict(values["encoder"])
+        classifier.encoder_ = trained.read_inputs(folder).encoder
         classifier._trained = summary["samples_trained"]
         classifier._tested_on = summary["tested_on"]
         classifier._accuracies = {name: summary[name] for name in ACCURACIES}
-    except DAMAGE as error:
+    except trained.DAMAGE as error:
         raise ConfigError(f"{path}: is not a whole saved BEPClassifier: {error!r}") from None
     network = run.preset.network
     classifier.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
@@ -136,5 +144,5 @@ def read_samples(folder):
     try:
         with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             return Split(arrays["bits"], arrays["labels"])
-    except DAMAGE as error:
+    except trained.DAMAGE as error:
         raise ConfigError(f"{path}: is not a whole file of samples: {error}") from None

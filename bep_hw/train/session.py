@@ -193,7 +193,7 @@ def _carry_out(run, folder, data, state, config, console):
         except BusError as error:
             raise ConfigError(f"{error}; go on with: bep-hw train --resume {folder}") from None
     values = outputs.summary(run, state, accuracies, len(data.train))
-    note = outputs.write_all(folder, run, state, classifier, values)
+    note = outputs.write_all(folder, run, state, classifier, values, data.inputs)
     if note:
         say(console, note)
     return values

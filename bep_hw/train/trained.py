@@ -1,5 +1,6 @@
 """A trained network, as a run folder holds it, and its weights in tiles for an inference core."""
 
+import json
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bep_hw.data.inputs import Inputs
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec.backend import check_counters, check_network
-from bep_hw.spec.network import Network
+from bep_hw.spec.network import Network, Recurrent
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import outputs, sealed
 
@@ -37,8 +39,8 @@ class Trained:
         """±1 of every layer, the classifier last: W_l = sign(c)."""
         return [*(np.where(c < 0, -1, 1) for c in self.counters), self.classifier]
 
-    def predict(self, bits):
-        """Classes (n,) that the golden model gives bits (n, K_0)."""
+    def golden(self):
+        """The golden model with these weights."""
         golden = GoldenBackend(
             self.network,
             self.classifier,
@@ -46,7 +48,32 @@ class Trained:
             seed=self.summary["seed"],
         )
         golden.load(self.counters, 0)
-        return golden.infer(bits)
+        return golden
+
+    def predict(self, bits):
+        """Classes (n,) that the golden model gives bits (n, K_0)."""
+        return self.golden().infer(bits)
+
+
+def _network(summary):
+    layers, classes = tuple(summary["layers"]), summary["classes"]
+    if "time_steps" in summary:
+        return Recurrent(layers=layers, classes=classes, steps=summary["time_steps"])
+    return Network(layers=layers, classes=classes)
+
+
+def read_inputs(folder):
+    """The Inputs of the run in `folder`, or None if its data set has a rule of its own.
+
+    ConfigError if the file is damaged.
+    """
+    path = Path(folder) / outputs.INPUTS
+    try:
+        return Inputs.from_dict(json.loads(path.read_text()))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError, ConfigError) as error:
+        raise ConfigError(f"{path}: is not a whole file of inputs: {error}") from None
 
 
 def read_run(folder):
@@ -55,10 +82,9 @@ def read_run(folder):
     require(path.is_file(), f"{folder}: holds no {outputs.WEIGHTS} of a finished training run")
     summary = outputs.read_summary(folder)
     require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished training run")
-    require("time_steps" not in summary, f"{folder}: holds a recurrent network, which has no core")
     arrays = sealed.load(path, "result of a training run")
     try:
-        network = Network(layers=tuple(summary["layers"]), classes=summary["classes"])
+        network = _network(summary)
         counters = [arrays[f"counters_{layer + 1}"] for layer in range(network.depth)]
         classifier = arrays["classifier"]
         require(

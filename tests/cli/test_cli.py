@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw import cli
 from bep_hw.spec import presets
 from bep_hw.support.display import say
 from bep_hw.train import outputs
 from bep_hw.train.backends import verilator
+from tests.helpers.command import call
 from tests.helpers.idx_files import write_images
 
 TRAIN = ("train", "--preset", "fmnist-35", "--epochs", "2", "--seed", "3")
 SUMMARY_KEYS = (
-    *("preset", "dataset", "layers", "classes", "hidden_bits", "backend", "seed", "epochs"),
+    *("preset", "dataset", "layers", "classes", "hidden_bits", "tile", "backend", "seed", "epochs"),
     *("batch_size", "train_accuracy", "validation_accuracy", "test_accuracy", "kept_epoch"),
     *("test_accuracy_last", "samples_trained", "seconds", "samples_per_second"),
     "weights_sha256",
@@ -34,14 +34,6 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BEP_HW_DATA", str(write_images(tmp_path / "images", train=300)))
     return tmp_path
-
-
-def call(*arguments):
-    """Exit status of `bep-hw` with these arguments."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
-    return end.value.code
 
 
 def listing(folder):

@@ -5,13 +5,11 @@ import json
 import random
 import re
 import socket
-import sys
 import threading
 
 import numpy as np
 import pytest
 
-from bep_hw import cli
 from bep_hw.cosim.serial_board import Board, serve
 from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
@@ -24,6 +22,7 @@ from bep_hw.spec.registers import TRAIN
 from bep_hw.train import run as runs
 from sim.benches.faulty_line import FaultyLine
 from sim.benches.problems import CORES, problem
+from tests.helpers.command import call
 
 CORE = CORES["4x16-lanes4"]
 BATCH, BATCHES = 7, 3
@@ -188,14 +187,6 @@ def plug():
         with contextlib.suppress(OSError):
             server.shutdown(socket.SHUT_RDWR)
         server.close()
-
-
-def call(*arguments):
-    """Exit status of `bep-hw` with these arguments."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
-    return end.value.code
 
 
 TRAIN_DIGITS = ("train", "--preset", "digits", "--epochs", 1, "--layers", "27,18")

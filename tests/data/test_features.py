@@ -2,18 +2,17 @@
 
 import dataclasses
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bep_hw import cli
 from bep_hw.data import datasets
 from bep_hw.data.arrays import FOUR as ARRAYS
 from bep_hw.data.samples import parts
 from bep_hw.support.errors import ConfigError
 from bep_hw.train.run import Run, fresh
+from tests.helpers.command import call
 from tests.helpers.feature_files import feature_arrays, write_features
 
 
@@ -24,14 +23,6 @@ def place(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("BEP_HW_DATA", raising=False)
     return tmp_path
-
-
-def call(*arguments):
-    """Exit status of `bep-hw` with these arguments."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
-    return end.value.code
 
 
 # Bits
@@ -221,7 +212,7 @@ def test_wrong_array(place, mistake):
 def test_labels_of_any_kind_become_classes(place, names, expected):
     labels = {"train_labels": names[LABELS], "test_labels": names[LABELS[:30]]}
     data = datasets.load(str(write_features(place / "some.npz", labels)))
-    assert (data.classes, data.class_names) == (3, expected)
+    assert (data.classes, data.inputs.class_names) == (3, expected)
     assert sorted(set(data.train.labels.tolist())) == [0, 1, 2]
 
 

@@ -45,7 +45,7 @@ def refused(path, *words, **options):
 @pytest.mark.parametrize(("name", "separator"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
 def test_table(tmp_path, name, separator):
     data = load(write_csv(tmp_path / name, separator), "kind")
-    assert (data.classes, data.class_names) == (2, ("rose", "tulip"))
+    assert (data.classes, data.inputs.class_names) == (2, ("rose", "tulip"))
     assert [len(split) for split in (data.train, data.validation, data.test)] == [43, 5, 12]
     assert data.width == 1 + len(COLOURS), "one bit of the length, one of each colour"
     right = data.test.bits[:, 0] == data.test.labels
@@ -54,14 +54,14 @@ def test_table(tmp_path, name, separator):
 
 def test_the_last_column_is_the_label_unless_told(tmp_path):
     data = load(write_csv(tmp_path / "a.csv"))
-    assert data.class_names == ("blue", "green", "red")
+    assert data.inputs.class_names == ("blue", "green", "red")
 
 
 def test_table_without_a_header(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("".join(f"{length},{length + 1},{kind}\n" for kind, length, _ in rows()))
     assert load(path).width == 2
-    assert load(path, "3").class_names == ("rose", "tulip")
+    assert load(path, "3").inputs.class_names == ("rose", "tulip")
 
 
 def test_thermometer_of_a_table(tmp_path):
@@ -136,7 +136,7 @@ def test_folder_of_images(tmp_path):
             pixels = np.clip(rng.normal(bright, 20, (6, 8)), 0, 255).astype(np.uint8)
             image.fromarray(pixels).save(tmp_path / "sky" / name / f"{number}.png")
     data = load(tmp_path / "sky")
-    assert (data.width, data.class_names) == (48, ("day", "night"))
+    assert (data.width, data.inputs.class_names) == (48, ("day", "night"))
     image.fromarray(np.zeros((5, 8), np.uint8)).save(tmp_path / "sky" / "day" / "x.png")
     refused(tmp_path / "sky", "x.png", "is 8x5: must be 8x6")
     (tmp_path / "sky" / "day" / "x.png").write_bytes(b"no image")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bep_hw.data import datasets, series
+from bep_hw.data.series_encoder import encode
 from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import ConfigError
 from tests.helpers.idx_files import write_images
@@ -32,7 +33,7 @@ def test_windows_and_thermometers(window):
     values = [rng.normal(size=(2, length)) for length in (7, 3, 1)]
     thresholds = series.quantiles(values, 4)
     assert thresholds.shape == (2, 4)
-    encoded = series.encode(values, thresholds, Encoding(window=window, thermometer=4), 9)
+    encoded = encode(values, thresholds, Encoding(window=window, thermometer=4), 9)
     assert encoded.shape == (3, -(-7 // window), 9)
     for one, own, code in zip(values, encoded.steps, encoded.codes, strict=True):
         expected = codes_of(one.tolist(), thresholds.tolist(), window)
@@ -48,7 +49,7 @@ def test_quantiles_are_those_of_all_time_steps():
 
 
 def test_a_missing_value_is_below_all_thresholds():
-    encoded = series.encode(
+    encoded = encode(
         [np.array([[np.nan, 5.0]])], np.array([[0.0, 1.0]]), Encoding(thermometer=2), 4
     )
     assert encoded.codes.tolist() == [[[0, 0], [1, 1]]]
@@ -57,7 +58,7 @@ def test_a_missing_value_is_below_all_thresholds():
 def test_expansion_is_a_sign():
     rng = np.random.default_rng(0)
     values = [rng.normal(size=(3, 5)) for _ in range(6)]
-    encoded = series.encode(values, series.quantiles(values, 3), Encoding(thermometer=3), 11)
+    encoded = encode(values, series.quantiles(values, 3), Encoding(thermometer=3), 11)
     assert set(np.unique(encoded.expansion)) == {-1, 1}
     for index in (slice(1, 4), np.array([5, 0])):
         some = encoded[index]
@@ -73,7 +74,7 @@ def test_expansion_is_a_sign():
 
 def test_own_steps_are_the_last_ones():
     values = [np.zeros((1, 3)), np.zeros((1, 1))]
-    own = series.encode(values, np.zeros((1, 1)), Encoding(thermometer=1), 2)[:].own
+    own = encode(values, np.zeros((1, 1)), Encoding(thermometer=1), 2)[:].own
     assert own.tolist() == [[True, True, True], [False, False, True]]
 
 

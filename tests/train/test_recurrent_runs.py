@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from bep_hw import cli
 from bep_hw.spec import presets
 from bep_hw.spec.network import Recurrent
 from bep_hw.support.errors import ConfigError, Stopped
 from bep_hw.train.run import Run, fresh, resumed
+from tests.helpers.command import call
 from tests.helpers.ts_files import write_ts
 
 TRAIN = ("train", "--preset", "italy-135", "--epochs", "2", "--seed", "3")
@@ -22,14 +22,6 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BEP_HW_DATA", raising=False)
     return tmp_path
-
-
-def call(*arguments):
-    """Exit status of `bep-hw` with these arguments."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
-    return end.value.code
 
 
 def summary(folder):
@@ -51,7 +43,14 @@ def test_files_and_bits(place):
     histories = [(place / name / "history.csv").read_bytes() for name in ("golden", "native")]
     assert histories[0] == histories[1]
     names = {path.name for path in (place / "golden").iterdir()}
-    assert names == {"checkpoint.npz", "curve.png", "history.csv", "summary.json", "weights.npz"}
+    assert names == {
+        "checkpoint.npz",
+        "curve.png",
+        "history.csv",
+        "inputs.json",
+        "summary.json",
+        "weights.npz",
+    }
     with np.load(place / "golden" / "weights.npz") as arrays:
         shapes = [arrays[f"counters_{matrix}"].shape for matrix in (1, 2, 3)]
     assert shapes == [(135, 135)] * 3

@@ -10,7 +10,6 @@ from bep_hw.data import datasets
 from bep_hw.gateware.verilog import convert
 from bep_hw.host import packing
 from bep_hw.host.packing import tile_words
-from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
@@ -34,7 +33,10 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
     """
     trained = read_run(run_folder)
     summary, network = trained.summary, trained.network
-    rows, columns = tile or summary.get("tile") or presets.get(summary["preset"]).tile
+    require(
+        not network.recurrent, f"{run_folder}: holds a recurrent network, which has no such core"
+    )
+    rows, columns = tile or _tile(run_folder, summary)
     core = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=columns)
     table = layer_table(network, core)
     test = _samples(run_folder, summary, data_folder)
@@ -68,6 +70,14 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         **emitted.provenance(files),
     }
     return emitted.write(folder, files, manifest)
+
+
+def _tile(run_folder, summary):
+    """(R, D) that the run trained with."""
+    tile = summary.get("tile")
+    whole = isinstance(tile, list) and len(tile) == 2 and all(type(size) is int for size in tile)
+    require(whole, f"{run_folder}: its summary has the tile {tile!r}: must be [rows, columns]")
+    return tile
 
 
 def _samples(run_folder, summary, data_folder):

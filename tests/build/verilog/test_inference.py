@@ -3,25 +3,16 @@
 import dataclasses
 import json
 import shutil
-import sys
 
 import numpy as np
 import pytest
 
-from bep_hw import cli
 from bep_hw.data import datasets
 from bep_hw.train.trained import read_run
+from tests.helpers.command import call
 from tests.helpers.verilator import compile_bench, run_bench, verilator
 
 IMAGES = 60
-
-
-def call(*arguments):
-    """Exit status of `bep-hw` with these arguments."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["bep-hw", *map(str, arguments)])
-        cli.main()
-    return end.value.code
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +121,9 @@ def changed(**values):
         (changed(layers=[256, 27, 9]), "its layers [256, 27, 18] are not those"),
         (changed(layers=None), "weights.npz: is not a whole result"),
         (changed(hidden_bits=4), "holds -4 to 3"),
-        (changed(preset="none"), "preset 'none': must be one of"),
+        (changed(tile=None), "has the tile None: must be [rows, columns]"),
+        (changed(tile=[8, 0]), "tile_columns 0: must be at least 1"),
+        (changed(dataset="none"), "data set 'none': must be one of"),
     ],
 )
 def test_a_damaged_run_is_one_line(run, tmp_path, capsys, damage, message):

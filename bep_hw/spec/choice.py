@@ -1,0 +1,156 @@
+"""Sensible parameters for a data set that no preset was made for: from its size and shape alone.
+
+`BEPClassifier` and `bep-hw train` without a preset both take them, for all that the user leaves
+open. The hyper-parameters were chosen on validation data; docs/guide/own_data.md says how.
+"""
+
+import math
+from dataclasses import dataclass
+
+from bep_hw.spec.encoding import Encoding, steps_of
+from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.preset import Preset
+from bep_hw.spec.training import Training
+from bep_hw.support.integers import blocks
+
+HIDDEN = (255,)
+"""Hidden widths (K_1, ..., K_L)."""
+
+SERIES_HIDDEN = (135, 135)
+"""Widths K_s and K_y of a recurrent network; K_0 = K_s as in the paper."""
+
+THERMOMETER = 32
+"""Most bits of a feature."""
+
+SERIES_STEPS = 12
+"""Time steps of the network for a whole series, about."""
+
+TRAINED = 60_000
+"""Samples to train in a whole run, at least."""
+
+LARGEST_TILE = 2048
+"""Weights that a core reads per cycle, at most."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What one option was set to, and why: both texts; `option` is its name without dashes."""
+
+    option: str
+    value: str
+    why: str
+
+
+def epochs(samples):
+    """Epochs that train some 60,000 samples, from 50 to 300."""
+    return min(max(TRAINED // samples, 50), 300)
+
+
+def batch_size(samples):
+    """A tenth of the samples, from 4 to 100."""
+    return min(max(samples // 10, 4), 100)
+
+
+def group(widths):
+    """The common divisor of the hidden widths that is nearest to a quarter of the smallest."""
+    common, quarter = math.gcd(*widths), min(widths) / 4
+    divisors = [number for number in range(1, common + 1) if common % number == 0]
+    return min(divisors, key=lambda divisor: abs(divisor - quarter))
+
+
+def window(length):
+    """Values of a series in one time step, so that the longest has about twelve time steps."""
+    return blocks(length, SERIES_STEPS)
+
+
+def tile(network):
+    """(R, D) of the core that reads all weights of `network` in the fewest cycles.
+
+    At most 2,048 weights per cycle; of equals the smallest tile.
+    """
+    shapes = (*network.shapes, (network.classes, network.layers[-1]))
+    candidates = [
+        (rows, times * rows)
+        for rows in range(4, 49, 4)
+        for times in (1, 2, 4)
+        if times * rows * rows <= LARGEST_TILE
+    ]
+
+    def reads(size):
+        rows, columns = size
+        return sum(blocks(k, rows) * blocks(fan_in, columns) for k, fan_in in shapes)
+
+    return min(candidates, key=lambda size: (reads(size), size[0] * size[1]))
+
+
+def lanes(columns):
+    """Counters changed per cycle: the largest divisor of the tile's columns, up to 32."""
+    return max(number for number in range(1, 33) if columns % number == 0)
+
+
+def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
+    """(Preset, [Reason]) for a data set.
+
+    name: what the preset is called; dataset, label: as in `Preset`
+    kind, shape: of the data set, as in `bep_hw.data.dataset`; of series and features without K_0
+    hidden: hidden widths if the user named them; encoding: that of series and features
+    """
+    series = kind == "series"
+    widths = tuple(hidden or (SERIES_HIDDEN if series else HIDDEN))
+    if series:
+        steps = steps_of(shape.length, encoding)
+        network = Recurrent(layers=(widths[0], *widths), classes=shape.classes, steps=steps)
+    else:
+        network = Network(layers=(shape.width, *widths), classes=shape.classes)
+    training = Training(
+        epochs=epochs(shape.samples), batch_size=batch_size(shape.samples), group=group(widths)
+    )
+    size = tile(network)
+    made = Preset(
+        name=name,
+        dataset=dataset,
+        network=network,
+        training=training,
+        tile=size,
+        lanes=lanes(size[1]),
+        encoding=encoding,
+        label=label,
+    )
+    return made, list(_reasons(made, shape))
+
+
+def encoding(kind, given):
+    """The Encoding of features or series; None for bits. given: what the user named of it.
+
+    The window of series is to be set when their length is known.
+    """
+    if kind == "bits":
+        return None
+    return Encoding(**({"thermometer": THERMOMETER} if kind == "features" else {}) | given)
+
+
+def _reasons(preset, shape):
+    """Every choice that `preset` holds, with its reason, in the order of the data path."""
+    network, training = preset.network, preset.training
+    if preset.recurrent:
+        yield Reason(
+            "window",
+            str(preset.encoding.window),
+            f"{network.steps} time steps of {shape.length} values",
+        )
+    if preset.encoding is not None:
+        counts = f"{shape.features} features become {network.layers[0]} bits"
+        what = "thresholds a value" if preset.recurrent else counts
+        yield Reason("thermometer", str(preset.encoding.thermometer), what)
+    hidden = ",".join(map(str, network.layers[1:]))
+    yield Reason("layers", hidden, "K_s and K_y" if preset.recurrent else "hidden widths")
+    yield Reason(
+        "epochs",
+        str(training.epochs),
+        f"{training.epochs * shape.samples:,} samples in all",
+    )
+    yield Reason("batch-size", str(training.batch_size), f"of {shape.samples:,} training samples")
+    yield Reason("group", str(training.group), "a divisor of the hidden widths, near a quarter")
+    rows, columns = preset.tile
+    yield Reason("tile", f"{rows}x{columns}", "the fewest reads of a core; it changes no result")
+    yield Reason("lanes", str(preset.lanes), "divides the columns of the tile")
