@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from bep_hw.data.dataset import Dataset, Split
-from bep_hw.data.series import Encoded, expansion
+from bep_hw.data.series_encoder import Encoded, expansion
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.preset import Preset
