@@ -34,7 +34,10 @@ def main(
         str, option("Methods to run, with commas between.", "--methods")
     ] = DEFAULT_METHOD,
     seeds: Annotated[int, option("Runs of each point, with seeds 1 to this.")] = 5,
-    jobs: Annotated[int, option("Processes at once.")] = 2,
+    jobs: Annotated[int, option("Processes at once, on this machine.")] = 2,
+    scheduler: Annotated[
+        str | None, option("Run on the workers of this Dask scheduler, tcp://HOST:PORT.")
+    ] = None,
     epochs: Annotated[int | None, option("Epochs, if not the preset's.")] = None,
     runs: Annotated[Path, option("Folder of the finished runs.")] = Path("runs/experiments"),
     out: Annotated[
@@ -66,7 +69,7 @@ def main(
         methods.check_installed(point.method for point in chosen)
         for one in {job.run.backend: job.run for job in wanted}.values():
             session.check_tools(one)
-        stopped = engine.carry_out(wanted, processes=jobs, console=console)
+        stopped = engine.carry_out(wanted, processes=jobs, console=console, scheduler=scheduler)
     write(console, experiment, chosen, every, out, epochs)
     if stopped:
         print("interrupted; the same command goes on with what is left", file=sys.stderr)

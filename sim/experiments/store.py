@@ -104,8 +104,11 @@ def path_of(config, folder):
     return Path(folder) / name
 
 
-def save(path, config, data, summary, history):
-    """Write the result of a finished run on `data`; the file is there whole or not at all."""
+def save(path, config, checksum, summary, history):
+    """Write the result of a finished run; the file is there whole or not at all.
+
+    checksum: that of its Dataset
+    """
     names = (
         *("validation_accuracy", "test_accuracy", "test_accuracy_last", "train_accuracy"),
         *("kept_epoch", "seconds", "samples_per_second", "weights_sha256"),
@@ -113,7 +116,7 @@ def save(path, config, data, summary, history):
     values = {
         "configuration": config,
         "backend": summary.get("backend"),
-        "data": data.checksum(),
+        "data": checksum,
         **{name: summary[name] for name in names},
         "validation_history": [row["validation_accuracy"] for row in history],
     }

@@ -47,7 +47,7 @@ def tiny(monkeypatch):
         done.append((run.preset.training.margin_ratio, run.seed))
         return measure(run, *arguments, **options)
 
-    store.behaviour("bep")  # has a run of its own, once
+    store.behaviour("bep", False)  # has a run of its own, once
     monkeypatch.setattr(session, "measure", counted)
     return done
 
