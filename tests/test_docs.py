@@ -28,13 +28,13 @@ def test_pictures_are_up_to_date(script, tmp_path):
         assert picture.read_bytes() == (DOCS / "images" / picture.name).read_bytes(), message
 
 
-def test_registers_are_up_to_date(tmp_path):
+@pytest.mark.parametrize("page", ["registers", "command_line"])
+def test_written_pages_are_up_to_date(page, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}
-    script = DOCS / "drawing" / "make_registers.py"
+    script = DOCS / "drawing" / f"make_{page}.py"
     subprocess.run([sys.executable, script, tmp_path], check=True, env=environment)
-    assert (tmp_path / "registers.md").read_text() == (
-        DOCS / "reference" / "registers.md"
-    ).read_text()
+    expected = (DOCS / "reference" / f"{page}.md").read_text()
+    assert (tmp_path / f"{page}.md").read_text() == expected
 
 
 def test_tables_of_cycles_are_up_to_date():
