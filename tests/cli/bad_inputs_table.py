@@ -1,6 +1,6 @@
 """What `bep-hw` makes of hundreds of bad inputs: a table, of this version and of another one.
 
-    python -m sim.measure.bad_inputs --before CHECKOUT > docs/results/bad_inputs.csv
+    python -m tests.cli.bad_inputs_table --before CHECKOUT > docs/results/bad_inputs.csv
 
 Every input must end in one line and status 2. CHECKOUT is a folder with another version.
 """
