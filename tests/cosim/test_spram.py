@@ -9,7 +9,7 @@ import pytest
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.gateware.core import Core
-from bep_hw.gateware.technology import ICE40
+from bep_hw.gateware.technology import Technology
 from bep_hw.gateware.verilog import convert
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
@@ -18,11 +18,12 @@ from bep_hw.spec import presets
 from sim.benches.problems import CORES, problem
 from tests.helpers.side_by_side import assert_same
 
+SPRAM = Technology(single_port_ram="spram", block_ram_layout=False, lut_ram=False)
 MODEL = Path(__file__).parents[1] / "helpers" / "sb_spram256ka.v"
 
 
 def library(core):
-    verilog = convert(Core(core, ICE40), build.TOP)
+    verilog = convert(Core(core, SPRAM), build.TOP)
     assert "SB_SPRAM256KA" in verilog
     return build.shared_library(verilog=verilog + MODEL.read_text())
 

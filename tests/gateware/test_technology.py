@@ -10,17 +10,20 @@ from bep_hw.gateware.memory.memories import BLOCK, COLLIDES, Memories
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import StackedMemory
 from bep_hw.gateware.memory.tiled import TiledMemory
-from bep_hw.gateware.technology import ECP5, ICE40, PORTABLE, SIMULATION, Technology
+from bep_hw.gateware.technology import PORTABLE, SIMULATION, Technology
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.errors import ConfigError
 from sim.benches.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
+CARRY = Technology(popcount_style="ccu2c")
+SPRAM = Technology(single_port_ram="spram")
+NO_LUT_RAM = Technology(lut_ram=False)
 
 
 @pytest.mark.parametrize(
     "technology, cell",
-    [(SIMULATION, "bep_xnor_popcount"), (ECP5, "CCU2C"), (PORTABLE, None), (ICE40, None)],
+    [(SIMULATION, "bep_xnor_popcount"), (CARRY, "CCU2C"), (PORTABLE, None), (SPRAM, None)],
 )
 def test_popcounts(technology, cell):
     text = convert(Core(CORE, technology), "core")
@@ -31,7 +34,7 @@ def test_popcounts(technology, cell):
 def test_layout_of_memories():
     """Tiles in the order of block RAMs, and deep counters in levels, unless it is simulated."""
     deep = dataclasses.replace(CORE, counter_depth=1500)
-    for technology, arranged in ((PORTABLE, True), (ECP5, True), (SIMULATION, False)):
+    for technology, arranged in ((PORTABLE, True), (CARRY, True), (SIMULATION, False)):
         memories = Memories(deep, technology)
         Fragment.get(memories, None)
         every = memories.every
@@ -41,7 +44,7 @@ def test_layout_of_memories():
 
 def test_ram_of_look_up_tables():
     """Without it, the memory of one bit a word must be block RAM."""
-    for technology, attributes in ((PORTABLE, COLLIDES), (ICE40, BLOCK)):
+    for technology, attributes in ((PORTABLE, COLLIDES), (NO_LUT_RAM, BLOCK)):
         memories = Memories(CORE, technology)
         Fragment.get(memories, None)
         assert memories.every["opened"].attrs == attributes
@@ -49,7 +52,7 @@ def test_ram_of_look_up_tables():
 
 def test_single_port():
     core = CORES["4x16-lanes2-single-port"]
-    for technology, kind in ((PORTABLE, "inferred"), (ICE40, "spram")):
+    for technology, kind in ((PORTABLE, "inferred"), (SPRAM, "spram")):
         memories = Memories(core, technology)
         Fragment.get(memories, None)
         counters = memories.every["counters"]

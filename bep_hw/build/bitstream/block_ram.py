@@ -74,27 +74,10 @@ class Ram:
         return best, least
 
 
-ECP5 = (
-    # As DP16KD, and with 36 bits as PDPW16KD.
-    Ram(
-        kind=BLOCK,
-        cost=128,
-        widths=((1, 16384), (2, 8192), (4, 4096), (9, 2048), (18, 1024)),
-        byte=9,
-    ),
-    Ram(kind=BLOCK, cost=128, widths=((9, 2048), (18, 1024), (36, 512)), byte=9),
-    Ram(kind=DISTRIBUTED, cost=4, widths=((4, 16),)),
-)
-ICE40 = (
-    Ram(kind=BLOCK, cost=64, widths=((2, 2048), (4, 1024), (8, 512))),
-    Ram(kind=BLOCK, cost=64, widths=((2, 2048), (4, 1024), (8, 512), (16, 256)), byte=1),
-)
-
-
-def block_rams(memory, family):
-    """Block RAMs of `family`, ECP5 or ICE40, that Yosys builds `memory` from."""
+def block_rams(memory, rams):
+    """How many block RAMs Yosys builds `memory` from, if these are the `rams` of the family."""
     chosen, least = 0, inf if memory.style else memory.width * memory.depth
-    for ram in family:
+    for ram in rams:
         if memory.style not in (None, ram.kind) or not (memory.registered or ram.kind != BLOCK):
             continue
         count, cost = ram.count_and_cost(memory)

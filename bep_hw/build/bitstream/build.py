@@ -8,8 +8,7 @@ import statistics
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from bep_hw.build.bitstream import boards
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream import boards, families
 from bep_hw.build.bitstream.flow import Endless, Flow
 from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.support import eda
@@ -52,10 +51,10 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     from bep_hw.gateware.fpga.board import divisor
     from bep_hw.gateware.verilog import convert
 
-    family, platform = FAMILIES[top.family], top.platform()
+    family, platform = families.get(top.family), top.platform()
     top.check(platform, clock)
     cycles_per_bit = divisor(clock, baud)
-    tools = [eda.find(name) for name in family.tools]
+    tools = [eda.find(*tool) for tool in family.tools.items()]
     with Steps(console, "elaboration") as steps:
         design = (preset.core, "uart", family.technology, cycles_per_bit)
         fragment = Fragment.get(component(*design), None)

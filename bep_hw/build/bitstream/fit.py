@@ -36,14 +36,17 @@ def memories(fragment):
     return list(of(fragment, ()))
 
 
-def sprams(fragment):
-    """How many SPRAMs there are in each part of an elaborated design, {path: number}."""
+def sprams(fragment, kind):
+    """How many SPRAMs there are in each part of an elaborated design, {path: number}.
+
+    kind: type of their cell; None if the family has none
+    """
     from amaranth.hdl import Instance
 
     def of(part, path):
         here = 0
         for inner, name, _ in part.subfragments:
-            if isinstance(inner, Instance) and inner.type == "SB_SPRAM256KA":
+            if isinstance(inner, Instance) and inner.type == kind:
                 here += 1
             else:
                 yield from of(inner, (*path, name))
@@ -59,9 +62,9 @@ def fit(fragment, family, device, what):
     If all is too much, and the family has RAM in its look-up tables, memories that may be built
     from either move there, the smallest first. ConfigError if that is not enough.
 
-    family: of bep_hw.build.bitstream.families; what: the design, for the message
+    family: a `Family`; what: the design, for the message
     """
-    in_sprams, there = sprams(fragment), family.sprams.get(device, 0)
+    in_sprams, there = sprams(fragment, family.spram), family.sprams.get(device, 0)
     require(
         sum(in_sprams.values()) <= there,
         f"{what} needs {sum(in_sprams.values())} SPRAMs, and the {device} has {there}:"

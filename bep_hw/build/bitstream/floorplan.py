@@ -26,10 +26,11 @@ def cells_of(netlist, kind=None):
     return {name: cell for name, cell in cells.items() if kind in (None, cell["type"])}
 
 
-def sites(nextpnr, device, kind, number, folder):
+def sites(nextpnr, device, without_pins, kind, number, folder):
     """Names of all places that a device has for a kind of cell: those of a full one.
 
     nextpnr: the tool; device: its arguments that say which; number: of the places
+    without_pins: its option for a design without constraints
     """
     empty = ("parameters", "attributes", "port_directions", "connections")
     cell = {"type": kind, **{name: {} for name in empty}}
@@ -37,7 +38,7 @@ def sites(nextpnr, device, kind, number, folder):
     module = {"attributes": {"top": "1"}, "ports": {}, "netnames": {}, "cells": cells}
     netlist, placed = folder / "full.json", folder / "filled.json"
     replace_file(netlist, json.dumps({"creator": "bep-hw", "modules": {"top": module}}))
-    words = ["--json", netlist.name, "--lpf-allow-unconstrained", "--no-route"]
+    words = ["--json", netlist.name, without_pins, "--no-route"]
     nextpnr.run([*device, *words, "--write", placed.name], folder, "sites.log")
     found = cells_of(json.loads(placed.read_text()), kind)
     return sorted(cell["attributes"][PLACED] for cell in found.values())

@@ -34,7 +34,7 @@ ROUTING = 400
 
 ARCS = 500_000
 """Arcs, with those that are ripped up and routed again, after which its router1 is given up; what
-ended took 59,000 and 76,000 in an iCE40 that is full to 97 %."""
+ended took 59,000 and 76,000 in an FPGA that is full to 97 %."""
 
 STALLED = {"after": 20, "window": 10, "wires": 300, "left": 0.75}
 """Its router2 is given up as well when, `after` some iterations, more than so many `wires` are
@@ -109,7 +109,7 @@ def _without(arguments, options):
 class Flow:
     """The steps for one top on one platform, in one folder.
 
-    family: of build/bitstream/families; tools: as its `tools`, found; folder: where all files go
+    family: a `Family`; tools: its `tools`, found; folder: where all files go
     styles: commands of Yosys for the design as it is read
     """
 
@@ -176,9 +176,9 @@ class Flow:
         return done["count"], done["seconds"]
 
     def _sites(self, kind):
-        design = ("--json", "--lpf", "--textcfg", "--placer", "--router")
-        device, number = _without(self.commands[1], design), self.family.block_rams[self.device]
-        return floorplan.sites(self.tools[1], [*device], kind, number, self.folder)
+        plan, number = self.family.floorplan, self.family.block_rams[self.device]
+        device = [*_without(self.commands[1], plan.design_options)]
+        return floorplan.sites(self.tools[1], device, plan.without_pins, kind, number, self.folder)
 
     def route(self, seed):
         """The design placed and routed from this seed, as `Routed`; or `Endless`."""

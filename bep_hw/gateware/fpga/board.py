@@ -54,7 +54,7 @@ class Board(Elaboratable):
     Members of the class
     --------------------
     platform : class of amaranth-boards
-    family : of bep_hw.build.bitstream.families
+    family : name of a file in bep_hw/build/bitstream/families, without suffix
     pll : component that drives the domain sync, see `Ecp5Pll`; not needed for the crystal's own
     clock, baud : what the board has unless the user asks for another [Hz], [1/s]
     """

@@ -9,18 +9,17 @@ from amaranth.back import verilog
 from amaranth.hdl import Elaboratable, Fragment, Module, Signal, unsigned
 from amaranth.lib import memory
 
-from bep_hw.build.bitstream.block_ram import BLOCK, DISTRIBUTED, ECP5, ICE40, Memory, block_rams
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream import families
+from bep_hw.build.bitstream.block_ram import BLOCK, DISTRIBUTED, Memory, block_rams
 from bep_hw.build.bitstream.fit import fit, memories, script, sprams
-from bep_hw.gateware import technology
 from bep_hw.gateware.bus.link import LinkedCore
 from bep_hw.support.errors import ConfigError
 from bep_hw.support.yosys import yosys
 from sim.benches.problems import CORES
 
 LIBRARIES = {
-    "ECP5": (ECP5, ("lattice/lutrams_trellis.txt", "lattice/brams_16kd.txt")),
-    "iCE40": (ICE40, ("ice40/brams.txt",)),
+    "ecp5": ("lattice/lutrams_trellis.txt", "lattice/brams_16kd.txt"),
+    "ice40": ("ice40/brams.txt",),
 }
 CELLS = {"$__DP16KD_", "$__PDPW16KD_", "$__ICE40_RAM4K_"}
 WIDTHS = (1, 3, 4, 8, 9, 12, 16, 18, 36, 48, 72)
@@ -71,7 +70,7 @@ def component(description):
 def test_random_memories(family, seed, tmp_path):
     """Yosys reads the descriptions of its RAMs; all the rest is as in synth_ecp5."""
     rng = random.Random(seed)
-    rams, libraries = LIBRARIES[family]
+    rams, libraries = families.get(family).rams, LIBRARIES[family]
     descriptions = [random_memory(rng) for _ in range(16)]
     text = ""
     for index, description in enumerate(descriptions):
@@ -116,7 +115,7 @@ class Three(Elaboratable):
 
 
 def family_of(available):
-    return dataclasses.replace(FAMILIES["ecp5"], block_rams={"X": available})
+    return dataclasses.replace(families.get("ecp5"), block_rams={"X": available})
 
 
 @pytest.mark.parametrize("available, moved", [(3, []), (2, ["small"]), (1, ["small", "middle"])])
@@ -163,14 +162,14 @@ def test_a_whole_core():
 
 def test_spram():
     """Counters of 16 bits fill a word of SPRAM each; more lanes than it has are refused."""
-    family = FAMILIES["ice40"]
+    family = families.get("ice40")
     core = dataclasses.replace(CORES["4x16-lanes2-single-port"], max_batch=1, hidden_bits=16)
 
     def linked(lanes):
         config = dataclasses.replace(core, lanes=lanes)
-        return Fragment.get(LinkedCore(config, technology.ICE40, divisor=20), None)
+        return Fragment.get(LinkedCore(config, family.technology, divisor=20), None)
 
-    assert sprams(linked(2)) == {"shell.core.memories.counters": 4}
+    assert sprams(linked(2), family.spram) == {"shell.core.memories.counters": 4}
     fit(linked(2), family, "iCE40UP5K", "it")
     with pytest.raises(
         ConfigError, match=r"it needs 8 SPRAMs, and the iCE40UP5K has 4: .*counters"

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bep_hw.build.bitstream import boards
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream import boards, families
 from bep_hw.gateware.fpga import ecp5_pll, ice40_pll
 from bep_hw.gateware.fpga.board import Board, divisor
 from bep_hw.support.errors import ConfigError
@@ -35,7 +34,7 @@ def test_a_top_elaborates(name):
     top = boards.get(name)
     assert issubclass(top, Board)
     platform = top.platform()
-    assert platform.device in FAMILIES[top.family].block_rams
+    assert platform.device in families.get(top.family).block_rams
     divisor(top.clock, top.baud)
     plan = platform.prepare(top("module bep_uart; endmodule", top.clock), "top", emit_src=False)
     assert plan.files["bep_uart.v"] == "module bep_uart; endmodule"

