@@ -53,7 +53,7 @@ def call(*arguments):
     "arguments, message",
     [
         (("--board", "ulx4s", *SMALL), "board 'ulx4s': must be one of"),
-        (("--board", BOARD), "--preset: must be given"),
+        (("--board", BOARD), "--preset, --dataset or --data-file: one of them"),
         (("--board", BOARD, "--preset", "digit"), "preset 'digit': must be one of"),
         (("--board", BOARD, *SMALL, "--seeds", "0"), "seeds 0: must be at least 1"),
         (("--board", BOARD, *SMALL, "--jobs", "0"), "jobs 0: must be at least 1"),
