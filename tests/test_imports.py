@@ -1,6 +1,7 @@
 """Imports run one way: every room knows only rooms below it."""
 
 import ast
+import graphlib
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,28 @@ def test_imports_run_down(path):
         if top == "bep_hw" and rest and rest != ["__version__"]:
             assert rest[0] in FLOOR, f"{path}: {name}: is in no room"
             assert allowed(room, rest[0]), f"{path}: {name}: {room} must not know {rest[0]}"
+
+
+def module_of(path):
+    """Full name of the module in a file."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def test_no_circle():
+    """No module imports, through any others, itself; not even within a function."""
+    modules = {module_of(path): path for path in FILES}
+
+    def known(name):
+        while name and name not in modules:
+            name = name.rpartition(".")[0]
+        return name
+
+    graph = {
+        name: {known(other) for other in imports(path)} - {name, ""}
+        for name, path in modules.items()
+    }
+    assert len(list(graphlib.TopologicalSorter(graph).static_order())) == len(modules)
 
 
 @pytest.mark.parametrize(
