@@ -22,6 +22,9 @@ EXAMPLES = (
 )
 
 
+MOST_MINIBATCHES = 1_000_000_000
+
+
 @takes(Task, DataFolder, Length, Network, Training, Encoding, Core)
 def cosim(
     given,
@@ -43,7 +46,8 @@ def cosim(
 
     run = new_run({**given, "backend": "verilator"}, Console(stderr=True))
     require(
-        minibatches is None or minibatches >= 1, f"minibatches {minibatches}: must be at least 1"
+        minibatches is None or 1 <= minibatches <= MOST_MINIBATCHES,
+        f"minibatches {minibatches}: must be from 1 to {MOST_MINIBATCHES:,}",
     )
     if waves:
         outputs.check_writable(out)

@@ -62,7 +62,7 @@ def _trainer(given, out, bus, divisor):
 
     run = new_run(given, Console(stderr=True))
     outputs.check_writable(out)
-    return write(run.preset, out, bus=bus or "native", divisor=divisor)
+    return write(run.preset, out, bus="native" if bus is None else bus, divisor=divisor)
 
 
 def _inference(given, out, folder, images):

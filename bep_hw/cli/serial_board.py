@@ -25,17 +25,18 @@ def serial_board(
     from bep_hw.cli.task import new_run
     from bep_hw.cosim.serial_board import Board, serve
     from bep_hw.spec.link import MIN_DIVISOR, check_divisor
-    from bep_hw.support.errors import ConfigError
+    from bep_hw.support.errors import ConfigError, require
 
+    require(0 <= port < 1 << 16, f"port {port}: must be from 0 to 65535")
     divisor = MIN_DIVISOR if divisor is None else divisor
     check_divisor(divisor)
     core = new_run(given, Console(stderr=True)).preset.core
-    print("building the simulated board (about a minute, the first time)", flush=True)
-    board = Board(core, divisor=divisor)
     try:
         server = socket.create_server(("localhost", port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise ConfigError(f"port {port}: {error}") from None
+    print("building the simulated board (about a minute, the first time)", flush=True)
+    board = Board(core, divisor=divisor)
     options = [f"--{name.replace('_', '-')} {value}" for name, value in given.items()]
     backend = f"--backend serial:socket://localhost:{server.getsockname()[1]}"
     print(" ".join(["bep-hw train", *options, backend]), flush=True)

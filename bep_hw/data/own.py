@@ -30,7 +30,7 @@ def reader(path):
 
 def is_path(name):
     """Whether `name` is that of a file or folder, and not a word."""
-    return reader(name) is not None or os.path.lexists(name) or os.sep in name
+    return bool(name) and (reader(name) is not None or os.path.lexists(name) or os.sep in name)
 
 
 def source(path, label=None):

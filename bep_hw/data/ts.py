@@ -71,9 +71,10 @@ def _header(path):
 def _check_header(path, header, values, labels):
     """Raise ConfigError unless the series are as the header says."""
     known = header.get("@classlabel", [])[1:]
+    small = {name.lower() for name in known}  # some files differ from their header in this
     for number, label in enumerate(labels, 1):
         require(
-            label in known,
+            label.lower() in small,
             f"{path}: series {number}: label {label!r}: must be one of the header's,"
             f" {', '.join(known)}",
         )

@@ -8,6 +8,9 @@ from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
 from bep_hw.support.errors import require
 
+LARGEST_TILE = 1 << 16
+"""Weights that a core reads per cycle, at most; so many XNOR gates stand side by side."""
+
 SPRAM_DEPTH = 1 << 14
 """Words of one SPRAM of an iCE40 UltraPlus."""
 
@@ -69,6 +72,10 @@ class CoreConfig:
             *("max_layers", "popcount_stages", "max_steps"),
         ):
             require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
+        require(
+            self.tile_rows * self.tile_columns <= LARGEST_TILE,
+            f"tile {self.tile_rows}x{self.tile_columns}: at most {LARGEST_TILE:,} weights",
+        )
         require(
             self.tile_columns % self.tile_rows == 0,
             f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}",

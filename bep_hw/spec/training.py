@@ -12,6 +12,8 @@ from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.reinforce import REINFORCE_FRACTION_BITS, REINFORCE_GROUP
 from bep_hw.support.errors import require
 
+MOST_EPOCHS = 1_000_000
+
 
 def exact(ratio):
     """The decimal a person wrote, as a fraction: 0.1 is 1/10 and not its nearest binary double."""
@@ -60,9 +62,12 @@ class Training:
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
-        require(self.epochs >= 1, f"epochs {self.epochs}: must be at least 1")
+        for name, value in (("epochs", self.epochs), ("patience", self.patience)):
+            require(
+                1 <= value <= MOST_EPOCHS,
+                f"{name} {value}: must be from 1 to {MOST_EPOCHS:,} epochs",
+            )
         require(self.batch_size >= 1, f"batch size {self.batch_size}: must be at least 1")
-        require(self.patience >= 1, f"patience {self.patience}: must be at least 1 epoch")
         require(self.group >= 1, f"group size {self.group}: must be at least 1")
         require(
             self.horizon is None or self.horizon >= 1,
@@ -81,12 +86,13 @@ class Training:
 
     def check(self, network):
         """Raise ConfigError unless this training suits `network`."""
-        for width in network.layers[1:]:
-            require(
-                width % self.group == 0,
-                f"group size {self.group}: must divide every hidden width,"
-                f" but {width} is not a multiple",
-            )
+        common = math.gcd(*network.layers[1:])
+        divisors = [str(size) for size in range(1, common + 1) if common % size == 0]
+        require(
+            common % self.group == 0,
+            f"group size {self.group}: must divide every hidden width,"
+            f" {', '.join(map(str, network.layers[1:]))}: choose a --group of {', '.join(divisors)}",
+        )
         require(
             self.horizon is None or network.recurrent,
             f"horizon {self.horizon}: only a recurrent network goes back in time",

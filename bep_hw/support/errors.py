@@ -21,12 +21,14 @@ def require(condition, message):
         raise ConfigError(message)
 
 
-def check_known(what, name, names, more=""):
+def check_known(what, name, names, more="", shown=None):
     """Raise ConfigError unless `name` is one of `names`; it says which of them looks like it.
 
-    more: what is allowed beside them, in words
+    more: what is allowed beside them, in words; shown: those of them to list, None for all
     """
     if name not in names:
         near = difflib.get_close_matches(str(name), list(names), 1)
         hint = f"; did you mean {near[0]}?" if near else ""
-        raise ConfigError(f"{what} {name!r}: must be one of {', '.join(names)}{more}{hint}")
+        raise ConfigError(
+            f"{what} {name!r}: must be one of {', '.join(shown or names)}{more}{hint}"
+        )

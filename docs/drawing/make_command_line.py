@@ -17,8 +17,8 @@ KINDS = {int: "whole number", float: "number", str: "text", Path: "path", bool: 
 
 HEAD = """# Command line
 
-Every command with its options, as `bep-hw COMMAND --help` has them. An error that a user can cause is
-one line, with status 2. After Ctrl-C or SIGTERM a run is saved, and the status is 128 plus the
+Every command with its options, as `bep-hw COMMAND --help` has them. An error that a user can cause
+is one line, with status 2. After Ctrl-C or SIGTERM a run is saved, and the status is 128 plus the
 number of the signal.
 `bep-hw --install-completion` completes options and names in the shell.
 

@@ -351,7 +351,7 @@ def test_command(tiny, tmp_path, monkeypatch, capsys):
         (["fig9"], "figure 'fig9': must be one of fig2"),
         (["fig2", "--seeds", "0"], "seeds 0: must be at least 1"),
         (["fig2", "--jobs", "0"], "jobs 0: must be at least 1"),
-        (["fig2", "--epochs", "0"], "epochs 0: must be at least 1"),
+        (["fig2", "--epochs", "0"], "epochs 0: must be from 1"),
         (["fig2", "--jobs", "x"], "--jobs"),
         (["fig2", "--points", "none"], "points 'none': matches no point"),
     ],

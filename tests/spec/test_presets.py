@@ -214,7 +214,7 @@ NETWORK = "network = { layers = [256, 24], classes = 10 }\n"
         (OWN.replace("epochs", "epoch"), ["key 'training.epoch'", "did you mean training.epochs?"]),
         (OWN.replace("= 3", "= 3.5"), ["training.epochs 3.5: must be a whole number"]),
         (OWN.replace("= 3", "= true"), ["training.epochs True: must be a whole number"]),
-        (OWN.replace("= 3", "= 0"), ["epochs 0: must be at least 1"]),
+        (OWN.replace("= 3", "= 0"), ["epochs 0: must be from 1"]),
         (OWN.replace("[8, 16]", "[8]"), ["core.tile [8]: must be [rows, columns]"]),
         (OWN.replace("[8, 16]", '"8x16"'), ["core.tile '8x16': must be a list of whole numbers"]),
         (OWN.replace("false", "0"), ["core.small 0: must be true or false"]),

@@ -4,7 +4,7 @@ import ast
 import importlib.util
 from pathlib import Path
 
-from bep_hw.support.errors import require
+from bep_hw.support.errors import check_known, require
 
 PACKAGE = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def describe(name):
 
 def check_name(name):
     """Raise ConfigError unless there is such a board."""
-    require(name in names(), f"board {name!r}: must be one of {', '.join(names())}")
+    check_known("board", name, names())
 
 
 def get(name):

@@ -18,14 +18,16 @@ from bep_hw.support.files import replace_file
 from bep_hw.train import outputs
 
 REPORT = "report.json"
+MOST = 1000
+"""Seeds of place and route, and jobs."""
 
 
 def check_options(board, seeds, clock, baud, jobs):
     """Raise ConfigError unless a user may ask for this; imports nothing large."""
     boards.check_name(board)
-    require(seeds >= 1, f"seeds {seeds}: must be at least 1")
-    require(jobs >= 1, f"jobs {jobs}: must be at least 1")
-    require(clock is None or clock > 0, f"clock {clock} MHz: must be above 0")
+    for name, value in (("seeds", seeds), ("jobs", jobs)):
+        require(1 <= value <= MOST, f"{name} {value}: must be from 1 to {MOST}")
+    require(clock is None or 0 < clock <= 1000, f"clock {clock} MHz: must be above 0, at most 1000")
     require(baud is None or baud > 0, f"baud {baud}: must be above 0")
 
 

@@ -12,14 +12,14 @@ make(network, classifier, *, hidden_bits, seed, core, port): a `bep_hw.spec.back
 
 from importlib import import_module
 
-from bep_hw.support.errors import require
+from bep_hw.support.errors import check_known, require
 
 NAMES = ("golden", "native", "verilator", "serial")
 
 
 def get(name):
     """The module of the backend `name`; ConfigError if there is none."""
-    require(name in NAMES, f"backend {name!r}: must be one of {', '.join(NAMES)}")
+    check_known("backend", name, NAMES)
     return import_module(f"{__name__}.{name}")
 
 
