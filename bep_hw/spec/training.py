@@ -86,12 +86,13 @@ class Training:
 
     def check(self, network):
         """Raise ConfigError unless this training suits `network`."""
-        common = math.gcd(*network.layers[1:])
+        widths = network.layers[1:]
+        common = math.gcd(*widths)
         divisors = [str(size) for size in range(1, common + 1) if common % size == 0]
         require(
             common % self.group == 0,
-            f"group size {self.group}: must divide every hidden width,"
-            f" {', '.join(map(str, network.layers[1:]))}: choose a --group of {', '.join(divisors)}",
+            f"group size {self.group}: must divide every hidden width, {', '.join(map(str, widths))}:"
+            f" choose a --group of {', '.join(divisors)}",
         )
         require(
             self.horizon is None or network.recurrent,

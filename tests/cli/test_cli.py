@@ -152,7 +152,7 @@ MISTAKES = {
     "no batch": ((*TRAIN, "--batch-size", "0"), ["batch size 0", "at least 1"]),
     "B too small": ((*TRAIN, "--hidden-bits", "3"), ["B = 3", "from 4 to 24"]),
     "B too large": ((*TRAIN, "--hidden-bits", "25"), ["B = 25", "from 4 to 24"]),
-    "epochs": ((*TRAIN, "--epochs", "0"), ["epochs 0", "at least 1"]),
+    "epochs": ((*TRAIN, "--epochs", "0"), ["epochs 0", "from 1 to"]),
     "no number": ((*TRAIN, "--epochs", "many"), ["--epochs", "many"]),
     "seed": ((*TRAIN, "--seed", "4294967296"), ["seed 4294967296", "4294967295"]),
     "ratio": ((*TRAIN, "--margin-ratio", "-1"), ["margin ratio r -1", "from 0 to 2"]),
@@ -164,7 +164,7 @@ MISTAKES = {
     "resume": (("train", "--resume", "nowhere"), ["nowhere", "no such checkpoint"]),
     "minibatches": (
         ("cosim", "--preset", "fmnist-35", "--minibatches", "0"),
-        ["minibatches 0", "at least 1"],
+        ["minibatches 0", "from 1 to"],
     ),
 }
 
