@@ -91,8 +91,8 @@ class Training:
         divisors = [str(size) for size in range(1, common + 1) if common % size == 0]
         require(
             common % self.group == 0,
-            f"group size {self.group}: must divide every hidden width, {', '.join(map(str, widths))}:"
-            f" choose a --group of {', '.join(divisors)}",
+            f"group size {self.group}: must divide every hidden width,"
+            f" {', '.join(map(str, widths))}: choose a --group of {', '.join(divisors)}",
         )
         require(
             self.horizon is None or network.recurrent,
