@@ -22,7 +22,7 @@ SERIES_HIDDEN = (135, 135)
 THERMOMETER = 32
 """Most bits of a feature."""
 
-SERIES_STEPS = 12
+SERIES_STEPS = 6
 """Time steps of the network for a whole series, about."""
 
 TRAINED = 60_000
@@ -59,7 +59,7 @@ def group(widths):
 
 
 def window(length):
-    """Values of a series in one time step, so that the longest has about twelve time steps."""
+    """Values of a series in one time step, so that the longest has about six time steps."""
     return blocks(length, SERIES_STEPS)
 
 

@@ -55,5 +55,5 @@ def test_series():
     preset, reasons = choice.preset("gun", "gun.ts", "series", shape, (20, 30), coding)
     preset.check()
     assert preset.network.layers == (20, 20, 30)
-    assert preset.network.steps == blocks(150, 13) == 12
-    assert reasons[0].option == "window" and reasons[0].value == "13"
+    assert preset.network.steps == blocks(150, 25) == 6
+    assert reasons[0].option == "window" and reasons[0].value == "25"
