@@ -186,5 +186,53 @@ class Steps:
         """The step that is being done has come so far."""
         self._bar.update(self._task, description=what)
 
-    def done(self, what, result=""):
-        say(self.console, f"{what:<14}{result}".rstrip())
+
+class Tasks:
+    """Pieces of work, some at the same time: on a terminal a line for each that goes on.
+
+    The line has its time and what is being done. Elsewhere it is printed once in `LINES` seconds.
+    """
+
+    LINES = 60
+
+    def __init__(self, console):
+        self.console = shown(console)
+        self._live = is_live(console)
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description:<13}"),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[text]}", markup=False),
+            console=self.console,
+            disable=not self._live,
+            transient=True,
+        )
+        self._tasks = {}  # name: (task, start, time of the last line)
+
+    def __enter__(self):
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_):
+        self._bar.stop()
+
+    def begin(self, name):
+        """It is being done from now on."""
+        now = time.monotonic()
+        self._tasks[name] = (self._bar.add_task(name, total=None, text=""), now, now)
+
+    def note(self, name, text):
+        """How far it is; "" changes nothing."""
+        task, start, last = self._tasks[name]
+        now = time.monotonic()
+        if text:
+            self._bar.update(task, text=text)
+        if text and not self._live and now - last >= self.LINES:
+            self._tasks[name] = (task, start, now)
+            say(self.console, f"{name:<14}{clock(now - start)}  {text}")
+
+    def done(self, name, result=""):
+        """It is finished; a line with its result stays."""
+        task, *_ = self._tasks.pop(name)
+        self._bar.remove_task(task)
+        say(self.console, f"{name:<14}{result}".rstrip())

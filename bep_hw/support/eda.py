@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bep_hw.support.errors import ConfigError, require
 
-PATIENCE = 5
+PATIENCE = 1
 """Time between two looks at what a tool has printed [s]."""
 
 _running = set()
@@ -25,10 +25,11 @@ class Tool:
     command: tuple[str, ...]
     version: str
 
-    def run(self, arguments, folder, log, *, hopeless=lambda log: False):
+    def run(self, arguments, folder, log, *, hopeless=lambda log: False, hear=lambda log: None):
         """Run it in `folder`; what it prints is in the file `log`. ConfigError if it fails.
 
         hopeless: whether to end it, by what it has printed; then False is returned, else True
+        hear: is called with what it has printed so far, every PATIENCE seconds
         """
         log = Path(folder) / log
         with log.open("w") as stream:
@@ -38,7 +39,9 @@ class Tool:
             _running.add(process)
             try:
                 while (status := _status(process)) is None:
-                    if hopeless(log.read_text(errors="replace")):
+                    printed = log.read_text(errors="replace")
+                    hear(printed)
+                    if hopeless(printed):
                         process.terminate()
                         process.wait()
                         return False

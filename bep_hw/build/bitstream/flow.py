@@ -1,15 +1,14 @@
 """From a board's top to bitstreams: synthesis and a floorplan once, then every seed.
 
-What a step has finished stays in the folder, with a key of all that went into it, and is not
-done again while the key is the same.
+What a step has finished stays in the folder, with a key of all that went into it: files, options
+and the version of its tool. While the key is the same it is taken over, and not done again.
 """
 
 import json
-import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bep_hw.build.bitstream import floorplan
+from bep_hw.build.bitstream import floorplan, logs
 from bep_hw.support.cache import digest
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
@@ -26,42 +25,22 @@ PASSES = 2
 """Placements from which sites are chosen, each with those that the one before has led to."""
 
 
-PLACING = 700
-"""Iterations after which nextpnr's static placer is given up; what ended took 535 to 570."""
-
-ROUTING = 400
-"""Iterations after which its router2 is given up; what ended took 24 to 138."""
-
-ARCS = 500_000
-"""Arcs, with those that are ripped up and routed again, after which its router1 is given up; what
-ended took 59,000 and 76,000 in an FPGA that is full to 97 %."""
-
-STALLED = {"after": 20, "window": 10, "wires": 300, "left": 0.75}
-"""Its router2 is given up as well when, `after` some iterations, more than so many `wires` are
-overused, and `left` of those that were `window` iterations before; what ended left 0.14 to 0.25."""
-
-
 class Endless(ConfigError):
     """Place and route comes to no end."""
 
 
-def hopeless(log):
-    """Whether nextpnr, which has printed `log`, turns in circles."""
-    overused = [int(wires) for wires in re.findall(r"iter=\d+ wires=\d+ overused=(\d+)", log)]
-    if len(overused) >= STALLED["after"]:
-        before = overused[-1 - STALLED["window"]]
-        if overused[-1] > max(STALLED["wires"], STALLED["left"] * before):
-            return True
-    arcs = re.findall(r"^Info: +(\d+) \| +\d+ +\d+ \|", log, re.MULTILINE)
-    if arcs and int(arcs[-1]) >= ARCS:
-        return True
-    iterations = re.findall(r"^Info: +iter=(\d+) (steplen|wires)", log, re.MULTILINE)
-    if not iterations:
-        return False
-    number, what = iterations[-1]
-    if what == "steplen":
-        return int(number) >= PLACING and "annealing" not in log
-    return int(number) >= ROUTING
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What a step came to.
+
+    found: {name: value}, by the step
+    seconds: that it took, when it was done
+    taken_over: whether that was before, so that no tool was run
+    """
+
+    found: dict
+    seconds: float
+    taken_over: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,24 +49,14 @@ class Routed:
 
     fmax: of the clock of the core [MHz]
     used: {cell: [used, available]}, cells as nextpnr calls them
-    bitstream: name of the file in the folder
+    seconds, taken_over: as of `Done`
     """
 
     seed: int
     fmax: float
     used: dict
-    bitstream: str
     seconds: float
-
-
-def check_space(text, where):
-    """Raise ConfigError if, as nextpnr's log says, there are more cells of a kind than places."""
-    for name, used, available in re.findall(r"Info:\s+(\w+):\s+(\d+)/\s*(\d+)\s+\d+%", text):
-        require(
-            int(used) <= int(available),
-            f"{name}: the design needs {int(used):,}, and the device has {int(available):,};"
-            f" see {where}",
-        )
+    taken_over: bool = field(default=False, compare=False)
 
 
 def _talkative(arguments):
@@ -106,10 +75,17 @@ def _without(arguments, options):
             yield word
 
 
+def _quiet(text):
+    """Hears how far a step is, if nobody else wants to."""
+
+
 class Flow:
     """The steps for one top on one platform, in one folder.
 
-    family: a `Family`; tools: its `tools`, found; folder: where all files go
+    Each step has an argument `tell`: a function that hears from time to time how far its tool is.
+
+    family: a `Family`; tools: the first of its `tools`, found, as many as the steps need
+    folder: where all files go
     styles: commands of Yosys for the design as it is read
     """
 
@@ -134,63 +110,71 @@ class Flow:
         # The tools in them are ours, and their output is in logs of ours.
         self.commands = [_talkative(arguments) for _, *arguments in steps]
         self.commands[1] = [self.netlist if word == NETLIST else word for word in self.commands[1]]
-        self.key = self._key(*(name + text for name, text in sorted(self.files.items())))
+        self.key = digest(*(name + text for name, text in sorted(self.files.items())))
 
-    def synthesise(self):
-        """{type: number} of the cells of the netlist, and the time that it took [s]."""
+    def synthesise(self, tell=_quiet):
+        """`Done` with `cells`, {type: number} of the netlist."""
         command, tool = self.commands[0], self.tools[0]
 
         def work():
             for name, text in self.files.items():
                 replace_file(self.folder / name, text)
-            tool.run(command, self.folder, "yosys.log")
+            tool.run(
+                command, self.folder, "yosys.log", hear=lambda log: tell(logs.synthesis_at(log))
+            )
             statistics = self._read(CELLS)
             return {"cells": statistics["design"]["num_cells_by_type"]}
 
-        done = self._once("synthesis", self._key(self.key, *command), work, [NETLIST])
-        return done["cells"], done["seconds"]
+        key = digest(self.key, *command, tool.version)
+        return self._once("synthesis", key, work, [NETLIST])
 
-    def floorplan(self):
-        """Choose sites for all block RAMs; how many there are, and the time that it took [s].
+    def floorplan(self, tell=_quiet):
+        """Choose sites for all block RAMs; `Done` with `count`, how many there are.
 
-        Nothing for a family without floorplans. `Endless` if no placer comes to an end.
+        None for a family without floorplans. `Endless` if no placer comes to an end.
         """
         if not self.family.floorplan:
-            return 0, 0
-        kind = self.family.cells["bram"]
+            return None
+        kind, router = self.family.cells["bram"], self.tools[1]
         place = [*self.commands[1], "--timing-allow-fail", "--no-route", "--write", PLACED]
+        key = digest(self._text(NETLIST), *place, str(PASSES), router.version)
 
         def work():
             netlist = self._read(NETLIST)
             count = len(floorplan.cells_of(netlist, kind))
             sites = self._sites(kind) if count else []
-            for number in range(PASSES if count else 0):
+            before = {}
+
+            def work_pass():
                 self._write(PLANNED, netlist)
-                self._place_and_route(place, f"floorplan{number + 1}")
-                plan = floorplan.matched(self._read(PLACED), kind, sites)
-                floorplan.fix(netlist, plan)
+                self._place_and_route(place, name, lambda text: tell(f"{at}: {text}"))
+                return {"plan": floorplan.matched(self._read(PLACED), kind, sites)}
+
+            for number in range(1, 1 + PASSES if count else 1):
+                name, at = f"floorplan{number}", f"pass {number} of {PASSES}"
+                done = self._once(name, digest(key, json.dumps(before)), work_pass, [])
+                before = done.found["plan"]
+                floorplan.fix(netlist, before)
             self._write(PLANNED, netlist)
             return {"count": count}
 
-        done = self._once("floorplan", self._key(self.key, *place, str(PASSES)), work, [PLANNED])
-        return done["count"], done["seconds"]
+        return self._once("floorplan", key, work, [PLANNED])
 
     def _sites(self, kind):
         plan, number = self.family.floorplan, self.family.block_rams[self.device]
         device = [*_without(self.commands[1], plan.design_options)]
         return floorplan.sites(self.tools[1], device, plan.without_pins, kind, number, self.folder)
 
-    def route(self, seed):
+    def route(self, seed, tell=_quiet):
         """The design placed and routed from this seed, as `Routed`; or `Endless`."""
-        place, pack = ([self._of_seed(word, seed) for word in step] for step in self.commands[1:])
+        place = [self._of_seed(word, seed) for word in self.commands[1]]
+        # What it writes for the next step; its report is read here.
+        products = [word for word in place if word.startswith(f"seed{seed}.")]
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
-        bitstream = f"seed{seed}.{self.family.suffix}"
 
         def work():
-            packer = self.tools[2]
-            self._place_and_route(place, f"seed{seed}")
-            packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
+            self._place_and_route(place, f"seed{seed}", tell)
             found = self._read(report)
             return {
                 "fmax": min(clock["achieved"] for clock in found["fmax"].values()),
@@ -201,34 +185,56 @@ class Flow:
                 },
             }
 
-        netlist = (self.folder / self.netlist).read_text()
-        key = self._key(self.key, digest(netlist), *place, *pack)
-        done = self._once(f"seed{seed}", key, work, [bitstream])
-        del done["key"]
-        return Routed(seed=seed, bitstream=bitstream, **done)
+        key = digest(self._text(self.netlist), *place, self.tools[1].version)
+        done = self._once(f"seed{seed}", key, work, products)
+        return Routed(seed=seed, seconds=done.seconds, taken_over=done.taken_over, **done.found)
 
-    def _place_and_route(self, arguments, name):
-        """Run nextpnr; once more, with the other placer, if the first one turns in circles.
+    def pack(self, seed):
+        """Name of the bitstream of what was routed from this seed."""
+        packer, bitstream = self.tools[2], f"seed{seed}.{self.family.suffix}"
+        pack = [self._of_seed(word, seed) for word in self.commands[2]]
+        routed = [name for word in pack if (self.folder / (name := word)).is_file()
+                  and word != bitstream]  # fmt: skip
 
-        `Endless` if that one does as well, or the router.
+        def work():
+            packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
+            return {}
+
+        key = digest(*(self._text(name) for name in routed), *pack, packer.version)
+        self._once(f"seed{seed}.pack", key, work, [bitstream])
+        return bitstream
+
+    def _place_and_route(self, arguments, name, tell):
+        """Run nextpnr; once more, with the other placer, if the first one does not converge.
+
+        `Endless` if that one does not either, or the router.
         """
         router = self.tools[1]
         # That one places whatever fits, but longer wires make it slower, and harder to route.
         other = ["heap" if word == "static" else word for word in arguments]
         for words, again in ((arguments, ""), (other, ".again")):
-            log = self.folder / f"{name}.{router.name}{again}.log"
+            path = self.folder / f"{name}.{router.name}{again}.log"
             try:
-                if router.run(words, self.folder, log.name, hopeless=hopeless):
+                if router.run(
+                    words,
+                    self.folder,
+                    path.name,
+                    hopeless=logs.hopeless,
+                    hear=lambda log: tell(logs.routing_at(log)),
+                ):
                     return
             except ConfigError:
-                check_space(log.read_text(errors="replace"), log)
+                logs.check_space(path.read_text(errors="replace"), path)
                 raise
-            if re.search(r"wires=|Routing \d+ arcs", log.read_text(errors="replace")):
+            if logs.is_placed(path.read_text(errors="replace")):
                 break
-        raise Endless(f"{router.name} does not end; see {log}")
+        raise Endless(f"{router.name} does not end; see {path}")
+
+    def _text(self, name):
+        return (self.folder / name).read_text()
 
     def _read(self, name):
-        return json.loads((self.folder / name).read_text())
+        return json.loads(self._text(name))
 
     def _write(self, name, netlist):
         replace_file(self.folder / name, json.dumps(netlist))
@@ -239,20 +245,17 @@ class Flow:
         ours = stem == TOP and word not in self.files and word != NETLIST
         return f"seed{seed}.{suffix}" if ours else word
 
-    def _key(self, *parts):
-        return digest(*parts, *(tool.version for tool in self.tools))
-
     def _once(self, name, key, work, products):
-        """What `work` returns, with key and seconds; or what it returned before for this key."""
+        """`Done` with what `work` finds; what it found before, if that was for the same key."""
         place = self.folder / f"{name}.done.json"
         if place.exists() and all((self.folder / product).exists() for product in products):
             done = json.loads(place.read_text())
-            if done["key"] == key:
-                return done
+            if done.pop("key") == key:
+                return Done(**done, taken_over=True)
         place.unlink(missing_ok=True)
         began = time.monotonic()
-        done = {**work(), "seconds": round(time.monotonic() - began, 1), "key": key}
+        done = {"found": work(), "seconds": round(time.monotonic() - began, 1)}
         for product in products:
             require((self.folder / product).exists(), f"{self.folder / product}: was not written")
-        replace_file(place, json.dumps(done) + "\n")
-        return done
+        replace_file(place, json.dumps({**done, "key": key}) + "\n")
+        return Done(**done)
