@@ -81,13 +81,24 @@ def emit(
 
 
 def build_bitstream(
-    preset, board, out, *, seeds=1, clock=None, baud=None, jobs=1, verbose=False, **options
+    preset,
+    board,
+    out,
+    *,
+    seeds=1,
+    clock=None,
+    baud=None,
+    jobs=1,
+    until="pack",
+    verbose=False,
+    **options,
 ):
     """Synthesise, place and route a core for a board; returns the dictionary in OUT/report.json.
 
     preset: name of a preset, or a Preset; board: name of a board
     seeds: of place and route, the best counts; jobs: how many of them at the same time
     clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
+    until: the last step: "elaborate", "synthesise", "floorplan", "route" or "pack"
     options: layers, hidden_bits, group, tile, lanes, core
     verbose: show each step
 
@@ -97,5 +108,6 @@ def build_bitstream(
 
     run = fresh(preset, options)
     return build(
-        *(run.preset, board, out, console(verbose)), seeds=seeds, clock=clock, baud=baud, jobs=jobs
+        *(run.preset, board, out, console(verbose)),
+        **{"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until},
     )

@@ -28,6 +28,14 @@ def build(
         int | None, option("Of the serial port [default: the board's].", "--baud")
     ] = None,
     jobs: Annotated[int, option("Seeds at the same time [default: 1].", "--jobs")] = 1,
+    until: Annotated[
+        str,
+        option(
+            "Last step: elaborate, synthesise, floorplan, route or pack [default: pack].",
+            "--until",
+            completion=complete.steps,
+        ),
+    ] = "pack",
 ):
     """Synthesise, place and route the core of a preset for a board; bitstream and report.json."""
     from rich.console import Console
@@ -36,6 +44,7 @@ def build(
     from bep_hw.build.bitstream.build import check_options
     from bep_hw.cli.task import new_run
 
-    check_options(board, seeds, clock, baud, jobs)
+    check_options(board, seeds, clock, baud, jobs, until)
     run = new_run(given, Console(stderr=True))
-    run_build(run.preset, board, out, Console(), seeds=seeds, clock=clock, baud=baud, jobs=jobs)
+    options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
+    run_build(run.preset, board, out, Console(), **options)

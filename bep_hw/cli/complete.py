@@ -22,6 +22,13 @@ def boards(incomplete: str):
     return _beginning(incomplete, boards.names())
 
 
+def steps(incomplete: str):
+    """Steps of a build."""
+    from bep_hw.build.bitstream.steps import STEPS
+
+    return _beginning(incomplete, STEPS)
+
+
 def backends(incomplete: str):
     """Backends."""
     from bep_hw.train.run import BACKENDS

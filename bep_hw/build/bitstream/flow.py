@@ -168,8 +168,6 @@ class Flow:
     def route(self, seed, tell=_quiet):
         """The design placed and routed from this seed, as `Routed`; or `Endless`."""
         place = [self._of_seed(word, seed) for word in self.commands[1]]
-        # What it writes for the next step; its report is read here.
-        products = [word for word in place if word.startswith(f"seed{seed}.")]
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
 
@@ -186,21 +184,19 @@ class Flow:
             }
 
         key = digest(self._text(self.netlist), *place, self.tools[1].version)
-        done = self._once(f"seed{seed}", key, work, products)
+        done = self._once(f"seed{seed}", key, work, self._routed(seed))
         return Routed(seed=seed, seconds=done.seconds, taken_over=done.taken_over, **done.found)
 
     def pack(self, seed):
         """Name of the bitstream of what was routed from this seed."""
         packer, bitstream = self.tools[2], f"seed{seed}.{self.family.suffix}"
         pack = [self._of_seed(word, seed) for word in self.commands[2]]
-        routed = [name for word in pack if (self.folder / (name := word)).is_file()
-                  and word != bitstream]  # fmt: skip
 
         def work():
             packer.run(pack, self.folder, f"seed{seed}.{packer.name}.log")
             return {}
 
-        key = digest(*(self._text(name) for name in routed), *pack, packer.version)
+        key = digest(*map(self._text, self._routed(seed)), *pack, packer.version)
         self._once(f"seed{seed}.pack", key, work, [bitstream])
         return bitstream
 
@@ -244,6 +240,11 @@ class Flow:
         stem, _, suffix = word.partition(".")
         ours = stem == TOP and word not in self.files and word != NETLIST
         return f"seed{seed}.{suffix}" if ours else word
+
+    def _routed(self, seed):
+        """Names of the files that place and route writes for the tool behind it."""
+        words = (self._of_seed(word, seed) for word in self.commands[1])
+        return [word for word in words if word.startswith(f"seed{seed}.")]
 
     def _once(self, name, key, work, products):
         """`Done` with what `work` finds; what it found before, if that was for the same key."""

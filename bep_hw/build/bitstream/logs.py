@@ -5,7 +5,7 @@ import re
 from bep_hw.support.errors import require
 
 TAIL = 20_000
-"""Characters at the end of a log in which `synthesis_at` and `routing_at` look for the last line."""
+"""Characters at the end of a log in which the last line of interest is looked for."""
 
 PLACING = 700
 """Iterations after which nextpnr's static placer is given up; what ended took 535 to 570."""

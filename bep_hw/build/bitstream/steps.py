@@ -1,5 +1,6 @@
 """The steps of a build, by name. Each can be the last one that is done."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,13 +106,13 @@ def route(build):
 
     Raises the last `Endless` if no seed ends.
     """
-    runs = {}
+    runs, endless = {}, None
     with ThreadPoolExecutor(build.jobs) as pool:
-        waiting = {pool.submit(route_seed, build, seed): seed for seed in _seeds(build)}
+        waiting = {pool.submit(route_seed, build, seed): seed for seed in range(1, build.seeds + 1)}
         try:
             for future in as_completed(waiting):
                 runs[waiting[future]], error = future.result()
-                endless = error
+                endless = error or endless
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             eda.stop()
@@ -136,18 +137,12 @@ def route_seed(build, seed):
 
 def pack(build):
     """Bitstreams of all seeds that ended; the best one gets the board's name, if fast enough."""
-    import shutil
-
     build.tasks.begin("bitstreams")
     names = {run.seed: build.flow.pack(run.seed) for run in build.routed if run}
     if build.best.fmax * 1e6 >= build.clock:
         build.bitstream = build.folder / f"{build.board}.{build.family.suffix}"
         shutil.copyfile(build.folder / names[build.best.seed], build.bitstream)
     build.tasks.done("bitstreams", str(len(names)))
-
-
-def _seeds(build):
-    return range(1, build.seeds + 1)
 
 
 def time_of(done):

