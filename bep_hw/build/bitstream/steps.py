@@ -10,7 +10,7 @@ from bep_hw.build.bitstream.flow import Endless, Flow
 from bep_hw.spec.preset import Preset
 from bep_hw.support import eda
 from bep_hw.support.display import Tasks
-from bep_hw.support.errors import require
+from bep_hw.support.errors import check_known
 
 REPORT = "report.json"
 
@@ -165,4 +165,4 @@ TOOLS = {"elaborate": 0, "synthesise": 1, "floorplan": 2, "route": 2, "pack": 3}
 
 def check_until(name):
     """Raise ConfigError unless there is such a step."""
-    require(name in STEPS, f"until {name!r}: must be one of {', '.join(STEPS)}")
+    check_known("until", name, STEPS)

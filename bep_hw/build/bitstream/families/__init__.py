@@ -6,7 +6,7 @@ A module is called as boards call their family, and has a `FAMILY`.
 import importlib
 import pkgutil
 
-from bep_hw.support.errors import require
+from bep_hw.support.errors import check_known
 
 
 def names():
@@ -16,5 +16,5 @@ def names():
 
 def get(name):
     """The `Family` called `name`; ConfigError if there is none."""
-    require(name in names(), f"family {name!r}: must be one of {', '.join(names())}")
+    check_known("family", name, names())
     return importlib.import_module(f"{__name__}.{name}").FAMILY
