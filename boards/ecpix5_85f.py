@@ -2,11 +2,11 @@
 
 from amaranth_boards.ecpix5 import ECPIX585Platform
 
-from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.board import BoardTop
 from bep_hw.gateware.fpga.ecp5_pll import Ecp5Pll
 
 
-class Top(Board):
+class Top(BoardTop):
     """The crystal has 100 MHz. LED 0: green activity, blue busy, red error."""
 
     platform = ECPIX585Platform

@@ -2,11 +2,11 @@
 
 from amaranth_boards.icebreaker import ICEBreakerPlatform
 
-from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.board import BoardTop
 from bep_hw.gateware.fpga.ice40_pll import Ice40Pll
 
 
-class Top(Board):
+class Top(BoardTop):
     """The crystal has 12 MHz. LEDs: green activity, red busy, and red in the middle of the part
     that breaks off error."""
 

@@ -2,11 +2,11 @@
 
 from amaranth_boards.ulx3s import ULX3S_85F_Platform
 
-from bep_hw.gateware.fpga.board import Board
+from bep_hw.gateware.fpga.board import BoardTop
 from bep_hw.gateware.fpga.ecp5_pll import Ecp5Pll
 
 
-class Top(Board):
+class Top(BoardTop):
     """The crystal has 25 MHz. LED 0 is activity, 1 busy, 2 error."""
 
     platform = ULX3S_85F_Platform

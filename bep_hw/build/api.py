@@ -95,7 +95,7 @@ def build_bitstream(
 ):
     """Synthesise, place and route a core for a board; returns the dictionary in OUT/report.json.
 
-    preset: name of a preset, or a Preset; board: name of a board
+    preset: name of a preset, or a Preset; board: name of a board, or the path of a file of your own
     seeds: of place and route, the best counts; jobs: how many of them at the same time
     clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
     until: the last step: "elaborate", "synthesise", "floorplan", "route" or "pack"

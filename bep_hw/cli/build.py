@@ -6,7 +6,10 @@ from typing import Annotated
 from bep_hw.cli import complete
 from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, file_option, option, takes
 
-EXAMPLES = ("bep-hw build --board icebreaker --preset digits-icebreaker -o build/icebreaker",)
+EXAMPLES = (
+    "bep-hw build --board icebreaker --preset digits-icebreaker -o build/icebreaker",
+    "bep-hw build --board my_board.py --preset digits -o build/mine --until elaborate",
+)
 
 
 @takes(Task, DataFolder, Network, Encoding, Core)
@@ -15,7 +18,11 @@ def build(
     *,
     board: Annotated[
         str,
-        option("Board; `bep-hw info` lists them.", "--board", completion=complete.boards),
+        option(
+            "Board; `bep-hw info` lists them. Or a file of your own, *.py.",
+            "--board",
+            completion=complete.boards,
+        ),
     ],
     out: Annotated[Path, file_option("Folder of the bitstream.", "--out", "-o")],
     seeds: Annotated[

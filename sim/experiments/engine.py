@@ -8,7 +8,7 @@ from bep_hw.train.run import Run
 from bep_hw.train.signals import Signals
 from sim.experiments import cluster, store
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
-from sim.experiments.progress import Board, Messages
+from sim.experiments.progress import Messages, Scoreboard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def carry_out(jobs, *, processes, console, scheduler=None):
 
 
 def _in_turn(jobs, signals, console):
-    with Board(len(jobs), console) as board:
+    with Scoreboard(len(jobs), console) as board:
         for job in jobs:
             board.started(job.label, job.run.preset.training.epochs)
             result = _run(job, lambda: signals.number != 0, board.update)
@@ -84,7 +84,7 @@ def _on_cluster(jobs, signals, console, processes, scheduler):
     with cluster.connected(processes, scheduler) as client:
         if client.dashboard_link and cluster.find_spec("bokeh"):
             console.print(f"watch the workers at {client.dashboard_link}", highlight=False)
-        with Board(len(jobs), console) as board:
+        with Scoreboard(len(jobs), console) as board:
             cluster.carry_out(client, jobs, _run, _save, signals, board)
 
 

@@ -33,7 +33,7 @@ class Messages:
         self.send(self.label, state.epoch + part, text)
 
 
-class Board:
+class Scoreboard:
     """A rich display of `total` runs; a context manager. Without a terminal, a line per run."""
 
     def __init__(self, total, console):

@@ -11,7 +11,7 @@ from bep_hw.support.errors import ConfigError
 from bep_hw.train import loop
 from sim.experiments import cluster, engine, store
 from sim.experiments.points import Point
-from sim.experiments.progress import Board
+from sim.experiments.progress import Scoreboard
 
 pytest.importorskip("distributed")
 pytest.importorskip("sklearn")
@@ -34,7 +34,7 @@ def test_a_killed_worker_costs_no_result(tmp_path, console):
     jobs = engine.plan([POINT], (1, 2, 3, 4), 4, tmp_path, backend="golden")
     killed = []
 
-    class KillingBoard(Board):
+    class KillingBoard(Scoreboard):
         def update(self, *message):
             if not killed:
                 killed.append(pids[0])
@@ -57,7 +57,7 @@ def test_a_signal_stops_the_runs(tmp_path, console):
     jobs = list(engine.plan([POINT], (1, 2), 1000, tmp_path, backend="golden").values())
     signals = Stop()
 
-    class StoppingBoard(Board):
+    class StoppingBoard(Scoreboard):
         def update(self, *message):
             signals.number = signal.SIGINT
             super().update(*message)

@@ -21,7 +21,7 @@ LAST = next(reversed(STEPS))
 
 def check_options(board, seeds, clock, baud, jobs, until=LAST):
     """Raise ConfigError unless a user may ask for this; imports nothing large."""
-    boards.check_name(board)
+    boards.check(board)
     for name, value in (("seeds", seeds), ("jobs", jobs)):
         require(1 <= value <= MOST, f"{name} {value}: must be from 1 to {MOST}")
     require(clock is None or 0 < clock <= 1000, f"clock {clock} MHz: must be above 0, at most 1000")
@@ -32,6 +32,7 @@ def check_options(board, seeds, clock, baud, jobs, until=LAST):
 def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, jobs=1, until=LAST):
     """Build the core of `preset` for `board` into `folder`; returns the report.
 
+    board: its name, or the path of a file of the user's own
     clock: of the core [MHz], baud: of the serial port; None for the board's own
     seeds: of place and route, 1 to this; jobs: how many of them at the same time
     until: name of the last step, one of STEPS
@@ -46,14 +47,14 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
 
     from bep_hw.gateware.fpga.board import divisor
 
-    family, platform = families.get(top.family), top.platform()
+    family, platform = families.get(top.family), boards.platform(board, top)
     top.check(platform, clock)
     cycles_per_bit = divisor(clock, baud)
     needed = [*family.tools.items()][: TOOLS[until]]
     with Tasks(console) as tasks:
         made = Build(
             preset=preset,
-            board=board,
+            board=boards.name_of(board),
             top=top,
             platform=platform,
             family=family,

@@ -10,7 +10,7 @@ from bep_hw.build.bitstream.flow import Endless, Flow
 from bep_hw.spec.preset import Preset
 from bep_hw.support import eda
 from bep_hw.support.display import Tasks
-from bep_hw.support.errors import check_known
+from bep_hw.support.errors import ConfigError, check_known
 
 REPORT = "report.json"
 
@@ -59,6 +59,7 @@ class Build:
 
 def elaborate(build):
     """From the preset to Verilog, if its memories fit the device; folder and `Flow` are made."""
+    from amaranth.build import ResourceError
     from amaranth.hdl import Fragment
 
     from bep_hw.build.bitstream.fit import fit, script
@@ -73,14 +74,11 @@ def elaborate(build):
     verilog = convert(component(*design), top)
     build.folder.mkdir(parents=True, exist_ok=True)
     (build.folder / REPORT).unlink(missing_ok=True)
-    build.flow = Flow(
-        build.top(verilog, build.clock),
-        platform,
-        family,
-        build.tools,
-        build.folder,
-        styles=script(memories, top),
-    )
+    design = (build.top(verilog, build.clock), platform, family, build.tools, build.folder)
+    try:
+        build.flow = Flow(*design, styles=script(memories, top))
+    except ResourceError as error:
+        raise ConfigError(f"board {build.board}: {error}") from None
     build.block_rams = sum(count for _, count in memories)
     build.tasks.done("elaboration", f"{build.block_rams} block RAMs")
 

@@ -1,4 +1,4 @@
-"""Board: what the tops of all boards have in common. The boards themselves are in boards/."""
+"""BoardTop: what the tops of all boards have in common. The boards themselves are in boards/."""
 
 from amaranth.hdl import (
     ClockDomain,
@@ -41,10 +41,10 @@ def divisor(clock, baud):
     return cycles
 
 
-class Board(Elaboratable):
+class BoardTop(Elaboratable):
     """The core behind a board's serial port, with the clock it runs on, a reset and three LEDs.
 
-    A board is a file in boards/ with a subclass called Top.
+    A board is a file with a subclass called Top, in boards/ or of the user's own.
 
     Parameters
     ----------
@@ -68,6 +68,11 @@ class Board(Elaboratable):
     def check(cls, platform, clock):
         """Raise ConfigError unless this clock [Hz] can be made on the platform."""
         if clock != platform.default_clk_frequency:
+            require(
+                cls.pll,
+                f"clock {clock / 1e6:g} MHz: the board names no pll, and its crystal has"
+                f" {platform.default_clk_frequency / 1e6:g} MHz",
+            )
             cls.pll.check(platform.default_clk_frequency, clock)
 
     def leds(self, platform):
@@ -80,9 +85,15 @@ class Board(Elaboratable):
         return uart.rx, uart.tx
 
     def elaborate(self, platform):
-        m = Module()
-        self._clock(m, platform)
+        # First of all, so that nothing is half made if the platform lacks one of them.
+        crystal_port = platform.request(platform.default_clk, dir="-")
+        reset = platform.default_rst
+        reset_port = None if reset is None else platform.request(reset, dir="-")
         rx_port, tx_port = self.uart(platform)
+        led_ports = self.leds(platform)
+        require(len(led_ports) == 3, f"leds: {len(led_ports)} ports, must be 3")
+        m = Module()
+        self._clock(m, platform, crystal_port, reset_port)
         m.submodules.rx, m.submodules.tx = rx, tx = Buffer("i", rx_port), Buffer("o", tx_port)
         result, refused = Signal(), Signal()
         platform.add_file(f"{CORE}.v", self.verilog)
@@ -95,19 +106,16 @@ class Board(Elaboratable):
             o_result=result,
             o_refused=refused,
         )
-        for port, event in zip(self.leds(platform), (~rx.i | ~tx.o, result, refused), strict=True):
+        for port, event in zip(led_ports, (~rx.i | ~tx.o, result, refused), strict=True):
             m.submodules += (led := Buffer("o", port))
             m.d.comb += led.o.eq(self._stretched(m, event))
         return m
 
-    def _clock(self, m, platform):
+    def _clock(self, m, platform, port, reset_port):
         """The domain sync, from the PLL or from the crystal."""
-        port = platform.request(platform.default_clk, dir="-")
         reset = Const(0)
-        if platform.default_rst is not None:
-            m.submodules.button = button = Buffer(
-                "i", platform.request(platform.default_rst, dir="-")
-            )
+        if reset_port is not None:
+            m.submodules.button = button = Buffer("i", reset_port)
             reset = button.i
         m.domains.sync = ClockDomain()
         if self.clock == platform.default_clk_frequency:

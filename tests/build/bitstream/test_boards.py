@@ -11,7 +11,7 @@ import pytest
 
 from bep_hw.build.bitstream import boards, families
 from bep_hw.gateware.fpga import ecp5_pll, ice40_pll
-from bep_hw.gateware.fpga.board import Board, divisor
+from bep_hw.gateware.fpga.board import BoardTop, divisor
 from bep_hw.support.errors import ConfigError
 
 ROOT = Path(__file__).parents[3]
@@ -32,7 +32,7 @@ def test_names_are_files():
 def test_a_top_elaborates(name):
     """All pins are there, the clock is constrained, and the core is in the design."""
     top = boards.get(name)
-    assert issubclass(top, Board)
+    assert issubclass(top, BoardTop)
     platform = top.platform()
     assert platform.device in families.get(top.family).block_rams
     divisor(top.clock, top.baud)
