@@ -18,9 +18,8 @@ from rich.progress import track
 
 from bep_hw.data.features import WIDTH, features_file
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.support.files import replace_file
+from bep_hw.support.files import check_writable, replace_file
 from bep_hw.support.folders import cache_folder
-from bep_hw.train import outputs
 
 RESIZE = {"cifar10": 224, "imagenette": 256}
 """Shorter side of an image before its middle is cut out, 224 x 224 [pixels]."""
@@ -98,8 +97,8 @@ def make(name, data, out, batch_size, console):
     """Write the features file `out` of data set `name`, whose images are in the folder `data`."""
     require(batch_size >= 1, f"batch {batch_size}: must be at least 1")
     require(not out.exists(), f"{out}: is there already; remove it to make it again")
-    outputs.check_writable(data)
-    outputs.check_writable(out.parent)
+    check_writable(data)
+    check_writable(out.parent)
     check_installed()
     arrays = {}
     try:

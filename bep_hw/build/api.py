@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from bep_hw.data import datasets
+from bep_hw.data import datasets, design
 from bep_hw.spec import presets
 from bep_hw.support.errors import require
-from bep_hw.train import outputs
-from bep_hw.train.api import console, fresh, resume
+from bep_hw.support.files import check_writable
+from bep_hw.train.api import console, resume
 
 __all__ = ["build_bitstream", "emit", "load_dataset", "preset", "resume"]
 
@@ -65,13 +65,13 @@ def emit(
     ConfigError for a value that breaks a rule, a run that is not finished, or missing Amaranth.
     """
     require(preset is None or inference is None, "emit: cannot take both preset and inference")
-    outputs.check_writable(out)
+    check_writable(out)
     if inference is None:
         require(images is None, f"images {images}: are those of an inference core")
         from bep_hw.build.verilog.core import emit as write
 
-        run = fresh(preset, {"tile": tile, **options})
-        return write(run.preset, out, bus=bus, divisor=divisor)
+        made = design.new(preset, design.texts({"tile": tile, **options}))
+        return write(made, out, bus=bus, divisor=divisor)
     given = {"divisor": divisor, **options} | ({} if bus == "native" else {"bus": bus})
     for name, value in given.items():
         require(value is None, f"{name} {value}: cannot be given with inference")
@@ -106,8 +106,8 @@ def build_bitstream(
     """
     from bep_hw.build.bitstream.build import build
 
-    run = fresh(preset, options)
+    made = design.new(preset, design.texts(options))
     return build(
-        *(run.preset, board, out, console(verbose)),
+        *(made, board, out, console(verbose)),
         **{"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until},
     )

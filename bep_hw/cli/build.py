@@ -49,9 +49,9 @@ def build(
 
     from bep_hw.build.bitstream.build import build as run_build
     from bep_hw.build.bitstream.build import check_options
-    from bep_hw.cli.task import new_run
+    from bep_hw.cli.task import new_design
 
     check_options(board, seeds, clock, baud, jobs, until)
-    run = new_run(given, Console(stderr=True))
+    design = new_design(given, Console(stderr=True))
     options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
-    run_build(run.preset, board, out, Console(), **options)
+    run_build(design, board, out, Console(), **options)

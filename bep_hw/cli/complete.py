@@ -31,9 +31,9 @@ def steps(incomplete: str):
 
 def backends(incomplete: str):
     """Backends."""
-    from bep_hw.train.run import BACKENDS
+    from bep_hw.train.backends import NAMES
 
-    return _beginning(incomplete, BACKENDS)
+    return _beginning(incomplete, NAMES)
 
 
 def buses(incomplete: str):

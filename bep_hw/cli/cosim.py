@@ -42,7 +42,7 @@ def cosim(
 
     from bep_hw.cli.task import new_run
     from bep_hw.support.errors import require
-    from bep_hw.train import outputs
+    from bep_hw.support.files import check_writable
 
     run = new_run({**given, "backend": "verilator"}, Console(stderr=True))
     require(
@@ -50,7 +50,7 @@ def cosim(
         f"minibatches {minibatches}: must be from 1 to {MOST_MINIBATCHES:,}",
     )
     if waves:
-        outputs.check_writable(out)
+        check_writable(out)
         out.mkdir(parents=True, exist_ok=True)
     from bep_hw.train.cosim import cosim as lockstep
 

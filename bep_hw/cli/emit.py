@@ -57,20 +57,20 @@ def _trainer(given, out, bus, divisor):
     from rich.console import Console
 
     from bep_hw.build.verilog.core import emit as write
-    from bep_hw.cli.task import new_run
-    from bep_hw.train import outputs
+    from bep_hw.cli.task import new_design
+    from bep_hw.support.files import check_writable
 
-    run = new_run(given, Console(stderr=True))
-    outputs.check_writable(out)
-    return write(run.preset, out, bus="native" if bus is None else bus, divisor=divisor)
+    design = new_design(given, Console(stderr=True))
+    check_writable(out)
+    return write(design, out, bus="native" if bus is None else bus, divisor=divisor)
 
 
 def _inference(given, out, folder, images):
     from bep_hw.build.verilog.inference import emit_inference
     from bep_hw.spec import presets
-    from bep_hw.train import outputs
+    from bep_hw.support.files import check_writable
 
-    outputs.check_writable(out)
+    check_writable(out)
     tile = presets.parse_tile(given["tile"]) if "tile" in given else None
     return emit_inference(folder, out, tile=tile, images=images, data_folder=given.get("data"))
 

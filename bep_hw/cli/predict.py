@@ -40,7 +40,7 @@ def predict(
     from rich.console import Console
 
     from bep_hw.support.display import Steps, say
-    from bep_hw.train.outputs import check_writable
+    from bep_hw.support.files import check_writable
     from bep_hw.train.predict import predict as run_predict
 
     check_writable(run if out is None else out.parent)

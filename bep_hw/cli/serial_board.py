@@ -22,7 +22,7 @@ def serial_board(
 
     from rich.console import Console
 
-    from bep_hw.cli.task import new_run
+    from bep_hw.cli.task import new_design
     from bep_hw.cosim.serial_board import Board, serve
     from bep_hw.spec.link import MIN_DIVISOR, check_divisor
     from bep_hw.support.errors import ConfigError, require
@@ -30,7 +30,7 @@ def serial_board(
     require(0 <= port < 1 << 16, f"port {port}: must be from 0 to 65535")
     divisor = MIN_DIVISOR if divisor is None else divisor
     check_divisor(divisor)
-    core = new_run(given, Console(stderr=True)).preset.core
+    core = new_design(given, Console(stderr=True)).core
     try:
         server = socket.create_server(("localhost", port))
     except OSError as error:

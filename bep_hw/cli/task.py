@@ -1,19 +1,32 @@
 """What the options of a command stand for."""
 
-from bep_hw.train import run as runs
+from bep_hw.data import design
+
+
+def new_design(given, console=None):
+    """The Preset that the options `given` describe; ConfigError unless it can be built.
+
+    console: where to say what was chosen if no preset is given; None for silence
+    """
+    return design.new(given.get("preset"), given, given.get("data"), told(console))
 
 
 def new_run(given, console=None):
     """The new Run that the options `given` describe; ConfigError unless it can be carried out.
 
-    console: where to say what was chosen if no preset is given; None for silence
+    console: as of `new_design`
     """
-    tell = None if console is None else lambda reason: show(console, reason)
-    return runs.fresh(given.get("preset"), given, given.get("data"), tell)
+    from bep_hw.train import run as runs
+
+    return runs.fresh(given.get("preset"), given, given.get("data"), told(console))
 
 
-def show(console, reason):
-    """Say in a line what an option was set to, and why."""
+def told(console):
+    """A function that says in a line what an option was set to, and why; None without console."""
+    if console is None:
+        return None
     from bep_hw.support.display import say
 
-    say(console, f"--{reason.option} {reason.value}: {reason.why}", style="dim")
+    return lambda reason: say(
+        console, f"--{reason.option} {reason.value}: {reason.why}", style="dim"
+    )

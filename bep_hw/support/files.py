@@ -3,9 +3,10 @@
 import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
-from bep_hw.support.errors import ConfigError
+from bep_hw.support.errors import ConfigError, require
 
 PART = ".part"
 """Ends the name of a file that is still being written."""
@@ -33,6 +34,19 @@ def replace_file(path, content):
             raise
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def check_writable(folder):
+    """Raise ConfigError if nothing can be written to `folder`, there or not; leaves no trace."""
+    folder = Path(folder)
+    try:
+        for path in (folder, *folder.parents):
+            if path.exists():
+                require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
+                tempfile.TemporaryFile(dir=path).close()
+                return
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
 
 def _write(stream, content):

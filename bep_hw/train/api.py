@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bep_hw.support.errors import require
+from bep_hw.data import design
 from bep_hw.train import run as runs
 from bep_hw.train import session
 
@@ -48,31 +48,17 @@ def resume(folder, *, data_folder=None, verbose=False, **options):
     Raises ConfigError for a folder without a whole checkpoint, and as `train` does.
     """
     return session.resume(
-        folder, None, plain(options), console=console(verbose), data_folder=data_folder
+        folder,
+        None,
+        design.texts(options, runs.OPTIONS),
+        console=console(verbose),
+        data_folder=data_folder,
     )
 
 
 def fresh(preset, options, data_folder=None):
     """A new Run of a preset, of the name of one, or of None, with the user's `options`."""
-    options = plain(options)
-    if preset is None or isinstance(preset, str):
-        return runs.fresh(preset, options, data_folder)
-    return runs.changed(runs.Run(preset=preset), options, data_folder)
-
-
-def plain(options):
-    """Options as the command line has them: widths are "75,75" and tiles "32x64" there.
-
-    ConfigError for an option that there is not.
-    """
-    unknown = [name for name in options if name not in runs.OPTIONS]
-    require(not unknown, f"option {', '.join(unknown)}: must be one of {', '.join(runs.OPTIONS)}")
-    texts = {}
-    for name, separator in (("layers", ","), ("tile", "x")):
-        value = options.get(name)
-        if value is not None and not isinstance(value, str):
-            texts[name] = separator.join(map(str, value))
-    return {**options, **texts}
+    return runs.fresh(preset, design.texts(options, runs.OPTIONS), data_folder)
 
 
 def console(verbose):

@@ -6,13 +6,12 @@ import hashlib
 import io
 import json
 import math
-import tempfile
 from pathlib import Path
 
 import numpy as np
 
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.support.files import replace_file
+from bep_hw.support.files import check_writable, replace_file
 from bep_hw.train import checkpoint, sealed
 
 SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz", "curve.png"
@@ -119,19 +118,6 @@ def read_summary(folder):
     digest = values.get("weights_sha256")
     require(isinstance(digest, str), f"{path}: its weights_sha256 is {digest!r}: must be a text")
     return values
-
-
-def check_writable(folder):
-    """Raise ConfigError if nothing can be written to `folder`, there or not; leaves no trace."""
-    folder = Path(folder)
-    try:
-        for path in (folder, *folder.parents):
-            if path.exists():
-                require(path.is_dir(), f"{folder}: cannot be written: {path} is not a folder")
-                tempfile.TemporaryFile(dir=path).close()
-                return
-    except OSError as error:
-        raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
 
 def write_all(folder, run, state, classifier, values, inputs):

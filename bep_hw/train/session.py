@@ -8,6 +8,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.driver import BusError
 from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
+from bep_hw.support.files import check_writable
 from bep_hw.train import backends, checkpoint, lock, loop, outputs
 from bep_hw.train import run as runs
 from bep_hw.train.signals import Ending, Signals
@@ -87,7 +88,7 @@ def resume(path, preset_name, options, folder=None, *, console=None, data_folder
     path = path / checkpoint.FILE_NAME if path.is_dir() else path
     folder = Path(folder or path.parent)
     require(path.exists(), f"{path}: no such checkpoint")
-    outputs.check_writable(folder)
+    check_writable(folder)
     with Ending(), lock.held(folder):
         if folder.resolve() != path.parent.resolve():
             outputs.check_new(folder, force=False)

@@ -9,7 +9,8 @@ from rich.console import Console
 
 from bep_hw.cli.app import fail
 from bep_hw.support.errors import ConfigError, require
-from bep_hw.train import outputs, session
+from bep_hw.support.files import check_writable
+from bep_hw.train import session
 from sim.experiments import engine, methods, store, table
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.methods import DEFAULT_METHOD
@@ -61,7 +62,7 @@ def main(
         return show(console, chosen, every)
     out = out or runs
     for folder in (runs, out):
-        outputs.check_writable(folder)
+        check_writable(folder)
     names = {point.name for point in chosen}
     wanted = [job for (name, _), job in every.items() if name in names]
     stopped = 0

@@ -5,9 +5,9 @@ import io
 import statistics
 from dataclasses import dataclass
 
+from bep_hw.data.design import ENCODING_OPTIONS
 from bep_hw.support.errors import require
 from bep_hw.support.files import replace_file
-from bep_hw.train.run import ENCODING_OPTIONS
 from sim.experiments.points import Point
 
 ACCURACIES = {

@@ -9,8 +9,7 @@ from bep_hw.build.bitstream.steps import REPORT, STEPS, TOOLS, Build, check_unti
 from bep_hw.support import eda
 from bep_hw.support.display import Tasks
 from bep_hw.support.errors import require
-from bep_hw.support.files import replace_file
-from bep_hw.train import outputs
+from bep_hw.support.files import check_writable, replace_file
 
 MOST = 1000
 """Seeds of place and route, and jobs."""
@@ -43,7 +42,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     top = boards.get(board)
     clock = top.clock if clock is None else round(clock * 1e6)
     baud = top.baud if baud is None else baud
-    outputs.check_writable(folder)
+    check_writable(folder)
 
     from bep_hw.gateware.fpga.board import divisor
 
