@@ -53,8 +53,10 @@ class Tool:
                 _running.discard(process)
         if status:
             lines = log.read_text(errors="replace").splitlines()
-            said = [line for line in lines if "ERROR" in line] or lines or ["no message"]
-            raise ConfigError(f"{self.name} failed: {said[-1].strip()}; see {log}")
+            errors = [line for line in lines if "ERROR" in line]
+            ended = f"status {status} after: {lines[-1].strip()}" if lines else "no message"
+            said = errors[-1].strip() if errors else ended
+            raise ConfigError(f"{self.name} failed: {said}; see {log}")
         return True
 
 

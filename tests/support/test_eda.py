@@ -18,6 +18,13 @@ def test_a_tool_that_fails(tmp_path):
     assert (tmp_path / "log").read_text() == "fine\nERROR: no\n"
 
 
+def test_a_tool_that_ends_without_an_error(tmp_path):
+    """Such as one that crashes: what it did last is all there is."""
+    tool = eda.Tool("sh", ("sh", "-c", "echo 3.46 ABC9; exit 3"), "1")
+    with pytest.raises(ConfigError, match=r"sh failed: status 3 after: 3.46 ABC9; see .*log"):
+        tool.run((), tmp_path, "log")
+
+
 def test_tools_are_stopped(tmp_path):
     """What waits for a tool gets an error at once."""
     tool = eda.Tool("sleep", ("sleep",), "1")
