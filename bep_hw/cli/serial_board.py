@@ -23,7 +23,7 @@ def serial_board(
     from rich.console import Console
 
     from bep_hw.cli.task import new_design
-    from bep_hw.cosim.serial_board import Board, serve
+    from bep_hw.cosim.serial_board import SimulatedBoard, serve
     from bep_hw.spec.link import MIN_DIVISOR, check_divisor
     from bep_hw.support.errors import ConfigError, require
 
@@ -36,7 +36,7 @@ def serial_board(
     except OSError as error:
         raise ConfigError(f"port {port}: {error}") from None
     print("building the simulated board (about a minute, the first time)", flush=True)
-    board = Board(core, divisor=divisor)
+    board = SimulatedBoard(core, divisor=divisor)
     options = [f"--{name.replace('_', '-')} {value}" for name, value in given.items()]
     backend = f"--backend serial:socket://localhost:{server.getsockname()[1]}"
     print(" ".join(["bep-hw train", *options, backend]), flush=True)

@@ -56,8 +56,8 @@ def library(core, divisor):
     return cached(f"board-{key}", fill) / "board.so"
 
 
-class Board:
-    """A simulated core with a UART; also a line for `bep_hw.host.link.Serial`.
+class SimulatedBoard:
+    """A simulated core with a UART. It can be used as a line for `bep_hw.host.link.Serial`.
 
     core: CoreConfig; divisor: clock cycles per bit
     """

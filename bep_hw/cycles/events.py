@@ -41,7 +41,7 @@ def samples(state, bits, labels, settings, tile_rows):
         for own, last in zip(steps.tolist(), learning_steps, strict=True)
     ]
     found = kind_of(state.network).passes(state, bits, labels, settings)
-    layers = state.network.layer_shapes if found.learning.size else ()
+    layers = state.network.layer_shapes if found.indices.size else ()
     opened, winners = [], []
     for layer, z in zip(layers, found.z, strict=True):
         first = layer.matrices[0]
@@ -49,7 +49,7 @@ def samples(state, bits, labels, settings, tile_rows):
         opened.append(_opened(at_places[::-1], settings.gates[first], tile_rows))
         mask = found.updates[first][0].reshape(at_places.shape).any(axis=0)  # (m, K_l)
         winners.append([_by_group(rows, settings.groups[first]) for rows in mask])
-    for index, sample in enumerate(found.learning):
+    for index, sample in enumerate(found.indices):
         last = events[sample].learning_steps
         events[sample] = dataclasses.replace(
             events[sample],

@@ -1,4 +1,4 @@
-"""Both passes of one minibatch, as the paper writes them: who learns, and towards what."""
+"""Forward and backward pass of one minibatch, and the neurons that learn from it."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from bep_hw.golden.winner import winners
 
 @dataclass(frozen=True)
 class Step:
-    """What a minibatch reports, one entry a sample: (n,) class, (n,) margin, (n,) bool."""
+    """The results of a minibatch, one entry a sample: (n,) class, (n,) margin, (n,) bool."""
 
     predictions: np.ndarray
     margins: np.ndarray
@@ -25,8 +25,8 @@ class Step:
 class Passes:
     """Both passes of one minibatch; `z` and `updates` are empty if no sample learns.
 
-    step: what the minibatch reports
-    learning: (m,) indices of the samples that learn
+    step: the results of the minibatch
+    indices: (m,) of the samples that learn
     z: of every layer the pre-activations of these samples, (m, K_l) int32
     updates: of every weight matrix the mask of Eq. 9 (m, K_l) bool, the desired activations
         (m, K_l) ±1 and the inputs (m, K_{l-1}) ±1
@@ -34,7 +34,7 @@ class Passes:
     """
 
     step: Step
-    learning: np.ndarray
+    indices: np.ndarray
     z: tuple = ()
     updates: tuple = ()
 
@@ -55,19 +55,19 @@ def passes(state, bits, labels, settings):
     predictions, margin = margins(dot(a[-1], P), labels)  # (n,) each
     triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
 
-    step, learning = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
-    if not learning.size:
-        return Passes(step=step, learning=learning)
-    z = [z_l[learning] for z_l in z]  # (m, K_l)
-    a = [a_l[learning] for a_l in a]  # (m, K_l)
+    step, indices = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
+    if not indices.size:
+        return Passes(step=step, indices=indices)
+    z = [z_l[indices] for z_l in z]  # (m, K_l)
+    a = [a_l[indices] for a_l in a]  # (m, K_l)
 
     # Backward: a*_L = row c of P, a*_l = sign(W_{l+1}^T (g_{l+1} * a*_{l+1})), Eq. 5 to 7
-    targets = desired(W, z, settings.gates, P[labels[learning]])  # [(m, K_l)] for l = 1..L
+    targets = desired(W, z, settings.gates, P[labels[indices]])  # [(m, K_l)] for l = 1..L
 
     # Winners: in each group the wrong neuron that is the easiest to correct, Eq. 9
     masks = map(winners, z, targets, settings.groups)  # (m, K_l)
     updates = tuple(zip(masks, targets, a[:-1], strict=True))
-    return Passes(step=step, learning=learning, z=tuple(z), updates=updates)
+    return Passes(step=step, indices=indices, z=tuple(z), updates=updates)
 
 
 def top(state, bits):

@@ -50,24 +50,24 @@ def passes(state, series, labels, settings):
     predictions, margin = margins(dot(s[-1], P), labels)  # (n,) each
     triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
 
-    step, learning = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
-    if not learning.size:
-        return Passes(step=step, learning=learning)
+    step, indices = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
+    if not indices.size:
+        return Passes(step=step, indices=indices)
 
     # Only the last h steps: those before the horizon have no desired state.
     h = min(settings.horizon, inputs.shape[1])
-    a = inputs[learning, -h:].swapaxes(0, 1)  # (h, m, K_0)
-    own = own[learning, -h:].T[:, :, None]  # (h, m, 1)
-    *z_s, z_y = [z_t[learning] for z_t in z[-h - 1 :]]  # the last h of (m, K_s), and (m, K_y)
-    before = [s_t[learning] for s_t in s[-h - 2 : -2]]  # s_{t-1} of these steps, (m, K_s)
-    s_T = s[-2][learning]  # (m, K_s)
+    a = inputs[indices, -h:].swapaxes(0, 1)  # (h, m, K_0)
+    own = own[indices, -h:].T[:, :, None]  # (h, m, 1)
+    *z_s, z_y = [z_t[indices] for z_t in z[-h - 1 :]]  # the last h of (m, K_s), and (m, K_y)
+    before = [s_t[indices] for s_t in s[-h - 2 : -2]]  # s_{t-1} of these steps, (m, K_s)
+    s_T = s[-2][indices]  # (m, K_s)
 
     # Backward: s*_y = row c of P, s*_T = sign(W_sy^T (g_y * s*_y)),
     # s*_t = sign(W_ss^T (g_{t+1} * s*_{t+1}))
     unrolled = [W_xs, *[W_ss] * (h - 1), W_sy]
     gates = [*[settings.gates[1]] * h, settings.gates[2]]
     *s_star, y_star = desired(
-        unrolled, [*z_s, z_y], gates, P[labels[learning]]
+        unrolled, [*z_s, z_y], gates, P[labels[indices]]
     )  # (m, K_s), (m, K_y)
     z_s, s_star = np.stack(z_s), np.stack(s_star)  # (h, m, K_s)
 
@@ -82,7 +82,7 @@ def passes(state, series, labels, settings):
         (mask_s, s_star, np.stack(before)),
         (mask_y, y_star, s_T),
     )
-    return Passes(step=step, learning=learning, z=(z_s, z_y), updates=updates)
+    return Passes(step=step, indices=indices, z=(z_s, z_y), updates=updates)
 
 
 def top(state, series):

@@ -53,7 +53,7 @@ def train_step(state, samples, labels, settings):
     # Forward, trigger, backward and winners, Eq. 1 and 5 to 9
     found = kind_of(state.network).passes(state, samples, labels, settings)
 
-    if found.learning.size:  # a minibatch in which no sample learns leaves the network as it is
+    if found.indices.size:  # a minibatch in which no sample learns leaves the network as it is
         for layer, c in enumerate(state.counters):
             # H_l <- clip(H_l + 2 sum (mask * a*_l) a_{l-1}^T), Eq. 8 and 9
             found.add_to(layer, c)

@@ -84,11 +84,11 @@ def local_step(state, bits, labels, settings):
         # The layer's own logits y_l = P_l a_l, and its own trigger m_l < ceil(r K_l)
         predictions, margin = margins(dot(a[layer + 1], P), labels)  # (n,) each
         triggered = triggers(margin, state.layer_margins[layer])  # (n,)
-        learning = np.flatnonzero(triggered)  # (t,)
-        if learning.size:
-            targets = P[labels[learning]]  # (t, K_l), a*_l = row c of P_l
-            mask = winners(z[layer][learning], targets, settings.groups[layer])  # (t, K_l)
-            accumulate(c, mask, targets, a[layer][learning])
+        indices = np.flatnonzero(triggered)  # (t,)
+        if indices.size:
+            targets = P[labels[indices]]  # (t, K_l), a*_l = row c of P_l
+            mask = winners(z[layer][indices], targets, settings.groups[layer])  # (t, K_l)
+            accumulate(c, mask, targets, a[layer][indices])
             chosen = reinforced(
                 state.seed, state.minibatch, layer, c.shape, settings.reinforce[layer]
             )

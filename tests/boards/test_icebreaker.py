@@ -41,7 +41,7 @@ def test_two_minibatches_of_digits(monkeypatch):
     preset, seed = presets.get("digits-icebreaker"), 5
     core, network, training = preset.core, preset.network, preset.training
     monkeypatch.setattr(build, "core_verilog", lambda *_: verilog(core))
-    board = serial_board.Board(core)
+    board = serial_board.SimulatedBoard(core)
     data = datasets.load("digits").train
     classifier = equiangular_frame(network.classes, network.layers[-1], seed)
     counters = initial_counters(network, core.hidden_bits, seed)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bep_hw.cosim.serial_board import Board
+from bep_hw.cosim.serial_board import SimulatedBoard
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
@@ -18,7 +18,7 @@ from tests.helpers.side_by_side import golden_of
 
 
 def connect(core):
-    board = Board(core)
+    board = SimulatedBoard(core)
     return Serial(board, clock=board.clock, timeout=0.2, hello_timeout=0.2)
 
 

@@ -10,7 +10,7 @@ import threading
 import numpy as np
 import pytest
 
-from bep_hw.cosim.serial_board import Board, serve
+from bep_hw.cosim.serial_board import SimulatedBoard, serve
 from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
@@ -32,7 +32,7 @@ DIGITS = dict(layers="27,18", tile="8x32", lanes=32)
 
 @pytest.fixture
 def board():
-    board = Board(CORE)
+    board = SimulatedBoard(CORE)
     yield board
     board.close()
 
@@ -135,7 +135,7 @@ def test_writes_for_many_requests(board):
 def digits():
     """A board with a core for DIGITS; it is served to one host at a time."""
     preset = runs.fresh("digits", DIGITS).preset
-    return preset, lambda: Board(preset.core)
+    return preset, lambda: SimulatedBoard(preset.core)
 
 
 def test_digits(digits):

@@ -44,9 +44,9 @@ def test_one_shape_for_all_kinds(name):
     """z of every layer, updates of every matrix; time steps, if any, are the first axis."""
     state, samples, labels, settings = problem(name, margin=2)
     found = kind_of(state.network).passes(state, samples, labels, settings)
-    few = len(found.learning)
+    few = len(found.indices)
     assert 0 < few < COUNT
-    assert np.array_equal(found.learning, np.flatnonzero(found.step.triggered))
+    assert np.array_equal(found.indices, np.flatnonzero(found.step.triggered))
     for layer, z in zip(state.network.layer_shapes, found.z, strict=True):
         shape = (few, layer.rows) if layer.places == 1 else (layer.places, few, layer.rows)
         assert z.shape == shape
@@ -74,7 +74,7 @@ def test_adds_the_sums_and_nothing_else(name):
 def test_nothing_where_no_sample_learns(name):
     state, samples, labels, settings = problem(name, margin=-99)
     found = kind_of(state.network).passes(state, samples, labels, settings)
-    assert not found.learning.size
+    assert not found.indices.size
     assert found.z == found.updates == ()
 
 
