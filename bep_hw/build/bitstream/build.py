@@ -10,6 +10,7 @@ from bep_hw.support import eda
 from bep_hw.support.display import Tasks
 from bep_hw.support.errors import require
 from bep_hw.support.files import check_writable, replace_file
+from bep_hw.train.signals import Ending
 
 MOST = 1000
 """Seeds of place and route, and jobs."""
@@ -50,7 +51,8 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     top.check(platform, clock)
     cycles_per_bit = divisor(clock, baud)
     needed = [*family.tools.items()][: TOOLS[until]]
-    with Tasks(console) as tasks:
+    # However it is stopped, no tool goes on without it.
+    with Ending(), Tasks(console) as tasks:
         made = Build(
             preset=preset,
             board=boards.name_of(board),

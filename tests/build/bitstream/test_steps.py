@@ -1,6 +1,10 @@
 """The steps of a build and its report, at the end and before."""
 
 import json
+import os
+import signal
+import threading
+import time
 from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from rich.console import Console
 
-from bep_hw.build.bitstream import boards, build, families
+from bep_hw.build.bitstream import boards, build, families, steps
 from bep_hw.build.bitstream.flow import Done, Endless, Flow, Routed
 from bep_hw.build.bitstream.report import report, show
 from bep_hw.build.bitstream.steps import REPORT, STEPS, Build
@@ -126,6 +130,27 @@ def test_each_step_can_be_the_last(until, tmp_path, monkeypatch):
     assert json.loads((tmp_path / REPORT).read_text()) == values
     tools = {"elaborate": 0, "synthesise": 1, "floorplan": 2, "route": 2, "pack": 3}[until]
     assert sought == ["yosys", "nextpnr-ecp5", "ecppack"][:tools]
+
+
+def test_a_build_that_is_killed_ends_its_tools(tmp_path, monkeypatch):
+    """By SIGTERM, while both seeds wait for a tool."""
+    tool = eda.Tool("sleep", ("sleep",), "1")
+    killer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM))
+    for name in STEPS:
+        monkeypatch.setitem(STEPS, name, lambda made: None)
+    route = SimpleNamespace(route=lambda seed, tell: tool.run(("60",), tmp_path, f"log{seed}"))
+
+    def step(made):
+        made.flow = route
+        killer.start()
+        steps.route(made)
+
+    monkeypatch.setitem(STEPS, "route", step)
+    began = time.monotonic()
+    with pytest.raises(SystemExit) as end:
+        build.build(presets.get("digits"), BOARD, tmp_path, None, seeds=2, jobs=2)
+    assert end.value.code == 128 + signal.SIGTERM
+    assert time.monotonic() - began < 30 and not eda._running
 
 
 def test_a_build_that_was_stopped(tmp_path, monkeypatch):
