@@ -1,4 +1,4 @@
-"""The command line. Only what ends it early is here, so that Ctrl-C has one line from the start."""
+"""The command line. Only its early end is here, so that Ctrl-C prints one line from the start."""
 
 import os
 import signal

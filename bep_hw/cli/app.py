@@ -1,4 +1,4 @@
-"""The application: its commands, what goes wrong in them, and exit statuses.
+"""The application: its commands, their errors, and exit statuses.
 
 Whatever a user can get wrong ends in one line on standard error and exit status 2. A command
 imports what it needs when it runs, so that the help appears at once.
@@ -51,7 +51,7 @@ def options(
 
 
 def run():
-    """Run the command of `sys.argv`; the exit status."""
+    """Run the command of `sys.argv`; returns the exit status."""
     try:
         status = app(standalone_mode=False)
         sys.stdout.flush()
@@ -85,7 +85,7 @@ def usage(error):
 
 
 def fail(message):
-    """Print an error as one line; the exit status."""
+    """Print an error as one line; returns the exit status."""
     print("bep-hw: error:", " ".join(str(message).split()), file=sys.stderr)
     return 2
 

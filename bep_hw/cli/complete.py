@@ -1,4 +1,4 @@
-"""Names that the shell completes: of presets, data sets, boards and backends."""
+"""Names for the shell's completion: presets, data sets, boards and backends."""
 
 
 def presets(incomplete: str):

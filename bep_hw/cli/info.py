@@ -36,7 +36,7 @@ def info(given):
 
 
 def show(name, text, column=18):
-    """Print a name, and from `column` on what it is; in lines of WIDTH, but a path is not cut."""
+    """Print a name, and its text from `column` on, in lines of WIDTH; a path is not cut."""
     import textwrap
 
     start = f"  {name:<{column}} "

@@ -64,7 +64,7 @@ def predict(
 
 
 def _lines(found):
-    """What is said about predictions."""
+    """Lines about predictions."""
     count = len(found.winners)
     if found.labels is None:
         yield f"{count:,} samples, whose classes the file does not say"

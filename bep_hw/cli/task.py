@@ -1,4 +1,4 @@
-"""What the options of a command stand for."""
+"""The Preset or the Run that a command's options describe."""
 
 from bep_hw.data import design
 
@@ -22,7 +22,7 @@ def new_run(given, console=None):
 
 
 def told(console):
-    """A function that says in a line what an option was set to, and why; None without console."""
+    """A function that prints an option's chosen value and the reason; None without console."""
     if console is None:
         return None
     from bep_hw.support.display import say

@@ -6,7 +6,7 @@ from bep_hw.cycles.latency import forward_latency, winner_latency
 
 
 class Backward:
-    """Takes one sample at a time: row c of P, then every layer but the first, one tile per cycle.
+    """Processes one sample at a time: row c of P, then every layer but the first, a tile per cycle.
 
     If the first one is applied at several time steps, it is walked as well, through the weights of
     its own last output, for all time steps that learn but one.
@@ -21,22 +21,22 @@ class Backward:
         self.first_tile, self.end, self.opened = 0, 0, ()
 
     def reads(self, now):
-        """Whether it takes the tile memory; tiles whose gates are all closed are left out."""
+        """Whether backward reads the tile memory; it skips tiles whose gates are all closed."""
         if not self.first_tile <= now < self.end:
             return False
         return self.opened[(now - self.first_tile) % len(self.opened)]
 
     def offers(self, now):
-        """Whether all desired activations of a sample are there."""
+        """Whether all desired activations of a sample are ready."""
         return self.job is not None and self._ends and now >= self.begins
 
     @property
     def _ends(self):
-        """Whether no layer and no time step is left to be walked."""
+        """Whether no layer and no time step is left."""
         return self.layer == 0 and (not self.in_time or self.step + 1 == self.job[1].learning_steps)
 
     def tick(self, now, ready):
-        """ready: the winner takes what is offered."""
+        """Advance one cycle; ready: the winner takes the offered sample."""
         if self.job is None:
             if self.queue:
                 self.job = self.queue.popleft()
@@ -73,13 +73,13 @@ class Unroll:
         return None if self.reading else self.job
 
     def ready(self, rows_ready):
-        """It takes a winner; rows_ready: what it offers is taken."""
+        """Whether it takes a winner; rows_ready: its own output is taken."""
         if self.job is None:
             return True
         return rows_ready and not self.reading and (self.job[1] is None or self.left == 1)
 
     def tick(self, winner, learning_steps, rows_ready):
-        """winner: `Winner.out`; learning_steps: how many time steps of its sample learn."""
+        """Advance one cycle; winner: `Winner.out`; learning_steps: its sample's steps that learn."""
         takes, moves = self.ready(rows_ready), self.out is not None and rows_ready
         self.reading = moves
         self.left -= moves
@@ -94,7 +94,7 @@ LAYER, NONE, LAST = "layer", "none", "last"
 
 
 class Winner:
-    """Steps through the groups of all trainable layers; a winner that is not taken stops it.
+    """Steps through the groups of all trainable layers; stops while a winner is not taken.
 
     out: (bank, layer, row), with layer None for the end of a sample, or None for nothing
     """
@@ -110,7 +110,7 @@ class Winner:
         return self.job is None
 
     def tick(self, job, ready):
-        """job: (bank, Sample) that begins, or None; ready: what is `out` is taken."""
+        """Advance one cycle; job: (bank, Sample) that begins, or None; ready: `out` is taken."""
         enable = self.out is None or ready
         chosen = None
         if self.job is None:
@@ -126,7 +126,7 @@ class Winner:
             self.stages.appendleft(chosen)
 
     def _plan(self, learning_steps):
-        """What the winner does, cycle by cycle, for a sample of so many time steps that learn."""
+        """The winner's steps, one per cycle, for a sample with `learning_steps` steps that learn."""
         plan = []
         for index, layer in enumerate(self.table[:-1]):
             times = 0

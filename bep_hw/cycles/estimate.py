@@ -1,4 +1,4 @@
-"""Cycles per sample of a preset on its core, before there is any data."""
+"""Estimated cycles per sample of a preset on its core, without data."""
 
 import numpy as np
 

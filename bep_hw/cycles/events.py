@@ -1,4 +1,4 @@
-"""What a minibatch does to the schedule of a core, from the stages of the golden model."""
+"""Events of a minibatch that decide a core's schedule, from the stages of the golden model."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bep_hw.spec.sequences import steps_of
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """All about one sample that decides how many cycles it takes; layers from bottom to top.
+    """The events of one sample that decide its number of cycles; layers from bottom to top.
 
     triggered: it learns; without, `opened` and `winners` are empty
     opened: per layer, per place at which it learns from the last one back, and per row block,
@@ -61,11 +61,11 @@ def samples(state, bits, labels, settings, tile_rows):
 
 
 def _opened(z, threshold, tile_rows):
-    """Of (places, m, K_l) pre-activations whether a gate is open, (places, m, row blocks)."""
+    """Whether a gate of a row block is open, (places, m, row blocks), from z (places, m, K_l)."""
     starts = np.arange(0, z.shape[-1], tile_rows)  # (row blocks,)
     return np.logical_or.reduceat(gates(z, threshold), starts, axis=-1)
 
 
 def _by_group(mask, group):
-    """Group -> row that learns, of a mask (K_l,)."""
+    """{group: row that learns} of a mask (K_l,)."""
     return {row // group: row for row in np.flatnonzero(mask).tolist()}

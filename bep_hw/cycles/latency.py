@@ -1,14 +1,14 @@
 """Latencies of the blocks [cycles], each stated in the docstring of its gateware."""
 
 ROW_ENGINE = 7
-"""From the issue of a word of counters to its write."""
+"""Latency from the issue of a word of counters to its write."""
 
 ROW_READ = 3
-"""From the issue of a word of counters to its read, which single-port memories do a cycle later."""
+"""Latency from the issue of a word of counters to its read; single-port memories add a cycle."""
 
 
 def forward_latency(config):
-    """From the last tile of a row block, or in backward of a column block, to its results.
+    """Latency from the last tile of a row block, or column block in backward, to its results.
 
     A tile is read one cycle after its operands.
     """
@@ -16,15 +16,15 @@ def forward_latency(config):
 
 
 def select_latency(rows):
-    """A tournament over `rows` contenders, a comparison a cycle."""
+    """Latency of a tournament over `rows` contenders, one comparison per cycle."""
     return max(1, (rows - 1).bit_length())
 
 
 def margin_latency(config):
-    """From the last row block of logits to the margin."""
+    """Latency from the last row block of logits to the margin."""
     return select_latency(min(config.tile_rows, config.max_classes)) + 1
 
 
 def winner_latency(config):
-    """From the step that ends a group to its winner."""
+    """Latency from the step that ends a group to its winner."""
     return select_latency(config.tile_rows) + 2

@@ -1,4 +1,4 @@
-"""The cycle model: how many cycles a core takes to train, and what its memories do meanwhile.
+"""The cycle model: the number of cycles that a core takes to train, and the use of its memories.
 
 This is a simulation of the control alone. It knows the layer table, and a `Sample` for every
 sample. Its rules are in docs/stages/sequencing.md and docs/stages/row_engine.md.
@@ -36,7 +36,7 @@ end: the last minibatch is over; its sweep, and until the host sees that the cor
 
 @dataclass
 class Usage:
-    """Where the cycles went, from the first word offered until the host sees the core idle.
+    """Use of the cycles, from the first word offered until the host sees the core idle.
 
     weights: cycles by the pass that reads the weight memory, or by the reason why none does
     counters: cycles in which a word of counters is read, by the winners or by the sweep
@@ -116,7 +116,7 @@ class _Run:
         return self.complete or any(self.full) or self.rows.busy or self.loader.busy
 
     def _cycle(self, now):
-        """One cycle; whether a word and a result were transferred."""
+        """Simulate one cycle; whether a word and a result were transferred."""
         loader, forward, backward = self.loader, self.forward, self.backward
         winner, rows, full = self.winner, self.rows, self.full
         # The state of all registers in this cycle.
@@ -174,7 +174,7 @@ class _Run:
             self.complete = self.learnt = False
 
     def _idle(self, rows_busy):
-        """Why the weight memory may not be read in this cycle."""
+        """The reason why the weight memory is not read in this cycle."""
         if self.complete:
             if self.judging:
                 return DRAIN

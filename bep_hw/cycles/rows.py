@@ -37,12 +37,12 @@ class Rows:
 
     @property
     def ready(self):
-        """A winner is taken: there is no job, not even one that is skipped."""
+        """Whether a winner is taken: there is no job, not even a skipped one."""
         return self.job is None
 
     @property
     def freed(self):
-        """The bank of a sample that has been learnt, or None."""
+        """The bank of a sample whose winners are learnt, or None."""
         word = self.words[-1]
         return -1 - word if word is not None and word < 0 else None
 
@@ -52,7 +52,7 @@ class Rows:
         return self.words[0] is not None and self.words[0] >= 0
 
     def tick(self, winner, turn):
-        """winner: `Winner.out`; turn: the minibatch is over, and W is new."""
+        """Advance one cycle; winner: `Winner.out`; turn: the minibatch is over, and W is new."""
         takes = self.ready
         accepts = takes or self.job[3]
         jobs_ready, starts = self._starts()
@@ -74,7 +74,7 @@ class Rows:
 
     @property
     def _sweeps(self):
-        """The sweep offers a row."""
+        """Whether the sweep offers a row."""
         return self.swept < len(self.plan) and self.plan[self.swept] is not None
 
     def _starts(self):
@@ -86,7 +86,7 @@ class Rows:
         return starts, starts
 
     def _held(self, row):
-        """Whether the words under way keep it from starting."""
+        """Whether words in the pipeline keep the row from starting."""
         under_way = self.words[: ROW_ENGINE - ROW_READ - self.single_port]
         if row < 0 or row in under_way or not self.single_port:
             return row >= 0 and row in under_way
@@ -106,7 +106,7 @@ class Rows:
         self.words = [word, *self.words[:-1]]
 
     def _accept(self, winner):
-        """The next job; its row is not due any more."""
+        """Take the next job; its row is no longer due."""
         if winner is not None:
             bank, layer, number = winner
             if layer is None:

@@ -34,7 +34,7 @@ ARCHIVE = (
 """The sets of Table 1, by their names in the UCR and UEA time series archive."""
 
 SHIPPED = ("ItalyPowerDemand", "JapaneseVowels")
-"""Those that the package aeon brings."""
+"""Sets in the package aeon."""
 
 
 def folds(labels):
@@ -75,7 +75,7 @@ def _read_files(*paths):
 
 
 def _path(name, folder):
-    """NAME/NAME_TRAIN.ts in the user's folder, else in what the package aeon brings; or None."""
+    """Path of NAME/NAME_TRAIN.ts in the user's folder or in the package aeon; or None."""
     folders = [named_folder(folder)]
     package = find_spec("aeon")
     if package:

@@ -27,7 +27,7 @@ def claims(path):
 
 
 def read(path, label=None, labelled=True):
-    """The Samples of a file; ConfigError names it and what is wrong.
+    """The Samples of a file; ConfigError names the file and the error.
 
     label: must be None, arrays have no columns with a name
     labelled: False if labels may be missing, as of samples to predict
@@ -58,7 +58,7 @@ def read(path, label=None, labelled=True):
 
 
 def _names(path, arrays, labelled):
-    """Those of NAMES that the file means; ConfigError names an array that it lacks."""
+    """The entry of NAMES that the file uses; ConfigError names a missing array."""
     best = max(NAMES, key=lambda names: len(set(names) & set(arrays)))  # the first of equals
     if not labelled and best[0] in arrays and len(best) == 2:
         return best

@@ -1,4 +1,4 @@
-"""What a data set is: three splits of labelled bits, and the source that they are loaded from."""
+"""Data sets: three splits of labelled bits, and the source that loads them."""
 
 import math
 import os
@@ -20,7 +20,7 @@ class Split:
     labels: np.ndarray
 
     def arrays(self):
-        """All that decides the bits."""
+        """All arrays that decide the bits."""
         return (self.bits,) if isinstance(self.bits, np.ndarray) else self.bits.arrays()
 
     def __len__(self):

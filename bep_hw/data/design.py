@@ -1,4 +1,4 @@
-"""From what a user asks for to a design: a Preset, checked, with its data set, network and core.
+"""Makes a design from the user's options: a checked Preset with data set, network and core.
 
 A training run adds a backend and a seed to it. Verilog and bitstreams need the design alone.
 """
@@ -22,11 +22,11 @@ OPTIONS = (
     *TRAINING_OPTIONS,
     *ENCODING_OPTIONS,
 )
-"""What a user can change about a preset, see `changed`."""
+"""Options that a user can change in a preset, see `changed`."""
 
 
 def new(preset, options, data_folder=None, tell=None):
-    """The Preset that a user asks for, checked, with `options` as in `changed`.
+    """The checked Preset of the user's `options`, as in `changed`.
 
     preset: a Preset, or the name of one; None for parameters that suit the data set or file in
         `options`, see `spec.choice`
@@ -45,7 +45,7 @@ def new(preset, options, data_folder=None, tell=None):
 
 
 def changed(preset, options, data_folder=None):
-    """`preset` with what the user asked for: `options` maps names to values, None where not given.
+    """`preset` with the user's `options`, which map names to values, None where not given.
 
     data_file, label: path of the user's own data instead of a data set's name, and of a table the
         name of its column of labels
@@ -107,7 +107,7 @@ def _with_data(preset, given, data_folder):
 
 
 def _named(preset, given):
-    """(data set, label column) that the user named, or those of the preset."""
+    """(data set, label column) from the user, or else from the preset."""
     if "data_file" in given:
         require("dataset" not in given, "--data-file: cannot be given with --dataset")
         return str(given["data_file"]), given.get("label")
@@ -132,7 +132,7 @@ def _check_kind(preset, source):
 
 
 def _encoding(preset, source, given):
-    """How features or series become bits; None for a data set that has a rule of its own."""
+    """The encoding of features or series; None for a data set with a rule of its own."""
     asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
     if source.kind == "series":
         return dataclasses.replace(preset.encoding, **asked)

@@ -35,7 +35,7 @@ def _cache():
 
 
 def _chosen_folder(folder):
-    """Where the user says the files are; None if they named no folder."""
+    """The folder of the files that the user named, or None."""
     folder = named_folder(folder)
     if folder is None:
         return None

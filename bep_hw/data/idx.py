@@ -1,4 +1,4 @@
-"""The IDX files of the MNIST family: reading with every field checked, finding."""
+"""Finds and reads the IDX files of the MNIST family, and checks every field."""
 
 import gzip
 import math

@@ -1,4 +1,4 @@
-"""Images as series, a row a time step: mnist-rows and fashion-mnist-rows."""
+"""Images as series with a row per time step: mnist-rows and fashion-mnist-rows."""
 
 from functools import lru_cache
 from importlib.util import find_spec

@@ -1,4 +1,4 @@
-"""What a trained network must know of the user's data, to classify samples it has never seen."""
+"""The encoding and the class names that a trained network needs to classify new samples."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from bep_hw.support.errors import ConfigError
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """How samples become bits, and what classes are called.
+    """The encoding of samples as bits, and the names of the classes.
 
     encoder: a FeatureEncoder or a SeriesEncoder
     class_names: names of the labels 0 to C - 1

@@ -1,4 +1,4 @@
-"""Arrays of a .npz file, read so that damage anywhere in it is one line."""
+"""Reads arrays of a .npz file; damage anywhere in it is a one-line error."""
 
 import zipfile
 import zlib
@@ -10,11 +10,11 @@ from bep_hw.support.errors import ConfigError
 
 SUFFIX = ".npz"
 DAMAGE = (ValueError, SyntaxError, TokenError, zlib.error, zipfile.BadZipFile)
-"""What zipfile and numpy's reader of headers raise for bytes that they cannot make sense of."""
+"""Exceptions of zipfile and of numpy's reader for damaged bytes."""
 
 
 def read_npz(path, names=None):
-    """{name: array} of the file `path`: those of `names` that it has, or all; nothing pickled.
+    """{name: array} of the file `path`, of `names` or of all; pickled objects are refused.
 
     ConfigError names the file and what is wrong.
     """

@@ -29,7 +29,7 @@ def reader(path):
 
 
 def is_path(name):
-    """Whether `name` is that of a file or folder, and not a word."""
+    """Whether `name` is a path, and not the name of a data set."""
     return bool(name) and (reader(name) is not None or os.path.lexists(name) or os.sep in name)
 
 
@@ -67,7 +67,7 @@ def source(path, label=None):
 
 
 def _stamp(path):
-    """Changes when a file is written anew, so that what was read is not taken for what is there.
+    """A value that changes when a file is written anew, so that old contents are not reused.
 
     It covers the whole folder: some data sets are two files.
     """
@@ -98,7 +98,7 @@ def _series(path, label, stamp):
 
 @lru_cache(maxsize=2)
 def _features(path, label, stamp, bits):
-    """The Dataset of features; thresholds are those of the training part alone."""
+    """The Dataset of features; thresholds come from the training part alone."""
     samples, numbers, names, indices = _read(path, label, stamp)
     encoder = FeatureEncoder.fit(samples.values[indices[0]], bits)
     train, validation, test = (
@@ -117,7 +117,7 @@ def _features(path, label, stamp, bits):
 
 
 def read_known(path, inputs, label=None):
-    """(bits, labels) of the samples in `path`, all of them, as those that made the `inputs`.
+    """(bits, labels) of all samples in `path`, encoded as the `inputs` say.
 
     bits: (n, K_0) uint8, or `Encoded` series, in the order of the file
     labels: numbers (n,) int64 of the classes, C for a class that training did not have; None if the

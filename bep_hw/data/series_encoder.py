@@ -12,7 +12,7 @@ from bep_hw.support.errors import ConfigError, require
 
 @dataclass(frozen=True)
 class Encoded:
-    """Thermometers of n series, which become the network's bits only where they are looked at.
+    """Thermometers of n series, which become the network's bits on access.
 
     codes: (n, T, W F b) uint8 0 or 1, the last `steps` time steps of each; steps: (n,)
     expansion: (K_0, W F b) ±1 int8, one of all data sets and runs
@@ -40,7 +40,7 @@ class Encoded:
         return Sequences(bits.reshape(*codes.shape[:2], -1), self.steps[index])
 
     def arrays(self):
-        """All that decides the bits."""
+        """All arrays that decide the bits."""
         return self.codes, self.steps.astype("<i8"), self.expansion
 
 

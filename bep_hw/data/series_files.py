@@ -23,7 +23,7 @@ def claims(path):
 
 
 def read(path, label=None, labelled=True):
-    """The Samples of a file, or of the two halves of a set; ConfigError names what is wrong.
+    """The Samples of a file, or of the two halves of a set; ConfigError names the error.
 
     label: must be None, the place of a label is fixed
     labelled: False to read only the file that is named

@@ -1,4 +1,4 @@
-"""Which samples are held out: the same ones always, whatever the seed of a run."""
+"""Splits of samples, which do not depend on the seed of a run."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ def held_out(values, labels, fraction, stream):
 
 
 def held_out_evenly(values, labels, step, stream):
-    """As `held_out` for small data: every `step`-th sample of each class, so that none is rare."""
+    """Split small data: hold out every `step`-th sample of each class, so that no class is rare."""
     order = np.random.default_rng([SPLIT_SEED, stream]).permutation(len(labels))
     order = order[np.argsort(labels[order], kind="stable")]  # class by class, random within
     held = np.arange(len(labels)) % step == 0

@@ -57,7 +57,7 @@ def read_ts(path):
 
 
 def _header(path):
-    """{name of a line of the header, in small letters: its words}."""
+    """{name of a header line, in lower case: its words}."""
     found = {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:

@@ -7,7 +7,7 @@ SWEEPS = 20
 
 
 def equiangular_frame(classes, width, seed):
-    """P: (classes, width) ±1 int8, rows as far apart and as evenly spaced as greedy flips get them.
+    """P: (classes, width) ±1 int8; greedy flips spread its rows as far and as evenly as they can.
 
     From random rows, entries picked at random flip iff that lowers
     J = sum_{i<j} <rho_i, rho_j> + Var_{i<j} <rho_i, rho_j>, 20 tries an entry.

@@ -1,4 +1,4 @@
-"""Stage commit: once per minibatch, clip the counters, reinforce, and take the new weights."""
+"""Stage commit: clip and reinforce the counters once per minibatch, and make the new weights."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Stage gate: which neurons pass the desired activation on to the layer below."""
+"""Stage gate: the neurons that pass the desired activation on to the layer below."""
 
 import numpy as np
 

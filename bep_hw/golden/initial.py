@@ -1,4 +1,4 @@
-"""The hidden counters a run starts from."""
+"""The initial hidden counters of a run."""
 
 import numpy as np
 

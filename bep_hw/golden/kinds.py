@@ -1,4 +1,4 @@
-"""The kinds of networks that the golden model computes: one line each."""
+"""The kinds of networks that the golden model computes, a line for each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bep_hw.spec.network import Network, Recurrent
 
 @dataclass(frozen=True)
 class Kind:
-    """What differs between kinds of networks; all else is the same code.
+    """The functions that differ between kinds of networks; all other code is shared.
 
     passes: (state, samples, labels, settings) -> `Passes` of one minibatch
     top: (state, samples) -> the activations that the classifier reads, (n, K_L) ±1

@@ -1,4 +1,4 @@
-"""Stage margin: prediction, margin, and whether a sample trains."""
+"""Stage margin: prediction, margin and trigger of a sample."""
 
 import numpy as np
 

@@ -10,7 +10,7 @@ EXACT_WIDTH = 1 << 24
 
 
 def operand(a):
-    """`a` as float32, in which `dot` multiplies: convert once what several products use."""
+    """`a` as float32, in which `dot` multiplies; convert an array once for several products."""
     return a.astype(np.float32, copy=False)
 
 

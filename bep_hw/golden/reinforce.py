@@ -1,4 +1,4 @@
-"""Stage reinforce: which weights are strengthened after a minibatch, from a counter-based source.
+"""Stage reinforce: a counter-based source chooses the weights to strengthen after a minibatch.
 
 A draw depends on (seed, minibatch, position of 16 consecutive weights of a row) and on nothing
 else. So any number of lanes, any tile and any order of work give the same weights.
@@ -58,7 +58,7 @@ def encrypt(x, y, minibatch, seed):
 
 @lru_cache(maxsize=1 << POSITION_LAYER_BITS)  # of every layer the present minibatches
 def draws(seed, first, minibatches, layer, shape, threshold):
-    """What is drawn after minibatches `first` to `first + minibatches - 1`, bit k for weight k.
+    """Draws after minibatches `first` to `first + minibatches - 1`, bit k for weight k.
 
     Returns (minibatches, K_l, groups) uint16; other arguments as in `reinforced`.
     """

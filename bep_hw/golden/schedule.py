@@ -44,7 +44,7 @@ class GroupSchedule:
         return False
 
     def state(self):
-        """Everything `restore` needs, as a dict that JSON can hold."""
+        """The state for `restore`, as a dictionary that JSON can hold."""
         return {
             "groups": list(self.groups),
             "best_error": self.best_error,
@@ -52,7 +52,7 @@ class GroupSchedule:
         }
 
     def restore(self, state):
-        """Continue from what `state()` returned; ConfigError if it cannot have returned this."""
+        """Continue from a value of `state()`; ConfigError if `state()` cannot return it."""
         require(
             isinstance(state, dict) and set(state) == set(self.state()),
             f"group schedule {state!r}: must have {', '.join(self.state())}",

@@ -1,4 +1,4 @@
-"""Stage winner: which neurons learn, at most one in every group."""
+"""Stage winner: the neurons that learn, at most one in every group."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What the trainer asks of a backend: golden model, native model and simulated core provide it."""
+"""The interface of a backend: golden model, native model and simulated core implement it."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,7 +12,7 @@ from bep_hw.support.errors import require
 
 @dataclass(frozen=True)
 class Outcome:
-    """What `Backend.train` did.
+    """The result of `Backend.train`.
 
     predictions, margins: (done,) integers, in the order of the samples
     done: samples trained, fewer than were given if `progress` asked to stop
@@ -125,7 +125,7 @@ def check_samples(network, bits, labels):
 
 
 def check_training(network, bits, labels, batch_size):
-    """As `check_samples`, and ConfigError unless `batch_size` is at least 1."""
+    """Check as `check_samples` does, and that `batch_size` is at least 1."""
     require(batch_size >= 1, f"batch size {batch_size}: must be at least 1")
     check_samples(network, bits, labels)
 

@@ -1,4 +1,4 @@
-"""Sensible parameters for a data set that no preset was made for: from its size and shape alone.
+"""Default parameters for a data set without a preset, from its size and shape alone.
 
 `BEPClassifier` and `bep-hw train` without a preset both take them, for all that the user leaves
 open. The hyper-parameters were chosen on validation data; docs/guide/own_data.md says how.
@@ -34,7 +34,7 @@ LARGEST_TILE = 2048
 
 @dataclass(frozen=True)
 class Reason:
-    """What one option was set to, and why: both texts; `option` is its name without dashes."""
+    """The value of an option and the reason, both texts; `option` is its name without dashes."""
 
     option: str
     value: str
@@ -42,7 +42,7 @@ class Reason:
 
 
 def epochs(samples):
-    """Epochs that train some 60,000 samples, from 50 to 300."""
+    """Epochs that train about 60,000 samples, from 50 to 300."""
     return min(max(TRAINED // samples, 50), 300)
 
 
@@ -120,7 +120,7 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
 
 
 def encoding(kind, given):
-    """The Encoding of features or series; None for bits. given: what the user named of it.
+    """The Encoding of features or series, None for bits; given: the user's options of it.
 
     The window of series is to be set when their length is known.
     """
@@ -130,7 +130,7 @@ def encoding(kind, given):
 
 
 def _reasons(preset, shape):
-    """Every choice that `preset` holds, with its reason, in the order of the data path."""
+    """Every choice in `preset` with its reason, in the order of the data path."""
     network, training = preset.network, preset.training
     if preset.recurrent:
         yield Reason(

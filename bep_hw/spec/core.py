@@ -125,12 +125,12 @@ class CoreConfig:
 
     @property
     def row_bits(self):
-        """Bits that hold how many rows a layer has, or |z| of the classifier."""
+        """Bits that hold the number of a layer's rows, or |z| of the classifier."""
         return self.max_rows.bit_length()
 
     @property
     def fingerprint(self):
-        """CRC-32 of what a host has to know: two cores that differ in it need another host."""
+        """CRC-32 of the parameters that the host depends on; it differs if the host must differ."""
         unseen = ("popcount_stages", "banks", *(() if self.in_time else ("max_steps",)))
         values = {name: value for name, value in vars(self).items() if name not in unseen}
         return zlib.crc32(repr(sorted(values.items())).encode())

@@ -18,7 +18,7 @@ MAX_THERMOMETER = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Encoding:
-    """How a series becomes bits.
+    """The encoding of a series as bits.
 
     window: W, time steps of the series in one time step of the network
     thermometer: b, bits of a value

@@ -61,12 +61,12 @@ class Layer:
 
     @property
     def inputs(self):
-        """The segment that meets what comes from below: the last one."""
+        """The segment of the inputs from the layer below: the last one."""
         return self.segments[-1]
 
     @property
     def state(self):
-        """The segment that meets the layer's own output of the time step before, or None."""
+        """The segment of the layer's own output at the time step before, or None."""
         return self.segments[0] if len(self.segments) > 1 else None
 
     @property
@@ -207,7 +207,7 @@ def placed(network, core):
 
 
 def _segments(matrices, network, core):
-    """The `Segment`s of a layer of these matrices, one behind the other."""
+    """The `Segment`s of a layer of these matrices, in order."""
     found, first = [], 0
     for matrix in matrices:
         _, columns = network.shapes[matrix]
@@ -221,7 +221,7 @@ def _segments(matrices, network, core):
 
 
 def depths(table):
-    """{parameter of `CoreConfig`: how deep that memory must be for this table}."""
+    """{parameter of `CoreConfig`: depth that this table needs in that memory}."""
     *layers, classifier = table
     return {
         "tile_depth": sum(row.row_blocks * row.column_blocks for row in table),

@@ -1,4 +1,4 @@
-"""The protocol of the host link, described once: gateware, host and docs follow this.
+"""The protocol of the host link; gateware, host and docs follow this description.
 
 A frame is a list of 32-bit words, lowest byte first, and their CRC-32, framed as in HDLC over
 asynchronous lines (RFC 1662): FLAG before and behind, and each byte FLAG or ESCAPE within sent as
@@ -29,7 +29,7 @@ REQUEST_WORDS, REPLY_WORDS = 512, 256
 """Words that a request (with its CRC) and a reply (without) can have."""
 
 TRIES = 1 << 14
-"""Of a patient access, without any progress; each takes up to 4 clock cycles."""
+"""Tries of a patient access without any progress; each takes up to 4 clock cycles."""
 
 MIN_DIVISOR, MAX_DIVISOR = 4, 1 << 16
 """Clock cycles per bit on the line."""
@@ -67,7 +67,7 @@ def operation(address, until, *, write, patient):
 
 
 def encode(body):
-    """The bytes on the line of a frame whose words are the bytes `body`."""
+    """The bytes on the line for a frame with the words `body`, as bytes."""
     data = body + struct.pack("<I", zlib.crc32(body))
     for special in (ESCAPE, FLAG):
         data = data.replace(bytes([special]), bytes([ESCAPE, special ^ FLIP]))
@@ -75,7 +75,7 @@ def encode(body):
 
 
 class Decoder:
-    """Finds frames in bytes from the line, in whatever pieces they come."""
+    """Finds frames in bytes from the line, which may come in any pieces."""
 
     def __init__(self):
         self._part = b""
@@ -89,7 +89,7 @@ class Decoder:
 
 
 def _body(part):
-    """The words between two flags, as bytes, if they are a frame."""
+    """The words between two flags, as bytes, if they form a frame."""
     for special in (FLAG, ESCAPE):
         part = part.replace(bytes([ESCAPE, special ^ FLIP]), bytes([special]))
     if len(part) < 8 or len(part) % 4:

@@ -1,4 +1,4 @@
-"""Networks: what is trained."""
+"""Networks: their kinds, widths and layer shapes."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Payloads of the core's streams, described once: gateware and hosts are built from it.
+"""Payloads of the core's streams; gateware and hosts are built from this description.
 
 A payload is a tuple of `Field`, lowest first and without gaps. Their widths follow from the
 parameters of the core.
@@ -37,13 +37,13 @@ def label_fields(core):
 
 
 def label_word_fields(core):
-    """As `label_fields`, in the register `label` of a bus."""
+    """Fields of the register `label` of a bus, as in `label_fields`."""
     lows = {"label": 0, "steps": STEPS_LOW}
     return tuple(dataclasses.replace(f, low=lows[f.name]) for f in label_fields(core))
 
 
 def result_fields(core):
-    """Of a sample: predicted class, margin, and whether it triggered."""
+    """Result of a sample: predicted class, margin, and whether it triggered."""
     return _fields(
         ("prediction", bits_for(core.max_classes - 1)),
         ("margin", core.count_bits + 2, True),
@@ -84,12 +84,12 @@ def width(fields):
 
 
 def packed(fields, values):
-    """The payload with these {name: integer or array of integers}."""
+    """The payload with these values, {name: integer or array of integers}."""
     return sum((values[f.name] & ((1 << f.bits) - 1)) << f.low for f in fields)
 
 
 def _fields(*described):
-    """Fields of (name, bits) or (name, bits, signed), each above the one before."""
+    """Fields from (name, bits) or (name, bits, signed), lowest bits first."""
     fields, low = [], 0
     for name, bits, *signed in described:
         fields.append(Field(name, low, bits, *signed))

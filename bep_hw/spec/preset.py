@@ -66,9 +66,9 @@ class Preset:
         )
 
     def _max_batch(self, network):
-        """As many samples as those bits of a counter hold that the preset's minibatches need.
+        """Largest minibatch that a counter just wide enough for the preset's minibatches can hold.
 
-        But no more than any core has room for unless it is told so.
+        It is at most `CoreConfig.max_batch`.
         """
         clip = 1 << (self.training.hidden_bits - 2)
         largest = clip + self.training.batch_size * self.training.steps(network)

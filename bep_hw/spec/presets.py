@@ -44,7 +44,7 @@ def get(name):
 
 
 def _preset(name, values):
-    """The Preset that the tables of one describe."""
+    """The Preset that these tables of a file describe."""
     top = _checked("", values, KEYS, required=("dataset", "network"))
     network = top["network"]
     shape = Recurrent if "steps" in network else Network

@@ -20,7 +20,7 @@ BUS_ADDRESS_BITS = 10
 WINDOW = 0x40
 
 VERSION = 0xBE90_0002
-"""What `version` reads as."""
+"""The value of the register `version`."""
 
 STEPS_LOW = 16
 """Lowest bit of the time steps in `label`."""
@@ -227,11 +227,11 @@ RESULT = (
     Field("margin", 12, 19, signed=True),
     Field("triggered", 31, 1),
 )
-"""A result as a bus gives it, whatever the parameters of the core."""
+"""A result as a bus returns it, the same for all cores."""
 
 
 def address(name, layer=None):
-    """Word address of a register, or with `layer` of one in that layer's set."""
+    """Word address of a register; with `layer`, of a register in that layer's set."""
     if layer is None:
         places = {r.name: r.address for r in (*GLOBAL, *GLOBAL_IN_TIME, *SHELL, *WINDOWS)}
     else:

@@ -1,4 +1,4 @@
-"""Samples that are series: what a recurrent network trains on."""
+"""Samples that are series, for recurrent networks."""
 
 from dataclasses import dataclass
 

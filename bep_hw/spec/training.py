@@ -1,4 +1,4 @@
-"""Hyper-parameters of a run, and the integers that they become.
+"""Hyper-parameters of a run, and the integers that follow from them.
 
 Every threshold a datapath sees is an integer that is worked out here, once, on the host:
 golden model and gateware both read `Settings` and so cannot disagree about rounding.
@@ -16,7 +16,7 @@ MOST_EPOCHS = 1_000_000
 
 
 def exact(ratio):
-    """The decimal a person wrote, as a fraction: 0.1 is 1/10 and not its nearest binary double."""
+    """A decimal number as an exact fraction: 0.1 is 1/10 and not its nearest binary double."""
     return Fraction(str(ratio))
 
 
@@ -100,7 +100,7 @@ class Training:
         )
 
     def steps(self, network):
-        """Time steps of a sample that learn, at most: the largest share of one sample in a sum."""
+        """Largest number of time steps that learn; also the most by which a sample moves a sum."""
         return min(self.horizon or network.steps, network.steps)
 
     def settings(self, network, groups, error_rate):

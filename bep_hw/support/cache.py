@@ -23,7 +23,7 @@ CONTENTS = "contents.json"
 
 
 def models_folder():
-    """The folder of all entries, which may not be there yet."""
+    """The folder of all entries, which may not exist yet."""
     return cache_folder() / "models"
 
 
@@ -54,7 +54,7 @@ def cached(key, fill):
 
 
 def check_own(path):
-    """Raise ConfigError unless `path` is the user's, and nobody else can write to it."""
+    """Raise ConfigError unless `path` belongs to the user and no other user can write to it."""
     if not hasattr(os, "getuid"):
         return
     found = os.lstat(path)
@@ -70,7 +70,7 @@ def check_own(path):
 
 
 def whole(place):
-    """Whether the entry has all its files as they were built; ConfigError if they are not ours."""
+    """Whether the entry has all its files unchanged; ConfigError if they belong to another user."""
     if not place.exists():
         return False
     check_own(place)
@@ -97,7 +97,7 @@ def _seal(folder):
 
 
 def _settle(folder, place):
-    """Give a filled folder its place, unless a whole one is there by now."""
+    """Move a filled folder to its place, unless a whole one is there already."""
     with contextlib.suppress(OSError):
         folder.rename(place)
         return

@@ -1,4 +1,4 @@
-"""What a training run shows: a live bar on a terminal, one line per epoch elsewhere."""
+"""Progress displays: a live bar on a terminal, one line per epoch elsewhere."""
 
 import time
 
@@ -25,7 +25,7 @@ def is_live(console):
 
 
 def shown(console):
-    """The console, or one that shows nothing for None."""
+    """The console; for None one that shows nothing."""
     return Console(quiet=True) if console is None else console
 
 
@@ -133,7 +133,7 @@ def say(console, text, style=None):
 
 
 def show_summary(console, values, folder):
-    """A table of what the run reached."""
+    """Print a table of the run's results."""
     rows = {
         "test accuracy": f"{values['test_accuracy']:.2f} % (kept weights, epoch"
         f" {values['kept_epoch']}), {values['test_accuracy_last']:.2f} % (last epoch)",
@@ -154,7 +154,7 @@ def show_summary(console, values, folder):
 
 
 class Steps:
-    """Long steps without a percentage: a spinner on a terminal, a line for each one that is done.
+    """Shows long steps without a percentage: a spinner on a terminal, a line per finished step.
 
     first: what is being done from the start
     """
@@ -179,16 +179,16 @@ class Steps:
         self._bar.stop()
 
     def now(self, what):
-        """From now on it is this that is being done."""
+        """Begin the step `what`."""
         self._bar.reset(self._task, description=what, total=None)
 
     def note(self, what):
-        """The step that is being done has come so far."""
+        """Show the progress `what` of the current step."""
         self._bar.update(self._task, description=what)
 
 
 class Tasks:
-    """Pieces of work, some at the same time: on a terminal a line for each that goes on.
+    """Shows pieces of work that may run at the same time: on a terminal one line for each.
 
     The line has its time and what is being done. Elsewhere it is printed once in `LINES` seconds.
     """

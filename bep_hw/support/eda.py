@@ -1,4 +1,4 @@
-"""The synthesis and place-and-route tools: where they are, which they are, and how they are run."""
+"""Synthesis and place-and-route tools: their paths, their versions, and running them."""
 
 import importlib.metadata
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from bep_hw.support.errors import ConfigError, require
 
 PATIENCE = 1
-"""Time between two looks at what a tool has printed [s]."""
+"""Time between two reads of a tool's output [s]."""
 
 _running = set()
 
@@ -26,7 +26,7 @@ class Tool:
     version: str
 
     def run(self, arguments, folder, log, *, hopeless=lambda log: False, hear=lambda log: None):
-        """Run it in `folder`; what it prints is in the file `log`. ConfigError if it fails.
+        """Run the tool in `folder` with its output in the file `log`; ConfigError if it fails.
 
         hopeless: whether to end it, by what it has printed; then False is returned, else True
         hear: is called with what it has printed so far, every PATIENCE seconds
@@ -61,7 +61,7 @@ class Tool:
 
 
 def _status(process):
-    """Exit status of a process, or None if it goes on for longer than PATIENCE."""
+    """Exit status of a process, or None if it still runs after PATIENCE."""
     try:
         return process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
@@ -69,13 +69,13 @@ def _status(process):
 
 
 def stop():
-    """End all tools that run; those who wait for them get an error."""
+    """End all running tools; callers that wait for them get an error."""
     for process in list(_running):
         process.terminate()
 
 
 def find(name, package):
-    """The tool `name`: what the environment says, else what pip installed, else on the PATH.
+    """The tool `name`: from the environment, else from pip's packages, else from the PATH.
 
     The variable is named like the tool, YOSYS for yosys.
 

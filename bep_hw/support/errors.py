@@ -1,10 +1,10 @@
-"""What ends a command early: an error of the user, or a signal."""
+"""Exceptions that end a command early: an error of the user, or a signal."""
 
 import difflib
 
 
 class ConfigError(ValueError):
-    """A value the user gave breaks a rule; the message is one line that names both."""
+    """A value from the user breaks a rule; the message is one line that names both."""
 
 
 class Stopped(Exception):
@@ -22,7 +22,7 @@ def require(condition, message):
 
 
 def check_known(what, name, names, more="", shown=None):
-    """Raise ConfigError unless `name` is one of `names`; it says which of them looks like it.
+    """Raise ConfigError unless `name` is one of `names`; the message suggests a similar one.
 
     more: what is allowed beside them, in words; shown: those of them to list, None for all
     """

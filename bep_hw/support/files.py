@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Writing files whole or not at all."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ PART = ".part"
 
 
 def replace_file(path, content):
-    """Write the file `path`, and give it this name only when it is whole.
+    """Write the file `path`; it gets this name only when it is whole.
 
     content: bytes, a text, or a function write(stream) that writes to a binary stream
     ConfigError, and no file, if it cannot be written. Two writers of one path do not disturb each
@@ -37,7 +37,7 @@ def replace_file(path, content):
 
 
 def check_writable(folder):
-    """Raise ConfigError if nothing can be written to `folder`, there or not; leaves no trace."""
+    """Raise ConfigError if `folder`, existing or not, cannot be written to; leaves no trace."""
     folder = Path(folder)
     try:
         for path in (folder, *folder.parents):
@@ -59,6 +59,6 @@ def _write(stream, content):
 
 
 def remove_parts(folder):
-    """Remove what killed writers have left in `folder`; nobody may be writing to it meanwhile."""
+    """Remove leftovers of killed writers in `folder`; no process may write to it meanwhile."""
     for part in Path(folder).glob(f".*{PART}"):
         part.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The folder in which everything is kept that can be made or downloaded again."""
+"""The cache folder, for files that can be built or downloaded again."""
 
 from pathlib import Path
 
@@ -6,5 +6,5 @@ from platformdirs import user_cache_path
 
 
 def cache_folder():
-    """The user's cache folder of this package, which may not be there yet."""
+    """The user's cache folder of this package, which may not exist yet."""
     return Path(user_cache_path("bep-hw"))

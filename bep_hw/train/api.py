@@ -1,4 +1,4 @@
-"""`bep_hw.train` and `bep_hw.resume`: what the command line does, as functions."""
+"""`bep_hw.train` and `bep_hw.resume`: the commands as functions."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def train(
 
 
 def resume(folder, *, data_folder=None, verbose=False, **options):
-    """Go on with the interrupted run in `folder`; returns the dictionary of its summary.
+    """Continue the interrupted run in `folder`; returns the dictionary of its summary.
 
     data_folder, verbose, options: as of `train`; options must be those the run was started with
     Raises ConfigError for a folder without a whole checkpoint, and as `train` does.
@@ -62,5 +62,5 @@ def fresh(preset, options, data_folder=None):
 
 
 def console(verbose):
-    """Where a run shows its progress: standard output, or nowhere."""
+    """The console on which a run shows its progress: standard output, or none."""
     return Console() if verbose else Console(quiet=True)

@@ -1,4 +1,4 @@
-"""Checkpoints: all that a run needs to go on, bit for bit, from between two minibatches."""
+"""Checkpoints: the state of a run between two minibatches, to continue it bit for bit."""
 
 import dataclasses
 import json

@@ -15,7 +15,7 @@ LOCK = ".lock"
 
 @contextlib.contextmanager
 def held(folder):
-    """Keep everybody else from writing to the run folder meanwhile; it is made if need be.
+    """Keep other processes from writing to the run folder meanwhile; makes it if needed.
 
     ConfigError if it cannot be made, or if another process holds it. The operating system opens
     the lock of a process that died. If the folder is empty in the end, it goes as it came.
@@ -47,7 +47,7 @@ def _reported(folder):
 
 
 def _make(folder):
-    """Make a folder; those that were not there before, from the top."""
+    """Make a folder; returns the folders that it made, from the top."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing[::-1]
@@ -67,7 +67,7 @@ def _acquired(folder):
 
 
 def _holder(folder):
-    """Who holds the lock, as far as the file says."""
+    """The holder of the lock, if the file names it."""
     try:
         number = (folder / LOCK).read_text().strip()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The training loop: epochs, the order of samples, the group schedule, and what is kept.
+"""The training loop: epochs, the order of samples, the group schedule, and the kept weights.
 
 It is the same for every backend, so two backends that compute the same minibatch give the same
 run. It can stop after any minibatch and go on from a checkpoint with the same bits.
@@ -21,7 +21,7 @@ INFER_BLOCK = 4096
 
 
 class Interrupted(Exception):
-    """The run was asked to stop; its checkpoint is written."""
+    """A signal stopped the run; its checkpoint is written."""
 
 
 def start(run):
@@ -62,7 +62,7 @@ class Trainer:
         self.schedule.restore(state.schedule)
 
     def train(self):
-        """Train until all epochs are done, from wherever the state stands."""
+        """Train from the present state until all epochs are done."""
         state = self.state
         self.backend.load(state.counters, state.minibatch)
         self.save(state)
@@ -71,7 +71,7 @@ class Trainer:
             self._finish_epoch()
 
     def _train_epoch(self):
-        """Train on what is left of the current epoch."""
+        """Train on the rest of the current epoch."""
         state, split = self.state, self.dataset.train
         order = epoch_order(self.seed, state.epoch, len(split))
         settings = self.training.settings(self.network, self.schedule.groups, state.error_rate)
@@ -133,7 +133,7 @@ class Trainer:
         self.display.epoch(state, row)
 
     def correct(self, split, progress=lambda done: None):
-        """How many samples of `split` the backend's present weights predict right.
+        """Number of samples of `split` that the backend's present weights predict right.
 
         progress: called now and then with the samples done
         """

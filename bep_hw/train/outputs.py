@@ -16,10 +16,10 @@ from bep_hw.train import checkpoint, sealed
 
 SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz", "curve.png"
 INPUTS = "inputs.json"
-"""How samples become bits: `bep_hw.data.inputs.Inputs`, of a data set that has them."""
+"""The encoding of samples, `bep_hw.data.inputs.Inputs`, if the data set has one."""
 
 CLASSIFIER, SAMPLES = "classifier.json", "samples.npz"
-"""What a saved BEPClassifier has beside these, see `saved`."""
+"""Additional files of a saved BEPClassifier, see `saved`."""
 
 RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, SAMPLES)
 """The summary first: without it, a folder does not look finished."""
@@ -121,7 +121,7 @@ def read_summary(folder):
 
 
 def write_all(folder, run, state, classifier, values, inputs):
-    """Write every result of a finished run; returns a line on what was left out, or None.
+    """Write every result of a finished run; returns a line about omitted files, or None.
 
     inputs: those of the data set, or None
     """

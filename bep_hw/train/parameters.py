@@ -1,4 +1,4 @@
-"""From the parameters of a `BEPClassifier` to a Run; what "auto" means."""
+"""Makes a Run from the parameters of a `BEPClassifier`, and resolves "auto"."""
 
 import operator
 
@@ -90,7 +90,7 @@ def seed(random_state):
 
 
 def held_out(labels, fraction):
-    """Which samples are held out to validate on: (n,) truth values.
+    """Mask (n,) of the samples that are held out for validation.
 
     As close to this `fraction` of each class as can be, but never a whole class; the same ones
     whatever the seed of the run, as those of a data set.
@@ -132,7 +132,7 @@ def pair(name, value):
 
 
 def hidden_widths(layers):
-    """Hidden widths (K_1, ..., K_L) of what the user gave."""
+    """Hidden widths (K_1, ..., K_L) from the user's value."""
     try:
         widths = tuple(operator.index(width) for width in layers)
     except TypeError:

@@ -1,4 +1,4 @@
-"""Predictions of a trained network: a line for each sample, and how many are right."""
+"""Predictions of a trained network: a line for each sample, and the accuracy."""
 
 import csv
 import io
@@ -23,7 +23,7 @@ BLOCK = 256
 
 @dataclass(frozen=True, kw_only=True)
 class Predictions:
-    """What a network says of n samples.
+    """A network's predictions for n samples.
 
     class_names: of the classes 0 to C - 1
     winners: (n,) int64, the predicted classes
@@ -38,11 +38,11 @@ class Predictions:
 
     @property
     def right(self):
-        """Samples whose class was predicted; None without labels."""
+        """Number of samples that were predicted right; None without labels."""
         return None if self.labels is None else int((self.winners == self.labels).sum())
 
     def by_class(self):
-        """[(name, samples, right ones)] of every class that a label names."""
+        """[(name, samples, right ones)] for every class that a label names."""
         counts = ((name, self.labels == number) for number, name in enumerate(self.class_names))
         return [
             (name, int(own.sum()), int((own & (self.winners == self.labels)).sum()))
@@ -119,7 +119,7 @@ def _bits(network):
 
 
 def _check(network, bits, data_file):
-    """Raise ConfigError for series that are longer than those of the training."""
+    """Raise ConfigError for series longer than the training series."""
     longest = int(bits.steps.max()) if network.recurrent else 1
     require(
         longest <= network.steps,

@@ -13,7 +13,7 @@ from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import backends
 
 OPTIONS = (*design.OPTIONS, "backend", "seed")
-"""What a user can change about the run of a preset, see `changed`."""
+"""Options that a user can change in the run of a preset, see `changed`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,7 @@ def _network(layers, classes, steps):
 
 
 def changed(run, options, data_folder=None):
-    """`run` with what the user asked for: `options` maps names to values, None where not given.
+    """`run` with the user's `options`, which map names to values, None where not given.
 
     backend, seed: text, "serial:" with its port behind it, and a number
     all others: as in `bep_hw.data.design.changed`
@@ -134,7 +134,7 @@ def fresh(preset, options, data_folder=None, tell=None):
 
 
 def resumed(saved, preset_name, options, where, data_folder=None):
-    """The run `saved` (a dictionary in the checkpoint `where`), if what the user asks for agrees.
+    """The run `saved` (a dictionary in the checkpoint `where`), if the user's options agree.
 
     Options not given are those of the checkpoint; ConfigError names the first that differs.
     """

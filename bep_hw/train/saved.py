@@ -25,7 +25,7 @@ ACCURACIES = (
     *("train_accuracy", "validation_accuracy", "test_accuracy"),
     *("kept_epoch", "test_accuracy_last"),
 )
-"""Those of the summary."""
+"""Names of the accuracies in summary.json."""
 
 
 KEPT = 100
@@ -78,7 +78,7 @@ def _write(classifier, folder):
 
 
 def _description(classifier):
-    """What classifier.json holds."""
+    """The contents of classifier.json."""
     parameters = {
         **classifier.get_params(),
         "random_state": classifier.seed_,

@@ -17,12 +17,12 @@ EVALUATING = "evaluating the trained network"
 
 
 def default_folder(run):
-    """Where a run goes if the user names no folder."""
+    """The folder of a run if the user names none."""
     return Path("runs") / f"{run.preset.name}-{run.backend}-s{run.seed}"
 
 
 def check_tools(run):
-    """Raise ConfigError, now and not in an hour, if what the backend of `run` needs is missing."""
+    """Raise ConfigError, before long work starts, if a tool of the backend of `run` is missing."""
     backend = backends.get(run.backend)
     backend.check(run.preset.core if backend.ON_CORE else None, run.port)
 
@@ -77,7 +77,7 @@ def train(run, folder, *, console=None, data_folder=None, force=False):
 
 
 def resume(path, preset_name, options, folder=None, *, console=None, data_folder=None):
-    """Go on with the run of a checkpoint, or of the folder it is in; returns its summary.
+    """Continue the run of a checkpoint, or of its folder; returns its summary.
 
     preset_name, options: what the user gave, which must agree with the checkpoint; but a finished
         run goes on to more epochs, as if it had been started with that many
@@ -159,7 +159,7 @@ def _classifier(run):
 
 
 def _build(run, classifier, console):
-    """The backend of `run`, with a word on what takes long."""
+    """The backend of `run`; prints a line if this takes long."""
     preparing = backends.get(run.backend).PREPARING
     if not preparing:
         return make_backend(run, classifier)
@@ -171,7 +171,7 @@ def _build(run, classifier, console):
 
 @contextmanager
 def closed(backend):
-    """Let go of the device in the end, if the backend has one."""
+    """Release the device at the end, if the backend has one."""
     try:
         yield
     finally:

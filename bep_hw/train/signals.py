@@ -1,4 +1,4 @@
-"""Signals that ask a run to stop: Ctrl-C, kill, and a terminal that goes."""
+"""Signals that ask a run to stop: Ctrl-C, kill, and a closed terminal."""
 
 import signal
 import threading
@@ -38,7 +38,7 @@ class Signals:
 
 
 class Ending(Signals):
-    """While in use, one of NUMBERS ends the program in good order: files in the making go.
+    """While in use, one of NUMBERS ends the program in good order and removes unfinished files.
 
     Ctrl-C raises KeyboardInterrupt as ever, the others SystemExit(128 + number).
     """

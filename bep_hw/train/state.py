@@ -1,4 +1,4 @@
-"""Where a training run stands, and whether it can stand there."""
+"""The state of a training run, and its check."""
 
 import math
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from bep_hw.support.integers import blocks
 
 @dataclass
 class RunState:
-    """All of a run that training changes.
+    """All state of a run that training changes.
 
     counters: hidden counters c now, one int32 (K_l, K_{l-1}) per layer
     kept: those after the best validation epoch so far

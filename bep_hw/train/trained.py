@@ -16,7 +16,7 @@ from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import outputs, sealed
 
 DAMAGE = (*(OSError, EOFError, ValueError, KeyError, TypeError), zipfile.BadZipFile, zlib.error)
-"""What a file can raise that is not what it should be."""
+"""Exceptions from reading a damaged file."""
 
 
 @dataclass(frozen=True)

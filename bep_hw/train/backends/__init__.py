@@ -1,4 +1,4 @@
-"""Backends by name: what each needs on this machine, and how it is made.
+"""The registry of backends by name.
 
 A new one is a file here with the five names below, and its name in NAMES.
 

@@ -8,12 +8,12 @@ ON_CORE, HAS_PORT, PREPARING = True, True, None
 
 
 def check(core, port):
-    """Ask the device on PORT or PORT@BAUD whether it is this core."""
+    """Check that the device on PORT or PORT@BAUD is this core."""
     link.check(port, core)
 
 
 def make(network, classifier, *, hidden_bits, seed, core, port):
-    """The core on PORT or PORT@BAUD, reset and set up; `close` lets go of the port."""
+    """The core on PORT or PORT@BAUD, reset and set up; `close` releases the port."""
     bus = link.connect(port)
     try:
         return Driver(bus, network, classifier, core=core, seed=seed)

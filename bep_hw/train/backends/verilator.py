@@ -10,7 +10,7 @@ PREPARING = "preparing the simulated core (its first build takes minutes)"
 
 
 def check(core, port):
-    """Look for the tools; nothing is built yet."""
+    """Look for the tools; build nothing yet."""
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[cosim]")
     toolchain.compiler()
     toolchain.verilator()
