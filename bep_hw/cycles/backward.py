@@ -79,7 +79,7 @@ class Unroll:
         return rows_ready and not self.reading and (self.job[1] is None or self.left == 1)
 
     def tick(self, winner, learning_steps, rows_ready):
-        """Advance one cycle; winner: `Winner.out`; learning_steps: its sample's steps that learn."""
+        """Advance one cycle; winner: `Winner.out`; learning_steps: of its sample."""
         takes, moves = self.ready(rows_ready), self.out is not None and rows_ready
         self.reading = moves
         self.left -= moves
@@ -126,7 +126,7 @@ class Winner:
             self.stages.appendleft(chosen)
 
     def _plan(self, learning_steps):
-        """The winner's steps, one per cycle, for a sample with `learning_steps` steps that learn."""
+        """The winner's steps, one per cycle, for a sample with these `learning_steps`."""
         plan = []
         for index, layer in enumerate(self.table[:-1]):
             times = 0
