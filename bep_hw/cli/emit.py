@@ -38,7 +38,8 @@ def emit(
         ),
     ] = None,
     images: Annotated[
-        int | None, option("Test images of an inference core's bench [default: 100].", "--images")
+        int | None,
+        option("Test images of an inference core's test bench [default: 100].", "--images"),
     ] = None,
 ):
     """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""

@@ -9,7 +9,7 @@ from bep_hw.gateware.parts.pipeline import data_register
 
 
 class Commit(wiring.Component):
-    """Clips to B bits what a minibatch has added up, and says what reinforcement adds to it.
+    """Clips the sums of a minibatch to B bits, and outputs the step of reinforcement.
 
     The step away from 0 is left to the adder of Update, which comes next. A counter at the end of
     its range has none, so nothing is clipped twice.

@@ -332,7 +332,7 @@ class Core(wiring.Component):
         ]
 
     def _time(self, m):
-        """Time steps: how many a sample has, how far apart they are, and which one is where."""
+        """Time steps: their number in a sample, their distance in memory, and their positions."""
         registers, memories, unroll = self.registers, self.memories, self.unroll
         loader, sequencer = self.loader, self.forward_sequencer
         backward, winner = self.backward_sequencer, self.winner
@@ -365,7 +365,7 @@ class Core(wiring.Component):
             m.d.comb += stage.learning.eq(Mux(own < registers.horizon, own, registers.horizon))
 
     def _host(self, m):
-        """Words that the host loads and fetches, and those that the row engine writes."""
+        """Connect the words that the host loads and fetches, and the row engine's writes."""
         host = self.host
         # The row engine writes nothing until long after the core is busy.
         was_idle = delay(m, self.idle, 1, "was_idle")

@@ -145,7 +145,7 @@ class Inference(wiring.Component):
             ]
 
     def _read(self, m):
-        """A step -> its word -> tile and activations -> z."""
+        """Read: step -> its word -> tile and activations -> z."""
         word, forward = self.program_read.data, self.forward
         reads, now = Signal(), Signal.like(word)
         m.d.comb += [

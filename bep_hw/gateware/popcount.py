@@ -1,4 +1,4 @@
-"""XNOR-popcount: how many of the selected bits of two words agree."""
+"""XNOR-popcount: the number of selected bits in which two words agree."""
 
 from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Signal
 from amaranth.lib import wiring

@@ -1,4 +1,4 @@
-"""Reinforce: which weights of a group of 16 the random source picks."""
+"""Reinforce: the random source picks weights of a group of 16."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import wiring
@@ -112,12 +112,12 @@ class SerialReinforce(wiring.Component):
 
 
 def _keys(minibatch, seed):
-    """Keys of the rounds, in turn."""
+    """Keys of the rounds, in order."""
     return [minibatch[:16], minibatch[16:], seed[:16], seed[16:]]
 
 
 def _constant(index):
-    """What is added to the key of a round, so that no two are alike."""
+    """The number added to the key of a round, so that no two rounds are equal."""
     return index * ROUND_CONSTANT & 0xFFFF
 
 

@@ -1,4 +1,4 @@
-"""Technology: from which primitives a core is built. It changes no result, only cells and speed."""
+"""Technology: the primitives of a core. It changes no result, only cells and speed."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ SINGLE_PORT_RAMS = ("inferred", "spram")
 
 @dataclass(frozen=True, kw_only=True)
 class Technology:
-    """How the parts of a core are built; components hand it down.
+    """The primitives that the parts of a core are built from; components pass it on.
 
     popcount_style: of all popcounts, one of POPCOUNT_STYLES
     single_port_ram: of memories with one port, one of SINGLE_PORT_RAMS
@@ -54,4 +54,4 @@ PORTABLE = Technology()
 """No vendor primitives: for any synthesis tool and any simulator. ECP5 boards use it as well."""
 
 SIMULATION = Technology(popcount_style="countones", block_ram_layout=False)
-"""What Verilator runs fastest."""
+"""The technology that Verilator runs fastest."""

@@ -1,4 +1,4 @@
-"""What quantisation-aware training is configured with, and the weights it starts from."""
+"""Configuration and initial weights of quantisation-aware training."""
 
 import math
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ VERSION = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Quantised:
-    """Hyper-parameters beside those of the run (epochs, batch size, seed).
+    """Hyper-parameters in addition to the run's (epochs, batch size, seed).
 
     batch_norm: every hidden z is batch-normalised before its sign
     scaled: every hidden z is divided by sqrt(K_{l-1}) before its sign. The sign is the same; what

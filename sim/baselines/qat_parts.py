@@ -1,4 +1,4 @@
-"""What both models of quantisation-aware training are made of; needs PyTorch."""
+"""Parts that both models of quantisation-aware training share; needs PyTorch."""
 
 import numpy as np
 import torch

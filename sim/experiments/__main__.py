@@ -51,7 +51,7 @@ def main(
     ] = False,
     list_points: Annotated[bool, option("Only list the points.", "--list")] = False,
 ):
-    """Train what has no result yet, then write a table and a plot beside the paper's values."""
+    """Train the runs without a result, then write a table and a plot with the paper's values."""
     require(figure in EXPERIMENTS, f"figure {figure!r}: must be one of {', '.join(EXPERIMENTS)}")
     require(seeds >= 1, f"seeds {seeds}: must be at least 1")
     require(jobs >= 1, f"jobs {jobs}: must be at least 1")

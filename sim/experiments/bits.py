@@ -1,4 +1,4 @@
-"""Bits of a hidden weight, B: what a narrower counter memory costs in accuracy."""
+"""Bits of a hidden weight, B: the accuracy that a narrower counter memory costs."""
 
 from sim.experiments.points import Experiment, preset_and_depth, sweep
 

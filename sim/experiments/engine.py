@@ -13,7 +13,7 @@ from sim.experiments.progress import Messages, Scoreboard
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A run to carry out: its name on the display, what trains it, where its result goes."""
+    """A run to carry out: its name on the display, its method, and the file of its result."""
 
     label: str
     run: Run
@@ -45,7 +45,7 @@ def plan(points, seeds, epochs, folder, data_folder=None, backend=None):
 
 
 def carry_out(jobs, *, processes, console, scheduler=None):
-    """Carry out those of `jobs` that have no result yet.
+    """Carry out the `jobs` that have no result yet.
 
     processes: how many at once on this machine; 1 for this process alone, without Dask
     scheduler: address of a Dask scheduler whose workers do it, tcp://HOST:PORT; None for this

@@ -1,4 +1,4 @@
-"""All experiments: those of the paper by the name of their figure, and our own."""
+"""All experiments by name: the paper's figures, and our own."""
 
 from sim.experiments import bits, fig2, fig3, fig4, fig5, fig6, fig7, fig8, table1, table3
 

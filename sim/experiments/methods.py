@@ -1,4 +1,4 @@
-"""What trains the points of an experiment: BEP, or a baseline to compare it with."""
+"""Methods that train the points of an experiment: BEP and the baselines."""
 
 import functools
 import importlib.util
@@ -83,7 +83,7 @@ METHODS = {
 
 
 def check_installed(names):
-    """Raise ConfigError, now and not in an hour, if a method of `names` lacks what it needs."""
+    """Raise ConfigError, before long work starts, if a method of `names` lacks a package."""
     for name in names:
         if METHODS[name].needs:
             module, extra = METHODS[name].needs

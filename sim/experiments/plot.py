@@ -5,7 +5,7 @@ from bep_hw.support.files import replace_file
 COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
 
 LAST, LAST_MARK = dict(lw=1, ls=":"), dict(ls="none", marker="x", ms=5)
-"""How accuracies after the last epoch are drawn: a line, or a mark for each."""
+"""The drawing of accuracies after the last epoch: a line, or a mark for each."""
 
 
 def write_plot(path, experiment, rows):

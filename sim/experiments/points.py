@@ -1,4 +1,4 @@
-"""What an experiment is: points, each a preset with changes, to be trained with several seeds."""
+"""Experiments: points, each a preset with changes, to be trained with several seeds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ class Experiment:
     names: tuple[str, ...] | None = None
 
     def tick(self, x):
-        """What stands at `x` of the horizontal axis."""
+        """The label at `x` of the horizontal axis."""
         return self.names[int(x)] if self.names else f"{x:g}"
 
     @property

@@ -1,4 +1,4 @@
-"""What is shown while experiments run: all runs together, and one line for each that is running."""
+"""The display while experiments run: a bar for all runs, and a line for each running one."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Finished runs on disk: one small JSON file each, named by all that decides its result."""
+"""Finished runs on disk: one small JSON file each, named by a digest of its configuration."""
 
 import functools
 import hashlib
@@ -79,7 +79,7 @@ def behaviour(method, recurrent=False):
 
 
 def configuration(run, method=DEFAULT_METHOD):
-    """All that decides the result of `run` but the data, as a dictionary of plain values.
+    """Everything but the data that decides the result of `run`, as a dictionary of plain values.
 
     BEP adds no word of its own: its results are named as they were before there were methods.
     """

@@ -21,7 +21,7 @@ after the last epoch; validation: of the same weights as test."""
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What is known of a point.
+    """The results of a point.
 
     mean, deviation: column -> accuracy [percent]; empty without a run
     seeds: finished runs
@@ -47,7 +47,7 @@ def deviation(values):
 
 
 def aggregate(experiment, points, results):
-    """Rows for `points` and for what else has results; results: (point name, seed) -> result.
+    """Rows for `points` and for other points with results; results: (point name, seed) -> result.
 
     ConfigError if some of the results are of another version of a data set than the others.
     """

@@ -20,7 +20,7 @@ COLUMNS = {"bep": "bep", "qat": "qat_plain", "qat-bn": "qat_batchnorm"}
 
 
 def _sets():
-    """Those sets of Table 1 that are there: shipped, or in the folder BEP_HW_DATA."""
+    """The sets of Table 1 that are available: in the package aeon, or in the folder BEP_HW_DATA."""
     return [
         name
         for name in paper.table1()

@@ -1,11 +1,11 @@
-"""Where the cycles of a core go: the cycle model on FashionMNIST, into docs/results/cycles.json.
+"""Measures how a core uses its cycles: runs the cycle model on FashionMNIST.
 
-    python sim/measure_cycles.py
-    python sim/measure_cycles.py --simulate 5    # instead, compare that many minibatches
-    python sim/measure_cycles.py --recurrent     # a recurrent network, predicted and simulated
+    python sim/measure/measure_cycles.py
+    python sim/measure/measure_cycles.py --simulate 5    # instead, compare that many minibatches
+    python sim/measure/measure_cycles.py --recurrent     # a recurrent network, both ways
 
 Networks train in numpy; at the start of some epochs, the first minibatches of the epoch go through
-the cycle model of every core. The cores are those of CASES.
+the cycle model of every core in CASES. The results go into docs/results/cycles.json.
 With --recurrent whole epochs of italy-135 go through the cycle model and the simulated core, into
 docs/results/cycles_recurrent.json; exit code 1 unless the cycles are equal.
 With --simulate the first minibatches of the first case are simulated as well; exit code 1 unless
@@ -135,7 +135,7 @@ def in_time():
 
 
 def simulated_cycles(preset, golden, core, settings, bits, labels):
-    """Cycles in which the simulated core learns these samples, from where `golden` stands."""
+    """Cycles that the simulated core takes for these samples, from the state of `golden`."""
     simulated = VerilatorBackend(
         preset.network,
         golden.classifier,

@@ -1,4 +1,4 @@
-"""How fast the golden model is: one JSON object with samples per second of each case.
+"""Measures the speed of the golden model: one JSON object with samples per second of each case.
 
     python sim/profile_golden.py
     python sim/profile_golden.py --before ../older    # another checkout, in turns with this one
@@ -43,7 +43,7 @@ def timed(work):
 
 
 def prototypes(samples):
-    """Bits and labels like those of Random Prototypes, the same in every checkout."""
+    """Bits and labels like Random Prototypes', the same in every checkout."""
     import numpy as np
 
     random = np.random.default_rng(1)
@@ -53,7 +53,7 @@ def prototypes(samples):
 
 
 def measure():
-    """One round, with whatever bep_hw Python finds first: {case: figures}."""
+    """Measure one round with the bep_hw that Python finds first: {case: figures}."""
     import bep_hw.support.threads  # noqa: F401, I001 (before numpy)
     import numpy as np
 
@@ -113,7 +113,7 @@ def in_process(folder):
 
 
 def middle(rounds):
-    """The median of each figure over `rounds`; weights are those of the first."""
+    """The median of each figure over `rounds`; weights come from the first round."""
 
     def over(case, name):
         values = [figures[case][name] for figures in rounds]

@@ -1,4 +1,4 @@
-"""How many time steps a recurrent network should make of a series: measured on validation data.
+"""Measures the best number of time steps for a series on validation data.
 
     python -m sim.measure.series_windows
 

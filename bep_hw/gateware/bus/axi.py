@@ -12,14 +12,14 @@ from bep_hw.spec.registers import BUS_ADDRESS_BITS
 BYTE_ADDRESS_BITS = BUS_ADDRESS_BITS + 2
 
 OKAY, SLVERR = 0, 2
-"""What BRESP and RRESP say."""
+"""Values of BRESP and RRESP."""
 
 WRITE_DATA = data.StructLayout({"data": WORD, "strb": WORD // 8})
 READ_DATA = data.StructLayout({"data": WORD, "resp": 2})
 
 
 class AxiLite(wiring.Component):
-    """An AXI4-Lite slave in front of an access port. Outputs are registers, as AXI asks for.
+    """An AXI4-Lite slave in front of an access port. Outputs are registers, as AXI requires.
 
     Address and data of a write may come in any order. A write goes before a read that waits as
     long, and the read before the next write.

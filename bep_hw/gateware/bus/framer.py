@@ -1,4 +1,4 @@
-"""Framer: from the words of a bus to the core's streams of samples and labels."""
+"""Framer: splits the words of a bus into the core's streams of samples and labels."""
 
 from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import data, stream, wiring

@@ -1,4 +1,4 @@
-"""Link: requests from a line of bytes, done as accesses to the registers, and answered."""
+"""Link: answers requests from a line of bytes with accesses to the registers."""
 
 from amaranth.hdl import Module, Mux, ResetInserter, Signal
 from amaranth.lib import stream, wiring
@@ -93,7 +93,7 @@ class Link(wiring.Component):
         return m
 
     def _receive(self, m):
-        """Store what comes between two flags; go on if it is a request."""
+        """Store the bytes between two flags; continue if they are a request."""
         crc, position, part, escaped = self.crc, self.position, self.part, self.escaped
         # Between the flags there is no request, but the rest of one, or too much.
         broken = Signal(init=1)
@@ -143,7 +143,7 @@ class Link(wiring.Component):
                 m.next = "LOOK"
 
     def _carry_out(self, m):
-        """Do the operations, until all are done or one is refused; then note how it went."""
+        """Do the operations until all are done or one is refused; then note the outcome."""
         access, note, position, filled = self.access, self.note, self.position, self.filled
         now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
         # The last word of a reply is kept for how it went.
@@ -218,7 +218,7 @@ class Link(wiring.Component):
             m.next = "OPEN"
 
     def _reply(self, m):
-        """Send the reply; nothing of it changes, so it can be sent again."""
+        """Send the reply, which stays stored so that it can be sent again."""
         crc, o, position, part, sent = self.crc, self.o, self.position, self.part, Signal(BITS)
         ending, word = Signal(), Signal(WORD)
         m.d.comb += sent.eq(word.word_select(part, BITS))
@@ -261,7 +261,7 @@ class Link(wiring.Component):
 
 
 def _memory(depth):
-    """A memory of words; none is read while it is written."""
+    """A memory of words; no word is read while it is written."""
     return Memory(shape=WORD, depth=depth, init=[], attrs=COLLIDES)
 
 

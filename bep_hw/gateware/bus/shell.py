@@ -1,4 +1,4 @@
-"""Shell: what every bus needs around the core, in the form of one simple access port."""
+"""Shell: the logic that every bus needs around the core, behind one simple access port."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
@@ -105,7 +105,7 @@ class Shell(wiring.Component):
         return m
 
     def _access(self, m):
-        """Which accesses are done, and what they answer."""
+        """Decide which accesses are done, and their answers."""
         access, core, at = self.access, self.core, self._at
         self.write, self.read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
@@ -178,7 +178,7 @@ class Shell(wiring.Component):
         return [register.address]
 
     def _at(self, name):
-        """Whether the access is to the register `name`, which is no layer's."""
+        """Whether the access is to the register `name`, a global one."""
         (register,) = (r for r in self._every if r.name == name and r not in self._of_layer)
         return self.access.address.matches(*self._places(register))
 
@@ -204,7 +204,7 @@ class Shell(wiring.Component):
             m.d.sync += framer.words.eq(access.write_data)
 
     def _words_in_time(self, m):
-        """Words of a sample of `steps` time steps: those of a state, then the inputs of each."""
+        """Words of a sample of `steps` time steps: the state, then the inputs of each step."""
         access, known = self.access, []
         for name, layer in (("column_blocks", 0), ("state_blocks", 0), ("steps", None)):
             value = Signal(self.framer.words.shape(), name=name)

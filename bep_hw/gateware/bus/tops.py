@@ -1,4 +1,4 @@
-"""The buses that a core can have, a line for each. Amaranth is imported when a core is made."""
+"""The buses of a core, a line for each. Amaranth is imported only when a core is made."""
 
 from dataclasses import dataclass
 from importlib import import_module

@@ -11,7 +11,7 @@ BITS = 8
 
 
 class UartReceiver(wiring.Component):
-    """Takes bytes from a wire, each bit in its middle.
+    """Receives bytes from a wire; samples each bit in its middle.
 
     A start bit that has ended by its middle was a disturbance, and a byte without a stop bit is
     dropped; after it the wire has to be high before the next one begins. There is no way to
@@ -68,7 +68,7 @@ class UartReceiver(wiring.Component):
 
 
 class UartTransmitter(wiring.Component):
-    """Puts bytes on a wire.
+    """Sends bytes on a wire.
 
     Latency: 1 [cycle], from the byte to its start bit. Throughput: a byte in 10 bits and
     1 [cycle].

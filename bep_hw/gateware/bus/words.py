@@ -1,4 +1,4 @@
-"""Words of a bus to payloads of the core's streams, and back."""
+"""Converts words of a bus to payloads of the core's streams, and back."""
 
 from amaranth.hdl import Module, Signal
 from amaranth.lib import stream, wiring
@@ -11,7 +11,7 @@ WORD = 32
 
 
 class Join(wiring.Component):
-    """Makes a payload of `width` bits from as many words as it takes, lowest first.
+    """Joins words to a payload of `width` bits, lowest word first.
 
     Latency: 1 [cycle], from the last word to the payload. Throughput: one word per cycle.
 
@@ -46,7 +46,7 @@ class Join(wiring.Component):
 
 
 class Split(wiring.Component):
-    """Gives a payload of `width` bits as words, lowest first.
+    """Splits a payload of `width` bits into words, lowest word first.
 
     Latency: 1 [cycle]. Throughput: one word per cycle, one more cycle per payload, which is taken
     with its last word.

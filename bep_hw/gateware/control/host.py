@@ -1,4 +1,4 @@
-"""Host: the load and fetch ports, and who has the weight and counter memories."""
+"""Host: the load and fetch ports, and the choice of who uses the weight and counter memories."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import wiring
@@ -10,7 +10,7 @@ from bep_hw.spec import payloads
 
 
 class Host(wiring.Component):
-    """Gives the host the memories while the core is idle, and the row engine while it is not.
+    """Gives the memories to the host while the core is idle, else to the row engine.
 
     No word is loaded while an answer waits, and none is fetched while a word to load is there.
     Weights are written one cycle after counters.

@@ -1,4 +1,4 @@
-"""Loader: a sample's words and its label into the next free bank."""
+"""Loader: writes a sample's words and its label into the next free bank."""
 
 from amaranth.hdl import Module, Signal
 from amaranth.lib import stream, wiring

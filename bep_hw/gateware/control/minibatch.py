@@ -1,4 +1,4 @@
-"""Minibatch: which samples may be in flight together, and when W changes."""
+"""Minibatch: the rule for samples in flight together, and for the change of W."""
 
 from amaranth.hdl import Module, Signal
 from amaranth.lib import wiring

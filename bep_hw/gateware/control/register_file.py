@@ -1,4 +1,4 @@
-"""Registers: what the host sets, and the layer table, from the description in bep_hw.registers."""
+"""Register file: the host's settings and the layer table, as bep_hw.spec.registers describes."""
 
 from amaranth.hdl import Cat, Module, Signal
 from amaranth.lib import data, wiring

@@ -1,4 +1,4 @@
-"""Row engine: the only writer of hidden counters and of W, one row after another."""
+"""Row engine: the only writer of hidden counters and of W; it processes row after row."""
 
 from math import gcd
 
@@ -130,7 +130,7 @@ class RowEngine(wiring.Component):
         return m
 
     def _word_layout(self):
-        """All that goes with a word of counters; `last`, without `valid`, ends a sample.
+        """Fields that travel with a word of counters; `last`, without `valid`, ends a sample.
 
         place: its first weight, in units of `_unit`; columns_left: weights from there on
         more: weights of another matrix follow
@@ -181,7 +181,7 @@ class RowEngine(wiring.Component):
         return first
 
     def _prepare_in_time(self, m, first, job, reinforces):
-        """The same of a row that may have two segments, of which the first one is W_ss."""
+        """Prepare a row that may have two segments, of which the first is W_ss."""
         table = self.table
         inputs = ("columns_left", "threshold", "layer")
         self._inputs = Signal(

@@ -1,4 +1,4 @@
-"""Row jobs: which row of counters comes next, and whether it is still to be committed."""
+"""Row jobs: the next row of counters, and whether it must still be committed."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import stream, wiring
@@ -12,7 +12,7 @@ from bep_hw.gateware.parts.layouts import job_layout, layer_layout, learner_layo
 
 
 class RowJobs(wiring.Component):
-    """Winners as they come, and between them, after each `turn`, all rows once.
+    """Offers winners as they come, and between them, after each `turn`, all rows once.
 
     The first job of a row after a turn is due. Each row has a tag: the parity of the turn after
     which it had its first job. The sweep skips a row that is not due any more.

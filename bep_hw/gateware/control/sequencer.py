@@ -1,4 +1,4 @@
-"""Sequencers: which layer of which sample is read next, upwards and downwards."""
+"""Sequencers: they choose the next layer and sample to read, upwards and downwards."""
 
 from amaranth.hdl import Array, Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring

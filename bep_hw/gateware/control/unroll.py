@@ -1,4 +1,4 @@
-"""Unroll: from the neurons that learn to the time steps at which they do."""
+"""Unroll: repeats a neuron that learns for each of its time steps."""
 
 from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import stream, wiring

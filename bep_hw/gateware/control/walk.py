@@ -1,4 +1,4 @@
-"""Walks: the order in which a pass reads the tiles of a layer, and where its results go."""
+"""Walks: the order in which a pass reads a layer's tiles, and the addresses of its results."""
 
 from amaranth.hdl import Const, Module, Mux, Signal
 from amaranth.lib import stream, wiring

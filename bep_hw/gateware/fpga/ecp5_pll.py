@@ -1,4 +1,4 @@
-"""The PLL of an ECP5: from a board's crystal to the clock of the core."""
+"""The PLL of an ECP5, which makes the clock of the core from a board's crystal."""
 
 from amaranth.hdl import Const, Instance
 from amaranth.lib.io import Buffer

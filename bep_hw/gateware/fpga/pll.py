@@ -1,4 +1,4 @@
-"""PLL: from a board's crystal to the clock of the core, what all families have in common."""
+"""PLL: makes the clock of the core from a board's crystal; the part that all families share."""
 
 from amaranth.hdl import ClockSignal, Module, Signal
 from amaranth.lib import wiring
@@ -11,7 +11,7 @@ TOLERANCE = 0.001
 
 
 def nearest(found, source, target):
-    """Of the settings that a PLL can have, those that come nearest to a clock of `target` [Hz].
+    """The PLL settings whose clock is nearest to `target` [Hz].
 
     found: pairs (frequency that they make [Hz], settings); source: the crystal's, for the message
     ConfigError if none come within TOLERANCE.

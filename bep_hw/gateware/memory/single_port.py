@@ -11,7 +11,7 @@ from bep_hw.spec.core import SPRAM_DEPTH
 from bep_hw.support.integers import blocks
 
 SPRAM_WIDTH = 16
-"""Of one SPRAM of an iCE40 UltraPlus [bits]."""
+"""Size of one SPRAM of an iCE40 UltraPlus [bits]."""
 
 
 class SinglePortMemory(wiring.Component):

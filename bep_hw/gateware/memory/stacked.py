@@ -9,7 +9,7 @@ from bep_hw.gateware.parts.pipeline import memory_ports
 from bep_hw.support.integers import blocks
 
 LEVEL = 1024
-"""Words of a level: what an ECP5's block RAM holds when it is 18 bits wide."""
+"""Words of a level: the depth of an ECP5's block RAM at 18 bits."""
 
 TURN = 1
 """Bits by which a level is turned against the one below."""

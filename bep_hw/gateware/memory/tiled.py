@@ -72,5 +72,5 @@ def order(rows, bytes_of_row):
 
 
 def inverse(order):
-    """Where in the memory each byte of a tile is."""
+    """Position in the memory of each byte of a tile."""
     return sorted(range(len(order)), key=order.__getitem__)

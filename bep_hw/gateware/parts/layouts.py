@@ -1,4 +1,4 @@
-"""Layouts that several stages share: a row of the layer table, and what travels between stages."""
+"""Layouts that several stages share: a row of the layer table, and the data between stages."""
 
 from amaranth.hdl import signed, unsigned
 from amaranth.lib import data, stream, wiring
@@ -54,7 +54,7 @@ def stream_signature(fields):
 
 
 def offset_layout(config):
-    """How far a time step lies behind the first one: in words of D bits, and in row blocks."""
+    """Offset of a time step from the first one: in words of D bits, and in row blocks."""
     layout = layer_layout(config)
     return data.StructLayout(
         {"words": layout["input_base"].shape, "rows": layout["row_base"].shape}
@@ -62,7 +62,7 @@ def offset_layout(config):
 
 
 def row_layout(config):
-    """A row of a trainable layer, and where its weights lie: which row of which row block.
+    """A row of a trainable layer, and the place of its weights: row block and row in it.
 
     block: counted over all layers, as in the row memory
     """
@@ -119,7 +119,7 @@ def winner_layout(config):
 
 
 def chosen_layout(config):
-    """As `winner_layout`, before it is known at which time steps the neuron learns.
+    """A `winner_layout` before the time steps at which the neuron learns are known.
 
     word, bit: where its desired activation is, of a state at the first time step
     """
@@ -143,7 +143,7 @@ def learner_layout(config):
 
 
 def job_layout(config):
-    """A row that the row engine is to visit, or, with `last`, as in `learner_layout`.
+    """A row for the row engine, or, with `last`, the end of a sample as in `learner_layout`.
 
     due: it is to be committed first; learns: it is a winner's
     """

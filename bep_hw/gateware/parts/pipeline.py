@@ -7,7 +7,7 @@ from amaranth.utils import bits_for
 
 
 def delay(m, value, cycles, name):
-    """`value` as it was `cycles` cycles ago."""
+    """`value` delayed by `cycles` cycles."""
     for cycle in range(cycles):
         register = Signal.like(value, name=f"{name}{cycle}")
         m.d.sync += register.eq(value)
@@ -42,7 +42,7 @@ def below(m, limit, width, name):
 
 
 def first_from(m, start, bits, name):
-    """Which bit is the first one set, looking from bit `start` on and round the end.
+    """Index of the first bit that is set, counted from bit `start` and around the end.
 
     `bits` has a power of two of them; if none is set the answer means nothing.
     """

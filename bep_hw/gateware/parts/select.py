@@ -6,7 +6,7 @@ from amaranth.lib.wiring import In, Out
 
 
 def candidate(key_bits, payload_bits):
-    """Layout of one contender: whether it counts, its key, and what it stands for."""
+    """Layout of one contender: whether it is valid, its key, and its payload."""
     return data.StructLayout({"valid": 1, "key": key_bits, "payload": payload_bits})
 
 
