@@ -1,7 +1,7 @@
 """An AXI system in simulation: `python sim/axi_system.py FOLDER`, where `bep-hw emit` wrote a core.
 
-A host trains on the core in FOLDER, over AXI4-Lite and AXI4-Streams, and compares all with the
-golden model. As a start for a test bench of your own, take `trains` and what it imports.
+A host trains on the core in FOLDER, over AXI4-Lite and AXI4-Streams, and compares all results with
+the golden model. As a start for a test bench of your own, take `trains` and what it imports.
 """
 
 import json

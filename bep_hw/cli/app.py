@@ -1,6 +1,6 @@
 """The application: its commands, their errors, and exit statuses.
 
-Whatever a user can get wrong ends in one line on standard error and exit status 2. A command
+Every error of the user ends in one line on standard error and exit status 2. A command
 imports what it needs when it runs, so that the help appears at once.
 """
 

@@ -1,7 +1,7 @@
 """The options that several commands share, each described once, in the panels of the help.
 
-A command names the panels it takes: `@takes(Task, Core)`. It gets what the user gave as one
-dictionary, `given`, in which an option that was not given is missing.
+A command names the panels it takes: `@takes(Task, Core)`. It gets the user's options as one
+dictionary, `given`, without the options that the user left out.
 """
 
 import functools

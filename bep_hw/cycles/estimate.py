@@ -18,8 +18,8 @@ MOST = 400
 def cycles_per_sample(preset):
     """Cycles that training takes per sample, on random inputs and an untrained network.
 
-    An untrained network learns from nearly every sample, which takes the most cycles. Once it has
-    learnt its data, training takes fewer.
+    An untrained network learns from nearly every sample, which takes the most cycles. A trained
+    network takes fewer.
     """
     network, training = preset.network, preset.training
     rng = np.random.default_rng(SEED)

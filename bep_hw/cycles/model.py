@@ -1,7 +1,7 @@
 """The cycle model: the number of cycles that a core takes to train, and the use of its memories.
 
-This is a simulation of the control alone. It knows the layer table, and a `Sample` for every
-sample. Its rules are in docs/stages/sequencing.md and docs/stages/row_engine.md.
+It simulates the control alone, from the layer table and a `Sample` for every sample. Its rules
+are in docs/stages/sequencing.md and docs/stages/row_engine.md.
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """Sets of the UCR and UEA time series archive, by name.
 
-The package aeon brings two of them; the others are in a folder that the user names.
+The package aeon has two of them; the others are in a folder that the user names.
 """
 
 from functools import lru_cache, partial

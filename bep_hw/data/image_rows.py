@@ -21,7 +21,8 @@ def _pixel_quantiles(values, bits):
 def _rows(images, labels, parts):
     """Raw of images (n, rows, columns): time steps are rows, features are columns.
 
-    A series begins and ends with a row that has ink: equal rows at the end would only stir s_T.
+    A series begins and ends with a row that has ink: blank rows at the end would change
+    s_T and carry no information.
     """
     values = [image[_inked(image)].T for image in images]
     return Raw(values, labels.astype(np.int64), _pixel_quantiles, parts)

@@ -123,7 +123,7 @@ def read_known(path, inputs, label=None):
     labels: numbers (n,) int64 of the classes, C for a class that training did not have; None if the
         file has no labels
     label: name of the column of labels in a table, if it is another one than in training
-    ConfigError for a file that cannot be read, or that has not what the training data had.
+    ConfigError for a file that cannot be read, or that lacks columns of the training data.
     """
     path = str(path)
     kind = reader(path)

@@ -1,6 +1,6 @@
 """Random Prototypes: a sample is the random prototype of its class with bits flipped at random.
 
-Prototypes and samples are drawn from the seed sequence [seed, 3]: every run has a task of its own.
+Prototypes and samples are drawn from the seed sequence [seed, 3]: every run has its own task.
 """
 
 import numpy as np

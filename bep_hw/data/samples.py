@@ -1,6 +1,6 @@
 """A user's own samples as a file has them, before they are split and become bits.
 
-Every kind of file has a reader that returns `Samples`; what follows is the same for all.
+Every kind of file has a reader that returns `Samples`; all later steps are the same.
 """
 
 from dataclasses import dataclass

@@ -11,8 +11,8 @@ from bep_hw.gateware.parts.pipeline import data_register
 class Commit(wiring.Component):
     """Clips the sums of a minibatch to B bits, and outputs the step of reinforcement.
 
-    The step away from 0 is left to the adder of Update, which comes next. A counter at the end of
-    its range has none, so nothing is clipped twice.
+    The adder of Update, the next stage, makes the step away from 0. A counter at the end of its
+    range makes none, so no counter is clipped twice.
 
     Golden twin: golden/commit.py (clip, then c += sign(c) where chosen, and clip again).
 

@@ -25,7 +25,7 @@ class Forward(wiring.Component):
     Members
     -------
     valid : a tile is here; first, last : it is the first, the last, of its row block
-    tile : row r in bits [r * D, (r + 1) * D); activations : the D inputs it meets
+    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs
     mask : columns that exist; fan_in : K, with every tile
     z_valid, z : the R pre-activations, for one cycle
     """

@@ -16,8 +16,8 @@ from bep_hw.gateware.technology import PORTABLE
 class Inference(wiring.Component):
     """The class of one image after the other: argmax of P a_L, with a_l = sign(W_l a_{l-1}).
 
-    The network never changes, so its schedule is worked out here: word s of the program says what
-    happens in cycle s of an image, and which tile of weights it takes. Between two layers it idles
+    The network never changes, so its schedule is computed here: word s of the program controls
+    cycle s of an image, and names its tile of weights. Between two layers it idles
     until the activations of the lower one are stored.
 
     Golden twin: golden/backend.py (`infer`).

@@ -10,7 +10,7 @@ from bep_hw.support.errors import require
 
 
 class XnorPopcount(wiring.Component):
-    """Count of the positions where `weights` and `inputs` agree, among those in `mask`.
+    """Counts the positions in `mask` where `weights` and `inputs` agree.
 
     With +-1 as 1 and 0, the dot product of the masked positions is 2 * count - width.
     Golden twin: golden/popcount.py.

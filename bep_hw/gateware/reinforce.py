@@ -25,7 +25,7 @@ _MEMBERS = {
 class Reinforce(wiring.Component):
     """One draw of the random source: a small Feistel cipher of the weights' position.
 
-    The draw depends on (seed, minibatch, position) and on nothing else, so lanes, tiles and
+    The draw depends on (seed, minibatch, position) alone, so lanes, tiles and
     schedules cannot change it. Of its 32 bits, 16 round the expected number of reinforced weights
     up or down at random, and 4 say where they start, so that every weight has the same chance.
 
@@ -35,7 +35,7 @@ class Reinforce(wiring.Component):
 
     Members
     -------
-    valid : a draw is wanted; what comes out for any other means nothing
+    valid : a draw is wanted; the output of other cycles has no meaning
     position : layer, row and group of the 16 weights, 4 + 14 + 14 bits
     threshold : of the same draw, 16 p in units of 2**-16
     seed, minibatch : the key; steady while in flight

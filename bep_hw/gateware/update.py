@@ -11,7 +11,7 @@ from bep_hw.gateware.parts.pipeline import data_register
 class Update(wiring.Component):
     """c += a*_j a_{l-1} for `lanes` counters of a winner j, the only adder of a counter (Eq. 8, 9).
 
-    It also takes the step of reinforcement, c += sign(c), that Commit has left to it.
+    It also makes the step of reinforcement, c += sign(c), that Commit outputs.
 
     Golden twin: golden/update.py.
 

@@ -1,6 +1,6 @@
 """The layer table: where each layer of a network lives in the memories of a core.
 
-The sequencer walks this table and knows nothing else about the network. Every source and
+The sequencer steps through this table and uses nothing else about the network. Every source and
 destination is an address in it, so a new kind of network is a new table and not a new state
 machine. The last row is the classifier P, which is read like a layer and never trained.
 

@@ -1,20 +1,20 @@
 """The protocol of the host link; gateware, host and docs follow this description.
 
 A frame is a list of 32-bit words, lowest byte first, and their CRC-32, framed as in HDLC over
-asynchronous lines (RFC 1662): FLAG before and behind, and each byte FLAG or ESCAPE within sent as
-ESCAPE and the byte xor FLIP. Flags occur nowhere else, so whatever was lost or is left over from
-another host, the next frame is understood.
+asynchronous lines (RFC 1662): FLAG before and after, and each byte FLAG or ESCAPE within sent as
+ESCAPE and the byte xor FLIP. Flags occur nowhere else, so after lost bytes or remains of another
+host's frame, the next frame is understood.
 
 A request is a head (the sequence number) and operations, each a word of OPERATION fields and, if
 it writes, the words for as many addresses from `address` on. A write goes on until the word `until`
 of the request, where the next operation is; a read until the reply has `until` words. A patient
 access that is refused is tried again, TRIES times without any progress; between two tries of a
-write a result that waits is put into the reply, so that samples and results never wait for each
-other. What cannot be done ends a request.
+write a waiting result is put into the reply, so that samples and results never block each other.
+An operation that is refused ends a request.
 
-A reply is what was read, and a word of REPLY fields. A request with the sequence number of the last
-one is not executed again, but answered once more with the same reply. FIRST, the sequence number by
-which a host begins, is always executed.
+A reply is the words that were read, and a word of REPLY fields. A request with the
+sequence number of the last one is not executed again, but answered once more with the same reply.
+FIRST, the sequence number with which a host begins, is always executed.
 """
 
 import struct

@@ -3,7 +3,7 @@
 Every register is one 32-bit word and has a word address; on a bus its byte address is 4 times
 that. A layer's registers repeat every LAYER_STRIDE words from LAYER_BASE on, one set per row of
 the layer table; those of LAYER_IN_TIME, which only a core for recurrent networks has, every
-TIME_STRIDE words from TIME_BASE on. What only a bus has lies behind all that the core itself has;
+TIME_STRIDE words from TIME_BASE on. Registers that only a bus has follow all registers of the core;
 a register of WINDOWS answers at WINDOW addresses, all alike, so that a burst may count its
 addresses up.
 """

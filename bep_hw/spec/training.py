@@ -1,7 +1,7 @@
 """Hyper-parameters of a run, and the integers that follow from them.
 
-Every threshold a datapath sees is an integer that is worked out here, once, on the host:
-golden model and gateware both read `Settings` and so cannot disagree about rounding.
+The host computes every threshold here, once, as an integer. Golden model and gateware both read
+`Settings`, so they cannot disagree about rounding.
 """
 
 import math

@@ -1,9 +1,9 @@
 """The cache of built things: models, kernels and Verilog, in the user's cache folder.
 
 An entry is a folder that reaches its place by one rename: parallel builds cannot disturb each
-other, and an interrupted one leaves nothing behind that looks complete. A list of digests in it
-tells whether it is still whole. Libraries are executed from here, so nobody else may own or write
-any of it.
+other, and an interrupted one leaves no entry that looks complete. A list of digests in it tells
+whether it is still whole. Libraries are executed from here, so no other user may own or write any
+of it.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ def models_folder():
 def cached(key, fill):
     """The folder of the entry `key`, which `fill(folder)` fills unless it is there and whole.
 
-    ConfigError if it cannot be written, or if others than the user could have written it.
+    ConfigError if it cannot be written, or if another user could have written it.
     """
     base = models_folder()
     place = base / key

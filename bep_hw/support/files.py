@@ -17,7 +17,7 @@ def replace_file(path, content):
 
     content: bytes, a text, or a function write(stream) that writes to a binary stream
     ConfigError, and no file, if it cannot be written. Two writers of one path do not disturb each
-    other: the one that ends last stays.
+    other: the last one to finish wins.
     """
     path = Path(path)
     part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")

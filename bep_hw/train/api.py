@@ -28,7 +28,7 @@ def train(
     data_folder: where the files of the data set are; None for the usual places
     force: replace a run that is in the folder
     verbose: show each epoch
-    options: whatever else `bep-hw train` takes, with _ for -: dataset="digits", epochs=5, seed=2,
+    options: all other options of `bep-hw train`, with _ for -: dataset="digits", epochs=5, seed=2,
         layers=(75, 75), batch_size=32, hidden_bits=9, margin_ratio=0.5, tile=(32, 64) ...
 
     Raises ConfigError for a value that breaks a rule, a missing tool, or a folder that holds a run;
@@ -44,7 +44,7 @@ def train(
 def resume(folder, *, data_folder=None, verbose=False, **options):
     """Continue the interrupted run in `folder`; returns the dictionary of its summary.
 
-    data_folder, verbose, options: as of `train`; options must be those the run was started with
+    data_folder, verbose, options: as in `train`; options must equal those of the start of the run
     Raises ConfigError for a folder without a whole checkpoint, and as `train` does.
     """
     return session.resume(

@@ -33,7 +33,7 @@ def save(path, config, state):
 def load(path):
     """(config, RunState) of the checkpoint `path`; ConfigError if it is missing or damaged.
 
-    Whether the state is one of the run is for `RunState.check` to say.
+    `RunState.check` checks whether the state belongs to the run.
     """
     require(Path(path).exists(), f"{path}: no such checkpoint")
     arrays = sealed.load(path, "checkpoint")

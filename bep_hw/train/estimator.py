@@ -26,59 +26,59 @@ except ImportError as error:
 class BEPClassifier(ClassifierMixin, BaseEstimator):
     """A network of binary weights and activations, trained with Binary Error Propagation.
 
-    Every weight is -1 or +1, so is every activation, and training needs no real number: each
-    weight has a small integer behind it, whose sign it is, and a sample that is not classified
-    with a sufficient margin moves a few of these integers up or down by two.
+    All weights and activations are -1 or +1, and training needs no real numbers. Each weight is
+    the sign of a small integer. A sample that is not classified with a sufficient margin moves a
+    few of these integers up or down by two.
 
     Real-valued features first become bits, see `encoder`. The network is a multi-layer perceptron.
     Trained on the same bits with the same `random_state`, all backends give the same weights, bit
-    for bit; they differ in speed and in what they need.
+    for bit; they differ in speed and in the tools that they need.
 
     Parameters
     ----------
     hidden_layers : sequence of int, default=(255,)
         Neurons of every hidden layer.
     epochs : int or "auto", default="auto"
-        Passes over the training samples. "auto": 50, and more for few samples, so that some
+        Passes over the training samples. "auto": 50, and more for few samples, so that about
         60,000 samples are trained, but at most 300.
     batch_size : int or "auto", default="auto"
-        Samples of a minibatch, of which all see the same weights. "auto": a tenth of the training
+        Samples of a minibatch, which all use the same weights. "auto": a tenth of the training
         samples, at least 4 and at most 100.
     hidden_bits : int, default=16
         Bits of the integer behind a weight, B in the paper.
     margin_ratio : float, default=0.5
         r: a sample trains unless its class wins by r times the last hidden width.
     gate_ratio : float, default=0.25
-        nu: a neuron passes the wanted activations back unless its pre-activation exceeds nu times
+        nu: a neuron passes the desired activations back unless its pre-activation exceeds nu times
         its number of inputs.
     reinforcement : float, default=0.5
         p_r: how often weights are pushed away from zero, in proportion to the training error.
     upper_reinforcement : float or None, default=None
         p_r of all layers but the first; None for the same.
     group : int or "auto", default="auto"
-        gamma_0: of so many neighbouring neurons at most one learns from a sample, at the start of
+        gamma_0: neurons of a group, of which at most one learns from a sample, at the start of
         the training. It must divide every hidden width. "auto": the common divisor of the hidden
         widths that is nearest to a quarter of the smallest.
     patience : int, default=3
         Epochs without a smaller validation error until the groups grow.
     encoder : {"thermometer", "median", "bits"}, default="thermometer"
-        How features become bits. "thermometer": a feature is compared with up to
-        `thermometer_bits` quantiles of the training samples. "median": with one, the median.
-        "bits": features are 0 or 1 as they are. Thresholds follow from the training samples alone.
+        Encoding of features as bits. "thermometer": a feature is compared with up to
+        `thermometer_bits` quantiles of the training samples. "median": with the median alone.
+        "bits": features must be 0 or 1. Thresholds follow from the training samples alone.
     thermometer_bits : int, default=32
-        Most bits of a feature.
+        Largest number of bits of a feature.
     validation_fraction : float, default=0
         Share of the samples of each class that `fit` holds out. They decide when the groups grow
         and which epoch's weights are kept. 0 (or so few samples that none is held out): the
         training samples decide, which is better with up to a few thousand samples.
     backend : str, default="auto"
-        What trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator" (the simulated
-        core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a C++ compiler,
-        golden otherwise. Predictions are made in numpy whatever the backend was.
+        The backend that trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator"
+        (the simulated core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a
+        C++ compiler, golden otherwise. Predictions always use numpy.
     tile : tuple of two int or None, default=None
         (R, D), weights that the core reads per cycle; None for 32 x 64. It changes no result.
     lanes : int or None, default=None
-        Counters that the core changes per cycle; None for as many as suit the tile.
+        Counters that the core changes per cycle; None for a number that suits the tile.
     random_state : int, RandomState instance or None, default=None
         Seed of the initial weights, the classifier, the order of the samples and the
         reinforcement. An int from 0 to 2**32 - 1 is the seed itself, the `--seed` of the command
@@ -191,8 +191,8 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         """Train one epoch on samples X and their classes y; returns the classifier.
 
         The first call makes the network: its thresholds, batch size and group follow from these
-        samples, and `classes` must list all labels there will ever be. Later calls, also after
-        `fit`, go on from the weights in use. No sample is held out: the error on X decides when
+        samples, and `classes` must list the labels of all later calls too. Later calls, also after
+        `fit`, continue from the present weights. No sample is held out: the error on X decides when
         the groups grow, and the latest weights are kept.
 
         X, y: as `fit` takes them; classes: (n_classes,) labels
@@ -218,26 +218,26 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         return self
 
     def predict(self, X):
-        """Labels (n_samples,) of samples X (n_samples, n_features); of equals the first class."""
+        """Labels (n_samples,) of samples X (n_samples, n_features); on a tie the first class."""
         winners = self._logits(X).argmax(axis=1)  # (n,)
         return self.classes_[winners]
 
     def decision_function(self, X):
         """Logits of samples X, integers: (n_samples, n_classes), the largest is the prediction.
 
-        Of two classes it is the logit of the second less that of the first, (n_samples,).
+        With two classes it is the second logit minus the first, (n_samples,).
         """
         logits = self._logits(X)  # (n, C)
         return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
 
     def save(self, folder, X=None, y=None, *, force=False):
-        """Write a run folder, as `bep-hw train` does, with the encoder and the classes beside.
+        """Write a run folder, as `bep-hw train` does, with the encoder and the classes too.
 
         `load` and the command line read it; returns the classifier.
 
-        X, y: samples to test on, for the accuracy in the summary and for the test bench of a core;
-            None for those that `fit` held out or, if it held out none, trained on, as the
-            summary's "tested_on" says
+        X, y: test samples, for the accuracy in the summary and for the test bench of a core; None
+            for the samples that `fit` held out or, if it held out none, its training samples;
+            the summary's "tested_on" names them
         force: replace a run that is in the folder
         NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
         """

@@ -17,8 +17,8 @@ LOCK = ".lock"
 def held(folder):
     """Keep other processes from writing to the run folder meanwhile; makes it if needed.
 
-    ConfigError if it cannot be made, or if another process holds it. The operating system opens
-    the lock of a process that died. If the folder is empty in the end, it goes as it came.
+    ConfigError if it cannot be made, or if another process holds it. The operating system
+    releases the lock of a process that died. A folder that is made here and stays empty is removed.
     """
     folder, made = Path(folder), []
     try:

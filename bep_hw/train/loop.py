@@ -13,7 +13,7 @@ from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.train.state import RunState
 
 SAVE_WORK = 1_500_000_000
-"""Samples x weights between two checkpoints: a few seconds, yet no matter of a clock, so that the
+"""Samples x weights between two checkpoints: a few seconds, but independent of a clock, so that the
 simulated cycles of a run are always the same."""
 
 INFER_BLOCK = 4096
@@ -50,7 +50,7 @@ class Trainer:
 
     save: called with the RunState whenever it may be written to a checkpoint
     stopped: called often; once it returns True, `train` and `evaluate` raise Interrupted
-    display: `bep_hw.support.display.Display`, or whatever has its `step` and `epoch`
+    display: `bep_hw.support.display.Display`, or any object with its `step` and `epoch`
     """
 
     def __init__(self, run, dataset, backend, state, *, save, stopped, display):

@@ -92,8 +92,8 @@ def seed(random_state):
 def held_out(labels, fraction):
     """Mask (n,) of the samples that are held out for validation.
 
-    As close to this `fraction` of each class as can be, but never a whole class; the same ones
-    whatever the seed of the run, as those of a data set.
+    The share is as close to this `fraction` of each class as possible, but never a whole class. It
+    does not depend on the seed of the run, as with data sets.
     """
     require(0 <= fraction < 1, f"validation_fraction {fraction}: must be from 0 to below 1")
     order = np.random.default_rng([SPLIT_SEED, 6]).permutation(len(labels))  # random places

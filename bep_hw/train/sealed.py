@@ -1,6 +1,6 @@
 """Arrays in an .npz file under a seal: the SHA-256 of the whole file, as the archive's comment.
 
-Anything that reads .npz files reads these too. A file with one other byte is refused.
+Any reader of .npz files can read these too. A file with a changed byte is refused.
 """
 
 import hashlib

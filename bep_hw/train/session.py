@@ -79,9 +79,9 @@ def train(run, folder, *, console=None, data_folder=None, force=False):
 def resume(path, preset_name, options, folder=None, *, console=None, data_folder=None):
     """Continue the run of a checkpoint, or of its folder; returns its summary.
 
-    preset_name, options: what the user gave, which must agree with the checkpoint; but a finished
-        run goes on to more epochs, as if it had been started with that many
-    folder: where results go, if not to where the checkpoint is
+    preset_name, options: from the user; must agree with the checkpoint, but a finished run
+        continues to more epochs, as if it had been started with that many
+    folder: of the results; None for the checkpoint's folder
     console, data_folder: as of `train`
     """
     path = Path(path)

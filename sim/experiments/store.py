@@ -81,7 +81,7 @@ def behaviour(method, recurrent=False):
 def configuration(run, method=DEFAULT_METHOD):
     """Everything but the data that decides the result of `run`, as a dictionary of plain values.
 
-    BEP adds no word of its own: its results are named as they were before there were methods.
+    BEP adds no key of its own to the configuration.
     """
     values, how = run.to_dict(), METHODS[method]
     for name in NO_MATTER:

@@ -1,7 +1,7 @@
 """Measures the speed of the golden model: one JSON object with samples per second of each case.
 
-    python sim/profile_golden.py
-    python sim/profile_golden.py --before ../older    # another checkout, in turns with this one
+    python sim/measure/profile_golden.py
+    python sim/measure/profile_golden.py --before ../older    # compare with another checkout
 
 Samples are those of `GoldenBackend.train`, in the second pass over them from a fresh start; data
 loading and the first pass are not timed. A figure is the median over the rounds, each a process of

@@ -27,7 +27,7 @@ from bep_hw.spec.registers import address
 BYTES = WORD // BITS
 
 CRC_BITS = 2
-"""Bits of a byte that go through the CRC in a cycle: few, for it is smaller so, and in time."""
+"""Bits of a byte that go through the CRC in a cycle: few, which is smaller and fast enough."""
 
 STEPS = BITS // CRC_BITS
 
@@ -35,8 +35,8 @@ STEPS = BITS // CRC_BITS
 class Link(wiring.Component):
     """Carries out the requests of bep_hw.spec.link, one after the other.
 
-    A request is stored, and looked at only when its CRC was right. What comes meanwhile, until the
-    reply has gone, is dropped.
+    A request is stored, and carried out only if its CRC is right. Bytes that arrive before
+    the reply is sent are dropped.
 
     Latency: 7 [cycles], from the closing flag of a request without operations to the first byte of
     the reply. Throughput: a word in 3 [cycles], and 2 more per operation; any line is slower.

@@ -46,7 +46,7 @@ class Shell(wiring.Component):
     """The core with the whole register map of bep_hw.spec.registers behind one port.
 
     No access ever waits: a register that cannot take a write, or has nothing to read, answers with
-    an error. So a host that polls `room` and `waiting` can never lock itself out.
+    an error. So a host that polls `room` and `waiting` can never deadlock.
 
     Latency: 1 [cycle], from an access to its answer. Throughput: one access per cycle.
 

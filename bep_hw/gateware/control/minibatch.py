@@ -7,7 +7,7 @@ from amaranth.utils import bits_for
 
 
 class Minibatch(wiring.Component):
-    """W is frozen within a minibatch, so there samples may overlap in any way without changing a
+    """W is constant within a minibatch, so its samples may overlap in any way without changing a
     bit; but a sample of one minibatch and a sample of the next are never in flight together.
 
     After the last sample of a minibatch has entered, none enters until all are finished and the

@@ -31,9 +31,9 @@ from bep_hw.support.integers import blocks
 class RowEngine(wiring.Component):
     """Reads, changes and writes rows of hidden counters, a word of `lanes` counters per cycle.
 
-    The row of a winner learns, c += a*_j a_{l-1}, while its minibatch is on. Whatever job comes to
-    a row first after the minibatch commits it before: clips what has been added up, and
-    reinforces. A sweep visits the rows that no winner comes to. See RowJobs.
+    The row of a winner learns, c += a*_j a_{l-1}, during its minibatch. The first job of a row
+    after the minibatch also commits the row: it clips the sums and reinforces. A sweep visits the
+    rows without a winner. See RowJobs.
 
     There are two copies of W. The signs of every written word go to the copy that is not in use; a
     turn exchanges the copies. By then the sweep has written every row, so W is sign(c); clip and

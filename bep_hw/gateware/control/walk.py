@@ -10,7 +10,7 @@ from bep_hw.gateware.parts.pipeline import below
 
 
 class ForwardWalk(wiring.Component):
-    """Row blocks from top to bottom, each across all columns: tile addresses simply count.
+    """Reads row blocks from top to bottom, each across all columns: tile addresses simply count.
 
     Throughput: one tile per cycle in which the memory is free, layer after layer: the next layer
     is taken in the cycle that reads the last tile of this one.
@@ -169,7 +169,7 @@ class ForwardWalk(wiring.Component):
 
 
 class BackwardWalk(wiring.Component):
-    """Column blocks from left to right, each down all rows; results go where the inputs came from.
+    """Reads column blocks from left to right, each down all rows; results go to the inputs' place.
 
     Members
     -------

@@ -27,7 +27,7 @@ MOST_LEVELS = 4
 class Memories(wiring.Component):
     """All memories of the core. Reads take one cycle.
 
-    What a read of the very word that is being written gives is undefined, and never used.
+    A read of a word that is being written is undefined, and never used.
 
     Parameters
     ----------

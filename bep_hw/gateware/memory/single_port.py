@@ -18,7 +18,7 @@ class SinglePortMemory(wiring.Component):
     """Even words in one memory, odd words in another one, each with a single port.
 
     A read and a write in one cycle must be of words of different parity. If they are not, the
-    write is done, and what is read means nothing.
+    write is done, and the word read is undefined.
 
     Latency: 1 [cycle], from the address to the data. Throughput: a read and a write per cycle.
 

@@ -12,17 +12,17 @@ LEVEL = 1024
 """Words of a level: the depth of an ECP5's block RAM at 18 bits."""
 
 TURN = 1
-"""Bits by which a level is turned against the one below."""
+"""Bits by which a level is rotated against the level below."""
 
 
 class StackedMemory(wiring.Component):
     """The first LEVEL words lie in one memory, the next ones in another.
 
-    Synthesis would do the same, and put the same bits of all levels into like block RAMs, on the
-    same wires. A placer that minimises the length of wires wants such block RAMs in one place, and
-    may not get them apart. So the words of a level are turned against those of the other ones.
+    Synthesis would do the same, and put the same bits of all levels into equal block RAMs on the
+    same wires. A placer that minimises the length of wires puts such block RAMs in one place, and
+    may not separate them. So the words of a level are rotated against those of the other levels.
 
-    What a read of the very word that is being written gives is undefined.
+    A read of a word that is being written is undefined.
 
     Latency: 1 [cycle], from the address to the data. Throughput: a read and a write per cycle.
 

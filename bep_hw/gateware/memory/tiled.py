@@ -15,10 +15,10 @@ class TiledMemory(wiring.Component):
 
     Synthesis puts neighbouring bytes of a word into one block RAM. In a row of a tile they would
     be one row and many columns, and the popcount of a column would need as many block RAMs as
-    there are rows. Like this a block RAM has some rows of a few columns, and what is counted first
-    of either popcount can be near it.
+    there are rows. In this order a block RAM has some rows of a few columns, and the first
+    adders of both popcounts can be near it.
 
-    What a read of the very word that is being written gives is undefined.
+    A read of a word that is being written is undefined.
 
     Latency: 1 [cycle], from the address to the data. Throughput: a read and a write per cycle.
 

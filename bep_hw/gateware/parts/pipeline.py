@@ -44,7 +44,7 @@ def below(m, limit, width, name):
 def first_from(m, start, bits, name):
     """Index of the first bit that is set, counted from bit `start` and around the end.
 
-    `bits` has a power of two of them; if none is set the answer means nothing.
+    `bits` has a power of two of them; if none is set, the result has no meaning.
     """
     count = len(bits)
     turned = Signal(count, name=f"{name}_turned")

@@ -37,7 +37,7 @@ class Select(wiring.Component):
     Members
     -------
     enable : advance; otherwise every register holds
-    valid : a round is here; what comes out of no round means nothing
+    valid : a round is here; the output of other cycles has no meaning
     entries : the contenders; best : the valid one with the smallest key, or none valid
     """
 

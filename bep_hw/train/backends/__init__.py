@@ -4,8 +4,8 @@ A new one is a file here with the five names below, and its name in NAMES.
 
 ON_CORE: whether it trains on a generated core, so that the run needs a core that fits
 HAS_PORT: whether the user names a port behind it, as in serial:/dev/ttyUSB0
-PREPARING: what `make` does if that can take minutes, else None
-check(core, port): ConfigError, now and not in an hour, if something it needs is missing
+PREPARING: text on what `make` does, if it can take minutes, else None
+check(core, port): ConfigError, before long work starts, if a tool is missing
 make(network, classifier, *, hidden_bits, seed, core, port): a `bep_hw.spec.backend.Backend`,
     ready for `load`; core is a CoreConfig, or None if it is not ON_CORE
 """
