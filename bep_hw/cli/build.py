@@ -26,13 +26,13 @@ def build(
     ],
     out: Annotated[Path, file_option("Folder of the bitstream.", "--out", "-o")],
     seeds: Annotated[
-        int, option("Place and route from so many seeds, keep the best [default: 1].", "--seeds")
+        int, option("Number of seeds to place and route; the best is kept [default: 1].", "--seeds")
     ] = 1,
     clock: Annotated[
         float | None, option("Clock of the core [MHz] [default: the board's].", "--clock")
     ] = None,
     baud: Annotated[
-        int | None, option("Of the serial port [default: the board's].", "--baud")
+        int | None, option("Rate of the serial port [bits/s] [default: the board's].", "--baud")
     ] = None,
     jobs: Annotated[int, option("Seeds at the same time [default: 1].", "--jobs")] = 1,
     until: Annotated[

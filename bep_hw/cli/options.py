@@ -55,7 +55,7 @@ class Task:
     ]
     dataset: Annotated[
         str | None,
-        "Data set by name, see `bep-hw info`; without --preset all else is chosen to suit it.",
+        "Data set by name, see `bep-hw info`; without --preset it decides the other defaults.",
         complete.datasets,
     ]
     data_file: Annotated[

@@ -12,7 +12,7 @@ def serial_board(
     given,
     *,
     divisor: Annotated[
-        int | None, option("Clock cycles per bit [default: as few as can be].", "--divisor")
+        int | None, option("Clock cycles per bit [default: the fewest possible].", "--divisor")
     ] = None,
     port: Annotated[int, option("TCP port [default: any that is free].", "--port")] = 0,
 ):

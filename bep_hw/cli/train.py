@@ -44,7 +44,7 @@ def train(
     ] = None,
     resume: Annotated[
         Path | None,
-        file_option("Go on with the interrupted run in this folder.", "--resume"),
+        file_option("Continue the interrupted run in this folder.", "--resume"),
     ] = None,
     force: Annotated[bool, option("Replace a run that is in the folder.", "--force")] = False,
 ):

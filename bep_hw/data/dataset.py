@@ -14,7 +14,10 @@ from bep_hw.data.inputs import Inputs
 
 @dataclass(frozen=True)
 class Split:
-    """bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)."""
+    """The samples of one split.
+
+    bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)
+    """
 
     bits: np.ndarray
     labels: np.ndarray

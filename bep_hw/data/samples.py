@@ -24,10 +24,11 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Samples:
-    """values: features (N, F) of finite numbers, or N series (F, length), NaN for a missing value.
+    """The samples of a file.
 
+    values: features (N, F) of finite numbers, or N series (F, length), NaN for a missing value
     labels: N numbers or texts, or None if they are not known
-    tests: how many of the last samples are the test set; 0 if the file does not say
+    tests: number of the last samples that are the test set; 0 if the file does not say
     columns: of a table, in its order, without the label; else empty
     label: name of the column of labels of a table; else None
     """

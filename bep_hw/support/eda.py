@@ -19,7 +19,7 @@ _running = set()
 
 @dataclass(frozen=True)
 class Tool:
-    """name; command: how it is called; version: as its package or it itself says."""
+    """An external tool: its name, the words of its command, and its version."""
 
     name: str
     command: tuple[str, ...]

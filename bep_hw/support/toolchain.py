@@ -17,7 +17,7 @@ OLDEST = (5, 36)
 
 @dataclass(frozen=True)
 class Verilator:
-    """command: how to call it; root: the folder that has include/; version: as it prints itself."""
+    """An installed Verilator: its command, its root (the folder with include/), and its version."""
 
     command: str
     root: Path

@@ -53,7 +53,9 @@ def page():
         parts.append("```sh\n" + "\n".join(module.EXAMPLES) + "\n```\n")
         table = list(rows(function))
         if table:
-            parts.append("\n".join(["| option | value | what |", "|---|---|---|", *table]) + "\n")
+            parts.append(
+                "\n".join(["| option | value | meaning |", "|---|---|---|", *table]) + "\n"
+            )
     return "\n".join(parts)
 
 

@@ -5,7 +5,7 @@ from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
-from bep_hw.gateware.bus.words import WORD, Join
+from bep_hw.gateware.bus.words import WORD, JoinWords
 from bep_hw.gateware.parts.layouts import layer_layout, stream_signature
 from bep_hw.spec import payloads
 from bep_hw.spec.registers import STEPS_LOW
@@ -41,7 +41,7 @@ class Framer(wiring.Component):
         if config.in_time:
             # Words that no other word of the sample replaces in the activation memory.
             self.words_shape = bits_for(config.activation_depth)
-        self.join = Join(width=config.tile_columns)
+        self.join = JoinWords(width=config.tile_columns)
         super().__init__(
             {
                 "i": In(stream.Signature(BEAT)),

@@ -6,7 +6,7 @@ from amaranth.lib.fifo import SyncFIFOBuffered
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.bus.framer import BEAT, Framer
-from bep_hw.gateware.bus.words import WORD, Join, Split
+from bep_hw.gateware.bus.words import WORD, JoinWords, SplitWords
 from bep_hw.gateware.core import Core
 from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.gateware.technology import PORTABLE
@@ -81,8 +81,8 @@ class Shell(wiring.Component):
         core, config = self.core, self.config
         m.submodules.core = core
         m.submodules.framer = self.framer = Framer(config)
-        m.submodules.load = self.load = Join(width=core.load.payload.shape().size)
-        m.submodules.fetched = self.fetched = Split(width=len(core.fetched.payload))
+        m.submodules.load = self.load = JoinWords(width=core.load.payload.shape().size)
+        m.submodules.fetched = self.fetched = SplitWords(width=len(core.fetched.payload))
         # FIFOs hold plain bits.
         m.submodules.sample_fifo = self.sample_fifo = SyncFIFOBuffered(
             width=BEAT.size, depth=SAMPLE_WORDS

@@ -8,8 +8,10 @@ from bep_hw.support.errors import require
 
 
 @dataclass(frozen=True)
-class Bus:
-    """top: name of the top module; module, name: where its component is
+class BusTop:
+    """The top module of a bus.
+
+    top: name of the module; module, name: the Python module and the class of its component
     serial: whether the component takes a divisor, the clock cycles per bit on the line
     """
 
@@ -20,10 +22,10 @@ class Bus:
 
 
 BUSES = {
-    "native": Bus("bep_core", "bep_hw.gateware.core", "Core"),
-    "axi": Bus("bep_axi", "bep_hw.gateware.bus.axi", "AxiCore"),
-    "wishbone": Bus("bep_wishbone", "bep_hw.gateware.bus.wishbone", "WishboneCore"),
-    "uart": Bus("bep_uart", "bep_hw.gateware.bus.link", "LinkedCore", serial=True),
+    "native": BusTop("bep_core", "bep_hw.gateware.core", "Core"),
+    "axi": BusTop("bep_axi", "bep_hw.gateware.bus.axi", "AxiCore"),
+    "wishbone": BusTop("bep_wishbone", "bep_hw.gateware.bus.wishbone", "WishboneCore"),
+    "uart": BusTop("bep_uart", "bep_hw.gateware.bus.link", "LinkedCore", serial=True),
 }
 
 

@@ -10,7 +10,7 @@ WORD = 32
 """Width of every bus [bits]."""
 
 
-class Join(wiring.Component):
+class JoinWords(wiring.Component):
     """Joins words to a payload of `width` bits, lowest word first.
 
     Latency: 1 [cycle], from the last word to the payload. Throughput: one word per cycle.
@@ -45,7 +45,7 @@ class Join(wiring.Component):
         return m
 
 
-class Split(wiring.Component):
+class SplitWords(wiring.Component):
     """Splits a payload of `width` bits into words, lowest word first.
 
     Latency: 1 [cycle]. Throughput: one word per cycle, one more cycle per payload, which is taken

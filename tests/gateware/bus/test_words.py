@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bep_hw.gateware.bus.words import WORD, Join, Split
+from bep_hw.gateware.bus.words import WORD, JoinWords, SplitWords
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 
 WIDTHS = pytest.mark.parametrize("width", [1, 31, 32, 33, 64, 100])
@@ -42,7 +42,7 @@ def through(dut, inputs, count, stall, seed):
 @SEEDS
 @STALLS
 def test_join(width, seed, stall):
-    dut, wanted = Join(width=width), payloads(width, seed)
+    dut, wanted = JoinWords(width=width), payloads(width, seed)
     inputs = [word for payload in wanted for word in words_of(payload, dut.parts)]
     assert through(dut, inputs, len(wanted), stall, seed) == wanted
 
@@ -51,14 +51,14 @@ def test_join(width, seed, stall):
 @SEEDS
 @STALLS
 def test_split(width, seed, stall):
-    dut, inputs = Split(width=width), payloads(width, seed)
+    dut, inputs = SplitWords(width=width), payloads(width, seed)
     wanted = [word for payload in inputs for word in words_of(payload, dut.parts)]
     assert through(dut, inputs, len(wanted), stall, seed) == wanted
 
 
 def test_join_takes_a_word_in_every_cycle():
     """A payload of two words comes `latency` cycles after the second."""
-    dut, seen = Join(width=40), []
+    dut, seen = JoinWords(width=40), []
 
     async def bench(ctx):
         ctx.set(dut.o.ready, 1)
@@ -78,7 +78,7 @@ def test_join_takes_a_word_in_every_cycle():
 
 def test_split_gives_a_word_in_every_cycle():
     """The first one `latency` cycles after the payload; a cycle is lost between two payloads."""
-    dut, seen = Split(width=40), []
+    dut, seen = SplitWords(width=40), []
 
     async def bench(ctx):
         ctx.set(dut.i.valid, 1)
