@@ -217,12 +217,12 @@ class Tasks:
         self._bar.stop()
 
     def begin(self, name):
-        """It is being done from now on."""
+        """Begin a piece of work."""
         now = time.monotonic()
         self._tasks[name] = (self._bar.add_task(name, total=None, text=""), now, now)
 
     def note(self, name, text):
-        """How far it is; "" changes nothing."""
+        """Show the progress of a piece of work; "" changes nothing."""
         task, start, last = self._tasks[name]
         now = time.monotonic()
         if text:
@@ -232,7 +232,7 @@ class Tasks:
             say(self.console, f"{name:<14}{clock(now - start)}  {text}")
 
     def done(self, name, result=""):
-        """It is finished; a line with its result stays."""
+        """End a piece of work; a line with its result stays."""
         task, *_ = self._tasks.pop(name)
         self._bar.remove_task(task)
         say(self.console, f"{name:<14}{result}".rstrip())
