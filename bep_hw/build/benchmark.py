@@ -1,5 +1,6 @@
 """How fast things are on this machine: golden model, simulation three ways, and the popcount."""
 
+import itertools
 import json
 import statistics
 import tempfile
@@ -17,9 +18,9 @@ from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
+from bep_hw.host.operations import Put, Run
 from bep_hw.spec import presets
-from bep_hw.spec.layer_table import network_registers, settings_registers
-from bep_hw.spec.registers import TRAIN, address
+from bep_hw.spec.registers import address
 from bep_hw.support import toolchain
 from bep_hw.support.errors import ConfigError, require
 
@@ -81,7 +82,7 @@ def bench():
         "cosim_cycles_per_second": round(cycles),
         "raw_cycles_per_second": round(raw),
         "cosim_to_raw": round(ratio, 3),
-        "cocotb_cycles_per_second": round(_cocotb(preset, core, settings)),
+        "cocotb_cycles_per_second": round(_cocotb(preset, core, bits, labels, settings)),
         "popcount_luts_per_bit": round(sites / POPCOUNT_WIDTH, 3),
     }
 
@@ -107,7 +108,7 @@ def _against_bare_loop(core, bits, labels, settings, batch_size):
     nothing else. `bits` and `labels` are one round.
     """
     start = core.counters()
-    samples, classes = core.payloads(bits, labels)
+    samples, classes = core.port.widened(*core.procedures.payloads(bits, labels))
     rounds = []
     for _ in range(ROUNDS):
         core.load(start, 0)
@@ -122,16 +123,17 @@ def _against_bare_loop(core, bits, labels, settings, batch_size):
     return [statistics.median(values) for values in zip(*rounds, strict=True)]
 
 
-def _cocotb(preset, core, settings):
+def _cocotb(preset, core, bits, labels, settings):
     """Cycles per second of the cocotb bench on the same core, in training."""
+    procedures, size = core.procedures, preset.training.batch_size
+    before = itertools.takewhile(
+        lambda operation: not isinstance(operation, Run),
+        procedures.train(bits[:size], labels[:size], settings, size),
+    )
     registers = [
-        (address(name, layer), value)
-        for name, layer, value in (
-            *network_registers(core.table, core.core, core.seed),
-            *settings_registers(core.table, settings),
-            ("batch_size", None, preset.training.batch_size),
-            ("control", None, TRAIN),
-        )
+        (address(operation.name, operation.layer), operation.value)
+        for operation in (*procedures.configure(), *before)
+        if isinstance(operation, Put)
     ]
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"

@@ -4,7 +4,7 @@ import struct
 import time
 from importlib.util import find_spec
 
-from bep_hw.host.driver import Bus, BusError, byte_address, check_core
+from bep_hw.host.bus import Bus, BusError
 from bep_hw.spec.link import (
     FIRST,
     LAST,
@@ -15,7 +15,7 @@ from bep_hw.spec.link import (
     encode,
     operation,
 )
-from bep_hw.spec.registers import WINDOW, WINDOWS, address
+from bep_hw.spec.registers import WINDOW, WINDOWS, address, byte_address
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.integers import blocks
 
@@ -39,7 +39,7 @@ class LinkError(BusError):
     """Nothing, or nothing right, comes from the other side."""
 
 
-class Port:
+class SerialPort:
     """A serial port, or whatever else pyserial opens by a URL.
 
     Raises ConfigError if there is none of this name, LinkError if it fails later.
@@ -86,7 +86,7 @@ def connect(text, **options):
     if not (at and baud.isdecimal()):
         name, baud = text, str(BAUD)
     require(int(baud) > 0, f"serial port {text}: {baud} baud: must be at least 1")
-    port = Port(name, int(baud))
+    port = SerialPort(name, int(baud))
     try:
         return Serial(port, byte_time=10 / int(baud), **options)
     except LinkError as error:
@@ -98,7 +98,7 @@ def check(text, core):
     """Raise ConfigError unless a core of these parameters answers on PORT or PORT@BAUD."""
     bus = connect(text)
     try:
-        check_core(bus, core)
+        bus.check(core)
     except BusError as error:
         raise ConfigError(f"serial port {text}: {error}") from None
     finally:
@@ -144,10 +144,10 @@ class Request:
         return [(place + n, words[n:]) for place, words, n in done if n < len(words)]
 
     def refused(self, position):
-        """Byte address of the access at this position, or the last one before it."""
+        """Word address of the access at this position, or the last one before it."""
         for start, place, words in reversed(self.operations):
             if start <= position:
-                return 4 * (place + (position - start if words else 0))
+                return place + (position - start if words else 0)
         return 0
 
 
@@ -156,7 +156,7 @@ class Serial(Bus):
 
     Writes are gathered and sent with the next read, so an error of a write may come later.
 
-    line: `Port`, or whatever has its `write`, `read` and `close`
+    line: `SerialPort`, or whatever has its `write`, `read` and `close`
     timeout: time after which a request is sent again [s], beyond that on the line: `byte_time` [s]
         for every byte; time goes by `clock`
     repeats: how often a request was sent again
@@ -185,12 +185,12 @@ class Serial(Bus):
             step = min(count - len(found), WINDOW)
             if not self._request.fits(1, step):
                 self.flush()
-            self._request.read(place // 4 + len(found), self._request.answers + step)
+            self._request.read(place + len(found), self._request.answers + step)
             found += self.flush()[-step:]
         return found
 
     def write(self, place, words):
-        place, words = place // 4, [int(word) for word in words]
+        words = [int(word) for word in words]
         while words:
             if not self._request.fits(2):
                 self.flush()
@@ -198,14 +198,14 @@ class Serial(Bus):
             self._request.write(place, words[:count])
             place, words = place + count, words[count:]
 
-    def fetch(self, places, count):
-        """As `Bus.fetch`, many in a request."""
+    def fetch_words(self, places, count):
+        """As `Bus.fetch_words`, many in a request."""
         answers = []
         starts = range(0, count, WINDOW)
         for place in places:
             if not self._request.fits(2 + len(starts), count):
                 answers += self.flush()
-            self.write(byte_address("fetch"), [place])
+            self.write(address("fetch"), [place])
             for start in starts:
                 step = min(WINDOW, count - start)
                 if not self._request.fits(1, step):
@@ -220,7 +220,7 @@ class Serial(Bus):
             return []
         words, position, refused = self._transact(request, self.timeout, TRIES)
         if refused:
-            raise BusError(f"access at {request.refused(position):#x}: refused")
+            raise _refusal(request, position)
         return words
 
     def exchange(self, packets):
@@ -247,7 +247,7 @@ class Serial(Bus):
                     request.read(address("results"), until)
             words, position, refused = self._transact(request, self.timeout, TRIES)
             if refused and position < gathered:
-                raise BusError(f"access at {request.refused(position):#x}: refused")
+                raise _refusal(request, position)
             rest = request.rest(position) if refused else []
             pieces += rest[::-1]
             labels -= sum(_has_label(*piece) for piece in rest)
@@ -276,6 +276,11 @@ class Serial(Bus):
 
     def close(self):
         self.line.close()
+
+
+def _refusal(request, position):
+    """The error to raise if a request was refused there; its text has the byte address."""
+    return BusError(f"access at {byte_address(request.refused(position)):#x}: refused")
 
 
 def _pieces(packet):

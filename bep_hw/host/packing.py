@@ -7,6 +7,9 @@ from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES, load_fields, packed, 
 from bep_hw.spec.sequences import Sequences, steps_of
 from bep_hw.support.integers import blocks
 
+WORD_BYTES = 4
+"""Of a word on a bus."""
+
 
 def samples(bits, core, network=None):
     """Payloads of the samples stream: bits (n, K_0) give (n, words, bytes).
@@ -15,18 +18,18 @@ def samples(bits, core, network=None):
     sample's own steps come first.
     """
     if not isinstance(bits, Sequences):
-        return _words(bits, core)
+        return _inputs(bits, core)
     count, length, width = bits.bits.shape
     own = np.arange(length) < bits.steps[:, None]  # (n, T), counted from the first own step
     places = np.where(own, np.arange(length) + length - bits.steps[:, None], 0)
     steps = np.zeros((count, network.steps, width), np.uint8)
     steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
-    state = _words(np.ones((count, network.layers[1]), np.uint8), core)
-    inputs = _words(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
+    state = _inputs(np.ones((count, network.layers[1]), np.uint8), core)
+    inputs = _inputs(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
     return np.concatenate([state, inputs], axis=1)
 
 
-def _words(bits, core):
+def _inputs(bits, core):
     """Bits (n, K) as (n, words, bytes), each word filled up with 0."""
     count, width = bits.shape
     words = blocks(width, core.tile_columns)
@@ -64,6 +67,11 @@ def counter_loads(counters, table, core):
     return np.concatenate(parts)
 
 
+def counter_addresses(table):
+    """Addresses (n,) of all counter words: weight matrix by weight matrix, row by row."""
+    return np.concatenate([_addresses(*place) for place in trained_segments(table)])
+
+
 def _addresses(layer, segment):
     """Addresses of the counter words of a weight matrix, row by row."""
     rows = layer.counter_base + segment.first + np.arange(layer.rows)[:, None] * layer.words
@@ -87,18 +95,23 @@ def classifier_loads(classifier, table, core):
 
 
 def counters(answers, table, core):
-    """The counters of every layer, [(K_l, K_{l-1}) int32], from all counter words in order."""
+    """The counters of every layer, [(K_l, K_{l-1}) int32].
+
+    answers: (n, bytes) counter words, in the order of `counter_addresses`
+    """
     bits = np.unpackbits(answers, axis=1, bitorder="little")[:, : core.lanes * core.counter_bits]
     lanes = np.zeros((len(answers) * core.lanes, 32), np.uint8)
     lanes[:, : core.counter_bits] = bits.reshape(len(lanes), core.counter_bits)
     lanes[:, core.counter_bits :] = lanes[:, core.counter_bits - 1, None]  # the sign
-    flat = np.packbits(lanes, axis=1, bitorder="little").view("<i4").reshape(-1, core.lanes)
-    return [
-        flat[_addresses(layer, segment)]
-        .reshape(layer.rows, -1)[:, : segment.columns]
-        .astype(np.int32)
-        for layer, segment in trained_segments(table)
-    ]
+    flat = np.packbits(lanes, axis=1, bitorder="little").view("<i4").ravel()
+    matrices, start = [], 0
+    for layer, segment in trained_segments(table):
+        width = segment.words * core.lanes
+        stop = start + layer.rows * width
+        rows = flat[start:stop].reshape(layer.rows, width)
+        matrices.append(rows[:, : segment.columns].astype(np.int32))
+        start = stop
+    return matrices
 
 
 def results(payloads, fields):
@@ -118,6 +131,12 @@ def _loads(core, kind, address, row, segment, data):
         bits[:, field.low : field.low + field.bits] = value >> np.arange(field.bits) & 1
     bits[:, fields[-1].low :][:, : data.shape[1]] = data
     return np.packbits(bits, axis=1, bitorder="little")
+
+
+def words(payloads):
+    """Payloads with their bytes in the last axis, as 32-bit words there."""
+    size = WORD_BYTES * blocks(payloads.shape[-1], WORD_BYTES)
+    return widened(payloads, size).view("<u4")
 
 
 def widened(payloads, size):

@@ -240,6 +240,11 @@ def address(name, layer=None):
     return places[name]
 
 
+def byte_address(place):
+    """Byte address, on AXI and Wishbone, of what has the word address `place`."""
+    return 4 * place
+
+
 def of_core(core):
     """(global registers, registers of a row of the layer table) of a core of these parameters."""
     if core.in_time:

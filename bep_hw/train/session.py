@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bep_hw.data import datasets
 from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.host.driver import BusError
+from bep_hw.host.bus import BusError
 from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
 from bep_hw.support.files import check_writable

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 
-from bep_hw.cosim import backend as backend_module
+from bep_hw.cosim import port as port_module
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
@@ -55,15 +55,15 @@ def test_settings_change_between_epochs(name):
 @pytest.mark.parametrize("name", CORES)
 def test_one_core_trains_network_after_network(name):
     """Nothing of the one before is left: neither in a bank of W nor in the tags of its rows."""
-    model = None
+    port = None
     for seed in range(6):
         p = problem(seed, samples=13)
         golden, core = both(p, CORES[name])
-        if model is not None:
-            core.model = model
+        if port is not None:
+            core.port = port
             core.configure()
             core.load(p.counters, p.minibatch)
-        model = core.model
+        port = core.port
         for backend in (golden, core):
             backend.train(p.bits, p.labels, p.settings, 3)
         assert_same(golden, core)
@@ -79,7 +79,7 @@ def test_reports_what_triggered():
 
 @pytest.mark.parametrize("seed", range(3), ids="seed{}".format)
 def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
-    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    monkeypatch.setattr(port_module, "POLL", 0.002)
     samples, batch_size = 4003, 7
     p = problem(seed, samples)
     golden, core = both(p, CORE)
@@ -104,7 +104,7 @@ def test_stops_at_a_minibatch_and_goes_on(monkeypatch, seed):
 
 
 def test_progress_of_the_last_run_is_forgotten(monkeypatch):
-    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    monkeypatch.setattr(port_module, "POLL", 0.002)
     p = problem(0, samples=14)
     _, core = both(p, CORE)
     core.train(p.bits, p.labels, p.settings, 7)
@@ -121,7 +121,7 @@ def test_progress_of_the_last_run_is_forgotten(monkeypatch):
 
 
 def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
-    monkeypatch.setattr(backend_module, "POLL", 0.002)
+    monkeypatch.setattr(port_module, "POLL", 0.002)
     p = problem(4, samples=3000)
     golden, core = both(p, CORE)
 

@@ -48,15 +48,15 @@ def test_a_core_that_knows_time_trains_perceptrons(name, seed, stall):
 @pytest.mark.parametrize("name", RECURRENT_CORES)
 def test_one_core_trains_network_after_network(name):
     """Nothing of the one before is left, be it recurrent or not."""
-    model = None
+    port = None
     for seed in range(8):
         p = (recurrent_problem if seed % 2 else problem)(seed, samples=9, widest=32)
         golden, core = both(p, RECURRENT_CORES[name])
-        if model is not None:
-            core.model = model
+        if port is not None:
+            core.port = port
             core.configure()
             core.load(p.counters, p.minibatch)
-        model = core.model
+        port = core.port
         assert_trains_alike(p, golden, core, 3)
         np.testing.assert_array_equal(golden.infer(p.bits), core.infer(p.bits))
 

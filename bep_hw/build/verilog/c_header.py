@@ -1,6 +1,7 @@
-"""The register map as a C header, from bep_hw.registers."""
+"""The register map as a C header, from bep_hw.spec.registers."""
 
 from bep_hw.spec import payloads, registers
+from bep_hw.spec.registers import byte_address
 from bep_hw.support.integers import blocks
 
 NAME = "bep_core.h"
@@ -32,8 +33,8 @@ def text(core):
         f"#define BEP_CONTROL_REFRESH {registers.REFRESH}u",
         "",
         "/* Row i of the layer table, such as BEP_LAYER(0, BEP_LAYER_ROWS). */",
-        f"#define BEP_LAYER(i, offset) ({4 * registers.LAYER_BASE:#x}u"
-        f" + {4 * registers.LAYER_STRIDE:#x}u * (uint32_t)(i) + (offset))",
+        f"#define BEP_LAYER(i, offset) ({byte_address(registers.LAYER_BASE):#x}u"
+        f" + {byte_address(registers.LAYER_STRIDE):#x}u * (uint32_t)(i) + (offset))",
         *_defines("BEP_LAYER", registers.LAYER),
         "",
         *(_in_time() if core.in_time else ()),
@@ -42,7 +43,7 @@ def text(core):
         f"#define BEP_VERSION_VALUE {registers.VERSION:#x}u",
         "",
         "/* Windows: every word of one is the same register. */",
-        f"#define BEP_WINDOW_BYTES {4 * registers.WINDOW}u",
+        f"#define BEP_WINDOW_BYTES {byte_address(registers.WINDOW)}u",
         *_defines("BEP", registers.WINDOWS),
         "",
         "/* Parts of a result. */",
@@ -68,8 +69,8 @@ def _in_time():
     yield "/* What a core for recurrent networks has besides; BEP_TIME(i, offset) is of row i. */"
     yield from _defines("BEP", registers.GLOBAL_IN_TIME)
     yield (
-        f"#define BEP_TIME(i, offset) ({4 * registers.TIME_BASE:#x}u"
-        f" + {4 * registers.TIME_STRIDE:#x}u * (uint32_t)(i) + (offset))"
+        f"#define BEP_TIME(i, offset) ({byte_address(registers.TIME_BASE):#x}u"
+        f" + {byte_address(registers.TIME_STRIDE):#x}u * (uint32_t)(i) + (offset))"
     )
     yield from _defines("BEP_TIME", registers.LAYER_IN_TIME)
     yield f"#define BEP_LABEL_WORD(class, steps) ((class) | (steps) << {registers.STEPS_LOW})"
@@ -79,7 +80,7 @@ def _in_time():
 def _defines(prefix, described):
     for r in described:
         yield f"/* {r.access}: {r.text} */"
-        yield f"#define {prefix}_{r.name.upper()} {4 * r.address:#05x}u"
+        yield f"#define {prefix}_{r.name.upper()} {byte_address(r.address):#05x}u"
 
 
 def _part(field):

@@ -1,7 +1,8 @@
 """A core on a board, at the other end of a serial port: it needs pyserial and the board."""
 
 from bep_hw.host import link
-from bep_hw.host.driver import BusError, Driver
+from bep_hw.host.bus import BusError
+from bep_hw.host.driver import Driver
 from bep_hw.support.errors import ConfigError
 
 ON_CORE, HAS_PORT, PREPARING = True, True, None
