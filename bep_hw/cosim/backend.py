@@ -4,9 +4,8 @@ from bep_hw.cosim import build
 from bep_hw.cosim.model import Model
 from bep_hw.cosim.port import ModelPort
 from bep_hw.host.driver import Driver
-from bep_hw.spec.backend import check_network
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
-from bep_hw.spec.layer_table import layer_table
 from bep_hw.support.errors import require
 
 
@@ -29,9 +28,8 @@ class VerilatorBackend(Driver):
             core.hidden_bits == hidden_bits,
             f"hidden bits B = {hidden_bits}: the core was generated for {core.hidden_bits}",
         )
-        # What is wrong with the arguments is said before a model is built, which takes minutes.
-        check_network(network, classifier, seed)
-        layer_table(network, core)
+        # Says what is wrong with the arguments before a model is built, which takes minutes.
+        Procedures(network, classifier, core=core, seed=seed)
         model = Model(library or build.shared_library(core, trace=trace))
         super().__init__(ModelPort(model), network, classifier, core=core, seed=seed)
 

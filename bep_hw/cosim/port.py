@@ -2,8 +2,6 @@
 
 import threading
 
-import numpy as np
-
 from bep_hw.cosim.model import FETCH, FETCHED, LABELS, LOAD, SAMPLES
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort

@@ -17,9 +17,7 @@ class Driver:
 
     def __init__(self, port, network, classifier, *, core, seed):
         self.port, self.core = port, core
-        self.procedures = Procedures(
-            network, classifier, core=core, seed=seed, on_bus=port.on_bus
-        )
+        self.procedures = Procedures(network, classifier, core=core, seed=seed, on_bus=port.on_bus)
         port.check(core)
         self.restart()
 

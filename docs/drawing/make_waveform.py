@@ -8,7 +8,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from amaranth.sim import Simulator
 from drawing import (
     BACKWARD,
     BACKWARD_PALE,
@@ -22,10 +21,13 @@ from drawing import (
     Canvas,
 )
 
+from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
+from bep_hw.gateware.core import Core
+from bep_hw.host.operations import perform_async
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
-from tests.helpers.core_driver import CoreDriver
 
 NETWORK = Network(layers=(16, 8, 8), classes=4)
 CONFIG = CoreConfig.for_network(
@@ -65,25 +67,20 @@ def rows(core):
 def record(vcd=None):
     """In every cycle of a minibatch and of its sweep: the rows' values, and which layer is read."""
     rng = np.random.default_rng(3)
-    driver = CoreDriver(NETWORK, CONFIG)
+    port = AmaranthPort(Core(CONFIG))
     classifier = rng.choice(np.array([-1, 1], np.int8), (NETWORK.classes, NETWORK.layers[-1]))
     counters = [rng.integers(-60, 60, shape, np.int32) for shape in NETWORK.shapes]
     inputs = rng.integers(0, 2, (SAMPLES, NETWORK.layers[0]), np.uint8)
     labels = rng.integers(0, NETWORK.classes, SAMPLES)
-    started, trace, layers, results = [], [], [], []
-
-    def once_started(method, values):
-        async def bench(ctx):
-            while not started:
-                await ctx.tick()
-            results.append(await method(ctx, values))
-
-        return bench
+    procedures = Procedures(NETWORK, classifier, core=CONFIG, seed=1)
+    trace, layers, triggered = [], [], []
 
     async def host(ctx):
-        await driver.configure(ctx, SETTINGS, seed=1, minibatch=0, batch_size=SAMPLES)
-        await driver.load(ctx, counters, classifier)
-        started.append(True)
+        port.ctx = ctx
+        await perform_async(procedures.configure(), port)
+        await perform_async(procedures.load(counters, 0), port)
+        training = procedures.train(inputs, labels, SETTINGS, SAMPLES)
+        triggered.extend((await perform_async(training, port))[2])
 
     def swept():
         """The last two rows say that the turn has been, and that nothing is left to do."""
@@ -91,10 +88,10 @@ def record(vcd=None):
 
     async def watch(ctx):
         """Last of the benches, so that it sees what the others do in the same cycle."""
-        signals = [signal for _, _, signal in rows(driver.dut)]
-        walk, number = driver.dut.forward_walk, 0
+        signals = [signal for _, _, signal in rows(port.core)]
+        walk, number = port.core.forward_walk, 0
         while not swept():
-            if started:
+            if port.started:
                 trace.append([ctx.get(signal) for signal in signals])
                 layers.append(number if ctx.get(walk.reading) else None)
             if ctx.get(walk.layers.valid & walk.layers.ready):
@@ -103,21 +100,14 @@ def record(vcd=None):
                 number = f"{ctx.get(job.bank)}.{ctx.get(job.layer)}"
             await ctx.tick()
 
-    simulator = Simulator(driver.dut)
-    simulator.add_clock(1e-6)
-    simulator.add_testbench(host)
-    simulator.add_testbench(once_started(driver.feed, inputs))
-    simulator.add_testbench(once_started(driver.tell, labels))
-    simulator.add_testbench(once_started(driver.hear, SAMPLES))
-    simulator.add_testbench(watch)
+    simulation = simulator(port.core, host, watch)
     if vcd:
-        with simulator.write_vcd(vcd):
-            simulator.run()
+        with simulation.write_vcd(vcd):
+            simulation.run()
     else:
-        simulator.run()
-    heard = next(result for result in results if result)
-    assert all(triggered for _, _, triggered in heard), "all samples of the picture must train"
-    return rows(driver.dut), np.array(trace).T.tolist(), layers
+        simulation.run()
+    assert all(triggered), "all samples of the picture must train"
+    return rows(port.core), np.array(trace).T.tolist(), layers
 
 
 def draw(lines, trace, layers):

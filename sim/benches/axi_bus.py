@@ -17,7 +17,8 @@ from cocotbext.axi import (
     AxiStreamSource,
 )
 
-from bep_hw.host.driver import Bus, BusError, byte_address
+from bep_hw.host.bus import Bus, BusError
+from bep_hw.spec.registers import address, byte_address
 
 
 class AxiBus(Bus):
@@ -91,27 +92,27 @@ class AxiBus(Bus):
 
     @resume
     async def read(self, place, count=1):
-        answer = await self.master.read(place, 4 * count)
+        answer = await self.master.read(byte_address(place), byte_address(count))
         _check(answer, "read", place)
         data = answer.data
-        return [int.from_bytes(data[at : at + 4], "little") for at in range(0, 4 * count, 4)]
+        return [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4)]
 
     @resume
     async def write(self, place, words):
         data = b"".join(word.to_bytes(4, "little") for word in words)
-        _check(await self.master.write(place, data), "write", place)
+        _check(await self.master.write(byte_address(place), data), "write", place)
 
     @resume
     async def write_some(self, place, word, mask):
         """Write the bytes that `mask` has, which are side by side."""
         low, count = (mask & -mask).bit_length() - 1, mask.bit_count()
         data = word.to_bytes(4, "little")[low : low + count]
-        _check(await self.master.write(place + low, data), "write", place)
+        _check(await self.master.write(byte_address(place) + low, data), "write", place)
 
     def exchange(self, packets):
         if not self.streams:
             return super().exchange(packets)
-        self.write(byte_address("packet"), [len(packets)])
+        self.write(address("packet"), [len(packets)])
         return self._exchange(packets)
 
     @resume
@@ -127,4 +128,4 @@ def _pauses(stall, source):
 
 def _check(answer, action, place):
     if answer.resp != AxiResp.OKAY:
-        raise BusError(f"{action} at {place:#x}: {answer.resp.name}")
+        raise BusError(f"{action} at {byte_address(place):#x}: {answer.resp.name}")

@@ -7,6 +7,7 @@ from host import Host
 from problems import CORES, problem
 
 from bep_hw.golden.train_step import NetworkState, train_step
+from bep_hw.spec.registers import TRAIN
 
 CONFIG = CORES["4x16-lanes4"]
 BATCH, BATCHES = 4, 2
@@ -29,19 +30,15 @@ def expected(p):
 
 async def train_and_compare(host):
     """Train BATCHES minibatches and compare everything with the golden model."""
-    p = host.p
-    await host.configure(BATCH)
-    await host.port.write("control", 1)
-    tasks = host.send(BATCH * BATCHES)
-    results = await host.results(BATCH * BATCHES)
-    for task in tasks:
-        await task
+    p, core = host.p, host.procedures
+    await host.begin()
+    results = await host.do(core.train(p.bits, p.labels, p.settings, BATCH))
     golden, counters = expected(p)
     for want, got in zip(golden, results, strict=True):
         np.testing.assert_array_equal(want, got)
-    for want, got in zip(counters, await host.counters(), strict=True):
+    for want, got in zip(counters, await host.do(core.counters()), strict=True):
         np.testing.assert_array_equal(want, got)
-    assert await host.port.read("minibatch") == p.minibatch + BATCHES
+    assert await host.port.get("minibatch") == p.minibatch + BATCHES
 
 
 @cocotb.test(timeout_time=20, timeout_unit="ms")
@@ -59,11 +56,16 @@ async def trains_after_a_reset(dut, cycles):
     """A reset anywhere in a minibatch leaves nothing behind that a reload does not set right."""
     host = Host(dut, CONFIG, problem(3, BATCH * BATCHES), stall=0.2, seed=cycles)
     await host.port.start()
-    await host.configure(BATCH)
-    await host.port.write("control", 1)
-    tasks = [*host.send(BATCH - 1), cocotb.start_soon(host.results(BATCH))]
+    await host.begin()
+    p, core = host.p, host.procedures
+    await host.do(core.set(p.settings, BATCH))
+    await host.port.put("control", TRAIN)
+    samples, labels = core.payloads(p.bits, p.labels)
+    tasks = [
+        *host.port.feed(samples[: BATCH - 1], labels[: BATCH - 1]),
+        cocotb.start_soon(host.port.receive("results", BATCH)),
+    ]
     await ClockCycles(dut.clk, cycles)
     for task in tasks:
         task.cancel()
-    await host.port.reset()
     await train_and_compare(host)

@@ -9,6 +9,7 @@ from bep_hw.golden.commit import weights
 from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
+from bep_hw.host import packing
 from bep_hw.spec.network import Network
 
 CONFIG = CORES["4x16-lanes4"]
@@ -32,11 +33,10 @@ async def one_layer_predicts(dut, seed, stall):
     p = one_layer(seed, samples=6)
     host = Host(dut, CONFIG, p, stall=stall, seed=seed)
     await host.port.start()
-    await host.configure(len(p.bits))
-    tasks = host.send(len(p.bits))
-    predictions, margin, _ = await host.results(len(p.bits))
-    for task in tasks:
-        await task
+    await host.begin()
+    samples, labels = host.procedures.payloads(p.bits, p.labels)
+    results = await host.port.run(samples, labels, None, None)
+    predictions, margin, _ = packing.results(results, host.procedures.result_fields)
     _, a = forward([weights(p.counters[0])], signs(p.bits))
     want, want_margin = margins(dot(a[-1], p.classifier), p.labels)
     np.testing.assert_array_equal(predictions, want)

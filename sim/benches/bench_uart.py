@@ -111,9 +111,9 @@ async def trains_after_a_host_that_disappeared(dut):
         bus = connect(good)
         driver = bus_checks.driver_of(bus, p)
         driver.load(p.counters, p.minibatch)
-        driver.put("batch_size", BATCH)
-        driver.put("control", 1)
-        bus.exchange(driver.packets(p.bits, p.labels)[: BATCH - 2])
+        bus.put("batch_size", BATCH)
+        bus.put("control", 1)
+        bus.exchange(bus_checks.packets_of(driver, p.bits, p.labels)[: BATCH - 2])
 
     await begin()
     frame = encode(source.randbytes(100))

@@ -13,8 +13,19 @@ from bep_hw.golden.commit import weights
 from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
-from bep_hw.host.driver import BusError, Driver, byte_address, unpack
-from bep_hw.spec.registers import BUS_ADDRESS_BITS, GLOBAL, LAYER, SHELL, WINDOW, WINDOWS, address
+from bep_hw.host import packing
+from bep_hw.host.bus import BusError, packets
+from bep_hw.host.driver import Driver
+from bep_hw.spec.registers import (
+    BUS_ADDRESS_BITS,
+    GLOBAL,
+    LAYER,
+    RESULT,
+    SHELL,
+    WINDOW,
+    WINDOWS,
+    address,
+)
 
 NARROW = {"widest": 24}
 """Words that a driver loads one by one take most of the time."""
@@ -22,6 +33,11 @@ NARROW = {"widest": 24}
 
 def driver_of(bus, p):
     return Driver(bus, p.network, p.classifier, core=CONFIG, seed=p.seed)
+
+
+def packets_of(driver, bits, labels):
+    """(n, words): samples and labels as a bus takes them."""
+    return packets(*driver.procedures.payloads(bits, labels))
 
 
 def train_and_compare(driver, p):
@@ -34,7 +50,7 @@ def train_and_compare(driver, p):
     for want, got in zip(counters, driver.counters(), strict=True):
         np.testing.assert_array_equal(want, got)
     assert driver.minibatch == p.minibatch + BATCHES
-    assert not driver.get("misframed")
+    assert not driver.port.get("misframed")
 
 
 def predicted(p, bits):
@@ -72,7 +88,7 @@ def illegal(bus):
     driver.load(p.counters, p.minibatch)
     kept = [(r.name, None) for r in (*GLOBAL, *SHELL) if r.access == "rw"]
     kept += [(register.name, layer) for register, layer in layer_registers()]
-    before = [driver.get(*place) for place in kept]
+    before = [driver.port.get(*place) for place in kept]
 
     mapped = {address(r.name): r for r in (*GLOBAL, *SHELL)}
     mapped |= {address(register.name, layer): register for register, layer in layer_registers()}
@@ -83,18 +99,18 @@ def illegal(bus):
     corners = {address("status"), address("results"), address("fetched"), 0x07, 0x1FF, 0x3FF}
     corners |= {address("rows", CONFIG.max_layers), address("reinforce", 0) + 1}
     for place in {*source.sample(sorted(every - readable), 60), *corners - {address("status")}}:
-        assert refused(bus.read, 4 * place), hex(place)
+        assert refused(bus.read, place), hex(place)
     for place in {*source.sample(sorted(every - writable), 60), *corners}:
-        assert refused(bus.write, 4 * place, [source.getrandbits(32)]), hex(place)
+        assert refused(bus.write, place, [source.getrandbits(32)]), hex(place)
     for place in source.sample(sorted(writable), 20):
         mask = source.choice([1, 2, 3, 4, 6, 7, 8, 12, 14])
-        assert refused(bus.write_some, 4 * place, source.getrandbits(32), mask), hex(place)
+        assert refused(bus.write_some, place, source.getrandbits(32), mask), hex(place)
     # In a burst as well, and what comes before and behind it still counts.
-    assert refused(bus.write, byte_address("minibatch"), [7, 7])
-    assert driver.get("minibatch") == 7
-    driver.put("minibatch", p.minibatch)
+    assert refused(bus.write, address("minibatch"), [7, 7])
+    assert driver.port.get("minibatch") == 7
+    driver.port.put("minibatch", p.minibatch)
 
-    assert before == [driver.get(*place) for place in kept]
+    assert before == [driver.port.get(*place) for place in kept]
     train_and_compare(driver, p)
 
 
@@ -104,33 +120,33 @@ def full(bus):
     p = problem(1, 100, **NARROW)
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
-    driver.put("control", 0)
+    driver.port.put("control", 0)
     words = [
         (name, int(word))
-        for *inputs, label in driver.packets(p.bits, p.labels)
+        for *inputs, label in packets_of(driver, p.bits, p.labels)
         for name, word in (*(("samples", word) for word in inputs), ("label", label))
     ]
     results, polls = [], 0
     # Nobody takes results, so at some time the core takes no more samples.
     while polls < 100:
-        if driver.get("room"):
-            driver.put(*words.pop(0))
+        if driver.port.get("room"):
+            driver.port.put(*words.pop(0))
             polls = 0
         polls += 1
-    assert driver.get("waiting") == RESULTS and driver.get("status") == 1
+    assert driver.port.get("waiting") == RESULTS and driver.port.get("status") == 1
     for name in ("samples", "label", "fetch"):
-        assert refused(driver.put, name, 0), name
+        assert refused(driver.port.put, name, 0), name
     # All ones is no kind of word that a memory takes: one waits, no other is taken.
-    assert refused(bus.write, byte_address("load"), [0xFFFF_FFFF] * WINDOW)
+    assert refused(bus.write, address("load"), [0xFFFF_FFFF] * WINDOW)
     while len(results) < len(p.labels):
-        if words and driver.get("room"):
-            driver.put(*words.pop(0))
-        elif driver.get("waiting"):
-            results.append(driver.get("results"))
-    for want, got in zip(predicted(p, p.bits), unpack(results), strict=False):
+        if words and driver.port.get("room"):
+            driver.port.put(*words.pop(0))
+        elif driver.port.get("waiting"):
+            results.append(driver.port.get("results"))
+    for want, got in zip(predicted(p, p.bits), packing.results(results, RESULT), strict=False):
         np.testing.assert_array_equal(want, got)
-    driver.wait()
-    assert driver.get("waiting") == 0 and driver.get("room") == SAMPLE_WORDS
+    driver.port.wait()
+    assert driver.port.get("waiting") == 0 and driver.port.get("room") == SAMPLE_WORDS
 
 
 @bridge
@@ -141,7 +157,7 @@ def predicts(bus):
     driver.load(p.counters, p.minibatch)
     predictions, _ = predicted(p, p.bits)
     np.testing.assert_array_equal(predictions, driver.infer(p.bits))
-    assert not driver.get("misframed")
+    assert not driver.port.get("misframed")
 
 
 @bridge
@@ -150,20 +166,20 @@ def misframed(bus):
     p = problem(2, 5, **NARROW)
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
-    driver.put("control", 0)
+    driver.port.put("control", 0)
     bits = p.bits.copy()
-    packets = [list(packet) for packet in driver.packets(bits, p.labels)]
-    driver.bus.exchange(packets[:1])
-    assert not driver.get("misframed")
-    packets[1][-1:-1] = [0xFFFF_FFFF] * 2
-    del packets[3][-2]
-    bits[3, (len(packets[3]) - 1) * CONFIG.tile_columns :] = 0
-    results = driver.bus.exchange(packets)
-    for want, got in zip(predicted(p, bits), unpack(results), strict=False):
+    sent = [list(packet) for packet in packets_of(driver, bits, p.labels)]
+    driver.port.exchange(sent[:1])
+    assert not driver.port.get("misframed")
+    sent[1][-1:-1] = [0xFFFF_FFFF] * 2
+    del sent[3][-2]
+    bits[3, (len(sent[3]) - 1) * CONFIG.tile_columns :] = 0
+    results = driver.port.exchange(sent)
+    for want, got in zip(predicted(p, bits), packing.results(results, RESULT), strict=False):
         np.testing.assert_array_equal(want, got)
-    assert driver.get("misframed") == 1
-    driver.put("reset", 1)
-    assert driver.get("misframed") == 0
+    assert driver.port.get("misframed") == 1
+    driver.port.reset()
+    assert driver.port.get("misframed") == 0
 
 
 async def resets(bus, cycles, hard):
@@ -174,8 +190,8 @@ async def resets(bus, cycles, hard):
     def configure():
         driver = driver_of(bus, p)
         driver.load(p.counters, p.minibatch)
-        driver.put("batch_size", BATCH)
-        driver.put("control", 1)
+        driver.port.put("batch_size", BATCH)
+        driver.port.put("control", 1)
         return driver
 
     @bridge
@@ -184,7 +200,7 @@ async def resets(bus, cycles, hard):
         train_and_compare(driver, p)
 
     driver = await configure()
-    bus.begin(driver.packets(p.bits, p.labels)[: BATCH - 1])
+    bus.begin(packets_of(driver, p.bits, p.labels)[: BATCH - 1])
     await ClockCycles(bus.clock, cycles)
     bus.abandon()
     await ClockCycles(bus.clock, 1)  # for the core to see the end of the bus cycle

@@ -2,13 +2,17 @@
 
 import random
 
+import cocotb
+import numpy as np
 from cocotb.clock import Clock
 from cocotb.triggers import FallingEdge, RisingEdge
 
+from bep_hw.host import packing
+from bep_hw.host.operations import CorePort
 from bep_hw.spec.registers import address
 
 
-class Port:
+class StreamPort(CorePort):
     """The ports of `dut`, driven on falling edges and sampled on rising ones.
 
     Between the two nothing moves, so what is sampled is what the core saw.
@@ -81,8 +85,7 @@ class Port:
             ready.value = 0
         return payloads
 
-    async def write(self, name, value, layer=None):
-        """Write a register."""
+    async def put(self, name, value, layer=None):
         await FallingEdge(self.dut.clk)
         self.dut.csr__address.value = address(name, layer)
         self.dut.csr__write_data.value = int(value)
@@ -90,14 +93,36 @@ class Port:
         await FallingEdge(self.dut.clk)
         self.dut.csr__write_enable.value = 0
 
-    async def read(self, name, layer=None):
-        """Read a register."""
+    async def get(self, name, layer=None):
         await FallingEdge(self.dut.clk)
         self.dut.csr__address.value = address(name, layer)
         await FallingEdge(self.dut.clk)
         return int(self.dut.csr__read_data.value)
 
-    async def idle(self):
-        """Wait until the core is idle."""
-        while await self.read("status") & 1:
+    async def wait(self):
+        while await self.get("status") & 1:
             pass
+
+    async def load(self, payloads):
+        await self.send("load", packing.to_integers(payloads))
+
+    async def fetch(self, addresses, size):
+        task = cocotb.start_soon(self.send("fetch", addresses))
+        answers = await self.receive("fetched", len(addresses))
+        await task
+        data = b"".join(answer.to_bytes(size, "little") for answer in answers)
+        return np.frombuffer(data, np.uint8).reshape(-1, size)
+
+    def feed(self, samples, labels):
+        """Start the tasks that send these payloads (n, words, bytes) and (n,)."""
+        return (
+            cocotb.start_soon(self.send("samples", packing.to_integers(samples))),
+            cocotb.start_soon(self.send("labels", labels)),
+        )
+
+    async def run(self, samples, labels, batch_size, progress):
+        tasks = self.feed(samples, labels)
+        results = await self.receive("results", len(samples))
+        for task in tasks:
+            await task
+        return np.array(results, np.int64)

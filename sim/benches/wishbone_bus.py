@@ -7,7 +7,8 @@ from cocotb.clock import Clock
 from cocotb.task import resume
 from cocotb.triggers import FallingEdge, RisingEdge
 
-from bep_hw.host.driver import Bus, BusError, byte_address, pieces_of
+from bep_hw.host.bus import Bus, BusError, pieces_of
+from bep_hw.spec.registers import address, byte_address
 
 ALL = 0xF
 
@@ -47,7 +48,7 @@ class WishboneBus(Bus):
     def begin(self, packets):
         """Begin to send the packets, and come back at once."""
         accesses = [
-            (byte_address(name), word, ALL) for name, words in pieces_of(packets) for word in words
+            (address(name), word, ALL) for name, words in pieces_of(packets) for word in words
         ]
         self.task = cocotb.start_soon(self._cycle(accesses))
 
@@ -58,11 +59,11 @@ class WishboneBus(Bus):
 
     @resume
     async def read(self, place, count=1):
-        return await self._cycle([(place + 4 * index, None, ALL) for index in range(count)])
+        return await self._cycle([(place + index, None, ALL) for index in range(count)])
 
     @resume
     async def write(self, place, words):
-        await self._cycle([(place + 4 * index, word, ALL) for index, word in enumerate(words)])
+        await self._cycle([(place + index, word, ALL) for index, word in enumerate(words)])
 
     @resume
     async def write_some(self, place, word, mask):
@@ -80,7 +81,7 @@ class WishboneBus(Bus):
             dut.wb_stb_i.value = int(strobe)
             if strobe:
                 place, word, mask = accesses[sent]
-                dut.wb_adr_i.value, dut.wb_sel_i.value = place, mask
+                dut.wb_adr_i.value, dut.wb_sel_i.value = byte_address(place), mask
                 dut.wb_we_i.value, dut.wb_dat_i.value = int(word is not None), word or 0
             await RisingEdge(dut.clk)
             ack, error = bool(dut.wb_ack_o.value), bool(dut.wb_err_o.value)
@@ -98,5 +99,6 @@ class WishboneBus(Bus):
             await FallingEdge(dut.clk)
         self.release()
         if None in answers:
-            raise BusError(f"access at {accesses[answers.index(None)][0]:#x}: ERR")
+            place = byte_address(accesses[answers.index(None)][0])
+            raise BusError(f"access at {place:#x}: ERR")
         return answers

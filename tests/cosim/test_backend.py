@@ -6,8 +6,8 @@ import time
 import numpy as np
 import pytest
 
-from bep_hw.cosim import port as port_module
 from bep_hw.cosim import build
+from bep_hw.cosim import port as port_module
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
 from bep_hw.support.errors import ConfigError

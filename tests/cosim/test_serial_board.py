@@ -15,7 +15,8 @@ from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.host.driver import Driver, byte_address
+from bep_hw.host.bus import packets
+from bep_hw.host.driver import Driver
 from bep_hw.host.link import Serial
 from bep_hw.spec.link import REQUEST_WORDS
 from bep_hw.spec.registers import TRAIN
@@ -107,9 +108,9 @@ def test_a_host_disappears(board):
     bus = connect(board)
     driver = Driver(bus, p.network, p.classifier, core=CORE, seed=p.seed)
     driver.load(p.counters, p.minibatch)
-    driver.put("batch_size", BATCH)
-    driver.put("control", TRAIN)
-    driver.bus.exchange(driver.packets(p.bits, p.labels)[: BATCH - 2])
+    bus.put("batch_size", BATCH)
+    bus.put("control", TRAIN)
+    bus.exchange(packets(*driver.procedures.payloads(p.bits, p.labels))[: BATCH - 2])
     train_and_compare(connect(board), p)
 
 
@@ -126,7 +127,7 @@ def test_writes_for_many_requests(board):
     values = [source.getrandbits(32) for _ in range(1000)]
     for value in values:
         for name in ("seed", "minibatch", "packet"):
-            bus.write(byte_address(name), [value ^ len(name)])
+            bus.put(name, value ^ len(name))
     for name in ("seed", "minibatch", "packet"):
         assert bus.get(name) == values[-1] ^ len(name)
 

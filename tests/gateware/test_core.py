@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
+from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
+from bep_hw.gateware.core import Core
 from bep_hw.golden.train_step import NetworkState, train_step
+from bep_hw.host.operations import perform_async
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
+from bep_hw.spec.registers import TRAIN
 from bep_hw.spec.training import Settings
-from tests.helpers.core_driver import CoreDriver
 
 SHAPES = {
     "one-tile": ((8, 4), 2, (4, 8), 8, 3),
@@ -42,37 +46,29 @@ def test_two_minibatches(name, stall):
         piece = slice(start, start + batch)
         steps.append(train_step(state, inputs[piece], labels[piece], settings))
     expected = [
-        (int(p), int(m), int(t))
-        for step in steps
-        for p, m, t in zip(step.predictions, step.margins, step.triggered, strict=True)
+        np.concatenate([getattr(step, name) for step in steps])
+        for name in ("predictions", "margins", "triggered")
     ]
 
-    driver = CoreDriver(network, config, stall=stall)
+    port = AmaranthPort(Core(config), stall=stall)
+    core = Procedures(network, classifier, core=config, seed=7)
     got = {}
 
     async def host(ctx):
-        await driver.configure(ctx, settings, seed=7, minibatch=40, batch_size=batch)
-        await driver.load(ctx, counters, classifier)
-        got["ready"] = True
-        got["results"] = await driver.hear(ctx, 2 * batch)
-        await driver.idle(ctx)
-        got["counters"] = await driver.counters(ctx)
-        got["minibatch"] = await driver.read(ctx, "minibatch")
+        port.ctx = ctx
+        await perform_async(core.configure(), port)
+        await perform_async(core.load(counters, 40), port)
+        got["results"] = await perform_async(core.train(inputs, labels, settings, batch), port)
+        got["counters"] = await perform_async(core.counters(), port)
+        got["minibatch"] = await port.get("minibatch")
 
-    def when_ready(method, values):
-        async def bench(ctx):
-            while "ready" not in got:
-                await ctx.tick()
-            await method(ctx, values)
-
-        return bench
-
-    driver.run(host, when_ready(driver.feed, inputs), when_ready(driver.tell, labels))
-    assert got["results"] == expected
+    simulator(port.core, host).run()
+    for ours, theirs in zip(got["results"], expected, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
     for ours, theirs in zip(got["counters"], state.counters, strict=True):
         np.testing.assert_array_equal(ours, theirs)
     assert got["minibatch"] == 42
-    assert any(triggered for _, _, triggered in expected)
+    assert any(expected[2])
 
 
 def test_a_fetched_word_holds_samples_back_until_it_is_taken():
@@ -83,26 +79,31 @@ def test_a_fetched_word_holds_samples_back_until_it_is_taken():
     settings = Settings(margin=9, gates=(8,), groups=(1,), reinforce=(0,))
     counters = [rng.integers(-16, 16, (4, 8), np.int32)]
     classifier = rng.choice(np.array([-1, 1], np.int8), (2, 4))
-    driver = CoreDriver(network, config)
+    core, dut = Procedures(network, classifier, core=config, seed=7), Core(config)
+    port, feeder = AmaranthPort(dut), AmaranthPort(dut)
     ready = []
 
     async def host(ctx):
-        await driver.configure(ctx, settings, seed=7, minibatch=0, batch_size=1)
-        await driver.load(ctx, counters, classifier)
-        await driver.send(ctx, driver.dut.fetch, 2)
+        port.ctx = ctx
+        await perform_async(core.configure(), port)
+        await perform_async(core.load(counters, 0), port)
+        await perform_async(core.set(settings, 1), port)
+        await port.put("control", TRAIN)
+        await port.exchange({dut.fetch: [2]})
         ready.append(True)
         for _ in range(100):
             await ctx.tick()
-            assert not ctx.get(driver.dut.results.valid)
-        value, bits = await driver.receive(ctx, driver.dut.fetched), config.counter_bits
+            assert not ctx.get(dut.results.valid)
+        (value,) = await port.exchange({}, dut.fetched, 1)
+        bits = config.counter_bits
         fetched = [(value >> bits * lane) & ((1 << bits) - 1) for lane in range(8)]
         assert fetched == [int(c) & ((1 << bits) - 1) for c in counters[0][2]]
-        assert await driver.hear(ctx, 1)
+        assert await port.exchange({}, dut.results, 1)
 
     async def feed(ctx):
+        feeder.ctx = ctx
         while not ready:
             await ctx.tick()
-        await driver.tell(ctx, [1])
-        await driver.feed(ctx, np.ones((1, 8), np.uint8))
+        await feeder.exchange({dut.labels: [1], dut.samples: [0xFF]})
 
-    driver.run(host, feed)
+    simulator(dut, host, feed).run()

@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 
+from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
+from bep_hw.gateware.core import Core
 from bep_hw.golden.backend import GoldenBackend
+from bep_hw.host import packing
+from bep_hw.host.operations import perform_async
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 from tests.golden.plain import signs
-from tests.helpers.core_driver import CoreDriver
 
 MINIBATCHES, PREDICTED = 3, 2
 
@@ -52,6 +56,25 @@ def draw(rng, recurrent):
     return network, config, settings, int(rng.integers(1, 9))
 
 
+class Noisy(Procedures):
+    """Procedures that send noise in the time steps that a sample has not."""
+
+    def samples(self, bits):
+        sent = super().samples(bits)
+        if not isinstance(bits, Sequences):
+            return sent
+        rng, steps = np.random.default_rng(self.seed), self.network.steps
+        noise = rng.integers(0, 2, (len(bits), steps, self.network.layers[0]), np.uint8)
+        noisy = packing.samples(
+            Sequences(noise, np.full(len(bits), steps)), self.core, self.network
+        )
+        state = self.table[0].state.blocks
+        per_step = (sent.shape[1] - state) // steps
+        step = (np.arange(sent.shape[1]) - state) // per_step  # of each word, (words,)
+        idle = step >= np.asarray(bits.steps)[:, None]  # (n, words)
+        return np.where(idle[:, :, None], noisy, sent)
+
+
 @pytest.mark.parametrize("recurrent", [False, True], ids=["layers", "recurrent"])
 @pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
 def test_trains_and_predicts(seed, recurrent):
@@ -61,7 +84,7 @@ def test_trains_and_predicts(seed, recurrent):
     classifier = signs(rng, network.classes, network.layers[-1])
     counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]
     total, steps = count + PREDICTED, network.steps
-    labels, own = rng.integers(0, network.classes, total), None
+    labels = rng.integers(0, network.classes, total)
     if recurrent:
         own = rng.integers(1, steps + 1, total)
         bits = rng.integers(0, 2, (total, steps, network.layers[0]), np.uint8)
@@ -71,40 +94,33 @@ def test_trains_and_predicts(seed, recurrent):
 
     golden = GoldenBackend(network, classifier, hidden_bits=config.hidden_bits, seed=seed)
     golden.load(counters, 0)
-    expected = []
-    for start in range(0, count, batch):
-        piece = slice(start, start + batch)
-        step = golden.minibatch_step(inputs[piece], labels[piece], settings)
-        reports = (step.predictions, step.margins, step.triggered)
-        expected += zip(*(report.tolist() for report in reports), strict=True)
+    steps = [
+        golden.minibatch_step(
+            inputs[start : start + batch], labels[start : start + batch], settings
+        )
+        for start in range(0, count, batch)
+    ]
+    expected = [
+        np.concatenate([getattr(step, name) for step in steps])
+        for name in ("predictions", "margins", "triggered")
+    ]
     predictions = golden.infer(inputs[count:])
 
-    driver = CoreDriver(network, config, stall=0.3 * (seed % 2), seed=seed)
-    ready = [False, False]  # for training, for prediction
+    port = AmaranthPort(Core(config), stall=0.3 * (seed % 2), seed=seed)
+    core = Noisy(network, classifier, core=config, seed=seed)
 
     async def host(ctx):
-        await driver.configure(ctx, settings, seed=seed, minibatch=0, batch_size=batch)
-        await driver.load(ctx, counters, classifier)
-        ready[0] = True
-        assert await driver.hear(ctx, count) == expected
-        await driver.idle(ctx)
-        for ours, theirs in zip(await driver.counters(ctx), golden.counters(), strict=True):
+        port.ctx = ctx
+        await perform_async(core.configure(), port)
+        await perform_async(core.load(counters, 0), port)
+        training = core.train(inputs[:count], labels[:count], settings, batch)
+        for ours, theirs in zip(await perform_async(training, port), expected, strict=True):
             np.testing.assert_array_equal(ours, theirs)
-        await driver.write(ctx, "control", 0)
-        ready[1] = True
-        heard = await driver.hear(ctx, PREDICTED)
-        assert [prediction for prediction, _, _ in heard] == predictions.tolist()
-        assert await driver.read(ctx, "minibatch") == MINIBATCHES
+        found = await perform_async(core.counters(), port)
+        for ours, theirs in zip(found, golden.counters(), strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+        heard = await perform_async(core.infer(inputs[count:]), port)
+        np.testing.assert_array_equal(heard, predictions)
+        assert await port.get("minibatch") == MINIBATCHES
 
-    def twice(method, *values):
-        async def bench(ctx):
-            for phase, piece in enumerate((slice(count), slice(count, total))):
-                while not ready[phase]:
-                    await ctx.tick()
-                await method(ctx, *(value[piece] for value in values))
-
-        return bench
-
-    driver.run(
-        host, twice(driver.feed, inputs), twice(driver.tell, labels, *([own] if recurrent else []))
-    )
+    simulator(port.core, host).run()

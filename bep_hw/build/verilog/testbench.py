@@ -7,11 +7,12 @@ import numpy as np
 from bep_hw.build.verilog import emitted
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.host import packing
+from bep_hw.host.operations import CorePort, perform
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.hidden import counter_range
-from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import packed, stream_fields, width
-from bep_hw.spec.registers import REFRESH, TRAIN, address
+from bep_hw.spec.registers import address
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 
@@ -22,6 +23,11 @@ LONGEST = 5
 
 BATCH, BATCHES = 8, 2
 SEED = 1
+FILES = ("load", "samples", "labels", "results", "fetch", "fetched", "registers")
+"""Ports of a core; what goes through each is in a file of its own."""
+
+REGISTER_BITS = 48
+"""Of a register write in its file: the address, then a value of 32 bits."""
 
 
 def core_bench(top, network, core):
@@ -29,10 +35,39 @@ def core_bench(top, network, core):
 
     What it trains is `network`, cut to a size that every simulator can take.
     """
-    rng = np.random.default_rng(0)
     network = _small(network)
+    counters, classifier, bits, labels, settings = _task(network, core)
+    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
+    golden.load(counters, 0)
+    outcome = golden.train(bits, labels, settings, BATCH)
+
+    host = Procedures(network, classifier, core=core, seed=SEED)
+    port = Recorder(core, _results(outcome, settings, host.result_fields))
+    port.remember(packing.counter_loads(golden.counters(), host.table, core))
+    for procedure in (
+        host.configure(),
+        host.set(settings, BATCH),
+        host.load(counters, 0),
+        host.learn(*host.payloads(bits, labels), BATCH),
+        host.counters(),
+    ):
+        perform(procedure, port)
+    widths = {name: width(fields) for name, fields in port.streams.items()}
+    widths["registers"] = REGISTER_BITS
+    sizes = {f"{name.upper()}_BITS": widths[name] for name in FILES}
+    counts = {f"{name.upper()}_COUNT": len(port.lines[name]) for name in FILES}
+    return {
+        f"{top}_tb.sv": emitted.filled(TEMPLATE, **sizes, **counts),
+        **{
+            f"{top}_{name}.hex": emitted.hex_lines(port.lines[name], widths[name]) for name in FILES
+        },
+    }
+
+
+def _task(network, core):
+    """(counters, classifier, bits, labels, settings), all random but the same each time."""
+    rng = np.random.default_rng(0)
     widths, steps = network.layers, network.steps
-    table = layer_table(network, core)
     low, high = counter_range(core.hidden_bits)
     counters = [rng.integers(low, high + 1, shape, np.int32) for shape in network.shapes]
     classifier = rng.choice(np.array([-1, 1], np.int8), (network.classes, widths[-1]))
@@ -51,39 +86,52 @@ def core_bench(top, network, core):
         reinforce=tuple(1 << 17 for _ in network.shapes),
         horizon=steps,
     )
-    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
-    golden.load(counters, 0)
-    outcome = golden.train(bits, labels, settings, BATCH)
+    return counters, classifier, bits, labels, settings
 
-    def loads(pack, values):
-        return packing.to_integers(pack(values, table, core))
 
-    streams = stream_fields(core)
-    places = {field.name: field for field in streams["load"]}
-    trained = loads(packing.counter_loads, golden.counters())
-    lines = {
-        "load": loads(packing.classifier_loads, classifier)
-        + loads(packing.counter_loads, counters),
-        "samples": packing.to_integers(packing.samples(bits, core, network)),
-        "labels": packing.labels(labels, bits, streams["labels"]).tolist(),
-        "results": _results(outcome, settings, streams["results"]),
-        "fetch": [places["address"].of(payload) for payload in trained],
-        "fetched": [places["data"].of(payload) for payload in trained],
-    }
-    every = {name: (width(streams[name]), lines[name]) for name in lines}
-    every["registers"] = (
-        48,
-        [place << 32 | value for place, value in _registers(network, core, table, settings)],
-    )
-    sizes = {f"{name.upper()}_BITS": line_bits for name, (line_bits, _) in every.items()}
-    counts = {f"{name.upper()}_COUNT": len(values) for name, (_, values) in every.items()}
-    return {
-        f"{top}_tb.sv": emitted.filled(TEMPLATE, **sizes, **counts),
-        **{
-            f"{top}_{name}.hex": emitted.hex_lines(values, line_bits)
-            for name, (line_bits, values) in every.items()
-        },
-    }
+class Recorder(CorePort):
+    """Writes down what a host sends, and answers as the golden model says a core must.
+
+    results: payloads (n,) of all samples
+    lines: {name of FILES: [integer]}, what went through each port. The template loads everything
+        before it writes the first register, which a core allows.
+    """
+
+    def __init__(self, core, results):
+        self.streams = stream_fields(core)
+        self.lines = {name: [] for name in FILES}
+        self._results, self._words = results, {}
+
+    def remember(self, loads):
+        """Answer fetches with the counters that these payloads (n, bytes) would load."""
+        place, data = (
+            next(field for field in self.streams["load"] if field.name == name)
+            for name in ("address", "data")
+        )
+        for payload in packing.to_integers(loads):
+            self._words[place.of(payload)] = data.of(payload)
+
+    def wait(self):
+        """The template waits after loading, after each write to `control`, and after training."""
+
+    def put(self, name, value, layer=None):
+        self.lines["registers"].append(address(name, layer) << 32 | int(value))
+
+    def load(self, payloads):
+        self.lines["load"] += packing.to_integers(payloads)
+
+    def run(self, samples, labels, batch_size, progress):
+        self.lines["samples"] += packing.to_integers(samples)
+        self.lines["labels"] += labels.tolist()
+        self.lines["results"] += self._results.tolist()
+        return self._results
+
+    def fetch(self, addresses, size):
+        words = [self._words[place] for place in addresses.tolist()]
+        self.lines["fetch"] += addresses.tolist()
+        self.lines["fetched"] += words
+        answers = b"".join(word.to_bytes(size, "little") for word in words)
+        return np.frombuffer(answers, np.uint8).reshape(-1, size)
 
 
 def _small(network):
@@ -102,21 +150,8 @@ def _group(width):
 
 
 def _results(outcome, settings, fields):
-    """Payloads of the results stream."""
+    """Payloads (n,) of the results stream."""
     margins = outcome.margins.astype(np.int64)
     triggered = (margins < settings.margin).astype(np.int64)
     values = {"prediction": outcome.predictions, "margin": margins, "triggered": triggered}
-    return packed(fields, values).tolist()
-
-
-def _registers(network, core, table, settings):
-    """(address, value) of every register write, in order."""
-    for name, layer, value in (
-        *network_registers(table, core, SEED),
-        *settings_registers(table, settings),
-    ):
-        yield address(name, layer), value
-    yield address("batch_size"), BATCH
-    yield address("control"), REFRESH
-    yield address("minibatch"), 0
-    yield address("control"), TRAIN
+    return packed(fields, values)

@@ -3,15 +3,18 @@
 import numpy as np
 import pytest
 
+from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
+from bep_hw.gateware.core import Core
 from bep_hw.golden.forward import forward
 from bep_hw.golden.gate import gates
 from bep_hw.golden.popcount import dot, operand
 from bep_hw.golden.train_step import NetworkState, train_step
+from bep_hw.host.operations import perform_async
+from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
-from tests.helpers.core_driver import CoreDriver
 
 NETWORK = Network(layers=(96, 24, 24), classes=4)
 ROWS, COLUMNS, BATCH, MINIBATCHES = 4, 16, 16, 2
@@ -53,37 +56,28 @@ def watch(signals, settings, state, inputs, labels, *, batch, **parameters):
         **{"tile_rows": ROWS, "tile_columns": COLUMNS, "lanes": COLUMNS},
         **{"hidden_bits": 8, "max_batch": 32, **parameters},
     )
-    driver = CoreDriver(NETWORK, config)
-    seen, progress = [], []
+    port = AmaranthPort(Core(config))
+    core = Procedures(NETWORK, state.classifier, core=config, seed=3)
+    seen, finished = [], []
 
     async def host(ctx):
-        await driver.configure(ctx, settings, seed=3, minibatch=0, batch_size=batch)
-        await driver.load(ctx, state.counters, state.classifier)
-        progress.append("started")
-        await driver.hear(ctx, len(inputs))
-        await driver.idle(ctx)
-        progress.append("finished")
-
-    def once_started(method, values):
-        async def bench(ctx):
-            while not progress:
-                await ctx.tick()
-            await method(ctx, values)
-
-        return bench
+        port.ctx = ctx
+        await perform_async(core.configure(), port)
+        await perform_async(core.load(state.counters, 0), port)
+        bits = (inputs > 0).astype(np.uint8)
+        await perform_async(core.train(bits, labels, settings, batch), port)
+        finished.append(True)
 
     async def look(ctx):
         """Last of the benches, so that it sees what the others do in the same cycle."""
-        values = signals(driver.dut)
-        while "finished" not in progress:
-            if progress:
+        values = signals(port.core)
+        while not finished:
+            if port.started:
                 seen.append({name: ctx.get(value) for name, value in values.items()})
             await ctx.tick()
 
-    driver.run(
-        *(host, once_started(driver.feed, inputs > 0), once_started(driver.tell, labels), look)
-    )
-    return seen, driver.dut
+    simulator(port.core, host, look).run()
+    return seen, port.core
 
 
 @pytest.mark.parametrize("banks", [0, 1, 3, 6])
