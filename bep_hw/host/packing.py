@@ -25,7 +25,8 @@ def samples(bits, core, network=None):
     steps = np.zeros((count, network.steps, width), np.uint8)
     steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
     state = _inputs(np.ones((count, network.layers[1]), np.uint8), core)
-    inputs = _inputs(steps.reshape(-1, width), core).reshape(count, -1, state.shape[-1])
+    inputs = _inputs(steps.reshape(count * network.steps, width), core)  # (n T, words, bytes)
+    inputs = inputs.reshape(count, network.steps * inputs.shape[1], state.shape[-1])
     return np.concatenate([state, inputs], axis=1)
 
 
@@ -35,7 +36,7 @@ def _inputs(bits, core):
     words = blocks(width, core.tile_columns)
     padded = np.zeros((count, words * core.tile_columns), np.uint8)
     padded[:, :width] = bits
-    return np.packbits(padded.reshape(count, words, -1), axis=2, bitorder="little")
+    return np.packbits(padded.reshape(count, words, core.tile_columns), axis=2, bitorder="little")
 
 
 def labels(labels, bits, fields):
