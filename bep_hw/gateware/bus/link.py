@@ -144,21 +144,29 @@ class Link(wiring.Component):
 
     def _carry_out(self, m):
         """Do the operations until all are done or one is refused; then note the outcome."""
-        access, note, position, filled = self.access, self.note, self.position, self.filled
-        now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
+        access = self.access
+        self.now = {field.name: Signal(field.bits, name=field.name) for field in OPERATION}
         # The last word of a reply is kept for how it went.
-        full = filled == self.reply_words - 1
+        self.full = self.filled == self.reply_words - 1
         # What is accessed: that of the operation, or a result that waits.
-        writes, place = Signal(), Signal.like(now["address"])
-        tried = Signal(range(self.tries))
+        self.writes, self.place = Signal(), Signal.like(self.now["address"], name="place")
+        self.tried = Signal(range(self.tries))
         m.d.comb += [
-            access.write.eq(writes),
+            access.write.eq(self.writes),
             access.mask.eq(~0),
-            access.address.eq(place),
+            access.address.eq(self.place),
             access.write_data.eq(self.fetch.data),
-            note.addr.eq(filled),
-            note.data.eq(access.read_data),
+            self.note.addr.eq(self.filled),
+            self.note.data.eq(access.read_data),
         ]
+        self._operation(m)
+        self._access(m)
+        self._take_result(m)
+        self._end(m)
+
+    def _operation(self, m):
+        """Read an operation, and look whether it has anything left to do."""
+        now, position, filled = self.now, self.position, self.filled
         with m.State("LOOK"):
             m.next = "OPERATION"
         with m.State("OPERATION"):
@@ -171,13 +179,22 @@ class Link(wiring.Component):
                 m.d.sync += position.eq(position + 1)
                 m.next = "CHECK"
         with m.State("CHECK"):
-            m.d.sync += [tried.eq(0), writes.eq(now["write"]), place.eq(now["address"])]
+            m.d.sync += [
+                self.tried.eq(0),
+                self.writes.eq(now["write"]),
+                self.place.eq(now["address"]),
+            ]
             m.next = "STROBE"
             with m.If(now["until"] == Mux(now["write"], position, filled)):
                 m.next = "OPERATION"
-            with m.Elif(Mux(now["write"], position == self.length, full)):
+            with m.Elif(Mux(now["write"], position == self.length, self.full)):
                 m.d.sync += self.refused.eq(1)
                 m.next = "END"
+
+    def _access(self, m):
+        """Write or read one word; if it is refused, again, or give up."""
+        access, now, position, filled = self.access, self.now, self.position, self.filled
+        tried = self.tried
         with m.State("STROBE"):
             m.d.comb += access.strobe.eq(1)
             m.next = "ANSWER"
@@ -187,7 +204,7 @@ class Link(wiring.Component):
                 with m.If(now["write"]):
                     m.d.sync += position.eq(position + 1)
                 with m.Else():
-                    m.d.comb += note.en.eq(1)
+                    m.d.comb += self.note.en.eq(1)
                     m.d.sync += filled.eq(filled + 1)
                 m.next = "CHECK"
             with m.Elif(~now["patient"] | (tried == self.tries - 1)):
@@ -196,20 +213,32 @@ class Link(wiring.Component):
             with m.Else():
                 m.d.sync += tried.eq(tried + 1)
                 m.next = "STROBE"
-                with m.If(now["write"] & ~full):
-                    m.d.sync += [writes.eq(0), place.eq(address("results"))]
+                with m.If(now["write"] & ~self.full):
+                    m.d.sync += [self.writes.eq(0), self.place.eq(address("results"))]
                     m.next = "TAKE"
+
+    def _take_result(self, m):
+        """Between two tries of a write, take a result if one waits."""
+        access, filled = self.access, self.filled
         with m.State("TAKE"):
             m.d.comb += access.strobe.eq(1)
             m.next = "TAKEN"
         with m.State("TAKEN"):
-            m.d.sync += [writes.eq(now["write"]), place.eq(now["address"])]
+            m.d.sync += [self.writes.eq(self.now["write"]), self.place.eq(self.now["address"])]
             with m.If(~access.error):
-                m.d.comb += note.en.eq(1)
-                m.d.sync += [filled.eq(filled + 1), tried.eq(0)]
+                m.d.comb += self.note.en.eq(1)
+                m.d.sync += [filled.eq(filled + 1), self.tried.eq(0)]
             m.next = "STROBE"
+
+    def _end(self, m):
+        """Note the outcome of the request, behind the words that were read."""
+        note, filled = self.note, self.filled
         with m.State("END"):
-            values = {"sequence": self.sequence, "position": position, "refused": self.refused}
+            values = {
+                "sequence": self.sequence,
+                "position": self.position,
+                "refused": self.refused,
+            }
             m.d.comb += [note.data.eq(0), note.en.eq(1)]
             for field in REPLY:
                 bits = note.data[field.low : field.low + field.bits]

@@ -106,7 +106,7 @@ class Shell(wiring.Component):
 
     def _access(self, m):
         """Decide which accesses are done, and their answers."""
-        access, core, at = self.access, self.core, self._at
+        access = self.access
         self.write, self.read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
         writable, readable = Signal(), Signal()
@@ -115,37 +115,9 @@ class Shell(wiring.Component):
         m.d.comb += [
             self.write.eq(access.strobe & access.write & writable & access.mask.all()),
             self.read.eq(access.strobe & ~access.write & readable),
-            core.csr.address.eq(access.address),
-            # The core knows which of its registers can be written, and none is ever busy.
-            core.csr.write_enable.eq(
-                access.strobe & access.write & access.mask.all() & ~access.address[ADDRESS_BITS]
-            ),
-            core.csr.write_data.eq(access.write_data),
-            self.load.i.payload.eq(access.write_data),
-            self.load.i.valid.eq(self.write & at("load")),
-            core.fetch.valid.eq(self.write & at("fetch")),
-            self.fetched.o.ready.eq(self.read & at("fetched")),
         ]
-        ready = {
-            "samples": self.sample_fifo.w_rdy,
-            "label": self.sample_fifo.w_rdy,
-            "results": self.result_fifo.r_rdy,
-            "load": self.load.i.ready,
-            "fetch": core.fetch.ready,
-            "fetched": self.fetched.o.valid,
-        }
-        values = {
-            "version": registers.VERSION,
-            "room": SAMPLE_WORDS - self.sample_fifo.level,
-            "waiting": self.result_fifo.level,
-            "misframed": self.framer.misframed,
-            "packet": self.packet,
-            "tile": self.config.tile_rows | self.config.tile_columns << 16,
-            "lanes": self.config.lanes | self.config.hidden_bits << 16,
-            "fingerprint": self.config.fingerprint,
-            "results": self.result,
-            "fetched": self.fetched.o.payload,
-        }
+        self._pass_on(m)
+        ready, values = self._ready(), self._values()
         with m.Switch(access.address):
             for register in self._every:
                 now = ready.get(register.name, 1)
@@ -159,14 +131,56 @@ class Shell(wiring.Component):
             access.error.eq(~(self.write | self.read)),
             answer.eq(Mux(self.read, value, 0)),
             of_core.eq(self.read & ~access.address[ADDRESS_BITS]),
-            of_status.eq(self.read & at("status")),
-            self.reset.eq(self.write & at("reset") & access.write_data[0]),
+            of_status.eq(self.read & self._at("status")),
+            self.reset.eq(self.write & self._at("reset") & access.write_data[0]),
         ]
         # A sample on its way through the shell is under way as well.
         waiting = self.sample_fifo.level.any() | self.framer.busy | self.load.o.valid
         m.d.comb += access.read_data.eq(
-            Mux(of_core, core.csr.read_data, answer) | (of_status & waiting)
+            Mux(of_core, self.core.csr.read_data, answer) | (of_status & waiting)
         )
+
+    def _pass_on(self, m):
+        """Accesses to the core's own registers, and to its streams `load`, `fetch`, `fetched`."""
+        access, core, at = self.access, self.core, self._at
+        m.d.comb += [
+            core.csr.address.eq(access.address),
+            # The core knows which of its registers can be written, and none is ever busy.
+            core.csr.write_enable.eq(
+                access.strobe & access.write & access.mask.all() & ~access.address[ADDRESS_BITS]
+            ),
+            core.csr.write_data.eq(access.write_data),
+            self.load.i.payload.eq(access.write_data),
+            self.load.i.valid.eq(self.write & at("load")),
+            core.fetch.valid.eq(self.write & at("fetch")),
+            self.fetched.o.ready.eq(self.read & at("fetched")),
+        ]
+
+    def _ready(self):
+        """{register: whether it takes an access now} of those that at times take none."""
+        return {
+            "samples": self.sample_fifo.w_rdy,
+            "label": self.sample_fifo.w_rdy,
+            "results": self.result_fifo.r_rdy,
+            "load": self.load.i.ready,
+            "fetch": self.core.fetch.ready,
+            "fetched": self.fetched.o.valid,
+        }
+
+    def _values(self):
+        """{register: what it reads as} of those that the core does not answer for."""
+        return {
+            "version": registers.VERSION,
+            "room": SAMPLE_WORDS - self.sample_fifo.level,
+            "waiting": self.result_fifo.level,
+            "misframed": self.framer.misframed,
+            "packet": self.packet,
+            "tile": self.config.tile_rows | self.config.tile_columns << 16,
+            "lanes": self.config.lanes | self.config.hidden_bits << 16,
+            "fingerprint": self.config.fingerprint,
+            "results": self.result,
+            "fetched": self.fetched.o.payload,
+        }
 
     def _places(self, register):
         """Patterns of the addresses of a register."""
