@@ -1,6 +1,7 @@
 """The port of a core in Amaranth's simulator: slow, but every signal of the core is in sight."""
 
 import random
+from collections import deque
 
 import numpy as np
 from amaranth.hdl import Value
@@ -66,9 +67,9 @@ class AmaranthPort(CorePort):
     async def exchange(self, sent, source=None, count=0):
         """Send {stream: [payload]}, and take `count` payloads of the stream `source`; a list."""
         ctx, taken = self.ctx, []
-        waiting = {stream: iter(payloads) for stream, payloads in sent.items()}
+        waiting = {stream: deque(payloads) for stream, payloads in sent.items()}
         offered = []
-        while waiting or offered or len(taken) < count:
+        while any(waiting.values()) or offered or len(taken) < count:
             self._offer(waiting, offered)
             streams = list(offered)
             wanted = len(taken) < count and self._goes()
@@ -89,16 +90,11 @@ class AmaranthPort(CorePort):
 
     def _offer(self, waiting, offered):
         """Offer the next payload of each stream that is free and does not pause."""
-        for stream in list(waiting):
-            if stream in offered or not self._goes():
-                continue
-            payload = next(waiting[stream], None)
-            if payload is None:
-                del waiting[stream]
-                continue
-            offered.append(stream)
-            self.ctx.set(Value.cast(stream.payload), payload)
-            self.ctx.set(stream.valid, 1)
+        for stream, payloads in waiting.items():
+            if payloads and stream not in offered and self._goes():
+                offered.append(stream)
+                self.ctx.set(Value.cast(stream.payload), payloads.popleft())
+                self.ctx.set(stream.valid, 1)
 
     def _goes(self):
         return self.random.random() >= self.stall
