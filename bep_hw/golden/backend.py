@@ -68,9 +68,10 @@ class GoldenBackend:
         return train_in_pieces(minibatch, bits, labels, batch_size, progress)
 
     def infer(self, bits, progress=None):
-        """Predicted classes (n,) int64 of bits (n, K_0), or of `Sequences`."""
+        """Predicted classes (n,) int64, or bits (n, T), of bits (n, K_0), or of `Sequences`."""
         check_inputs(self.network, bits)
-        return infer_in_pieces(self._predict, bits, kind_of(self.network).infer_block, progress)
+        kind = kind_of(self.network)
+        return infer_in_pieces(self.network, self._predict, bits, kind.infer_block, progress)
 
     def logits(self, bits):
         """y = P a_L of bits (n, K_0): (n, C) integers; the largest names the class."""
@@ -82,4 +83,4 @@ class GoldenBackend:
         return train_step(self.state, bits, labels, settings)
 
     def _predict(self, bits):
-        return self.logits(bits).argmax(axis=1)  # (n,)
+        return kind_of(self.network).predict(self.logits(bits))  # (n,) or (n, T)

@@ -17,7 +17,7 @@ from bep_hw.spec.backend import (
     train_in_pieces,
 )
 from bep_hw.spec.hidden import check_hidden_bits
-from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.support import toolchain
 from bep_hw.support.cache import cached, digest
@@ -33,7 +33,11 @@ FLAGS = (
 BLOCK = 4096
 """Time steps, about, that are trained or inferred between two calls of `progress`."""
 
-CREATES = {Network: "create", Recurrent: "recurrent_create"}
+CREATES = {
+    Network: "create",
+    MultiTarget: "targets_create",
+    Recurrent: "recurrent_create",
+}
 """The function that makes a network of each kind."""
 
 _CREATE = (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32)
@@ -41,6 +45,7 @@ _SAMPLES = (c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64)
 
 _SIGNATURES = {
     "create": _CREATE,
+    "targets_create": _CREATE,
     "recurrent_create": _CREATE,
     "local_create": _CREATE,
     "local_margin": (None, c_void_p, c_int, c_int32),
@@ -130,7 +135,8 @@ class NativeBackend:
         check_training(self.network, bits, labels, batch_size)
 
         def minibatches(bits, labels):
-            predictions, margins = np.empty(len(bits), np.int64), np.empty(len(bits), np.int32)
+            predictions = np.empty(np.shape(labels), np.int64)
+            margins = np.empty(len(bits), np.int32)
             self._library.bep_train(
                 *(self._model, *samples(bits), pointer(labels, c_int64), len(bits), batch_size),
                 *(settings.margin, settings.horizon),
@@ -151,13 +157,13 @@ class NativeBackend:
         check_inputs(self.network, bits)
 
         def predicted(bits):
-            predictions = np.empty(len(bits), np.int64)
+            predictions = np.empty((len(bits), self.network.targets), np.int64)
             self._library.bep_infer(
                 self._model, *samples(bits), len(bits), pointer(predictions, c_int64)
             )
-            return predictions
+            return predictions if self.network.targets > 1 else predictions[:, 0]
 
-        return infer_in_pieces(predicted, bits, self._block, progress)
+        return infer_in_pieces(self.network, predicted, bits, self._block, progress)
 
     @property
     def _block(self):

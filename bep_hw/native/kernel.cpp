@@ -29,8 +29,12 @@ struct Model : Network {
         top().classify(below);
     }
 
-    void backward(int64_t label, const int32_t* thresholds) {
-        std::copy_n(top().row(label), layers.back().rows, layers.back().wanted.begin());
+    // What the top layer is asked for.
+    virtual void ask(const int64_t* label, int32_t) {
+        std::copy_n(top().row(*label), layers.back().rows, layers.back().wanted.begin());
+    }
+
+    void backward(const int32_t* thresholds) {
         for (size_t l = layers.size() - 1; l > 0; --l) {
             Layer &above = layers[l], &below = layers[l - 1];
             const int opened = gates(above.z.data(), above.open.data(), above.rows, thresholds[l]);
@@ -42,14 +46,39 @@ struct Model : Network {
         }
     }
 
-    void learn(const uint8_t* inputs, int, int64_t label, bool triggered, const Settings& with) override {
+    void learn(const uint8_t* inputs, int, const int64_t* label, bool triggered, const Settings& with) override {
         if (!triggered) return;
-        backward(label, with.gates);
+        ask(label, with.margin);
+        backward(with.gates);
         for (Layer& layer : layers) {
             layer.learn(inputs, with.groups[layer.index]);
             learned[layer.index] = 1;
             inputs = layer.active.data();
         }
+    }
+};
+
+// bep_hw/golden/targets.py: each row of the classifier has a target of its own.
+struct MultiTarget : Model {
+    std::vector<int32_t> sums;
+
+    using Model::Model;
+    int targets() override { return readout.matrix.rows; }
+    int32_t agreement(const int64_t* label, int k) const { return label[k] ? readout.logits[k] : -readout.logits[k]; }
+    void predict(int64_t* prediction) override {
+        for (int k = 0; k < targets(); ++k) prediction[k] = readout.logits[k] >= 0;
+    }
+    int32_t margin(const int64_t* label) override {
+        int32_t least = std::numeric_limits<int32_t>::max();
+        for (int k = 0; k < targets(); ++k) least = std::min(least, agreement(label, k));
+        return least;
+    }
+    void ask(const int64_t* label, int32_t threshold) override {
+        Layer& last = layers.back();
+        sums.assign(last.rows, 0);
+        for (int k = 0; k < targets(); ++k)
+            if (agreement(label, k) < threshold) update(sums.data(), readout.row(k), last.rows, label[k] ? 1 : -1);
+        for (int i = 0; i < last.rows; ++i) last.wanted[i] = sums[i] ? sums[i] > 0 : last.active[i];
     }
 };
 
@@ -62,12 +91,12 @@ struct LocalRule : Model {
         : Model(widths, depth, hidden_bits, seed), classifiers(depth), margins(depth) {}
     Classifier& classifier(int layer) override { return classifiers[layer]; }
 
-    void learn(const uint8_t* inputs, int, int64_t label, bool, const Settings& with) override {
+    void learn(const uint8_t* inputs, int, const int64_t* label, bool, const Settings& with) override {
         for (Layer& layer : layers) {
             Classifier& own = classifiers[layer.index];
             if (&own != &top()) own.classify(layer.activation.data());
-            if (own.margin(label) < margins[layer.index]) {
-                std::copy_n(own.row(label), layer.rows, layer.wanted.begin());
+            if (own.margin(*label) < margins[layer.index]) {
+                std::copy_n(own.row(*label), layer.rows, layer.wanted.begin());
                 layer.learn(inputs, with.groups[layer.index]);
                 learned[layer.index] = 1;
             }
@@ -80,6 +109,10 @@ struct LocalRule : Model {
 
 API Network* bep_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
     return new Model(widths, depth, hidden_bits, seed);
+}
+
+API Network* bep_targets_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
+    return new MultiTarget(widths, depth, hidden_bits, seed);
 }
 
 API Network* bep_local_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
@@ -124,6 +157,6 @@ API void bep_infer(Network* network, const uint8_t* bits, const int64_t* steps, 
     const Samples samples{bits, steps, longest};
     for (int64_t n = 0; n < count; ++n) {
         network->forward(samples.inputs(n, network->width), samples.own(n));
-        predictions[n] = network->top().prediction();
+        network->predict(predictions + n * network->targets());
     }
 }

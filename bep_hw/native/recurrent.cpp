@@ -121,10 +121,10 @@ struct Recurrent : Network {
         layer.changed[winner] = 1;
     }
 
-    void learn(const uint8_t* series, int steps, int64_t label, bool triggered, const Settings& with) override {
+    void learn(const uint8_t* series, int steps, const int64_t* label, bool triggered, const Settings& with) override {
         if (!triggered) return;
         const int before = std::max(0, steps - with.horizon), group = with.groups[0];
-        backward(label, before, steps, with.gates);
+        backward(*label, before, steps, with.gates);
         for (int first = 0; first < states_; first += group) {
             const int winner = winner_of(&stability[first], group);
             if (winner < 0) continue;

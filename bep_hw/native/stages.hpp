@@ -288,7 +288,12 @@ struct Network {
     // Up to the logits.
     virtual void forward(const uint8_t* inputs, int steps) = 0;
     // The counters take what the sample gives them that went forward last.
-    virtual void learn(const uint8_t* inputs, int steps, int64_t label, bool triggered, const Settings& with) = 0;
+    virtual void learn(const uint8_t* inputs, int steps, const int64_t* label, bool triggered, const Settings& with) = 0;
+
+    // Labels and predictions of a sample: one class, or a bit for each target.
+    virtual int targets() { return 1; }
+    virtual void predict(int64_t* prediction) { *prediction = top().prediction(); }
+    virtual int32_t margin(const int64_t* label) { return top().margin(*label); }
 
     Classifier& top() { return classifier(int(layers.size()) - 1); }
 
@@ -299,9 +304,10 @@ struct Network {
         for (int64_t n = first; n < last; ++n) {
             const uint8_t* inputs = samples.inputs(n, width);
             forward(inputs, samples.own(n));
-            predictions[n] = top().prediction();
-            margins[n] = top().margin(labels[n]);
-            learn(inputs, samples.own(n), labels[n], margins[n] < with.margin, with);
+            const int64_t* label = labels + n * targets();
+            predict(predictions + n * targets());
+            margins[n] = margin(label);
+            learn(inputs, samples.own(n), label, margins[n] < with.margin, with);
         }
         for (Layer& layer : layers)
             if (learned[layer.index]) layer.commit(with.reinforce[layer.index], hidden_bits, seed, minibatch);

@@ -14,7 +14,8 @@ from bep_hw.support.errors import require
 class Outcome:
     """The result of `Backend.train`.
 
-    predictions, margins: (done,) integers, in the order of the samples
+    predictions, margins: (done,) integers, in the order of the samples; of a `MultiTarget` network
+        the predictions are (done, T)
     done: samples trained, fewer than were given if `progress` asked to stop
     """
 
@@ -45,7 +46,8 @@ class Backend(Protocol):
         """Train on consecutive minibatches of `batch_size`, the last one maybe shorter.
 
         bits: (n, K_0) uint8 0 or 1, or `Sequences`, what a recurrent network takes wherever another
-            takes bits; labels: (n,) class; settings: `Settings` of this epoch
+            takes bits; labels: (n,) class, or (n, T) 0 or 1 of a `MultiTarget` network
+        settings: `Settings` of this epoch
         progress: called now and then with the samples done; if it returns False, training stops at
             the next end of a minibatch
         Returns an `Outcome`.
@@ -113,11 +115,17 @@ def _check_sequences(network, series):
 
 
 def check_samples(network, bits, labels):
-    """Raise ConfigError unless `bits` is (n, K_0) and `labels` are n classes."""
+    """Raise ConfigError unless `bits` is (n, K_0) and `labels` are n classes, or (n, T) bits."""
     check_inputs(network, bits)
     require(len(labels) == len(bits), f"{len(labels)} labels: there are {len(bits)} samples")
+    each = () if network.targets == 1 else (network.targets,)
+    shape = np.shape(labels)
+    require(
+        shape[1:] == each,
+        f"labels of shape {shape}: the network needs {(len(bits), *each)}",
+    )
     if len(labels):
-        last = network.classes - 1
+        last = 1 if each else network.classes - 1
         require(
             np.min(labels) >= 0 and np.max(labels) <= last,
             f"labels from {np.min(labels)} to {np.max(labels)}: must be from 0 to {last}",
@@ -136,7 +144,7 @@ def train_in_pieces(train, bits, labels, size, progress=None):
     train: (bits, labels) of a piece -> its predictions and margins
     size: samples of a piece, a minibatch or several; the last one may be shorter
     """
-    predictions = np.empty(len(bits), np.int64)  # (n,)
+    predictions = np.empty(np.shape(labels), np.int64)  # (n,) or (n, T)
     margins = np.empty(len(bits), np.int32)  # (n,)
     done = 0
     while done < len(bits):
@@ -148,9 +156,10 @@ def train_in_pieces(train, bits, labels, size, progress=None):
     return Outcome(predictions[:done], margins[:done], done)
 
 
-def infer_in_pieces(infer, bits, size, progress=None):
-    """Predicted classes (n,) int64, from `infer` on consecutive pieces of `size` samples."""
-    predictions = np.empty(len(bits), np.int64)  # (n,)
+def infer_in_pieces(network, infer, bits, size, progress=None):
+    """Predictions (n,) or (n, T) int64, from `infer` on consecutive pieces of `size` samples."""
+    each = () if network.targets == 1 else (network.targets,)
+    predictions = np.empty((len(bits), *each), np.int64)
     for start in range(0, len(bits), size):
         piece = slice(start, min(start + size, len(bits)))
         predictions[piece] = infer(bits[piece])

@@ -236,6 +236,10 @@ def _check(network, core):
     """Raise ConfigError unless the core was generated for such a network."""
     rows = len(network.layer_shapes) + 1
     require(
+        network.targets == 1,
+        f"{network.targets} targets a sample: a core has one class a sample",
+    )
+    require(
         core.in_time or not network.has_state,
         "a recurrent network: the core was generated without time steps",
     )

@@ -29,6 +29,7 @@ class Network:
     classes: int
     recurrent = False
     steps = 1  # a sample is one time step
+    targets = 1  # of a sample: its class
 
     def __post_init__(self):
         require(len(self.layers) >= 2, f"layers {self.layers}: need an input and a hidden width")
@@ -63,6 +64,16 @@ class Network:
     def reaches(self):
         """The largest |z| of every trainable layer, bottom to top."""
         return tuple(fan_in for _, fan_in in self.shapes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiTarget(Network):
+    """A multi-layer perceptron with a target of its own for each of the C rows of P, 0 or 1."""
+
+    @property
+    def targets(self):
+        """Targets of a sample."""
+        return self.classes
 
 
 @dataclass(frozen=True, kw_only=True)
