@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from bep_hw.spec.training import Training
     from bep_hw.support.errors import ConfigError
     from bep_hw.train.estimator import BEPClassifier
+    from bep_hw.train.regressor import BEPRegressor
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BEPClassifier",
+    "BEPRegressor",
     "ConfigError",
     "CoreConfig",
     "Network",
@@ -39,6 +41,7 @@ __all__ = [
 
 _HOMES = {
     "BEPClassifier": "bep_hw.train.estimator",
+    "BEPRegressor": "bep_hw.train.regressor",
     "ConfigError": "bep_hw.support.errors",
     "CoreConfig": "bep_hw.spec.core",
     "Network": "bep_hw.spec.network",

@@ -86,6 +86,8 @@ class Preset:
     def check(self):
         """Raise ConfigError unless training, network and core suit each other."""
         self.training.check(self.network)
+        if self.network.targets > 1:
+            return  # no core trains it
         core = self.core
         core.check_batch(self.training.batch_size, self.training.steps(self.network))
         layer_table(self.network, core)

@@ -1,29 +1,21 @@
 """`BEPClassifier`: Binary Error Propagation in the conventions of scikit-learn."""
 
-import dataclasses
 from pathlib import Path
 
 import numpy as np
-from rich.console import Console
 
-from bep_hw.data.dataset import Dataset, Split
-from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.support.display import Display, Silent
+from bep_hw.data.dataset import Split
 from bep_hw.support.errors import require
-from bep_hw.train import loop, outputs, parameters, saved, session
+from bep_hw.train import parameters, saved
+from bep_hw.train.estimator_base import BEPEstimator
 
-try:
-    from sklearn.base import BaseEstimator, ClassifierMixin
-    from sklearn.utils.multiclass import check_classification_targets
-    from sklearn.utils.validation import check_is_fitted, validate_data
-except ImportError as error:
-    raise ImportError(
-        "BEPClassifier: needs scikit-learn 1.6 or later: pip install bep-hw[data]"
-    ) from error
+# isort: split
+from sklearn.base import ClassifierMixin
+from sklearn.utils.multiclass import check_classification_targets, type_of_target
+from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 
 
-class BEPClassifier(ClassifierMixin, BaseEstimator):
+class BEPClassifier(ClassifierMixin, BEPEstimator):
     """A network of binary weights and activations, trained with Binary Error Propagation.
 
     All weights and activations are -1 or +1, and training needs no real numbers. Each weight is
@@ -89,7 +81,9 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
     Attributes
     ----------
     classes_ : ndarray of shape (n_classes,)
-        Class labels.
+        Class labels; numbers of the labels, if a sample has several.
+    multilabel_ : bool
+        Whether a sample has several labels.
     n_features_in_ : int
         Features of a sample.
     feature_names_in_ : ndarray of shape (n_features_in_,)
@@ -174,12 +168,13 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
     def fit(self, X, y, X_val=None, y_val=None):
         """Train a new network on samples X and their classes y; returns the classifier.
 
-        X: (n_samples, n_features) numbers; y: (n_samples,) labels
+        X: (n_samples, n_features) numbers
+        y: (n_samples,) labels, or (n_samples, n_labels) of 0 and 1, if a sample has several
         X_val, y_val: samples to validate on, instead of `validation_fraction` of X
 
         ValueError (ConfigError) names a parameter out of range, and data that cannot be trained on.
         """
-        X, y = validate_data(self, X, y)
+        X, y = validate_data(self, X, y, multi_output=True)
         labels = self._learn_classes(y)
         train, validation = self._split(X, labels, X_val, y_val)
         encoder, data = self._encode(train, validation)
@@ -198,8 +193,10 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         X, y: as `fit` takes them; classes: (n_classes,) labels
         """
         first = not hasattr(self, "_state")
-        X, y = validate_data(self, X, y, reset=first)
-        if first:
+        X, y = validate_data(self, X, y, reset=first, multi_output=True)
+        if first and np.ndim(y) > 1:
+            self._learn_classes(y)
+        elif first:
             require(classes is not None, "classes: must be given at the first call of partial_fit")
             self._learn_classes(np.asarray(classes))
         elif classes is not None:
@@ -212,22 +209,30 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
             encoder, data = self._encode(samples, None)
             self._begin(encoder, data)
         else:
-            data = self._dataset(self.encoder_, samples, None)
+            data = self._dataset(self.encoder_, samples, None, len(self.classes_))
         self._state.counters = self._state.kept  # after `fit` those of the best epoch
         self._train(data, self._state.epoch + 1, keep_last=True)
         return self
 
     def predict(self, X):
-        """Labels (n_samples,) of samples X (n_samples, n_features); on a tie the first class."""
-        winners = self._logits(X).argmax(axis=1)  # (n,)
-        return self.classes_[winners]
+        """Labels (n_samples,) of samples X (n_samples, n_features); of equals the first class.
+
+        Of several labels a sample, (n_samples, n_labels) of 0 and 1.
+        """
+        logits = self._logits(X)  # (n, C)
+        if self.multilabel_:
+            return (logits >= 0).astype(np.int64)
+        return self.classes_[logits.argmax(axis=1)]
 
     def decision_function(self, X):
         """Logits of samples X, integers: (n_samples, n_classes), the largest is the prediction.
 
-        With two classes it is the second logit minus the first, (n_samples,).
+        Of two classes it is the logit of the second less that of the first, (n_samples,). If
+        a sample has several labels it is a float; labels whose logit is not negative are predicted.
         """
         logits = self._logits(X)  # (n, C)
+        if self.multilabel_:
+            return logits.astype(np.float64)
         return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
 
     def save(self, folder, X=None, y=None, *, force=False):
@@ -242,6 +247,10 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
         """
         check_is_fitted(self)
+        require(
+            not self.multilabel_,
+            "several labels a sample: cannot be saved as a run; keep the estimator with joblib",
+        )
         if X is not None:
             X, y = validate_data(self, X, y, reset=False)
             saved.test(self, Split(self._bits(self.encoder_, X), self._codes(y)))
@@ -253,52 +262,32 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         """The classifier that was saved in `folder`; ConfigError if none was, or a damaged one."""
         return saved.load(cls, Path(folder))
 
-    @property
-    def network_(self):
-        return self._run.preset.network
-
-    @property
-    def training_(self):
-        return self._run.preset.training
-
-    @property
-    def counters_(self):
-        return self._state.kept
-
-    @property
-    def history_(self):
-        return self._state.history
-
-    @property
-    def n_iter_(self):
-        return self._state.epoch
-
-    @property
-    def seed_(self):
-        return self._run.seed
-
-    @property
-    def backend_(self):
-        return self._run.backend
-
-    @property
-    def weights_sha256_(self):
-        """SHA-256 of the counters after the last epoch, as the command line prints it."""
-        return outputs.weights_sha256(self._state.counters)
-
-    def __sklearn_is_fitted__(self):
-        return hasattr(self, "_state")
+    def __sklearn_tags__(self):
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_label = True
+        return tags
 
     def _learn_classes(self, y):
-        """Note the classes; returns the codes (n,) of the labels y."""
+        """Note the classes; returns the codes (n,), or (n, L), of the labels y."""
         check_classification_targets(y)
+        self.multilabel_ = type_of_target(y) == "multilabel-indicator"
+        if self.multilabel_:
+            self.classes_ = np.arange(y.shape[1])
+            require(y.shape[1] >= 2, "y has 1 column: at least 2 labels a sample are needed")
+            return y.astype(np.int64)
+        y = column_or_1d(y, warn=True)
         self.classes_, labels = np.unique(y, return_inverse=True)
         require(len(self.classes_) >= 2, "y has 1 class: at least 2 classes are needed")
         return labels.astype(np.int64)
 
     def _codes(self, y):
-        """Codes (n,) int64 of the labels y, all of which must be known."""
+        """Codes (n,), or (n, L), int64 of the labels y, all of which must be known."""
         check_classification_targets(y)
+        if self.multilabel_:
+            expected = (len(y), len(self.classes_))
+            require(np.shape(y) == expected, f"y of shape {np.shape(y)}: must be {expected}")
+            return y.astype(np.int64)
+        y = column_or_1d(y, warn=True)
         unknown = np.setdiff1d(y, self.classes_)
         require(not unknown.size, f"label {unknown[:1]}: must be one of {self.classes_}")
         return np.searchsorted(self.classes_, y).astype(np.int64)
@@ -308,13 +297,9 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
         if X_val is not None or y_val is not None:
             both = X_val is not None and y_val is not None
             require(both, "X_val and y_val: must be given together")
-            X_val, y_val = validate_data(self, X_val, y_val, reset=False)
+            X_val, y_val = validate_data(self, X_val, y_val, reset=False, multi_output=True)
             return (X, labels), (X_val, self._codes(y_val))
-        require(
-            0 <= self.validation_fraction < 1,
-            f"validation_fraction {self.validation_fraction}: must be from 0 to below 1",
-        )
-        held = parameters.held_out(labels, self.validation_fraction)
+        held = self._held_out(labels)
         if not held.any():
             return (X, labels), None
         return (X[~held], labels[~held]), (X[held], labels[held])
@@ -322,76 +307,4 @@ class BEPClassifier(ClassifierMixin, BaseEstimator):
     def _encode(self, train, validation):
         """The encoder, fitted on the training samples, and the Dataset of bits."""
         encoder = parameters.new_encoder(self, train[0])
-        return encoder, self._dataset(encoder, train, validation)
-
-    def _dataset(self, encoder, train, validation):
-        train = Split(self._bits(encoder, train[0]), train[1])
-        if validation is None:
-            validation = train
-        else:
-            validation = Split(self._bits(encoder, validation[0]), validation[1])
-        return Dataset(
-            name=parameters.NAME,
-            classes=len(self.classes_),
-            train=train,
-            validation=validation,
-            test=validation,
-        )
-
-    def _bits(self, encoder, X):
-        """Bits (n, K_0) uint8 of features X (n, F)."""
-        if self.encoder == "bits":
-            require(
-                np.isin(X, (0, 1)).all(),
-                f"features from {X.min()} to {X.max()}: the encoder 'bits' takes 0 and 1 alone",
-            )
-        return encoder.encode(X)
-
-    def _begin(self, encoder, data):
-        """Make a new network in its initial state."""
-        run = parameters.new_run(self, data.width, data.classes, len(data.train))
-        self.encoder_, self._run = encoder, run
-        network = run.preset.network
-        self.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
-        self._state = loop.start(run)
-        self._trained = 0  # samples
-
-    def _train(self, data, epochs, keep_last=False):
-        """Train on `data` until so many epochs are done; keep the best weights, or the last."""
-        preset = self._run.preset.with_training(epochs=epochs)
-        run, state = dataclasses.replace(self._run, preset=preset), self._state
-        before = state.epoch
-        session.check_tools(run)
-        display = Display(epochs, len(data.train), Console()) if self.verbose else Silent()
-        backend = session.make_backend(run, self.classifier_)
-        with session.closed(backend), display:
-            work = loop.Trainer(
-                *(run, data, backend, state),
-                save=lambda state: None,
-                stopped=lambda: False,
-                display=display,
-            )
-            work.train()
-            if keep_last:
-                state.kept, state.kept_epoch = state.counters, state.epoch
-            self._accuracies = work.evaluate()
-        self._trained += (state.epoch - before) * len(data.train)
-        self._tested_on = "training samples" if data.test is data.train else "held-out samples"
-        self._samples = saved.first(data.test)
-
-    def _golden(self, counters):
-        """The golden model with these counters."""
-        training = self.training_
-        golden = GoldenBackend(
-            self.network_, self.classifier_, hidden_bits=training.hidden_bits, seed=self.seed_
-        )
-        golden.load(counters, 0)
-        return golden
-
-    def _logits(self, X):
-        check_is_fitted(self)
-        X = validate_data(self, X, reset=False)
-        bits, golden = self._bits(self.encoder_, X), self._golden(self.counters_)
-        size = loop.INFER_BLOCK
-        blocks = range(0, len(bits), size)
-        return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])
+        return encoder, self._dataset(encoder, train, validation, len(self.classes_))

@@ -107,20 +107,21 @@ class Trainer:
     def _finish_epoch(self):
         """Validate, keep the weights if they are the best, move the groups, note the history."""
         state, samples = self.state, len(self.dataset.train)
+        targets = samples * self.network.targets
         started = time.perf_counter()
         right = self.correct(self.dataset.validation)
         state.seconds += time.perf_counter() - started
 
-        total = len(self.dataset.validation)
+        total = len(self.dataset.validation) * self.network.targets
         row = {
             "epoch": state.epoch + 1,
-            "train_accuracy": percent(samples - state.wrong, samples),
+            "train_accuracy": percent(targets - state.wrong, targets),
             "validation_accuracy": percent(right, total),
             "triggered": percent(state.triggered, samples),
             "groups": " ".join(map(str, self.schedule.groups)),
         }
         state.history.append(row)
-        state.error_rate = state.wrong / samples
+        state.error_rate = state.wrong / targets
         state.epoch += 1
         state.position = state.wrong = state.triggered = 0
         improved = self.schedule.observe((total - right) / total)
@@ -133,7 +134,7 @@ class Trainer:
         self.display.epoch(state, row)
 
     def correct(self, split, progress=lambda done: None):
-        """Number of samples of `split` that the backend's present weights predict right.
+        """How many samples of `split`, or their targets, the backend's weights predict right.
 
         progress: called now and then with the samples done
         """
@@ -159,7 +160,7 @@ class Trainer:
             nonlocal before
             right = self.correct(split, lambda done: progress(before + done, total))
             before += len(split)
-            return percent(right, len(split))
+            return percent(right, len(split) * self.network.targets)
 
         self.backend.load(state.counters, state.minibatch)
         last = accuracy(data.test)

@@ -8,7 +8,6 @@ from sklearn.utils.validation import check_random_state
 from bep_hw.data.splits import SPLIT_SEED
 from bep_hw.spec import choice
 from bep_hw.spec.encoding import FeatureEncoder
-from bep_hw.spec.network import Network
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
@@ -22,10 +21,11 @@ NAME = "own"
 ENCODERS = ("thermometer", "median", "bits")
 
 
-def new_run(given, width, classes, samples):
+def new_run(given, kind, width, classes, samples):
     """The Run that trains on so many samples of `classes` classes, K_0 = `width` bits each.
 
-    given: a BEPClassifier; ConfigError for a parameter that is out of range
+    given: a BEPEstimator; kind: Network, or MultiTarget with `classes` targets
+    ConfigError for a parameter that is out of range
     """
     widths = hidden_widths(given.hidden_layers)
     upper = given.upper_reinforcement
@@ -40,7 +40,7 @@ def new_run(given, width, classes, samples):
         group=whole("group", given.group, choice.group(widths)),
         patience=whole("patience", given.patience),
     )
-    network = Network(layers=(width, *widths), classes=classes)
+    network = kind(layers=(width, *widths), classes=classes)
     tile = choice.tile(network) if given.tile is None else pair("tile", given.tile)
     lanes = choice.lanes(tile[1]) if given.lanes is None else whole("lanes", given.lanes)
     preset = Preset(

@@ -21,7 +21,8 @@ class RunState:
     epoch: epochs finished
     position: samples trained in the current epoch
     minibatch: minibatches since the run began
-    wrong, triggered: samples of the current epoch that were misclassified, and that trained
+    wrong, triggered: samples (or their targets) of the current epoch that were predicted wrong, and
+        samples that trained
     error_rate: E, of the epoch before
     kept_epoch: the best epoch so far, counted from 1; 0 before the first
     history: a dictionary per finished epoch

@@ -1,0 +1,146 @@
+"""What every estimator has that trains with BEP: parameters, bits, training, logits."""
+
+import dataclasses
+
+import numpy as np
+from rich.console import Console
+
+from bep_hw.data.dataset import Dataset, Split
+from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.spec.network import MultiTarget, Network
+from bep_hw.support.display import Display, Silent
+from bep_hw.support.errors import require
+from bep_hw.train import loop, outputs, parameters, saved, session
+
+try:
+    from sklearn.base import BaseEstimator
+    from sklearn.utils.validation import check_is_fitted, validate_data
+except ImportError as error:
+    raise ImportError(
+        "bep_hw's estimators need scikit-learn 1.6 or later: pip install bep-hw[data]"
+    ) from error
+
+
+class BEPEstimator(BaseEstimator):
+    """Trains a network on bits of features; a subclass says what is predicted of a sample."""
+
+    @property
+    def network_(self):
+        return self._run.preset.network
+
+    @property
+    def training_(self):
+        return self._run.preset.training
+
+    @property
+    def counters_(self):
+        return self._state.kept
+
+    @property
+    def history_(self):
+        return self._state.history
+
+    @property
+    def n_iter_(self):
+        return self._state.epoch
+
+    @property
+    def seed_(self):
+        return self._run.seed
+
+    @property
+    def backend_(self):
+        return self._run.backend
+
+    @property
+    def weights_sha256_(self):
+        """SHA-256 of the counters after the last epoch, as the command line prints it."""
+        return outputs.weights_sha256(self._state.counters)
+
+    def __sklearn_is_fitted__(self):
+        return hasattr(self, "_state")
+
+    def _dataset(self, encoder, train, validation, classes):
+        """The Dataset of samples (features, labels); classes: C, or T of several targets."""
+        train = Split(self._bits(encoder, train[0]), train[1])
+        if validation is None:
+            validation = train
+        else:
+            validation = Split(self._bits(encoder, validation[0]), validation[1])
+        return Dataset(
+            name=parameters.NAME,
+            classes=classes,
+            train=train,
+            validation=validation,
+            test=validation,
+        )
+
+    def _bits(self, encoder, X):
+        """Bits (n, K_0) uint8 of features X (n, F)."""
+        if self.encoder == "bits":
+            require(
+                np.isin(X, (0, 1)).all(),
+                f"features from {X.min()} to {X.max()}: the encoder 'bits' takes 0 and 1 alone",
+            )
+        return encoder.encode(X)
+
+    def _begin(self, encoder, data):
+        """Make a new network in its initial state: of several targets, if labels are (n, T)."""
+        kind = MultiTarget if data.train.labels.ndim > 1 else Network
+        run = parameters.new_run(self, kind, data.width, data.classes, len(data.train))
+        self.encoder_, self._run = encoder, run
+        network = run.preset.network
+        self.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
+        self._state = loop.start(run)
+        self._trained = 0  # samples
+
+    def _train(self, data, epochs, keep_last=False):
+        """Train on `data` until so many epochs are done; keep the best weights, or the last."""
+        preset = self._run.preset.with_training(epochs=epochs)
+        run, state = dataclasses.replace(self._run, preset=preset), self._state
+        before = state.epoch
+        session.check_tools(run)
+        display = Display(epochs, len(data.train), Console()) if self.verbose else Silent()
+        backend = session.make_backend(run, self.classifier_)
+        with session.closed(backend), display:
+            work = loop.Trainer(
+                *(run, data, backend, state),
+                save=lambda state: None,
+                stopped=lambda: False,
+                display=display,
+            )
+            work.train()
+            if keep_last:
+                state.kept, state.kept_epoch = state.counters, state.epoch
+            self._accuracies = work.evaluate()
+        self._trained += (state.epoch - before) * len(data.train)
+        self._tested_on = "training samples" if data.test is data.train else "held-out samples"
+        self._samples = saved.first(data.test)
+
+    def _golden(self, counters):
+        """The golden model with these counters."""
+        training = self.training_
+        golden = GoldenBackend(
+            self.network_, self.classifier_, hidden_bits=training.hidden_bits, seed=self.seed_
+        )
+        golden.load(counters, 0)
+        return golden
+
+    def _logits(self, X):
+        check_is_fitted(self)
+        X = validate_data(self, X, reset=False)
+        bits, golden = self._bits(self.encoder_, X), self._golden(self.counters_)
+        size = loop.INFER_BLOCK
+        blocks = range(0, len(bits), size)
+        return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])
+
+    def _held_out(self, labels):
+        """Which samples validate, (n,) truth values; evenly of every class, if there are any."""
+        require(
+            0 <= self.validation_fraction < 1,
+            f"validation_fraction {self.validation_fraction}: must be from 0 to below 1",
+        )
+        if labels.ndim > 1:
+            labels = np.zeros(len(labels), np.int64)
+        return parameters.held_out(labels, self.validation_fraction)
