@@ -1,4 +1,4 @@
-"""The fixed classifier P: a binary equiangular frame (Appendix C)."""
+"""The fixed classifier P: a binary equiangular frame (Appendix C), or nearly orthogonal rows."""
 
 import numpy as np
 
@@ -41,3 +41,23 @@ def equiangular_frame(classes, width, seed):
                 sums[k] -= 2 * old
                 total += change
     return np.ascontiguousarray(frame.T, np.int8)  # (C, K)
+
+
+def orthogonal_frame(targets, width, seed):
+    """P of a network with several targets: (targets, width) ±1 int8, nearly orthogonal rows.
+
+    Rows of a Hadamard matrix, H_ij = -1 to the number of ones that i and j have in common, at
+    columns and with signs drawn from the seed sequence [seed, 1]. Targets may agree or not, so no
+    row is to say anything of another.
+    """
+    rng = np.random.default_rng([seed, 1])
+    size = 1 << int(max(targets, width - 1)).bit_length()
+    rows = 1 + rng.permutation(size - 1)[:targets]  # (T,); row 0 is constant
+    columns = rng.permutation(size)[:width]  # (K,)
+    signs = 1 - 2 * rng.integers(2, size=width)  # (K,)
+    common = rows[:, None] & columns  # (T, K)
+    odd = np.zeros(common.shape, np.int64)
+    while common.any():
+        odd ^= common & 1
+        common = common >> 1
+    return ((1 - 2 * odd) * signs).astype(np.int8)  # (T, K)

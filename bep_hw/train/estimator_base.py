@@ -7,7 +7,7 @@ from rich.console import Console
 
 from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.classifier import equiangular_frame, orthogonal_frame
 from bep_hw.spec.network import MultiTarget, Network
 from bep_hw.support.display import Display, Silent
 from bep_hw.support.errors import require
@@ -91,7 +91,8 @@ class BEPEstimator(BaseEstimator):
         run = parameters.new_run(self, kind, data.width, data.classes, len(data.train))
         self.encoder_, self._run = encoder, run
         network = run.preset.network
-        self.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
+        frame = equiangular_frame if network.targets == 1 else orthogonal_frame
+        self.classifier_ = frame(network.classes, network.layers[-1], run.seed)
         self._state = loop.start(run)
         self._trained = 0  # samples
 

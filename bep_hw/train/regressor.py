@@ -145,7 +145,7 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         X: (n_samples, n_features) numbers; y: (n_samples,) numbers
         ValueError (ConfigError) names a parameter out of range, and data that cannot be trained on.
         """
-        X, y = validate_data(self, X, y, y_numeric=True)
+        X, y = validate_data(self, X, y, y_numeric=True, ensure_min_samples=2)
         levels = parameters.whole("levels", self.levels)
         y = y.astype(np.float64)  # (n,)
         self._learn_levels(y, levels)
@@ -162,7 +162,8 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
 
     def predict(self, X):
         """Numbers (n_samples,) of samples X (n_samples, n_features)."""
-        return self.values_[(self._logits(X) >= 0).sum(axis=1)]
+        counts = (self._logits(X) >= 0).sum(axis=1)  # (n,)
+        return self.values_[counts]
 
     def _learn_levels(self, y, levels):
         """Thresholds of y, and the mean value between each of them and the next."""

@@ -3,7 +3,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from bep_hw.golden.classifier import SWEEPS, equiangular_frame
+from bep_hw.golden.classifier import SWEEPS, equiangular_frame, orthogonal_frame
 from tests.golden import plain
 
 
@@ -52,3 +52,16 @@ def test_products_are_low_and_even(seed):
 def test_same_seed_same_frame():
     assert np.array_equal(equiangular_frame(4, 20, 7), equiangular_frame(4, 20, 7))
     assert not np.array_equal(equiangular_frame(4, 20, 7), equiangular_frame(4, 20, 8))
+
+
+@pytest.mark.parametrize("targets, width", [(2, 1), (2, 8), (5, 64), (14, 255), (40, 300)])
+def test_rows_of_targets_are_nearly_orthogonal(targets, width):
+    P = orthogonal_frame(targets, width, 3)
+    assert P.shape == (targets, width) and P.dtype == np.int8
+    assert np.array_equal(abs(P), np.ones_like(P))
+    products = P.astype(int) @ P.T.astype(int) - width * np.eye(targets, dtype=int)
+    assert abs(products).max() <= max(1, 4 * width**0.5)
+    if width == 64:  # of a whole Hadamard matrix of 64 columns
+        assert not products.any()
+    assert not np.array_equal(P, orthogonal_frame(targets, width, 4)) or width == 1
+    assert np.array_equal(P, orthogonal_frame(targets, width, 3))

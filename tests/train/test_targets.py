@@ -1,0 +1,110 @@
+"""Several labels a sample, and numbers."""
+
+import pickle
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.datasets import load_diabetes, load_digits
+from sklearn.model_selection import GridSearchCV, cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.utils.estimator_checks import parametrize_with_checks
+
+from bep_hw import BEPClassifier, BEPRegressor
+from bep_hw.spec.network import MultiTarget
+from bep_hw.support.errors import ConfigError
+
+X, DIGIT = load_digits(return_X_y=True)
+X = X[:400]
+LABELS = np.stack([DIGIT[:400] % 2 == 0, DIGIT[:400] > 4, np.isin(DIGIT[:400], (0, 6, 8, 9))], 1)
+LABELS = LABELS.astype(int)
+FEW = {"hidden_layers": (63,), "epochs": 20, "random_state": 1}
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.SkipTestWarning")
+@parametrize_with_checks([BEPRegressor(), BEPRegressor(backend="golden", epochs=60)])
+def test_scikit_learn(estimator, check):
+    check(estimator)
+
+
+def test_several_labels():
+    clf = BEPClassifier(**FEW).fit(X[:300], LABELS[:300])
+    assert isinstance(clf.network_, MultiTarget) and clf.multilabel_
+    assert clf.classes_.tolist() == [0, 1, 2]
+    predictions = clf.predict(X[300:])
+    assert predictions.shape == (100, 3)
+    assert (predictions == LABELS[300:]).mean() > 0.85
+    logits = clf.decision_function(X[300:])
+    assert np.array_equal(predictions, (logits >= 0).astype(int))
+    again = pickle.loads(pickle.dumps(clf))
+    assert np.array_equal(again.predict(X), clf.predict(X))
+
+
+def test_all_models_give_the_same_bits():
+    found = [
+        BEPClassifier(backend=backend, **FEW).fit(X, LABELS).weights_sha256_
+        for backend in ("golden", "native")
+    ]
+    assert found[0] == found[1]
+    number = DIGIT[:400] * 1.5
+    found = [
+        BEPRegressor(backend=backend, **FEW).fit(X, number).weights_sha256_
+        for backend in ("golden", "native")
+    ]
+    assert found[0] == found[1]
+
+
+def test_validation_samples_and_partial_fit():
+    clf = BEPClassifier(validation_fraction=0.2, **FEW).fit(X, LABELS)
+    assert clf.history_[-1]["validation_accuracy"] > 80
+    clf.partial_fit(X, LABELS)
+    assert clf.n_iter_ == FEW["epochs"] + 1
+    piece = BEPClassifier(**FEW).partial_fit(X, LABELS)
+    assert piece.predict(X).shape == LABELS.shape
+
+
+@pytest.mark.parametrize("backend", ["verilator", "serial:/dev/nothing"])
+def test_no_core_has_several_targets(backend):
+    with pytest.raises(ConfigError, match="targets a sample|/dev/nothing"):
+        BEPClassifier(backend=backend, **FEW).fit(X, LABELS)
+
+
+def test_bad_labels(tmp_path):
+    clf = BEPClassifier(**FEW).fit(X, LABELS)
+    with pytest.raises(ConfigError, match=r"y of shape \(400, 2\): must be \(400, 3\)"):
+        clf.partial_fit(X, LABELS[:, :2])
+    with pytest.raises(ConfigError, match="cannot be saved as a run"):
+        clf.save(tmp_path / "run")
+
+
+def test_numbers():
+    X, y = load_diabetes(return_X_y=True)
+    regressor = BEPRegressor(random_state=1).fit(X[100:], y[100:])
+    assert regressor.score(X[:100], y[:100]) > 0.3
+    assert len(regressor.values_) == len(regressor.thresholds_) + 1 == 33
+    assert np.all(np.diff(regressor.values_) >= 0)
+    assert set(regressor.predict(X)) <= set(regressor.values_)
+    same = clone(regressor).fit(X[100:], y[100:])
+    assert np.array_equal(same.predict(X), regressor.predict(X))
+
+
+def test_levels_of_few_values():
+    X = np.arange(40.0)[:, None]
+    for y, values in ((np.repeat([1.0, 5.0], 20), {1.0, 5.0}), (np.full(40, 3.0), {3.0})):
+        regressor = BEPRegressor(epochs=20, random_state=1).fit(X, y)
+        assert set(np.round(regressor.predict(X), 9)) == values
+
+
+@pytest.mark.parametrize("levels", [1, 0, 5000, 2.5, "many"])
+def test_bad_levels(levels):
+    with pytest.raises(ConfigError, match="levels"):
+        BEPRegressor(levels=levels).fit(X, DIGIT[:400])
+
+
+def test_pipelines_and_grids():
+    X, y = load_diabetes(return_X_y=True)
+    pipeline = make_pipeline(StandardScaler(), BEPRegressor(epochs=10, random_state=1))
+    assert cross_val_score(pipeline, X, y, cv=3).shape == (3,)
+    grid = GridSearchCV(BEPRegressor(epochs=5, random_state=1), {"levels": [4, 16]}, cv=2)
+    assert grid.fit(X, y).best_params_["levels"] in (4, 16)
