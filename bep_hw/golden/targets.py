@@ -43,20 +43,20 @@ def passes(state, bits, labels, settings):
     triggered = triggers(margin, settings.margin)  # (n,), as Eq. 1
 
     step = Step(predictions(y), margin, triggered)
-    learning = np.flatnonzero(triggered)  # (m,)
-    if not learning.size:
-        return Passes(step=step, learning=learning)
-    z = [z_l[learning] for z_l in z]  # (m, K_l)
-    a = [a_l[learning] for a_l in a]  # (m, K_l)
+    indices = np.flatnonzero(triggered)  # (m,)
+    if not indices.size:
+        return Passes(step=step, indices=indices)
+    z = [z_l[indices] for z_l in z]  # (m, K_l)
+    a = [a_l[indices] for a_l in a]  # (m, K_l)
 
     # Backward: a*_L from the targets that are wrong, a*_l = sign(W_{l+1}^T (g_{l+1} * a*_{l+1}))
-    top = asked(agreement[learning], settings.margin, t[learning], a[-1], P)  # (m, K_L)
+    top = asked(agreement[indices], settings.margin, t[indices], a[-1], P)  # (m, K_L)
     wanted = desired(W, z, settings.gates, top)  # [(m, K_l)] for l = 1..L
 
     # Winners, Eq. 9
     masks = map(winners, z, wanted, settings.groups)  # (m, K_l)
     updates = tuple(zip(masks, wanted, a[:-1], strict=True))
-    return Passes(step=step, learning=learning, z=tuple(z), updates=updates)
+    return Passes(step=step, indices=indices, z=tuple(z), updates=updates)
 
 
 def predictions(logits):

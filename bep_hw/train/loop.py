@@ -134,7 +134,7 @@ class Trainer:
         self.display.epoch(state, row)
 
     def correct(self, split, progress=lambda done: None):
-        """How many samples of `split`, or their targets, the backend's weights predict right.
+        """Number of samples of `split`, or of their targets, that the weights predict right.
 
         progress: called now and then with the samples done
         """

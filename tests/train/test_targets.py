@@ -66,7 +66,7 @@ def test_validation_samples_and_partial_fit():
 
 @pytest.mark.parametrize("backend", ["verilator", "serial:/dev/nothing"])
 def test_no_core_has_several_targets(backend):
-    with pytest.raises(ConfigError, match="targets a sample|/dev/nothing"):
+    with pytest.raises(ConfigError, match=r"targets a sample|/dev/nothing"):
         BEPClassifier(backend=backend, **FEW).fit(X, LABELS)
 
 
