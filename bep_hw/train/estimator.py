@@ -7,12 +7,14 @@ import numpy as np
 from bep_hw.data.dataset import Split
 from bep_hw.support.errors import require
 from bep_hw.train import parameters, saved
-from bep_hw.train.estimator_base import BEPEstimator
+from bep_hw.train.estimator_base import MISSING, BEPEstimator
 
-# isort: split
-from sklearn.base import ClassifierMixin
-from sklearn.utils.multiclass import check_classification_targets, type_of_target
-from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+try:
+    from sklearn.base import ClassifierMixin
+    from sklearn.utils.multiclass import check_classification_targets, type_of_target
+    from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+except ImportError as error:
+    raise ImportError(MISSING) from error
 
 
 class BEPClassifier(ClassifierMixin, BEPEstimator):
@@ -215,7 +217,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         return self
 
     def predict(self, X):
-        """Labels (n_samples,) of samples X (n_samples, n_features); of equals the first class.
+        """Labels (n_samples,) of samples X (n_samples, n_features); on a tie the first class.
 
         Of several labels a sample, (n_samples, n_labels) of 0 and 1.
         """
@@ -227,7 +229,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
     def decision_function(self, X):
         """Logits of samples X, integers: (n_samples, n_classes), the largest is the prediction.
 
-        Of two classes it is the logit of the second less that of the first, (n_samples,). If
+        With two classes it is the second logit minus the first, (n_samples,). If
         a sample has several labels it is a float; labels whose logit is not negative are predicted.
         """
         logits = self._logits(X)  # (n, C)

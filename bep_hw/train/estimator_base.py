@@ -1,4 +1,4 @@
-"""What every estimator has that trains with BEP: parameters, bits, training, logits."""
+"""The base of every estimator: parameters, bits, training and logits."""
 
 import dataclasses
 
@@ -13,13 +13,13 @@ from bep_hw.support.display import Display, Silent
 from bep_hw.support.errors import require
 from bep_hw.train import loop, outputs, parameters, saved, session
 
+MISSING = "an estimator needs scikit-learn 1.6 or later: pip install bep-hw[data]"
+
 try:
     from sklearn.base import BaseEstimator
     from sklearn.utils.validation import check_is_fitted, validate_data
 except ImportError as error:
-    raise ImportError(
-        "bep_hw's estimators need scikit-learn 1.6 or later: pip install bep-hw[data]"
-    ) from error
+    raise ImportError(MISSING) from error
 
 
 class BEPEstimator(BaseEstimator):

@@ -5,11 +5,13 @@ import numpy as np
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import require
 from bep_hw.train import parameters
-from bep_hw.train.estimator_base import BEPEstimator
+from bep_hw.train.estimator_base import MISSING, BEPEstimator
 
-# isort: split
-from sklearn.base import RegressorMixin
-from sklearn.utils.validation import validate_data
+try:
+    from sklearn.base import RegressorMixin
+    from sklearn.utils.validation import validate_data
+except ImportError as error:
+    raise ImportError(MISSING) from error
 
 
 class BEPRegressor(RegressorMixin, BEPEstimator):
