@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bep_hw.train.estimator import BEPClassifier
     from bep_hw.train.regressor import BEPRegressor
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "BEPClassifier",
