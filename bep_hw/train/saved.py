@@ -121,6 +121,7 @@ def load(kind, folder):
         parameters["hidden_layers"] = tuple(parameters["hidden_layers"])
         classifier = kind(**parameters)
         classifier.classes_, classifier.n_features_in_ = classes, values["features"]
+        classifier.multilabel_ = False  # several labels are not saved
         if names is not None:
             classifier.feature_names_in_ = np.array(names, object)
         classifier.encoder_ = trained.read_inputs(folder).encoder
