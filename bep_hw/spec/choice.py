@@ -25,6 +25,9 @@ THERMOMETER = 32
 SERIES_STEPS = 6
 """Time steps of the network for a whole series, about."""
 
+SEVERAL_MARGIN = 0.1
+"""r of several targets. T orthogonal rows of P cannot all have margins above K_L / sqrt(T)."""
+
 TRAINED = 60_000
 """Samples to train in a whole run, at least."""
 
@@ -51,11 +54,19 @@ def batch_size(samples):
     return min(max(samples // 10, 4), 100)
 
 
-def group(widths):
-    """The common divisor of the hidden widths that is nearest to a quarter of the smallest."""
-    common, quarter = math.gcd(*widths), min(widths) / 4
+def group(widths, share=4):
+    """The common divisor of the hidden widths that is nearest to a quarter of the smallest.
+
+    share: 4 for a quarter, 16 for a sixteenth ...
+    """
+    common, wanted = math.gcd(*widths), min(widths) / share
     divisors = [number for number in range(1, common + 1) if common % number == 0]
-    return min(divisors, key=lambda divisor: abs(divisor - quarter))
+    return min(divisors, key=lambda divisor: abs(divisor - wanted))
+
+
+def margin_ratio(network):
+    """r of one class, or of several targets, each of which has a margin of its own."""
+    return Training.margin_ratio if network.targets == 1 else SEVERAL_MARGIN
 
 
 def window(length):

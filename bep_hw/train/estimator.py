@@ -40,8 +40,9 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         samples, at least 4 and at most 100.
     hidden_bits : int, default=16
         Bits of the integer behind a weight, B in the paper.
-    margin_ratio : float, default=0.5
-        r: a sample trains unless its class wins by r times the last hidden width.
+    margin_ratio : float or "auto", default="auto"
+        r: a sample trains unless its class wins by r times the last hidden width. "auto": 0.5, or
+        0.1 if a sample has several labels, each of which has a margin.
     gate_ratio : float, default=0.25
         nu: a neuron passes the desired activations back unless its pre-activation exceeds nu times
         its number of inputs.
@@ -133,7 +134,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         epochs="auto",
         batch_size="auto",
         hidden_bits=16,
-        margin_ratio=0.5,
+        margin_ratio="auto",
         gate_ratio=0.25,
         reinforcement=0.5,
         upper_reinforcement=None,
@@ -221,7 +222,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
 
         Of several labels a sample, (n_samples, n_labels) of 0 and 1.
         """
-        logits = self._logits(X)  # (n, C)
+        logits = self._logits(self._encoded(X))  # (n, C)
         if self.multilabel_:
             return (logits >= 0).astype(np.int64)
         return self.classes_[logits.argmax(axis=1)]
@@ -232,7 +233,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         With two classes it is the second logit minus the first, (n_samples,). If
         a sample has several labels it is a float; labels whose logit is not negative are predicted.
         """
-        logits = self._logits(X)  # (n, C)
+        logits = self._logits(self._encoded(X))  # (n, C)
         if self.multilabel_:
             return logits.astype(np.float64)
         return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
@@ -293,18 +294,6 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         unknown = np.setdiff1d(y, self.classes_)
         require(not unknown.size, f"label {unknown[:1]}: must be one of {self.classes_}")
         return np.searchsorted(self.classes_, y).astype(np.int64)
-
-    def _split(self, X, labels, X_val, y_val):
-        """((X, labels) to train on, the same to validate on or None)."""
-        if X_val is not None or y_val is not None:
-            both = X_val is not None and y_val is not None
-            require(both, "X_val and y_val: must be given together")
-            X_val, y_val = validate_data(self, X_val, y_val, reset=False, multi_output=True)
-            return (X, labels), (X_val, self._codes(y_val))
-        held = self._held_out(labels)
-        if not held.any():
-            return (X, labels), None
-        return (X[~held], labels[~held]), (X[held], labels[held])
 
     def _encode(self, train, validation):
         """The encoder, fitted on the training samples, and the Dataset of bits."""

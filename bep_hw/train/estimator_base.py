@@ -23,7 +23,13 @@ except ImportError as error:
 
 
 class BEPEstimator(BaseEstimator):
-    """Trains a network on bits of features; a subclass says what is predicted of a sample."""
+    """Trains a network on bits of features; a subclass says what is predicted of a sample.
+
+    Its `_codes` checks the y of a user and makes numbers of it.
+    """
+
+    tile = lanes = None  # of a core, where a subclass has no parameters of these names
+    _group_share = 4  # the smallest hidden width over the size of a group, if that is "auto"
 
     @property
     def network_(self):
@@ -128,13 +134,28 @@ class BEPEstimator(BaseEstimator):
         golden.load(counters, 0)
         return golden
 
-    def _logits(self, X):
+    def _encoded(self, X):
+        """Bits (n, K_0) of samples X, checked, of a fitted estimator."""
         check_is_fitted(self)
-        X = validate_data(self, X, reset=False)
-        bits, golden = self._bits(self.encoder_, X), self._golden(self.counters_)
-        size = loop.INFER_BLOCK
+        return self._bits(self.encoder_, validate_data(self, X, reset=False))
+
+    def _logits(self, bits):
+        """Logits (n, C) of bits (n, K_0)."""
+        golden, size = self._golden(self.counters_), loop.INFER_BLOCK
         blocks = range(0, len(bits), size)
         return np.concatenate([golden.logits(bits[at : at + size]) for at in blocks])
+
+    def _split(self, X, y, X_val, y_val):
+        """((X, y) to train on, the same to validate on or None); y: codes of them."""
+        if X_val is not None or y_val is not None:
+            both = X_val is not None and y_val is not None
+            require(both, "X_val and y_val: must be given together")
+            X_val, y_val = validate_data(self, X_val, y_val, reset=False, multi_output=True)
+            return (X, y), (X_val, self._codes(y_val))
+        held = self._held_out(y)
+        if not held.any():
+            return (X, y), None
+        return (X[~held], y[~held]), (X[held], y[held])
 
     def _held_out(self, labels):
         """Which samples validate, (n,) truth values; evenly of every class, if there are any."""
@@ -142,6 +163,6 @@ class BEPEstimator(BaseEstimator):
             0 <= self.validation_fraction < 1,
             f"validation_fraction {self.validation_fraction}: must be from 0 to below 1",
         )
-        if labels.ndim > 1:
+        if labels.ndim > 1 or labels.dtype.kind == "f":  # no classes
             labels = np.zeros(len(labels), np.int64)
         return parameters.held_out(labels, self.validation_fraction)

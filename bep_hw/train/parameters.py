@@ -28,19 +28,19 @@ def new_run(given, kind, width, classes, samples):
     ConfigError for a parameter that is out of range
     """
     widths = hidden_widths(given.hidden_layers)
+    network = kind(layers=(width, *widths), classes=classes)
     upper = given.upper_reinforcement
     training = Training(
         epochs=whole("epochs", given.epochs, choice.epochs(samples)),
         batch_size=whole("batch_size", given.batch_size, choice.batch_size(samples)),
         hidden_bits=whole("hidden_bits", given.hidden_bits),
-        margin_ratio=real("margin_ratio", given.margin_ratio),
+        margin_ratio=real("margin_ratio", given.margin_ratio, choice.margin_ratio(network)),
         gate_ratio=real("gate_ratio", given.gate_ratio),
         reinforcement=real("reinforcement", given.reinforcement),
         upper_reinforcement=None if upper is None else real("upper_reinforcement", upper),
-        group=whole("group", given.group, choice.group(widths)),
+        group=whole("group", given.group, choice.group(widths, given._group_share)),
         patience=whole("patience", given.patience),
     )
-    network = kind(layers=(width, *widths), classes=classes)
     tile = choice.tile(network) if given.tile is None else pair("tile", given.tile)
     lanes = choice.lanes(tile[1]) if given.lanes is None else whole("lanes", given.lanes)
     preset = Preset(
@@ -53,6 +53,11 @@ def new_run(given, kind, width, classes, samples):
     )
     preset.check()
     backend, port = backends.parse(fastest() if given.backend == "auto" else str(given.backend))
+    require(
+        network.targets == 1 or not backends.get(backend).ON_CORE,
+        f"backend {given.backend!r}: a core has one class a sample, not {network.targets} targets:"
+        " must be golden or native",
+    )
     return Run(preset=preset, backend=backend, port=port, seed=seed(given.random_state))
 
 
@@ -114,8 +119,10 @@ def whole(name, value, automatic=None):
         raise ConfigError(f"{name} {value!r}: must be a whole number") from None
 
 
-def real(name, value):
-    """`value` as a float."""
+def real(name, value, automatic=None):
+    """`value` as a float; `automatic` if it is "auto" and there is such a choice."""
+    if automatic is not None and isinstance(value, str) and value == "auto":
+        return automatic
     try:
         return float(value)
     except (TypeError, ValueError):

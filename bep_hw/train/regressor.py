@@ -1,7 +1,8 @@
-"""`BEPRegressor`: numbers, predicted by counting binary targets."""
+"""`BEPRegressor`: numbers, coded as binary targets."""
 
 import numpy as np
 
+from bep_hw.spec.calibration import Calibration
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import require
 from bep_hw.train import parameters
@@ -9,7 +10,7 @@ from bep_hw.train.estimator_base import MISSING, BEPEstimator
 
 try:
     from sklearn.base import RegressorMixin
-    from sklearn.utils.validation import validate_data
+    from sklearn.utils.validation import column_or_1d, validate_data
 except ImportError as error:
     raise ImportError(MISSING) from error
 
@@ -20,8 +21,8 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
     The number becomes a thermometer: T thresholds, quantiles of the training values, each ask
     whether it is larger. Every row of the classifier P has one of these targets, -1 or +1. A sample
     trains on the targets that it does not meet with a sufficient margin; the desired activation of
-    the top layer is the sign of the sum of their rows. The prediction counts the positive logits: k
-    of them stand for the mean of the training values between the thresholds k and k + 1.
+    the top layer is the sign of the sum of their rows. The prediction adds up the logits, and reads
+    the sum off a calibration curve: means of training values over the sums of their samples.
 
     The paper says that BEP can do this in principle; the rule is this project's.
 
@@ -37,8 +38,9 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         samples, at least 4 and at most 100.
     hidden_bits : int, default=16
         Bits of the integer behind a weight, B in the paper.
-    margin_ratio : float, default=0.25
+    margin_ratio : float or "auto", default="auto"
         r: a sample trains unless each of its targets is met by r times the last hidden width.
+        "auto": 0.1.
     gate_ratio : float, default=0.25
         nu: a neuron passes the wanted activations back unless its pre-activation exceeds nu times
         its number of inputs.
@@ -49,10 +51,10 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
     group : int or "auto", default="auto"
         gamma_0: of so many neighbouring neurons at most one learns from a sample, at the start of
         the training. It must divide every hidden width. "auto": the common divisor of the hidden
-        widths that is nearest to a quarter of the smallest.
+        widths that is nearest to a sixteenth of the smallest.
     patience : int, default=3
         Epochs without a smaller validation error until the groups grow.
-    levels : int, default=32
+    levels : int, default=16
         T, most thresholds of y, and so targets of a sample.
     encoder : {"thermometer", "median", "bits"}, default="thermometer"
         How features become bits. "thermometer": a feature is compared with up to
@@ -65,13 +67,9 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         and which epoch's weights are kept. 0 (or so few samples that none is held out): the
         training samples decide, which is better with up to a few thousand samples.
     backend : str, default="auto"
-        What trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator" (the simulated
-        core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a C++ compiler,
-        golden otherwise. Predictions are made in numpy whatever the backend was.
-    tile : tuple of two int or None, default=None
-        (R, D), weights that the core reads per cycle; None for 32 x 64. It changes no result.
-    lanes : int or None, default=None
-        Counters that the core changes per cycle; None for as many as suit the tile.
+        The backend that trains: "golden" (numpy) or "native" (C++, needs a compiler); cores do not
+        train on numbers. "auto": native if this machine has a C++ compiler, golden otherwise.
+        Predictions always use numpy.
     random_state : int, RandomState instance or None, default=None
         Seed of the initial weights, the classifier, the order of the samples and the
         reinforcement. An int from 0 to 2**32 - 1 is the seed itself, the `--seed` of the command
@@ -83,8 +81,8 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
     ----------
     thresholds_ : ndarray of shape (T,)
         Of y, ascending.
-    values_ : ndarray of shape (T + 1,)
-        What is predicted for 0, 1, ..., T positive logits.
+    calibration_ : Calibration
+        Numbers (n,) of sums of logits (n,).
     n_features_in_, feature_names_in_, encoder_, network_, training_, counters_, classifier_,
     history_, n_iter_, seed_, backend_
         As those of `BEPClassifier`; accuracies in `history_` are shares of the targets [percent].
@@ -98,6 +96,8 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
     True
     """
 
+    _group_share = 16
+
     def __init__(
         self,
         hidden_layers=(255,),
@@ -105,19 +105,17 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         epochs="auto",
         batch_size="auto",
         hidden_bits=16,
-        margin_ratio=0.25,
+        margin_ratio="auto",
         gate_ratio=0.25,
         reinforcement=0.5,
         upper_reinforcement=None,
         group="auto",
         patience=3,
-        levels=32,
+        levels=16,
         encoder="thermometer",
         thermometer_bits=32,
         validation_fraction=0,
         backend="auto",
-        tile=None,
-        lanes=None,
         random_state=None,
         verbose=False,
     ):
@@ -136,49 +134,55 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         self.thermometer_bits = thermometer_bits
         self.validation_fraction = validation_fraction
         self.backend = backend
-        self.tile = tile
-        self.lanes = lanes
         self.random_state = random_state
         self.verbose = verbose
 
-    def fit(self, X, y):
+    def fit(self, X, y, X_val=None, y_val=None):
         """Train a new network on samples X and their numbers y; returns the regressor.
 
         X: (n_samples, n_features) numbers; y: (n_samples,) numbers
+        X_val, y_val: samples to validate on, instead of `validation_fraction` of X
+
         ValueError (ConfigError) names a parameter out of range, and data that cannot be trained on.
         """
         X, y = validate_data(self, X, y, y_numeric=True, ensure_min_samples=2)
-        levels = parameters.whole("levels", self.levels)
-        y = y.astype(np.float64)  # (n,)
-        self._learn_levels(y, levels)
-        targets = (y[:, None] > self.thresholds_).astype(np.int64)  # (n, T)
-        held = self._held_out(targets)
-        train, validation = (X[~held], targets[~held]), (X[held], targets[held])
+        train, validation = self._split(X, self._codes(y), X_val, y_val)
+        numbers = train[1]  # (n,)
+        self.thresholds_ = self._thresholds(numbers)
         encoder = parameters.new_encoder(self, train[0])
         data = self._dataset(
-            encoder, train, validation if held.any() else None, len(self.thresholds_)
+            encoder,
+            self._coded(train),
+            None if validation is None else self._coded(validation),
+            len(self.thresholds_),
         )
         self._begin(encoder, data)
         self._train(data, self.training_.epochs)
+        self.calibration_ = Calibration.fit(self._sums(data.train.bits), numbers)
         return self
 
     def predict(self, X):
         """Numbers (n_samples,) of samples X (n_samples, n_features)."""
-        counts = (self._logits(X) >= 0).sum(axis=1)  # (n,)
-        return self.values_[counts]
+        sums = self._sums(self._encoded(X))  # (n,)
+        return self.calibration_(sums)
 
-    def _learn_levels(self, y, levels):
-        """Thresholds of y, and the mean value between each of them and the next."""
+    def _codes(self, y):
+        """Numbers (n,) float64 of y."""
+        return column_or_1d(y).astype(np.float64)
+
+    def _thresholds(self, y):
+        """Thresholds (T,) of training numbers y."""
+        levels = parameters.whole("levels", self.levels)
         require(2 <= levels <= 4096, f"levels {levels}: must be from 2 to 4096")
-        if np.ptp(y) > 0:
-            self.thresholds_ = FeatureEncoder.fit(y[:, None], levels).thresholds  # (T,)
-        else:
-            self.thresholds_ = y[:1]
-        if len(self.thresholds_) == 1:  # a network has two targets at least
-            self.thresholds_ = np.repeat(self.thresholds_, 2)
-        level = (y[:, None] > self.thresholds_).sum(axis=1)  # (n,)
-        counts = np.bincount(level, minlength=len(self.thresholds_) + 1)  # (T + 1,)
-        sums = np.bincount(level, y, minlength=len(counts))
-        there = counts > 0
-        means = sums[there] / counts[there]
-        self.values_ = np.interp(np.arange(len(counts)), np.flatnonzero(there), means)  # (T + 1,)
+        found = FeatureEncoder.fit(y[:, None], levels).thresholds if np.ptp(y) > 0 else y[:1]
+        # A network has two targets at least.
+        return np.repeat(found, 2) if len(found) == 1 else found
+
+    def _coded(self, samples):
+        """Samples (X, y) with y as targets (n, T), 1 where it is above the threshold."""
+        X, y = samples
+        return X, (y[:, None] > self.thresholds_).astype(np.int64)
+
+    def _sums(self, bits):
+        """Sum of the logits of samples as bits: (n,)."""
+        return self._logits(bits).sum(axis=1, dtype=np.int64)

@@ -66,8 +66,10 @@ def test_validation_samples_and_partial_fit():
 
 @pytest.mark.parametrize("backend", ["verilator", "serial:/dev/nothing"])
 def test_no_core_has_several_targets(backend):
-    with pytest.raises(ConfigError, match=r"targets a sample|/dev/nothing"):
+    with pytest.raises(ConfigError, match=f"backend '{backend}': a core has one class a sample"):
         BEPClassifier(backend=backend, **FEW).fit(X, LABELS)
+    with pytest.raises(ConfigError, match=f"backend '{backend}': a core has one class a sample"):
+        BEPRegressor(backend=backend, **FEW).fit(X, DIGIT[:400])
 
 
 def test_bad_labels(tmp_path):
@@ -82,18 +84,44 @@ def test_numbers():
     X, y = load_diabetes(return_X_y=True)
     regressor = BEPRegressor(random_state=1).fit(X[100:], y[100:])
     assert regressor.score(X[:100], y[:100]) > 0.3
-    assert len(regressor.values_) == len(regressor.thresholds_) + 1 == 33
-    assert np.all(np.diff(regressor.values_) >= 0)
-    assert set(regressor.predict(X)) <= set(regressor.values_)
+    assert len(regressor.thresholds_) == regressor.network_.targets == 16
+    logits = regressor._golden(regressor.counters_).logits(regressor.encoder_.encode(X))
+    curve = regressor.calibration_
+    expected = np.interp(logits.sum(axis=1), curve.scores, curve.numbers)
+    assert np.array_equal(regressor.predict(X), expected)
     same = clone(regressor).fit(X[100:], y[100:])
     assert np.array_equal(same.predict(X), regressor.predict(X))
 
 
 def test_levels_of_few_values():
     X = np.arange(40.0)[:, None]
-    for y, values in ((np.repeat([1.0, 5.0], 20), {1.0, 5.0}), (np.full(40, 3.0), {3.0})):
+    for y in (np.repeat([1.0, 5.0], 20), np.full(40, 3.0)):
         regressor = BEPRegressor(epochs=20, random_state=1).fit(X, y)
-        assert set(np.round(regressor.predict(X), 9)) == values
+        assert regressor.thresholds_.tolist() == [y[:20].mean() if np.ptp(y) == 0 else 3.0] * 2
+        assert np.abs(regressor.predict(X) - y).mean() < 0.25
+
+
+def test_numbers_of_validation_samples_decide_no_threshold():
+    X, y = load_diabetes(return_X_y=True)
+    alone = BEPRegressor(**FEW).fit(X[:200], y[:200], X[200:300], y[200:300])
+    beside = BEPRegressor(**FEW).fit(X[:200], y[:200], X[200:300], y[200:300] + 1000)
+    assert np.array_equal(alone.thresholds_, beside.thresholds_)
+    assert alone.encoder_ == beside.encoder_
+    far = alone.calibration_.numbers.max()
+    assert far <= y[:200].max()
+    held = BEPRegressor(validation_fraction=0.25, **FEW).fit(X, y)
+    assert held.history_[-1]["train_accuracy"] != held.history_[-1]["validation_accuracy"]
+    with pytest.raises(ConfigError, match="together"):
+        alone.fit(X, y, X)
+
+
+def test_margins_and_groups_that_suit_the_targets():
+    one = BEPClassifier(**FEW).fit(X, DIGIT[:400]).training_
+    many = BEPClassifier(**FEW).fit(X, LABELS).training_
+    number = BEPRegressor(**FEW).fit(X, DIGIT[:400]).training_
+    assert (one.margin_ratio, many.margin_ratio, number.margin_ratio) == (0.5, 0.1, 0.1)
+    assert (one.group, many.group, number.group) == (21, 21, 3)  # 63 / 4, 63 / 4, 63 / 16
+    assert BEPRegressor(margin_ratio=0.3, group=7, **FEW).fit(X, DIGIT[:400]).training_.group == 7
 
 
 @pytest.mark.parametrize("levels", [1, 0, 5000, 2.5, "many"])
