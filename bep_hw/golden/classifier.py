@@ -6,6 +6,15 @@ SWEEPS = 20
 """About this many tries an entry; more do not lower the objective."""
 
 
+def fixed_classifier(network, seed):
+    """P of `network`, (C, K_L) ±1 int8: a frame for classes, orthogonal rows for several targets.
+
+    seed: of the run, 32 bit
+    """
+    frame = equiangular_frame if network.targets == 1 else orthogonal_frame
+    return frame(network.classes, network.layers[-1], seed)
+
+
 def equiangular_frame(classes, width, seed):
     """P: (classes, width) ±1 int8; greedy flips spread its rows as far and as evenly as they can.
 

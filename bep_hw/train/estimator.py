@@ -1,18 +1,15 @@
 """`BEPClassifier`: Binary Error Propagation in the conventions of scikit-learn."""
 
-from pathlib import Path
-
 import numpy as np
 
-from bep_hw.data.dataset import Split
 from bep_hw.support.errors import require
-from bep_hw.train import parameters, saved
+from bep_hw.train import outputs, parameters
 from bep_hw.train.estimator_base import MISSING, BEPEstimator
 
 try:
     from sklearn.base import ClassifierMixin
     from sklearn.utils.multiclass import check_classification_targets, type_of_target
-    from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
+    from sklearn.utils.validation import column_or_1d, validate_data
 except ImportError as error:
     raise ImportError(MISSING) from error
 
@@ -127,6 +124,8 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
     True
     """
 
+    FILE = outputs.CLASSIFIER
+
     def __init__(
         self,
         hidden_layers=(255,),
@@ -238,37 +237,22 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
             return logits.astype(np.float64)
         return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
 
-    def save(self, folder, X=None, y=None, *, force=False):
-        """Write a run folder, as `bep-hw train` does, with the encoder and the classes too.
-
-        `load` and the command line read it; returns the classifier.
-
-        X, y: test samples, for the accuracy in the summary and for the test bench of a core; None
-            for the samples that `fit` held out or, if it held out none, its training samples;
-            the summary's "tested_on" names them
-        force: replace a run that is in the folder
-        NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
-        """
-        check_is_fitted(self)
-        require(
-            not self.multilabel_,
-            "several labels a sample: cannot be saved as a run; keep the estimator with joblib",
-        )
-        if X is not None:
-            X, y = validate_data(self, X, y, reset=False)
-            saved.test(self, Split(self._bits(self.encoder_, X), self._codes(y)))
-        saved.save(self, Path(folder), force)
-        return self
-
-    @classmethod
-    def load(cls, folder):
-        """The classifier that was saved in `folder`; ConfigError if none was, or a damaged one."""
-        return saved.load(cls, Path(folder))
-
     def __sklearn_tags__(self):
         tags = super().__sklearn_tags__()
         tags.classifier_tags.multi_label = True
         return tags
+
+    def _learnt(self):
+        """Plain values of the classes."""
+        return {
+            "classes": self.classes_.tolist(),
+            "classes_type": self.classes_.dtype.str,
+        }
+
+    def _restore(self, values):
+        """Take over what `_learnt` gave."""
+        self.classes_ = np.array(values["classes"], values["classes_type"])
+        self.multilabel_ = self.network_.targets > 1
 
     def _learn_classes(self, y):
         """Note the classes; returns the codes (n,), or (n, L), of the labels y."""

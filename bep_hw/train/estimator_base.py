@@ -1,13 +1,14 @@
 """The base of every estimator: parameters, bits, training and logits."""
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 
 from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.classifier import equiangular_frame, orthogonal_frame
+from bep_hw.golden.classifier import fixed_classifier
 from bep_hw.spec.network import MultiTarget, Network
 from bep_hw.support.display import Display, Silent
 from bep_hw.support.errors import require
@@ -25,7 +26,9 @@ except ImportError as error:
 class BEPEstimator(BaseEstimator):
     """Trains a network on bits of features; a subclass says what is predicted of a sample.
 
-    Its `_codes` checks the y of a user and makes numbers of it.
+    FILE: name of the file in which `save` keeps what `_learnt` gives
+    _codes(y): the y of a user, checked, as numbers; _targets(codes): these as the network has them
+    _learnt(), _restore(values): what was learnt about y, as plain values, and back
     """
 
     tile = lanes = None  # of a core, where a subclass has no parameters of these names
@@ -64,8 +67,36 @@ class BEPEstimator(BaseEstimator):
         """SHA-256 of the counters after the last epoch, as the command line prints it."""
         return outputs.weights_sha256(self._state.counters)
 
+    def save(self, folder, X=None, y=None, *, force=False):
+        """Write a run folder, as `bep-hw train` does, with the encoder and all that was learnt.
+
+        `load` reads it, and the command line does if the network has classes; returns the
+        estimator.
+
+        X, y: test samples, for the accuracy in the summary and for the test bench of a core; None
+            for the samples that `fit` held out or, if it held out none, its training samples;
+            the summary's "tested_on" names them
+        force: replace a run that is in the folder
+        NotFittedError before `fit`; ConfigError for a folder that holds a run or cannot be written.
+        """
+        check_is_fitted(self)
+        if X is not None:
+            X, y = validate_data(self, X, y, reset=False, multi_output=True)
+            saved.test(self, Split(self._bits(self.encoder_, X), self._targets(self._codes(y))))
+        saved.save(self, Path(folder), force)
+        return self
+
+    @classmethod
+    def load(cls, folder):
+        """The estimator that was saved in `folder`; ConfigError if none was, or a damaged one."""
+        return saved.load(cls, Path(folder))
+
     def __sklearn_is_fitted__(self):
         return hasattr(self, "_state")
+
+    def _targets(self, codes):
+        """Targets (n,) or (n, T) int64 of the codes of y."""
+        return codes
 
     def _dataset(self, encoder, train, validation, classes):
         """The Dataset of samples (features, labels); classes: C, or T of several targets."""
@@ -96,9 +127,7 @@ class BEPEstimator(BaseEstimator):
         kind = MultiTarget if data.train.labels.ndim > 1 else Network
         run = parameters.new_run(self, kind, data.width, data.classes, len(data.train))
         self.encoder_, self._run = encoder, run
-        network = run.preset.network
-        frame = equiangular_frame if network.targets == 1 else orthogonal_frame
-        self.classifier_ = frame(network.classes, network.layers[-1], run.seed)
+        self.classifier_ = fixed_classifier(run.preset.network, run.seed)
         self._state = loop.start(run)
         self._trained = 0  # samples
 

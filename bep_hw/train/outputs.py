@@ -18,10 +18,10 @@ SUMMARY, HISTORY, WEIGHTS, CURVE = "summary.json", "history.csv", "weights.npz",
 INPUTS = "inputs.json"
 """The encoding of samples, `bep_hw.data.inputs.Inputs`, if the data set has one."""
 
-CLASSIFIER, SAMPLES = "classifier.json", "samples.npz"
-"""Additional files of a saved BEPClassifier, see `saved`."""
+CLASSIFIER, REGRESSOR, SAMPLES = "classifier.json", "regressor.json", "samples.npz"
+"""Additional files of a saved estimator, see `saved`."""
 
-RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, SAMPLES)
+RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, REGRESSOR, SAMPLES)
 """The summary first: without it, a folder does not look finished."""
 
 SHOWN = (
@@ -63,6 +63,8 @@ def summary(run, state, accuracies, samples):
     if preset.recurrent:
         values["time_steps"] = preset.network.steps
         values["horizon"] = training.steps(preset.network)
+    if preset.network.targets > 1:
+        values["targets"] = preset.network.targets
     if preset.encoding:
         values |= dataclasses.asdict(preset.encoding)
     if preset.label:

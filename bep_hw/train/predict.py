@@ -77,6 +77,10 @@ def predict(folder, data_file=None, *, label=None, out=None, data_folder=None, p
     """
     folder = Path(folder)
     trained, inputs = read_run(folder), read_inputs(folder)
+    require(
+        trained.network.targets == 1,
+        f"{folder}: has several targets a sample: predict with the estimator's load and predict",
+    )
     if data_file is None:
         require(label is None, f"label {label!r}: is for a table, --data-file")
         split = _tested(folder, trained, data_folder)

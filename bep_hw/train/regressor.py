@@ -5,7 +5,7 @@ import numpy as np
 from bep_hw.spec.calibration import Calibration
 from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import require
-from bep_hw.train import parameters
+from bep_hw.train import outputs, parameters
 from bep_hw.train.estimator_base import MISSING, BEPEstimator
 
 try:
@@ -96,6 +96,7 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
     True
     """
 
+    FILE = outputs.REGRESSOR
     _group_share = 16
 
     def __init__(
@@ -149,13 +150,11 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         train, validation = self._split(X, self._codes(y), X_val, y_val)
         numbers = train[1]  # (n,)
         self.thresholds_ = self._thresholds(numbers)
+        train = train[0], self._targets(numbers)
+        if validation is not None:
+            validation = validation[0], self._targets(validation[1])
         encoder = parameters.new_encoder(self, train[0])
-        data = self._dataset(
-            encoder,
-            self._coded(train),
-            None if validation is None else self._coded(validation),
-            len(self.thresholds_),
-        )
+        data = self._dataset(encoder, train, validation, len(self.thresholds_))
         self._begin(encoder, data)
         self._train(data, self.training_.epochs)
         self.calibration_ = Calibration.fit(self._sums(data.train.bits), numbers)
@@ -178,10 +177,21 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         # A network has two targets at least.
         return np.repeat(found, 2) if len(found) == 1 else found
 
-    def _coded(self, samples):
-        """Samples (X, y) with y as targets (n, T), 1 where it is above the threshold."""
-        X, y = samples
-        return X, (y[:, None] > self.thresholds_).astype(np.int64)
+    def _targets(self, codes):
+        """Targets (n, T) of numbers (n,), 1 where one is above the threshold."""
+        return (codes[:, None] > self.thresholds_).astype(np.int64)
+
+    def _learnt(self):
+        """Plain values of the thresholds and the calibration."""
+        return {
+            "thresholds": self.thresholds_.tolist(),
+            "calibration": self.calibration_.to_dict(),
+        }
+
+    def _restore(self, values):
+        """Take over what `_learnt` gave."""
+        self.thresholds_ = np.array(values["thresholds"], np.float64)
+        self.calibration_ = Calibration.from_dict(values["calibration"])
 
     def _sums(self, bits):
         """Sum of the logits of samples as bits: (n,)."""

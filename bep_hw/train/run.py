@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bep_hw.data import datasets, design
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
-from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
@@ -50,6 +50,8 @@ class Run:
             in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
             in_time["core_for_steps"] = preset.core_for.steps
+        if preset.network.targets > 1:
+            in_time["targets"] = preset.network.targets
         return {
             "preset": preset.name,
             "dataset": preset.dataset,
@@ -76,6 +78,8 @@ class Run:
         if core_for is not None:
             core_for = _network(tuple(core_for), classes, values.get("core_for_steps"))
         network, encoding = _network(layers, classes, values.get("steps")), None
+        if "targets" in values:
+            network = MultiTarget(layers=layers, classes=classes)
         if "thermometer" in values:
             encoding = Encoding(**{name: values[name] for name in design.ENCODING_OPTIONS})
         preset = Preset(

@@ -1,7 +1,7 @@
-"""A `BEPClassifier` as a run folder, which the command line reads, and back.
+"""An estimator as a run folder, which the command line reads, and back.
 
 Beside the files of every run the folder has two more:
-classifier.json: the classes, the encoder of the features, and the parameters
+classifier.json, or regressor.json: the parameters, and what was learnt about y
 samples.npz: test samples as bits, for the test bench of an inference core
 """
 
@@ -14,11 +14,11 @@ import numpy as np
 from bep_hw.data.dataset import Split
 from bep_hw.data.inputs import Inputs
 from bep_hw.data.samples import Column
-from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.classifier import fixed_classifier
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
 from bep_hw.train import checkpoint, lock, loop, outputs, trained
-from bep_hw.train.outputs import CLASSIFIER, SAMPLES
+from bep_hw.train.outputs import SAMPLES
 from bep_hw.train.run import Run
 
 ACCURACIES = (
@@ -29,66 +29,65 @@ ACCURACIES = (
 
 
 KEPT = 100
-"""Test samples that a classifier keeps, for the test bench of a core."""
+"""Test samples that an estimator keeps, for the test bench of a core."""
 
 
 def first(split):
-    """The first samples of `split`, as many as a classifier keeps."""
+    """The first samples of `split`, as many as an estimator keeps."""
     return Split(split.bits[:KEPT], split.labels[:KEPT])
 
 
-def test(classifier, split):
-    """Note the accuracies of the fitted `classifier` on `split`, and its first samples."""
+def test(estimator, split):
+    """Note the accuracies of the fitted `estimator` on `split`, and its first samples."""
     kept, last = (
         loop.percent(
-            int(np.count_nonzero(classifier._golden(c).infer(split.bits) == split.labels)),
-            len(split),
+            int(np.count_nonzero(estimator._golden(c).infer(split.bits) == split.labels)),
+            split.labels.size,
         )
-        for c in (classifier._state.kept, classifier._state.counters)
+        for c in (estimator._state.kept, estimator._state.counters)
     )
-    classifier._accuracies |= {"test_accuracy": kept, "test_accuracy_last": last}
-    classifier._tested_on, classifier._samples = "given samples", first(split)
+    estimator._accuracies |= {"test_accuracy": kept, "test_accuracy_last": last}
+    estimator._tested_on, estimator._samples = "given samples", first(split)
 
 
-def save(classifier, folder, force):
-    """Write the fitted `classifier` into `folder`, the summary last of all."""
+def save(estimator, folder, force):
+    """Write the fitted `estimator` into `folder`, the summary last of all."""
     outputs.check_new(folder, force)
     with lock.held(folder):
         outputs.check_new(folder, force)
         outputs.clear(folder)
-        _write(classifier, folder)
+        _write(estimator, folder)
 
 
-def _write(classifier, folder):
-    run, state, trained = classifier._run, classifier._state, classifier._trained
+def _write(estimator, folder):
+    run, state, trained = estimator._run, estimator._state, estimator._trained
     run = dataclasses.replace(run, preset=run.preset.with_training(epochs=state.epoch))
-    text = json.dumps(_description(classifier), indent=2) + "\n"
-    replace_file(folder / CLASSIFIER, text)
-    samples = classifier._samples
+    text = json.dumps(_description(estimator), indent=2) + "\n"
+    replace_file(folder / estimator.FILE, text)
+    samples = estimator._samples
     replace_file(
         folder / SAMPLES,
         lambda stream: np.savez_compressed(stream, bits=samples.bits, labels=samples.labels),
     )
     checkpoint.save(folder / checkpoint.FILE_NAME, run.to_dict(), state)
-    values = outputs.summary(run, state, classifier._accuracies, trained // state.epoch)
+    values = outputs.summary(run, state, estimator._accuracies, trained // state.epoch)
     values["samples_trained"] = trained  # `partial_fit` takes another number every time
     values["samples_per_second"] = round(trained / state.train_seconds, 1)
-    values["tested_on"] = classifier._tested_on
-    outputs.write_all(folder, run, state, classifier.classifier_, values, _inputs(classifier))
+    values["tested_on"] = estimator._tested_on
+    outputs.write_all(folder, run, state, estimator.classifier_, values, _inputs(estimator))
 
 
-def _description(classifier):
-    """The contents of classifier.json."""
+def _description(estimator):
+    """The contents of classifier.json or regressor.json."""
     parameters = {
-        **classifier.get_params(),
-        "random_state": classifier.seed_,
-        "hidden_layers": list(classifier.network_.layers[1:]),
+        **estimator.get_params(),
+        "random_state": estimator.seed_,
+        "hidden_layers": list(estimator.network_.layers[1:]),
     }
-    names = getattr(classifier, "feature_names_in_", None)
+    names = getattr(estimator, "feature_names_in_", None)
     return {
-        "classes": classifier.classes_.tolist(),
-        "classes_type": classifier.classes_.dtype.str,
-        "features": classifier.n_features_in_,
+        **estimator._learnt(),
+        "features": estimator.n_features_in_,
         "feature_names": None if names is None else names.tolist(),
         "parameters": {
             name: value.item() if isinstance(value, np.generic) else value
@@ -97,48 +96,46 @@ def _description(classifier):
     }
 
 
-def _inputs(classifier):
-    """The Inputs of the classifier: a table must have columns of the names that `fit` saw."""
-    names = getattr(classifier, "feature_names_in_", ())
+def _inputs(estimator):
+    """The Inputs of the estimator: a table must have columns of the names that `fit` saw."""
+    names = getattr(estimator, "feature_names_in_", ())
     return Inputs(
-        encoder=classifier.encoder_,
-        class_names=tuple(map(str, classifier.classes_.tolist())),
+        encoder=estimator.encoder_,
+        class_names=tuple(map(str, getattr(estimator, "classes_", ()))),
         columns=tuple(Column(name) for name in names),
     )
 
 
 def load(kind, folder):
-    """The classifier of class `kind` in `folder`; ConfigError if it is missing or damaged."""
-    path = folder / CLASSIFIER
-    require(path.is_file(), f"{folder}: holds no {CLASSIFIER} of a saved BEPClassifier")
+    """The estimator of class `kind` in `folder`; ConfigError if it is missing or damaged."""
+    path = folder / kind.FILE
+    require(path.is_file(), f"{folder}: holds no {kind.FILE} of a saved {kind.__name__}")
     config, state = checkpoint.load(folder / checkpoint.FILE_NAME)
     summary = outputs.read_summary(folder)
     require(summary is not None, f"{folder}: holds no {outputs.SUMMARY} of a finished run")
     try:
         values, run = json.loads(path.read_text()), Run.from_dict(config)
         names, parameters = values["feature_names"], values["parameters"]
-        classes = np.array(values["classes"], values["classes_type"])
         parameters["hidden_layers"] = tuple(parameters["hidden_layers"])
-        classifier = kind(**parameters)
-        classifier.classes_, classifier.n_features_in_ = classes, values["features"]
-        classifier.multilabel_ = False  # several labels are not saved
+        estimator = kind(**parameters)
+        estimator.n_features_in_ = values["features"]
+        estimator._run, estimator._state = run, state
+        estimator._restore(values)
         if names is not None:
-            classifier.feature_names_in_ = np.array(names, object)
-        classifier.encoder_ = trained.read_inputs(folder).encoder
-        classifier._trained = summary["samples_trained"]
-        classifier._tested_on = summary["tested_on"]
-        classifier._accuracies = {name: summary[name] for name in ACCURACIES}
+            estimator.feature_names_in_ = np.array(names, object)
+        estimator.encoder_ = trained.read_inputs(folder).encoder
+        estimator._trained = summary["samples_trained"]
+        estimator._tested_on = summary["tested_on"]
+        estimator._accuracies = {name: summary[name] for name in ACCURACIES}
     except trained.DAMAGE as error:
-        raise ConfigError(f"{path}: is not a whole saved BEPClassifier: {error!r}") from None
-    network = run.preset.network
-    classifier.classifier_ = equiangular_frame(network.classes, network.layers[-1], run.seed)
-    classifier._run, classifier._state = run, state
-    classifier._samples = read_samples(folder)
-    return classifier
+        raise ConfigError(f"{path}: is not a whole saved {kind.__name__}: {error!r}") from None
+    estimator.classifier_ = fixed_classifier(run.preset.network, run.seed)
+    estimator._samples = read_samples(folder)
+    return estimator
 
 
 def read_samples(folder):
-    """The Split of test samples in `folder`, or None if no classifier was saved there."""
+    """The Split of test samples in `folder`, or None if no estimator was saved there."""
     path = Path(folder) / SAMPLES
     if not path.is_file():
         return None

@@ -60,7 +60,7 @@ class RunState:
         _whole("epoch", self.epoch, training.epochs)
         _whole("position", self.position, most if self.epoch < training.epochs else 0)
         _whole("minibatch", self.minibatch)
-        _whole("wrong", self.wrong, self.position)
+        _whole("wrong", self.wrong, self.position * network.targets)
         _whole("triggered", self.triggered, self.position)
         _whole("kept_epoch", self.kept_epoch, self.epoch)
         require(

@@ -11,7 +11,7 @@ import numpy as np
 from bep_hw.data.inputs import Inputs
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec.backend import check_counters, check_network
-from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import outputs, sealed
 
@@ -51,12 +51,14 @@ class Trained:
         return golden
 
     def predict(self, bits):
-        """Classes (n,) that the golden model gives bits (n, K_0)."""
+        """Classes (n,), or targets (n, T), that the golden model gives bits (n, K_0)."""
         return self.golden().infer(bits)
 
 
 def _network(summary):
     layers, classes = tuple(summary["layers"]), summary["classes"]
+    if "targets" in summary:
+        return MultiTarget(layers=layers, classes=classes)
     if "time_steps" in summary:
         return Recurrent(layers=layers, classes=classes, steps=summary["time_steps"])
     return Network(layers=layers, classes=classes)

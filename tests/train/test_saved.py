@@ -8,7 +8,7 @@ from sklearn.datasets import load_iris
 from sklearn.exceptions import NotFittedError
 
 from bep_hw.support.errors import ConfigError
-from bep_hw.train import saved
+from bep_hw.train import outputs, saved
 from bep_hw.train.estimator import BEPClassifier
 from bep_hw.train.trained import read_run
 
@@ -79,6 +79,6 @@ def test_errors(fitted, tmp_path):
     with pytest.raises(ConfigError, match="samples"):
         saved.read_samples(tmp_path)
     for text in ("{", "{}", "[]"):
-        (tmp_path / saved.CLASSIFIER).write_text(text)
+        (tmp_path / outputs.CLASSIFIER).write_text(text)
         with pytest.raises(ConfigError, match="is not a whole saved"):
             BEPClassifier.load(tmp_path)

@@ -1,5 +1,6 @@
 """Several labels a sample, and numbers."""
 
+import json
 import pickle
 
 import numpy as np
@@ -11,9 +12,11 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
-from bep_hw import BEPClassifier, BEPRegressor
+from bep_hw import BEPClassifier, BEPRegressor, emit
 from bep_hw.spec.network import MultiTarget
 from bep_hw.support.errors import ConfigError
+from bep_hw.train.predict import predict
+from bep_hw.train.trained import read_run
 
 X, DIGIT = load_digits(return_X_y=True)
 X = X[:400]
@@ -72,12 +75,10 @@ def test_no_core_has_several_targets(backend):
         BEPRegressor(backend=backend, **FEW).fit(X, DIGIT[:400])
 
 
-def test_bad_labels(tmp_path):
+def test_bad_labels():
     clf = BEPClassifier(**FEW).fit(X, LABELS)
     with pytest.raises(ConfigError, match=r"y of shape \(400, 2\): must be \(400, 3\)"):
         clf.partial_fit(X, LABELS[:, :2])
-    with pytest.raises(ConfigError, match="cannot be saved as a run"):
-        clf.save(tmp_path / "run")
 
 
 def test_numbers():
@@ -91,6 +92,39 @@ def test_numbers():
     assert np.array_equal(regressor.predict(X), expected)
     same = clone(regressor).fit(X[100:], y[100:])
     assert np.array_equal(same.predict(X), regressor.predict(X))
+
+
+@pytest.mark.parametrize("kind", ["labels", "numbers"])
+def test_saved_and_loaded(kind, tmp_path):
+    estimator, y = {
+        "labels": (BEPClassifier(**FEW), LABELS),
+        "numbers": (BEPRegressor(**FEW), DIGIT[:400] * 0.1),
+    }[kind]
+    estimator.fit(X[:300], y[:300]).save(tmp_path, X[300:], y[300:])
+    again = type(estimator).load(tmp_path)
+    assert np.array_equal(again.predict(X), estimator.predict(X))
+    assert again.network_ == estimator.network_ and isinstance(again.network_, MultiTarget)
+    assert again.weights_sha256_ == estimator.weights_sha256_
+    assert again.get_params() == estimator.get_params()
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    assert summary["targets"] == estimator.network_.targets
+    trained = read_run(tmp_path)
+    bits = trained.predict(estimator.encoder_.encode(X[300:]))
+    right = bits == estimator._targets(estimator._codes(y[300:]))
+    assert round(100 * right.mean(), 4) == summary["test_accuracy"]
+
+
+def test_a_saved_estimator_has_no_classes_for_the_command_line(tmp_path):
+    BEPRegressor(**FEW).fit(X, DIGIT[:400]).save(tmp_path / "run")
+    with pytest.raises(ConfigError, match="several targets a sample: predict with"):
+        predict(tmp_path / "run")
+    with pytest.raises(ConfigError, match="9 targets a sample: a core has one class"):
+        emit(tmp_path / "rtl", inference=tmp_path / "run")
+    with pytest.raises(ConfigError, match=r"holds no classifier\.json of a saved BEPClassifier"):
+        BEPClassifier.load(tmp_path / "run")
+    (tmp_path / "run" / "regressor.json").write_text("{}")
+    with pytest.raises(ConfigError, match="is not a whole saved BEPRegressor"):
+        BEPRegressor.load(tmp_path / "run")
 
 
 def test_levels_of_few_values():
