@@ -4,8 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-POINTS = 16
-"""Points of a curve, at most."""
+FEWEST, MOST = 4, 16
+"""Points of a curve: a mean of few noisy samples would follow their noise."""
+
+SAMPLES = 50
+"""Training samples of a point, at least, if there are enough for four points."""
+
+
+def points(samples):
+    """Number of points of the curve of so many training samples."""
+    return min(max(samples // SAMPLES, FEWEST), MOST, samples)
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +30,11 @@ class Calibration:
     def fit(cls, scores, numbers):
         """The curve of training samples (n,), n >= 1.
 
-        In the order of their scores the samples are cut into 16 equal parts. A point is the mean
-        score and the mean number of one part; parts with equal mean scores are one point.
+        In the order of their scores the samples are cut into 4 to 16 equal parts. A point is the
+        mean score and the mean number of one part; parts with equal mean scores are one point.
         """
         order = np.argsort(scores, kind="stable")
-        parts = np.array_split(order, min(POINTS, len(order)))
+        parts = np.array_split(order, points(len(order)))
         means = np.array([np.mean(scores[part]) for part in parts])  # (P,), ascending
         means, point = np.unique(means, return_inverse=True)
         values = np.array([np.mean(numbers[part]) for part in parts])  # (P,)

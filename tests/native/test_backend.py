@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.golden.backend import GoldenBackend
-from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.classifier import equiangular_frame, fixed_classifier
 from bep_hw.golden.initial import initial_counters
 from bep_hw.native.backend import NativeBackend
-from bep_hw.spec.network import Network, Recurrent
+from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
@@ -20,7 +20,8 @@ def problems(draw):
     """A network, its settings, a batch size, B, a seed and a first minibatch."""
     width = st.one_of(st.integers(1, 9), st.sampled_from([31, 63, 64, 65, 128, 150]))
     layers = tuple(draw(st.lists(width, min_size=2, max_size=5)))
-    network = Network(layers=layers, classes=draw(st.integers(2, 12)))
+    kind = draw(st.sampled_from([Network, MultiTarget]))
+    network = kind(layers=layers, classes=draw(st.integers(2, 12)))
     groups = tuple(
         draw(st.sampled_from([d for d in range(1, k + 1) if k % d == 0])) for k in layers[1:]
     )
@@ -82,10 +83,12 @@ def test_recurrent_equals_golden(problem):
 def compare(problem, bits, random):
     """Train golden and native model on the same samples: all they give must be equal."""
     network, integers, batch, hidden_bits, seed, minibatch = problem
-    classifier = equiangular_frame(network.classes, network.layers[-1], 1)
+    classifier = fixed_classifier(network, 1)
     kinds = (GoldenBackend, NativeBackend)
     backends = [kind(network, classifier, hidden_bits=hidden_bits, seed=seed) for kind in kinds]
     labels = random.integers(0, network.classes, 25)
+    if network.targets > 1:
+        labels = random.integers(0, 2, (25, network.targets))
     golden, native = backends
     for backend in backends:
         backend.load(initial_counters(network, hidden_bits, seed), minibatch)
