@@ -1,15 +1,18 @@
 """Core: the complete trainer, its memories and its ports."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.hdl import Array, Cat, Module, Mux, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.fifo import SyncFIFO
 from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
 from bep_hw.gateware.control.host import Host
+from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
 from bep_hw.gateware.control.minibatch import Minibatch
 from bep_hw.gateware.control.register_file import RegisterFile, csr_signature, lookup
+from bep_hw.gateware.control.results import Results
 from bep_hw.gateware.control.row_engine import RowEngine
 from bep_hw.gateware.control.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.control.target import Target
@@ -77,16 +80,22 @@ class Core(wiring.Component):
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
         m.submodules.loader = self.loader = Loader(config, self.label_layout)
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
-        m.submodules.forward = self.forward = Forward(
-            **tile, count_bits=config.count_bits, **popcounts
-        )
+        self.samples_per_read = config.samples_per_read
+        self.forwards = []
+        for way in range(self.samples_per_read):
+            forward = Forward(**tile, count_bits=config.count_bits, **popcounts)
+            m.submodules["forward" if self.samples_per_read == 1 else f"forward{way}"] = forward
+            self.forwards.append(forward)
+        m.submodules.in_turn = self.in_turn = InTurn(config)
         m.submodules.gate = self.gate = Gate(rows=config.tile_rows, count_bits=config.count_bits)
         # Rows of P lie in the first rows of a block, so that most cores compare only C logits.
         m.submodules.margin = self.margin = Margin(
             rows=min(config.tile_rows, config.max_classes),
             count_bits=config.row_bits,
             label_bits=label_bits,
+            samples=self.samples_per_read,
         )
+        m.submodules.given = self.given = Results(config, self.results.payload.shape())
         m.submodules.target = self.target = Target(config, label_bits)
         m.submodules.backward_walk = self.backward_walk = BackwardWalk(config)
         m.submodules.backward = self.backward = Backward(
@@ -118,12 +127,18 @@ class Core(wiring.Component):
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
         self.full = Signal(self.config.banks)
+        members = data.ArrayLayout(loader.members.shape(), self.config.bundles)
+        self.members = Signal(members, init=[1] * self.config.bundles)
         self.kept = Signal(data.ArrayLayout(self.label_layout, self.config.banks))
         with m.If(loader.loaded):
             m.d.sync += self.full.bit_select(loader.bank, 1).eq(1)
             m.d.sync += self.kept[loader.bank].eq(loader.label)
+        if self.samples_per_read > 1:
+            with m.If(loader.closes):
+                m.d.sync += self.members[loader.bundle].eq(loader.members)
+        self.judged = Cat(self.given.way, sequencer.judged)  # the bank whose result is offered
         with m.If(minibatch.dropped):
-            m.d.sync += self.full.bit_select(sequencer.judged, 1).eq(0)
+            m.d.sync += self.full.bit_select(self.judged, 1).eq(0)
         with m.If(rows.freed):
             m.d.sync += self.full.bit_select(rows.freed_bank, 1).eq(0)
         self.idle, answered, learns = Signal(), Signal(), Signal()
@@ -132,15 +147,19 @@ class Core(wiring.Component):
             loader.base.eq(registers.table[0].input_base),
             loader.free.eq(~self.full),
             sequencer.row_count.eq(registers.layers),
-            sequencer.loaded.eq(loader.loaded),
-            sequencer.loaded_bank.eq(loader.bank),
+            loader.train.eq(registers.train),
+            loader.batch_size.eq(registers.batch_size),
+            sequencer.loaded.eq(loader.closes),
+            sequencer.loaded_bundle.eq(loader.bundle),
             sequencer.enter.eq(minibatch.enter & ~self.fetched.valid),
             answered.eq(self.results.valid & self.results.ready),
-            learns.eq(registers.train & self.margin.triggered),
+            learns.eq(registers.train & self.results.payload.triggered),
             minibatch.train.eq(registers.train),
             minibatch.batch_size.eq(registers.batch_size),
             minibatch.refresh.eq(registers.refresh),
-            minibatch.entered.eq(sequencer.entered),
+            minibatch.entered.eq(
+                Mux(sequencer.entered, self.members[sequencer.layers.payload.bundle], 0)
+            ),
             minibatch.learns.eq(answered & learns),
             minibatch.dropped.eq(answered & ~learns),
             minibatch.freed.eq(rows.freed),
@@ -156,86 +175,103 @@ class Core(wiring.Component):
         return self.kept[bank].label if self.config.in_time else self.kept[bank]
 
     def _forward(self, m):
-        """Tile and activations -> z -> gate -> activation, row and gate memories."""
+        """Tile and activations of S samples -> z -> gate, one sample after the other."""
         sequencer, walk, memories = self.forward_sequencer, self.forward_walk, self.memories
-        forward, gate, loader = self.forward, self.gate, self.loader
+        first, in_turn, gate = self.forwards[0], self.in_turn, self.gate
         wiring.connect(m, sequencer.layers, walk.layers)
         # The description of a row block travels beside its sums, and then beside its gates.
-        block = self.block = delay(m, walk.block, forward.latency + 1, "block")
-        stored, store = Signal.like(block), Signal()
-        with m.If(forward.z_valid):
-            m.d.sync += stored.eq(block)
+        block = self.block = in_turn.out
         row_mask = self.row_mask = below(m, block.rows_left, self.config.tile_rows, "row_mask")
         m.d.comb += [
             walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
             walk.free.eq(~self.tile_for_backward),
-            memories.activations_read.addr.eq(Cat(walk.activation_address, walk.bank)),
-            forward.tile.eq(memories.tiles_read.data),
-            gate.valid.eq(forward.z_valid & ~block.classifier),
-            gate.z.eq(forward.z),
+            in_turn.start.eq(first.z_valid),
+            in_turn.block.eq(delay(m, walk.block, first.latency + 1, "block")),
+            in_turn.members.eq(self.members[in_turn.bundle]),
+            *(z.eq(forward.z) for z, forward in zip(in_turn.z, self.forwards, strict=True)),
+            gate.valid.eq(in_turn.valid & ~block.classifier),
+            gate.z.eq(in_turn.own),
             gate.mask.eq(row_mask),
             gate.threshold.eq(block.gate),
-            sequencer.z_last.eq(gate.valid & block.last),
-            sequencer.z_bank.eq(block.bank),
-            store.eq(gate.done),
-            loader.hold.eq(store),
+            sequencer.z_last.eq(gate.valid & block.last & in_turn.ends),
+            sequencer.z_bundle.eq(block.bundle),
         ]
-        # Activations go to all rows, so they come from a register, while the tile is being read.
-        m.d.sync += [
-            forward.valid.eq(walk.valid),
-            forward.first.eq(walk.first),
-            forward.last.eq(walk.last),
-            forward.mask.eq(walk.mask),
-            forward.activations.eq(memories.activations_read.data),
-            forward.fan_in.eq(walk.fan_in),
-        ]
-        write = memories.activations_write
-        with m.If(store):
+        for forward, port in zip(self.forwards, memories.activations_read, strict=True):
             m.d.comb += [
-                write.addr.eq(Cat(stored.word, stored.bank)),
-                write.data.eq(gate.activations.replicate(len(write.en))),
-                write.en.eq(1 << stored.part),
+                port.addr.eq(Cat(walk.activation_address, walk.bundle)),
+                forward.tile.eq(memories.tiles_read.data),
             ]
-        with m.Else():
-            m.d.comb += [
-                write.addr.eq(Cat(loader.address, loader.bank)),
-                write.data.eq(loader.word),
-                write.en.eq(loader.write.replicate(len(write.en))),
+            # Activations go to all rows, so they come from a register, while the tile is read.
+            m.d.sync += [
+                forward.valid.eq(walk.valid),
+                forward.first.eq(walk.first),
+                forward.last.eq(walk.last),
+                forward.mask.eq(walk.mask),
+                forward.activations.eq(port.data),
+                forward.fan_in.eq(walk.fan_in),
             ]
+        self._store(m)
+
+    def _store(self, m):
+        """What the gate gives -> activation, row and gate memories."""
+        memories, gate, loader = self.memories, self.gate, self.loader
+        stored, way = Signal.like(self.block), Signal.like(self.in_turn.way)
+        with m.If(self.in_turn.valid):
+            m.d.sync += [stored.eq(self.block), way.eq(self.in_turn.way)]
+        loads = loader.bank[: len(way)]
+        m.d.comb += loader.hold.eq(gate.done & (way == loads))
+        for number, write in enumerate(memories.activations_write):
+            with m.If(gate.done & (way == number)):
+                m.d.comb += [
+                    write.addr.eq(Cat(stored.word, stored.bundle)),
+                    write.data.eq(gate.activations.replicate(len(write.en))),
+                    write.en.eq(1 << stored.part),
+                ]
+            with m.Else():
+                m.d.comb += [
+                    write.addr.eq(Cat(loader.address, loader.bundle)),
+                    write.data.eq(loader.word),
+                    write.en.eq((loader.write & (loads == number)).replicate(len(write.en))),
+                ]
+        bank = Cat(way, stored.bundle)
         for port, word in (
             (memories.rows_write, Cat(gate.activations, gate.magnitudes)),
             (memories.gates_write, gate.gates),
         ):
             m.d.comb += [
-                port.addr.eq(Cat(stored.row, stored.bank)),
+                port.addr.eq(Cat(stored.row, bank)),
                 port.data.eq(word),
-                port.en.eq(store),
+                port.en.eq(gate.done),
             ]
         # In registers: backward looks at this memory many cycles later.
         port = memories.opened_write
         m.d.sync += [
-            port.addr.eq(Cat(stored.row, stored.bank)),
+            port.addr.eq(Cat(stored.row, bank)),
             port.data.eq(gate.gates.any()),
-            port.en.eq(store),
+            port.en.eq(gate.done),
         ]
 
     def _margin(self, m):
         """Logits -> prediction, margin, trigger -> the result stream."""
         sequencer, margin, block = self.forward_sequencer, self.margin, self.block
+        in_turn, given, outcome = self.in_turn, self.given, self.given.outcome
+        wiring.connect(m, given.results, wiring.flipped(self.results))
         m.d.comb += [
-            margin.valid.eq(self.forward.z_valid & block.classifier),
+            margin.valid.eq(in_turn.valid & block.classifier),
+            margin.way.eq(in_turn.way),
+            margin.ends.eq(in_turn.ends),
             margin.first.eq(block.first),
             margin.last.eq(block.last),
-            *(logit.eq(self.forward.z[row]) for row, logit in enumerate(margin.logits)),
+            *(logit.eq(in_turn.own[row]) for row, logit in enumerate(margin.logits)),
             margin.mask.eq(self.row_mask),
-            margin.label.eq(self._label(sequencer.judged)),
+            margin.label.eq(self._label(Cat(in_turn.way, sequencer.judged))),
             margin.threshold.eq(self.registers.margin),
-            sequencer.margin_done.eq(margin.done),
-            self.results.valid.eq(sequencer.result_valid),
-            self.results.payload.prediction.eq(margin.prediction),
-            self.results.payload.margin.eq(margin.margin),
-            self.results.payload.triggered.eq(margin.triggered),
-            sequencer.result_ready.eq(self.results.ready),
+            given.done.eq(margin.done),
+            given.members.eq(self.members[sequencer.judged]),
+            outcome.prediction.eq(margin.prediction),
+            outcome.margin.eq(margin.margin),
+            outcome.triggered.eq(margin.triggered),
+            sequencer.answered.eq(given.answered),
         ]
 
     def _backward(self, m):
@@ -252,7 +288,7 @@ class Core(wiring.Component):
         wiring.connect(m, queue.r_stream, sequencer.samples)
         m.d.comb += [
             queue.w_en.eq(self.minibatch.learns),
-            queue.w_data.eq(self.forward_sequencer.judged),
+            queue.w_data.eq(self.judged),
             sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
             target.label.eq(self._label(sequencer.bank)),
@@ -326,10 +362,20 @@ class Core(wiring.Component):
             rows.layers.eq(registers.layers),
             rows.table.eq(lookup(m, registers.table, rows.layer, "row_table")),
             rows.sweep_table.eq(lookup(m, registers.table, rows.sweep_layer, "sweep_table")),
-            memories.inputs_read.addr.eq(Cat(rows.activation_address, rows.activation_bank)),
-            rows.activations.eq(memories.inputs_read.data),
+            rows.activations.eq(self._inputs(m)),
             rows.counters.eq(memories.counters_read.data),
         ]
+
+    def _inputs(self, m):
+        """The word of activations that the row engine asked for a cycle ago."""
+        rows, ports = self.row_engine, self.memories.inputs_read
+        ways = bits_for(len(ports)) - 1  # bits of the bank that say which one
+        for port in ports:
+            m.d.comb += port.addr.eq(Cat(rows.activation_address, rows.activation_bank[ways:]))
+        if len(ports) == 1:
+            return ports[0].data
+        way = delay(m, rows.activation_bank[:ways], 1, "inputs_way")
+        return Array(port.data for port in ports)[way]
 
     def _time(self, m):
         """Time steps: their number in a sample, their distance in memory, and their positions."""

@@ -1,6 +1,6 @@
 """Margin: prediction, margin and trigger of a sample from its logits."""
 
-from amaranth.hdl import Const, Module, Mux, Signal, signed
+from amaranth.hdl import Array, Const, Module, Mux, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -14,24 +14,27 @@ class Margin(wiring.Component):
     Golden twin: golden/margin.py.
 
     Latency: `latency` = Select + 1 [cycles], from the last row block of logits.
-    Throughput: one row block per cycle; the next sample may come when this one is done.
+    Throughput: one row block per cycle. S samples are judged together: their first row blocks come
+    one after the other, then their second ones, and so on. The next S samples may come when these
+    are done.
 
     Parameters
     ----------
-    rows : R; count_bits : bits of the widest |logit|; label_bits : bits of a class
+    rows : R; count_bits : bits of the widest |logit|; label_bits : bits of a class; samples : S
 
     Members
     -------
     valid, first, last : a block of logits is here, the first, the last, of its sample
+    way, ends : which sample it belongs to; it is the last one with such a row block
     logits : R logits; mask : rows that exist
-    label : the class c, steady; a class that does not exist only asks for the prediction
+    label : the class c; steady if S is 1; one that does not exist only asks for the prediction
     threshold : ceil(r K_L)
     done : the outputs are new
     prediction : lowest index of the largest logit; margin; triggered
     """
 
-    def __init__(self, *, rows, count_bits, label_bits):
-        self.rows, self.label_bits = rows, label_bits
+    def __init__(self, *, rows, count_bits, label_bits, samples=1):
+        self.rows, self.label_bits, self.samples = rows, label_bits, samples
         self.select = Select(entries=rows, key_bits=count_bits + 1, payload_bits=label_bits)
         self.latency = self.select.latency + 1
         super().__init__(
@@ -39,6 +42,8 @@ class Margin(wiring.Component):
                 "valid": In(1),
                 "first": In(1),
                 "last": In(1),
+                "way": In(range(samples)),
+                "ends": In(1, init=1),
                 "logits": In(data.ArrayLayout(signed(count_bits + 1), rows)),
                 "mask": In(rows),
                 "label": In(label_bits),
@@ -59,16 +64,17 @@ class Margin(wiring.Component):
 
         base = Signal(self.label_bits)
         position = Signal(self.label_bits)
-        own, own_known = Signal(signed(key_bits)), Signal()
         m.d.comb += [
             position.eq(Mux(self.first, 0, base)),
             select.enable.eq(1),
             select.valid.eq(self.valid),
         ]
-        with m.If(self.valid):
+        with m.If(self.valid & self.ends):
             m.d.sync += base.eq(position + self.rows)
-            with m.If(self.first):
-                m.d.sync += own_known.eq(0)
+        kept = [self._kept(key_bits, way) for way in range(self.samples)]
+        for way, mine in enumerate(kept):
+            with m.If(self.valid & self.first & (self.way == way)):
+                m.d.sync += mine.known.eq(0)
         for row in range(self.rows):
             logit, entry = self.logits[row], select.entries[row]
             exists = Signal(name=f"exists{row}")
@@ -80,14 +86,20 @@ class Margin(wiring.Component):
                 entry.key.eq(logit.as_unsigned() ^ flip),
                 entry.payload.eq(index),
             ]
-            with m.If(exists & (index == self.label)):
-                m.d.sync += [own.eq(logit), own_known.eq(1)]
+            for way, mine in enumerate(kept):
+                with m.If(exists & (index == self.label) & (self.way == way)):
+                    m.d.sync += [mine.own.eq(logit), mine.known.eq(1)]
 
         selected = delay(m, self.valid, select.latency, "selected")
         first = delay(m, self.first, select.latency, "selected_first")
         last = delay(m, self.last, select.latency, "selected_last")
-        running = Signal(candidate(key_bits, self.label_bits))
-        earlier = Signal.like(running)
+        way, label = self.way, self.label
+        if self.samples > 1:
+            way = delay(m, way, select.latency, "selected_way")
+            label = delay(m, label, select.latency, "selected_label")
+        mine = Array(kept)[way]
+        own, own_known, running = mine.own, mine.known, mine.running
+        earlier = Signal(candidate(key_bits, self.label_bits))
         m.d.comb += earlier.eq(running)
         with m.If(first):
             m.d.comb += earlier.valid.eq(0)
@@ -97,15 +109,26 @@ class Margin(wiring.Component):
         margin = Signal.like(self.margin)
         m.d.comb += [
             other.eq(best.key ^ flip),
-            wins.eq(own_known & ((own > other) | ((own == other) & (self.label < best.payload)))),
+            wins.eq(own_known & ((own > other) | ((own == other) & (label < best.payload)))),
             margin.eq(own - other),
         ]
         m.d.sync += self.done.eq(selected & last)
         with m.If(selected):
             m.d.sync += [
                 running.eq(best),
-                self.prediction.eq(Mux(wins, self.label, best.payload)),
+                self.prediction.eq(Mux(wins, label, best.payload)),
                 self.margin.eq(margin),
                 self.triggered.eq(margin < self.threshold),
             ]
         return m
+
+    def _kept(self, key_bits, way):
+        """Registers of a sample: its own logit, once it is known, and the best of the others."""
+        layout = data.StructLayout(
+            {
+                "own": signed(key_bits),
+                "known": 1,
+                "running": candidate(key_bits, self.label_bits),
+            }
+        )
+        return Signal(layout, name=f"sample{way}")

@@ -8,6 +8,8 @@ from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
 from bep_hw.support.errors import require
 
+SAMPLES_PER_READ = (1, 2, 4, 8)
+
 LARGEST_TILE = 1 << 16
 """Weights that a core reads per cycle, at most; so many XNOR gates stand side by side."""
 
@@ -34,6 +36,8 @@ class CoreConfig:
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
+    samples_per_read: S, samples that go forward together, and share every tile that is read: 1, 2,
+        4 or 8; at most half the banks
     max_steps: time steps of a sample at most; above 1 recurrent networks can be trained as well
     single_port: hidden counters in memories of one port, such as SPRAM; a row may wait a cycle
     serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
@@ -57,6 +61,7 @@ class CoreConfig:
     max_classes: int = 10
     popcount_stages: int = 1
     banks: int = 4
+    samples_per_read: int = 1
     max_steps: int = 1
     single_port: bool = False
     serial_draws: bool = False
@@ -91,6 +96,20 @@ class CoreConfig:
             f"banks {self.banks}: must be a power of two, at least 2",
         )
         require(
+            self.samples_per_read in SAMPLES_PER_READ,
+            f"samples_per_read {self.samples_per_read}: must be one of"
+            f" {', '.join(map(str, SAMPLES_PER_READ))}",
+        )
+        require(
+            2 * self.samples_per_read <= self.banks,
+            f"banks {self.banks}: must be at least {2 * self.samples_per_read}, twice the samples"
+            " per read",
+        )
+        require(
+            self.samples_per_read == 1 or not self.in_time,
+            f"samples_per_read {self.samples_per_read}: must be 1 in a core for recurrent networks",
+        )
+        require(
             not self.single_port or self.counter_depth <= 2 * SPRAM_DEPTH,
             f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
         )
@@ -98,6 +117,11 @@ class CoreConfig:
             not self.serial_draws or self.lanes in (1, 2, 4),
             f"lanes {self.lanes}: with serial_draws 1, 2 or 4",
         )
+
+    @property
+    def bundles(self):
+        """Bundles of `samples_per_read` banks: the samples of a bundle go forward together."""
+        return self.banks // self.samples_per_read
 
     @property
     def counter_bits(self):
@@ -131,7 +155,12 @@ class CoreConfig:
     @property
     def fingerprint(self):
         """CRC-32 of the parameters that the host depends on; it differs if the host must differ."""
-        unseen = ("popcount_stages", "banks", *(() if self.in_time else ("max_steps",)))
+        unseen = (
+            "popcount_stages",
+            "banks",
+            "samples_per_read",
+            *(() if self.in_time else ("max_steps",)),
+        )
         values = {name: value for name, value in vars(self).items() if name not in unseen}
         return zlib.crc32(repr(sorted(values.items())).encode())
 

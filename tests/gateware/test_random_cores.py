@@ -22,7 +22,7 @@ def divisors(number):
     return [d for d in range(1, number + 1) if number % d == 0]
 
 
-def draw(rng, recurrent):
+def draw(rng, recurrent, samples=1):
     """A network, a core that holds it, the settings of an epoch, and a minibatch size."""
     depth = 3 if recurrent else rng.integers(2, 7)
     layers = tuple(int(width) for width in rng.integers(1, 20, depth))
@@ -39,7 +39,8 @@ def draw(rng, recurrent):
         hidden_bits=int(rng.integers(4, 9)),
         max_batch=64,
         popcount_stages=int(rng.integers(1, 4)),
-        banks=int(rng.choice([2, 4, 8])),
+        banks=samples * int(rng.choice([2, 4, 8])),
+        samples_per_read=samples,
         single_port=bool(rng.integers(2)),
         fixed=network if rng.integers(2) else None,
     )
@@ -78,8 +79,18 @@ class Noisy(Procedures):
 @pytest.mark.parametrize("recurrent", [False, True], ids=["layers", "recurrent"])
 @pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
 def test_trains_and_predicts(seed, recurrent):
+    check(seed, recurrent, 1)
+
+
+@pytest.mark.parametrize("samples", [2, 4, 8])
+@pytest.mark.parametrize("seed", range(5), ids="seed{}".format)
+def test_several_samples_per_read(seed, samples):
+    check(seed, False, samples)
+
+
+def check(seed, recurrent, samples):
     rng = np.random.default_rng(seed)
-    network, config, settings, batch = draw(rng, recurrent)
+    network, config, settings, batch = draw(rng, recurrent, samples)
     limit, count = 1 << (config.hidden_bits - 2), MINIBATCHES * batch
     classifier = signs(rng, network.classes, network.layers[-1])
     counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]

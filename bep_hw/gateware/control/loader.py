@@ -1,17 +1,22 @@
 """Loader: writes a sample's words and its label into the next free bank."""
 
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Cat, Const, Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
 
+PATIENCE = 15
+"""Cycles without a word after which a bundle goes forward with the samples that it has."""
+
 
 class Loader(wiring.Component):
     """Takes words and labels in any order and at any pace; a sample is loaded when it has both.
 
-    Banks are filled in turn, so that the order of the banks is the order of the samples.
+    Banks are filled in turn, so that the order of the banks is the order of the samples. A bundle
+    of S banks is closed when its last bank is loaded, when the minibatch ends, or when no word has
+    come for `PATIENCE` cycles. What follows goes to the next bundle.
 
     A sample of a recurrent network has the words of s_0, then the words of a_t for t = 1..`steps`.
     Each a_t goes into the slot of its time step, behind the words of the state.
@@ -32,6 +37,8 @@ class Loader(wiring.Component):
     hold : no write this cycle
     write, bank, address, word : to the activation memory
     loaded, label : for one cycle, the sample in `bank` is complete
+    closes, bundle, members : for one cycle, so many banks of the bundle are all it will have
+    train, batch_size : registers
     busy : a sample is partly there
     """
 
@@ -56,6 +63,11 @@ class Loader(wiring.Component):
                 "word": Out(config.tile_columns),
                 "loaded": Out(1),
                 "label": Out(label),
+                "closes": Out(1),
+                "bundle": Out(range(config.bundles)),
+                "members": Out(range(config.samples_per_read + 1)),
+                "train": In(1),
+                "batch_size": In(bits_for(config.max_batch)),
                 "busy": Out(1),
                 **(in_time if config.in_time else {}),
             }
@@ -85,7 +97,31 @@ class Loader(wiring.Component):
             m.d.sync += [self.label.eq(self.labels.payload), label_here.eq(1)]
         with m.If(self.loaded):
             m.d.sync += [words_here.eq(0), label_here.eq(0), self.bank.eq(self.bank + 1)]
+        if self.config.samples_per_read == 1:
+            m.d.comb += [self.closes.eq(self.loaded), self.bundle.eq(self.bank)]
+            m.d.comb += self.members.eq(1)
+        else:
+            self._bundles(m, count.any() | words_here)
         return m
+
+    def _bundles(self, m, begun):
+        """Close a bundle, and go on in the next one."""
+        samples = self.config.samples_per_read
+        way, bundle = self.bank[: bits_for(samples - 1)], self.bank[bits_for(samples - 1) :]
+        loaded, ends, waited = Signal.like(self.batch_size), Signal(), Signal(range(PATIENCE + 1))
+        m.d.comb += [
+            ends.eq(self.train & (loaded + 1 == self.batch_size)),
+            self.closes.eq(Mux(self.loaded, ends | way.all(), waited == PATIENCE)),
+            self.bundle.eq(bundle),
+            self.members.eq(way + self.loaded),
+        ]
+        with m.If(self.loaded & self.train):
+            m.d.sync += loaded.eq(Mux(ends, 0, loaded + 1))
+        m.d.sync += waited.eq(waited + 1)
+        with m.If(begun | self.samples.valid | ~way.any() | self.closes):
+            m.d.sync += waited.eq(0)
+        with m.If(self.closes):
+            m.d.sync += self.bank.eq(Cat(Const(0, len(way)), bundle + 1))
 
     def _steps(self, m, count, words_here):
         """After a time step go on in the next slot, behind the words of the state."""

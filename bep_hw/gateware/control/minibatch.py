@@ -19,7 +19,7 @@ class Minibatch(wiring.Component):
     Members
     -------
     train, batch_size : registers
-    enter : a sample may begin; entered : one does
+    enter : samples may begin; entered : how many do, none of them of the next minibatch
     learns : a sample is going to be learnt
     dropped, freed : a sample is finished, as it does not learn, or has been learnt
     refresh : the host asks for W; no sample enters before the row engine has made it
@@ -29,13 +29,13 @@ class Minibatch(wiring.Component):
     """
 
     def __init__(self, config):
-        self.banks = config.banks
+        self.banks, self.samples_per_read = config.banks, config.samples_per_read
         super().__init__(
             {
                 "train": In(1),
                 "batch_size": In(bits_for(config.max_batch)),
                 "enter": Out(1),
-                "entered": In(1),
+                "entered": In(range(self.samples_per_read + 1)),
                 "learns": In(1),
                 "dropped": In(1),
                 "freed": In(1),
@@ -58,9 +58,9 @@ class Minibatch(wiring.Component):
             self.busy.eq(~self.enter),
         ]
         m.d.sync += in_flight.eq(in_flight + self.entered - self.dropped - self.freed)
-        with m.If(self.entered & self.train):
-            m.d.sync += count.eq(count + 1)
-            with m.If(count + 1 == self.batch_size):
+        with m.If(self.entered.any() & self.train):
+            m.d.sync += count.eq(count + self.entered)
+            with m.If(count + self.entered == self.batch_size):
                 m.d.sync += [count.eq(0), complete.eq(1)]
         with m.If(self.learns):
             m.d.sync += learnt.eq(1)

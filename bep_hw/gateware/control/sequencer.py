@@ -10,33 +10,33 @@ from bep_hw.gateware.parts.pipeline import first_from
 
 
 class ForwardSequencer(wiring.Component):
-    """Takes samples up through the layers, several at once, each in a bank of its own.
+    """Takes bundles of S samples up through the layers, several bundles at once.
 
-    A sample waits for its first layer from the cycle after it was loaded, and for every further
+    A bundle waits for its first layer from the cycle after it was closed, and for every further
     one from the cycle after the last z of the layer below. Whenever the walk can take a layer, it
-    gets that of the oldest sample that waits. So younger samples fill the gaps that older ones
+    gets that of the oldest bundle that waits. So younger bundles fill the gaps that older ones
     leave, and none overtakes: all walk the same table, and older ones go first.
 
-    Two layers wait for more. The first one of a sample also waits until the sample may `enter`.
-    The classifier also waits until the result of the sample before has been taken, so that one
-    sample at a time is judged, and results leave in the order of the samples.
+    Two layers wait for more. The first one of a bundle also waits until its samples may `enter`.
+    The classifier also waits until all results of the bundle before have been taken, so that one
+    bundle at a time is judged, and results leave in the order of the samples.
 
-    In a core for recurrent networks the first layer may be a state. A sample goes through it once
-    for each of its time steps, and waits between two of them as it waits for a further layer.
+    In a core for recurrent networks S is 1, and the first layer may be a state. A sample goes
+    through it once for each of its time steps, and waits between two of them as it waits for a
+    further layer.
 
     Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
-    sample's next layer is presented in cycle t + Forward.latency + 4 [cycles] at the earliest.
+    bundle's next layer is presented in cycle t + Forward.latency + S + 3 [cycles] at the earliest.
 
     Members
     -------
     row_count : rows of the layer table, the classifier included
-    loaded, loaded_bank : a sample is complete; banks are loaded in turn
-    enter : new samples may begin; entered : one does
+    loaded, loaded_bundle : a bundle is closed; bundles are closed in turn
+    enter : new samples may begin; entered : a bundle does
     layers : to ForwardWalk
-    z_last, z_bank : the last z of a layer that is not the classifier, of this bank
-    judged : bank of the sample whose logits are read or whose result waits
-    margin_done : its result is there
-    result_valid, result_ready : its result may go out
+    z_last, z_bundle : the last z of a layer that is not the classifier, of this bundle
+    judged : bundle whose logits are read or whose results wait
+    answered : its last result has been taken
     loaded_steps, state, stride : its own time steps; the first layer is a state; from one time
         step to the next, see `offset_layout`
     offset : of the time step that is taken
@@ -44,8 +44,8 @@ class ForwardSequencer(wiring.Component):
     """
 
     def __init__(self, config):
-        self.config, self.banks = config, config.banks
-        bank, offset = range(config.banks), offset_layout(config)
+        self.config, self.bundles = config, config.bundles
+        bundle, offset = range(config.bundles), offset_layout(config)
         in_time = {
             "loaded_steps": In(bits_for(config.max_steps)),
             "state": In(1),
@@ -57,16 +57,14 @@ class ForwardSequencer(wiring.Component):
             {
                 "row_count": In(bits_for(config.max_layers)),
                 "loaded": In(1),
-                "loaded_bank": In(bank),
+                "loaded_bundle": In(bundle),
                 "enter": In(1),
                 "entered": Out(1),
                 "layers": Out(stream.Signature(read_layout(config))),
                 "z_last": In(1),
-                "z_bank": In(bank),
-                "judged": Out(bank),
-                "margin_done": In(1),
-                "result_valid": Out(1),
-                "result_ready": In(1),
+                "z_bundle": In(bundle),
+                "judged": Out(bundle),
+                "answered": In(1),
                 **(in_time if config.in_time else {}),
             }
         )
@@ -76,51 +74,51 @@ class ForwardSequencer(wiring.Component):
         in_time = self.config.in_time
         job = self.layers.payload
         judging, taken, first = Signal(), Signal(), Signal()
-        # The oldest sample before the classifier; banks are in the order of the samples.
-        oldest = Signal.like(job.bank)
-        waits, wanted, may_read = [], [], Signal(self.banks)
-        for bank in range(self.banks):
-            wait, layer = Signal(name=f"wait{bank}"), Signal.like(job.layer, name=f"layer{bank}")
-            # In registers, because the choice of a bank is on a long path already.
-            lowest, highest = Signal(name=f"lowest{bank}"), Signal(name=f"highest{bank}")
-            waits.append(wait)
+        # The oldest bundle before the classifier; bundles are in the order of the samples.
+        oldest = Signal.like(job.bundle)
+        wanted, may_read = [], Signal(self.bundles)
+        for bundle in range(self.bundles):
+            wait, layer = (
+                Signal(name=f"wait{bundle}"),
+                Signal.like(job.layer, name=f"layer{bundle}"),
+            )
+            # In registers, because the choice of a bundle is on a long path already.
+            lowest, highest = Signal(name=f"lowest{bundle}"), Signal(name=f"highest{bundle}")
             wanted.append(Cat(highest, lowest, layer))
             held = (lowest & ~self.enter) | (highest & judging)
             if in_time:
-                left = Signal.like(self.loaded_steps, name=f"steps{bank}")
+                left = Signal.like(self.loaded_steps, name=f"steps{bundle}")
                 # A sample of fewer time steps is not judged before an older one of more.
-                held = held | (highest & (oldest != bank))
-            m.d.comb += may_read[bank].eq(wait & ~held)
+                held = held | (highest & (oldest != bundle))
+            m.d.comb += may_read[bundle].eq(wait & ~held)
             if not in_time:
                 m.d.sync += lowest.eq(layer == 0)
             m.d.sync += highest.eq(layer + 1 == self.row_count)
-            with m.If(taken & (job.bank == bank)):
+            with m.If(taken & (job.bundle == bundle)):
                 m.d.sync += [wait.eq(0), layer.eq(layer + 1)]
                 if in_time:
                     m.d.sync += lowest.eq(0)
                     with m.If(self.state & (layer == 0)):
-                        self._step(m, self.last_offset[bank], left, layer)
-            with m.If(self.z_last & (self.z_bank == bank)):
+                        self._step(m, self.last_offset[bundle], left, layer)
+            with m.If(self.z_last & (self.z_bundle == bundle)):
                 m.d.sync += wait.eq(1)
-            with m.If(self.loaded & (self.loaded_bank == bank)):
+            with m.If(self.loaded & (self.loaded_bundle == bundle)):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
                 if in_time:
-                    m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bank].eq(0)]
+                    m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bundle].eq(0)]
         m.d.comb += [
             self.layers.valid.eq(may_read.any()),
-            job.bank.eq(first_from(m, oldest, may_read, "may_read")),
-            Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bank]),
+            job.bundle.eq(first_from(m, oldest, may_read, "may_read")),
+            Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bundle]),
             taken.eq(self.layers.valid & self.layers.ready),
             self.entered.eq(taken & first),
         ]
         if in_time:
-            m.d.comb += self.offset.eq(self.last_offset[job.bank])
+            m.d.comb += self.offset.eq(self.last_offset[job.bundle])
         with m.If(taken & job.classifier):
-            m.d.sync += [judging.eq(1), self.judged.eq(job.bank), oldest.eq(oldest + 1)]
-        with m.If(self.margin_done):
-            m.d.sync += self.result_valid.eq(1)
-        with m.If(self.result_valid & self.result_ready):
-            m.d.sync += [self.result_valid.eq(0), judging.eq(0)]
+            m.d.sync += [judging.eq(1), self.judged.eq(job.bundle), oldest.eq(oldest + 1)]
+        with m.If(self.answered):
+            m.d.sync += judging.eq(0)
         return m
 
     def _step(self, m, offset, left, layer):

@@ -13,14 +13,15 @@ class ForwardWalk(wiring.Component):
     """Reads row blocks from top to bottom, each across all columns: tile addresses simply count.
 
     Throughput: one tile per cycle in which the memory is free, layer after layer: the next layer
-    is taken in the cycle that reads the last tile of this one.
+    is taken in the cycle that reads the last tile of this one. The last tiles of two row blocks lie
+    at least S cycles apart, because the results of S samples leave one after the other.
 
     Members
     -------
     layers, table : the next layer to be read, and its row of the layer table in the same cycle
     free : the tile memory is; otherwise nothing moves
     reading : there is a tile to be read
-    tile_address, classifier, bank, activation_address : presented this cycle
+    tile_address, classifier, bundle, activation_address : presented this cycle
     valid, first, last, mask, fan_in : go with the data, a cycle later
     block : with the data, the row block they belong to; a layer's first and its last are marked
     offset : with `layers`, of the time step of a state, else of the inputs alone
@@ -38,7 +39,7 @@ class ForwardWalk(wiring.Component):
                 "reading": Out(1),
                 "tile_address": Out(layout["tile_base"].shape),
                 "classifier": Out(1),
-                "bank": Out(range(config.banks)),
+                "bundle": Out(range(config.bundles)),
                 "activation_address": Out(layout["input_base"].shape),
                 "valid": Out(1),
                 "first": Out(1),
@@ -64,12 +65,12 @@ class ForwardWalk(wiring.Component):
         columns_left = Signal.like(width)
         moves, ends_row, ends_layer = Signal(), Signal(), Signal()
         m.d.comb += [
-            moves.eq(self.reading & self.free),
+            moves.eq(self.reading & self.free & self._paced(m, ends_row, moves)),
             ends_row.eq(right == 1),
             ends_layer.eq(ends_row & (under == 1)),
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
             self.classifier.eq(block.classifier),
-            self.bank.eq(block.bank),
+            self.bundle.eq(block.bundle),
         ]
         mask = Const(-1, columns)
         if self.config.ragged(columns):
@@ -119,7 +120,7 @@ class ForwardWalk(wiring.Component):
                 self.tile_address.eq(table.tile_base),
                 self.activation_address.eq(table.input_base),
                 columns_left.eq(table.columns),
-                block.bank.eq(self.layers.payload.bank),
+                block.bundle.eq(self.layers.payload.bundle),
                 block.classifier.eq(self.layers.payload.classifier),
                 block.first.eq(1),
                 block.rows_left.eq(table.rows),
@@ -131,6 +132,18 @@ class ForwardWalk(wiring.Component):
             if self.config.in_time:
                 self._at_time(m, inputs, columns_left, block, segments)
         return m
+
+    def _paced(self, m, ends_row, moves):
+        """Whether a tile may be read: the last one of a row block waits until results can leave."""
+        samples = self.config.samples_per_read
+        if samples == 1:
+            return 1
+        left = Signal(range(samples))
+        with m.If(left.any()):
+            m.d.sync += left.eq(left - 1)
+        with m.If(moves & ends_row):
+            m.d.sync += left.eq(samples - 1)
+        return ~(ends_row & left.any())
 
     def _segments(self, m, moves, ends_row, right, columns_left, width):
         """Across a state: first the columns of W_ss, then the columns of W_xs."""

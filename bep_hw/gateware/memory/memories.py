@@ -42,7 +42,9 @@ class Memories(wiring.Component):
     tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two
         copies of W, one in use while the other becomes the next W; P lies beside the first alone
     counters: c, `lanes` counters a word
-    activations: D bits a word, banked, written whole or in pieces of R bits; two readers
+    activations: D bits a word, banked, written whole or in pieces of R bits; two readers. There are
+        S such memories, activations0, activations1 ..., with the first, second ... bank of every
+        bundle, and `activations_write`, `activations_read`, `inputs_read` are lists
     desired: a*, D bits a word, banked; two readers, and one more in a core for recurrent networks
     rows: activations and |z| of R rows, banked
     gates: g of R rows, banked
@@ -55,18 +57,20 @@ class Memories(wiring.Component):
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
         banked = config.banks << bits_for(config.activation_depth - 1)
+        samples = range(config.samples_per_read)
+        of_sample = ["activations"] if len(samples) == 1 else [f"activations{i}" for i in samples]
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
             "tiles": self._tiles(banked_tiles),
             "counters": self._counters(lanes * config.counter_bits),
-            "activations": _memory(columns, banked),
+            **{name: _memory(columns, banked // len(samples)) for name in of_sample},
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
             "opened": _memory(1, banked_rows, COLLIDES if technology.lut_ram else BLOCK),
             "classes": _memory(columns, config.class_depth),
         }
-        granularity = {"tiles": lanes, "activations": rows, "classes": lanes}
+        granularity = {"tiles": lanes, **dict.fromkeys(of_sample, rows), "classes": lanes}
         for name, memory in self.every.items():
             if isinstance(memory, StackedMemory | SinglePortMemory | TiledMemory):
                 write, read = memory.write, memory.read
@@ -75,7 +79,9 @@ class Memories(wiring.Component):
                 read = memory.read_port()
             setattr(self, f"{name}_write", write)
             setattr(self, f"{name}_read", read)
-        self.inputs_read = self.every["activations"].read_port()
+        self.activations_write = [getattr(self, f"{name}_write") for name in of_sample]
+        self.activations_read = [getattr(self, f"{name}_read") for name in of_sample]
+        self.inputs_read = [self.every[name].read_port() for name in of_sample]
         self.desired_of_rows_read = self.every["desired"].read_port()
         if config.in_time:
             self.desired_in_time_read = self.every["desired"].read_port()

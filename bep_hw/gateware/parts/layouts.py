@@ -78,10 +78,10 @@ def row_layout(config):
 
 
 def read_layout(config):
-    """A layer of a sample that is to be read in the forward pass."""
+    """A layer of a bundle that is to be read in the forward pass."""
     return data.StructLayout(
         {
-            "bank": range(config.banks),
+            "bundle": range(config.bundles),
             "layer": bits_for(config.max_layers - 1),
             "classifier": 1,
         }
@@ -93,7 +93,7 @@ def block_layout(config):
     layout = layer_layout(config)
     return data.StructLayout(
         {
-            "bank": range(config.banks),
+            "bundle": range(config.bundles),
             "classifier": 1,
             "first": 1,
             "last": 1,
