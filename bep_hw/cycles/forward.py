@@ -8,22 +8,41 @@ from bep_hw.cycles.latency import forward_latency, margin_latency
 
 
 class Loader:
-    """Fills the banks in turn with `words` words each; no word waits for its label."""
+    """Fills the banks in turn with `words` words each; no word waits for its label.
 
-    def __init__(self, config, words):
+    closes: samples of the bundle that is closed in this cycle, or 0
+    """
+
+    def __init__(self, config, words, batch_size):
         self.banks, self.words = config.banks, words
+        self.samples, self.batch_size = config.samples_per_read, batch_size
         self.bank, self.count, self.loaded = 0, 0, False
+        self.of_minibatch = 0  # samples loaded of the present minibatch
 
     @property
     def busy(self):
         return self.count or self.loaded
 
-    def tick(self, offered, full, hold):
-        """Whether a word was taken; offered: there is one; hold: the gate stores."""
+    @property
+    def closes(self):
+        way = self.bank % self.samples
+        ends = way == self.samples - 1 or self.of_minibatch + 1 == self.batch_size
+        return way + 1 if self.loaded and ends else 0
+
+    def tick(self, offered, full, stores):
+        """Whether a word was taken; offered: there is one.
+
+        stores: way for whose sample the gate stores, or None
+        """
         if self.loaded:
+            members = self.closes
+            self.bank += self.samples - (members - 1) if members else 1
+            if members:
+                self.bank -= self.bank % self.samples
+            self.bank %= self.banks
+            self.of_minibatch = (self.of_minibatch + 1) % self.batch_size
             self.loaded = False
-            self.bank = (self.bank + 1) % self.banks
-        elif offered and not hold and not full[self.bank]:
+        elif offered and stores != self.bank % self.samples and not full[self.bank]:
             self.count += 1
             if self.count == self.words:
                 self.count, self.loaded = 0, True
@@ -32,93 +51,110 @@ class Loader:
 
 
 class Forward:
-    """Sequencer, walk and pipeline of the forward pass, then the margin.
+    """Sequencer, walk and pipeline of the forward pass, then the margin; all of it for bundles.
 
-    stores: the gate writes activations; offered: the result of the sample in bank `judged` waits
+    stores: way for whose sample the gate writes activations, or None
+    offered: how many results wait; the first one is that of the sample in bank `judged`
     """
 
     def __init__(self, config, table):
-        self.table = table
+        self.table, self.samples = table, config.samples_per_read
         self.latency, self.margin_latency = forward_latency(config), margin_latency(config)
-        self.banks = range(config.banks)
-        self.waits, self.layer = [False] * config.banks, [0] * config.banks
-        self.new, self.steps = [False] * config.banks, [0] * config.banks  # steps that are left
-        self.oldest, self.judged, self.judging, self.offered = 0, 0, False, False
-        self.bank, self.classifier = 0, False  # of the layer that is read
+        self.bundles = range(config.bundles)
+        bundles = config.bundles
+        self.waits, self.layer, self.members = [False] * bundles, [0] * bundles, [1] * bundles
+        self.new, self.steps = [False] * bundles, [0] * bundles  # steps that are left
+        self.oldest, self.judging, self.offered = 0, None, 0  # judging: a bundle
+        self.way = 0  # of the result that is offered
+        self.bundle, self.classifier = 0, False  # of the layer that is read
         self.column, self.blocks_left, self.across = 0, 0, 1
-        self.sums = {}  # cycle -> (bank, classifier, last) of the row block whose z comes then
-        self.stores, self.margin_done = False, None
+        self.pace = 0  # cycles until the last tile of a row block may be read
+        self.sums = {}  # cycle -> (bundle, classifier, last, way) of the row block whose z is there
+        self.stores, self.margins = None, set()
 
     @property
     def reading(self):
         return self.blocks_left > 0
 
-    def tick(self, now, enter, free, loaded):
-        """Whether a tile was read, and whether a sample entered.
+    @property
+    def judged(self):
+        return self.judging * self.samples + self.way
 
-        enter: a new sample may; free: the tile memory is; loaded: the bank that is, and its time
-            steps, or None
+    def tick(self, now, enter, free, loaded):
+        """Whether a tile was read, and how many samples entered.
+
+        enter: new ones may; free: the tile memory is; loaded: (bundle, its members, time steps) of
+            the bundle that is closed, or None
         """
-        moves = self.reading and free
-        ends = moves and self.blocks_left == 1 and self.column + 1 == self.across
+        ends_row = self.column + 1 == self.across
+        moves = self.reading and free and not (ends_row and self.pace)
+        ends = moves and self.blocks_left == 1 and ends_row
         job = self._next(enter) if ends or not self.reading else None
 
+        self.pace = max(0, self.pace - 1)
         if moves:
             self._read(now)
         self._sums(now)
         if self.offered:
-            self.offered = self.judging = False
-        if now == self.margin_done:
-            self.offered = True
-        entered = job is not None and self.new[job]
+            self.offered -= 1
+            self.way += 1
+            if self.way == self.members[self.judging]:
+                self.judging, self.way = None, 0
+        if now in self.margins:
+            self.margins.remove(now)
+            self.offered += 1
+        entered = self.members[job] if job is not None and self.new[job] else 0
         if job is not None:
             self._take(job)
         if loaded is not None:
-            bank, self.steps[loaded[0]] = loaded
-            self.waits[bank], self.layer[bank], self.new[bank] = True, 0, True
+            bundle, self.members[loaded[0]], self.steps[loaded[0]] = loaded
+            self.waits[bundle], self.layer[bundle], self.new[bundle] = True, 0, True
         return moves, entered
 
     def _next(self, enter):
-        """Bank of the oldest sample that waits and may be read, or None."""
+        """The oldest bundle that waits and may be read, or None."""
         top = len(self.table) - 1
-        for distance in self.banks:
-            bank = (self.oldest + distance) % len(self.banks)
-            if self.waits[bank]:
+        for distance in self.bundles:
+            bundle = (self.oldest + distance) % len(self.bundles)
+            if self.waits[bundle]:
                 # A sample of fewer time steps is not judged before an older one of more.
-                judged = self.layer[bank] == top and (self.judging or distance)
-                if (enter or not self.new[bank]) and not judged:
-                    return bank
+                judged = self.layer[bundle] == top and (self.judging is not None or distance)
+                if (enter or not self.new[bundle]) and not judged:
+                    return bundle
         return None
 
     def _read(self, now):
         self.column += 1
         if self.column == self.across:
-            self.column = 0
+            self.column, self.pace = 0, self.samples - 1
             self.blocks_left -= 1
-            block = (self.bank, self.classifier, not self.blocks_left)
-            self.sums[now + 1 + self.latency] = block
+            for way in range(self.members[self.bundle]):
+                block = (self.bundle, self.classifier, not self.blocks_left, way)
+                self.sums[now + 1 + self.latency + way] = block
 
     def _sums(self, now):
-        """The z of a row block."""
-        block = self.sums.pop(now, None)
-        self.stores = block is not None and not block[1]
-        if block is not None:
-            bank, classifier, last = block
-            if last and classifier:
-                self.margin_done = now + self.margin_latency
-            elif last:
-                self.waits[bank] = True
+        """The z of a row block of a sample."""
+        self.stores = None
+        if now not in self.sums:
+            return
+        bundle, classifier, last, way = self.sums.pop(now)
+        if not classifier:
+            self.stores = way
+            if last and way + 1 == self.members[bundle]:
+                self.waits[bundle] = True
+        elif last:
+            self.margins.add(now + self.margin_latency)
 
-    def _take(self, bank):
-        layer = self.layer[bank]
-        self.waits[bank], self.new[bank] = False, False
+    def _take(self, bundle):
+        layer = self.layer[bundle]
+        self.waits[bundle], self.new[bundle] = False, False
         in_time = self.table[layer].places > 1
-        self.steps[bank] -= in_time
-        self.layer[bank] += not in_time or self.steps[bank] == 0
-        self.bank, self.classifier = bank, layer == len(self.table) - 1
+        self.steps[bundle] -= in_time
+        self.layer[bundle] += not in_time or self.steps[bundle] == 0
+        self.bundle, self.classifier = bundle, layer == len(self.table) - 1
         self.column = 0
         self.blocks_left = self.table[layer].row_blocks
         self.across = self.table[layer].column_blocks
         if self.classifier:
-            self.judging, self.judged = True, bank
-            self.oldest = (bank + 1) % len(self.banks)
+            self.judging = bundle
+            self.oldest = (bundle + 1) % len(self.bundles)

@@ -86,8 +86,8 @@ def predict(network, core, groups, batch_size, samples):
 
 class _Run:
     def __init__(self, core, table, words, groups, batch_size, samples):
-        self.samples, self.batch_size = samples, batch_size
-        self.loader, self.forward = Loader(core, words), Forward(core, table)
+        self.core, self.samples, self.batch_size = core, samples, batch_size
+        self.loader, self.forward = Loader(core, words, batch_size), Forward(core, table)
         self.words_left = len(samples) * words
         self.backward, self.winner = Backward(core, table), Winner(core, table, groups)
         self.unroll = Unroll(table) if core.in_time else None
@@ -123,7 +123,9 @@ class _Run:
         takes_tile = backward.reads(now)
         done = self.complete and not self.in_flight and not rows.busy
         loaded = loader.bank if loader.loaded else None
-        result, judged, freed = forward.offered, forward.judged, rows.freed
+        closes = loader.closes
+        result, freed = forward.offered > 0, rows.freed
+        judged = forward.judged if result else None
         learns = result and self.kept[judged].triggered
         start = backward.job if backward.offers(now) and winner.idle else None
         out, rows_ready = winner.out, rows.ready
@@ -142,7 +144,10 @@ class _Run:
         winner.tick(start, ready)
         backward.tick(now, start is not None)
         word = loader.tick(self.words_left, full, forward.stores)
-        arrives = None if loaded is None else (loaded, self.samples[self.loaded].steps)
+        arrives = None
+        if closes:
+            bundle = loaded // self.core.samples_per_read
+            arrives = (bundle, closes, self.samples[self.loaded].steps)
         reads, entered = forward.tick(now, not self.complete, not takes_tile, arrives)
         self.words_left -= word
         self.usage.weights[BACKWARD if takes_tile else FORWARD if reads else idle] += 1
@@ -166,7 +171,7 @@ class _Run:
         self.in_flight += entered - finished
         self.judging += entered
         if entered:
-            self.count += 1
+            self.count += entered
             if self.count == self.batch_size:
                 self.count, self.complete = 0, True
         self.learnt |= learns

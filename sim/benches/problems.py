@@ -32,6 +32,12 @@ CORES = {
     ),
     "3x24-lanes12": CoreConfig(tile_rows=3, tile_columns=24, lanes=12, **LIMITS),
     "8x32-lanes32": CoreConfig(tile_rows=8, tile_columns=32, lanes=32, banks=8, **LIMITS),
+    "4x8-lanes8-2-samples": CoreConfig(
+        tile_rows=4, tile_columns=8, lanes=8, banks=4, samples_per_read=2, **LIMITS
+    ),
+    "8x16-lanes16-4-samples": CoreConfig(
+        tile_rows=8, tile_columns=16, lanes=16, banks=16, samples_per_read=4, **LIMITS
+    ),
 }
 
 LONGEST = 6

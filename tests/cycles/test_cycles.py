@@ -33,15 +33,17 @@ RANDOM = {
     "1x3-lanes1-stages2-banks8": (1, 3, 1, 2, 8),
     "2x2-lanes2-stages3-banks2": (2, 2, 2, 3, 2),
     "5x10-lanes5-stages1-banks4": (5, 10, 5, 1, 4),
+    "2x4-lanes4-stages1-banks32-8-samples": (2, 4, 4, 1, 32, 8),
+    "16x16-lanes16-stages2-banks8-4-samples": (16, 16, 16, 2, 8, 4),
 }
-NAMES = ("tile_rows", "tile_columns", "lanes", "popcount_stages", "banks")
+NAMES = ("tile_rows", "tile_columns", "lanes", "popcount_stages", "banks", "samples_per_read")
 DEEP = {"max_layers": 5, "tile_depth": 4096, "counter_depth": 16384}
 SHAPES = {
     **CORES,
     **{
         name: CoreConfig(
             **{**LIMITS, **DEEP, "activation_depth": 128, "row_depth": 256, "class_depth": 256},
-            **dict(zip(NAMES, values, strict=True)),
+            **dict(zip(NAMES, values, strict=False)),
         )
         for name, values in RANDOM.items()
     },
@@ -136,17 +138,26 @@ def check(both, rng, batches):
         events = both.events(settings, batch)
         predicted = both.predicted(settings, batch, events)
         assert predicted.cycles == both.simulated(settings, batch)
-        check_usage(both, predicted, events)
+        check_usage(both, predicted, events, batch)
 
 
-def check_usage(both, usage, events):
+def bundles(batch, samples_per_read):
+    """Bundles of `COUNT` samples: no sample shares one with those of the next minibatch."""
+    batches = [min(batch, COUNT - start) for start in range(0, COUNT, batch)]
+    return sum(-(-size // samples_per_read) for size in batches)
+
+
+def check_usage(both, usage, events, batch):
     """Every cycle is accounted for, and memories are used as often as the events ask."""
     table = layer_table(both.p.network, both.shape)
     assert usage.samples == COUNT
     assert usage.weights.total() == usage.cycles
     first, *rest = (layer.row_blocks * layer.column_blocks for layer in table)
     recurrent, state = both.p.network.recurrent, table[0]
-    assert usage.weights[FORWARD] == sum(sample.steps * first + sum(rest) for sample in events)
+    tiles = sum(sample.steps * first + sum(rest) for sample in events)
+    if both.shape.samples_per_read > 1:
+        tiles = bundles(batch, both.shape.samples_per_read) * (first + sum(rest))
+    assert usage.weights[FORWARD] == tiles
     learning = [sample for sample in events if sample.triggered]
     backwards = sum(
         sum(map(sum, opened)) * layer.column_blocks
