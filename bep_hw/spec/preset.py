@@ -22,6 +22,7 @@ class Preset:
     tile: (R, D), weights that the core reads per cycle, [rows] x [columns]
     lanes: hidden counters that the core changes per cycle
     banks: samples in flight
+    samples_per_read: S, samples that share every tile that is read
     popcount_stages: pipeline registers inside a popcount
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles
@@ -38,6 +39,7 @@ class Preset:
     tile: tuple[int, int] = (32, 64)
     lanes: int = 32
     banks: int = CoreConfig.banks
+    samples_per_read: int = CoreConfig.samples_per_read
     popcount_stages: int = CoreConfig.popcount_stages
     small: bool = False
     core_for: Network | None = None
@@ -60,6 +62,7 @@ class Preset:
             tile_columns=self.tile[1],
             lanes=self.lanes,
             banks=self.banks,
+            samples_per_read=self.samples_per_read,
             popcount_stages=self.popcount_stages,
             hidden_bits=self.training.hidden_bits,
             max_batch=self._max_batch(network),

@@ -12,7 +12,7 @@ from bep_hw.support.errors import ConfigError, check_known, require
 
 SUFFIX = ".toml"
 FILE = Path(__file__).with_suffix(SUFFIX)
-CORE_KEYS = ("tile", "lanes", "banks", "popcount_stages", "small")
+CORE_KEYS = ("tile", "lanes", "banks", "samples_per_read", "popcount_stages", "small")
 KEYS = {
     **{"dataset": str, "label": str},
     **{"network": dict, "training": dict, "encoding": dict, "core": dict},
