@@ -196,9 +196,11 @@ class Core(wiring.Component):
             sequencer.z_last.eq(gate.valid & block.last & in_turn.ends),
             sequencer.z_bundle.eq(block.bundle),
         ]
+        pair = self.config.tiles_per_word
+        half = delay(m, walk.activation_address % pair, 1, "half")
         for forward, port in zip(self.forwards, memories.activations_read, strict=True):
             m.d.comb += [
-                port.addr.eq(Cat(walk.activation_address, walk.bundle)),
+                port.addr.eq(Cat(walk.activation_address, walk.bundle) >> bits_for(pair) - 1),
                 forward.tile.eq(memories.tiles_read.data),
             ]
             # Activations go to all rows, so they come from a register, while the tile is read.
@@ -207,7 +209,7 @@ class Core(wiring.Component):
                 forward.first.eq(walk.first),
                 forward.last.eq(walk.last),
                 forward.mask.eq(walk.mask),
-                forward.activations.eq(port.data),
+                forward.activations.eq(port.data.word_select(half, self.config.tile_columns)),
                 forward.fan_in.eq(walk.fan_in),
             ]
         self._store(m)
@@ -219,19 +221,24 @@ class Core(wiring.Component):
         with m.If(self.in_turn.valid):
             m.d.sync += [stored.eq(self.block), way.eq(self.in_turn.way)]
         loads = loader.bank[: len(way)]
+        parts = self.config.tile_columns // self.config.tile_rows
+        pair = bits_for(self.config.tiles_per_word) - 1  # bits of an address within a pair of words
         m.d.comb += loader.hold.eq(gate.done & (way == loads))
         for number, write in enumerate(memories.activations_write):
             with m.If(gate.done & (way == number)):
                 m.d.comb += [
-                    write.addr.eq(Cat(stored.word, stored.bundle)),
+                    write.addr.eq(Cat(stored.word, stored.bundle) >> pair),
                     write.data.eq(gate.activations.replicate(len(write.en))),
-                    write.en.eq(1 << stored.part),
+                    write.en.eq((1 << stored.part) << stored.word[:pair] * parts),
                 ]
             with m.Else():
+                words = len(write.data) // len(loader.word)
+                here = loader.write & (loads == number)
+                every = here.replicate(len(write.en) // words)
                 m.d.comb += [
-                    write.addr.eq(Cat(loader.address, loader.bundle)),
-                    write.data.eq(loader.word),
-                    write.en.eq((loader.write & (loads == number)).replicate(len(write.en))),
+                    write.addr.eq(Cat(loader.address, loader.bundle) >> pair),
+                    write.data.eq(loader.word.replicate(words)),
+                    write.en.eq(every << loader.address[:pair] * len(every)),
                 ]
         bank = Cat(way, stored.bundle)
         for port, word in (
@@ -370,8 +377,10 @@ class Core(wiring.Component):
         """The word of activations that the row engine asked for a cycle ago."""
         rows, ports = self.row_engine, self.memories.inputs_read
         ways = bits_for(len(ports)) - 1  # bits of the bank that say which one
+        pair = bits_for(self.config.tiles_per_word) - 1
         for port in ports:
-            m.d.comb += port.addr.eq(Cat(rows.activation_address, rows.activation_bank[ways:]))
+            address = Cat(rows.activation_address, rows.activation_bank[ways:])
+            m.d.comb += port.addr.eq(address >> pair)
         if len(ports) == 1:
             return ports[0].data
         way = delay(m, rows.activation_bank[:ways], 1, "inputs_way")

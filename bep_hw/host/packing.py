@@ -82,10 +82,10 @@ def _addresses(layer, segment):
 def classifier_loads(classifier, table, core):
     """Payloads (n, bytes) that write P (C, K_L) ±1: the last layer's tiles and the class memory."""
     layer = table[-1]
-    segments = core.tile_columns // core.lanes  # per D-bit word
+    segments = core.tile_columns // core.piece  # per D-bit word
     bits = np.zeros((layer.rows, layer.column_blocks * core.tile_columns), np.uint8)
     bits[:, : layer.columns] = classifier > 0
-    data = bits.reshape(-1, core.lanes)
+    data = bits.reshape(-1, core.piece)
     row, block, segment = np.unravel_index(
         np.arange(len(data)), (layer.rows, layer.column_blocks, segments)
     )

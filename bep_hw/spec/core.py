@@ -22,7 +22,7 @@ class CoreConfig:
     """Generation parameters of the trainer core; one core trains every network that fits.
 
     tile_rows R, tile_columns D: weights read per cycle, [rows] x [columns]; R divides D
-    lanes: hidden counters read, changed and written per cycle; divides D
+    lanes: hidden counters read, changed and written per cycle; divides D, or is 2 D
     hidden_bits: B, the clip range of the hidden weights [bits]
     max_batch: largest minibatch the guard range must hold [samples x time steps that learn]
     max_width: widest fan-in [inputs]
@@ -86,8 +86,14 @@ class CoreConfig:
             f"tile rows {self.tile_rows}: must divide the tile columns, {self.tile_columns}",
         )
         require(
-            self.tile_columns % self.lanes == 0,
-            f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}",
+            self.tile_columns % self.lanes == 0 or self.lanes == 2 * self.tile_columns,
+            f"lanes {self.lanes}: must divide the tile columns, {self.tile_columns}, or be twice as"
+            " many",
+        )
+        require(
+            self.lanes <= self.tile_columns or not self.in_time,
+            f"lanes {self.lanes}: at most the tile columns, {self.tile_columns}, in a core for"
+            " recurrent networks",
         )
         require(self.max_layers >= 2, f"max_layers {self.max_layers}: must be at least 2")
         require(self.max_classes >= 2, f"max_classes {self.max_classes}: must be at least 2")
@@ -117,6 +123,16 @@ class CoreConfig:
             not self.serial_draws or self.lanes in (1, 2, 4),
             f"lanes {self.lanes}: with serial_draws 1, 2 or 4",
         )
+
+    @property
+    def tiles_per_word(self):
+        """Tiles whose weights a word of counters belongs to: 1, or 2 if lanes are 2 D."""
+        return max(1, self.lanes // self.tile_columns)
+
+    @property
+    def piece(self):
+        """Weights of a row of a tile that are written together."""
+        return min(self.lanes, self.tile_columns)
 
     @property
     def bundles(self):

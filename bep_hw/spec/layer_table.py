@@ -173,7 +173,8 @@ def placed(network, core):
         segments = _segments(shape.matrices, network, core)
         # The last output of a layer with a state is found by the sample's number of time steps.
         above_state = table and table[-1].state
-        slot = sum(segment.blocks for segment in segments)
+        across = sum(segment.blocks for segment in segments)
+        slot = _aligned(across, core)
         layer = Layer(
             rows=shape.rows,
             row_blocks=blocks(shape.rows, core.tile_rows),
@@ -186,7 +187,7 @@ def placed(network, core):
             row_base=row_blocks,
         )
         table.append(layer)
-        tiles += layer.row_blocks * slot
+        tiles += layer.row_blocks * across
         words += layer.rows * layer.words
         activations += layer.places * slot
         row_blocks += layer.places * layer.row_blocks
@@ -200,10 +201,15 @@ def placed(network, core):
         tile_base=tiles,
         counter_base=0,
         input_base=activations,
-        output_base=activations + across,
+        output_base=activations + _aligned(across, core),
         row_base=row_blocks,
     )
     return (*table, classifier)
+
+
+def _aligned(words, core):
+    """So many words of activations, or more: a word of counters meets whole pairs of them."""
+    return blocks(words, core.tiles_per_word) * core.tiles_per_word
 
 
 def _segments(matrices, network, core):
@@ -226,7 +232,7 @@ def depths(table):
     return {
         "tile_depth": sum(row.row_blocks * row.column_blocks for row in table),
         "counter_depth": sum(layer.rows * layer.words for layer in layers),
-        "activation_depth": sum(row.places * row.column_blocks for row in table),
+        "activation_depth": classifier.output_base,
         "row_depth": sum(layer.places * layer.row_blocks for layer in layers),
         "class_depth": classifier.rows * classifier.column_blocks,
     }

@@ -20,7 +20,7 @@ def load_fields(core):
         ("kind", 2),
         ("address", bits_for(depth - 1)),
         ("row", bits_for(core.tile_rows - 1)),
-        ("segment", bits_for(core.tile_columns // core.lanes - 1)),
+        ("segment", bits_for(core.tile_columns // core.piece - 1)),
         ("data", counter_word_bits(core)),
     )
 

@@ -38,6 +38,10 @@ CORES = {
     "8x16-lanes16-4-samples": CoreConfig(
         tile_rows=8, tile_columns=16, lanes=16, banks=16, samples_per_read=4, **LIMITS
     ),
+    "4x8-lanes16": CoreConfig(tile_rows=4, tile_columns=8, lanes=16, **LIMITS),
+    "3x6-lanes12-2-samples": CoreConfig(
+        tile_rows=3, tile_columns=6, lanes=12, banks=8, samples_per_read=2, **LIMITS
+    ),
 }
 
 LONGEST = 6

@@ -22,7 +22,7 @@ def divisors(number):
     return [d for d in range(1, number + 1) if number % d == 0]
 
 
-def draw(rng, recurrent, samples=1):
+def draw(rng, recurrent, samples=1, double=False):
     """A network, a core that holds it, the settings of an epoch, and a minibatch size."""
     depth = 3 if recurrent else rng.integers(2, 7)
     layers = tuple(int(width) for width in rng.integers(1, 20, depth))
@@ -35,7 +35,7 @@ def draw(rng, recurrent, samples=1):
         network,
         tile_rows=rows,
         tile_columns=columns,
-        lanes=int(rng.choice(divisors(columns))),
+        lanes=2 * columns if double else int(rng.choice(divisors(columns))),
         hidden_bits=int(rng.integers(4, 9)),
         max_batch=64,
         popcount_stages=int(rng.integers(1, 4)),
@@ -88,9 +88,15 @@ def test_several_samples_per_read(seed, samples):
     check(seed, False, samples)
 
 
-def check(seed, recurrent, samples):
+@pytest.mark.parametrize("samples", [1, 4])
+@pytest.mark.parametrize("seed", range(8), ids="seed{}".format)
+def test_twice_as_many_lanes_as_columns(seed, samples):
+    check(seed, False, samples, double=True)
+
+
+def check(seed, recurrent, samples, double=False):
     rng = np.random.default_rng(seed)
-    network, config, settings, batch = draw(rng, recurrent, samples)
+    network, config, settings, batch = draw(rng, recurrent, samples, double)
     limit, count = 1 << (config.hidden_bits - 2), MINIBATCHES * batch
     classifier = signs(rng, network.classes, network.layers[-1])
     counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]

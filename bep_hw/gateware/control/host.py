@@ -70,10 +70,10 @@ class Host(wiring.Component):
     def _write(self, m):
         load, write = self.load.payload, self.write
         counters, tiles, classes = self.counters_write, self.tiles_write, self.classes_write
-        lanes, parts = self.config.lanes, self.config.tile_columns // self.config.lanes
+        lanes, parts = self.config.lanes, self.config.tile_columns // self.config.piece
         loading = Signal()
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
-        enable, address, kept = Signal(), Signal.like(tiles.addr), Signal(lanes)
+        pieces, address = Signal.like(write.pieces), Signal.like(tiles.address)
         m.d.comb += [
             self.load.ready.eq(self.idle & ~self.fetching),
             loading.eq(self.load.valid & self.load.ready),
@@ -87,7 +87,7 @@ class Host(wiring.Component):
                 row.eq(load.row),
                 segment.eq(load.segment),
                 weights.eq(load.data),
-                enable.eq(loading & (load.kind == payloads.TILES)),
+                pieces.eq(loading & (load.kind == payloads.TILES)),
             ]
         with m.Else():
             m.d.comb += [
@@ -98,16 +98,15 @@ class Host(wiring.Component):
                 row.eq(write.row),
                 segment.eq(write.segment),
                 weights.eq(write.weights),
-                enable.eq(write.valid),
+                pieces.eq(write.pieces & write.valid.replicate(len(pieces))),
             ]
-        for index, bit in enumerate(tiles.en):
-            here = (row == index // parts) & (segment == index % parts)
-            m.d.sync += bit.eq(enable & here)
-        # Tile memories lie all over an FPGA too; tiles are read one cycle later as well.
-        m.d.sync += [tiles.addr.eq(address), kept.eq(weights)]
         m.d.comb += [
-            tiles.data.eq(kept.replicate(len(tiles.en))),
+            tiles.address.eq(address),
+            tiles.row.eq(row),
+            tiles.segment.eq(segment),
+            tiles.pieces.eq(pieces),
+            tiles.weights.eq(weights),
             classes.addr.eq(load.address),
-            classes.data.eq(load.data[:lanes].replicate(parts)),
+            classes.data.eq(load.data[: self.config.piece].replicate(parts)),
             classes.en.eq((loading & (load.kind == payloads.CLASSES)) << load.segment),
         ]

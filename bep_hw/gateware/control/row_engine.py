@@ -59,7 +59,8 @@ class RowEngine(wiring.Component):
     layer, table : the same, for the row that is next; both in the same cycle
     seed : of the random source
     counter_address : -> counters, a cycle later
-    activation_bank, activation_address : -> activations, a cycle later (D bits)
+    activation_bank, activation_address : -> activations, a cycle later: D bits, or a pair of words
+        if a word of counters meets two
     write : the changed word and its signs
     freed : the sample in bank `freed_bank` has been learnt
     busy : a winner or a sweep is under way
@@ -94,7 +95,7 @@ class RowEngine(wiring.Component):
                 "counters": In(counters_layout(config)),
                 "activation_bank": Out(bank),
                 "activation_address": Out(layout["input_base"].shape),
-                "activations": In(config.tile_columns),
+                "activations": In(config.tile_columns * config.tiles_per_word),
                 "write": Out(write_signature(config)),
                 "freed": Out(1),
                 "freed_bank": Out(bank),
@@ -149,7 +150,7 @@ class RowEngine(wiring.Component):
                 "activation_address": table.input_base.shape(),
                 "tile": table.tile_base.shape(),
                 "index": job["index"].shape,
-                "segment": bits_for(config.tile_columns // config.lanes - 1),
+                "segment": bits_for(config.tile_columns // config.piece - 1),
                 **({"more": 1} if config.in_time else {}),
             }
         )
@@ -207,7 +208,7 @@ class RowEngine(wiring.Component):
     def _issue(self, m, words, first, waiting, starts):
         """One word per cycle, and no row before its words can be read."""
         lanes = self.config.lanes
-        parts = self.config.tile_columns // lanes
+        parts, tiles = self.config.tile_columns // self.config.piece, self.config.tiles_per_word
         word, ends, held = words[0], Signal(), Signal()
         under_way = words[: self.latency - self._read]
         m.d.comb += [
@@ -229,8 +230,8 @@ class RowEngine(wiring.Component):
             with m.If(word.segment == parts - 1):
                 m.d.sync += [
                     word.segment.eq(0),
-                    word.tile.eq(word.tile + 1),
-                    word.activation_address.eq(word.activation_address + 1),
+                    word.tile.eq(word.tile + tiles),
+                    word.activation_address.eq(word.activation_address + tiles),
                 ]
         if self.config.in_time:
             m.d.comb += ends.eq((word.columns_left <= lanes) & ~word.more)
@@ -335,6 +336,12 @@ class RowEngine(wiring.Component):
             self.write.tile.eq(word.tile),
             self.write.row.eq(word.index),
             self.write.segment.eq(word.segment),
+            self.write.pieces.eq(
+                Cat(
+                    word.columns_left > tile * self.config.tile_columns
+                    for tile in range(self.config.tiles_per_word)
+                )
+            ),
             self.write.weights.eq(Cat(~counter[-1] for counter in update.updated)),
             self.freed.eq(word.last),
             self.freed_bank.eq(word.bank),

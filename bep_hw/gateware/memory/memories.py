@@ -7,7 +7,7 @@ from amaranth.utils import bits_for
 
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
-from bep_hw.gateware.memory.tiled import TiledMemory
+from bep_hw.gateware.memory.tiles import Tiles
 from bep_hw.gateware.technology import PORTABLE
 
 COLLIDES = {"no_rw_check": 1}
@@ -39,12 +39,13 @@ class Memories(wiring.Component):
     For each memory NAME its ports NAME_write and NAME_read; `every` is {NAME: memory}.
     What belongs to a sample has `banks` banks, one for each sample in flight.
 
-    tiles: W and P, R x D bits a word, written in pieces of `lanes` bits of a row; two
-        copies of W, one in use while the other becomes the next W; P lies beside the first alone
+    tiles: W and P, R x D bits a word, see `Tiles`; two copies of W, one in use while the other
+        becomes the next W; P lies beside the first alone
     counters: c, `lanes` counters a word
     activations: D bits a word, banked, written whole or in pieces of R bits; two readers. There are
         S such memories, activations0, activations1 ..., with the first, second ... bank of every
-        bundle, and `activations_write`, `activations_read`, `inputs_read` are lists
+        bundle, and `activations_write`, `activations_read`, `inputs_read` are lists. If a word of
+        counters meets two words of activations, these pairs are one word of the memory
     desired: a*, D bits a word, banked; two readers, and one more in a core for recurrent networks
     rows: activations and |z| of R rows, banked
     gates: g of R rows, banked
@@ -55,24 +56,27 @@ class Memories(wiring.Component):
     def __init__(self, config, technology=PORTABLE):
         self.config, self.technology = config, technology
         rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
+        pair = config.tiles_per_word
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
         banked = config.banks << bits_for(config.activation_depth - 1)
         samples = range(config.samples_per_read)
         of_sample = ["activations"] if len(samples) == 1 else [f"activations{i}" for i in samples]
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
-            "tiles": self._tiles(banked_tiles),
+            "tiles": Tiles(
+                config, banked_tiles, layout=technology.block_ram_layout, attributes=BLOCK
+            ),
             "counters": self._counters(lanes * config.counter_bits),
-            **{name: _memory(columns, banked // len(samples)) for name in of_sample},
+            **{name: _memory(pair * columns, banked // len(samples) // pair) for name in of_sample},
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),
             "gates": _memory(rows, banked_rows),
             "opened": _memory(1, banked_rows, COLLIDES if technology.lut_ram else BLOCK),
             "classes": _memory(columns, config.class_depth),
         }
-        granularity = {"tiles": lanes, **dict.fromkeys(of_sample, rows), "classes": lanes}
+        granularity = {**dict.fromkeys(of_sample, rows), "classes": config.piece}
         for name, memory in self.every.items():
-            if isinstance(memory, StackedMemory | SinglePortMemory | TiledMemory):
+            if isinstance(memory, StackedMemory | SinglePortMemory | Tiles):
                 write, read = memory.write, memory.read
             else:
                 write = memory.write_port(granularity=granularity.get(name))
@@ -86,13 +90,6 @@ class Memories(wiring.Component):
         if config.in_time:
             self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
-
-    def _tiles(self, depth):
-        rows, columns = self.config.tile_rows, self.config.tile_columns
-        if not self.technology.block_ram_layout:
-            return _memory(rows * columns, depth, BLOCK)
-        tile = {"rows": rows, "columns": columns, "lanes": self.config.lanes}
-        return TiledMemory(**tile, depth=depth, attributes=BLOCK)
 
     def _counters(self, width):
         depth = self.config.counter_depth

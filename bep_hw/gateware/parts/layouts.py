@@ -162,7 +162,10 @@ def counters_layout(config):
 
 
 def write_signature(config):
-    """A word of hidden counters on its way to memory, and where its signs go in W."""
+    """A word of hidden counters on its way to memory, and where its signs go in W.
+
+    pieces: which of the tiles from `tile` on have columns of this word
+    """
     layout = layer_layout(config)
     return wiring.Signature(
         {
@@ -172,7 +175,8 @@ def write_signature(config):
             "bank": Out(1),
             "tile": Out(layout["tile_base"].shape),
             "row": Out(bits_for(config.tile_rows - 1)),
-            "segment": Out(bits_for(config.tile_columns // config.lanes - 1)),
+            "segment": Out(bits_for(config.tile_columns // config.piece - 1)),
+            "pieces": Out(config.tiles_per_word),
             "weights": Out(config.lanes),
         }
     )

@@ -1,0 +1,127 @@
+"""Tiles: the memory of W and P, a tile a word, written row by row."""
+
+from amaranth.hdl import Array, Cat, Module, Signal, unsigned
+from amaranth.lib import wiring
+from amaranth.lib.memory import Memory, ReadPort
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.memory.tiled import TiledMemory
+from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.support.integers import blocks
+
+
+def tiles_write_signature(config, depth):
+    """A word of weights on its way to memory.
+
+    address: its tile; row, segment: the row of the tile, and the place in the row
+    pieces: which of the tiles from there on are written; `weights` has a piece for each of them
+    """
+    return wiring.Signature(
+        {
+            "address": In(bits_for(depth - 1)),
+            "row": In(bits_for(config.tile_rows - 1)),
+            "segment": In(bits_for(config.tile_columns // config.piece - 1)),
+            "pieces": In(config.tiles_per_word),
+            "weights": In(config.lanes),
+        }
+    )
+
+
+class Tiles(wiring.Component):
+    """Gives a whole tile per cycle, and takes a piece of one row, or the row of two tiles.
+
+    Two tiles can be written in one cycle although a block RAM has one write port: neighbours lie
+    in the block RAMs in another order. There are two halves, and row r of tile t lies in half
+    (r + t) mod 2. So the same row of tiles t and t + 1 lies in both. What is read is put in order.
+
+    A write takes place one cycle after it is given: block RAMs lie all over an FPGA, so it comes
+    from registers. What a read of a tile that is being written gives is undefined.
+
+    Latency: 1 [cycle], from the address to the tile. Throughput: a read and a write per cycle.
+
+    Parameters
+    ----------
+    config : CoreConfig; depth : tiles
+    layout : whether neighbouring bits share a block RAM, see `TiledMemory`
+    attributes : of the memory
+
+    Members
+    -------
+    read : as of amaranth.lib.memory; row r is in bits [r * D, (r + 1) * D)
+    write : see `tiles_write_signature`
+    """
+
+    def __init__(self, config, depth, *, layout, attributes):
+        self.config, self.depth = config, depth
+        self.halves = config.tiles_per_word
+        self.rows = blocks(config.tile_rows, self.halves)
+        columns, piece = config.tile_columns, config.piece
+        if layout:
+            shape = {"rows": self.rows, "columns": columns, "lanes": piece}
+            self.memories = [
+                TiledMemory(**shape, depth=depth, attributes=attributes) for _ in range(self.halves)
+            ]
+        else:
+            shape = unsigned(self.rows * columns)
+            self.memories = [
+                Memory(shape=shape, depth=depth, init=[], attrs=attributes)
+                for _ in range(self.halves)
+            ]
+        super().__init__(
+            {
+                "read": Out(
+                    ReadPort.Signature(
+                        addr_width=bits_for(depth - 1), shape=unsigned(config.tile_rows * columns)
+                    )
+                ),
+                "write": Out(tiles_write_signature(config, depth)),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        reads, writes = [], []
+        for half, memory in enumerate(self.memories):
+            m.submodules["memory" if self.halves == 1 else f"half{half}"] = memory
+            if isinstance(memory, TiledMemory):
+                reads.append(memory.read)
+                writes.append(memory.write)
+            else:
+                reads.append(memory.read_port())
+                writes.append(memory.write_port(granularity=self.config.piece))
+        for half, write in enumerate(writes):
+            self._write(m, half, write)
+        for read in reads:
+            m.d.comb += [read.addr.eq(self.read.addr), read.en.eq(self.read.en)]
+        self._in_order(m, reads)
+        return m
+
+    def _write(self, m, half, port):
+        """The piece that falls to a half: that of tile (half - row - address) mod 2 behind it."""
+        write, columns = self.write, self.config.tile_columns
+        bits = bits_for(self.halves) - 1
+        parts = columns // self.config.piece
+        which = (half - write.row - write.address)[:bits]
+        weights = Signal(self.config.piece, name=f"weights{half}")
+        m.d.sync += [
+            port.addr.eq(write.address + which),
+            weights.eq(write.weights.word_select(which, self.config.piece)),
+        ]
+        m.d.comb += port.data.eq(weights.replicate(len(port.en)))
+        for index, bit in enumerate(port.en):
+            here = (write.row[bits:] == index // parts) & (write.segment == index % parts)
+            m.d.sync += bit.eq(write.pieces.bit_select(which, 1) & here)
+
+    def _in_order(self, m, reads):
+        """Row r of tile t, from half (r + t) mod 2."""
+        columns = self.config.tile_columns
+        if self.halves == 1:
+            m.d.comb += self.read.data.eq(reads[0].data)
+            return
+        tile = delay(m, self.read.addr[: bits_for(self.halves) - 1], 1, "tile")
+        rows = []
+        for row in range(self.config.tile_rows):
+            from_half = [read.data.word_select(row // self.halves, columns) for read in reads]
+            rows.append(Array(from_half)[(tile + row)[: len(tile)]])
+        m.d.comb += self.read.data.eq(Cat(rows))
