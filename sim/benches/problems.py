@@ -40,7 +40,12 @@ CORES = {
     ),
     "4x8-lanes16": CoreConfig(tile_rows=4, tile_columns=8, lanes=16, **LIMITS),
     "3x6-lanes12-2-samples": CoreConfig(
-        tile_rows=3, tile_columns=6, lanes=12, banks=8, samples_per_read=2, **LIMITS
+        tile_rows=3,
+        tile_columns=6,
+        lanes=12,
+        banks=8,
+        samples_per_read=2,
+        **{**LIMITS, "tile_depth": 1024},
     ),
 }
 
