@@ -167,6 +167,7 @@ def _with_core(preset, given):
             tile=other.tile,
             lanes=other.lanes,
             banks=other.banks,
+            samples_per_read=other.samples_per_read,
             popcount_stages=other.popcount_stages,
             small=other.small,
         )

@@ -116,38 +116,16 @@ def changed(run, options, data_folder=None):
     backend, seed: text, "serial:" with its port behind it, and a number
     all others: as in `bep_hw.data.design.changed`
     """
-    given = {name: value for name, value in options.items() if value is not None}
-    preset = run.preset
-    preset = _with_data(preset, given, data_folder)
-    if "layers" in given:
-        preset = _with_layers(preset, given)
-    preset = preset.with_training(
-        **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
-    )
-    if "core" in given:
-        other = presets.get(given["core"])
-        preset = dataclasses.replace(
-            preset,
-            core_for=other.network,
-            tile=other.tile,
-            lanes=other.lanes,
-            banks=other.banks,
-            samples_per_read=other.samples_per_read,
-            popcount_stages=other.popcount_stages,
-            small=other.small,
-        )
-    if "tile" in given:
-        tile = presets.parse_tile(given["tile"])
-        # Unless the user says how many, as many of the preset's lanes as suit the tile.
-        preset = dataclasses.replace(preset, tile=tile, lanes=math.gcd(preset.lanes, tile[1]))
-    if "lanes" in given:
-        preset = dataclasses.replace(preset, lanes=given["lanes"])
-    run = dataclasses.replace(
-        run,
-        preset=preset,
-        **(_backend(given["backend"]) if "backend" in given else {}),
-        seed=given.get("seed", run.seed),
-    )
+    return _of(run, design.changed(run.preset, options, data_folder), options)
+
+
+def _of(run, preset, options):
+    """`run` with this preset, and with the backend and the seed of `options`, checked."""
+    backend, seed = options.get("backend"), options.get("seed")
+    if backend is not None:
+        name, port = backends.parse(backend)
+        run = dataclasses.replace(run, backend=name, port=port)
+    run = dataclasses.replace(run, preset=preset, seed=run.seed if seed is None else seed)
     run.check()
     return run
 
