@@ -36,10 +36,21 @@ class Top(Elaboratable):
 
 
 def state(ctx, dut):
-    """(counters, tiles, classes): each None, or (address, data, enables) of what is written."""
-    ports = (dut.counters_write, dut.tiles_write, dut.classes_write)
-    read = [tuple(ctx.get(value) for value in (p.addr, p.data, p.en)) for p in ports]
-    return [port if port[2] else None for port in read]
+    """(counters, tiles, classes): each None, or (address, data, enables) of what is written.
+
+    Of tiles the enables are (row, segment), and `pieces` is 1.
+    """
+    counters, classes = (
+        tuple(ctx.get(value) for value in (p.addr, p.data, p.en))
+        for p in (dut.counters_write, dut.classes_write)
+    )
+    t = dut.tiles_write
+    tiles = (ctx.get(t.address), ctx.get(t.weights), (ctx.get(t.row), ctx.get(t.segment)))
+    return [
+        counters if counters[2] else None,
+        tiles if ctx.get(t.pieces) else None,
+        classes if classes[2] else None,
+    ]
 
 
 def pieces(data, count):
@@ -55,7 +66,6 @@ def test_loads(seed):
     dut = top.host
 
     async def bench(ctx):
-        tile = None
         for _ in range(60):
             kind = rng.choice([COUNTERS, TILES, CLASSES])
             row, segment = rng.randrange(CONFIG.tile_rows), rng.randrange(SEGMENTS)
@@ -69,12 +79,10 @@ def test_loads(seed):
             assert ctx.get(dut.load.ready) == idle
             expected = [None, None, None]
             if idle and valid:
-                count = (1, CONFIG.tile_rows * SEGMENTS, SEGMENTS)[kind]
-                enable = (1, 1 << row * SEGMENTS + segment, 1 << segment)[kind]
+                count = (1, 1, SEGMENTS)[kind]
+                enable = (1, (row, segment), 1 << segment)[kind]
                 data = word["data"] if kind == COUNTERS else pieces(word["data"], count)
                 expected[kind] = (word["address"], data, enable)
-            # Tiles are written in the next cycle.
-            expected[1], tile = tile, expected[1]
             assert state(ctx, dut) == expected
             await ctx.tick()
 
@@ -91,7 +99,6 @@ def test_words_of_the_row_engine(seed):
     async def bench(ctx):
         ctx.set(dut.load.valid, 1)
         ctx.set(dut.load.payload.kind, COUNTERS)
-        tile_written = None
         for _ in range(60):
             counters = [rng.randrange(-limit, limit) for _ in range(CONFIG.lanes)]
             address, bank = rng.randrange(CONFIG.counter_depth), rng.randrange(2)
@@ -100,16 +107,14 @@ def test_words_of_the_row_engine(seed):
             valid = rng.randrange(2)
             for name, value in {
                 **{"valid": valid, "address": address, "counters": counters, "bank": bank},
-                **{"tile": tile, "row": row, "segment": segment, "weights": signs},
+                **{"tile": tile, "row": row, "segment": segment, "weights": signs, "pieces": 1},
             }.items():
                 ctx.set(getattr(dut.write, name), value)
             mask = (1 << CONFIG.counter_bits) - 1
             data = sum((c & mask) << CONFIG.counter_bits * i for i, c in enumerate(counters))
             place = tile | bank << 3  # five tiles take three bits
-            everywhere = pieces(signs, CONFIG.tile_rows * SEGMENTS)
-            before = tile_written
-            tile_written = (place, everywhere, 1 << row * SEGMENTS + segment) if valid else None
-            assert state(ctx, dut) == [(address, data, 1) if valid else None, before, None]
+            written = [(address, data, 1), (place, signs, (row, segment)), None]
+            assert state(ctx, dut) == (written if valid else [None] * 3)
             assert not ctx.get(dut.load.ready)
             await ctx.tick()
 

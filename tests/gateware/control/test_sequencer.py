@@ -64,24 +64,22 @@ class Forward:
                 ctx.set(dut.stride, STRIDE)
                 ctx.set(dut.loaded_steps, own)
             ctx.set(dut.loaded, loads)
-            ctx.set(dut.loaded_bank, bank if loads else self.random.randrange(self.banks))
+            ctx.set(dut.loaded_bundle, bank if loads else self.random.randrange(self.banks))
             ctx.set(dut.enter, enter)
             ctx.set(dut.layers.ready, ready)
             ctx.set(dut.z_last, "z" in happens)
-            ctx.set(dut.z_bank, happens["z"].bank if "z" in happens else 0)
-            ctx.set(dut.margin_done, "margin" in happens)
-            ctx.set(dut.result_ready, takes)
+            ctx.set(dut.z_bundle, happens["z"].bank if "z" in happens else 0)
+            ctx.set(dut.answered, result is not None and takes)
 
             chosen = next((s for s in self.samples if self.may_be_read(s, enter, judged)), None)
             assert ctx.get(dut.layers.valid) == (chosen is not None)
             taken = chosen is not None and ready
             assert ctx.get(dut.entered) == (taken and chosen.layer == chosen.step == 0)
-            assert ctx.get(dut.result_valid) == (result is not None)
             if judged:
                 assert ctx.get(dut.judged) == judged.bank
             if chosen:
                 classifier = chosen.layer == self.row_count - 1
-                job = {"bank": chosen.bank, "layer": chosen.layer, "classifier": classifier}
+                job = {"bundle": chosen.bank, "layer": chosen.layer, "classifier": classifier}
                 assert plain(ctx.get(dut.layers.payload)) == job
                 if self.longest > 1:
                     assert plain(ctx.get(dut.offset)) == behind(chosen.step)
@@ -173,19 +171,17 @@ def test_results_that_nobody_takes():
         taken = []
         for now in range(60):
             ctx.set(dut.loaded, now < 4)
-            ctx.set(dut.loaded_bank, now % 4)
-            bank, layer = ctx.get(dut.layers.payload.bank), ctx.get(dut.layers.payload.layer)
+            ctx.set(dut.loaded_bundle, now % 4)
+            bank, layer = ctx.get(dut.layers.payload.bundle), ctx.get(dut.layers.payload.layer)
             valid = ctx.get(dut.layers.valid)
             taken += [(bank, layer)] if valid else []
             await ctx.tick()
             ctx.set(dut.z_last, valid and layer == 0)
-            ctx.set(dut.z_bank, bank)
-            ctx.set(dut.margin_done, valid and layer == 1)
+            ctx.set(dut.z_bundle, bank)
         assert taken == [(0, 0), (1, 0), (0, 1), (2, 0), (3, 0)]
-        assert ctx.get(dut.result_valid)
-        ctx.set(dut.result_ready, 1)
+        ctx.set(dut.answered, 1)
         await ctx.tick()
-        assert ctx.get(dut.layers.payload.bank) == 1 and ctx.get(dut.layers.valid)
+        assert ctx.get(dut.layers.payload.bundle) == 1 and ctx.get(dut.layers.valid)
 
     simulate(dut, bench)
 

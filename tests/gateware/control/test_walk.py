@@ -99,7 +99,7 @@ def forward_tiles(table, index, bank, columns, rows, places, step=0):
     of_state, before = (row.state.columns, row.state.blocks) if row.state else (0, 0)
     for i in range(row.row_blocks):
         block = {
-            "bank": bank,
+            "bundle": bank,
             "classifier": index == len(table) - 1,
             "first": i == 0,
             "last": i == row.row_blocks - 1,
@@ -131,7 +131,7 @@ def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0, steps=1):
     jobs = [(layer, 2), (2, 1), (layer, 3), (1, 0), (0, 2)]
     moments = [(7 * index + seed) % steps for index in range(len(jobs))]
     got, taken_at = [], []
-    fields = ("reading", "tile_address", "classifier", "bank", "activation_address")
+    fields = ("reading", "tile_address", "classifier", "bundle", "activation_address")
 
     async def bench(ctx):
         left, before, now, idle = list(jobs), None, 0, 0
@@ -141,7 +141,7 @@ def check_forward(layers, rows, columns, layer, *, stall=0.0, seed=0, steps=1):
             ctx.set(dut.layers.valid, offered)
             if left:
                 index, bank = left[0]
-                job = {"bank": bank, "layer": index, "classifier": index == len(table) - 1}
+                job = {"bundle": bank, "layer": index, "classifier": index == len(table) - 1}
                 ctx.set(dut.layers.payload, job)
                 ctx.set(dut.table, {**table_rows(table, dut.config)[index], "gate": index % 2})
                 if steps > 1:
