@@ -47,8 +47,8 @@ def rows(core):
     return [
         ("samples taken", FORWARD, taken),
         ("entered", FORWARD, core.forward_sequencer.entered),
-        ("forward.valid", FORWARD, core.forward.valid),
-        ("forward.z_valid", FORWARD, core.forward.z_valid),
+        ("forward.valid", FORWARD, core.forwards[0].valid),
+        ("forward.z_valid", FORWARD, core.forwards[0].z_valid),
         ("gate.done", FORWARD, core.gate.done),
         ("margin.done", FORWARD, core.margin.done),
         ("results taken", FORWARD, result),
@@ -97,7 +97,7 @@ def record(vcd=None):
             if ctx.get(walk.layers.valid & walk.layers.ready):
                 # A bank holds only one sample here.
                 job = walk.layers.payload
-                number = f"{ctx.get(job.bank)}.{ctx.get(job.layer)}"
+                number = f"{ctx.get(job.bundle)}.{ctx.get(job.layer)}"
             await ctx.tick()
 
     simulation = simulator(port.core, host, watch)

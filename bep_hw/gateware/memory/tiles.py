@@ -54,6 +54,7 @@ class Tiles(wiring.Component):
 
     def __init__(self, config, depth, *, layout, attributes):
         self.config, self.depth = config, depth
+        self.shape = unsigned(config.tile_rows * config.tile_columns)
         self.halves = config.tiles_per_word
         self.rows = blocks(config.tile_rows, self.halves)
         columns, piece = config.tile_columns, config.piece
@@ -70,11 +71,7 @@ class Tiles(wiring.Component):
             ]
         super().__init__(
             {
-                "read": Out(
-                    ReadPort.Signature(
-                        addr_width=bits_for(depth - 1), shape=unsigned(config.tile_rows * columns)
-                    )
-                ),
+                "read": Out(ReadPort.Signature(addr_width=bits_for(depth - 1), shape=self.shape)),
                 "write": Out(tiles_write_signature(config, depth)),
             }
         )
@@ -83,7 +80,7 @@ class Tiles(wiring.Component):
         m = Module()
         reads, writes = [], []
         for half, memory in enumerate(self.memories):
-            m.submodules["memory" if self.halves == 1 else f"half{half}"] = memory
+            m.submodules["tiles" if self.halves == 1 else f"half{half}"] = memory
             if isinstance(memory, TiledMemory):
                 reads.append(memory.read)
                 writes.append(memory.write)

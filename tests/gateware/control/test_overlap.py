@@ -132,9 +132,9 @@ def test_a_lone_sample_cycle_by_cycle():
     def times(name):
         return [now for now, cycle in enumerate(seen) if cycle[name]]
 
-    assert core.forward.latency == core.backward.latency == core.config.popcount_stages + 2
+    assert core.forwards[0].latency == core.backward.latency == core.config.popcount_stages + 2
     # What a tile meets is read a cycle before it.
-    latency, words = core.forward.latency + 1, 2
+    latency, words = core.forwards[0].latency + 1, 2
     ready = times("word")[5] + 2
     for index, tiles in enumerate((36, 12, 2)):
         taken = times("layer")[index]
