@@ -1,12 +1,13 @@
 """Core: the complete trainer, its memories and its ports."""
 
-from amaranth.hdl import Array, Cat, Module, Mux, Signal
+from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.fifo import SyncFIFO
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
+from bep_hw.gateware.control import in_time
 from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
@@ -116,7 +117,7 @@ class Core(wiring.Component):
         self._rows(m)
         self._host(m)
         if config.in_time:
-            self._time(m)
+            in_time.connect(m, self)
         return m
 
     def _samples(self, m):
@@ -369,55 +370,9 @@ class Core(wiring.Component):
             rows.layers.eq(registers.layers),
             rows.table.eq(lookup(m, registers.table, rows.layer, "row_table")),
             rows.sweep_table.eq(lookup(m, registers.table, rows.sweep_layer, "sweep_table")),
-            rows.activations.eq(self._inputs(m)),
+            rows.activations.eq(memories.inputs(m, rows.activation_address, rows.activation_bank)),
             rows.counters.eq(memories.counters_read.data),
         ]
-
-    def _inputs(self, m):
-        """The word of activations that the row engine asked for a cycle ago."""
-        rows, ports = self.row_engine, self.memories.inputs_read
-        ways = bits_for(len(ports)) - 1  # bits of the bank that say which one
-        pair = bits_for(self.config.tiles_per_word) - 1
-        for port in ports:
-            address = Cat(rows.activation_address, rows.activation_bank[ways:])
-            m.d.comb += port.addr.eq(address >> pair)
-        if len(ports) == 1:
-            return ports[0].data
-        way = delay(m, rows.activation_bank[:ways], 1, "inputs_way")
-        return Array(port.data for port in ports)[way]
-
-    def _time(self, m):
-        """Time steps: their number in a sample, their distance in memory, and their positions."""
-        registers, memories, unroll = self.registers, self.memories, self.unroll
-        loader, sequencer = self.loader, self.forward_sequencer
-        backward, winner = self.backward_sequencer, self.winner
-        first = registers.table[0]
-        state = first.state_blocks.any()
-        wiring.connect(m, winner.winners, unroll.chosen)
-        wiring.connect(m, unroll.learners, self.row_engine.winners)
-        m.d.comb += [
-            loader.steps.eq(registers.steps),
-            loader.state_blocks.eq(first.state_blocks),
-            sequencer.loaded_steps.eq(loader.label.steps),
-            self.forward_walk.offset.eq(sequencer.offset),
-            self.backward_walk.offset.eq(backward.offset),
-            memories.desired_in_time_read.addr.eq(Cat(unroll.desired_address, unroll.desired_bank)),
-            unroll.desired.eq(memories.desired_in_time_read.data),
-            unroll.stride.eq(first.column_blocks),
-            unroll.last_offset.eq(sequencer.last_offset[unroll.bank].words),
-        ]
-        for stage in (sequencer, backward, unroll):
-            m.d.comb += stage.state.eq(state)
-        for stage in (sequencer, backward, winner):
-            m.d.comb += [
-                stage.stride.words.eq(first.column_blocks),
-                stage.stride.rows.eq(first.row_blocks),
-            ]
-        for stage in (backward, winner):
-            m.d.comb += stage.last_offset.eq(sequencer.last_offset[stage.bank])
-        for stage in (backward, winner, unroll):
-            own = self.kept[stage.bank].steps
-            m.d.comb += stage.learning.eq(Mux(own < registers.horizon, own, registers.horizon))
 
     def _host(self, m):
         """Connect the words that the host loads and fetches, and the row engine's writes."""

@@ -1,6 +1,6 @@
 """Memories of the core: plain one-write memories that any synthesis tool infers."""
 
-from amaranth.hdl import Module, unsigned
+from amaranth.hdl import Array, Cat, Module, unsigned
 from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
@@ -8,6 +8,7 @@ from amaranth.utils import bits_for
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.memory.tiles import Tiles
+from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.technology import PORTABLE
 
 COLLIDES = {"no_rw_check": 1}
@@ -90,6 +91,17 @@ class Memories(wiring.Component):
         if config.in_time:
             self.desired_in_time_read = self.every["desired"].read_port()
         super().__init__({})
+
+    def inputs(self, m, address, bank):
+        """The activations of `bank` at `address`, a cycle later: a word, or a pair of words."""
+        ways = bits_for(len(self.inputs_read)) - 1  # bits of the bank that say which memory
+        pair = bits_for(self.config.tiles_per_word) - 1
+        for port in self.inputs_read:
+            m.d.comb += port.addr.eq(Cat(address, bank[ways:]) >> pair)
+        if not ways:
+            return self.inputs_read[0].data
+        way = delay(m, bank[:ways], 1, "inputs_way")
+        return Array(port.data for port in self.inputs_read)[way]
 
     def _counters(self, width):
         depth = self.config.counter_depth
