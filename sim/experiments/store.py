@@ -18,7 +18,16 @@ from bep_hw.support.files import replace_file
 from bep_hw.train.run import Run
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
-CORE = ("tile", "lanes", "banks", "popcount_stages", "small", "core_for", "core_for_steps")
+CORE = (
+    "tile",
+    "lanes",
+    "banks",
+    "samples_per_read",
+    "popcount_stages",
+    "small",
+    "core_for",
+    "core_for_steps",
+)
 
 NO_MATTER = ("preset", "backend", *CORE)
 """Entries of `Run.to_dict` that change no bit of a result."""
