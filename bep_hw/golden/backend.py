@@ -4,6 +4,7 @@ import numpy as np
 
 from bep_hw.golden.kinds import kind_of
 from bep_hw.golden.popcount import dot
+from bep_hw.golden.targets import targets_of
 from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.backend import (
     check_counters,
@@ -83,4 +84,4 @@ class GoldenBackend:
         return train_step(self.state, bits, labels, settings)
 
     def _predict(self, bits):
-        return kind_of(self.network).predict(self.logits(bits))  # (n,) or (n, T)
+        return targets_of(self.network).predict(self.logits(bits))  # (n,) or (n, T)

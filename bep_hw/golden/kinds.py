@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bep_hw.golden import passes, recurrent, targets
+from bep_hw.golden import passes, recurrent
 from bep_hw.spec.network import MultiTarget, Network, Recurrent
 
 
@@ -13,25 +13,18 @@ class Kind:
 
     passes: (state, samples, labels, settings) -> `Passes` of one minibatch
     top: (state, samples) -> the activations that the classifier reads, (n, K_L) ±1
-    predict: logits (n, C) -> predictions (n,) class, or (n, T) bits
     infer_block: samples inferred at once, so that their activations stay in the cache
     """
 
     passes: Callable
     top: Callable
-    predict: Callable
     infer_block: int
 
 
-def classes(logits):
-    """The class of the largest logit, the first of equals: (n,) of logits (n, C)."""
-    return logits.argmax(axis=1)
-
-
 KINDS = {
-    Network: Kind(passes.passes, passes.top, classes, 1024),
-    MultiTarget: Kind(targets.passes, passes.top, targets.predictions, 1024),
-    Recurrent: Kind(recurrent.passes, recurrent.top, classes, 64),  # a sample has T states
+    Network: Kind(passes.passes, passes.top, 1024),
+    MultiTarget: Kind(passes.passes, passes.top, 1024),
+    Recurrent: Kind(recurrent.passes, recurrent.top, 64),  # a sample has T states
 }
 
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from bep_hw.golden.backward import desired
 from bep_hw.golden.forward import forward, signs
-from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.margin import triggers
 from bep_hw.golden.popcount import dot
+from bep_hw.golden.targets import targets_of
 from bep_hw.golden.update import accumulate
 from bep_hw.golden.winner import winners
 
@@ -46,13 +47,15 @@ class Passes:
 def passes(state, bits, labels, settings):
     """Forward, backward and winners of a feed-forward network; `Passes`.
 
-    bits: (n, K_0) 0 or 1; labels: (n,) class; settings: `Settings`, the integers of this epoch
+    bits: (n, K_0) 0 or 1; labels: (n,) class, or (n, T) 0 or 1 of several targets
+    settings: `Settings`, the integers of this epoch
     """
-    W, P = state.weights, state.classifier
+    W, P, targets = state.weights, state.classifier, targets_of(state.network)
 
     # Forward: z_l = W_l a_{l-1}, a_l = sign(z_l), y = P a_L
     z, a = forward(W, signs(bits))  # [(n, K_l)] for l = 1..L, [(n, K_l)] for l = 0..L
-    predictions, margin = margins(dot(a[-1], P), labels)  # (n,) each
+    y = dot(a[-1], P)  # (n, C)
+    predictions, margin = targets.margins(y, labels)  # (n,), or (n, T), and (n,)
     triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
 
     step, indices = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
@@ -62,11 +65,12 @@ def passes(state, bits, labels, settings):
     a = [a_l[indices] for a_l in a]  # (m, K_l)
 
     # Backward: a*_L = row c of P, a*_l = sign(W_{l+1}^T (g_{l+1} * a*_{l+1})), Eq. 5 to 7
-    targets = desired(W, z, settings.gates, P[labels[indices]])  # [(m, K_l)] for l = 1..L
+    asked = targets.asked(P, y[indices], labels[indices], settings.margin, a[-1])  # (m, K_L)
+    wanted = desired(W, z, settings.gates, asked)  # [(m, K_l)] for l = 1..L
 
     # Winners: in each group the wrong neuron that is the easiest to correct, Eq. 9
-    masks = map(winners, z, targets, settings.groups)  # (m, K_l)
-    updates = tuple(zip(masks, targets, a[:-1], strict=True))
+    masks = map(winners, z, wanted, settings.groups)  # (m, K_l)
+    updates = tuple(zip(masks, wanted, a[:-1], strict=True))
     return Passes(step=step, indices=indices, z=tuple(z), updates=updates)
 
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from bep_hw.golden import targets
 from bep_hw.golden.backend import GoldenBackend
+from bep_hw.golden.targets import one_class, several, targets_of
 from bep_hw.native.backend import NativeBackend
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table
-from bep_hw.spec.network import MultiTarget
+from bep_hw.spec.network import MultiTarget, Network
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
 
@@ -16,17 +16,35 @@ P = np.array([[1, 1, -1, 1], [1, -1, -1, -1], [-1, 1, -1, 1]], np.int8)  # (T, K
 
 
 def test_only_wrong_targets_ask():
-    agreement = np.array([[3, 4, 9], [9, 9, -2], [1, 1, 9]])
-    t = np.array([[1, -1, 1], [1, 1, -1], [1, 1, 1]])
+    labels = np.array([[1, 0, 1], [1, 1, 0], [1, 1, 1]])
+    y = np.array([[3, -4, 9], [9, 9, 2], [1, 1, 9]])  # margins 3 4 9, 9 9 -2, 1 1 9
     a = np.array([[1, 1, 1, 1], [1, 1, 1, 1], [-1, -1, 1, 1]], np.int8)
-    wanted = targets.asked(agreement, 4, t, a, P)
+    wanted = several.asked(P, y, labels, 4, a)
     # Row 0 of P alone; minus row 2; the sum of rows 0 and 1, which is 0 for neurons 1 and 3.
     assert wanted.tolist() == [[1, 1, -1, 1], [1, -1, 1, -1], [1, -1, -1, 1]]
     assert wanted.dtype == np.int8
 
 
 def test_a_logit_of_0_predicts_1():
-    assert targets.predictions(np.array([[0, -1, 5]])).tolist() == [[1, 0, 1]]
+    assert several.predict(np.array([[0, -1, 5]])).tolist() == [[1, 0, 1]]
+
+
+def test_the_smallest_margin_of_a_sample_counts():
+    y, labels = np.array([[3, -1, 5], [-2, -7, 4]]), np.array([[1, 0, 1], [1, 0, 1]])
+    predictions, margins = several.margins(y, labels)
+    assert predictions.tolist() == [[1, 0, 1], [0, 0, 1]] and margins.tolist() == [1, -2]
+
+
+def test_a_class_asks_for_its_row():
+    y = np.zeros((2, 3), np.int32)
+    wanted = one_class.asked(P, y, np.array([2, 0]), 4, np.ones((2, 4), np.int8))
+    assert np.array_equal(wanted, P[[2, 0]])
+    assert one_class.predict(np.array([[1, 5, 5]])).tolist() == [1]
+
+
+def test_a_network_says_which_targets_it_has():
+    assert targets_of(Network(layers=(4, 4), classes=3)) is one_class
+    assert targets_of(MultiTarget(layers=(4, 4), classes=3)) is several
 
 
 @pytest.mark.parametrize("seed", range(12))
