@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bep_hw.golden import passes, recurrent
-from bep_hw.spec.network import MultiTarget, Network, Recurrent
+from bep_hw.spec.network import MultiTarget, MultiTargetRecurrent, Network, Recurrent
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ KINDS = {
     Network: Kind(passes.passes, passes.top, 1024),
     MultiTarget: Kind(passes.passes, passes.top, 1024),
     Recurrent: Kind(recurrent.passes, recurrent.top, 64),  # a sample has T states
+    MultiTargetRecurrent: Kind(recurrent.passes, recurrent.top, 64),
 }
 
 

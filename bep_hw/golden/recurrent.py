@@ -9,9 +9,10 @@ import numpy as np
 
 from bep_hw.golden.backward import desired
 from bep_hw.golden.forward import sign, signs
-from bep_hw.golden.margin import margins, triggers
+from bep_hw.golden.margin import triggers
 from bep_hw.golden.passes import Passes, Step
 from bep_hw.golden.popcount import dot
+from bep_hw.golden.targets import targets_of
 from bep_hw.golden.winner import winners
 
 
@@ -37,17 +38,19 @@ def forward(weights, inputs, own):
 def passes(state, series, labels, settings):
     """Forward, backward and winners of a recurrent network; `Passes`.
 
-    series: `Sequences` of n samples; labels: (n,) class; settings: `Settings` of this epoch
+    series: `Sequences` of n samples; labels: (n,) class, or (n, T) 0 or 1 of several targets
+    settings: `Settings` of this epoch
     `Passes.z` is (z_s, z_y). z_s and the updates of W_xs and W_ss have the last h time steps, where
     h is the horizon. Masks are empty at time steps that a sample does not have.
     """
-    W, P = state.weights, state.classifier
+    W, P, targets = state.weights, state.classifier, targets_of(state.network)
     W_xs, W_ss, W_sy = W
 
     # Forward: s_t = sign(W_xs a_t + W_ss s_{t-1}), s_y = sign(W_sy s_T), y = P s_y
     inputs, own = signs(series.bits), series.own  # (n, T, K_0) ±1, (n, T) bool
     z, s = forward(W, inputs, own)  # [z_1, ..., z_T, z_y], [s_0, ..., s_T, s_y]
-    predictions, margin = margins(dot(s[-1], P), labels)  # (n,) each
+    y = dot(s[-1], P)  # (n, C)
+    predictions, margin = targets.margins(y, labels)  # (n,), or (n, T), and (n,)
     triggered = triggers(margin, settings.margin)  # (n,), Eq. 1
 
     step, indices = Step(predictions, margin, triggered), np.flatnonzero(triggered)  # (m,)
@@ -66,9 +69,9 @@ def passes(state, series, labels, settings):
     # s*_t = sign(W_ss^T (g_{t+1} * s*_{t+1}))
     unrolled = [W_xs, *[W_ss] * (h - 1), W_sy]
     gates = [*[settings.gates[1]] * h, settings.gates[2]]
-    *s_star, y_star = desired(
-        unrolled, [*z_s, z_y], gates, P[labels[indices]]
-    )  # (m, K_s), (m, K_y)
+    s_y = s[-1][indices]  # (m, K_y)
+    asked = targets.asked(P, y[indices], labels[indices], settings.margin, s_y)  # (m, K_y)
+    *s_star, y_star = desired(unrolled, [*z_s, z_y], gates, asked)  # (m, K_s), (m, K_y)
     z_s, s_star = np.stack(z_s), np.stack(s_star)  # (h, m, K_s)
 
     # One mask for all steps: wrong iff sum_t s*_t z_t < 0, the winner is the smallest of them

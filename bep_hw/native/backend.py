@@ -17,7 +17,6 @@ from bep_hw.spec.backend import (
     train_in_pieces,
 )
 from bep_hw.spec.hidden import check_hidden_bits
-from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.support import toolchain
 from bep_hw.support.cache import cached, digest
@@ -33,22 +32,18 @@ FLAGS = (
 BLOCK = 4096
 """Time steps, about, that are trained or inferred between two calls of `progress`."""
 
-CREATES = {
-    Network: "create",
-    MultiTarget: "targets_create",
-    Recurrent: "recurrent_create",
-}
-"""The function that makes a network of each kind."""
+CREATES = {False: "create", True: "recurrent_create"}
+"""The function that makes a network, by whether it is recurrent."""
 
 _CREATE = (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32)
 _SAMPLES = (c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64)
 
 _SIGNATURES = {
     "create": _CREATE,
-    "targets_create": _CREATE,
     "recurrent_create": _CREATE,
     "local_create": _CREATE,
     "local_margin": (None, c_void_p, c_int, c_int32),
+    "several_targets": (None, c_void_p),
     "classifier": (None, c_void_p, c_int, POINTER(c_int8), c_int),
     "destroy": (None, c_void_p),
     "set": (None, c_void_p, c_int, POINTER(c_int32), c_uint32),
@@ -103,10 +98,12 @@ class NativeBackend:
         create = getattr(self._library, f"bep_{self._creates(network)}")
         widths = pointer(np.array(network.layers), c_int32)
         self._model = create(widths, network.depth, hidden_bits, seed)
+        if network.targets > 1:
+            self._library.bep_several_targets(self._model)
         self._classify(network.depth - 1, classifier)
 
     def _creates(self, network):
-        return CREATES[type(network)]
+        return CREATES[network.recurrent]
 
     def _classify(self, layer, classifier):
         classes = self.network.classes

@@ -29,11 +29,6 @@ struct Model : Network {
         top().classify(below);
     }
 
-    // What the top layer is asked for.
-    virtual void ask(const int64_t* label, int32_t) {
-        std::copy_n(top().row(*label), layers.back().rows, layers.back().wanted.begin());
-    }
-
     void backward(const int32_t* thresholds) {
         for (size_t l = layers.size() - 1; l > 0; --l) {
             Layer &above = layers[l], &below = layers[l - 1];
@@ -48,37 +43,14 @@ struct Model : Network {
 
     void learn(const uint8_t* inputs, int, const int64_t* label, bool triggered, const Settings& with) override {
         if (!triggered) return;
-        ask(label, with.margin);
+        Layer& last = layers.back();
+        targets->ask(top(), label, with.margin, last.active.data(), last.wanted.data());
         backward(with.gates);
         for (Layer& layer : layers) {
             layer.learn(inputs, with.groups[layer.index]);
             learned[layer.index] = 1;
             inputs = layer.active.data();
         }
-    }
-};
-
-// bep_hw/golden/targets.py: each row of the classifier has a target of its own.
-struct MultiTarget : Model {
-    std::vector<int32_t> sums;
-
-    using Model::Model;
-    int targets() override { return readout.matrix.rows; }
-    int32_t agreement(const int64_t* label, int k) const { return label[k] ? readout.logits[k] : -readout.logits[k]; }
-    void predict(int64_t* prediction) override {
-        for (int k = 0; k < targets(); ++k) prediction[k] = readout.logits[k] >= 0;
-    }
-    int32_t margin(const int64_t* label) override {
-        int32_t least = std::numeric_limits<int32_t>::max();
-        for (int k = 0; k < targets(); ++k) least = std::min(least, agreement(label, k));
-        return least;
-    }
-    void ask(const int64_t* label, int32_t threshold) override {
-        Layer& last = layers.back();
-        sums.assign(last.rows, 0);
-        for (int k = 0; k < targets(); ++k)
-            if (agreement(label, k) < threshold) update(sums.data(), readout.row(k), last.rows, label[k] ? 1 : -1);
-        for (int i = 0; i < last.rows; ++i) last.wanted[i] = sums[i] ? sums[i] > 0 : last.active[i];
     }
 };
 
@@ -95,8 +67,9 @@ struct LocalRule : Model {
         for (Layer& layer : layers) {
             Classifier& own = classifiers[layer.index];
             if (&own != &top()) own.classify(layer.activation.data());
-            if (own.margin(*label) < margins[layer.index]) {
-                std::copy_n(own.row(*label), layer.rows, layer.wanted.begin());
+            const int32_t threshold = margins[layer.index];
+            if (targets->margin(own, label) < threshold) {
+                targets->ask(own, label, threshold, layer.active.data(), layer.wanted.data());
                 layer.learn(inputs, with.groups[layer.index]);
                 learned[layer.index] = 1;
             }
@@ -111,10 +84,6 @@ API Network* bep_create(const int32_t* widths, int depth, int hidden_bits, uint3
     return new Model(widths, depth, hidden_bits, seed);
 }
 
-API Network* bep_targets_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
-    return new MultiTarget(widths, depth, hidden_bits, seed);
-}
-
 API Network* bep_local_create(const int32_t* widths, int depth, int hidden_bits, uint32_t seed) {
     return new LocalRule(widths, depth, hidden_bits, seed);
 }
@@ -124,6 +93,9 @@ API void bep_local_margin(Network* network, int layer, int32_t margin) {
 }
 
 API void bep_destroy(Network* network) { delete network; }
+
+// Every row of the classifier has a target of its own.
+API void bep_several_targets(Network* network) { network->targets = std::make_unique<Several>(); }
 
 API void bep_classifier(Network* network, int layer, const int8_t* frame, int classes) {
     network->classifier(layer) = Classifier(frame, classes, network->layers[layer].rows);
@@ -155,8 +127,9 @@ API void bep_train(Network* network, const uint8_t* bits, const int64_t* steps, 
 API void bep_infer(Network* network, const uint8_t* bits, const int64_t* steps, int64_t longest,
                    int64_t count, int64_t* predictions) {
     const Samples samples{bits, steps, longest};
+    const int numbers = network->targets->count(network->top());
     for (int64_t n = 0; n < count; ++n) {
         network->forward(samples.inputs(n, network->width), samples.own(n));
-        network->predict(predictions + n * network->targets());
+        network->targets->predict(network->top(), predictions + n * numbers);
     }
 }

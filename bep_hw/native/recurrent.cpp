@@ -97,13 +97,13 @@ struct Recurrent : Network {
     }
 
     // s*_t of the steps after `before`, and their sum of stabilities.
-    void backward(int64_t label, int before, int steps, const int32_t* thresholds) {
+    void backward(const int64_t* label, int before, int steps, const Settings& with) {
         wanted.resize(size_t(steps) * states_);
         Layer& last = from_last_state();
-        std::copy_n(readout.row(label), last.rows, last.wanted.begin());
-        ask_below(last, last.z.data(), last.wanted.data(), thresholds[2], wish(steps));
+        targets->ask(readout, label, with.margin, last.active.data(), last.wanted.data());
+        ask_below(last, last.z.data(), last.wanted.data(), with.gates[2], wish(steps));
         for (int t = steps - 1; t > before; --t)
-            ask_below(from_states(), sums(t + 1), wish(t + 1), thresholds[1], wish(t));
+            ask_below(from_states(), sums(t + 1), wish(t + 1), with.gates[1], wish(t));
         std::fill(stability.begin(), stability.end(), 0);
         for (int t = before + 1; t <= steps; ++t)
             add_stability(sums(t), wish(t), stability.data(), states_);
@@ -124,7 +124,7 @@ struct Recurrent : Network {
     void learn(const uint8_t* series, int steps, const int64_t* label, bool triggered, const Settings& with) override {
         if (!triggered) return;
         const int before = std::max(0, steps - with.horizon), group = with.groups[0];
-        backward(*label, before, steps, with.gates);
+        backward(label, before, steps, with);
         for (int first = 0; first < states_; first += group) {
             const int winner = winner_of(&stability[first], group);
             if (winner < 0) continue;

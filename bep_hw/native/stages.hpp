@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <vector>
 
 // Not anonymous: a network that one file makes is trained by another one, through virtual functions.
@@ -243,14 +244,58 @@ struct Classifier {
         matrix.differences(activation, nullptr, logits.data());
         for (int c = 0; c < matrix.rows; ++c) logits[c] = matrix.across - 2 * logits[c];
     }
-    int64_t prediction() const {
-        return std::max_element(&logits[0], &logits[0] + matrix.rows) - &logits[0];
+};
+
+// The targets of a sample, as bep_hw/golden/targets has them; `from` has its logits.
+struct Targets {
+    virtual ~Targets() = default;
+    // Numbers of a sample's labels, and of its prediction.
+    virtual int count(const Classifier& from) const = 0;
+    virtual void predict(const Classifier& from, int64_t* prediction) const = 0;
+    virtual int32_t margin(const Classifier& from, const int64_t* labels) const = 0;
+    // a* of the layer below the classifier, whose activations are `active`.
+    virtual void ask(const Classifier& from, const int64_t* labels, int32_t threshold, const uint8_t* active,
+                     uint8_t* wanted) = 0;
+};
+
+struct OneClass : Targets {
+    int count(const Classifier&) const override { return 1; }
+    void predict(const Classifier& from, int64_t* prediction) const override {
+        const int32_t* logits = from.logits.data();
+        *prediction = std::max_element(logits, logits + from.matrix.rows) - logits;
     }
-    int32_t margin(int64_t label) const {
+    int32_t margin(const Classifier& from, const int64_t* label) const override {
         int32_t rival = std::numeric_limits<int32_t>::min();
-        for (int c = 0; c < matrix.rows; ++c)
-            if (c != label) rival = std::max(rival, logits[c]);
-        return logits[label] - rival;
+        for (int c = 0; c < from.matrix.rows; ++c)
+            if (c != *label) rival = std::max(rival, from.logits[c]);
+        return from.logits[*label] - rival;
+    }
+    void ask(const Classifier& from, const int64_t* label, int32_t, const uint8_t*, uint8_t* wanted) override {
+        std::copy_n(from.row(*label), from.matrix.across, wanted);
+    }
+};
+
+struct Several : Targets {
+    std::vector<int32_t> sums;
+
+    static int32_t margin_of(int32_t logit, int64_t label) { return label ? logit : -logit; }
+    int count(const Classifier& from) const override { return from.matrix.rows; }
+    void predict(const Classifier& from, int64_t* prediction) const override {
+        for (int k = 0; k < from.matrix.rows; ++k) prediction[k] = from.logits[k] >= 0;
+    }
+    int32_t margin(const Classifier& from, const int64_t* labels) const override {
+        int32_t least = std::numeric_limits<int32_t>::max();
+        for (int k = 0; k < from.matrix.rows; ++k) least = std::min(least, margin_of(from.logits[k], labels[k]));
+        return least;
+    }
+    void ask(const Classifier& from, const int64_t* labels, int32_t threshold, const uint8_t* active,
+             uint8_t* wanted) override {
+        const int width = from.matrix.across;
+        sums.assign(width, 0);
+        for (int k = 0; k < from.matrix.rows; ++k)
+            if (margin_of(from.logits[k], labels[k]) < threshold)
+                update(sums.data(), from.row(k), width, labels[k] ? 1 : -1);
+        for (int i = 0; i < width; ++i) wanted[i] = sums[i] ? sums[i] > 0 : active[i];
     }
 };
 
@@ -279,6 +324,7 @@ struct Network {
     int width, hidden_bits;  // of the inputs; of a hidden weight
     uint32_t seed, minibatch = 0;
     std::vector<char> learned;  // in this minibatch, layer by layer
+    std::unique_ptr<Targets> targets = std::make_unique<OneClass>();
 
     Network(int width, int hidden_bits, uint32_t seed) : width(width), hidden_bits(hidden_bits), seed(seed) {}
     virtual ~Network() = default;
@@ -290,23 +336,19 @@ struct Network {
     // The counters take what the sample gives them that went forward last.
     virtual void learn(const uint8_t* inputs, int steps, const int64_t* label, bool triggered, const Settings& with) = 0;
 
-    // Labels and predictions of a sample: one class, or a bit for each target.
-    virtual int targets() { return 1; }
-    virtual void predict(int64_t* prediction) { *prediction = top().prediction(); }
-    virtual int32_t margin(const int64_t* label) { return top().margin(*label); }
-
     Classifier& top() { return classifier(int(layers.size()) - 1); }
 
     // One minibatch: samples `first` to `last - 1`.
     void train(const Samples& samples, const int64_t* labels, int64_t first, int64_t last,
                const Settings& with, int64_t* predictions, int32_t* margins) {
         learned.assign(layers.size(), 0);
+        const int count = targets->count(top());
         for (int64_t n = first; n < last; ++n) {
             const uint8_t* inputs = samples.inputs(n, width);
             forward(inputs, samples.own(n));
-            const int64_t* label = labels + n * targets();
-            predict(predictions + n * targets());
-            margins[n] = margin(label);
+            const int64_t* label = labels + n * count;
+            targets->predict(top(), predictions + n * count);
+            margins[n] = targets->margin(top(), label);
             learn(inputs, samples.own(n), label, margins[n] < with.margin, with);
         }
         for (Layer& layer : layers)

@@ -122,3 +122,8 @@ class Recurrent(Network):
         """The largest |z| of s, twice, and of y: two products add into z_s."""
         inputs, state, _ = self.layers
         return inputs + state, inputs + state, state
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiTargetRecurrent(MultiTarget, Recurrent):
+    """A recurrent network with a target of its own for each of the C rows of P, 0 or 1."""

@@ -6,7 +6,7 @@ import pytest
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.kinds import KINDS, kind_of
 from bep_hw.golden.train_step import NetworkState
-from bep_hw.spec.network import MultiTarget, Network, Recurrent
+from bep_hw.spec.network import MultiTarget, MultiTargetRecurrent, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 from tests.golden import plain
@@ -14,6 +14,8 @@ from tests.golden import plain
 NETWORKS = {
     "layers": Network(layers=(9, 12, 6), classes=3),
     "recurrent": Recurrent(layers=(9, 12, 6), classes=3, steps=4),
+    "several targets": MultiTarget(layers=(9, 12, 6), classes=3),
+    "recurrent, several targets": MultiTargetRecurrent(layers=(9, 12, 6), classes=3, steps=4),
 }
 COUNT = 20
 
@@ -36,7 +38,10 @@ def problem(name, margin):
         reinforce=(0,) * network.depth,
         horizon=network.steps,
     )
-    return state, samples, rng.integers(3, size=COUNT), settings
+    labels = rng.integers(3, size=COUNT)
+    if network.targets > 1:
+        labels = rng.integers(2, size=(COUNT, 3))
+    return state, samples, labels, settings
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -79,5 +84,4 @@ def test_nothing_where_no_sample_learns(name):
 
 
 def test_every_kind_of_network_is_here():
-    tested_elsewhere = {MultiTarget}  # test_targets.py
-    assert set(KINDS) == {type(network) for network in NETWORKS.values()} | tested_elsewhere
+    assert set(KINDS) == {type(network) for network in NETWORKS.values()}

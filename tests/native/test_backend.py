@@ -9,7 +9,7 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame, fixed_classifier
 from bep_hw.golden.initial import initial_counters
 from bep_hw.native.backend import NativeBackend
-from bep_hw.spec.network import MultiTarget, Network, Recurrent
+from bep_hw.spec.network import MultiTarget, MultiTargetRecurrent, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
@@ -52,7 +52,8 @@ def recurrent_problems(draw):
     width = st.one_of(st.integers(1, 9), st.sampled_from([31, 63, 64, 65, 128, 150]))
     layers = draw(width), draw(width), draw(width)
     steps = draw(st.one_of(st.integers(1, 6), st.sampled_from([127, 128, 260])))
-    network = Recurrent(layers=layers, classes=draw(st.integers(2, 12)), steps=steps)
+    kind = draw(st.sampled_from([Recurrent, MultiTargetRecurrent]))
+    network = kind(layers=layers, classes=draw(st.integers(2, 12)), steps=steps)
     group_s, group_y = (
         draw(st.sampled_from([d for d in range(1, k + 1) if k % d == 0])) for k in layers[1:]
     )
