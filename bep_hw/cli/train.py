@@ -38,6 +38,12 @@ def train(
             completion=complete.backends,
         ),
     ] = None,
+    threads: Annotated[
+        int | None,
+        option(
+            "Threads of the native model [default: one on each core].", "--threads", panel="Run"
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         file_option("Folder of the results [default: runs/PRESET-BACKEND-sSEED].", "--out"),
@@ -57,6 +63,8 @@ def train(
 
     if backend is not None:
         given["backend"] = backend
+    if threads is not None:
+        given["threads"] = threads
     console, data = Console(), given.get("data")
     if resume is not None:
         preset = given.pop("preset", None)

@@ -1,13 +1,10 @@
 """The native model as a training backend."""
 
-import ctypes
-import platform
-from ctypes import POINTER, c_int, c_int8, c_int32, c_int64, c_uint8, c_uint32, c_void_p
-from functools import cache
-from pathlib import Path
+from ctypes import POINTER, c_int8, c_int32, c_int64, c_uint8, c_uint32
 
 import numpy as np
 
+from bep_hw.native.library import library
 from bep_hw.spec.backend import (
     check_counters,
     check_inputs,
@@ -18,63 +15,17 @@ from bep_hw.spec.backend import (
 )
 from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.sequences import Sequences
-from bep_hw.support import toolchain
-from bep_hw.support.cache import cached, digest
 from bep_hw.support.integers import blocks
-
-SOURCES = [Path(__file__).parent / name for name in ("kernel.cpp", "recurrent.cpp", "stages.hpp")]
-
-FLAGS = (
-    *("-std=c++20", "-O3", "-march=native", "-fPIC", "-shared", "-fvisibility=hidden"),
-    *(("-mprefer-vector-width=512",) if platform.machine() == "x86_64" else ()),
-)
+from bep_hw.support.processors import check_threads
 
 BLOCK = 4096
 """Time steps, about, that are trained or inferred between two calls of `progress`."""
 
+LEAST_WORDS = 1 << 15
+"""Words of W that a minibatch reads, below which one thread does it: some 20 microseconds."""
+
 CREATES = {False: "create", True: "recurrent_create"}
 """The function that makes a network, by whether it is recurrent."""
-
-_CREATE = (c_void_p, POINTER(c_int32), c_int, c_int, c_uint32)
-_SAMPLES = (c_void_p, POINTER(c_uint8), POINTER(c_int64), c_int64)
-
-_SIGNATURES = {
-    "create": _CREATE,
-    "recurrent_create": _CREATE,
-    "local_create": _CREATE,
-    "local_margin": (None, c_void_p, c_int, c_int32),
-    "several_targets": (None, c_void_p),
-    "classifier": (None, c_void_p, c_int, POINTER(c_int8), c_int),
-    "destroy": (None, c_void_p),
-    "set": (None, c_void_p, c_int, POINTER(c_int32), c_uint32),
-    "get": (None, c_void_p, c_int, POINTER(c_int32)),
-    "train": (
-        *(None, *_SAMPLES, POINTER(c_int64), c_int64, c_int64, c_int32, c_int32),
-        *(POINTER(c_int32), POINTER(c_int32), POINTER(c_uint32)),
-        *(POINTER(c_int64), POINTER(c_int32)),
-    ),
-    "infer": (None, *_SAMPLES, c_int64, POINTER(c_int64)),
-}
-
-
-@cache
-def library():
-    """The kernel, compiled for this machine's processor; ConfigError without a C++ compiler."""
-    command, identity = toolchain.compiler()
-    processor = toolchain.output(command, "-march=native", "-Q", "--help=target")
-    key = digest(
-        "native", identity, processor, repr(FLAGS), *(path.read_bytes() for path in SOURCES)
-    )
-
-    def fill(folder):
-        units = [str(path) for path in SOURCES if path.suffix == ".cpp"]
-        toolchain.output(command, *FLAGS, "-o", str(folder / "kernel.so"), *units)
-
-    loaded = ctypes.CDLL(str(cached(f"native-{key}", fill) / "kernel.so"))
-    for name, (result, *arguments) in _SIGNATURES.items():
-        function = getattr(loaded, f"bep_{name}")
-        function.restype, function.argtypes = result, arguments
-    return loaded
 
 
 class NativeBackend:
@@ -84,23 +35,27 @@ class NativeBackend:
     model's.
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
+    threads: that share the samples of a minibatch; any number gives the same bits
+    kernel: of `bep_hw.native.library`, None for the one that suits this machine
     """
 
     name = "native"
     cycles = None
 
-    def __init__(self, network, classifier, *, hidden_bits, seed):
+    def __init__(self, network, classifier, *, hidden_bits, seed, threads=1, kernel=None):
         check_hidden_bits(hidden_bits)
+        check_threads(threads)
         check_network(network, classifier, seed)
         self.network, self.hidden_bits = network, hidden_bits
         self.minibatch = 0
-        self._library = library()
+        self._library = kernel or library()
         create = getattr(self._library, f"bep_{self._creates(network)}")
         widths = pointer(np.array(network.layers), c_int32)
         self._model = create(widths, network.depth, hidden_bits, seed)
         if network.targets > 1:
             self._library.bep_several_targets(self._model)
         self._classify(network.depth - 1, classifier)
+        self._library.bep_threads(self._model, threads, LEAST_WORDS)
 
     def _creates(self, network):
         return CREATES[network.recurrent]

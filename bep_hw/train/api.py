@@ -29,7 +29,7 @@ def train(
     force: replace a run that is in the folder
     verbose: show each epoch
     options: all other options of `bep-hw train`, with _ for -: dataset="digits", epochs=5, seed=2,
-        layers=(75, 75), batch_size=32, hidden_bits=9, margin_ratio=0.5, tile=(32, 64) ...
+        threads=1, layers=(75, 75), batch_size=32, hidden_bits=9, tile=(32, 64) ...
 
     Raises ConfigError for a value that breaks a rule, a missing tool, or a folder that holds a run;
     bep_hw.support.errors.Stopped after Ctrl-C, when the checkpoint is written.

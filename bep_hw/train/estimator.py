@@ -67,6 +67,9 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         The backend that trains: "golden" (numpy), "native" (C++, needs a compiler), "verilator"
         (the simulated core), "serial:PORT[@BAUD]" (a board). "auto": native if this machine has a
         C++ compiler, golden otherwise. Predictions always use numpy.
+    threads : int or "auto", default="auto"
+        Threads of the native model, which change no result. "auto": one on each core, but 1 where
+        joblib fits several estimators at once, as a search with `n_jobs` does.
     tile : tuple of two int or None, default=None
         (R, D), weights that the core reads per cycle; None for 32 x 64. It changes no result.
     lanes : int or None, default=None
@@ -143,6 +146,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         thermometer_bits=32,
         validation_fraction=0,
         backend="auto",
+        threads="auto",
         tile=None,
         lanes=None,
         random_state=None,
@@ -162,6 +166,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         self.thermometer_bits = thermometer_bits
         self.validation_fraction = validation_fraction
         self.backend = backend
+        self.threads = threads
         self.tile = tile
         self.lanes = lanes
         self.random_state = random_state

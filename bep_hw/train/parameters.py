@@ -3,6 +3,7 @@
 import operator
 
 import numpy as np
+from joblib.parallel import get_active_backend
 from sklearn.utils.validation import check_random_state
 
 from bep_hw.data.splits import SPLIT_SEED
@@ -11,6 +12,7 @@ from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
+from bep_hw.support.processors import cores
 from bep_hw.train import backends
 from bep_hw.train.run import Run
 
@@ -58,7 +60,15 @@ def new_run(given, kind, width, classes, samples):
         f"backend {given.backend!r}: a core has one class a sample, not {network.targets} targets:"
         " must be golden or native",
     )
-    return Run(preset=preset, backend=backend, port=port, seed=seed(given.random_state))
+    run = Run(
+        preset=preset,
+        backend=backend,
+        port=port,
+        threads=whole("threads", given.threads, alone() if backends.get(backend).THREADS else 1),
+        seed=seed(given.random_state),
+    )
+    run.check_threads()
+    return run
 
 
 def new_encoder(given, features):
@@ -72,6 +82,12 @@ def new_encoder(given, features):
         )
     most = 1 if kind == "median" else given.thermometer_bits
     return FeatureEncoder.fit(features, whole("thermometer_bits", most))
+
+
+def alone():
+    """Threads of a fit: one on each core, or 1 where joblib carries out several fits at once."""
+    active, _ = get_active_backend()
+    return 1 if active.nesting_level else cores()
 
 
 def fastest():

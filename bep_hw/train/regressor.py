@@ -70,6 +70,9 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         The backend that trains: "golden" (numpy) or "native" (C++, needs a compiler); cores do not
         train on numbers. "auto": native if this machine has a C++ compiler, golden otherwise.
         Predictions always use numpy.
+    threads : int or "auto", default="auto"
+        Threads of the native model, which change no result. "auto": one on each core, but 1 where
+        joblib fits several estimators at once, as a search with `n_jobs` does.
     random_state : int, RandomState instance or None, default=None
         Seed of the initial weights, the classifier, the order of the samples and the
         reinforcement. An int from 0 to 2**32 - 1 is the seed itself, the `--seed` of the command
@@ -117,6 +120,7 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         thermometer_bits=32,
         validation_fraction=0,
         backend="auto",
+        threads="auto",
         random_state=None,
         verbose=False,
     ):
@@ -135,6 +139,7 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         self.thermometer_bits = thermometer_bits
         self.validation_fraction = validation_fraction
         self.backend = backend
+        self.threads = threads
         self.random_state = random_state
         self.verbose = verbose
 

@@ -9,10 +9,11 @@ from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import MultiTarget, Network, Recurrent
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
+from bep_hw.support import processors
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import backends
 
-OPTIONS = (*design.OPTIONS, "backend", "seed")
+OPTIONS = (*design.OPTIONS, "backend", "seed", "threads")
 """Options that a user can change in the run of a preset, see `changed`."""
 
 
@@ -23,6 +24,7 @@ class Run:
     preset: with all changes made
     backend: one of `backends.NAMES`
     port: of a backend that has one, PORT or PORT@BAUD; decides nothing about the result
+    threads: of a backend that can use several, None for one on each core; they change no bit
     seed: 32-bit, seeds the weights, the classifier, the order of the samples, and reinforcement
     """
 
@@ -30,18 +32,30 @@ class Run:
     backend: str = "golden"
     seed: int = 1
     port: str | None = None
+    threads: int | None = None
 
     def check(self):
         """Raise ConfigError unless this run can be carried out; looks at no file."""
         backend = backends.get(self.backend)
+        self.check_threads()
         require(0 <= self.seed < 1 << 32, f"seed {self.seed}: must be from 0 to {(1 << 32) - 1}")
         datasets.get(self.preset.dataset, self.preset.label)
         self.preset.check()
         if backend.ON_CORE:
             _ = self.preset.core
 
+    def check_threads(self):
+        """Raise ConfigError unless the backend can use so many threads."""
+        if self.threads is None:
+            return
+        processors.check_threads(self.threads)
+        require(
+            self.threads == 1 or backends.get(self.backend).THREADS,
+            f"threads {self.threads}: must be 1 with the backend {self.backend}",
+        )
+
     def to_dict(self):
-        """A flat dictionary of plain values, from which `from_dict` makes an equal run."""
+        """A flat dictionary of plain values, from which `from_dict` makes a run of equal bits."""
         preset = self.preset
         in_time = {"label": preset.label} if preset.label else {}
         if preset.encoding:
@@ -113,19 +127,21 @@ def _network(layers, classes, steps):
 def changed(run, options, data_folder=None):
     """`run` with the user's `options`, which map names to values, None where not given.
 
-    backend, seed: text, "serial:" with its port behind it, and a number
+    backend: text, "serial:" with its port behind it; seed, threads: numbers
     all others: as in `bep_hw.data.design.changed`
     """
     return _of(run, design.changed(run.preset, options, data_folder), options)
 
 
 def _of(run, preset, options):
-    """`run` with this preset, and with the backend and the seed of `options`, checked."""
+    """`run` with this preset, and with backend, seed and threads of `options`, checked."""
     backend, seed = options.get("backend"), options.get("seed")
     if backend is not None:
         name, port = backends.parse(backend)
         run = dataclasses.replace(run, backend=name, port=port)
     run = dataclasses.replace(run, preset=preset, seed=run.seed if seed is None else seed)
+    if options.get("threads") is not None:
+        run = dataclasses.replace(run, threads=options["threads"])
     run.check()
     return run
 
@@ -161,4 +177,4 @@ def resumed(saved, preset_name, options, where, data_folder=None):
             f"{where}: its {name} is {value}, not {wanted.get(name)}: a run can only be resumed"
             " with the configuration it was started with",
         )
-    return dataclasses.replace(run, port=wanted_run.port)
+    return dataclasses.replace(run, port=wanted_run.port, threads=wanted_run.threads)

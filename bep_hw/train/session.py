@@ -6,6 +6,7 @@ from pathlib import Path
 from bep_hw.data import datasets
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.bus import BusError
+from bep_hw.support import processors
 from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
 from bep_hw.support.files import check_writable
@@ -37,6 +38,7 @@ def make_backend(run, classifier):
         seed=run.seed,
         core=preset.core if backend.ON_CORE else None,
         port=run.port,
+        threads=run.threads or processors.cores() if backend.THREADS else 1,
     )
 
 

@@ -35,7 +35,7 @@ class Point:
     def run(self, seed, epochs=None, backend=None):
         """The Run of this point with `seed`; ConfigError if it is no valid one."""
         changes = self.changes if epochs is None else {**self.changes, "epochs": epochs}
-        return runs.fresh(self.preset, {**changes, "seed": seed, "backend": backend})
+        return runs.fresh(self.preset, {**changes, "seed": seed, "backend": backend, "threads": 1})
 
     @property
     def network(self):

@@ -23,6 +23,7 @@ NETWORKS = {
 def test_an_entry_has_all_that_it_must_have(name):
     entry = backends.get(name)
     assert isinstance(entry.ON_CORE, bool) and isinstance(entry.HAS_PORT, bool)
+    assert isinstance(entry.THREADS, bool)
     assert entry.PREPARING is None or isinstance(entry.PREPARING, str)
     assert list(inspect.signature(entry.check).parameters) == ["core", "port"]
     parameters = inspect.signature(entry.make).parameters.values()
@@ -30,7 +31,7 @@ def test_an_entry_has_all_that_it_must_have(name):
         *("network", "classifier")
     ]
     keywords = {one.name for one in parameters if one.kind is one.KEYWORD_ONLY}
-    assert keywords == {"hidden_bits", "seed", "core", "port"}
+    assert keywords == {"hidden_bits", "seed", "core", "port", "threads"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pickle
 
 import numpy as np
 import pytest
+from joblib import Parallel, delayed
 from sklearn.base import clone
 from sklearn.datasets import load_digits, load_iris
 from sklearn.model_selection import GridSearchCV, cross_val_score, train_test_split
@@ -215,3 +216,22 @@ def test_digits_as_they_come():
 def test_verbose(capsys):
     small(epochs=2, verbose=True).fit(X, Y)
     assert capsys.readouterr().out.count("validation") == 2
+
+
+def test_threads_are_all_cores_unless_several_fits_run_at_once(monkeypatch):
+    monkeypatch.setattr(parameters, "cores", lambda: 3)
+
+    def threads(**values):
+        return small(**values).fit(X, Y)._run.threads
+
+    assert threads(backend="native") == 3
+    assert threads(backend="native", threads=2) == 2
+    assert threads(backend="golden") == 1
+    together = Parallel(n_jobs=2, prefer="threads")(
+        delayed(threads)(backend="native") for _ in range(2)
+    )
+    assert together == [1, 1]
+    with pytest.raises(ValueError, match="threads 2: must be 1 with the backend golden"):
+        threads(backend="golden", threads=2)
+    with pytest.raises(ValueError, match="threads 'many': must be a whole number"):
+        threads(backend="native", threads="many")

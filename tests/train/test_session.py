@@ -6,8 +6,9 @@ import math
 
 import pytest
 
+from bep_hw.support import processors
 from bep_hw.support.errors import ConfigError
-from bep_hw.train import checkpoint, outputs, session
+from bep_hw.train import backends, checkpoint, outputs, session
 from bep_hw.train.run import fresh
 from tests.helpers.tiny_prototypes import use_tiny_prototypes
 
@@ -80,3 +81,27 @@ def test_a_finished_run_goes_on_to_more_epochs(tmp_path):
     for name in ("weights_sha256", "test_accuracy", "kept_epoch", "epochs", "samples_trained"):
         assert more[name] == whole[name], name
     assert json.loads((tmp_path / "part" / outputs.SUMMARY).read_text()) == more
+
+
+def test_threads_change_no_bit_and_may_change_on_resuming(tmp_path, monkeypatch):
+    made = []
+    make = backends.get("native").make
+
+    def noted(*args, threads, **values):
+        made.append(threads)
+        return make(*args, threads=threads, **values)
+
+    monkeypatch.setattr(backends.get("native"), "make", noted)
+    monkeypatch.setattr(processors, "cores", lambda: 3)
+    whole = session.train(run(5, backend="native"), tmp_path / "whole")
+    session.train(run(2, backend="native", threads=2), tmp_path / "part")
+    part = session.resume(tmp_path / "part", None, {"epochs": 5, "threads": 1})
+    assert made == [3, 2, 1] and part["weights_sha256"] == whole["weights_sha256"]
+
+
+def test_threads_of_a_backend_that_has_one():
+    assert run(2, threads=1).threads == 1
+    with pytest.raises(ConfigError, match="threads 2: must be 1 with the backend golden"):
+        run(2, threads=2)
+    with pytest.raises(ConfigError, match="threads 0: must be from 1 to 256"):
+        run(2, backend="native", threads=0)

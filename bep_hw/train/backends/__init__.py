@@ -1,13 +1,15 @@
 """The registry of backends by name.
 
-A new one is a file here with the five names below, and its name in NAMES.
+A new one is a file here with the six names below, and its name in NAMES.
 
 ON_CORE: whether it trains on a generated core, so that the run needs a core that fits
 HAS_PORT: whether the user names a port behind it, as in serial:/dev/ttyUSB0
+THREADS: whether it can use several threads; if not, `make` gets 1
 PREPARING: text on what `make` does, if it can take minutes, else None
 check(core, port): ConfigError, before long work starts, if a tool is missing
-make(network, classifier, *, hidden_bits, seed, core, port): a `bep_hw.spec.backend.Backend`,
-    ready for `load`; core is a CoreConfig, or None if it is not ON_CORE
+make(network, classifier, *, hidden_bits, seed, core, port, threads): a
+    `bep_hw.spec.backend.Backend`, ready for `load`; core is a CoreConfig, or None if the backend
+    is not ON_CORE
 """
 
 from importlib import import_module

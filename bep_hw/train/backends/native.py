@@ -1,8 +1,9 @@
 """The native model, in C++: it needs a compiler."""
 
-from bep_hw.native.backend import NativeBackend, library
+from bep_hw.native.backend import NativeBackend
+from bep_hw.native.library import library
 
-ON_CORE, HAS_PORT, PREPARING = False, False, None
+ON_CORE, HAS_PORT, THREADS, PREPARING = False, False, True, None
 
 
 def check(core, port):
@@ -10,6 +11,6 @@ def check(core, port):
     library()
 
 
-def make(network, classifier, *, hidden_bits, seed, core=None, port=None):
+def make(network, classifier, *, hidden_bits, seed, core=None, port=None, threads=1):
     """The native model of this network."""
-    return NativeBackend(network, classifier, hidden_bits=hidden_bits, seed=seed)
+    return NativeBackend(network, classifier, hidden_bits=hidden_bits, seed=seed, threads=threads)

@@ -5,7 +5,7 @@ from bep_hw.host.bus import BusError
 from bep_hw.host.driver import Driver
 from bep_hw.support.errors import ConfigError
 
-ON_CORE, HAS_PORT, PREPARING = True, True, None
+ON_CORE, HAS_PORT, THREADS, PREPARING = True, True, False, None
 
 
 def check(core, port):
@@ -13,7 +13,7 @@ def check(core, port):
     link.check(port, core)
 
 
-def make(network, classifier, *, hidden_bits, seed, core, port):
+def make(network, classifier, *, hidden_bits, seed, core, port, threads=1):
     """The core on PORT or PORT@BAUD, reset and set up; `close` releases the port."""
     bus = link.connect(port)
     try:

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from bep_hw.support import toolchain
 from bep_hw.support.errors import require
 
-ON_CORE, HAS_PORT = True, False
+ON_CORE, HAS_PORT, THREADS = True, False, False
 PREPARING = "preparing the simulated core (its first build takes minutes)"
 
 
@@ -16,7 +16,7 @@ def check(core, port):
     toolchain.verilator()
 
 
-def make(network, classifier, *, hidden_bits, seed, core, port=None):
+def make(network, classifier, *, hidden_bits, seed, core, port=None, threads=1):
     """A simulation of `core`, built unless the cache has it."""
     from bep_hw.cosim.backend import VerilatorBackend
 
