@@ -1,4 +1,4 @@
-"""How fast things are on this machine: golden model, simulation three ways, and the popcount."""
+"""How fast things are on this machine: training, simulation three ways, and the popcount."""
 
 import itertools
 import json
@@ -8,13 +8,11 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
-
 from bep_hw.build.area import popcount_area
+from bep_hw.build.speed.compare import PRESET, compare, samples_of
 from bep_hw.cosim import build
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.data import datasets
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
@@ -22,9 +20,8 @@ from bep_hw.host.operations import Put, Run
 from bep_hw.spec import presets
 from bep_hw.spec.registers import address
 from bep_hw.support import toolchain
-from bep_hw.support.errors import ConfigError, require
+from bep_hw.support.errors import require
 
-PRESET = "fmnist-135"
 SECONDS = 3.0
 """How long each figure is measured, about."""
 
@@ -38,7 +35,8 @@ def bench():
     """Measure everything in one go; a dictionary of plain values.
 
     The network is that of the preset fmnist-135. It learns FashionMNIST if that is found, else
-    random patterns with as many bits. Figures are of wall time, everything included. Raw cycles
+    random patterns with as many bits. Figures are of wall time, everything included, and those of
+    `compare` are there too. Raw cycles
     are those of the same verilated model on the same samples in a bare loop, in turns with whole
     calls of the backend; cocotb's those of the same core driven cycle by cycle. The popcount is
     of POPCOUNT_STYLE, and its figure counts the LUT4s that carry cells are made of.
@@ -50,7 +48,7 @@ def bench():
     toolchain.compiler()
     preset = presets.get(PRESET)
     network, training = preset.network, preset.training
-    source, bits, labels = _samples(preset)
+    _, bits, labels = samples_of(preset)
     settings = training.settings(network, (training.group,) * network.depth, 1.0)
     classifier = equiangular_frame(network.classes, network.layers[-1], 1)
     values = {"hidden_bits": training.hidden_bits, "seed": 1}
@@ -75,8 +73,7 @@ def bench():
     )
     sites = popcount_area(POPCOUNT_WIDTH, popcount_style=POPCOUNT_STYLE)["sites"]
     return {
-        "preset": PRESET,
-        "dataset": source,
+        **compare(PRESET),
         "golden_samples_per_second": round(golden, 1),
         "cosim_samples_per_second": round(cosim, 1),
         "cosim_cycles_per_second": round(cycles),
@@ -85,20 +82,6 @@ def bench():
         "cocotb_cycles_per_second": round(_cocotb(preset, core, bits, labels, settings)),
         "popcount_luts_per_bit": round(sites / POPCOUNT_WIDTH, 3),
     }
-
-
-def _samples(preset):
-    """(name, bits, labels): FashionMNIST, or noisy random patterns if it is not installed."""
-    try:
-        split = datasets.load(preset.dataset).train
-        return preset.dataset, split.bits, split.labels
-    except ConfigError:
-        rng = np.random.default_rng(1)
-        classes, width = preset.network.classes, preset.network.layers[0]
-        labels = rng.integers(0, classes, 20_000)
-        patterns = rng.integers(0, 2, (classes, width), np.uint8)
-        flips = rng.random((len(labels), width)) < 0.35
-        return "random patterns", patterns[labels] ^ flips, labels
 
 
 def _against_bare_loop(core, bits, labels, settings, batch_size):

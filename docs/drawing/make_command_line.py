@@ -13,7 +13,14 @@ import typer
 
 from bep_hw.cli.app import COMMANDS
 
-KINDS = {int: "whole number", float: "number", str: "text", Path: "path", bool: ""}
+KINDS = {
+    int: "whole number",
+    float: "number",
+    str: "text",
+    Path: "path",
+    list[Path]: "paths",
+    bool: "",
+}
 
 HEAD = """# Command line
 
