@@ -18,11 +18,13 @@ HEADERS = ("layer.hpp", "matrix.hpp", "network.hpp", "pool.hpp", "stages.hpp", "
 
 FLAGS = ("-std=c++20", "-O3", "-fPIC", "-shared", "-fvisibility=hidden", "-pthread")
 
-_AVX2 = ("-mavx2", "-mfma", "-mbmi", "-mbmi2", "-mpopcnt")
+_SSE4 = ("-msse4.2", "-mpopcnt")
+_AVX2 = (*_SSE4, "-mavx2", "-mfma", "-mbmi", "-mbmi2")
 _AVX512 = ("-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vpopcntdq")
 
 LEVELS = {
     "plain": (),
+    "sse4": _SSE4,
     "avx2": _AVX2,
     "avx512": (*_AVX2, *_AVX512, "-mprefer-vector-width=512"),
 }

@@ -108,7 +108,23 @@ struct Matrix {
     }
 
    private:
-#if defined(__AVX2__) && !defined(__AVX512VPOPCNTDQ__)
+#if defined(__AVX512VPOPCNTDQ__)
+    template <bool MASKED>
+    void block(int first, const Word* vector, const Word* mask, int32_t* differ) const {
+        constexpr int LANES = 8, REGISTERS = BLOCK / LANES;
+        __m512i sum[REGISTERS] = {_mm512_setzero_si512(), _mm512_setzero_si512()};
+        for (int w = 0; w < words_of(across); ++w)
+            for (int i = 0; i < REGISTERS; ++i) {
+                const __m512i row = _mm512_load_si512(word(w) + first + LANES * i);
+                __m512i x = _mm512_xor_si512(row, _mm512_set1_epi64(int64_t(vector[w])));
+                if (MASKED) x = _mm512_and_si512(x, _mm512_set1_epi64(int64_t(mask[w])));
+                sum[i] = _mm512_add_epi64(sum[i], _mm512_popcnt_epi64(x));
+            }
+        alignas(64) Word sums[BLOCK];
+        for (int i = 0; i < REGISTERS; ++i) _mm512_store_si512(sums + LANES * i, sum[i]);
+        for (int r = 0; r < BLOCK; ++r) differ[r] = int32_t(sums[r]);
+    }
+#elif defined(__AVX2__)
     // AVX2 has no popcount: a shuffle looks up those of 4 bits, and bytes hold the sums of 31 words.
     template <bool MASKED>
     void block(int first, const Word* vector, const Word* mask, int32_t* differ) const {

@@ -7,7 +7,7 @@ import pytest
 from bep_hw.native import library
 from bep_hw.support.processors import CPU_INFO
 
-NAMES = {"bmi": "bmi1", "avx512vpopcntdq": "avx512_vpopcntdq"}
+NAMES = {"sse4.2": "sse4_2", "bmi": "bmi1", "avx512vpopcntdq": "avx512_vpopcntdq"}
 """Instructions that Linux calls otherwise than the compiler does."""
 
 on_linux_x86 = pytest.mark.skipif(
