@@ -62,6 +62,7 @@ def test_all_take_turns(log, monkeypatch):
     assert [row.name for row in rows] == ["a, 1 core", "b, 1 core", "b, 8 cores", "c"]
     assert [row.kind for row in rows] == [MEASURED] * 3 + [MISSING]
     assert rows[-1].note == "c: not found; pip install c" and rows[-1].rate is None
+    assert [row.note for row in rows[:-1]] == ["CPU time", "CPU time", "wall time"]
     assert all(row.trained > 0 and row.untrained > 0 for row in rows[:-1])
     assert software.one_core() == rows[1].name
 
@@ -70,3 +71,12 @@ def test_a_processor_with_one_core(log, monkeypatch):
     monkeypatch.setattr(software, "cores", lambda: 1)
     rows = software.rows(None, None, BITS, LABELS)
     assert [row.name for row in rows] == ["a, 1 core", "b, 1 core", "c"]
+
+
+def test_the_fastest_round_counts(log, monkeypatch):
+    monkeypatch.setattr(software, "cores", lambda: 1)
+    rates = iter([*range(1, 9), *range(20, 12, -1)])  # two rounds of two rivals, four passes each
+    monkeypatch.setattr(software, "_rate", lambda *_: next(rates))
+    first, second, _ = software.rows(None, None, BITS, LABELS)
+    assert (first.untrained, first.trained) == (20, 17)
+    assert (second.untrained, second.trained) == (16, 13)
