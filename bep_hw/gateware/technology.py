@@ -19,6 +19,7 @@ class Technology:
     single_port_ram: of memories with one port, one of SINGLE_PORT_RAMS
     block_ram_layout: whether the words of the two large memories are arranged so that neighbouring
         bits share a block RAM, see `TiledMemory` and `StackedMemory`; it slows a simulation down
+    tile_leaf: whether the memory of tiles is a Verilog leaf for simulation, see `Tiles`
     lut_ram: whether the device has RAM in its look-up tables; without it a small memory of many
         words is built from block RAM, and not from registers
     ConfigError for a style that is not in these lists.
@@ -27,6 +28,7 @@ class Technology:
     popcount_style: str = "tree"
     single_port_ram: str = "inferred"
     block_ram_layout: bool = True
+    tile_leaf: bool = False
     lut_ram: bool = True
 
     def __post_init__(self):
@@ -53,5 +55,5 @@ def check_single_port_ram(kind):
 PORTABLE = Technology()
 """No vendor primitives: for any synthesis tool and any simulator. ECP5 boards use it as well."""
 
-SIMULATION = Technology(popcount_style="countones", block_ram_layout=False)
+SIMULATION = Technology(popcount_style="countones", block_ram_layout=False, tile_leaf=True)
 """The technology that Verilator runs fastest."""

@@ -65,7 +65,11 @@ class Memories(wiring.Component):
         banked_rows = config.banks << bits_for(config.row_depth - 1)
         self.every = {
             "tiles": Tiles(
-                config, banked_tiles, layout=technology.block_ram_layout, attributes=BLOCK
+                config,
+                banked_tiles,
+                layout=technology.block_ram_layout,
+                attributes=BLOCK,
+                leaf=technology.tile_leaf,
             ),
             "counters": self._counters(lanes * config.counter_bits),
             **{name: _memory(pair * columns, banked // len(samples) // pair) for name in of_sample},

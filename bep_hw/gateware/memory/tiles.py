@@ -1,6 +1,6 @@
 """Tiles: the memory of W and P, a tile a word, written row by row."""
 
-from amaranth.hdl import Array, Cat, Module, Signal, unsigned
+from amaranth.hdl import Array, Cat, ClockSignal, Instance, Module, ResetSignal, Signal, unsigned
 from amaranth.lib import wiring
 from amaranth.lib.memory import Memory, ReadPort
 from amaranth.lib.wiring import In, Out
@@ -45,6 +45,7 @@ class Tiles(wiring.Component):
     config : CoreConfig; depth : tiles
     layout : whether neighbouring bits share a block RAM, see `TiledMemory`
     attributes : of the memory
+    leaf : whether all of it is the Verilog leaf for simulation instead, with tiles as they are
 
     Members
     -------
@@ -52,13 +53,15 @@ class Tiles(wiring.Component):
     write : see `tiles_write_signature`
     """
 
-    def __init__(self, config, depth, *, layout, attributes):
-        self.config, self.depth = config, depth
+    def __init__(self, config, depth, *, layout, attributes, leaf=False):
+        self.config, self.depth, self.leaf = config, depth, leaf
         self.shape = unsigned(config.tile_rows * config.tile_columns)
         self.halves = config.tiles_per_word
         self.rows = blocks(config.tile_rows, self.halves)
         columns, piece = config.tile_columns, config.piece
-        if layout:
+        if leaf:
+            self.memories = []
+        elif layout:
             shape = {"rows": self.rows, "columns": columns, "lanes": piece}
             self.memories = [
                 TiledMemory(**shape, depth=depth, attributes=attributes) for _ in range(self.halves)
@@ -78,6 +81,9 @@ class Tiles(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
+        if self.leaf:
+            self._leaf(m)
+            return m
         reads, writes = [], []
         for half, memory in enumerate(self.memories):
             m.submodules["tiles" if self.halves == 1 else f"half{half}"] = memory
@@ -93,6 +99,30 @@ class Tiles(wiring.Component):
             m.d.comb += [read.addr.eq(self.read.addr), read.en.eq(self.read.en)]
         self._in_order(m, reads)
         return m
+
+    def _leaf(self, m):
+        read, write = self.read, self.write
+        m.submodules.leaf = Instance(
+            "bep_tiles",
+            p_ROW=self.config.tile_columns,
+            p_BITS=len(read.data),
+            p_PIECE=self.config.piece,
+            p_PIECES=len(write.pieces),
+            p_DEPTH=self.depth,
+            p_ADDRESS=len(read.addr),
+            p_ROWS=len(write.row),
+            p_SEGMENTS=len(write.segment),
+            i_clk=ClockSignal(),
+            i_rst=ResetSignal(),
+            i_read_enable=read.en,
+            i_read_address=read.addr,
+            o_read_data=read.data,
+            i_write_address=write.address,
+            i_write_row=write.row,
+            i_write_segment=write.segment,
+            i_write_pieces=write.pieces,
+            i_write_weights=write.weights,
+        )
 
     def _write(self, m, half, port):
         """The piece that falls to a half: that of tile (half - row - address) mod 2 behind it."""
