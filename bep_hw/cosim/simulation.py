@@ -3,7 +3,8 @@
 Two changes, neither of which a core can notice:
 
 - Every input passes through a register, as if a synchronous test bench beside the core drove it.
-  Without them Verilator works out all logic behind the inputs twice a cycle once more.
+  Without them Verilator works out all logic behind the inputs twice a cycle once more. A payload
+  is copied only while it is valid: that of a load has as many bits as a word of counters.
 - Either edge of the clock is a clock edge, so that a cycle is one evaluation and not two.
   Builds with waveforms leave this out.
 """
@@ -47,7 +48,7 @@ def framed(verilog, core, *, both_edges):
         ");",
         *(f"  reg [{p.width - 1}:0] {p.name}_q = 0;" for p in inputs),
         f"  always @({edge} clk) begin",
-        *(f"    {p.name}_q <= {p.name};" for p in inputs),
+        *(f"    {_when_valid(p.name)}{p.name}_q <= {p.name};" for p in inputs),
         "  end",
         f"  {core} core(.clk(clk)",
         *(f"  , .{p.name}({p.name}{'_q' if p in inputs else ''})" for p in every),
@@ -55,3 +56,9 @@ def framed(verilog, core, *, both_edges):
         "endmodule",
     ]
     return verilog.replace("posedge clk", f"{edge} clk") + "\n" + "\n".join(lines) + "\n"
+
+
+def _when_valid(name):
+    """The condition under which the input of this name means anything, as Verilog."""
+    stream, _, member = name.rpartition("__")
+    return f"if ({stream}__valid) " if member == "payload" else ""

@@ -19,6 +19,7 @@ CORE = CORES["4x16-lanes4"]
 CARRY = Technology(popcount_style="ccu2c")
 SPRAM = Technology(single_port_ram="spram")
 NO_LUT_RAM = Technology(lut_ram=False)
+PLAIN = Technology(block_ram_layout=False)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +33,23 @@ def test_popcounts(technology, cell):
 
 
 def test_layout_of_memories():
-    """Tiles in the order of block RAMs, and deep counters in levels, unless it is simulated."""
+    """Tiles in the order of block RAMs, and deep counters in levels, if they are block RAM."""
     deep = dataclasses.replace(CORE, counter_depth=1500)
-    for technology, arranged in ((PORTABLE, True), (CARRY, True), (SIMULATION, False)):
+    for technology, arranged in ((PORTABLE, True), (CARRY, True), (PLAIN, False)):
         memories = Memories(deep, technology)
         Fragment.get(memories, None)
         every = memories.every
         assert isinstance(every["tiles"].memories[0], TiledMemory) == arranged
         assert isinstance(every["counters"], StackedMemory) == arranged
+
+
+def test_simulated_memories():
+    """Tiles in their leaf, and counters in one memory."""
+    deep = dataclasses.replace(CORE, counter_depth=1500)
+    for technology, simulated in ((PORTABLE, False), (PLAIN, False), (SIMULATION, True)):
+        text = convert(Core(deep, technology), "core")
+        assert ("bep_tiles" in text) == simulated
+        assert ("level0" in text) == (technology == PORTABLE)
 
 
 def test_ram_of_look_up_tables():
