@@ -115,7 +115,13 @@ class Core:
 
     tile: Annotated[str | None, "Weights read per cycle, ROWSxCOLUMNS."]
     lanes: Annotated[int | None, "Counters changed per cycle."]
-    core: Annotated[str | None, "Train on the core generated for this preset.", complete.presets]
+    banks: Annotated[int | None, "Samples in flight, a power of two."]
+    samples_per_read: Annotated[int | None, "Samples that share a tile read, S: 1, 2, 4 or 8."]
+    core: Annotated[
+        str | None,
+        "Train on the core of this preset, or of a core file of `bep-hw explore`, *.toml.",
+        complete.presets,
+    ]
 
 
 def takes(*panels):

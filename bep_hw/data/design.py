@@ -17,8 +17,10 @@ from bep_hw.support.errors import require
 
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
+CORE_NUMBERS = ("lanes", "banks", "samples_per_read")
 OPTIONS = (
-    *("dataset", "data_file", "label", "layers", "tile", "lanes", "core"),
+    *("dataset", "data_file", "label", "layers", "tile", "core"),
+    *CORE_NUMBERS,
     *TRAINING_OPTIONS,
     *ENCODING_OPTIONS,
 )
@@ -50,8 +52,8 @@ def changed(preset, options, data_folder=None):
     data_file, label: path of the user's own data instead of a data set's name, and of a table the
         name of its column of labels
     layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
-    core: the name of the preset whose core it is: tile, lanes, banks and popcount as well
-    lanes, every hyper-parameter of `Training`, and what `Encoding` has: values
+    core: the name of the preset whose core it is, or of a core file, see `presets.core`
+    CORE_NUMBERS, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
 
     Names that are not in OPTIONS are for others. ConfigError for a value that breaks a rule.
@@ -160,24 +162,16 @@ def _with_layers(preset, given):
 def _with_core(preset, given):
     """`preset` with the core that `given` names or describes."""
     if "core" in given:
-        other = presets.get(given["core"])
-        preset = dataclasses.replace(
-            preset,
-            core_for=other.network,
-            tile=other.tile,
-            lanes=other.lanes,
-            banks=other.banks,
-            samples_per_read=other.samples_per_read,
-            popcount_stages=other.popcount_stages,
-            small=other.small,
-        )
+        fields, hidden_bits = presets.core(given["core"])
+        preset = dataclasses.replace(preset, **fields)
+        if "hidden_bits" not in given:
+            preset = preset.with_training(hidden_bits=hidden_bits)
     if "tile" in given:
         tile = presets.parse_tile(given["tile"])
         # Unless the user says how many, as many of the preset's lanes as suit the tile.
         preset = dataclasses.replace(preset, tile=tile, lanes=math.gcd(preset.lanes, tile[1]))
-    if "lanes" in given:
-        preset = dataclasses.replace(preset, lanes=given["lanes"])
-    return preset
+    numbers = {key: given[key] for key in CORE_NUMBERS if key in given}
+    return dataclasses.replace(preset, **numbers)
 
 
 def _chosen(options, data_folder):

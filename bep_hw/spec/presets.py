@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
 from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
@@ -32,15 +33,59 @@ def get(name):
     if not name.endswith(SUFFIX):
         check_known("preset", name, PRESETS, f", or a file, *{SUFFIX}")
         return PRESETS[name]
+    return _read("preset", name, _preset)
+
+
+def core(name):
+    """(fields of a Preset that describe a core, its B) of a preset or a core file called `name`.
+
+    A core file, *.toml, has the table `core` of a preset, and `hidden_bits`, but no data set. Its
+    core is sized for the network that is trained, that of a preset for the preset's own network.
+    B is None for a preset and if the file leaves it open. ConfigError as in `get`.
+    """
+    name = str(name)
+    if name.endswith(SUFFIX):
+        made = _read("core", name, _core_or_preset)
+        if not isinstance(made, Preset):
+            return made
+    else:
+        made = get(name)
+    return {key: getattr(made, key) for key in CORE_KEYS} | {"core_for": made.network}, None
+
+
+def core_text(preset):
+    """The text of a core file for the core of `preset`."""
+    values = {key: getattr(preset, key) for key in CORE_KEYS}
+    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
+    return "\n".join((f"hidden_bits = {preset.training.hidden_bits}", "", "[core]", *lines, ""))
+
+
+def _toml(value):
+    """A value of CORE_KEYS in TOML."""
+    return str(list(value) if isinstance(value, tuple) else value).lower()
+
+
+def _read(what, name, make):
+    """What `make` makes of the stem of a file's name and its tables; `what` is for messages."""
     path = Path(name)
     try:
-        return _preset(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+        return make(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise ConfigError(f"preset {name}: cannot be read: {error.strerror or error}") from None
+        raise ConfigError(f"{what} {name}: cannot be read: {error.strerror or error}") from None
     except ConfigError as error:
-        raise ConfigError(f"preset {name}: {error}") from None
+        raise ConfigError(f"{what} {name}: {error}") from None
     except ValueError as error:
-        raise ConfigError(f"preset {name}: is not a TOML file: {error}") from None
+        raise ConfigError(f"{what} {name}: is not a TOML file: {error}") from None
+
+
+def _core_or_preset(name, values):
+    """A Preset of a file that has a data set or a network, else as of `core`."""
+    if "dataset" in values or "network" in values:
+        return _preset(name, values)
+    top = _checked("", values, {"hidden_bits": int, "core": dict}, required=("core",))
+    if "hidden_bits" in top:
+        check_hidden_bits(top["hidden_bits"])
+    return {**_core(top["core"], ("tile", "lanes")), "core_for": None}, top.get("hidden_bits")
 
 
 def _preset(name, values):
@@ -54,10 +99,6 @@ def _preset(name, values):
     if "encoding" in top or shape is Recurrent:
         encoding = _checked("encoding.", top.get("encoding", {}), get_type_hints(Encoding))
         encoding = Encoding(**encoding)
-    hints = get_type_hints(Preset)
-    core = _checked("core.", top.get("core", {}), {key: hints[key] for key in CORE_KEYS})
-    tile = core.get("tile", Preset.tile)
-    require(len(tile) == 2, f"core.tile {list(tile)}: must be [rows, columns]")
     return Preset(
         name=name,
         dataset=top["dataset"],
@@ -65,8 +106,17 @@ def _preset(name, values):
         network=shape(**network),
         training=Training(**training),
         encoding=encoding,
-        **core,
+        **_core(top.get("core", {})),
     )
+
+
+def _core(table, required=()):
+    """The values of the table `core`."""
+    hints = get_type_hints(Preset)
+    values = _checked("core.", table, {key: hints[key] for key in CORE_KEYS}, required)
+    tile = values.get("tile", Preset.tile)
+    require(len(tile) == 2, f"core.tile {list(tile)}: must be [rows, columns]")
+    return values
 
 
 def _checked(where, table, hints, required=()):
