@@ -70,8 +70,22 @@ def fit(fragment, family, device, what):
         f"{what} needs {sum(in_sprams.values())} SPRAMs, and the {device} has {there}:"
         f" {', '.join(in_sprams)}",
     )
+    pairs, available = assign(memories(fragment), family, device), family.block_rams[device]
+    needed = sum(count for _, count in pairs)
+    require(
+        needed <= available,
+        f"{what} needs {needed} block RAMs, and the {device} has {available}: {_largest(pairs)}",
+    )
+    return pairs
+
+
+def assign(found, family, device):
+    """[(memory, block RAMs)] of `Memory`s, the largest first; see `fit`.
+
+    They may need more block RAMs than the device has.
+    """
     available = family.block_rams[device]
-    found = sorted(memories(fragment), key=lambda memory: memory.width * memory.depth)
+    found = sorted(found, key=lambda memory: memory.width * memory.depth)
     if family.ignores_collisions:
         found = [dataclasses.replace(memory, collision="any") for memory in found]
     counts = {memory.name: block_rams(memory, family.rams) for memory in found}
@@ -81,13 +95,7 @@ def fit(fragment, family, device, what):
         if memory.style is None and counts[memory.name] and family.technology.lut_ram:
             found[index] = dataclasses.replace(memory, style=DISTRIBUTED)
             counts[memory.name] = 0
-    pairs = sorted(((memory, counts[memory.name]) for memory in found), key=lambda pair: -pair[1])
-    needed = sum(counts.values())
-    require(
-        needed <= available,
-        f"{what} needs {needed} block RAMs, and the {device} has {available}: {_largest(pairs)}",
-    )
-    return pairs
+    return sorted(((memory, counts[memory.name]) for memory in found), key=lambda pair: -pair[1])
 
 
 def _largest(pairs):
