@@ -13,10 +13,21 @@ import typer
 
 import bep_hw.support.threads  # noqa: F401 (before anything imports numpy)
 from bep_hw import __version__
-from bep_hw.cli import bench, build, cosim, demo, emit, info, predict, serial_board, train
+from bep_hw.cli import (
+    bench,
+    build,
+    cosim,
+    demo,
+    emit,
+    explore,
+    info,
+    predict,
+    serial_board,
+    train,
+)
 from bep_hw.support.errors import ConfigError, Stopped
 
-COMMANDS = (train, predict, cosim, emit, build, bench, demo, info, serial_board)
+COMMANDS = (train, predict, cosim, emit, explore, build, bench, demo, info, serial_board)
 """Modules; each has a function of its own name and EXAMPLES of its use."""
 
 app = typer.Typer(

@@ -4,7 +4,12 @@ from pathlib import Path
 from typing import Annotated
 
 from bep_hw.cli import complete
+from bep_hw.cli.emit import check_absent
+from bep_hw.cli.explore import check_target, start
 from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, file_option, option, takes
+
+CORE = ("tile", "lanes", "banks", "samples_per_read", "core")
+"""Options that a search decides."""
 
 EXAMPLES = (
     "bep-hw build --board icebreaker --preset digits-icebreaker -o build/icebreaker",
@@ -34,6 +39,10 @@ def build(
     baud: Annotated[
         int | None, option("Rate of the serial port [bits/s] [default: the board's].", "--baud")
     ] = None,
+    samples_per_second: Annotated[
+        int | None,
+        option("Take the smallest core that trains so fast, see explore.", "--samples-per-second"),
+    ] = None,
     jobs: Annotated[int, option("Seeds at the same time [default: 1].", "--jobs")] = 1,
     until: Annotated[
         str,
@@ -52,6 +61,39 @@ def build(
     from bep_hw.cli.task import new_design
 
     check_options(board, seeds, clock, baud, jobs, until)
+    check_target(samples_per_second)
+    if samples_per_second is not None:
+        check_absent("--samples-per-second", **{k: given.get(k) for k in CORE})
     design = new_design(given, Console(stderr=True))
+    if samples_per_second is not None:
+        design = smallest(design, board, given.get("data"), samples_per_second, clock)
     options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
     run_build(design, board, out, Console(), **options)
+
+
+def smallest(design, board, data_folder, samples_per_second, clock):
+    """`design` with the smallest core that trains so fast at the clock of the build [MHz].
+
+    It says its choice; ConfigError names the best core if none is fast enough.
+    """
+    from rich.console import Console
+
+    from bep_hw.build.bitstream import boards
+    from bep_hw.build.explore import search
+    from bep_hw.support.display import Steps, say
+
+    frequency = boards.get(board).clock if clock is None else clock * 1e6
+    console = Console(stderr=True)
+    with Steps(console, "searching") as steps:
+        device, workload = start(design, board, data_folder)
+        found = search.search(
+            *(design, device, workload), clock=frequency, hidden_bits=False, note=steps.note
+        )
+    one = search.reaching(found, samples_per_second, device)
+    say(
+        console,
+        f"{search.describe(one.preset)}: about {one.luts:,} LUTs, {one.block_rams} block RAMs,"
+        f" predicted {one.rate:,.0f} samples/s at {frequency / 1e6:g} MHz",
+        style="dim",
+    )
+    return one.preset

@@ -37,8 +37,8 @@ def lanes(columns, *, small, in_time):
 
 
 def banks(samples_per_read):
-    """Legal banks of S: twice, four times and eight times as many."""
-    return [n for n in (2, 4, 8, 16, 32, 64) if 2 <= n // samples_per_read <= 8 and n <= MOST_BANKS]
+    """Legal banks of S: twice and four times as many."""
+    return [n for n in (2, 4, 8, 16, 32, 64) if 2 <= n // samples_per_read <= 4 and n <= MOST_BANKS]
 
 
 def every(preset):
