@@ -58,7 +58,9 @@ def build(
 
     from bep_hw.build.bitstream.build import build as run_build
     from bep_hw.build.bitstream.build import check_options
+    from bep_hw.build.explore import resources, search
     from bep_hw.cli.task import new_design
+    from bep_hw.support.files import check_writable
 
     check_options(board, seeds, clock, baud, jobs, until)
     check_target(samples_per_second)
@@ -67,6 +69,8 @@ def build(
     design = new_design(given, Console(stderr=True))
     if samples_per_second is not None:
         design = smallest(design, board, given.get("data"), samples_per_second, clock)
+    check_writable(out)
+    search.check_fits(design, resources.Device(board, design))
     options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
     run_build(design, board, out, Console(), **options)
 

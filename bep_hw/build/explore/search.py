@@ -97,12 +97,13 @@ def search(
             continue
         front.append(rated)
         best = rated.rate
-    front = [
+    kept = [
         one
         for number, one in enumerate(front)
         if not any(other.luts <= one.luts for other in front[number + 1 :])
     ]
-    return Found(front=front, out=out, exact=exact, smallest=round(min(one[2] for one in ranked)))
+    out[SLOWER] += len(front) - len(kept)
+    return Found(front=kept, out=out, exact=exact, smallest=round(min(one[2] for one in ranked)))
 
 
 def rate(preset, device, workload, clock=None):

@@ -95,7 +95,7 @@ class Workload:
         return total
 
     def _totals(self, index, tile_rows):
-        """Per sample of a moment: time steps; per layer row blocks with an open gate, and winners."""
+        """Per sample of a moment: time steps; per layer open row blocks, and winners."""
         key = index, tile_rows
         if key not in self._sums:
             events = self._events(index, tile_rows)
