@@ -21,17 +21,19 @@ WORDS = {
 
 def show(console, found, device, workload, preset):
     """Print front, picture, and why the others are out."""
-    table = Table(title=f"{preset.name} on {device.board}, {device.name}")
-    for name in ("tile", "lanes", "banks", "S", "B", "LUTs", "block RAMs", "Fmax [MHz]",
-                 "cycles/sample", "samples/s"):  # fmt: skip
+    table = Table(
+        title=f"{preset.name} on {device.board}: {device.luts:,} LUTs, {device.block_rams} block RAMs",
+    )
+    for name in ("tile", "lanes", "banks", "S", "B", "LUTs", "block RAMs", "MHz",
+                 "cycles", "samples/s"):  # fmt: skip
         table.add_column(name, justify="right")
     for one in found.front:
         made = one.preset
         table.add_row(
             f"{made.tile[0]}x{made.tile[1]}",
             *map(str, (made.lanes, made.banks, made.samples_per_read, made.training.hidden_bits)),
-            f"{one.luts:,} ({one.luts / device.luts:.0%})",
-            f"{one.block_rams} of {device.block_rams}",
+            f"{one.luts:,}",
+            str(one.block_rams),
             f"{one.fmax:.1f}",
             f"{one.cycles:.1f}",
             f"{one.rate:,.0f}",
