@@ -65,14 +65,17 @@ class Model:
     """LUTs and Fmax of cores of one family, fitted to the points that are not held out.
 
     points: dictionaries as in points.json
+    area_points, clock_points: how many of them LUTs and Fmax are fitted to
     """
 
     def __init__(self, family, points):
         own = [point for point in points if point["family"] == family]
         used = [point for point in own if not point["held_out"]]
         area = [point for point in used if point["lut"]]
+        self.area_points = len(area)
         self.area = fit([features(core_of(p)) for p in area], [p["lut"] for p in area])
         clocks = [point for point in used if point["fmax_mhz"]]
+        self.clock_points = len(clocks)
         logs = np.array([[1.0, math.log2(self.luts(core_of(p)))] for p in clocks])
         periods = np.array([1000 / p["fmax_mhz"] for p in clocks])
         if len(clocks) > 1:

@@ -11,6 +11,9 @@ from bep_hw.support.files import replace_file
 WIDE = 40
 """Characters of the longest bar."""
 
+FEW = 2
+"""Measured cores from which a model of a family tells sizes apart."""
+
 WORDS = {
     LUT: "need more LUTs",
     BLOCK_RAM: "need more block RAMs",
@@ -22,7 +25,8 @@ WORDS = {
 def show(console, found, device, workload, preset):
     """Print front, picture, and why the others are out."""
     table = Table(
-        title=f"{preset.name} on {device.board}: {device.luts:,} LUTs, {device.block_rams} block RAMs",
+        title=f"{preset.name} on {device.board}:"
+        f" {device.luts:,} LUTs, {device.block_rams} block RAMs",
     )
     for name in ("tile", "lanes", "banks", "S", "B", "LUTs", "block RAMs", "MHz",
                  "cycles", "samples/s"):  # fmt: skip
@@ -50,6 +54,10 @@ def show(console, found, device, workload, preset):
         f"cycles: exact, on events of epochs {', '.join(map(str, workload.epochs))} of the data set"
         f" ({found.exact} cores); block RAMs: counted; LUTs and Fmax: fitted to measured cores",
     )
+    for what, number in (("LUTs", device.model.area_points), ("MHz", device.model.clock_points)):
+        if number < FEW:
+            text = f"{what} are a rough guess: so far {number} core of this family was measured"
+            say(console, text, style="yellow")
     _show_legal(console, preset)
 
 
