@@ -66,6 +66,7 @@ class Forward:
         self.new, self.steps = [False] * bundles, [0] * bundles  # steps that are left
         self.oldest, self.judging, self.offered = 0, None, 0  # judging: a bundle
         self.way = 0  # of the result that is offered
+        self.deep, self.job = config.deep_pipeline, None  # job: chosen, but not begun
         self.bundle, self.classifier = 0, False  # of the layer that is read
         self.column, self.blocks_left, self.across = 0, 0, 1
         self.pace = 0  # cycles until the last tile of a row block may be read
@@ -89,7 +90,9 @@ class Forward:
         ends_row = self.column + 1 == self.across
         moves = self.reading and free and not (ends_row and self.pace)
         ends = moves and self.blocks_left == 1 and ends_row
-        job = self._next(enter) if ends or not self.reading else None
+        free_walk = ends or not self.reading
+        chooses = self.job is None if self.deep else free_walk
+        job = self._next(enter) if chooses else None
 
         self.pace = max(0, self.pace - 1)
         if moves:
@@ -104,8 +107,12 @@ class Forward:
             self.margins.remove(now)
             self.offered += 1
         entered = self.members[job] if job is not None and self.new[job] else 0
-        if job is not None:
-            self._take(job)
+        chosen = None if job is None else self._choose(job)
+        begins = self.job if self.deep else chosen
+        if free_walk and begins:
+            self._begin(*begins)
+        if self.deep and (chosen or free_walk):
+            self.job = chosen
         if loaded is not None:
             bundle, self.members[loaded[0]], self.steps[loaded[0]] = loaded
             self.waits[bundle], self.layer[bundle], self.new[bundle] = True, 0, True
@@ -145,16 +152,20 @@ class Forward:
         elif last:
             self.margins.add(now + self.margin_latency)
 
-    def _take(self, bundle):
+    def _choose(self, bundle):
+        """The bundle and the layer that it is going to be read through."""
         layer = self.layer[bundle]
         self.waits[bundle], self.new[bundle] = False, False
         in_time = self.table[layer].places > 1
         self.steps[bundle] -= in_time
         self.layer[bundle] += not in_time or self.steps[bundle] == 0
+        if layer == len(self.table) - 1:
+            self.judging = bundle
+            self.oldest = (bundle + 1) % len(self.bundles)
+        return bundle, layer
+
+    def _begin(self, bundle, layer):
         self.bundle, self.classifier = bundle, layer == len(self.table) - 1
         self.column = 0
         self.blocks_left = self.table[layer].row_blocks
         self.across = self.table[layer].column_blocks
-        if self.classifier:
-            self.judging = bundle
-            self.oldest = (bundle + 1) % len(self.bundles)

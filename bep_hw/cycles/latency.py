@@ -1,10 +1,14 @@
 """Latencies of the blocks [cycles], each stated in the docstring of its gateware."""
 
-ROW_ENGINE = 7
-"""Latency from the issue of a word of counters to its write."""
 
-ROW_READ = 3
-"""Latency from the issue of a word of counters to its read; single-port memories add a cycle."""
+def row_engine_latency(config):
+    """Latency from the issue of a word of counters to its write."""
+    return 7 + 2 * config.deep_pipeline
+
+
+def row_read_latency(config):
+    """Latency from the issue of a word of counters to its read."""
+    return 3 + config.single_port + 2 * config.deep_pipeline
 
 
 def forward_latency(config):
@@ -22,7 +26,7 @@ def select_latency(rows):
 
 def margin_latency(config):
     """Latency from the last row block of logits to the margin."""
-    return select_latency(min(config.tile_rows, config.max_classes)) + 1
+    return select_latency(min(config.tile_rows, config.max_classes)) + 1 + config.deep_pipeline
 
 
 def winner_latency(config):

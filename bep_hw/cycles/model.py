@@ -96,6 +96,8 @@ class _Run:
         self.loaded, self.received = 0, 0
         self.count, self.in_flight, self.complete, self.learnt = 0, 0, False, False
         self.judging = 0  # samples that have entered and have no result
+        # With `deep_pipeline` the border sees some things a cycle late.
+        self.deep, self.rows_were_busy, self.entering = core.deep_pipeline, False, 0
         self.usage = Usage(samples=len(samples))
 
     def run(self):
@@ -121,7 +123,9 @@ class _Run:
         winner, rows, full = self.winner, self.rows, self.full
         # The state of all registers in this cycle.
         takes_tile = backward.reads(now)
-        done = self.complete and not self.in_flight and not rows.busy
+        rows_busy = self.rows_were_busy if self.deep else rows.busy
+        done = self.complete and not self.in_flight and not rows_busy
+        self.rows_were_busy = rows.busy
         loaded = loader.bank if loader.loaded else None
         closes = loader.closes
         result, freed = forward.offered > 0, rows.freed
@@ -168,8 +172,10 @@ class _Run:
 
     def _border(self, entered, learns, finished, done):
         """Counts the samples of the minibatch: `finished` of them are done."""
-        self.in_flight += entered - finished
         self.judging += entered
+        if self.deep:
+            entered, self.entering = self.entering, entered
+        self.in_flight += entered - finished
         if entered:
             self.count += entered
             if self.count == self.batch_size:

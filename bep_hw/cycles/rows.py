@@ -1,6 +1,6 @@
 """Row engine, its jobs and the sweep, cycle by cycle."""
 
-from bep_hw.cycles.latency import ROW_ENGINE, ROW_READ
+from bep_hw.cycles.latency import row_engine_latency, row_read_latency
 
 
 class Rows:
@@ -23,13 +23,18 @@ class Rows:
         self.swept = len(self.plan)  # how much of the plan the sweep has done
         self.due = bytearray(sum(layer.rows * layer.words for layer in table[:-1]))
         self.job = None  # (row, words, learns, skipped), not prepared yet
+        self.deep = config.deep_pipeline
+        self.kept = None  # (row, words, learns), half prepared, with `deep_pipeline`
         self.first = None  # (row, words, learns), prepared
-        self.words = [None] * (ROW_ENGINE + 1)
+        self.words = [None] * (row_engine_latency(config) + 1)
+        # Words so far on their way keep their row from being read: they are not written yet.
+        self.unwritten = row_engine_latency(config) - row_read_latency(config)
         self.left, self.learns = 0, False  # of the row that is issued: words after this one
 
     @property
     def working(self):
-        return self.first is not None or any(word is not None for word in self.words)
+        prepared = self.kept is not None or self.first is not None
+        return prepared or any(word is not None for word in self.words)
 
     @property
     def busy(self):
@@ -55,10 +60,14 @@ class Rows:
         """Advance one cycle; winner: `Winner.out`; turn: the minibatch is over, and W is new."""
         takes = self.ready
         accepts = takes or self.job[3]
-        jobs_ready, starts = self._starts()
+        ready, starts = self._starts()
         self._issue(starts)
+        jobs_ready = ready or (self.deep and self.kept is None)
+        job = None if accepts or not jobs_ready else self.job[:3]
+        if ready:
+            self.first = self.kept if self.deep else job
         if jobs_ready:
-            self.first = None if accepts else self.job[:3]
+            self.kept = job if self.deep else None
             if not accepts:
                 self.job = None
         if accepts:
@@ -87,7 +96,7 @@ class Rows:
 
     def _held(self, row):
         """Whether words in the pipeline keep the row from starting."""
-        under_way = self.words[: ROW_ENGINE - ROW_READ - self.single_port]
+        under_way = self.words[: self.unwritten]
         if row < 0 or row in under_way or not self.single_port:
             return row >= 0 and row in under_way
         return any(

@@ -95,6 +95,7 @@ class Core(wiring.Component):
             count_bits=config.row_bits,
             label_bits=label_bits,
             samples=self.samples_per_read,
+            deep=config.deep_pipeline,
         )
         m.submodules.given = self.given = Results(config, self.results.payload.shape())
         m.submodules.target = self.target = Target(config, label_bits)
@@ -158,9 +159,7 @@ class Core(wiring.Component):
             minibatch.train.eq(registers.train),
             minibatch.batch_size.eq(registers.batch_size),
             minibatch.refresh.eq(registers.refresh),
-            minibatch.entered.eq(
-                Mux(sequencer.entered, self.members[sequencer.layers.payload.bundle], 0)
-            ),
+            minibatch.entered.eq(Mux(sequencer.entered, self.members[sequencer.entered_bundle], 0)),
             minibatch.learns.eq(answered & learns),
             minibatch.dropped.eq(answered & ~learns),
             minibatch.freed.eq(rows.freed),
@@ -288,6 +287,7 @@ class Core(wiring.Component):
         backward, target = self.backward, self.target
         rows = self.config.tile_rows
         table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
+        deep = int(self.config.deep_pipeline)
         row_address = Cat(walk.row_address, sequencer.bank)
         # No deeper than there are banks, so that it never fills.
         m.submodules.to_backward = queue = SyncFIFO(
@@ -299,8 +299,8 @@ class Core(wiring.Component):
             queue.w_data.eq(self.judged),
             sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
-            target.label.eq(self._label(sequencer.bank)),
-            target.table.eq(table),
+            target.label.eq(delay(m, self._label(sequencer.bank), deep, "target_label")),
+            target.table.eq(delay(m, table, deep, "target_table")),
             memories.classes_read.addr.eq(target.class_address),
             sequencer.copy_done.eq(target.done),
             walk.start.eq(sequencer.walk_start),

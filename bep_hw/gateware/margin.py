@@ -13,7 +13,8 @@ class Margin(wiring.Component):
 
     Golden twin: golden/margin.py.
 
-    Latency: `latency` = Select + 1 [cycles], from the last row block of logits.
+    Latency: `latency` = Select + 1, with `deep` Select + 2 [cycles], from the last row block of
+    logits.
     Throughput: one row block per cycle. S samples are judged together: their first row blocks come
     one after the other, then their second ones, and so on. The next S samples may come when these
     are done.
@@ -21,6 +22,7 @@ class Margin(wiring.Component):
     Parameters
     ----------
     rows : R; count_bits : bits of the widest |logit|; label_bits : bits of a class; samples : S
+    deep : the best of the others goes to a register before the margin is computed
 
     Members
     -------
@@ -33,10 +35,11 @@ class Margin(wiring.Component):
     prediction : lowest index of the largest logit; margin; triggered
     """
 
-    def __init__(self, *, rows, count_bits, label_bits, samples=1):
+    def __init__(self, *, rows, count_bits, label_bits, samples=1, deep=False):
         self.rows, self.label_bits, self.samples = rows, label_bits, samples
+        self.deep = deep
         self.select = Select(entries=rows, key_bits=count_bits + 1, payload_bits=label_bits)
-        self.latency = self.select.latency + 1
+        self.latency = self.select.latency + 1 + deep
         super().__init__(
             {
                 "valid": In(1),
@@ -104,19 +107,25 @@ class Margin(wiring.Component):
         with m.If(first):
             m.d.comb += earlier.valid.eq(0)
         best = better(m, earlier, select.best, "best")
-        other = Signal(signed(key_bits))
-        wins = Signal()
-        margin = Signal.like(self.margin)
+        with m.If(selected):
+            m.d.sync += running.eq(best)
+        other, payload = Signal(signed(key_bits)), best.payload
+        m.d.comb += other.eq(best.key ^ flip)
+        judged = selected & last
+        if self.deep:
+            now = (other, payload, own, own_known, label, judged)
+            other, payload, own, own_known, label, judged = (
+                delay(m, value, 1, f"best{index}_") for index, value in enumerate(now)
+            )
+        wins, margin = Signal(), Signal.like(self.margin)
         m.d.comb += [
-            other.eq(best.key ^ flip),
-            wins.eq(own_known & ((own > other) | ((own == other) & (label < best.payload)))),
+            wins.eq(own_known & ((own > other) | ((own == other) & (label < payload)))),
             margin.eq(own - other),
         ]
-        m.d.sync += self.done.eq(selected & last)
-        with m.If(selected):
+        m.d.sync += self.done.eq(judged)
+        with m.If(judged):
             m.d.sync += [
-                running.eq(best),
-                self.prediction.eq(Mux(wins, label, best.payload)),
+                self.prediction.eq(Mux(wins, label, payload)),
                 self.margin.eq(margin),
                 self.triggered.eq(margin < self.threshold),
             ]

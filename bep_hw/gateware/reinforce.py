@@ -31,7 +31,11 @@ class Reinforce(wiring.Component):
 
     Golden twin: golden/reinforce.py.
 
-    Latency: `latency` = 5 [cycles]. Throughput: one group per cycle.
+    Latency: `latency` = 5, with `deep` 6 [cycles]. Throughput: one group per cycle.
+
+    Parameters
+    ----------
+    deep : the number of reinforced weights goes to a register before they are placed
 
     Members
     -------
@@ -42,9 +46,9 @@ class Reinforce(wiring.Component):
     chosen : one bit per weight
     """
 
-    latency = ROUNDS // ROUNDS_PER_STAGE + 1
-
-    def __init__(self):
+    def __init__(self, *, deep=False):
+        self.deep = deep
+        self.latency = ROUNDS // ROUNDS_PER_STAGE + 1 + deep
         super().__init__(_MEMBERS)
 
     def elaborate(self, platform):
@@ -61,9 +65,14 @@ class Reinforce(wiring.Component):
                     m.d.sync += [left.eq(x), right.eq(y)]
                 valid = delay(m, valid, 1, f"valid{index}_")
                 x, y = left, right
-        threshold = delay(m, self.threshold, self.latency - 1, "threshold")
+        count = _count(m, delay(m, self.threshold, ROUNDS // ROUNDS_PER_STAGE, "threshold"), x)
+        if self.deep:
+            count, y, valid = (
+                delay(m, value, 1, name)
+                for value, name in ((count, "counted"), (y, "start"), (valid, "counted_valid"))
+            )
         with m.If(valid):
-            m.d.sync += self.chosen.eq(_choose(m, threshold, x, y))
+            m.d.sync += self.chosen.eq(_choose(m, count, y))
         return m
 
 
@@ -80,8 +89,8 @@ class SerialReinforce(wiring.Component):
     The others are those of Reinforce.
     """
 
-    latency = Reinforce.latency
-    period = latency - 1
+    period = ROUNDS // ROUNDS_PER_STAGE
+    latency = period + 1
 
     def __init__(self):
         super().__init__(_MEMBERS)
@@ -107,7 +116,7 @@ class SerialReinforce(wiring.Component):
         with m.If(Cat(step[: ROUNDS // len(keys)]).any()):
             m.d.sync += [x.eq(left), y.eq(right)]
         with m.If(step[-1]):
-            m.d.sync += self.chosen.eq(_choose(m, self.threshold, x, y))
+            m.d.sync += self.chosen.eq(_choose(m, _count(m, self.threshold, x), y))
         return m
 
 
@@ -128,15 +137,20 @@ def _round(m, x, y, key, index):
     return mixed, x
 
 
-def _choose(m, threshold, x, y):
-    """One bit per weight, from 32 random bits."""
+def _count(m, threshold, x):
+    """How many weights are reinforced, from 16 random bits."""
     total = Signal(range((REINFORCE_GROUP + 1) << REINFORCE_FRACTION_BITS))
-    # As many bits as are reinforced, turned to where they start.
+    count = Signal(range(REINFORCE_GROUP + 2))
+    m.d.comb += [total.eq(threshold + x), count.eq(total >> REINFORCE_FRACTION_BITS)]
+    return count
+
+
+def _choose(m, count, y):
+    """One bit per weight: `count` bits, turned to where they start."""
     ones = Signal(REINFORCE_GROUP)
     turned = Signal(2 * REINFORCE_GROUP)
     m.d.comb += [
-        total.eq(threshold + x),
-        ones.eq(below(m, total >> REINFORCE_FRACTION_BITS, REINFORCE_GROUP, "below")),
+        ones.eq(below(m, count, REINFORCE_GROUP, "below")),
         turned.eq(Cat(ones, ones) << y[:4]),
     ]
     return turned[REINFORCE_GROUP:]

@@ -102,17 +102,23 @@ class Winner(wiring.Component):
             )
         )
         enable = self.read_enable
-        low, high = Signal(offset), Signal(offset)
+        # A step takes what is left of the block or of the group, whichever is less. Both results
+        # are computed, and the comparison picks one: an adder behind it would be too late.
+        low, high, block_left = Signal(offset), Signal(offset), Signal(offset, init=rows)
         group_left, rows_left = Signal.like(self.table.group), Signal.like(self.table.rows)
-        taken = Signal(offset)
         base = Signal(row_bits + 1)
         part = Signal(bits_for(parts - 1))
-        ends_block, ends_group = Signal(), Signal()
+        ends_block, ends_group, ends_layer = Signal(), Signal(), Signal()
+        left_by_block, left_by_group = Signal.like(rows_left), Signal.like(rows_left)
         m.d.comb += [
-            ends_block.eq(low + group_left >= rows),
+            ends_block.eq(group_left >= block_left),
+            ends_group.eq(group_left <= block_left),
             high.eq(Mux(ends_block, rows, low + group_left)),
-            taken.eq(high - low),
-            ends_group.eq(group_left == taken),
+            left_by_block.eq(rows_left - block_left),
+            left_by_group.eq(rows_left - group_left),
+            ends_layer.eq(
+                Mux(ends_block, rows_left == block_left, rows_left == group_left),
+            ),
             enable.eq(~self.winners.valid | self.winners.ready),
         ]
         with m.If(enable):
@@ -137,6 +143,7 @@ class Winner(wiring.Component):
                     rows_left.eq(self.table.rows),
                     part.eq(0),
                     low.eq(0),
+                    block_left.eq(rows),
                     base.eq(0),
                 ]
                 if in_time:
@@ -167,13 +174,15 @@ class Winner(wiring.Component):
                     step.base.eq(base),
                     step.block.eq(block),
                     step.layer.eq(self.layer),
-                    rows_left.eq(rows_left - taken),
-                    group_left.eq(Mux(ends_group, self.table.group, group_left - taken)),
+                    rows_left.eq(Mux(ends_block, left_by_block, left_by_group)),
+                    group_left.eq(Mux(ends_group, self.table.group, group_left - block_left)),
                     low.eq(high),
+                    block_left.eq(block_left - group_left),
                 ]
                 with m.If(ends_block):
                     m.d.sync += [
                         low.eq(0),
+                        block_left.eq(rows),
                         base.eq(base + rows),
                         block.eq(block + 1),
                         part.eq(part + 1),
@@ -185,7 +194,7 @@ class Winner(wiring.Component):
                         m.d.sync += [part.eq(0), word.eq(word + 1)]
                         if in_time:
                             m.d.sync += place["bit"].eq(0)
-                with m.If(rows_left == taken):
+                with m.If(ends_layer):
                     m.d.sync += self.layer.eq(self.layer + 1)
                     m.next = "LAYER"
                     with m.If(self.layer + 2 == self.layers):

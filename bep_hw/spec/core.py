@@ -35,6 +35,9 @@ class CoreConfig:
     max_layers: rows of the layer table, the classifier included
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
+    deep_pipeline: further registers on the long paths of a large core: a faster clock on a large
+        FPGA, for a few cycles of latency and some hundred flip-flops; not with single_port or
+        serial_draws, which are for small FPGAs
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
     samples_per_read: S, samples that go forward together, and share every tile that is read: 1, 2,
         4 or 8; at most half the banks
@@ -60,6 +63,7 @@ class CoreConfig:
     max_layers: int = 4
     max_classes: int = 10
     popcount_stages: int = 1
+    deep_pipeline: bool = False
     banks: int = 4
     samples_per_read: int = 1
     max_steps: int = 1
@@ -123,6 +127,10 @@ class CoreConfig:
             not self.serial_draws or self.lanes in (1, 2, 4),
             f"lanes {self.lanes}: with serial_draws 1, 2 or 4",
         )
+        require(
+            not self.deep_pipeline or not (self.single_port or self.serial_draws),
+            "deep_pipeline: not with single_port or serial_draws",
+        )
 
     @property
     def tiles_per_word(self):
@@ -173,6 +181,7 @@ class CoreConfig:
         """CRC-32 of the parameters that the host depends on; it differs if the host must differ."""
         unseen = (
             "popcount_stages",
+            "deep_pipeline",
             "banks",
             "samples_per_read",
             *(() if self.in_time else ("max_steps",)),

@@ -24,6 +24,7 @@ class Preset:
     banks: samples in flight
     samples_per_read: S, samples that share every tile that is read
     popcount_stages: pipeline registers inside a popcount
+    deep_pipeline: whether there are more registers on long paths, for a large FPGA
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles
     core_for: the network that the core's memories are sized for; None for `network` itself
@@ -41,6 +42,7 @@ class Preset:
     banks: int = CoreConfig.banks
     samples_per_read: int = CoreConfig.samples_per_read
     popcount_stages: int = CoreConfig.popcount_stages
+    deep_pipeline: bool = False
     small: bool = False
     core_for: Network | None = None
     encoding: Encoding | None = None
@@ -64,6 +66,7 @@ class Preset:
             banks=self.banks,
             samples_per_read=self.samples_per_read,
             popcount_stages=self.popcount_stages,
+            deep_pipeline=self.deep_pipeline,
             hidden_bits=self.training.hidden_bits,
             max_batch=self._max_batch(network),
         )

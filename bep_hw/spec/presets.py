@@ -13,7 +13,10 @@ from bep_hw.support.errors import ConfigError, check_known, require
 
 SUFFIX = ".toml"
 FILE = Path(__file__).with_suffix(SUFFIX)
-CORE_KEYS = ("tile", "lanes", "banks", "samples_per_read", "popcount_stages", "small")
+CORE_KEYS = (
+    *("tile", "lanes", "banks", "samples_per_read"),
+    *("popcount_stages", "deep_pipeline", "small"),
+)
 KEYS = {
     **{"dataset": str, "label": str},
     **{"network": dict, "training": dict, "encoding": dict, "core": dict},

@@ -24,6 +24,7 @@ CORE = (
     "banks",
     "samples_per_read",
     "popcount_stages",
+    "deep_pipeline",
     "small",
     "core_for",
     "core_for_steps",

@@ -35,8 +35,14 @@ RANDOM = {
     "5x10-lanes5-stages1-banks4": (5, 10, 5, 1, 4),
     "2x4-lanes4-stages1-banks32-8-samples": (2, 4, 4, 1, 32, 8),
     "16x16-lanes16-stages2-banks8-4-samples": (16, 16, 16, 2, 8, 4),
+    "2x2-lanes4-stages3-banks4-deep": (2, 2, 4, 3, 4, 1, True),
+    "4x8-lanes8-stages1-banks2-deep": (4, 8, 8, 1, 2, 1, True),
+    "5x10-lanes20-stages2-banks16-4-samples-deep": (5, 10, 20, 2, 16, 4, True),
 }
-NAMES = ("tile_rows", "tile_columns", "lanes", "popcount_stages", "banks", "samples_per_read")
+NAMES = (
+    *("tile_rows", "tile_columns", "lanes", "popcount_stages"),
+    *("banks", "samples_per_read", "deep_pipeline"),
+)
 DEEP = {"max_layers": 5, "tile_depth": 4096, "counter_depth": 16384}
 SHAPES = {
     **CORES,
@@ -186,8 +192,8 @@ def check_usage(both, usage, events, batch):
         (forward, "margin_latency"),
         (backward, "forward_latency"),
         (backward, "winner_latency"),
-        (rows, "ROW_ENGINE"),
-        (rows, "ROW_READ"),
+        (rows, "row_engine_latency"),
+        (rows, "row_read_latency"),
     ],
     ids=["forward", "margin", "backward", "winner", "engine", "read"],
 )
@@ -199,8 +205,8 @@ def test_a_latency_wrong_by_one_is_found_out(monkeypatch, module, name):
     simulated = both.simulated(settings, 2)
     assert both.predicted(settings, 2, events).cycles == simulated
     right = getattr(module, name)
-    wrong = right - 1 if isinstance(right, int) else lambda value: right(value) + 1
-    monkeypatch.setattr(module, name, wrong)
+    change = -1 if module is rows else 1
+    monkeypatch.setattr(module, name, lambda value: right(value) + change)
     assert both.predicted(settings, 2, events).cycles != simulated
 
 

@@ -22,7 +22,7 @@ def divisors(number):
     return [d for d in range(1, number + 1) if number % d == 0]
 
 
-def draw(rng, recurrent, samples=1, double=False):
+def draw(rng, recurrent, samples=1, double=False, deep=False):
     """A network, a core that holds it, the settings of an epoch, and a minibatch size."""
     depth = 3 if recurrent else rng.integers(2, 7)
     layers = tuple(int(width) for width in rng.integers(1, 20, depth))
@@ -41,7 +41,8 @@ def draw(rng, recurrent, samples=1, double=False):
         popcount_stages=int(rng.integers(1, 4)),
         banks=samples * int(rng.choice([2, 4, 8])),
         samples_per_read=samples,
-        single_port=bool(rng.integers(2)),
+        single_port=bool(rng.integers(2)) and not deep,
+        deep_pipeline=deep,
         fixed=network if rng.integers(2) else None,
     )
     groups = [int(rng.choice(divisors(k))) for k, _ in network.shapes]
@@ -82,6 +83,15 @@ def test_trains_and_predicts(seed, recurrent):
     check(seed, recurrent, 1)
 
 
+@pytest.mark.parametrize(
+    ("recurrent", "samples", "double"),
+    [(False, 1, False), (True, 1, False), (False, 2, True), (False, 4, True), (False, 8, False)],
+)
+@pytest.mark.parametrize("seed", range(4), ids="seed{}".format)
+def test_deep_pipelines(seed, recurrent, samples, double):
+    check(seed, recurrent, samples, double=double, deep=True)
+
+
 @pytest.mark.parametrize("samples", [2, 4, 8])
 @pytest.mark.parametrize("seed", range(5), ids="seed{}".format)
 def test_several_samples_per_read(seed, samples):
@@ -94,9 +104,9 @@ def test_twice_as_many_lanes_as_columns(seed, samples):
     check(seed, False, samples, double=True)
 
 
-def check(seed, recurrent, samples, double=False):
+def check(seed, recurrent, samples, double=False, deep=False):
     rng = np.random.default_rng(seed)
-    network, config, settings, batch = draw(rng, recurrent, samples, double)
+    network, config, settings, batch = draw(rng, recurrent, samples, double, deep)
     limit, count = 1 << (config.hidden_bits - 2), MINIBATCHES * batch
     classifier = signs(rng, network.classes, network.layers[-1])
     counters = [rng.integers(-limit, limit, shape, np.int32) for shape in network.shapes]

@@ -27,6 +27,8 @@ class Family:
     technology: of the core
     popcount_styles: those that can be built for it
     synthesis: the command of Yosys
+    mapped_alone: patterns of modules that it maps to cells one by one; large ones whose outputs are
+        registers: together with all the rest they take many times as long, and gain nothing
     options: overrides of Amaranth's build for the family
     rams: each way to build a memory, as a `block_ram.Ram`
     block_rams: {device: how many it has}
@@ -43,6 +45,7 @@ class Family:
     technology: Technology
     popcount_styles: tuple[str, ...] = ("tree",)
     synthesis: str
+    mapped_alone: tuple[str, ...] = ()
     options: dict[str, str]
     rams: tuple
     block_rams: dict[str, int]
@@ -55,6 +58,18 @@ class Family:
     carry: str
     carry_luts: int
     suffix: str
+
+    def before_synthesis(self):
+        """Commands of Yosys for the modules that are mapped alone."""
+        if not self.mapped_alone:
+            return ""
+        return f"setattr -mod -set keep_hierarchy 1 {' '.join(self.mapped_alone)}"
+
+    def after_synthesis(self):
+        """Commands of Yosys that make one module of all of them again."""
+        if not self.mapped_alone:
+            return ""
+        return "setattr -mod -unset keep_hierarchy *\nflatten\nopt_clean\n"
 
     @property
     def ignores_collisions(self):

@@ -97,8 +97,8 @@ class Flow:
             top,
             TOP,
             emit_src=False,
-            script_after_read=styles,
-            script_after_synth=f"tee -q -o {CELLS} stat -json",
+            script_after_read=f"{styles}\n{family.before_synthesis()}",
+            script_after_synth=f"{family.after_synthesis()}tee -q -o {CELLS} stat -json",
             **family.options,
         )
         self.files = {

@@ -5,7 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.layouts import layer_layout, stream_signature, write_signature
-from bep_hw.gateware.parts.pipeline import data_register
+from bep_hw.gateware.parts.pipeline import data_register, delay
 from bep_hw.spec import payloads
 
 
@@ -15,8 +15,9 @@ class Host(wiring.Component):
     No word is loaded while an answer waits, and none is fetched while a word to load is there.
     Weights are written one cycle after counters.
 
-    Latency: 2 [cycles], from a fetch to its answer: the memories lie all over an FPGA, so the
-    answer goes to a register. Throughput: one word loaded per cycle, one fetched in 3 cycles.
+    Latency: `latency` = 2, with `deep_pipeline` 3 [cycles], from a fetch to its answer: the
+    memories lie all over an FPGA, so the answer goes to a register, and the address perhaps too.
+    Throughput: one word loaded per cycle, one fetched in `latency` + 1 cycles.
 
     Parameters
     ----------
@@ -30,10 +31,8 @@ class Host(wiring.Component):
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
     """
 
-    latency = 2
-
     def __init__(self, config, memories):
-        self.config = config
+        self.config, self.latency = config, 2 + config.deep_pipeline
         ports = ("counters_read", "counters_write", "tiles_write", "classes_write")
         super().__init__(
             {
@@ -49,20 +48,26 @@ class Host(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
+        self.fetching = Signal()
         self._fetch(m)
         self._write(m)
         return m
 
     def _fetch(self, m):
-        taken = Signal()
+        taken, address = Signal(), Signal.like(self.counter_address)
         answer = data_register(m, self.fetched.payload, "answer")
-        self.fetching = taken | self.fetched.valid
         m.d.comb += [
             self.fetch.ready.eq(self.idle & ~self.fetching & ~self.load.valid),
-            self.counters_read.addr.eq(Mux(self.idle, self.fetch.payload, self.counter_address)),
+            taken.eq(self.fetch.ready & self.fetch.valid),
+            address.eq(Mux(self.idle, self.fetch.payload, self.counter_address)),
         ]
-        m.d.sync += taken.eq(self.fetch.ready & self.fetch.valid)
-        with m.If(taken):
+        registers = int(self.config.deep_pipeline)
+        m.d.comb += self.counters_read.addr.eq(delay(m, address, registers, "counter_address"))
+        on_its_way = [taken]
+        for cycle in range(self.latency - 1):
+            on_its_way.append(delay(m, on_its_way[-1], 1, f"taken{cycle}_"))
+        m.d.comb += self.fetching.eq(Cat(on_its_way[1:]).any() | self.fetched.valid)
+        with m.If(on_its_way[-1]):
             m.d.sync += [answer.eq(self.counters_read.data), self.fetched.valid.eq(1)]
         with m.Elif(self.fetched.ready):
             m.d.sync += self.fetched.valid.eq(0)

@@ -5,6 +5,8 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.parts.pipeline import delay
+
 
 class Minibatch(wiring.Component):
     """W is constant within a minibatch, so its samples may overlap in any way without changing a
@@ -15,6 +17,9 @@ class Minibatch(wiring.Component):
     there is a `turn` too. The next sample enters in the cycle after at the earliest.
 
     Without `train` samples enter at any time.
+
+    With `deep_pipeline` it sees a cycle later that samples enter, and that the row engine is idle;
+    then no two entries come in neighbouring cycles.
 
     Members
     -------
@@ -30,6 +35,7 @@ class Minibatch(wiring.Component):
 
     def __init__(self, config):
         self.banks, self.samples_per_read = config.banks, config.samples_per_read
+        self.registers = int(config.deep_pipeline)
         super().__init__(
             {
                 "train": In(1),
@@ -51,22 +57,24 @@ class Minibatch(wiring.Component):
         m = Module()
         count, in_flight = Signal.like(self.batch_size), Signal(range(self.banks + 1))
         complete, learnt, refreshing = Signal(), Signal(), Signal()
+        entered = delay(m, self.entered, self.registers, "entering")
+        rows_busy = delay(m, self.rows_busy, self.registers, "rows_busy")
         m.d.comb += [
-            self.done.eq(complete & ~in_flight.any() & ~self.rows_busy),
+            self.done.eq(complete & ~in_flight.any() & ~rows_busy),
             self.turn.eq(self.done & learnt),
             self.enter.eq(~(complete | refreshing | self.refresh)),
             self.busy.eq(~self.enter),
         ]
-        m.d.sync += in_flight.eq(in_flight + self.entered - self.dropped - self.freed)
-        with m.If(self.entered.any() & self.train):
-            m.d.sync += count.eq(count + self.entered)
-            with m.If(count + self.entered == self.batch_size):
+        m.d.sync += in_flight.eq(in_flight + entered - self.dropped - self.freed)
+        with m.If(entered.any() & self.train):
+            m.d.sync += count.eq(count + entered)
+            with m.If(count + entered == self.batch_size):
                 m.d.sync += [count.eq(0), complete.eq(1)]
         with m.If(self.learns):
             m.d.sync += learnt.eq(1)
         with m.If(self.done):
             m.d.sync += [complete.eq(0), learnt.eq(0)]
-        with m.If(refreshing & ~self.rows_busy):
+        with m.If(refreshing & ~(self.rows_busy | rows_busy)):
             m.d.sync += refreshing.eq(0)
         with m.If(self.refresh):
             m.d.sync += refreshing.eq(1)

@@ -1,5 +1,6 @@
 """Row engine: the only writer of hidden counters and of W; it processes row after row."""
 
+from functools import partial
 from math import gcd
 
 from amaranth.hdl import Cat, Const, Module, Mux, Signal
@@ -48,8 +49,12 @@ class RowEngine(wiring.Component):
     The row of a state has two segments: the weights of W_ss, then the weights of W_xs. Each begins
     with a new word and with a new tile.
 
-    Latency: `latency` = Reinforce + Commit + Update [cycles], from the issue of a word to its
-    write; the first word of a winner is issued 3 cycles after it is taken.
+    With `deep_pipeline` the bits of a draw that fall to the lanes, the address of the counters, and
+    what the first word of a row is computed from go to registers.
+
+    Latency: `latency` = Reinforce + Commit + Update [cycles], with `deep_pipeline` one more, from
+    the issue of a word to its write; the first word of a winner is issued 3 cycles after it is
+    taken, with `deep_pipeline` 4.
     Throughput: one word per cycle, rows back to back; the `last` of a sample takes a cycle too.
 
     Members
@@ -58,7 +63,7 @@ class RowEngine(wiring.Component):
     sweep_layer, sweep_table : which row of the layer table the sweep wants; that row
     layer, table : the same, for the row that is next; both in the same cycle
     seed : of the random source
-    counter_address : -> counters, a cycle later
+    counter_address : -> counters, a cycle later, with `deep_pipeline` two
     activation_bank, activation_address : -> activations, a cycle later: D bits, or a pair of words
         if a word of counters meets two
     write : the changed word and its signs
@@ -66,15 +71,22 @@ class RowEngine(wiring.Component):
     busy : a winner or a sweep is under way
     """
 
-    latency = Reinforce.latency + Commit.latency + Update.latency
-
     def __init__(self, config):
         self.config = config
+        deep = int(config.deep_pipeline)
+        source = SerialReinforce if config.serial_draws else partial(Reinforce, deep=bool(deep))
+        lanes = config.lanes
+        self._unit = gcd(lanes, REINFORCE_GROUP)  # words begin at multiples of it
+        draws = blocks(lanes + REINFORCE_GROUP - self._unit, REINFORCE_GROUP)
+        self._sources = [source() for _ in range(draws)]
+        self._drawn = self._sources[0].latency
+        self._picked = self._drawn + deep
+        self.latency = self._picked + Commit.latency + Update.latency
         # Block RAM is slow, so counters go to a register before they are changed.
-        # They arrive together with the draws.
+        # They arrive together with the bits of the draws.
         self._registers = not config.single_port
-        self._read = Reinforce.latency - 1 - self._registers
-        self._unit = gcd(config.lanes, REINFORCE_GROUP)  # words begin at multiples of it
+        self._read = self._picked - 1 - self._registers
+        self._addressed = self._read - deep
         layout = layer_layout(config)
         layer = bits_for(config.max_layers - 1)
         bank = winner_layout(config)["bank"].shape
@@ -112,6 +124,7 @@ class RowEngine(wiring.Component):
         for cycle in range(self.latency):
             words.append(delay(m, words[-1], 1, f"word{cycle}_"))
         waiting, working = Signal(), Signal()
+        self.preparing = Signal()  # constant without `deep_pipeline`
         m.d.comb += [
             jobs.turn.eq(self.turn),
             jobs.refresh.eq(self.refresh),
@@ -120,7 +133,9 @@ class RowEngine(wiring.Component):
             jobs.table.eq(self.sweep_table),
             self.sweep_layer.eq(jobs.layer),
             self.bank.eq(jobs.bank),
-            working.eq(waiting | Cat(word.valid | word.last for word in words).any()),
+            working.eq(
+                self.preparing | waiting | Cat(word.valid | word.last for word in words).any()
+            ),
             jobs.working.eq(working),
             self.busy.eq(jobs.busy | working),
         ]
@@ -159,31 +174,44 @@ class RowEngine(wiring.Component):
         """The first word of the next row; `waiting` while it is there, until it `starts`."""
         job, table = jobs.jobs.payload, self.table
         first = Signal(self._word_layout())
-        down = Signal.like(job.block)
+        words = Signal(range(self.config.counter_depth))  # before the row, in its layer
+        tiles = Signal.like(table.tile_base)
+        valid, ready, reinforces = jobs.jobs.valid, Signal(), jobs.reinforces
         m.d.comb += [
             self.layer.eq(job.layer),
-            jobs.jobs.ready.eq(~waiting | starts),
-            down.eq(job.block - table.row_base),
+            words.eq(job.row * table.words),
+            tiles.eq((job.block - table.row_base)[: len(job.block)] * table.column_blocks),
+            ready.eq(~waiting | starts),
+            jobs.jobs.ready.eq(ready),
         ]
-        with m.If(jobs.jobs.ready):
+        if self.config.deep_pipeline:
+            there = self.preparing
+            m.d.comb += jobs.jobs.ready.eq(~there | ready)
+            now = (job, table, words, tiles, reinforces)
+            job, table, words, tiles, reinforces = kept = [
+                Signal.like(value, name=f"kept{index}") for index, value in enumerate(now)
+            ]
+            with m.If(jobs.jobs.ready):
+                m.d.sync += [there.eq(valid), *(k.eq(n) for k, n in zip(kept, now, strict=True))]
+            valid = there
+        with m.If(ready):
             m.d.sync += [
-                waiting.eq(jobs.jobs.valid),
+                waiting.eq(valid),
                 first.valid.eq(~job.last),
-                first.address.eq(table.counter_base + job.row * table.words),
+                first.address.eq(table.counter_base + words),
                 first.activation_address.eq(table.input_base),
-                first.tile.eq(table.tile_base + down * table.column_blocks),
+                first.tile.eq(table.tile_base + tiles),
                 first.columns_left.eq(table.columns),
-                first.threshold.eq(Mux(jobs.reinforces, table.reinforce, 0)),
+                first.threshold.eq(Mux(reinforces, table.reinforce, 0)),
             ]
             same = ("last", "learns", "due", "desired", "bank", "layer", "row", "index")
             m.d.sync += [first[name].eq(job[name]) for name in same]
             if self.config.in_time:
-                self._prepare_in_time(m, first, job, jobs.reinforces)
+                self._prepare_in_time(m, first, job, table, reinforces)
         return first
 
-    def _prepare_in_time(self, m, first, job, reinforces):
+    def _prepare_in_time(self, m, first, job, table, reinforces):
         """Prepare a row that may have two segments, of which the first is W_ss."""
-        table = self.table
         inputs = ("columns_left", "threshold", "layer")
         self._inputs = Signal(
             data.StructLayout(
@@ -265,15 +293,14 @@ class RowEngine(wiring.Component):
         return same | (word.address[0] == (first.address[0] ^ (apart & 1)))
 
     def _draw(self, m, jobs, words):
-        """One bit per lane, Reinforce.latency cycles after the word that is issued."""
+        """One bit per lane, `_picked` cycles after the word that is issued."""
         word = words[0]
         lanes, unit = self.config.lanes, self._unit
         units = REINFORCE_GROUP // unit
         offset_bits = (units - 1).bit_length()
         chosen = []
-        for index in range(blocks(lanes + REINFORCE_GROUP - unit, REINFORCE_GROUP)):
-            serial = self.config.serial_draws
-            source = SerialReinforce() if serial else Reinforce()
+        serial = self.config.serial_draws
+        for index, source in enumerate(self._sources):
             m.submodules[f"reinforce{index}"] = source
             begins = word.place[:offset_bits] == 0 if serial else 1
             # When it is wanted, this word is still of the group's row.
@@ -288,27 +315,30 @@ class RowEngine(wiring.Component):
                 source.minibatch.eq(jobs.drawn),
             ]
             chosen.append(source.chosen)
-        offset = delay(m, word.place[:offset_bits], Reinforce.latency, "offset")
-        return Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
+        offset = delay(m, word.place[:offset_bits], self._drawn, "offset")
+        picked = Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
+        return delay(m, picked, self._picked - self._drawn, "picked")
 
     def _change(self, m, words, chosen):
         """Commit and update of one word of counters, and its write."""
         lanes = self.config.lanes
         m.submodules.commit = commit = Commit(self.config)
         m.submodules.update = update = Update(self.config)
-        read, here = words[self._read], words[Reinforce.latency]
+        addressed, here = words[self._addressed], words[self._picked]
         counters = self.counters
         if self._registers:
             counters = Signal.like(self.counters, reset_less=True)
             with m.If(words[self._read + 1].valid):
                 m.d.sync += counters.eq(self.counters)
-        inputs_of = words[Reinforce.latency - 1]
+        inputs_of = words[self._picked - 1]
         exists = Const(-1, lanes)
         if self.config.ragged(lanes):
-            exists = below(m, here.columns_left, lanes, "exists")
+            behind = words[self._picked - self.config.deep_pipeline].columns_left
+            exists = below(m, behind, lanes, "exists")
+            exists = delay(m, exists, int(self.config.deep_pipeline), "existing")
         inputs = self.activations.word_select(here.segment, lanes)
         m.d.comb += [
-            self.counter_address.eq(read.address),
+            self.counter_address.eq(addressed.address),
             self.activation_bank.eq(inputs_of.bank),
             self.activation_address.eq(inputs_of.activation_address),
             commit.valid.eq(here.valid),
@@ -316,7 +346,7 @@ class RowEngine(wiring.Component):
             commit.counters.eq(counters),
             commit.chosen.eq(chosen & exists),
         ]
-        word = words[Reinforce.latency + Commit.latency]
+        word = words[self._picked + Commit.latency]
         m.d.comb += [
             update.valid.eq(word.valid),
             update.counters.eq(commit.committed),

@@ -25,14 +25,18 @@ class ForwardSequencer(wiring.Component):
     through it once for each of its time steps, and waits between two of them as it waits for a
     further layer.
 
+    With `deep_pipeline` what was chosen goes to a register, from which the walk takes it. A layer
+    is chosen when that register is empty, not when the walk is free.
+
     Latency: after a layer whose last tile is presented in cycle t, the first tile of the same
-    bundle's next layer is presented in cycle t + Forward.latency + S + 3 [cycles] at the earliest.
+    bundle's next layer is presented in cycle t + Forward.latency + S + 3 [cycles] at the earliest,
+    with `deep_pipeline` one later.
 
     Members
     -------
     row_count : rows of the layer table, the classifier included
     loaded, loaded_bundle : a bundle is closed; bundles are closed in turn
-    enter : new samples may begin; entered : a bundle does
+    enter : new samples may begin; entered, entered_bundle : a bundle does, and which
     layers : to ForwardWalk
     z_last, z_bundle : the last z of a layer that is not the classifier, of this bundle
     judged : bundle whose logits are read or whose results wait
@@ -60,6 +64,7 @@ class ForwardSequencer(wiring.Component):
                 "loaded_bundle": In(bundle),
                 "enter": In(1),
                 "entered": Out(1),
+                "entered_bundle": Out(bundle),
                 "layers": Out(stream.Signature(read_layout(config))),
                 "z_last": In(1),
                 "z_bundle": In(bundle),
@@ -72,8 +77,8 @@ class ForwardSequencer(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         in_time = self.config.in_time
-        job = self.layers.payload
-        judging, taken, first = Signal(), Signal(), Signal()
+        job = Signal.like(self.layers.payload)
+        chooses, judging, taken, first = Signal(), Signal(), Signal(), Signal()
         # The oldest bundle before the classifier; bundles are in the order of the samples.
         oldest = Signal.like(job.bundle)
         wanted, may_read = [], Signal(self.bundles)
@@ -107,19 +112,33 @@ class ForwardSequencer(wiring.Component):
                 if in_time:
                     m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bundle].eq(0)]
         m.d.comb += [
-            self.layers.valid.eq(may_read.any()),
+            chooses.eq(may_read.any()),
             job.bundle.eq(first_from(m, oldest, may_read, "may_read")),
             Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bundle]),
-            taken.eq(self.layers.valid & self.layers.ready),
             self.entered.eq(taken & first),
+            self.entered_bundle.eq(job.bundle),
         ]
-        if in_time:
-            m.d.comb += self.offset.eq(self.last_offset[job.bundle])
+        self._hand_on(m, chooses, taken, job)
         with m.If(taken & job.classifier):
             m.d.sync += [judging.eq(1), self.judged.eq(job.bundle), oldest.eq(oldest + 1)]
         with m.If(self.answered):
             m.d.sync += judging.eq(0)
         return m
+
+    def _hand_on(self, m, chooses, taken, job):
+        """The chosen layer and its time step to the walk, perhaps through a register."""
+        layers, outputs = self.layers, [(self.layers.payload, job)]
+        if self.config.in_time:
+            outputs.append((self.offset, self.last_offset[job.bundle]))
+        if self.config.deep_pipeline:
+            m.d.comb += taken.eq(chooses & ~layers.valid)
+            with m.If(taken):
+                m.d.sync += [layers.valid.eq(1), *(output.eq(value) for output, value in outputs)]
+            with m.Elif(layers.ready):
+                m.d.sync += layers.valid.eq(0)
+        else:
+            m.d.comb += [layers.valid.eq(chooses), taken.eq(chooses & layers.ready)]
+            m.d.comb += [output.eq(value) for output, value in outputs]
 
     def _step(self, m, offset, left, layer):
         """A sample goes through a state at one time step, and stays there if it has more."""
@@ -137,7 +156,8 @@ class BackwardSequencer(wiring.Component):
 
     A state is walked as well, once for each time step that learns but the first of them.
 
-    Latency: 2 cycles around the copy of row c, 1 before each layer, 1 after the last.
+    Latency: 2 cycles around the copy of row c, with `deep_pipeline` 3, 1 before each layer, 1 after
+    the last.
 
     Members
     -------
@@ -194,6 +214,9 @@ class BackwardSequencer(wiring.Component):
                     self.layer.eq(self.row_count - 1),
                 ]
                 with m.If(self.samples.valid):
+                    m.next = "SETTLE" if self.config.deep_pipeline else "COPY"
+            if self.config.deep_pipeline:
+                with m.State("SETTLE"):
                     m.next = "COPY"
             with m.State("COPY"):
                 m.d.comb += self.copy_start.eq(1)

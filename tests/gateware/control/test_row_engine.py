@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.gateware.control.row_engine import RowEngine
-from bep_hw.gateware.reinforce import Reinforce
 from bep_hw.golden.commit import commit, weights
 from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.update import accumulate
@@ -72,10 +71,13 @@ class World:
         dut, write = self.dut, self.dut.write
         ports = (write.address, write.counters, write.weights)
         tile = (write.bank, write.tile, write.row, write.segment)
+        later = 0
         while True:
             _, _, read, valid, place, counters, signs_, *bit = await ctx.tick().sample(
                 dut.counter_address, write.valid, *ports, *tile
             )
+            if self.config.deep_pipeline:
+                read, later = later, read
             ctx.set(dut.counters, self.memory.get(read, [0] * self.config.lanes))
             if valid and self.config.single_port and (place - read) % 2 == 0:
                 ctx.set(dut.counters, [1] * self.config.lanes)  # one port cannot read as well
@@ -225,10 +227,12 @@ def check(layers, tile, thresholds, *, chance=0.4, samples=(2, 3, 0, 1), **optio
     return world
 
 
+@pytest.mark.parametrize("deep", [False, True])
 @pytest.mark.parametrize("lanes", [1, 2, 3, 4, 6, 8, 12, 16, 24, 48])
-def test_lanes(lanes):
+def test_lanes(lanes, deep):
     """Fan-ins with partial words and partial groups of 16, words that begin within a group."""
-    check((53, 5, 19), (3, 48, lanes), [150_000, 400_000], samples=(2, 1))
+    options = {"samples": (2, 1), "deep_pipeline": deep}
+    check((53, 5, 19), (3, 48, lanes), [150_000, 400_000], **options)
 
 
 @pytest.mark.parametrize("threshold", [0, 1 << 20], ids=["none-reinforced", "all-reinforced"])
@@ -245,13 +249,15 @@ def test_minibatches(seed, stall):
 
 
 @SEEDS
+@pytest.mark.parametrize("deep", [False, True])
 @pytest.mark.parametrize("fan_in", [4, 8, 12])
-def test_the_same_row_at_once(fan_in, seed):
+def test_the_same_row_at_once(fan_in, seed, deep):
     """Rows of up to as many words as there are cycles from read to write, over and over.
 
     The pauses let winners meet the sweep at the same row.
     """
-    check((fan_in, 2), (2, 4, 4), [400_000], chance=0.8, samples=[3] * 6, stall=0.5, seed=seed)
+    options = {"chance": 0.8, "samples": [3] * 6, "stall": 0.5, "seed": seed}
+    check((fan_in, 2), (2, 4, 4), [400_000], deep_pipeline=deep, **options)
 
 
 @given(
@@ -322,27 +328,27 @@ def timing(layers, tile, rows, **options):
     return world.writes, found["taken"], world.freed[0][0]
 
 
-def test_latency_and_throughput():
+@pytest.mark.parametrize("deep", [False, True])
+def test_latency_and_throughput(deep):
     """Rows of 5 and of 3 words without a gap; the end of the sample follows the last word."""
-    latency = RowEngine.latency
-    assert latency == Reinforce.latency + 2
     rows = [(0, 0), (0, 2), (0, 2), (1, 1), (1, 4), (0, 1)]
-    writes, taken, freed = timing((20, 10, 5), (2, 4, 4), rows)
-    first = taken[0] + 3 + latency
+    writes, taken, freed = timing((20, 10, 5), (2, 4, 4), rows, deep_pipeline=deep)
+    first = taken[0] + (13 if deep else 10)
     assert writes == list(range(first, first + 4 * 5 + 2 * 3))
     assert freed == writes[-1] + 1
 
 
 def test_a_row_of_one_word_takes_two_cycles():
     writes, taken, _ = timing((4, 10), (2, 4, 4), [(0, row) for row in range(10)])
-    first = taken[0] + 3 + RowEngine.latency
+    first = taken[0] + 10
     assert writes == list(range(first, first + 2 * 10, 2))
 
 
+@pytest.mark.parametrize("deep", [False, True])
 @pytest.mark.parametrize("words", [1, 2, 3, 4, 5])
-def test_a_row_waits_for_its_own_words(words):
+def test_a_row_waits_for_its_own_words(words, deep):
     """A row again and again: as soon as what was written can be read, and not sooner."""
-    writes, _, _ = timing((4 * words, 2), (2, 4, 4), [(0, 1)] * 4)
+    writes, _, _ = timing((4 * words, 2), (2, 4, 4), [(0, 1)] * 4, deep_pipeline=deep)
     step = max(words, READ_TO_WRITE + 1)
     firsts = writes[::words]
     assert [later - cycle for cycle, later in pairwise(firsts)] == [step] * 3
