@@ -250,9 +250,10 @@ class Core(wiring.Component):
                 port.data.eq(word),
                 port.en.eq(gate.done),
             ]
-        # In registers: backward looks at this memory many cycles later.
+        # Perhaps from registers: backward looks at this memory many cycles later.
         port = memories.opened_write
-        m.d.sync += [
+        writes = m.d.sync if self.config.deep_pipeline else m.d.comb
+        writes += [
             port.addr.eq(Cat(stored.row, bank)),
             port.data.eq(gate.gates.any()),
             port.en.eq(gate.done),

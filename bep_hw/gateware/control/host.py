@@ -13,7 +13,6 @@ class Host(wiring.Component):
     """Gives the memories to the host while the core is idle, else to the row engine.
 
     No word is loaded while an answer waits, and none is fetched while a word to load is there.
-    Weights are written one cycle after counters.
 
     Latency: `latency` = 2, with `deep_pipeline` 3 [cycles], from a fetch to its answer: the
     memories lie all over an FPGA, so the answer goes to a register, and the address perhaps too.
@@ -60,9 +59,8 @@ class Host(wiring.Component):
             self.fetch.ready.eq(self.idle & ~self.fetching & ~self.load.valid),
             taken.eq(self.fetch.ready & self.fetch.valid),
             address.eq(Mux(self.idle, self.fetch.payload, self.counter_address)),
+            self.counters_read.addr.eq(delay(m, address, self.latency - 2, "address")),
         ]
-        registers = int(self.config.deep_pipeline)
-        m.d.comb += self.counters_read.addr.eq(delay(m, address, registers, "counter_address"))
         on_its_way = [taken]
         for cycle in range(self.latency - 1):
             on_its_way.append(delay(m, on_its_way[-1], 1, f"taken{cycle}_"))

@@ -35,8 +35,9 @@ class Tiles(wiring.Component):
     in the block RAMs in another order. There are two halves, and row r of tile t lies in half
     (r + t) mod 2. So the same row of tiles t and t + 1 lies in both. What is read is put in order.
 
-    A write takes place one cycle after it is given: block RAMs lie all over an FPGA, so it comes
-    from registers. What a read of a tile that is being written gives is undefined.
+    With `deep_pipeline` a write takes place one cycle after it is given: block RAMs lie all over a
+    large FPGA, so it comes from registers. What a read of a tile that is being written gives is
+    undefined.
 
     Latency: 1 [cycle], from the address to the tile. Throughput: a read and a write per cycle.
 
@@ -131,14 +132,15 @@ class Tiles(wiring.Component):
         parts = columns // self.config.piece
         which = (half - write.row - write.address)[:bits]
         weights = Signal(self.config.piece, name=f"weights{half}")
-        m.d.sync += [
+        writes = m.d.sync if self.config.deep_pipeline else m.d.comb
+        writes += [
             port.addr.eq(write.address + which),
             weights.eq(write.weights.word_select(which, self.config.piece)),
         ]
         m.d.comb += port.data.eq(weights.replicate(len(port.en)))
         for index, bit in enumerate(port.en):
             here = (write.row[bits:] == index // parts) & (write.segment == index % parts)
-            m.d.sync += bit.eq(write.pieces.bit_select(which, 1) & here)
+            writes += bit.eq(write.pieces.bit_select(which, 1) & here)
 
     def _in_order(self, m, reads):
         """Row r of tile t, from half (r + t) mod 2."""
