@@ -14,7 +14,6 @@ class Backward:
 
     def __init__(self, config, table):
         self.table, self.latency = table, forward_latency(config)
-        self.around_copy = 3 + config.deep_pipeline  # cycles, of the copy of row c
         self.queue = deque()  # (bank, Sample)
         self.job, self.layer, self.step = None, 0, 0
         self.in_time = table[0].places > 1
@@ -42,7 +41,7 @@ class Backward:
             if self.queue:
                 self.job = self.queue.popleft()
                 self.layer, self.step = len(self.table) - 2, 0
-                self.begins = now + self.table[-1].column_blocks + self.around_copy
+                self.begins = now + self.table[-1].column_blocks + 3
         elif self.offers(now):
             if ready:
                 self.job = None

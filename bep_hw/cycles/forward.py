@@ -59,7 +59,8 @@ class Forward:
 
     def __init__(self, config, table):
         self.table, self.samples = table, config.samples_per_read
-        self.latency, self.margin_latency = forward_latency(config), margin_latency(config)
+        self.latency = forward_latency(config) + config.deep_pipeline  # until a sample has its turn
+        self.margin_latency = margin_latency(config)
         self.bundles = range(config.bundles)
         bundles = config.bundles
         self.waits, self.layer, self.members = [False] * bundles, [0] * bundles, [1] * bundles

@@ -31,4 +31,4 @@ def margin_latency(config):
 
 def winner_latency(config):
     """Latency from the step that ends a group to its winner."""
-    return select_latency(config.tile_rows) + 2
+    return select_latency(config.tile_rows) + 2 + config.deep_pipeline

@@ -287,8 +287,16 @@ class Core(wiring.Component):
         sequencer, walk, memories = self.backward_sequencer, self.backward_walk, self.memories
         backward, target = self.backward, self.target
         rows = self.config.tile_rows
-        table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
-        deep = int(self.config.deep_pipeline)
+        label = Signal.like(target.label)
+        if self.config.deep_pipeline:
+            # Both as registers, in the same cycles in which `layer` and `bank` are them.
+            row = lookup(m, self.registers.table, sequencer.next_layer, "next_backward_table")
+            table = delay(m, row, 1, "backward_table")
+            with m.If(sequencer.samples.ready):
+                m.d.sync += label.eq(self._label(sequencer.samples.payload))
+        else:
+            table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
+            m.d.comb += label.eq(self._label(sequencer.bank))
         row_address = Cat(walk.row_address, sequencer.bank)
         # No deeper than there are banks, so that it never fills.
         m.submodules.to_backward = queue = SyncFIFO(
@@ -300,8 +308,8 @@ class Core(wiring.Component):
             queue.w_data.eq(self.judged),
             sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
-            target.label.eq(delay(m, self._label(sequencer.bank), deep, "target_label")),
-            target.table.eq(delay(m, table, deep, "target_table")),
+            target.label.eq(label),
+            target.table.eq(table),
             memories.classes_read.addr.eq(target.class_address),
             sequencer.copy_done.eq(target.done),
             walk.start.eq(sequencer.walk_start),

@@ -22,7 +22,8 @@ class Winner(wiring.Component):
 
     Golden twin: golden/winner.py (wrong: a* z < 0; the lowest index wins a tie).
 
-    Latency: `latency` = Select + 2 [cycles], from the step that ends a group to its winner.
+    Latency: `latency` = Select + 2, with `deep_pipeline` Select + 3 [cycles], from the step that
+    ends a group to its winner.
     Throughput: one step per cycle, one more cycle per layer; in a core for recurrent networks, one
     more per row block and time step as well.
 
@@ -49,7 +50,7 @@ class Winner(wiring.Component):
             in_time["learning"] = In(bits_for(config.max_steps))
         payload_bits += bits_for(rows - 1)
         self.select = Select(entries=rows, key_bits=key_bits, payload_bits=payload_bits)
-        self.latency = self.select.latency + 2
+        self.latency = self.select.latency + 2 + config.deep_pipeline
         layout = layer_layout(config)
         super().__init__(
             {
@@ -251,7 +252,8 @@ class Winner(wiring.Component):
         m.submodules.select = select = self.select
         enable = self.read_enable
         index_bits = bits_for(rows - 1)
-        m.d.comb += [select.enable.eq(enable), select.valid.eq(step.valid)]
+        deep = self.config.deep_pipeline
+        m.d.comb += select.enable.eq(enable)
         to_high = below(m, step.high, rows, "to_high")
         to_low = below(m, step.low, rows, "to_low")
         if sums is None:
@@ -264,14 +266,21 @@ class Winner(wiring.Component):
                 key, payload = self.magnitudes[row], Cat(desired[row], Const(row, index_bits))
             else:
                 wrong, key, payload = sums[row][-1], -sums[row], Const(row, index_bits)
-            m.d.comb += [
+            contender = [
                 entry.valid.eq(to_high[row] & ~to_low[row] & wrong),
                 entry.key.eq(key),
                 entry.payload.eq(payload),
             ]
+            if deep:
+                with m.If(enable):
+                    m.d.sync += contender
+            else:
+                m.d.comb += contender
 
         # The control travels beside the tournament.
-        for stage in range(select.latency):
+        for stage in range(select.latency + deep):
+            if stage == deep:
+                m.d.comb += select.valid.eq(step.valid)
             later = Signal(step.shape(), name=f"step{stage}")
             with m.If(enable):
                 m.d.sync += later.eq(step)

@@ -1,6 +1,6 @@
 """Converts words of a bus to payloads of the core's streams, and back."""
 
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Array, Module, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -8,6 +8,9 @@ from bep_hw.support.integers import blocks
 
 WORD = 32
 """Width of every bus [bits]."""
+
+GROUP = 8
+"""Words that one multiplexer chooses from."""
 
 
 class JoinWords(wiring.Component):
@@ -48,8 +51,11 @@ class JoinWords(wiring.Component):
 class SplitWords(wiring.Component):
     """Splits a payload of `width` bits into words, lowest word first.
 
-    Latency: 1 [cycle]. Throughput: one word per cycle, one more cycle per payload, which is taken
-    with its last word.
+    A payload of more than `GROUP` words lies all over an FPGA. Of each group of its words one goes
+    to a register first.
+
+    Latency: 1, of more than `GROUP` words 2 [cycles]. Throughput: a word in so many cycles, and as
+    many more per payload, which is taken with its last word.
 
     Parameters
     ----------
@@ -61,28 +67,40 @@ class SplitWords(wiring.Component):
     o : words, the last one filled up with 0
     """
 
-    latency = 1
-
     def __init__(self, *, width):
         self.parts = blocks(width, WORD)
+        self.latency = 1 if self.parts <= GROUP else 2
         super().__init__({"i": In(stream.Signature(width)), "o": Out(stream.Signature(WORD))})
 
     def elaborate(self, platform):
         m = Module()
         part = Signal(range(self.parts + 1))
-        moves, shown = Signal(), Signal()
+        loads, shown, there = Signal(), Signal(), Signal()
+        word = self._word(m, part, there, loads)
         m.d.comb += [
-            moves.eq(~self.o.valid | self.o.ready),
             shown.eq(part == self.parts),
+            loads.eq(self.i.valid & ~shown & there & (~self.o.valid | self.o.ready)),
             self.i.ready.eq(self.o.valid & self.o.ready & shown),
         ]
-        with m.If(moves):
-            m.d.sync += [
-                self.o.valid.eq(self.i.valid & ~shown),
-                self.o.payload.eq(self.i.payload.word_select(part, WORD)),
-            ]
-            with m.If(shown):
-                m.d.sync += part.eq(0)
-            with m.Elif(self.i.valid):
-                m.d.sync += part.eq(part + 1)
+        with m.If(self.o.ready):
+            m.d.sync += self.o.valid.eq(0)
+        with m.If(loads):
+            m.d.sync += [self.o.valid.eq(1), self.o.payload.eq(word), part.eq(part + 1)]
+        with m.If(self.i.ready):
+            m.d.sync += part.eq(0)
         return m
+
+    def _word(self, m, part, there, loads):
+        """Word `part` of the payload, once it is `there`; another one is wanted after `loads`."""
+        payload = self.i.payload
+        if self.latency == 1:
+            m.d.comb += there.eq(1)
+            return payload.word_select(part, WORD)
+        step = GROUP * WORD
+        chosen = []
+        for group, low in enumerate(range(0, len(payload), step)):
+            one = Signal(WORD, name=f"of_group{group}", reset_less=True)
+            m.d.sync += one.eq(payload[low : low + step].word_select(part % GROUP, WORD))
+            chosen.append(one)
+        m.d.sync += there.eq(self.i.valid & ~loads & ~self.i.ready)
+        return Array(chosen)[part // GROUP]

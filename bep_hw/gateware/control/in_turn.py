@@ -12,22 +12,22 @@ class InTurn(wiring.Component):
 
     So all that follows works on one sample at a time, whatever S is.
 
-    Latency: 0 [cycles] for the first sample. Throughput: one sample per cycle; the next row block
-    comes S cycles later at the earliest, and z stays until then.
+    Latency: 0, with `deep_pipeline` 1 [cycle], for the first sample. Throughput: one sample per
+    cycle; the next row block comes S cycles later at the earliest, and z stays until then.
 
     Members
     -------
     start, block : a row block is here, for one cycle; what it is
     members : samples of `bundle`, steady
     z : R pre-activations of each of S samples
-    bundle : the one that is at work
+    bundle : the one that `members` is asked of
     valid, way : a sample of it is here; its place in the bundle
     ends : it is the last one
     out, own : its row block, and its R pre-activations
     """
 
     def __init__(self, config):
-        self.samples = config.samples_per_read
+        self.samples, self.deep = config.samples_per_read, config.deep_pipeline
         block = block_layout(config)
         z = data.ArrayLayout(signed(config.count_bits + 1), config.tile_rows)
         super().__init__(
@@ -47,24 +47,29 @@ class InTurn(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.d.comb += self.bundle.eq(self.out.bundle)
         if self.samples == 1:
-            m.d.comb += [
-                self.valid.eq(self.start),
-                self.ends.eq(1),
-                self.out.eq(self.block),
-                self.own.eq(self.z[0]),
-            ]
-            return m
-        kept = Signal.like(self.block)
+            valid, way, ends, block, own = self.start, 0, 1, self.block, self.z[0]
+            m.d.comb += self.bundle.eq(block.bundle)
+        else:
+            valid, way, ends, block, own = self._turns(m)
+        outputs = m.d.sync if self.deep else m.d.comb
+        outputs += [self.valid.eq(valid), self.way.eq(way), self.ends.eq(ends)]
+        outputs += [self.out.eq(block), self.own.eq(own)]
+        return m
+
+    def _turns(self, m):
+        """The outputs before the register that may follow."""
+        valid, way, ends = Signal(), Signal.like(self.way), Signal()
+        block, kept, own = (Signal.like(like) for like in (self.block, self.block, self.own))
         with m.If(self.start):
             m.d.sync += kept.eq(self.block)
         m.d.comb += [
-            self.valid.eq(self.start | self.way.any()),
-            self.ends.eq(self.way + 1 == self.members),
-            self.out.eq(Mux(self.start, self.block, kept)),
-            self.own.eq(Array(self.z[way] for way in range(self.samples))[self.way]),
+            valid.eq(self.start | way.any()),
+            ends.eq(way + 1 == self.members),
+            block.eq(Mux(self.start, self.block, kept)),
+            self.bundle.eq(block.bundle),
+            own.eq(Array(self.z[index] for index in range(self.samples))[way]),
         ]
-        with m.If(self.valid):
-            m.d.sync += self.way.eq(Mux(self.ends, 0, self.way + 1))
-        return m
+        with m.If(valid):
+            m.d.sync += way.eq(Mux(ends, 0, way + 1))
+        return valid, way, ends, block, own

@@ -156,14 +156,14 @@ class BackwardSequencer(wiring.Component):
 
     A state is walked as well, once for each time step that learns but the first of them.
 
-    Latency: 2 cycles around the copy of row c, with `deep_pipeline` 3, 1 before each layer, 1 after
-    the last.
+    Latency: 2 cycles around the copy of row c, 1 before each layer, 1 after the last.
 
     Members
     -------
     row_count : rows of the layer table, the classifier included
     samples : banks whose sample learns; complete : those whose desired activations are all there
-    bank, layer : of the sample and the row of the layer table that are at work
+    bank, layer : of the sample and the row of the layer table that are at work; next_layer : what
+        `layer` is in the next cycle
     copy_start, copy_done : row c of P becomes the desired activation of the top layer
     walk_start, walk_done : the desired activations below `layer`
     state, stride : as in ForwardSequencer
@@ -189,6 +189,7 @@ class BackwardSequencer(wiring.Component):
                 "complete": Out(stream.Signature(bank)),
                 "bank": Out(bank),
                 "layer": Out(bits_for(config.max_layers - 1)),
+                "next_layer": Out(bits_for(config.max_layers - 1)),
                 "copy_start": Out(1),
                 "copy_done": In(1),
                 "walk_start": Out(1),
@@ -200,7 +201,8 @@ class BackwardSequencer(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         in_time = self.config.in_time
-        m.d.comb += self.complete.payload.eq(self.bank)
+        m.d.comb += [self.complete.payload.eq(self.bank), self.next_layer.eq(self.layer)]
+        m.d.sync += self.layer.eq(self.next_layer)
         ends = self.layer == 0
         if in_time:
             # Time steps of the state that are still to be walked.
@@ -209,20 +211,15 @@ class BackwardSequencer(wiring.Component):
         with m.FSM():
             with m.State("IDLE"):
                 m.d.comb += self.samples.ready.eq(1)
-                m.d.sync += [
-                    self.bank.eq(self.samples.payload),
-                    self.layer.eq(self.row_count - 1),
-                ]
+                m.d.comb += self.next_layer.eq(self.row_count - 1)
+                m.d.sync += self.bank.eq(self.samples.payload)
                 with m.If(self.samples.valid):
-                    m.next = "SETTLE" if self.config.deep_pipeline else "COPY"
-            if self.config.deep_pipeline:
-                with m.State("SETTLE"):
                     m.next = "COPY"
             with m.State("COPY"):
                 m.d.comb += self.copy_start.eq(1)
                 m.next = "COPYING"
             with m.State("COPYING"), m.If(self.copy_done):
-                m.d.sync += self.layer.eq(self.layer - 1)
+                m.d.comb += self.next_layer.eq(self.layer - 1)
                 if in_time:
                     m.d.sync += [
                         self.offset.eq(self.last_offset),
@@ -238,7 +235,7 @@ class BackwardSequencer(wiring.Component):
                     m.d.comb += self.walk_start.eq(1)
                     m.next = "WALKING"
             with m.State("WALKING"), m.If(self.walk_done):
-                m.d.sync += self.layer.eq(self.layer - 1)
+                m.d.comb += self.next_layer.eq(self.layer - 1)
                 if in_time:
                     self._step(m, left)
                 m.next = "LAYER"
@@ -247,8 +244,8 @@ class BackwardSequencer(wiring.Component):
     def _step(self, m, left):
         """The layer above is done: a state is walked from its last time step back."""
         with m.If(self.state & (self.layer <= 1)):
+            m.d.comb += self.next_layer.eq(0)
             m.d.sync += [
-                self.layer.eq(0),
                 self.offset.words.eq(self.offset.words - self.stride.words),
                 self.offset.rows.eq(self.offset.rows - self.stride.rows),
             ]
