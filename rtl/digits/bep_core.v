@@ -23,36 +23,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$114 ;
   wire \$115 ;
   wire \$116 ;
-  wire \$117 ;
-  wire \$118 ;
-  wire \$119 ;
+  wire [1:0] \$117 ;
+  wire [11:0] \$118 ;
   wire \$12 ;
-  wire \$120 ;
-  wire [1:0] \$121 ;
-  wire [11:0] \$122 ;
   wire \$13 ;
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
+  wire [8:0] \$168 ;
   wire \$17 ;
-  wire [8:0] \$172 ;
   wire \$18 ;
   wire \$19 ;
-  wire [4:0] \$198 ;
+  wire [4:0] \$195 ;
+  wire [8:0] \$199 ;
   wire \$2 ;
   wire \$20 ;
-  wire [8:0] \$202 ;
-  wire [4:0] \$205 ;
+  wire [4:0] \$202 ;
+  wire [8:0] \$209 ;
   wire \$21 ;
   wire [8:0] \$212 ;
   wire [8:0] \$215 ;
-  wire [8:0] \$218 ;
+  wire [3:0] \$219 ;
   wire \$22 ;
-  wire [3:0] \$222 ;
-  wire \$224 ;
-  wire [7:0] \$227 ;
+  wire \$221 ;
+  wire [7:0] \$224 ;
+  wire [6:0] \$227 ;
   wire \$23 ;
-  wire [6:0] \$231 ;
   wire \$24 ;
   wire \$25 ;
   wire \$26 ;
@@ -94,36 +90,36 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \$59 ;
   wire \$6 ;
   wire [63:0] \$60 ;
-  wire \$61 ;
-  wire [31:0] \$62 ;
-  reg [3:0] \$63 ;
-  reg [15:0] \$64 ;
+  wire [31:0] \$61 ;
+  reg [3:0] \$62 ;
+  reg [15:0] \$63 ;
+  reg [30:0] \$64 ;
   reg [30:0] \$65 ;
   reg [30:0] \$66 ;
   reg [30:0] \$67 ;
-  reg [30:0] \$68 ;
+  reg \$68 ;
   reg \$69 ;
   wire \$7 ;
   reg \$70 ;
   reg \$71 ;
-  reg \$72 ;
+  reg [63:0] \$72 ;
   reg [63:0] \$73 ;
-  reg [63:0] \$74 ;
-  reg [8:0] \$75 ;
-  reg [30:0] \$76 ;
-  reg [5:0] \$77 ;
+  reg [8:0] \$74 ;
+  reg [30:0] \$75 ;
+  reg \$76 ;
+  reg \$77 ;
   reg \$78 ;
-  reg \$79 ;
+  reg [31:0] \$79 ;
   wire \$8 ;
-  reg \$80 ;
-  reg \$81 ;
+  reg [31:0] \$80 ;
+  reg [6:0] \$81 ;
   reg \$82 ;
-  reg [31:0] \$83 ;
-  reg [31:0] \$84 ;
-  reg [6:0] \$85 ;
-  reg \$86 ;
-  wire [2047:0] \$87 ;
-  wire [2:0] \$88 ;
+  wire [2047:0] \$83 ;
+  wire [2:0] \$84 ;
+  wire \$85 ;
+  wire \$86 ;
+  wire \$87 ;
+  wire \$88 ;
   wire \$89 ;
   wire \$9 ;
   wire \$90 ;
@@ -152,17 +148,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$223 ;
+  wire [3:0] \activation_address$228 ;
   wire [1:0] activation_bank;
   wire [31:0] activations;
-  wire [31:0] \activations$232 ;
-  wire [63:0] \activations$248 ;
-  reg [63:0] \activations$326  = 64'h0000000000000000;
+  wire [31:0] \activations$237 ;
+  wire [63:0] \activations$253 ;
+  reg [63:0] \activations$331  = 64'h0000000000000000;
   wire [3:0] address;
-  wire [3:0] \address$193 ;
-  reg [5:0] \address$198 ;
+  wire [3:0] \address$198 ;
+  reg [5:0] \address$203 ;
   wire answered;
-  wire \answered$152 ;
+  wire \answered$156 ;
   wire [93:0] backward_table;
   wire [2:0] \backward_table.column_blocks ;
   wire [8:0] \backward_table.columns ;
@@ -178,26 +174,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \backward_table.tile_base ;
   wire [3:0] \backward_table.words ;
   wire [1:0] bank;
-  wire [1:0] \bank$168 ;
-  reg \bank$200 ;
-  wire \bank$201 ;
-  wire [1:0] \bank$229 ;
+  wire [1:0] \bank$160 ;
+  reg \bank$205 ;
+  wire \bank$206 ;
+  wire [1:0] \bank$234 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire [7:0] \batch_size$44 ;
   wire [7:0] \batch_size$54 ;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$314 ;
-  wire [1:0] \block$314.bundle ;
-  wire \block$314.classifier ;
-  wire \block$314.first ;
-  wire [8:0] \block$314.gate ;
-  wire \block$314.last ;
-  wire \block$314.part ;
-  wire [3:0] \block$314.row ;
-  wire [7:0] \block$314.rows_left ;
-  wire [3:0] \block$314.word ;
+  wire [30:0] \block$319 ;
+  wire [1:0] \block$319.bundle ;
+  wire \block$319.classifier ;
+  wire \block$319.first ;
+  wire [8:0] \block$319.gate ;
+  wire \block$319.last ;
+  wire \block$319.part ;
+  wire [3:0] \block$319.row ;
+  wire [7:0] \block$319.rows_left ;
+  wire [3:0] \block$319.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -249,8 +245,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \block3.rows_left ;
   wire [3:0] \block3.word ;
   wire [1:0] bundle;
-  wire [1:0] \bundle$105 ;
-  wire [1:0] \bundle$91 ;
+  wire [1:0] \bundle$106 ;
+  wire [1:0] \bundle$92 ;
   wire busy;
   wire \busy$70 ;
   wire \busy$71 ;
@@ -269,7 +265,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_done;
   wire copy_start;
   wire [10:0] counter_address;
-  wire [10:0] \counter_address$282 ;
+  wire [10:0] \counter_address$287 ;
   wire [287:0] counters;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
@@ -322,59 +318,60 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire csr__write_enable;
   wire \csr__write_enable$33 ;
   wire [63:0] desired;
-  reg [31:0] \desired$339  = 32'd0;
+  reg [31:0] \desired$341  = 32'd0;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$236 ;
+  wire [3:0] \desired_address$241 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$109 ;
-  wire \done$144 ;
-  wire \done$145 ;
-  wire \done$173 ;
+  wire \done$110 ;
+  wire \done$148 ;
+  wire \done$149 ;
   wire \done$178 ;
-  wire \done$180 ;
+  wire \done$183 ;
+  wire \done$185 ;
   wire dropped;
   wire ends;
-  wire \ends$134 ;
+  wire \ends$138 ;
   wire enter;
   wire \enter$50 ;
   wire entered;
   wire \entered$58 ;
+  wire [1:0] entered_bundle;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$329 ;
+  wire [8:0] \fan_in$334 ;
   input [10:0] fetch__payload;
   wire [10:0] fetch__payload;
-  wire [10:0] \fetch__payload$255 ;
+  wire [10:0] \fetch__payload$260 ;
   output fetch__ready;
   wire fetch__ready;
-  wire \fetch__ready$256 ;
+  wire \fetch__ready$261 ;
   input fetch__valid;
   wire fetch__valid;
-  wire \fetch__valid$257 ;
+  wire \fetch__valid$262 ;
   output [287:0] fetched__payload;
   wire [287:0] fetched__payload;
-  wire [287:0] \fetched__payload$258 ;
+  wire [287:0] \fetched__payload$263 ;
   input fetched__ready;
   wire fetched__ready;
-  wire \fetched__ready$259 ;
+  wire \fetched__ready$264 ;
   output fetched__valid;
   wire fetched__valid;
-  wire \fetched__valid$260 ;
+  wire \fetched__valid$265 ;
   wire first;
-  reg \first$320  = 1'h0;
-  wire \first$321 ;
-  reg \first$335  = 1'h0;
-  wire \first$336 ;
+  reg \first$325  = 1'h0;
+  wire \first$326 ;
+  reg \first$337  = 1'h0;
+  wire \first$338 ;
   wire [3:0] free;
-  wire \free$84 ;
+  wire \free$85 ;
   wire freed;
   wire \freed$64 ;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$342  = 32'd0;
+  reg [31:0] \gates$344  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -385,8 +382,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$167 ;
-  wire [3:0] \label$311 ;
+  wire [3:0] \label$159 ;
+  wire [3:0] \label$173 ;
+  wire [3:0] \label$316 ;
   input [3:0] labels__payload;
   wire [3:0] labels__payload;
   wire [3:0] \labels__payload$27 ;
@@ -397,37 +395,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire labels__valid;
   wire \labels__valid$29 ;
   wire last;
-  reg \last$322  = 1'h0;
-  wire \last$323 ;
-  reg \last$337  = 1'h0;
-  wire \last$338 ;
+  reg \last$327  = 1'h0;
+  wire \last$328 ;
+  reg \last$339  = 1'h0;
+  wire \last$340 ;
   wire [1:0] layer;
-  wire [1:0] \layer$217 ;
-  wire [1:0] \layer$219 ;
+  wire [1:0] \layer$222 ;
+  wire [1:0] \layer$224 ;
   wire [1:0] layers;
-  wire [1:0] \layers$225 ;
-  wire [1:0] \layers$245 ;
+  wire [1:0] \layers$230 ;
+  wire [1:0] \layers$250 ;
   wire [4:0] layers__payload;
-  wire [4:0] \layers__payload$75 ;
-  wire [1:0] \layers__payload$75.bundle ;
-  wire \layers__payload$75.classifier ;
-  wire [1:0] \layers__payload$75.layer ;
+  wire [4:0] \layers__payload$76 ;
+  wire [1:0] \layers__payload$76.bundle ;
+  wire \layers__payload$76.classifier ;
+  wire [1:0] \layers__payload$76.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
   wire layers__ready;
-  wire \layers__ready$77 ;
+  wire \layers__ready$78 ;
   wire layers__valid;
-  wire \layers__valid$79 ;
+  wire \layers__valid$80 ;
   wire learns;
   input [306:0] load__payload;
   wire [306:0] load__payload;
-  wire [306:0] \load__payload$252 ;
-  wire [10:0] \load__payload$252.address ;
-  wire [287:0] \load__payload$252.data ;
-  wire [1:0] \load__payload$252.kind ;
-  wire [4:0] \load__payload$252.row ;
-  wire \load__payload$252.segment ;
+  wire [306:0] \load__payload$257 ;
+  wire [10:0] \load__payload$257.address ;
+  wire [287:0] \load__payload$257.data ;
+  wire [1:0] \load__payload$257.kind ;
+  wire [4:0] \load__payload$257.row ;
+  wire \load__payload$257.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -435,12 +433,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \load__payload.segment ;
   output load__ready;
   wire load__ready;
-  wire \load__ready$253 ;
+  wire \load__ready$258 ;
   input load__valid;
   wire load__valid;
-  wire \load__valid$254 ;
+  wire \load__valid$259 ;
   wire loaded;
-  wire \loaded$310 ;
+  wire \loaded$315 ;
   wire [1:0] loaded_bundle;
   wire [89:0] logits;
   wire [8:0] \logits[0] ;
@@ -454,39 +452,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [287:0] \magnitudes$233 ;
-  wire [8:0] \magnitudes$233[0] ;
-  wire [8:0] \magnitudes$233[10] ;
-  wire [8:0] \magnitudes$233[11] ;
-  wire [8:0] \magnitudes$233[12] ;
-  wire [8:0] \magnitudes$233[13] ;
-  wire [8:0] \magnitudes$233[14] ;
-  wire [8:0] \magnitudes$233[15] ;
-  wire [8:0] \magnitudes$233[16] ;
-  wire [8:0] \magnitudes$233[17] ;
-  wire [8:0] \magnitudes$233[18] ;
-  wire [8:0] \magnitudes$233[19] ;
-  wire [8:0] \magnitudes$233[1] ;
-  wire [8:0] \magnitudes$233[20] ;
-  wire [8:0] \magnitudes$233[21] ;
-  wire [8:0] \magnitudes$233[22] ;
-  wire [8:0] \magnitudes$233[23] ;
-  wire [8:0] \magnitudes$233[24] ;
-  wire [8:0] \magnitudes$233[25] ;
-  wire [8:0] \magnitudes$233[26] ;
-  wire [8:0] \magnitudes$233[27] ;
-  wire [8:0] \magnitudes$233[28] ;
-  wire [8:0] \magnitudes$233[29] ;
-  wire [8:0] \magnitudes$233[2] ;
-  wire [8:0] \magnitudes$233[30] ;
-  wire [8:0] \magnitudes$233[31] ;
-  wire [8:0] \magnitudes$233[3] ;
-  wire [8:0] \magnitudes$233[4] ;
-  wire [8:0] \magnitudes$233[5] ;
-  wire [8:0] \magnitudes$233[6] ;
-  wire [8:0] \magnitudes$233[7] ;
-  wire [8:0] \magnitudes$233[8] ;
-  wire [8:0] \magnitudes$233[9] ;
+  wire [287:0] \magnitudes$238 ;
+  wire [8:0] \magnitudes$238[0] ;
+  wire [8:0] \magnitudes$238[10] ;
+  wire [8:0] \magnitudes$238[11] ;
+  wire [8:0] \magnitudes$238[12] ;
+  wire [8:0] \magnitudes$238[13] ;
+  wire [8:0] \magnitudes$238[14] ;
+  wire [8:0] \magnitudes$238[15] ;
+  wire [8:0] \magnitudes$238[16] ;
+  wire [8:0] \magnitudes$238[17] ;
+  wire [8:0] \magnitudes$238[18] ;
+  wire [8:0] \magnitudes$238[19] ;
+  wire [8:0] \magnitudes$238[1] ;
+  wire [8:0] \magnitudes$238[20] ;
+  wire [8:0] \magnitudes$238[21] ;
+  wire [8:0] \magnitudes$238[22] ;
+  wire [8:0] \magnitudes$238[23] ;
+  wire [8:0] \magnitudes$238[24] ;
+  wire [8:0] \magnitudes$238[25] ;
+  wire [8:0] \magnitudes$238[26] ;
+  wire [8:0] \magnitudes$238[27] ;
+  wire [8:0] \magnitudes$238[28] ;
+  wire [8:0] \magnitudes$238[29] ;
+  wire [8:0] \magnitudes$238[2] ;
+  wire [8:0] \magnitudes$238[30] ;
+  wire [8:0] \magnitudes$238[31] ;
+  wire [8:0] \magnitudes$238[3] ;
+  wire [8:0] \magnitudes$238[4] ;
+  wire [8:0] \magnitudes$238[5] ;
+  wire [8:0] \magnitudes$238[6] ;
+  wire [8:0] \magnitudes$238[7] ;
+  wire [8:0] \magnitudes$238[8] ;
+  wire [8:0] \magnitudes$238[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -520,20 +518,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$149 ;
+  wire [9:0] \margin$153 ;
   wire [31:0] mask;
-  wire [9:0] \mask$138 ;
-  reg [63:0] \mask$324  = 64'h0000000000000000;
-  wire [63:0] \mask$325 ;
+  wire [9:0] \mask$142 ;
+  reg [63:0] \mask$329  = 64'h0000000000000000;
+  wire [63:0] \mask$330 ;
   wire [3:0] members;
-  wire \members$146 ;
-  wire \members$90 ;
+  wire \members$150 ;
+  wire \members$91 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
   wire \members[3] ;
   wire [31:0] minibatch;
-  wire [31:0] \minibatch$242 ;
+  wire [31:0] \minibatch$247 ;
   wire minibatch_done;
   wire [3:0] next_row_address;
   reg [30:0] out = 31'h00000000;
@@ -589,47 +587,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$170 ;
-  wire [5:0] \read__addr$181 ;
-  wire [5:0] \read__addr$183 ;
-  wire [5:0] \read__addr$185 ;
-  wire [5:0] \read__addr$227 ;
-  wire [10:0] \read__addr$283 ;
-  reg [6:0] \read__addr$344  = 7'h00;
+  wire [4:0] \read__addr$175 ;
+  wire [5:0] \read__addr$186 ;
+  wire [5:0] \read__addr$188 ;
+  wire [5:0] \read__addr$190 ;
+  wire [5:0] \read__addr$232 ;
+  wire [10:0] \read__addr$288 ;
+  reg [6:0] \read__addr$346  = 7'h00;
   wire [2047:0] read__data;
-  wire \read__data$188 ;
-  wire [63:0] \read__data$195 ;
-  wire [319:0] \read__data$234 ;
-  wire [287:0] \read__data$251 ;
-  wire [63:0] \read__data$327 ;
-  wire [63:0] \read__data$340 ;
-  wire [31:0] \read__data$343 ;
+  wire \read__data$193 ;
+  wire [63:0] \read__data$200 ;
+  wire [319:0] \read__data$239 ;
+  wire [287:0] \read__data$256 ;
+  wire [63:0] \read__data$332 ;
+  wire [63:0] \read__data$342 ;
+  wire [31:0] \read__data$345 ;
   wire read__en;
-  wire \read__en$286 ;
+  wire \read__en$291 ;
   wire read_enable;
   wire reading;
   wire refresh;
-  wire \refresh$240 ;
+  wire \refresh$245 ;
   wire \refresh$56 ;
   output [15:0] results__payload;
   wire [15:0] results__payload;
-  wire [15:0] \results__payload$128 ;
-  wire [10:0] \results__payload$128.margin ;
-  wire [3:0] \results__payload$128.prediction ;
-  wire \results__payload$128.triggered ;
+  wire [15:0] \results__payload$132 ;
+  wire [10:0] \results__payload$132.margin ;
+  wire [3:0] \results__payload$132.prediction ;
+  wire \results__payload$132.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   wire results__ready;
-  wire \results__ready$129 ;
+  wire \results__ready$133 ;
   output results__valid;
   wire results__valid;
-  wire \results__valid$130 ;
+  wire \results__valid$134 ;
   wire [3:0] row_address;
-  wire [3:0] \row_address$228 ;
+  wire [3:0] \row_address$233 ;
   wire [1:0] row_count;
-  wire [1:0] \row_count$164 ;
+  wire [1:0] \row_count$170 ;
   wire [31:0] row_mask;
   wire [93:0] row_table;
   wire [2:0] \row_table.column_blocks ;
@@ -650,41 +648,41 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire rst;
   input [63:0] samples__payload;
   wire [63:0] samples__payload;
-  wire [1:0] \samples__payload$155 ;
+  wire [1:0] \samples__payload$161 ;
   wire [63:0] \samples__payload$24 ;
   output samples__ready;
   wire samples__ready;
-  wire \samples__ready$158 ;
+  wire \samples__ready$164 ;
   wire \samples__ready$25 ;
   input samples__valid;
   wire samples__valid;
-  wire \samples__valid$159 ;
+  wire \samples__valid$165 ;
   wire \samples__valid$26 ;
   wire [31:0] seed;
-  wire [31:0] \seed$244 ;
+  wire [31:0] \seed$249 ;
   wire start;
-  wire \start$165 ;
-  wire \start$174 ;
+  wire \start$171 ;
+  wire \start$179 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
   wire stored;
   wire [1:0] sweep_layer;
   wire [93:0] sweep_table;
-  wire [93:0] \sweep_table$247 ;
-  wire [2:0] \sweep_table$247.column_blocks ;
-  wire [8:0] \sweep_table$247.columns ;
-  wire [10:0] \sweep_table$247.counter_base ;
-  wire [8:0] \sweep_table$247.gate ;
-  wire [7:0] \sweep_table$247.group ;
-  wire [3:0] \sweep_table$247.input_base ;
-  wire [3:0] \sweep_table$247.output_base ;
-  wire [20:0] \sweep_table$247.reinforce ;
-  wire [3:0] \sweep_table$247.row_base ;
-  wire [2:0] \sweep_table$247.row_blocks ;
-  wire [7:0] \sweep_table$247.rows ;
-  wire [5:0] \sweep_table$247.tile_base ;
-  wire [3:0] \sweep_table$247.words ;
+  wire [93:0] \sweep_table$252 ;
+  wire [2:0] \sweep_table$252.column_blocks ;
+  wire [8:0] \sweep_table$252.columns ;
+  wire [10:0] \sweep_table$252.counter_base ;
+  wire [8:0] \sweep_table$252.gate ;
+  wire [7:0] \sweep_table$252.group ;
+  wire [3:0] \sweep_table$252.input_base ;
+  wire [3:0] \sweep_table$252.output_base ;
+  wire [20:0] \sweep_table$252.reinforce ;
+  wire [3:0] \sweep_table$252.row_base ;
+  wire [2:0] \sweep_table$252.row_blocks ;
+  wire [7:0] \sweep_table$252.rows ;
+  wire [5:0] \sweep_table$252.tile_base ;
+  wire [3:0] \sweep_table$252.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
@@ -699,76 +697,62 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
   wire [281:0] \table ;
-  wire [93:0] \table$169 ;
-  wire [2:0] \table$169.column_blocks ;
-  wire [8:0] \table$169.columns ;
-  wire [10:0] \table$169.counter_base ;
-  wire [8:0] \table$169.gate ;
-  wire [7:0] \table$169.group ;
-  wire [3:0] \table$169.input_base ;
-  wire [3:0] \table$169.output_base ;
-  wire [20:0] \table$169.reinforce ;
-  wire [3:0] \table$169.row_base ;
-  wire [2:0] \table$169.row_blocks ;
-  wire [7:0] \table$169.rows ;
-  wire [5:0] \table$169.tile_base ;
-  wire [3:0] \table$169.words ;
-  wire [93:0] \table$176 ;
-  wire [2:0] \table$176.column_blocks ;
-  wire [8:0] \table$176.columns ;
-  wire [10:0] \table$176.counter_base ;
-  wire [8:0] \table$176.gate ;
-  wire [7:0] \table$176.group ;
-  wire [3:0] \table$176.input_base ;
-  wire [3:0] \table$176.output_base ;
-  wire [20:0] \table$176.reinforce ;
-  wire [3:0] \table$176.row_base ;
-  wire [2:0] \table$176.row_blocks ;
-  wire [7:0] \table$176.rows ;
-  wire [5:0] \table$176.tile_base ;
-  wire [3:0] \table$176.words ;
-  wire [93:0] \table$226 ;
-  wire [2:0] \table$226.column_blocks ;
-  wire [8:0] \table$226.columns ;
-  wire [10:0] \table$226.counter_base ;
-  wire [8:0] \table$226.gate ;
-  wire [7:0] \table$226.group ;
-  wire [3:0] \table$226.input_base ;
-  wire [3:0] \table$226.output_base ;
-  wire [20:0] \table$226.reinforce ;
-  wire [3:0] \table$226.row_base ;
-  wire [2:0] \table$226.row_blocks ;
-  wire [7:0] \table$226.rows ;
-  wire [5:0] \table$226.tile_base ;
-  wire [3:0] \table$226.words ;
-  wire [93:0] \table$246 ;
-  wire [2:0] \table$246.column_blocks ;
-  wire [8:0] \table$246.columns ;
-  wire [10:0] \table$246.counter_base ;
-  wire [8:0] \table$246.gate ;
-  wire [7:0] \table$246.group ;
-  wire [3:0] \table$246.input_base ;
-  wire [3:0] \table$246.output_base ;
-  wire [20:0] \table$246.reinforce ;
-  wire [3:0] \table$246.row_base ;
-  wire [2:0] \table$246.row_blocks ;
-  wire [7:0] \table$246.rows ;
-  wire [5:0] \table$246.tile_base ;
-  wire [3:0] \table$246.words ;
-  wire [93:0] \table$82 ;
-  wire [2:0] \table$82.column_blocks ;
-  wire [8:0] \table$82.columns ;
-  wire [10:0] \table$82.counter_base ;
-  wire [8:0] \table$82.gate ;
-  wire [7:0] \table$82.group ;
-  wire [3:0] \table$82.input_base ;
-  wire [3:0] \table$82.output_base ;
-  wire [20:0] \table$82.reinforce ;
-  wire [3:0] \table$82.row_base ;
-  wire [2:0] \table$82.row_blocks ;
-  wire [7:0] \table$82.rows ;
-  wire [5:0] \table$82.tile_base ;
-  wire [3:0] \table$82.words ;
+  wire [93:0] \table$174 ;
+  wire [2:0] \table$174.column_blocks ;
+  wire [8:0] \table$174.columns ;
+  wire [10:0] \table$174.counter_base ;
+  wire [8:0] \table$174.gate ;
+  wire [7:0] \table$174.group ;
+  wire [3:0] \table$174.input_base ;
+  wire [3:0] \table$174.output_base ;
+  wire [20:0] \table$174.reinforce ;
+  wire [3:0] \table$174.row_base ;
+  wire [2:0] \table$174.row_blocks ;
+  wire [7:0] \table$174.rows ;
+  wire [5:0] \table$174.tile_base ;
+  wire [3:0] \table$174.words ;
+  wire [93:0] \table$181 ;
+  wire [2:0] \table$181.column_blocks ;
+  wire [8:0] \table$181.columns ;
+  wire [10:0] \table$181.counter_base ;
+  wire [8:0] \table$181.gate ;
+  wire [7:0] \table$181.group ;
+  wire [3:0] \table$181.input_base ;
+  wire [3:0] \table$181.output_base ;
+  wire [20:0] \table$181.reinforce ;
+  wire [3:0] \table$181.row_base ;
+  wire [2:0] \table$181.row_blocks ;
+  wire [7:0] \table$181.rows ;
+  wire [5:0] \table$181.tile_base ;
+  wire [3:0] \table$181.words ;
+  wire [93:0] \table$231 ;
+  wire [2:0] \table$231.column_blocks ;
+  wire [8:0] \table$231.columns ;
+  wire [10:0] \table$231.counter_base ;
+  wire [8:0] \table$231.gate ;
+  wire [7:0] \table$231.group ;
+  wire [3:0] \table$231.input_base ;
+  wire [3:0] \table$231.output_base ;
+  wire [20:0] \table$231.reinforce ;
+  wire [3:0] \table$231.row_base ;
+  wire [2:0] \table$231.row_blocks ;
+  wire [7:0] \table$231.rows ;
+  wire [5:0] \table$231.tile_base ;
+  wire [3:0] \table$231.words ;
+  wire [93:0] \table$251 ;
+  wire [2:0] \table$251.column_blocks ;
+  wire [8:0] \table$251.columns ;
+  wire [10:0] \table$251.counter_base ;
+  wire [8:0] \table$251.gate ;
+  wire [7:0] \table$251.group ;
+  wire [3:0] \table$251.input_base ;
+  wire [3:0] \table$251.output_base ;
+  wire [20:0] \table$251.reinforce ;
+  wire [3:0] \table$251.row_base ;
+  wire [2:0] \table$251.row_blocks ;
+  wire [7:0] \table$251.rows ;
+  wire [5:0] \table$251.tile_base ;
+  wire [3:0] \table$251.words ;
   wire [93:0] \table$83 ;
   wire [2:0] \table$83.column_blocks ;
   wire [8:0] \table$83.columns ;
@@ -783,6 +767,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$83.rows ;
   wire [5:0] \table$83.tile_base ;
   wire [3:0] \table$83.words ;
+  wire [93:0] \table$84 ;
+  wire [2:0] \table$84.column_blocks ;
+  wire [8:0] \table$84.columns ;
+  wire [10:0] \table$84.counter_base ;
+  wire [8:0] \table$84.gate ;
+  wire [7:0] \table$84.group ;
+  wire [3:0] \table$84.input_base ;
+  wire [3:0] \table$84.output_base ;
+  wire [20:0] \table$84.reinforce ;
+  wire [3:0] \table$84.row_base ;
+  wire [2:0] \table$84.row_blocks ;
+  wire [7:0] \table$84.rows ;
+  wire [5:0] \table$84.tile_base ;
+  wire [3:0] \table$84.words ;
   wire [93:0] \table[0] ;
   wire [2:0] \table[0].column_blocks ;
   wire [8:0] \table[0].columns ;
@@ -826,11 +824,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   wire [8:0] threshold;
-  wire [9:0] \threshold$142 ;
+  wire [9:0] \threshold$146 ;
   wire [2047:0] tile;
-  wire [2047:0] \tile$189 ;
+  wire [2047:0] \tile$194 ;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$203 ;
+  wire [5:0] \tile_address$208 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -844,12 +842,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire turn;
   wire \turn$68 ;
   wire valid;
-  wire \valid$131 ;
-  reg \valid$318  = 1'h0;
-  wire \valid$319 ;
-  reg \valid$333  = 1'h0;
-  wire \valid$334 ;
-  wire \valid$95 ;
+  wire \valid$135 ;
+  reg \valid$323  = 1'h0;
+  wire \valid$324 ;
+  reg \valid$335  = 1'h0;
+  wire \valid$336 ;
+  wire \valid$96 ;
   wire [1:0] w_data;
   wire w_en;
   wire walk_done;
@@ -857,9 +855,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire was_idle0;
   wire [-1:0] way;
-  wire [-1:0] \way$132 ;
-  wire [-1:0] \way$133 ;
-  wire [-1:0] \way$163 ;
+  wire [-1:0] \way$136 ;
+  wire [-1:0] \way$137 ;
+  wire [-1:0] \way$169 ;
   wire [93:0] winner_table;
   wire [2:0] \winner_table.column_blocks ;
   wire [8:0] \winner_table.columns ;
@@ -875,14 +873,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [22:0] \winners__payload$211 ;
-  wire [1:0] \winners__payload$211.bank ;
-  wire [3:0] \winners__payload$211.block ;
-  wire \winners__payload$211.desired ;
-  wire [4:0] \winners__payload$211.index ;
-  wire \winners__payload$211.last ;
-  wire [1:0] \winners__payload$211.layer ;
-  wire [7:0] \winners__payload$211.row ;
+  wire [22:0] \winners__payload$216 ;
+  wire [1:0] \winners__payload$216.bank ;
+  wire [3:0] \winners__payload$216.block ;
+  wire \winners__payload$216.desired ;
+  wire [4:0] \winners__payload$216.index ;
+  wire \winners__payload$216.last ;
+  wire [1:0] \winners__payload$216.layer ;
+  wire [7:0] \winners__payload$216.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -891,61 +889,61 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \winners__payload.layer ;
   wire [7:0] \winners__payload.row ;
   wire winners__ready;
-  wire \winners__ready$213 ;
+  wire \winners__ready$218 ;
   wire winners__valid;
-  wire \winners__valid$215 ;
+  wire \winners__valid$220 ;
   wire [63:0] word;
-  wire [3:0] \word$196 ;
-  wire [63:0] \word$197 ;
+  wire [3:0] \word$201 ;
+  wire [63:0] \word$202 ;
   wire [2:0] words;
   wire write;
-  wire \write$191 ;
+  wire \write$196 ;
   reg [5:0] write__addr;
-  wire [5:0] \write__addr$120 ;
-  wire [5:0] \write__addr$124 ;
-  reg [5:0] \write__addr$192 ;
-  wire [10:0] \write__addr$288 ;
-  wire [4:0] \write__addr$304 ;
-  reg [5:0] \write__addr$330  = 6'h00;
+  wire [5:0] \write__addr$121 ;
+  wire [5:0] \write__addr$125 ;
+  wire [5:0] \write__addr$129 ;
+  reg [5:0] \write__addr$197 ;
+  wire [10:0] \write__addr$293 ;
+  wire [4:0] \write__addr$309 ;
   wire [10:0] write__address;
-  wire [10:0] \write__address$262 ;
-  wire [6:0] \write__address$294 ;
+  wire [10:0] \write__address$267 ;
+  wire [6:0] \write__address$299 ;
   wire write__bank;
-  wire \write__bank$264 ;
+  wire \write__bank$269 ;
   wire [287:0] write__counters;
-  wire [287:0] \write__counters$266 ;
-  wire [8:0] \write__counters$266[0] ;
-  wire [8:0] \write__counters$266[10] ;
-  wire [8:0] \write__counters$266[11] ;
-  wire [8:0] \write__counters$266[12] ;
-  wire [8:0] \write__counters$266[13] ;
-  wire [8:0] \write__counters$266[14] ;
-  wire [8:0] \write__counters$266[15] ;
-  wire [8:0] \write__counters$266[16] ;
-  wire [8:0] \write__counters$266[17] ;
-  wire [8:0] \write__counters$266[18] ;
-  wire [8:0] \write__counters$266[19] ;
-  wire [8:0] \write__counters$266[1] ;
-  wire [8:0] \write__counters$266[20] ;
-  wire [8:0] \write__counters$266[21] ;
-  wire [8:0] \write__counters$266[22] ;
-  wire [8:0] \write__counters$266[23] ;
-  wire [8:0] \write__counters$266[24] ;
-  wire [8:0] \write__counters$266[25] ;
-  wire [8:0] \write__counters$266[26] ;
-  wire [8:0] \write__counters$266[27] ;
-  wire [8:0] \write__counters$266[28] ;
-  wire [8:0] \write__counters$266[29] ;
-  wire [8:0] \write__counters$266[2] ;
-  wire [8:0] \write__counters$266[30] ;
-  wire [8:0] \write__counters$266[31] ;
-  wire [8:0] \write__counters$266[3] ;
-  wire [8:0] \write__counters$266[4] ;
-  wire [8:0] \write__counters$266[5] ;
-  wire [8:0] \write__counters$266[6] ;
-  wire [8:0] \write__counters$266[7] ;
-  wire [8:0] \write__counters$266[8] ;
-  wire [8:0] \write__counters$266[9] ;
+  wire [287:0] \write__counters$271 ;
+  wire [8:0] \write__counters$271[0] ;
+  wire [8:0] \write__counters$271[10] ;
+  wire [8:0] \write__counters$271[11] ;
+  wire [8:0] \write__counters$271[12] ;
+  wire [8:0] \write__counters$271[13] ;
+  wire [8:0] \write__counters$271[14] ;
+  wire [8:0] \write__counters$271[15] ;
+  wire [8:0] \write__counters$271[16] ;
+  wire [8:0] \write__counters$271[17] ;
+  wire [8:0] \write__counters$271[18] ;
+  wire [8:0] \write__counters$271[19] ;
+  wire [8:0] \write__counters$271[1] ;
+  wire [8:0] \write__counters$271[20] ;
+  wire [8:0] \write__counters$271[21] ;
+  wire [8:0] \write__counters$271[22] ;
+  wire [8:0] \write__counters$271[23] ;
+  wire [8:0] \write__counters$271[24] ;
+  wire [8:0] \write__counters$271[25] ;
+  wire [8:0] \write__counters$271[26] ;
+  wire [8:0] \write__counters$271[27] ;
+  wire [8:0] \write__counters$271[28] ;
+  wire [8:0] \write__counters$271[29] ;
+  wire [8:0] \write__counters$271[2] ;
+  wire [8:0] \write__counters$271[30] ;
+  wire [8:0] \write__counters$271[31] ;
+  wire [8:0] \write__counters$271[3] ;
+  wire [8:0] \write__counters$271[4] ;
+  wire [8:0] \write__counters$271[5] ;
+  wire [8:0] \write__counters$271[6] ;
+  wire [8:0] \write__counters$271[7] ;
+  wire [8:0] \write__counters$271[8] ;
+  wire [8:0] \write__counters$271[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -979,102 +977,102 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [319:0] \write__data$121 ;
-  wire [31:0] \write__data$125 ;
-  reg [63:0] \write__data$194 ;
-  wire [287:0] \write__data$290 ;
-  wire [63:0] \write__data$306 ;
-  reg \write__data$331  = 1'h0;
+  wire [319:0] \write__data$122 ;
+  wire [31:0] \write__data$126 ;
+  wire \write__data$130 ;
+  reg [63:0] \write__data$199 ;
+  wire [287:0] \write__data$295 ;
+  wire [63:0] \write__data$311 ;
   reg [1:0] write__en;
-  wire \write__en$123 ;
-  wire \write__en$127 ;
-  wire \write__en$190 ;
-  wire \write__en$292 ;
-  wire [1:0] \write__en$308 ;
-  reg \write__en$332  = 1'h0;
+  wire \write__en$124 ;
+  wire \write__en$128 ;
+  wire \write__en$131 ;
+  wire \write__en$195 ;
+  wire \write__en$297 ;
+  wire [1:0] \write__en$313 ;
   wire write__pieces;
-  wire \write__pieces$268 ;
-  wire \write__pieces$296 ;
+  wire \write__pieces$273 ;
+  wire \write__pieces$301 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$270 ;
-  wire [4:0] \write__row$298 ;
+  wire [4:0] \write__row$275 ;
+  wire [4:0] \write__row$303 ;
   wire write__segment;
-  wire \write__segment$272 ;
-  wire \write__segment$300 ;
+  wire \write__segment$277 ;
+  wire \write__segment$305 ;
   wire [5:0] write__tile;
-  wire [5:0] \write__tile$274 ;
+  wire [5:0] \write__tile$279 ;
   wire write__valid;
-  wire \write__valid$276 ;
+  wire \write__valid$281 ;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$278 ;
-  wire [31:0] \write__weights$302 ;
+  wire [31:0] \write__weights$283 ;
+  wire [31:0] \write__weights$307 ;
   wire [319:0] z;
-  wire [319:0] \z$93 ;
-  wire [9:0] \z$93[0] ;
-  wire [9:0] \z$93[10] ;
-  wire [9:0] \z$93[11] ;
-  wire [9:0] \z$93[12] ;
-  wire [9:0] \z$93[13] ;
-  wire [9:0] \z$93[14] ;
-  wire [9:0] \z$93[15] ;
-  wire [9:0] \z$93[16] ;
-  wire [9:0] \z$93[17] ;
-  wire [9:0] \z$93[18] ;
-  wire [9:0] \z$93[19] ;
-  wire [9:0] \z$93[1] ;
-  wire [9:0] \z$93[20] ;
-  wire [9:0] \z$93[21] ;
-  wire [9:0] \z$93[22] ;
-  wire [9:0] \z$93[23] ;
-  wire [9:0] \z$93[24] ;
-  wire [9:0] \z$93[25] ;
-  wire [9:0] \z$93[26] ;
-  wire [9:0] \z$93[27] ;
-  wire [9:0] \z$93[28] ;
-  wire [9:0] \z$93[29] ;
-  wire [9:0] \z$93[2] ;
-  wire [9:0] \z$93[30] ;
-  wire [9:0] \z$93[31] ;
-  wire [9:0] \z$93[3] ;
-  wire [9:0] \z$93[4] ;
-  wire [9:0] \z$93[5] ;
-  wire [9:0] \z$93[6] ;
-  wire [9:0] \z$93[7] ;
-  wire [9:0] \z$93[8] ;
-  wire [9:0] \z$93[9] ;
-  wire [319:0] \z$96 ;
-  wire [9:0] \z$96[0] ;
-  wire [9:0] \z$96[10] ;
-  wire [9:0] \z$96[11] ;
-  wire [9:0] \z$96[12] ;
-  wire [9:0] \z$96[13] ;
-  wire [9:0] \z$96[14] ;
-  wire [9:0] \z$96[15] ;
-  wire [9:0] \z$96[16] ;
-  wire [9:0] \z$96[17] ;
-  wire [9:0] \z$96[18] ;
-  wire [9:0] \z$96[19] ;
-  wire [9:0] \z$96[1] ;
-  wire [9:0] \z$96[20] ;
-  wire [9:0] \z$96[21] ;
-  wire [9:0] \z$96[22] ;
-  wire [9:0] \z$96[23] ;
-  wire [9:0] \z$96[24] ;
-  wire [9:0] \z$96[25] ;
-  wire [9:0] \z$96[26] ;
-  wire [9:0] \z$96[27] ;
-  wire [9:0] \z$96[28] ;
-  wire [9:0] \z$96[29] ;
-  wire [9:0] \z$96[2] ;
-  wire [9:0] \z$96[30] ;
-  wire [9:0] \z$96[31] ;
-  wire [9:0] \z$96[3] ;
-  wire [9:0] \z$96[4] ;
-  wire [9:0] \z$96[5] ;
-  wire [9:0] \z$96[6] ;
-  wire [9:0] \z$96[7] ;
-  wire [9:0] \z$96[8] ;
-  wire [9:0] \z$96[9] ;
+  wire [319:0] \z$94 ;
+  wire [9:0] \z$94[0] ;
+  wire [9:0] \z$94[10] ;
+  wire [9:0] \z$94[11] ;
+  wire [9:0] \z$94[12] ;
+  wire [9:0] \z$94[13] ;
+  wire [9:0] \z$94[14] ;
+  wire [9:0] \z$94[15] ;
+  wire [9:0] \z$94[16] ;
+  wire [9:0] \z$94[17] ;
+  wire [9:0] \z$94[18] ;
+  wire [9:0] \z$94[19] ;
+  wire [9:0] \z$94[1] ;
+  wire [9:0] \z$94[20] ;
+  wire [9:0] \z$94[21] ;
+  wire [9:0] \z$94[22] ;
+  wire [9:0] \z$94[23] ;
+  wire [9:0] \z$94[24] ;
+  wire [9:0] \z$94[25] ;
+  wire [9:0] \z$94[26] ;
+  wire [9:0] \z$94[27] ;
+  wire [9:0] \z$94[28] ;
+  wire [9:0] \z$94[29] ;
+  wire [9:0] \z$94[2] ;
+  wire [9:0] \z$94[30] ;
+  wire [9:0] \z$94[31] ;
+  wire [9:0] \z$94[3] ;
+  wire [9:0] \z$94[4] ;
+  wire [9:0] \z$94[5] ;
+  wire [9:0] \z$94[6] ;
+  wire [9:0] \z$94[7] ;
+  wire [9:0] \z$94[8] ;
+  wire [9:0] \z$94[9] ;
+  wire [319:0] \z$97 ;
+  wire [9:0] \z$97[0] ;
+  wire [9:0] \z$97[10] ;
+  wire [9:0] \z$97[11] ;
+  wire [9:0] \z$97[12] ;
+  wire [9:0] \z$97[13] ;
+  wire [9:0] \z$97[14] ;
+  wire [9:0] \z$97[15] ;
+  wire [9:0] \z$97[16] ;
+  wire [9:0] \z$97[17] ;
+  wire [9:0] \z$97[18] ;
+  wire [9:0] \z$97[19] ;
+  wire [9:0] \z$97[1] ;
+  wire [9:0] \z$97[20] ;
+  wire [9:0] \z$97[21] ;
+  wire [9:0] \z$97[22] ;
+  wire [9:0] \z$97[23] ;
+  wire [9:0] \z$97[24] ;
+  wire [9:0] \z$97[25] ;
+  wire [9:0] \z$97[26] ;
+  wire [9:0] \z$97[27] ;
+  wire [9:0] \z$97[28] ;
+  wire [9:0] \z$97[29] ;
+  wire [9:0] \z$97[2] ;
+  wire [9:0] \z$97[30] ;
+  wire [9:0] \z$97[31] ;
+  wire [9:0] \z$97[3] ;
+  wire [9:0] \z$97[4] ;
+  wire [9:0] \z$97[5] ;
+  wire [9:0] \z$97[6] ;
+  wire [9:0] \z$97[7] ;
+  wire [9:0] \z$97[8] ;
+  wire [9:0] \z$97[9] ;
   wire [319:0] \z[0] ;
   wire [9:0] \z[0][0] ;
   wire [9:0] \z[0][10] ;
@@ -1159,142 +1157,136 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$38  = out[12:5] > 5'h1d;
   assign \$39  = out[12:5] > 5'h1e;
   assign \$40  = out[12:5] > 5'h1f;
-  assign \$172  = layers__payload[3:2] * 7'h5e;
-  assign \table$82  = \table  >> \$172 ;
-  assign \free$84  = ~ tile_for_backward;
-  assign \members$90  = 4'hf >> out[1:0];
+  assign \$168  = layers__payload[3:2] * 7'h5e;
+  assign \table$83  = \table  >> \$168 ;
+  assign \free$85  = ~ tile_for_backward;
+  assign \members$91  = 4'hf >> out[1:0];
   assign \$41  = ~ out[2];
   assign valid = start & \$41 ;
   assign \$42  = valid & out[4];
   assign \$47  = 1'h1 << \$like [30];
-  assign \valid$131  = start & out[2];
-  assign \$198  = judged * 3'h4;
-  assign label = kept >> \$198 ;
-  assign \members$146  = 4'hf >> judged;
-  assign \$202  = layer * 7'h5e;
-  assign backward_table = \table  >> \$202 ;
-  assign \$205  = \bank$168  * 3'h4;
-  assign \label$167  = kept >> \$205 ;
-  assign tile_for_backward = reading & \read__data$188 ;
-  assign \write__en$190  = \write$191  | stored;
-  assign \$57  = ~ \$88 [2];
-  assign \$58  = \bank$201  & \$57 ;
-  assign \$212  = \layer$217  * 7'h5e;
-  assign winner_table = \table  >> \$212 ;
-  assign \$215  = \layer$219  * 7'h5e;
-  assign row_table = \table  >> \$215 ;
-  assign \$218  = sweep_layer * 7'h5e;
-  assign sweep_table = \table  >> \$218 ;
-  assign \$222  = activation_address % 1'h1;
-  assign \$227  = half0 * 7'h40;
-  assign \$60  = \read__data$327  >> \$227 ;
-  assign \$61  = | \write__data$125 ;
-  assign \$231  = part * 6'h20;
-  assign \$62  = \read__data$340  >> \$231 ;
+  assign \write__data$130  = | \write__data$126 ;
+  assign \valid$135  = start & out[2];
+  assign \$195  = judged * 3'h4;
+  assign label = kept >> \$195 ;
+  assign \members$150  = 4'hf >> judged;
+  assign \$199  = layer * 7'h5e;
+  assign backward_table = \table  >> \$199 ;
+  assign \$202  = \bank$160  * 3'h4;
+  assign \label$159  = kept >> \$202 ;
+  assign tile_for_backward = reading & \read__data$193 ;
+  assign \write__en$195  = \write$196  | stored;
+  assign \$57  = ~ \$84 [2];
+  assign \$58  = \bank$206  & \$57 ;
+  assign \$209  = \layer$222  * 7'h5e;
+  assign winner_table = \table  >> \$209 ;
+  assign \$212  = \layer$224  * 7'h5e;
+  assign row_table = \table  >> \$212 ;
+  assign \$215  = sweep_layer * 7'h5e;
+  assign sweep_table = \table  >> \$215 ;
+  assign \$219  = activation_address % 1'h1;
+  assign \$224  = half0 * 7'h40;
+  assign \$60  = \read__data$332  >> \$224 ;
+  assign \$227  = part * 6'h20;
+  assign \$61  = \read__data$342  >> \$227 ;
   always @(posedge clk)
-    full <= \$63 ;
+    full <= \$62 ;
   always @(posedge clk)
-    kept <= \$64 ;
+    kept <= \$63 ;
   always @(posedge clk)
-    block0 <= \$65 ;
+    block0 <= \$64 ;
   always @(posedge clk)
-    block1 <= \$66 ;
+    block1 <= \$65 ;
   always @(posedge clk)
-    block2 <= \$67 ;
+    block2 <= \$66 ;
   always @(posedge clk)
-    out <= \$68 ;
+    out <= \$67 ;
   always @(posedge clk)
-    half0 <= \$69 ;
+    half0 <= \$68 ;
   always @(posedge clk)
-    \valid$318  <= \$70 ;
+    \valid$323  <= \$69 ;
   always @(posedge clk)
-    \first$320  <= \$71 ;
+    \first$325  <= \$70 ;
   always @(posedge clk)
-    \last$322  <= \$72 ;
+    \last$327  <= \$71 ;
   always @(posedge clk)
-    \mask$324  <= \$73 ;
+    \mask$329  <= \$72 ;
   always @(posedge clk)
-    \activations$326  <= \$74 ;
+    \activations$331  <= \$73 ;
   always @(posedge clk)
-    fan_in <= \$75 ;
+    fan_in <= \$74 ;
   always @(posedge clk)
-    \$like  <= \$76 ;
+    \$like  <= \$75 ;
   always @(posedge clk)
-    \write__addr$330  <= \$77 ;
+    \valid$335  <= \$76 ;
   always @(posedge clk)
-    \write__data$331  <= \$78 ;
+    \first$337  <= \$77 ;
   always @(posedge clk)
-    \write__en$332  <= \$79 ;
+    \last$339  <= \$78 ;
   always @(posedge clk)
-    \valid$333  <= \$80 ;
+    \desired$341  <= \$79 ;
   always @(posedge clk)
-    \first$335  <= \$81 ;
+    \gates$344  <= \$80 ;
   always @(posedge clk)
-    \last$337  <= \$82 ;
+    \read__addr$346  <= \$81 ;
   always @(posedge clk)
-    \desired$339  <= \$83 ;
-  always @(posedge clk)
-    \gates$342  <= \$84 ;
-  always @(posedge clk)
-    \read__addr$344  <= \$85 ;
-  always @(posedge clk)
-    idle <= \$86 ;
+    idle <= \$82 ;
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
-    .enable(\valid$333 ),
-    .first(\first$335 ),
-    .\inputs$9 (\desired$339 ),
-    .last(\last$337 ),
-    .\port$810$0 (\$87 ),
+    .enable(\valid$335 ),
+    .first(\first$337 ),
+    .\inputs$9 (\desired$341 ),
+    .last(\last$339 ),
+    .\port$810$0 (\$83 ),
     .rst(rst),
-    .weights(\gates$342 ),
-    .\word$404 (\word$197 )
+    .weights(\gates$344 ),
+    .\word$404 (\word$202 )
   );
   \bep_core.backward_sequencer  backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$168 ),
+    .complete__payload(\bank$160 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$165 ),
+    .copy_start(\start$171 ),
     .layer(layer),
     .row_count(row_count),
     .rst(rst),
-    .samples__payload(\samples__payload$155 ),
+    .samples__payload(\samples__payload$161 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$159 ),
+    .samples__valid(\samples__valid$165 ),
     .walk_done(walk_done),
-    .walk_start(\start$174 )
+    .walk_start(\start$179 )
   );
   \bep_core.backward_walk  backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$336 ),
-    .last(\last$338 ),
+    .first(\first$338 ),
+    .last(\last$340 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$174 ),
+    .start(\start$179 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$203 ),
-    .valid(\valid$334 ),
-    .word(\word$196 )
+    .tile_address(\tile_address$208 ),
+    .valid(\valid$336 ),
+    .word(\word$201 )
   );
   \bep_core.forward  forward (
     .clk(clk),
     .fan_in(fan_in),
-    .first(\first$320 ),
-    .inputs(\activations$326 ),
-    .last(\last$322 ),
-    .mask(\mask$324 ),
-    .\port$810$0 (\$87 ),
+    .first(\first$325 ),
+    .inputs(\activations$331 ),
+    .last(\last$327 ),
+    .mask(\mask$329 ),
+    .\port$810$0 (\$83 ),
     .rst(rst),
-    .valid(\valid$318 ),
+    .valid(\valid$323 ),
     .z(z),
     .z_valid(start)
   );
@@ -1303,8 +1295,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .enter(enter),
     .entered(\entered$58 ),
+    .job(layers__payload),
     .judged(judged),
-    .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .loaded(loaded),
@@ -1316,27 +1308,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.forward_walk  forward_walk (
     .activation_address(activation_address),
-    .block(\block$314 ),
+    .block(\block$319 ),
     .clk(clk),
-    .fan_in(\fan_in$329 ),
-    .first(\first$321 ),
-    .free(\free$84 ),
-    .last(\last$323 ),
+    .fan_in(\fan_in$334 ),
+    .first(\first$326 ),
+    .free(\free$85 ),
+    .last(\last$328 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$325 ),
-    .\port$8727$0 (\$88 ),
+    .mask(\mask$330 ),
+    .\port$8693$0 (\$84 ),
     .rst(rst),
-    .\table (\table$82 ),
+    .\table (\table$83 ),
     .tile_address(tile_address),
-    .valid(\valid$319 )
+    .valid(\valid$324 )
   );
   \bep_core.gate  gate (
     .activations(activations),
     .clk(clk),
-    .done(\done$109 ),
-    .gates(\write__data$125 ),
+    .done(\done$110 ),
+    .gates(\write__data$126 ),
     .magnitudes_q(magnitudes),
     .\port$18$0 (\$9 ),
     .\port$19$0 (\$10 ),
@@ -1377,7 +1369,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.given  given (
     .clk(clk),
-    .done(\done$144 ),
+    .done(\done$148 ),
     .results__payload(results__payload),
     .results__ready(results__ready),
     .results__valid(results__valid),
@@ -1385,15 +1377,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .taken(answered)
   );
   \bep_core.host  host (
-    .address(\write__address$294 ),
-    .classes_write__en(\write__en$308 ),
+    .address(\read__addr$288 ),
+    .\address$20 (\write__address$299 ),
+    .classes_write__en(\write__en$313 ),
     .clk(clk),
     .counter_address(counter_address),
-    .counters_read__addr(\read__addr$283 ),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$288 ),
-    .counters_write__data(\write__data$290 ),
-    .counters_write__en(\write__en$292 ),
+    .counters_write__addr(\write__addr$293 ),
+    .counters_write__data(\write__data$295 ),
+    .counters_write__en(\write__en$297 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1404,49 +1396,49 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$7473$0 (\$89 ),
-    .\port$7474$0 (\$90 ),
-    .\port$7475$0 (\$91 ),
-    .\port$7476$0 (\$92 ),
-    .\port$7477$0 (\$93 ),
-    .\port$7478$0 (\$94 ),
-    .\port$7479$0 (\$95 ),
-    .\port$7480$0 (\$96 ),
-    .\port$7481$0 (\$97 ),
-    .\port$7482$0 (\$98 ),
-    .\port$7483$0 (\$99 ),
-    .\port$7484$0 (\$100 ),
-    .\port$7485$0 (\$101 ),
-    .\port$7486$0 (\$102 ),
-    .\port$7487$0 (\$103 ),
-    .\port$7488$0 (\$104 ),
-    .\port$7489$0 (\$105 ),
-    .\port$7490$0 (\$106 ),
-    .\port$7491$0 (\$107 ),
-    .\port$7492$0 (\$108 ),
-    .\port$7493$0 (\$109 ),
-    .\port$7494$0 (\$110 ),
-    .\port$7495$0 (\$111 ),
-    .\port$7496$0 (\$112 ),
-    .\port$7497$0 (\$113 ),
-    .\port$7498$0 (\$114 ),
-    .\port$7499$0 (\$115 ),
-    .\port$7500$0 (\$116 ),
-    .\port$7501$0 (\$117 ),
-    .\port$7502$0 (\$118 ),
-    .\port$7503$0 (\$119 ),
-    .\port$7504$0 (\$120 ),
-    .\port$9526$75 (\$122 ),
+    .\port$7483$0 (\$85 ),
+    .\port$7484$0 (\$86 ),
+    .\port$7485$0 (\$87 ),
+    .\port$7486$0 (\$88 ),
+    .\port$7487$0 (\$89 ),
+    .\port$7488$0 (\$90 ),
+    .\port$7489$0 (\$91 ),
+    .\port$7490$0 (\$92 ),
+    .\port$7491$0 (\$93 ),
+    .\port$7492$0 (\$94 ),
+    .\port$7493$0 (\$95 ),
+    .\port$7494$0 (\$96 ),
+    .\port$7495$0 (\$97 ),
+    .\port$7496$0 (\$98 ),
+    .\port$7497$0 (\$99 ),
+    .\port$7498$0 (\$100 ),
+    .\port$7499$0 (\$101 ),
+    .\port$7500$0 (\$102 ),
+    .\port$7501$0 (\$103 ),
+    .\port$7502$0 (\$104 ),
+    .\port$7503$0 (\$105 ),
+    .\port$7504$0 (\$106 ),
+    .\port$7505$0 (\$107 ),
+    .\port$7506$0 (\$108 ),
+    .\port$7507$0 (\$109 ),
+    .\port$7508$0 (\$110 ),
+    .\port$7509$0 (\$111 ),
+    .\port$7510$0 (\$112 ),
+    .\port$7511$0 (\$113 ),
+    .\port$7512$0 (\$114 ),
+    .\port$7513$0 (\$115 ),
+    .\port$7514$0 (\$116 ),
+    .\port$9494$75 (\$118 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$296 ),
-    .tiles_write__row(\write__row$298 ),
-    .tiles_write__segment(\write__segment$300 ),
-    .weights(\write__weights$302 ),
+    .tiles_write__pieces(\write__pieces$301 ),
+    .tiles_write__row(\write__row$303 ),
+    .tiles_write__segment(\write__segment$305 ),
+    .weights(\write__weights$307 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
     .write__pieces(write__pieces),
-    .write__valid(\$121 [0])
+    .write__valid(\$117 [0])
   );
   \bep_core.loader  loader (
     .address(address),
@@ -1456,7 +1448,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
-    .label(\label$311 ),
+    .label(\label$316 ),
     .labels__payload(labels__payload),
     .labels__ready(labels__ready),
     .labels__valid(labels__valid),
@@ -1468,12 +1460,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  \bep_core.margin$355  \margin$355  (
+  \bep_core.margin$357  \margin$357  (
     .clk(clk),
-    .done(\done$144 ),
+    .done(\done$148 ),
     .label(label),
     .logits(logits),
-    .\margin$65 (\margin$149 ),
+    .\margin$65 (\margin$153 ),
     .\port$18$0 (\$9 ),
     .\port$19$0 (\$10 ),
     .\port$20$0 (\$11 ),
@@ -1484,67 +1476,65 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8552$3 (out[4:3]),
-    .\port$8600$0 (margin),
+    .\port$8530$3 (out[4:3]),
+    .\port$8572$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$131 )
+    .valid(\valid$135 )
   );
   \bep_core.memories  memories (
     .clk(clk),
     .desired_of_rows_read__data(desired),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$810$0 (\$87 ),
-    .\port$830$0 (\activations$248 ),
-    .\port$8568$0 (\$like [1:0]),
-    .\port$8568$22 (\$like [25:22]),
-    .\port$8683$0 (\bank$168 ),
-    .\port$8950$0 (activations),
-    .\port$8952$0 (magnitudes),
-    .\port$9055$0 (next_row_address),
-    .\port$9067$0 (row_address),
-    .\port$9075$0 (desired_address),
-    .\port$91$0 (\$signature__addr ),
-    .\port$9402$0 (\bank$229 ),
-    .\port$9408$0 (\row_address$228 ),
-    .\port$9410$0 (\desired_address$236 ),
-    .read__addr(\read__addr$344 ),
+    .\port$810$0 (\$83 ),
+    .\port$830$0 (\activations$253 ),
+    .\port$8546$0 (\$like [1:0]),
+    .\port$8546$22 (\$like [25:22]),
+    .\port$8651$0 (\bank$160 ),
+    .\port$8916$0 (activations),
+    .\port$8918$0 (magnitudes),
+    .\port$9021$0 (next_row_address),
+    .\port$9033$0 (row_address),
+    .\port$9041$0 (desired_address),
+    .\port$92$0 (\$signature__addr ),
+    .\port$9368$0 (\bank$234 ),
+    .\port$9374$0 (\row_address$233 ),
+    .\port$9376$0 (\desired_address$241 ),
+    .read__addr(\read__addr$346 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$170 ),
-    .\read__addr$9 (\read__addr$283 ),
+    .\read__addr$46 (\read__addr$175 ),
+    .\read__addr$9 (\read__addr$288 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$327 ),
-    .\read__data$23 (\read__data$340 ),
-    .\read__data$31 (\read__data$234 ),
-    .\read__data$37 (\read__data$343 ),
-    .\read__data$42 (\read__data$188 ),
-    .\read__data$47 (\read__data$195 ),
+    .\read__data$16 (\read__data$332 ),
+    .\read__data$23 (\read__data$342 ),
+    .\read__data$31 (\read__data$239 ),
+    .\read__data$37 (\read__data$345 ),
+    .\read__data$42 (\read__data$193 ),
+    .\read__data$47 (\read__data$200 ),
     .rst(rst),
-    .write__addr(\write__addr$288 ),
+    .write__addr(\write__addr$293 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$192 ),
-    .\write__addr$43 (\write__addr$330 ),
+    .\write__addr$27 (\write__addr$197 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$294 ),
-    .write__data(\write__data$290 ),
+    .write__address(\write__address$299 ),
+    .write__data(\write__data$295 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$194 ),
-    .\write__data$39 (\write__data$125 ),
-    .\write__data$44 (\write__data$331 ),
-    .write__en(\write__en$292 ),
+    .\write__data$28 (\write__data$199 ),
+    .\write__data$39 (\write__data$126 ),
+    .\write__data$44 (\write__data$130 ),
+    .write__en(\write__en$297 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$190 ),
-    .\write__en$35 (\done$109 ),
-    .\write__en$45 (\write__en$332 ),
-    .\write__en$50 (\write__en$308 ),
-    .write__pieces(\write__pieces$296 ),
-    .write__row(\write__row$298 ),
-    .write__segment(\write__segment$300 ),
-    .write__weights(\write__weights$302 )
+    .\write__en$29 (\write__en$195 ),
+    .\write__en$35 (\done$110 ),
+    .\write__en$50 (\write__en$313 ),
+    .write__pieces(\write__pieces$301 ),
+    .write__row(\write__row$303 ),
+    .write__segment(\write__segment$305 ),
+    .write__weights(\write__weights$307 )
   );
-  \bep_core.minibatch$347  \minibatch$347  (
+  \bep_core.minibatch$349  \minibatch$349  (
     .batch_size(batch_size),
     .busy(\busy$70 ),
     .clk(clk),
@@ -1552,7 +1542,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .dropped(dropped),
     .enter(\enter$50 ),
     .entered(entered),
-    .freed(\$121 [1]),
+    .freed(\$117 [1]),
     .learns(learns),
     .refresh(refresh),
     .rows_busy(rows_busy),
@@ -1579,58 +1569,58 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write(csr__write_enable)
   );
   \bep_core.row_engine  row_engine (
-    .activation_address(\activation_address$223 ),
+    .activation_address(\activation_address$228 ),
     .activation_bank(activation_bank),
-    .activations(\activations$248 ),
-    .bank(\bank$201 ),
+    .activations(\activations$253 ),
+    .bank(\bank$206 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
-    .\counters$98 (counters),
+    .\counters$101 (counters),
     .freed_bank(freed_bank),
-    .\layer$33 (\layer$219 ),
+    .\layer$34 (\layer$224 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$7473$0 (\$89 ),
-    .\port$7474$0 (\$90 ),
-    .\port$7475$0 (\$91 ),
-    .\port$7476$0 (\$92 ),
-    .\port$7477$0 (\$93 ),
-    .\port$7478$0 (\$94 ),
-    .\port$7479$0 (\$95 ),
-    .\port$7480$0 (\$96 ),
-    .\port$7481$0 (\$97 ),
-    .\port$7482$0 (\$98 ),
-    .\port$7483$0 (\$99 ),
-    .\port$7484$0 (\$100 ),
-    .\port$7485$0 (\$101 ),
-    .\port$7486$0 (\$102 ),
-    .\port$7487$0 (\$103 ),
-    .\port$7488$0 (\$104 ),
-    .\port$7489$0 (\$105 ),
-    .\port$7490$0 (\$106 ),
-    .\port$7491$0 (\$107 ),
-    .\port$7492$0 (\$108 ),
-    .\port$7493$0 (\$109 ),
-    .\port$7494$0 (\$110 ),
-    .\port$7495$0 (\$111 ),
-    .\port$7496$0 (\$112 ),
-    .\port$7497$0 (\$113 ),
-    .\port$7498$0 (\$114 ),
-    .\port$7499$0 (\$115 ),
-    .\port$7500$0 (\$116 ),
-    .\port$7501$0 (\$117 ),
-    .\port$7502$0 (\$118 ),
-    .\port$7503$0 (\$119 ),
-    .\port$7504$0 (\$120 ),
-    .\port$9526$0 (\$121 ),
-    .\port$9526$75 (\$122 ),
+    .\port$7483$0 (\$85 ),
+    .\port$7484$0 (\$86 ),
+    .\port$7485$0 (\$87 ),
+    .\port$7486$0 (\$88 ),
+    .\port$7487$0 (\$89 ),
+    .\port$7488$0 (\$90 ),
+    .\port$7489$0 (\$91 ),
+    .\port$7490$0 (\$92 ),
+    .\port$7491$0 (\$93 ),
+    .\port$7492$0 (\$94 ),
+    .\port$7493$0 (\$95 ),
+    .\port$7494$0 (\$96 ),
+    .\port$7495$0 (\$97 ),
+    .\port$7496$0 (\$98 ),
+    .\port$7497$0 (\$99 ),
+    .\port$7498$0 (\$100 ),
+    .\port$7499$0 (\$101 ),
+    .\port$7500$0 (\$102 ),
+    .\port$7501$0 (\$103 ),
+    .\port$7502$0 (\$104 ),
+    .\port$7503$0 (\$105 ),
+    .\port$7504$0 (\$106 ),
+    .\port$7505$0 (\$107 ),
+    .\port$7506$0 (\$108 ),
+    .\port$7507$0 (\$109 ),
+    .\port$7508$0 (\$110 ),
+    .\port$7509$0 (\$111 ),
+    .\port$7510$0 (\$112 ),
+    .\port$7511$0 (\$113 ),
+    .\port$7512$0 (\$114 ),
+    .\port$7513$0 (\$115 ),
+    .\port$7514$0 (\$116 ),
+    .\port$9494$0 (\$117 ),
+    .\port$9494$75 (\$118 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
     .sweep_layer(sweep_layer),
     .\table (sweep_table),
-    .\table$38 (row_table),
+    .\table$37 (row_table),
     .turn(turn),
     .winners__payload(winners__payload),
     .winners__ready(winners__ready),
@@ -1641,37 +1631,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write__pieces(write__pieces)
   );
   \bep_core.target  target (
-    .address(\address$193 ),
-    .class_address(\read__addr$170 ),
+    .address(\address$198 ),
+    .class_address(\read__addr$175 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$167 ),
+    .label(\label$159 ),
     .rst(rst),
-    .start(\start$165 ),
+    .start(\start$171 ),
     .\table (backward_table),
-    .write(\write$191 )
+    .write(\write$196 )
   );
   \bep_core.to_backward  to_backward (
     .clk(clk),
-    .r_data(\samples__payload$155 ),
+    .r_data(\samples__payload$161 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$159 ),
+    .r_rdy(\samples__valid$165 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   \bep_core.winner  winner (
-    .bank(\bank$229 ),
+    .bank(\bank$234 ),
     .clk(clk),
-    .\desired$17 (desired),
-    .desired_address(\desired_address$236 ),
-    .layer(\layer$217 ),
+    .\desired$20 (desired),
+    .desired_address(\desired_address$241 ),
+    .layer(\layer$222 ),
     .layers(row_count),
-    .\port$837$0 (\read__data$234 ),
+    .\port$837$0 (\read__data$239 ),
     .read_enable(read__en),
-    .row_address(\row_address$228 ),
+    .row_address(\row_address$233 ),
     .rst(rst),
-    .start__payload(\bank$168 ),
+    .start__payload(\bank$160 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1709,256 +1699,235 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$191 ) begin
-      \write__addr$192  = { \bank$168 , \address$193  };
+    if (\write$196 ) begin
+      \write__addr$197  = { \bank$160 , \address$198  };
     end else begin
-      \write__addr$192  = { \bank$168 , \word$196  };
+      \write__addr$197  = { \bank$160 , \word$201  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$191 ) begin
-      \write__data$194  = \read__data$195 ;
+    if (\write$196 ) begin
+      \write__data$199  = \read__data$200 ;
     end else begin
-      \write__data$194  = \word$197 ;
+      \write__data$199  = \word$202 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$198  = tile_address;
+    \address$203  = tile_address;
     if (tile_for_backward) begin
-      \address$198  = \tile_address$203 ;
+      \address$203  = \tile_address$208 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$200  = \$58 ;
+    \bank$205  = \$58 ;
     if (tile_for_backward) begin
-      \bank$200  = \bank$201 ;
+      \bank$205  = \bank$206 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$63  = full;
+    \$62  = full;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$63 [0] = 1'h1;
+            \$62 [0] = 1'h1;
         2'h1:
-            \$63 [1] = 1'h1;
+            \$62 [1] = 1'h1;
         2'h2:
-            \$63 [2] = 1'h1;
+            \$62 [2] = 1'h1;
         2'h3:
-            \$63 [3] = 1'h1;
+            \$62 [3] = 1'h1;
       endcase
     end
     if (dropped) begin
       (* full_case = 32'd1 *)
       casez (judged)
         2'h0:
-            \$63 [0] = 1'h0;
+            \$62 [0] = 1'h0;
         2'h1:
-            \$63 [1] = 1'h0;
+            \$62 [1] = 1'h0;
         2'h2:
-            \$63 [2] = 1'h0;
+            \$62 [2] = 1'h0;
         2'h3:
-            \$63 [3] = 1'h0;
+            \$62 [3] = 1'h0;
       endcase
     end
-    if (\$121 [1]) begin
+    if (\$117 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
-            \$63 [0] = 1'h0;
+            \$62 [0] = 1'h0;
         2'h1:
-            \$63 [1] = 1'h0;
+            \$62 [1] = 1'h0;
         2'h2:
-            \$63 [2] = 1'h0;
+            \$62 [2] = 1'h0;
         2'h3:
-            \$63 [3] = 1'h0;
+            \$62 [3] = 1'h0;
       endcase
     end
     if (rst) begin
-      \$63  = 4'h0;
+      \$62  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$64  = kept;
+    \$63  = kept;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$64 [3:0] = \label$311 ;
+            \$63 [3:0] = \label$316 ;
         2'h1:
-            \$64 [7:4] = \label$311 ;
+            \$63 [7:4] = \label$316 ;
         2'h2:
-            \$64 [11:8] = \label$311 ;
+            \$63 [11:8] = \label$316 ;
         2'h3:
-            \$64 [15:12] = \label$311 ;
+            \$63 [15:12] = \label$316 ;
       endcase
     end
     if (rst) begin
-      \$64  = 16'h0000;
+      \$63  = 16'h0000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$65  = \block$314 ;
+    \$64  = \block$319 ;
+    if (rst) begin
+      \$64  = 31'h00000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$65  = block0;
     if (rst) begin
       \$65  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$66  = block0;
+    \$66  = block1;
     if (rst) begin
       \$66  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$67  = block1;
+    \$67  = block2;
     if (rst) begin
       \$67  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$68  = block2;
+    \$68  = \$59 [0];
     if (rst) begin
-      \$68  = 31'h00000000;
+      \$68  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$69  = \$59 [0];
+    \$69  = \valid$324 ;
     if (rst) begin
       \$69  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$70  = \valid$319 ;
+    \$70  = \first$326 ;
     if (rst) begin
       \$70  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$71  = \first$321 ;
+    \$71  = \last$328 ;
     if (rst) begin
       \$71  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$72  = \last$323 ;
+    \$72  = \mask$330 ;
     if (rst) begin
-      \$72  = 1'h0;
+      \$72  = 64'h0000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$73  = \mask$325 ;
+    \$73  = \$60 ;
     if (rst) begin
       \$73  = 64'h0000000000000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$74  = \$60 ;
+    \$74  = \fan_in$334 ;
     if (rst) begin
-      \$74  = 64'h0000000000000000;
+      \$74  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$75  = \fan_in$329 ;
-    if (rst) begin
-      \$75  = 9'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$76  = \$like ;
+    \$75  = \$like ;
     if (start) begin
-      \$76  = out;
+      \$75  = out;
     end
     if (rst) begin
-      \$76  = 31'h00000000;
+      \$75  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$77  = { \$like [1:0], \$like [25:22] };
+    \$76  = \valid$336 ;
     if (rst) begin
-      \$77  = 6'h00;
+      \$76  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$78  = \$61 ;
+    \$77  = \first$338 ;
+    if (rst) begin
+      \$77  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$78  = \last$340 ;
     if (rst) begin
       \$78  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$79  = \done$109 ;
+    \$79  = \$61 ;
     if (rst) begin
-      \$79  = 1'h0;
+      \$79  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$80  = \valid$334 ;
+    \$80  = \read__data$345 ;
     if (rst) begin
-      \$80  = 1'h0;
+      \$80  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$81  = \first$336 ;
+    \$81  = { \bank$205 , \address$203  };
     if (rst) begin
-      \$81  = 1'h0;
+      \$81  = 7'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$82  = \last$338 ;
+    \$82  = \$signal$69 ;
     if (rst) begin
       \$82  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$83  = \$62 ;
-    if (rst) begin
-      \$83  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$84  = \read__data$343 ;
-    if (rst) begin
-      \$84  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$85  = { \bank$200 , \address$198  };
-    if (rst) begin
-      \$85  = 7'h00;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$86  = \$signal$69 ;
-    if (rst) begin
-      \$86  = 1'h0;
     end
   end
   assign \samples__payload$24  = samples__payload;
@@ -1982,136 +1951,140 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \batch_size$54  = batch_size;
   assign \refresh$56  = refresh;
   assign members = 4'hf;
-  assign freed = \$121 [1];
-  assign \freed$64  = \$121 [1];
+  assign entered_bundle = layers__payload[1:0];
+  assign freed = \$117 [1];
+  assign \freed$64  = \$117 [1];
   assign busy = rows_busy;
   assign \turn$68  = turn;
   assign done = minibatch_done;
-  assign \layers__payload$75  = layers__payload;
-  assign \layers__ready$77  = layers__ready;
-  assign \layers__valid$79  = layers__valid;
+  assign \layers__payload$76  = layers__payload;
+  assign \layers__ready$78  = layers__ready;
+  assign \layers__valid$80  = layers__valid;
   assign row_mask = { \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
-  assign \table$83  = \table$82 ;
+  assign \table$84  = \table$83 ;
   assign z_valid = start;
   assign block = out;
   assign block3 = out;
-  assign \bundle$91  = out[1:0];
-  assign \z$93  = z;
-  assign \valid$95  = start;
-  assign \z$96  = z;
+  assign \bundle$92  = out[1:0];
+  assign \z$94  = z;
+  assign \valid$96  = start;
+  assign \z$97  = z;
   assign own = z;
   assign mask = { \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
   assign threshold = out[21:13];
   assign ends = 1'h1;
   assign z_bundle = out[1:0];
-  assign \bundle$105  = \$88 [1:0];
-  assign tile = { \$87 [2047:2040], \$87 [1791:1784], \$87 [1535:1528], \$87 [1279:1272], \$87 [1023:1016], \$87 [767:760], \$87 [511:504], \$87 [255:248], \$87 [2039:2032], \$87 [1783:1776], \$87 [1527:1520], \$87 [1271:1264], \$87 [1015:1008], \$87 [759:752], \$87 [503:496], \$87 [247:240], \$87 [2031:2024], \$87 [1775:1768], \$87 [1519:1512], \$87 [1263:1256], \$87 [1007:1000], \$87 [751:744], \$87 [495:488], \$87 [239:232], \$87 [2023:2016], \$87 [1767:1760], \$87 [1511:1504], \$87 [1255:1248], \$87 [999:992], \$87 [743:736], \$87 [487:480], \$87 [231:224], \$87 [2015:2008], \$87 [1759:1752], \$87 [1503:1496], \$87 [1247:1240], \$87 [991:984], \$87 [735:728], \$87 [479:472], \$87 [223:216], \$87 [2007:2000], \$87 [1751:1744], \$87 [1495:1488], \$87 [1239:1232], \$87 [983:976], \$87 [727:720], \$87 [471:464], \$87 [215:208], \$87 [1999:1992], \$87 [1743:1736], \$87 [1487:1480], \$87 [1231:1224], \$87 [975:968], \$87 [719:712], \$87 [463:456], \$87 [207:200], \$87 [1991:1984], \$87 [1735:1728], \$87 [1479:1472], \$87 [1223:1216], \$87 [967:960], \$87 [711:704], \$87 [455:448], \$87 [199:192], \$87 [1983:1976], \$87 [1727:1720], \$87 [1471:1464], \$87 [1215:1208], \$87 [959:952], \$87 [703:696], \$87 [447:440], \$87 [191:184], \$87 [1975:1968], \$87 [1719:1712], \$87 [1463:1456], \$87 [1207:1200], \$87 [951:944], \$87 [695:688], \$87 [439:432], \$87 [183:176], \$87 [1967:1960], \$87 [1711:1704], \$87 [1455:1448], \$87 [1199:1192], \$87 [943:936], \$87 [687:680], \$87 [431:424], \$87 [175:168], \$87 [1959:1952], \$87 [1703:1696], \$87 [1447:1440], \$87 [1191:1184], \$87 [935:928], \$87 [679:672], \$87 [423:416], \$87 [167:160], \$87 [1951:1944], \$87 [1695:1688], \$87 [1439:1432], \$87 [1183:1176], \$87 [927:920], \$87 [671:664], \$87 [415:408], \$87 [159:152], \$87 [1943:1936], \$87 [1687:1680], \$87 [1431:1424], \$87 [1175:1168], \$87 [919:912], \$87 [663:656], \$87 [407:400], \$87 [151:144], \$87 [1935:1928], \$87 [1679:1672], \$87 [1423:1416], \$87 [1167:1160], \$87 [911:904], \$87 [655:648], \$87 [399:392], \$87 [143:136], \$87 [1927:1920], \$87 [1671:1664], \$87 [1415:1408], \$87 [1159:1152], \$87 [903:896], \$87 [647:640], \$87 [391:384], \$87 [135:128], \$87 [1919:1912], \$87 [1663:1656], \$87 [1407:1400], \$87 [1151:1144], \$87 [895:888], \$87 [639:632], \$87 [383:376], \$87 [127:120], \$87 [1911:1904], \$87 [1655:1648], \$87 [1399:1392], \$87 [1143:1136], \$87 [887:880], \$87 [631:624], \$87 [375:368], \$87 [119:112], \$87 [1903:1896], \$87 [1647:1640], \$87 [1391:1384], \$87 [1135:1128], \$87 [879:872], \$87 [623:616], \$87 [367:360], \$87 [111:104], \$87 [1895:1888], \$87 [1639:1632], \$87 [1383:1376], \$87 [1127:1120], \$87 [871:864], \$87 [615:608], \$87 [359:352], \$87 [103:96], \$87 [1887:1880], \$87 [1631:1624], \$87 [1375:1368], \$87 [1119:1112], \$87 [863:856], \$87 [607:600], \$87 [351:344], \$87 [95:88], \$87 [1879:1872], \$87 [1623:1616], \$87 [1367:1360], \$87 [1111:1104], \$87 [855:848], \$87 [599:592], \$87 [343:336], \$87 [87:80], \$87 [1871:1864], \$87 [1615:1608], \$87 [1359:1352], \$87 [1103:1096], \$87 [847:840], \$87 [591:584], \$87 [335:328], \$87 [79:72], \$87 [1863:1856], \$87 [1607:1600], \$87 [1351:1344], \$87 [1095:1088], \$87 [839:832], \$87 [583:576], \$87 [327:320], \$87 [71:64], \$87 [1855:1848], \$87 [1599:1592], \$87 [1343:1336], \$87 [1087:1080], \$87 [831:824], \$87 [575:568], \$87 [319:312], \$87 [63:56], \$87 [1847:1840], \$87 [1591:1584], \$87 [1335:1328], \$87 [1079:1072], \$87 [823:816], \$87 [567:560], \$87 [311:304], \$87 [55:48], \$87 [1839:1832], \$87 [1583:1576], \$87 [1327:1320], \$87 [1071:1064], \$87 [815:808], \$87 [559:552], \$87 [303:296], \$87 [47:40], \$87 [1831:1824], \$87 [1575:1568], \$87 [1319:1312], \$87 [1063:1056], \$87 [807:800], \$87 [551:544], \$87 [295:288], \$87 [39:32], \$87 [1823:1816], \$87 [1567:1560], \$87 [1311:1304], \$87 [1055:1048], \$87 [799:792], \$87 [543:536], \$87 [287:280], \$87 [31:24], \$87 [1815:1808], \$87 [1559:1552], \$87 [1303:1296], \$87 [1047:1040], \$87 [791:784], \$87 [535:528], \$87 [279:272], \$87 [23:16], \$87 [1807:1800], \$87 [1551:1544], \$87 [1295:1288], \$87 [1039:1032], \$87 [783:776], \$87 [527:520], \$87 [271:264], \$87 [15:8], \$87 [1799:1792], \$87 [1543:1536], \$87 [1287:1280], \$87 [1031:1024], \$87 [775:768], \$87 [519:512], \$87 [263:256], \$87 [7:0] };
-  assign read__data = { \$87 [2047:2040], \$87 [1791:1784], \$87 [1535:1528], \$87 [1279:1272], \$87 [1023:1016], \$87 [767:760], \$87 [511:504], \$87 [255:248], \$87 [2039:2032], \$87 [1783:1776], \$87 [1527:1520], \$87 [1271:1264], \$87 [1015:1008], \$87 [759:752], \$87 [503:496], \$87 [247:240], \$87 [2031:2024], \$87 [1775:1768], \$87 [1519:1512], \$87 [1263:1256], \$87 [1007:1000], \$87 [751:744], \$87 [495:488], \$87 [239:232], \$87 [2023:2016], \$87 [1767:1760], \$87 [1511:1504], \$87 [1255:1248], \$87 [999:992], \$87 [743:736], \$87 [487:480], \$87 [231:224], \$87 [2015:2008], \$87 [1759:1752], \$87 [1503:1496], \$87 [1247:1240], \$87 [991:984], \$87 [735:728], \$87 [479:472], \$87 [223:216], \$87 [2007:2000], \$87 [1751:1744], \$87 [1495:1488], \$87 [1239:1232], \$87 [983:976], \$87 [727:720], \$87 [471:464], \$87 [215:208], \$87 [1999:1992], \$87 [1743:1736], \$87 [1487:1480], \$87 [1231:1224], \$87 [975:968], \$87 [719:712], \$87 [463:456], \$87 [207:200], \$87 [1991:1984], \$87 [1735:1728], \$87 [1479:1472], \$87 [1223:1216], \$87 [967:960], \$87 [711:704], \$87 [455:448], \$87 [199:192], \$87 [1983:1976], \$87 [1727:1720], \$87 [1471:1464], \$87 [1215:1208], \$87 [959:952], \$87 [703:696], \$87 [447:440], \$87 [191:184], \$87 [1975:1968], \$87 [1719:1712], \$87 [1463:1456], \$87 [1207:1200], \$87 [951:944], \$87 [695:688], \$87 [439:432], \$87 [183:176], \$87 [1967:1960], \$87 [1711:1704], \$87 [1455:1448], \$87 [1199:1192], \$87 [943:936], \$87 [687:680], \$87 [431:424], \$87 [175:168], \$87 [1959:1952], \$87 [1703:1696], \$87 [1447:1440], \$87 [1191:1184], \$87 [935:928], \$87 [679:672], \$87 [423:416], \$87 [167:160], \$87 [1951:1944], \$87 [1695:1688], \$87 [1439:1432], \$87 [1183:1176], \$87 [927:920], \$87 [671:664], \$87 [415:408], \$87 [159:152], \$87 [1943:1936], \$87 [1687:1680], \$87 [1431:1424], \$87 [1175:1168], \$87 [919:912], \$87 [663:656], \$87 [407:400], \$87 [151:144], \$87 [1935:1928], \$87 [1679:1672], \$87 [1423:1416], \$87 [1167:1160], \$87 [911:904], \$87 [655:648], \$87 [399:392], \$87 [143:136], \$87 [1927:1920], \$87 [1671:1664], \$87 [1415:1408], \$87 [1159:1152], \$87 [903:896], \$87 [647:640], \$87 [391:384], \$87 [135:128], \$87 [1919:1912], \$87 [1663:1656], \$87 [1407:1400], \$87 [1151:1144], \$87 [895:888], \$87 [639:632], \$87 [383:376], \$87 [127:120], \$87 [1911:1904], \$87 [1655:1648], \$87 [1399:1392], \$87 [1143:1136], \$87 [887:880], \$87 [631:624], \$87 [375:368], \$87 [119:112], \$87 [1903:1896], \$87 [1647:1640], \$87 [1391:1384], \$87 [1135:1128], \$87 [879:872], \$87 [623:616], \$87 [367:360], \$87 [111:104], \$87 [1895:1888], \$87 [1639:1632], \$87 [1383:1376], \$87 [1127:1120], \$87 [871:864], \$87 [615:608], \$87 [359:352], \$87 [103:96], \$87 [1887:1880], \$87 [1631:1624], \$87 [1375:1368], \$87 [1119:1112], \$87 [863:856], \$87 [607:600], \$87 [351:344], \$87 [95:88], \$87 [1879:1872], \$87 [1623:1616], \$87 [1367:1360], \$87 [1111:1104], \$87 [855:848], \$87 [599:592], \$87 [343:336], \$87 [87:80], \$87 [1871:1864], \$87 [1615:1608], \$87 [1359:1352], \$87 [1103:1096], \$87 [847:840], \$87 [591:584], \$87 [335:328], \$87 [79:72], \$87 [1863:1856], \$87 [1607:1600], \$87 [1351:1344], \$87 [1095:1088], \$87 [839:832], \$87 [583:576], \$87 [327:320], \$87 [71:64], \$87 [1855:1848], \$87 [1599:1592], \$87 [1343:1336], \$87 [1087:1080], \$87 [831:824], \$87 [575:568], \$87 [319:312], \$87 [63:56], \$87 [1847:1840], \$87 [1591:1584], \$87 [1335:1328], \$87 [1079:1072], \$87 [823:816], \$87 [567:560], \$87 [311:304], \$87 [55:48], \$87 [1839:1832], \$87 [1583:1576], \$87 [1327:1320], \$87 [1071:1064], \$87 [815:808], \$87 [559:552], \$87 [303:296], \$87 [47:40], \$87 [1831:1824], \$87 [1575:1568], \$87 [1319:1312], \$87 [1063:1056], \$87 [807:800], \$87 [551:544], \$87 [295:288], \$87 [39:32], \$87 [1823:1816], \$87 [1567:1560], \$87 [1311:1304], \$87 [1055:1048], \$87 [799:792], \$87 [543:536], \$87 [287:280], \$87 [31:24], \$87 [1815:1808], \$87 [1559:1552], \$87 [1303:1296], \$87 [1047:1040], \$87 [791:784], \$87 [535:528], \$87 [279:272], \$87 [23:16], \$87 [1807:1800], \$87 [1551:1544], \$87 [1295:1288], \$87 [1039:1032], \$87 [783:776], \$87 [527:520], \$87 [271:264], \$87 [15:8], \$87 [1799:1792], \$87 [1543:1536], \$87 [1287:1280], \$87 [1031:1024], \$87 [775:768], \$87 [519:512], \$87 [263:256], \$87 [7:0] };
+  assign \bundle$106  = \$84 [1:0];
+  assign tile = { \$83 [2047:2040], \$83 [1791:1784], \$83 [1535:1528], \$83 [1279:1272], \$83 [1023:1016], \$83 [767:760], \$83 [511:504], \$83 [255:248], \$83 [2039:2032], \$83 [1783:1776], \$83 [1527:1520], \$83 [1271:1264], \$83 [1015:1008], \$83 [759:752], \$83 [503:496], \$83 [247:240], \$83 [2031:2024], \$83 [1775:1768], \$83 [1519:1512], \$83 [1263:1256], \$83 [1007:1000], \$83 [751:744], \$83 [495:488], \$83 [239:232], \$83 [2023:2016], \$83 [1767:1760], \$83 [1511:1504], \$83 [1255:1248], \$83 [999:992], \$83 [743:736], \$83 [487:480], \$83 [231:224], \$83 [2015:2008], \$83 [1759:1752], \$83 [1503:1496], \$83 [1247:1240], \$83 [991:984], \$83 [735:728], \$83 [479:472], \$83 [223:216], \$83 [2007:2000], \$83 [1751:1744], \$83 [1495:1488], \$83 [1239:1232], \$83 [983:976], \$83 [727:720], \$83 [471:464], \$83 [215:208], \$83 [1999:1992], \$83 [1743:1736], \$83 [1487:1480], \$83 [1231:1224], \$83 [975:968], \$83 [719:712], \$83 [463:456], \$83 [207:200], \$83 [1991:1984], \$83 [1735:1728], \$83 [1479:1472], \$83 [1223:1216], \$83 [967:960], \$83 [711:704], \$83 [455:448], \$83 [199:192], \$83 [1983:1976], \$83 [1727:1720], \$83 [1471:1464], \$83 [1215:1208], \$83 [959:952], \$83 [703:696], \$83 [447:440], \$83 [191:184], \$83 [1975:1968], \$83 [1719:1712], \$83 [1463:1456], \$83 [1207:1200], \$83 [951:944], \$83 [695:688], \$83 [439:432], \$83 [183:176], \$83 [1967:1960], \$83 [1711:1704], \$83 [1455:1448], \$83 [1199:1192], \$83 [943:936], \$83 [687:680], \$83 [431:424], \$83 [175:168], \$83 [1959:1952], \$83 [1703:1696], \$83 [1447:1440], \$83 [1191:1184], \$83 [935:928], \$83 [679:672], \$83 [423:416], \$83 [167:160], \$83 [1951:1944], \$83 [1695:1688], \$83 [1439:1432], \$83 [1183:1176], \$83 [927:920], \$83 [671:664], \$83 [415:408], \$83 [159:152], \$83 [1943:1936], \$83 [1687:1680], \$83 [1431:1424], \$83 [1175:1168], \$83 [919:912], \$83 [663:656], \$83 [407:400], \$83 [151:144], \$83 [1935:1928], \$83 [1679:1672], \$83 [1423:1416], \$83 [1167:1160], \$83 [911:904], \$83 [655:648], \$83 [399:392], \$83 [143:136], \$83 [1927:1920], \$83 [1671:1664], \$83 [1415:1408], \$83 [1159:1152], \$83 [903:896], \$83 [647:640], \$83 [391:384], \$83 [135:128], \$83 [1919:1912], \$83 [1663:1656], \$83 [1407:1400], \$83 [1151:1144], \$83 [895:888], \$83 [639:632], \$83 [383:376], \$83 [127:120], \$83 [1911:1904], \$83 [1655:1648], \$83 [1399:1392], \$83 [1143:1136], \$83 [887:880], \$83 [631:624], \$83 [375:368], \$83 [119:112], \$83 [1903:1896], \$83 [1647:1640], \$83 [1391:1384], \$83 [1135:1128], \$83 [879:872], \$83 [623:616], \$83 [367:360], \$83 [111:104], \$83 [1895:1888], \$83 [1639:1632], \$83 [1383:1376], \$83 [1127:1120], \$83 [871:864], \$83 [615:608], \$83 [359:352], \$83 [103:96], \$83 [1887:1880], \$83 [1631:1624], \$83 [1375:1368], \$83 [1119:1112], \$83 [863:856], \$83 [607:600], \$83 [351:344], \$83 [95:88], \$83 [1879:1872], \$83 [1623:1616], \$83 [1367:1360], \$83 [1111:1104], \$83 [855:848], \$83 [599:592], \$83 [343:336], \$83 [87:80], \$83 [1871:1864], \$83 [1615:1608], \$83 [1359:1352], \$83 [1103:1096], \$83 [847:840], \$83 [591:584], \$83 [335:328], \$83 [79:72], \$83 [1863:1856], \$83 [1607:1600], \$83 [1351:1344], \$83 [1095:1088], \$83 [839:832], \$83 [583:576], \$83 [327:320], \$83 [71:64], \$83 [1855:1848], \$83 [1599:1592], \$83 [1343:1336], \$83 [1087:1080], \$83 [831:824], \$83 [575:568], \$83 [319:312], \$83 [63:56], \$83 [1847:1840], \$83 [1591:1584], \$83 [1335:1328], \$83 [1079:1072], \$83 [823:816], \$83 [567:560], \$83 [311:304], \$83 [55:48], \$83 [1839:1832], \$83 [1583:1576], \$83 [1327:1320], \$83 [1071:1064], \$83 [815:808], \$83 [559:552], \$83 [303:296], \$83 [47:40], \$83 [1831:1824], \$83 [1575:1568], \$83 [1319:1312], \$83 [1063:1056], \$83 [807:800], \$83 [551:544], \$83 [295:288], \$83 [39:32], \$83 [1823:1816], \$83 [1567:1560], \$83 [1311:1304], \$83 [1055:1048], \$83 [799:792], \$83 [543:536], \$83 [287:280], \$83 [31:24], \$83 [1815:1808], \$83 [1559:1552], \$83 [1303:1296], \$83 [1047:1040], \$83 [791:784], \$83 [535:528], \$83 [279:272], \$83 [23:16], \$83 [1807:1800], \$83 [1551:1544], \$83 [1295:1288], \$83 [1039:1032], \$83 [783:776], \$83 [527:520], \$83 [271:264], \$83 [15:8], \$83 [1799:1792], \$83 [1543:1536], \$83 [1287:1280], \$83 [1031:1024], \$83 [775:768], \$83 [519:512], \$83 [263:256], \$83 [7:0] };
+  assign read__data = { \$83 [2047:2040], \$83 [1791:1784], \$83 [1535:1528], \$83 [1279:1272], \$83 [1023:1016], \$83 [767:760], \$83 [511:504], \$83 [255:248], \$83 [2039:2032], \$83 [1783:1776], \$83 [1527:1520], \$83 [1271:1264], \$83 [1015:1008], \$83 [759:752], \$83 [503:496], \$83 [247:240], \$83 [2031:2024], \$83 [1775:1768], \$83 [1519:1512], \$83 [1263:1256], \$83 [1007:1000], \$83 [751:744], \$83 [495:488], \$83 [239:232], \$83 [2023:2016], \$83 [1767:1760], \$83 [1511:1504], \$83 [1255:1248], \$83 [999:992], \$83 [743:736], \$83 [487:480], \$83 [231:224], \$83 [2015:2008], \$83 [1759:1752], \$83 [1503:1496], \$83 [1247:1240], \$83 [991:984], \$83 [735:728], \$83 [479:472], \$83 [223:216], \$83 [2007:2000], \$83 [1751:1744], \$83 [1495:1488], \$83 [1239:1232], \$83 [983:976], \$83 [727:720], \$83 [471:464], \$83 [215:208], \$83 [1999:1992], \$83 [1743:1736], \$83 [1487:1480], \$83 [1231:1224], \$83 [975:968], \$83 [719:712], \$83 [463:456], \$83 [207:200], \$83 [1991:1984], \$83 [1735:1728], \$83 [1479:1472], \$83 [1223:1216], \$83 [967:960], \$83 [711:704], \$83 [455:448], \$83 [199:192], \$83 [1983:1976], \$83 [1727:1720], \$83 [1471:1464], \$83 [1215:1208], \$83 [959:952], \$83 [703:696], \$83 [447:440], \$83 [191:184], \$83 [1975:1968], \$83 [1719:1712], \$83 [1463:1456], \$83 [1207:1200], \$83 [951:944], \$83 [695:688], \$83 [439:432], \$83 [183:176], \$83 [1967:1960], \$83 [1711:1704], \$83 [1455:1448], \$83 [1199:1192], \$83 [943:936], \$83 [687:680], \$83 [431:424], \$83 [175:168], \$83 [1959:1952], \$83 [1703:1696], \$83 [1447:1440], \$83 [1191:1184], \$83 [935:928], \$83 [679:672], \$83 [423:416], \$83 [167:160], \$83 [1951:1944], \$83 [1695:1688], \$83 [1439:1432], \$83 [1183:1176], \$83 [927:920], \$83 [671:664], \$83 [415:408], \$83 [159:152], \$83 [1943:1936], \$83 [1687:1680], \$83 [1431:1424], \$83 [1175:1168], \$83 [919:912], \$83 [663:656], \$83 [407:400], \$83 [151:144], \$83 [1935:1928], \$83 [1679:1672], \$83 [1423:1416], \$83 [1167:1160], \$83 [911:904], \$83 [655:648], \$83 [399:392], \$83 [143:136], \$83 [1927:1920], \$83 [1671:1664], \$83 [1415:1408], \$83 [1159:1152], \$83 [903:896], \$83 [647:640], \$83 [391:384], \$83 [135:128], \$83 [1919:1912], \$83 [1663:1656], \$83 [1407:1400], \$83 [1151:1144], \$83 [895:888], \$83 [639:632], \$83 [383:376], \$83 [127:120], \$83 [1911:1904], \$83 [1655:1648], \$83 [1399:1392], \$83 [1143:1136], \$83 [887:880], \$83 [631:624], \$83 [375:368], \$83 [119:112], \$83 [1903:1896], \$83 [1647:1640], \$83 [1391:1384], \$83 [1135:1128], \$83 [879:872], \$83 [623:616], \$83 [367:360], \$83 [111:104], \$83 [1895:1888], \$83 [1639:1632], \$83 [1383:1376], \$83 [1127:1120], \$83 [871:864], \$83 [615:608], \$83 [359:352], \$83 [103:96], \$83 [1887:1880], \$83 [1631:1624], \$83 [1375:1368], \$83 [1119:1112], \$83 [863:856], \$83 [607:600], \$83 [351:344], \$83 [95:88], \$83 [1879:1872], \$83 [1623:1616], \$83 [1367:1360], \$83 [1111:1104], \$83 [855:848], \$83 [599:592], \$83 [343:336], \$83 [87:80], \$83 [1871:1864], \$83 [1615:1608], \$83 [1359:1352], \$83 [1103:1096], \$83 [847:840], \$83 [591:584], \$83 [335:328], \$83 [79:72], \$83 [1863:1856], \$83 [1607:1600], \$83 [1351:1344], \$83 [1095:1088], \$83 [839:832], \$83 [583:576], \$83 [327:320], \$83 [71:64], \$83 [1855:1848], \$83 [1599:1592], \$83 [1343:1336], \$83 [1087:1080], \$83 [831:824], \$83 [575:568], \$83 [319:312], \$83 [63:56], \$83 [1847:1840], \$83 [1591:1584], \$83 [1335:1328], \$83 [1079:1072], \$83 [823:816], \$83 [567:560], \$83 [311:304], \$83 [55:48], \$83 [1839:1832], \$83 [1583:1576], \$83 [1327:1320], \$83 [1071:1064], \$83 [815:808], \$83 [559:552], \$83 [303:296], \$83 [47:40], \$83 [1831:1824], \$83 [1575:1568], \$83 [1319:1312], \$83 [1063:1056], \$83 [807:800], \$83 [551:544], \$83 [295:288], \$83 [39:32], \$83 [1823:1816], \$83 [1567:1560], \$83 [1311:1304], \$83 [1055:1048], \$83 [799:792], \$83 [543:536], \$83 [287:280], \$83 [31:24], \$83 [1815:1808], \$83 [1559:1552], \$83 [1303:1296], \$83 [1047:1040], \$83 [791:784], \$83 [535:528], \$83 [279:272], \$83 [23:16], \$83 [1807:1800], \$83 [1551:1544], \$83 [1295:1288], \$83 [1039:1032], \$83 [783:776], \$83 [527:520], \$83 [271:264], \$83 [15:8], \$83 [1799:1792], \$83 [1543:1536], \$83 [1287:1280], \$83 [1031:1024], \$83 [775:768], \$83 [519:512], \$83 [263:256], \$83 [7:0] };
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign \write__addr$120  = { \$like [1:0], \$like [25:22] };
-  assign \write__data$121  = { magnitudes, activations };
-  assign \write__en$123  = \done$109 ;
-  assign \write__addr$124  = { \$like [1:0], \$like [25:22] };
-  assign gates = \write__data$125 ;
-  assign \write__en$127  = \done$109 ;
-  assign \results__payload$128  = results__payload;
-  assign \results__ready$129  = results__ready;
-  assign \results__valid$130  = results__valid;
-  assign \ends$134  = 1'h1;
+  assign \write__addr$121  = { \$like [1:0], \$like [25:22] };
+  assign \write__data$122  = { magnitudes, activations };
+  assign \write__en$124  = \done$110 ;
+  assign \write__addr$125  = { \$like [1:0], \$like [25:22] };
+  assign gates = \write__data$126 ;
+  assign \write__en$128  = \done$110 ;
+  assign \write__addr$129  = { \$like [1:0], \$like [25:22] };
+  assign \write__en$131  = \done$110 ;
+  assign \results__payload$132  = results__payload;
+  assign \results__ready$133  = results__ready;
+  assign \results__valid$134  = results__valid;
+  assign \ends$138  = 1'h1;
   assign first = out[3];
   assign last = out[4];
-  assign \mask$138  = { \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
-  assign \threshold$142  = { 1'h0, margin };
-  assign \done$145  = \done$144 ;
+  assign \mask$142  = { \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
+  assign \threshold$146  = { 1'h0, margin };
+  assign \done$149  = \done$148 ;
   assign outcome = results__payload;
-  assign \answered$152  = answered;
-  assign r_data = \samples__payload$155 ;
-  assign \samples__ready$158  = r_en;
-  assign r_rdy = \samples__valid$159 ;
+  assign \answered$156  = answered;
+  assign r_data = \samples__payload$161 ;
+  assign \samples__ready$164  = r_en;
+  assign r_rdy = \samples__valid$165 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign \row_count$164  = row_count;
-  assign copy_start = \start$165 ;
-  assign \table$169  = backward_table;
-  assign class_address = \read__addr$170 ;
-  assign \done$173  = copy_done;
-  assign walk_start = \start$174 ;
-  assign \table$176  = backward_table;
-  assign \done$178  = stored;
-  assign \done$180  = walk_done;
-  assign \read__addr$181  = { \bank$168 , desired_address };
-  assign \read__addr$183  = { \bank$168 , row_address };
-  assign \read__addr$185  = { \bank$168 , next_row_address };
-  assign \tile$189  = { \$87 [2047:2040], \$87 [1791:1784], \$87 [1535:1528], \$87 [1279:1272], \$87 [1023:1016], \$87 [767:760], \$87 [511:504], \$87 [255:248], \$87 [2039:2032], \$87 [1783:1776], \$87 [1527:1520], \$87 [1271:1264], \$87 [1015:1008], \$87 [759:752], \$87 [503:496], \$87 [247:240], \$87 [2031:2024], \$87 [1775:1768], \$87 [1519:1512], \$87 [1263:1256], \$87 [1007:1000], \$87 [751:744], \$87 [495:488], \$87 [239:232], \$87 [2023:2016], \$87 [1767:1760], \$87 [1511:1504], \$87 [1255:1248], \$87 [999:992], \$87 [743:736], \$87 [487:480], \$87 [231:224], \$87 [2015:2008], \$87 [1759:1752], \$87 [1503:1496], \$87 [1247:1240], \$87 [991:984], \$87 [735:728], \$87 [479:472], \$87 [223:216], \$87 [2007:2000], \$87 [1751:1744], \$87 [1495:1488], \$87 [1239:1232], \$87 [983:976], \$87 [727:720], \$87 [471:464], \$87 [215:208], \$87 [1999:1992], \$87 [1743:1736], \$87 [1487:1480], \$87 [1231:1224], \$87 [975:968], \$87 [719:712], \$87 [463:456], \$87 [207:200], \$87 [1991:1984], \$87 [1735:1728], \$87 [1479:1472], \$87 [1223:1216], \$87 [967:960], \$87 [711:704], \$87 [455:448], \$87 [199:192], \$87 [1983:1976], \$87 [1727:1720], \$87 [1471:1464], \$87 [1215:1208], \$87 [959:952], \$87 [703:696], \$87 [447:440], \$87 [191:184], \$87 [1975:1968], \$87 [1719:1712], \$87 [1463:1456], \$87 [1207:1200], \$87 [951:944], \$87 [695:688], \$87 [439:432], \$87 [183:176], \$87 [1967:1960], \$87 [1711:1704], \$87 [1455:1448], \$87 [1199:1192], \$87 [943:936], \$87 [687:680], \$87 [431:424], \$87 [175:168], \$87 [1959:1952], \$87 [1703:1696], \$87 [1447:1440], \$87 [1191:1184], \$87 [935:928], \$87 [679:672], \$87 [423:416], \$87 [167:160], \$87 [1951:1944], \$87 [1695:1688], \$87 [1439:1432], \$87 [1183:1176], \$87 [927:920], \$87 [671:664], \$87 [415:408], \$87 [159:152], \$87 [1943:1936], \$87 [1687:1680], \$87 [1431:1424], \$87 [1175:1168], \$87 [919:912], \$87 [663:656], \$87 [407:400], \$87 [151:144], \$87 [1935:1928], \$87 [1679:1672], \$87 [1423:1416], \$87 [1167:1160], \$87 [911:904], \$87 [655:648], \$87 [399:392], \$87 [143:136], \$87 [1927:1920], \$87 [1671:1664], \$87 [1415:1408], \$87 [1159:1152], \$87 [903:896], \$87 [647:640], \$87 [391:384], \$87 [135:128], \$87 [1919:1912], \$87 [1663:1656], \$87 [1407:1400], \$87 [1151:1144], \$87 [895:888], \$87 [639:632], \$87 [383:376], \$87 [127:120], \$87 [1911:1904], \$87 [1655:1648], \$87 [1399:1392], \$87 [1143:1136], \$87 [887:880], \$87 [631:624], \$87 [375:368], \$87 [119:112], \$87 [1903:1896], \$87 [1647:1640], \$87 [1391:1384], \$87 [1135:1128], \$87 [879:872], \$87 [623:616], \$87 [367:360], \$87 [111:104], \$87 [1895:1888], \$87 [1639:1632], \$87 [1383:1376], \$87 [1127:1120], \$87 [871:864], \$87 [615:608], \$87 [359:352], \$87 [103:96], \$87 [1887:1880], \$87 [1631:1624], \$87 [1375:1368], \$87 [1119:1112], \$87 [863:856], \$87 [607:600], \$87 [351:344], \$87 [95:88], \$87 [1879:1872], \$87 [1623:1616], \$87 [1367:1360], \$87 [1111:1104], \$87 [855:848], \$87 [599:592], \$87 [343:336], \$87 [87:80], \$87 [1871:1864], \$87 [1615:1608], \$87 [1359:1352], \$87 [1103:1096], \$87 [847:840], \$87 [591:584], \$87 [335:328], \$87 [79:72], \$87 [1863:1856], \$87 [1607:1600], \$87 [1351:1344], \$87 [1095:1088], \$87 [839:832], \$87 [583:576], \$87 [327:320], \$87 [71:64], \$87 [1855:1848], \$87 [1599:1592], \$87 [1343:1336], \$87 [1087:1080], \$87 [831:824], \$87 [575:568], \$87 [319:312], \$87 [63:56], \$87 [1847:1840], \$87 [1591:1584], \$87 [1335:1328], \$87 [1079:1072], \$87 [823:816], \$87 [567:560], \$87 [311:304], \$87 [55:48], \$87 [1839:1832], \$87 [1583:1576], \$87 [1327:1320], \$87 [1071:1064], \$87 [815:808], \$87 [559:552], \$87 [303:296], \$87 [47:40], \$87 [1831:1824], \$87 [1575:1568], \$87 [1319:1312], \$87 [1063:1056], \$87 [807:800], \$87 [551:544], \$87 [295:288], \$87 [39:32], \$87 [1823:1816], \$87 [1567:1560], \$87 [1311:1304], \$87 [1055:1048], \$87 [799:792], \$87 [543:536], \$87 [287:280], \$87 [31:24], \$87 [1815:1808], \$87 [1559:1552], \$87 [1303:1296], \$87 [1047:1040], \$87 [791:784], \$87 [535:528], \$87 [279:272], \$87 [23:16], \$87 [1807:1800], \$87 [1551:1544], \$87 [1295:1288], \$87 [1039:1032], \$87 [783:776], \$87 [527:520], \$87 [271:264], \$87 [15:8], \$87 [1799:1792], \$87 [1543:1536], \$87 [1287:1280], \$87 [1031:1024], \$87 [775:768], \$87 [519:512], \$87 [263:256], \$87 [7:0] };
-  assign classifier = \$88 [2];
-  assign start__payload = \bank$168 ;
-  assign complete__payload = \bank$168 ;
+  assign \row_count$170  = row_count;
+  assign copy_start = \start$171 ;
+  assign \label$173  = \label$159 ;
+  assign \table$174  = backward_table;
+  assign class_address = \read__addr$175 ;
+  assign \done$178  = copy_done;
+  assign walk_start = \start$179 ;
+  assign \table$181  = backward_table;
+  assign \done$183  = stored;
+  assign \done$185  = walk_done;
+  assign \read__addr$186  = { \bank$160 , desired_address };
+  assign \read__addr$188  = { \bank$160 , row_address };
+  assign \read__addr$190  = { \bank$160 , next_row_address };
+  assign \tile$194  = { \$83 [2047:2040], \$83 [1791:1784], \$83 [1535:1528], \$83 [1279:1272], \$83 [1023:1016], \$83 [767:760], \$83 [511:504], \$83 [255:248], \$83 [2039:2032], \$83 [1783:1776], \$83 [1527:1520], \$83 [1271:1264], \$83 [1015:1008], \$83 [759:752], \$83 [503:496], \$83 [247:240], \$83 [2031:2024], \$83 [1775:1768], \$83 [1519:1512], \$83 [1263:1256], \$83 [1007:1000], \$83 [751:744], \$83 [495:488], \$83 [239:232], \$83 [2023:2016], \$83 [1767:1760], \$83 [1511:1504], \$83 [1255:1248], \$83 [999:992], \$83 [743:736], \$83 [487:480], \$83 [231:224], \$83 [2015:2008], \$83 [1759:1752], \$83 [1503:1496], \$83 [1247:1240], \$83 [991:984], \$83 [735:728], \$83 [479:472], \$83 [223:216], \$83 [2007:2000], \$83 [1751:1744], \$83 [1495:1488], \$83 [1239:1232], \$83 [983:976], \$83 [727:720], \$83 [471:464], \$83 [215:208], \$83 [1999:1992], \$83 [1743:1736], \$83 [1487:1480], \$83 [1231:1224], \$83 [975:968], \$83 [719:712], \$83 [463:456], \$83 [207:200], \$83 [1991:1984], \$83 [1735:1728], \$83 [1479:1472], \$83 [1223:1216], \$83 [967:960], \$83 [711:704], \$83 [455:448], \$83 [199:192], \$83 [1983:1976], \$83 [1727:1720], \$83 [1471:1464], \$83 [1215:1208], \$83 [959:952], \$83 [703:696], \$83 [447:440], \$83 [191:184], \$83 [1975:1968], \$83 [1719:1712], \$83 [1463:1456], \$83 [1207:1200], \$83 [951:944], \$83 [695:688], \$83 [439:432], \$83 [183:176], \$83 [1967:1960], \$83 [1711:1704], \$83 [1455:1448], \$83 [1199:1192], \$83 [943:936], \$83 [687:680], \$83 [431:424], \$83 [175:168], \$83 [1959:1952], \$83 [1703:1696], \$83 [1447:1440], \$83 [1191:1184], \$83 [935:928], \$83 [679:672], \$83 [423:416], \$83 [167:160], \$83 [1951:1944], \$83 [1695:1688], \$83 [1439:1432], \$83 [1183:1176], \$83 [927:920], \$83 [671:664], \$83 [415:408], \$83 [159:152], \$83 [1943:1936], \$83 [1687:1680], \$83 [1431:1424], \$83 [1175:1168], \$83 [919:912], \$83 [663:656], \$83 [407:400], \$83 [151:144], \$83 [1935:1928], \$83 [1679:1672], \$83 [1423:1416], \$83 [1167:1160], \$83 [911:904], \$83 [655:648], \$83 [399:392], \$83 [143:136], \$83 [1927:1920], \$83 [1671:1664], \$83 [1415:1408], \$83 [1159:1152], \$83 [903:896], \$83 [647:640], \$83 [391:384], \$83 [135:128], \$83 [1919:1912], \$83 [1663:1656], \$83 [1407:1400], \$83 [1151:1144], \$83 [895:888], \$83 [639:632], \$83 [383:376], \$83 [127:120], \$83 [1911:1904], \$83 [1655:1648], \$83 [1399:1392], \$83 [1143:1136], \$83 [887:880], \$83 [631:624], \$83 [375:368], \$83 [119:112], \$83 [1903:1896], \$83 [1647:1640], \$83 [1391:1384], \$83 [1135:1128], \$83 [879:872], \$83 [623:616], \$83 [367:360], \$83 [111:104], \$83 [1895:1888], \$83 [1639:1632], \$83 [1383:1376], \$83 [1127:1120], \$83 [871:864], \$83 [615:608], \$83 [359:352], \$83 [103:96], \$83 [1887:1880], \$83 [1631:1624], \$83 [1375:1368], \$83 [1119:1112], \$83 [863:856], \$83 [607:600], \$83 [351:344], \$83 [95:88], \$83 [1879:1872], \$83 [1623:1616], \$83 [1367:1360], \$83 [1111:1104], \$83 [855:848], \$83 [599:592], \$83 [343:336], \$83 [87:80], \$83 [1871:1864], \$83 [1615:1608], \$83 [1359:1352], \$83 [1103:1096], \$83 [847:840], \$83 [591:584], \$83 [335:328], \$83 [79:72], \$83 [1863:1856], \$83 [1607:1600], \$83 [1351:1344], \$83 [1095:1088], \$83 [839:832], \$83 [583:576], \$83 [327:320], \$83 [71:64], \$83 [1855:1848], \$83 [1599:1592], \$83 [1343:1336], \$83 [1087:1080], \$83 [831:824], \$83 [575:568], \$83 [319:312], \$83 [63:56], \$83 [1847:1840], \$83 [1591:1584], \$83 [1335:1328], \$83 [1079:1072], \$83 [823:816], \$83 [567:560], \$83 [311:304], \$83 [55:48], \$83 [1839:1832], \$83 [1583:1576], \$83 [1327:1320], \$83 [1071:1064], \$83 [815:808], \$83 [559:552], \$83 [303:296], \$83 [47:40], \$83 [1831:1824], \$83 [1575:1568], \$83 [1319:1312], \$83 [1063:1056], \$83 [807:800], \$83 [551:544], \$83 [295:288], \$83 [39:32], \$83 [1823:1816], \$83 [1567:1560], \$83 [1311:1304], \$83 [1055:1048], \$83 [799:792], \$83 [543:536], \$83 [287:280], \$83 [31:24], \$83 [1815:1808], \$83 [1559:1552], \$83 [1303:1296], \$83 [1047:1040], \$83 [791:784], \$83 [535:528], \$83 [279:272], \$83 [23:16], \$83 [1807:1800], \$83 [1551:1544], \$83 [1295:1288], \$83 [1039:1032], \$83 [783:776], \$83 [527:520], \$83 [271:264], \$83 [15:8], \$83 [1799:1792], \$83 [1543:1536], \$83 [1287:1280], \$83 [1031:1024], \$83 [775:768], \$83 [519:512], \$83 [263:256], \$83 [7:0] };
+  assign classifier = \$84 [2];
+  assign start__payload = \bank$160 ;
+  assign complete__payload = \bank$160 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
-  assign \winners__payload$211  = winners__payload;
-  assign \winners__ready$213  = winners__ready;
-  assign \winners__valid$215  = winners__valid;
-  assign \layers$225  = row_count;
-  assign \table$226  = winner_table;
-  assign \read__addr$227  = { \bank$229 , \row_address$228  };
+  assign \winners__payload$216  = winners__payload;
+  assign \winners__ready$218  = winners__ready;
+  assign \winners__valid$220  = winners__valid;
+  assign \layers$230  = row_count;
+  assign \table$231  = winner_table;
+  assign \read__addr$232  = { \bank$234 , \row_address$233  };
   assign read_enable = read__en;
-  assign \activations$232  = \read__data$234 [31:0];
-  assign \magnitudes$233  = \read__data$234 [319:32];
-  assign desired_of_rows_read__addr = { \bank$229 , \desired_address$236  };
+  assign \activations$237  = \read__data$239 [31:0];
+  assign \magnitudes$238  = \read__data$239 [319:32];
+  assign desired_of_rows_read__addr = { \bank$234 , \desired_address$241  };
   assign desired_of_rows_read__en = read__en;
   assign desired_of_rows_read__data = desired;
-  assign \refresh$240  = refresh;
-  assign \minibatch$242  = minibatch;
-  assign \seed$244  = seed;
-  assign \layers$245  = row_count;
-  assign \table$246  = row_table;
-  assign \sweep_table$247  = sweep_table;
-  assign \$signature__data  = \activations$248 ;
-  assign \read__data$251  = counters;
-  assign \load__payload$252  = load__payload;
-  assign \load__ready$253  = load__ready;
-  assign \load__valid$254  = load__valid;
-  assign \fetch__payload$255  = fetch__payload;
-  assign \fetch__ready$256  = fetch__ready;
-  assign \fetch__valid$257  = fetch__valid;
-  assign \fetched__payload$258  = fetched__payload;
-  assign \fetched__ready$259  = fetched__ready;
-  assign \fetched__valid$260  = fetched__valid;
-  assign \write__address$262  = write__address;
-  assign \write__bank$264  = write__bank;
-  assign \write__counters$266  = write__counters;
-  assign \write__pieces$268  = write__pieces;
-  assign write__row = \$122 [10:6];
-  assign \write__row$270  = \$122 [10:6];
-  assign write__segment = \$122 [11];
-  assign \write__segment$272  = \$122 [11];
-  assign write__tile = \$122 [5:0];
-  assign \write__tile$274  = \$122 [5:0];
-  assign write__valid = \$121 [0];
-  assign \write__valid$276  = \$121 [0];
-  assign write__weights = { \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89  };
-  assign \write__weights$278  = { \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89  };
+  assign \refresh$245  = refresh;
+  assign \minibatch$247  = minibatch;
+  assign \seed$249  = seed;
+  assign \layers$250  = row_count;
+  assign \table$251  = row_table;
+  assign \sweep_table$252  = sweep_table;
+  assign \$signature__data  = \activations$253 ;
+  assign \read__data$256  = counters;
+  assign \load__payload$257  = load__payload;
+  assign \load__ready$258  = load__ready;
+  assign \load__valid$259  = load__valid;
+  assign \fetch__payload$260  = fetch__payload;
+  assign \fetch__ready$261  = fetch__ready;
+  assign \fetch__valid$262  = fetch__valid;
+  assign \fetched__payload$263  = fetched__payload;
+  assign \fetched__ready$264  = fetched__ready;
+  assign \fetched__valid$265  = fetched__valid;
+  assign \write__address$267  = write__address;
+  assign \write__bank$269  = write__bank;
+  assign \write__counters$271  = write__counters;
+  assign \write__pieces$273  = write__pieces;
+  assign write__row = \$118 [10:6];
+  assign \write__row$275  = \$118 [10:6];
+  assign write__segment = \$118 [11];
+  assign \write__segment$277  = \$118 [11];
+  assign write__tile = \$118 [5:0];
+  assign \write__tile$279  = \$118 [5:0];
+  assign write__valid = \$117 [0];
+  assign \write__valid$281  = \$117 [0];
+  assign write__weights = { \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85  };
+  assign \write__weights$283  = { \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85  };
   assign was_idle0 = idle;
-  assign \counter_address$282  = counter_address;
-  assign counters_read__addr = \read__addr$283 ;
+  assign \counter_address$287  = counter_address;
+  assign counters_read__addr = \read__addr$288 ;
   assign counters_read__data = counters;
-  assign \read__en$286  = 1'h1;
+  assign \read__en$291  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$288 ;
-  assign counters_write__data = \write__data$290 ;
-  assign counters_write__en = \write__en$292 ;
-  assign tiles_write__address = \write__address$294 ;
-  assign tiles_write__pieces = \write__pieces$296 ;
-  assign tiles_write__row = \write__row$298 ;
-  assign tiles_write__segment = \write__segment$300 ;
-  assign tiles_write__weights = \write__weights$302 ;
-  assign \write__addr$304  = load__payload[6:2];
+  assign counters_write__addr = \write__addr$293 ;
+  assign counters_write__data = \write__data$295 ;
+  assign counters_write__en = \write__en$297 ;
+  assign tiles_write__address = \write__address$299 ;
+  assign tiles_write__pieces = \write__pieces$301 ;
+  assign tiles_write__row = \write__row$303 ;
+  assign tiles_write__segment = \write__segment$305 ;
+  assign tiles_write__weights = \write__weights$307 ;
+  assign \write__addr$309  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \write__data$306  = { load__payload[50:19], load__payload[50:19] };
+  assign \write__data$311  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$308 ;
-  assign \loaded$310  = loaded;
+  assign classes_write__en = \write__en$313 ;
+  assign \loaded$315  = loaded;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2169,9 +2142,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$75.bundle  = layers__payload[1:0];
-  assign \layers__payload$75.layer  = layers__payload[3:2];
-  assign \layers__payload$75.classifier  = layers__payload[4];
+  assign \layers__payload$76.bundle  = layers__payload[1:0];
+  assign \layers__payload$76.layer  = layers__payload[3:2];
+  assign \layers__payload$76.classifier  = layers__payload[4];
   assign \out.bundle  = out[1:0];
   assign \out.classifier  = out[2];
   assign \out.first  = out[3];
@@ -2181,32 +2154,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = out[25:22];
   assign \out.word  = out[29:26];
   assign \out.part  = out[30];
-  assign \table$82.rows  = \table$82 [7:0];
-  assign \table$82.columns  = \table$82 [16:8];
-  assign \table$82.row_blocks  = \table$82 [19:17];
-  assign \table$82.column_blocks  = \table$82 [22:20];
-  assign \table$82.words  = \table$82 [26:23];
-  assign \table$82.tile_base  = \table$82 [32:27];
-  assign \table$82.counter_base  = \table$82 [43:33];
-  assign \table$82.input_base  = \table$82 [47:44];
-  assign \table$82.output_base  = \table$82 [51:48];
-  assign \table$82.row_base  = \table$82 [55:52];
-  assign \table$82.gate  = \table$82 [64:56];
-  assign \table$82.group  = \table$82 [72:65];
-  assign \table$82.reinforce  = \table$82 [93:73];
-  assign \table$83.rows  = \table$82 [7:0];
-  assign \table$83.columns  = \table$82 [16:8];
-  assign \table$83.row_blocks  = \table$82 [19:17];
-  assign \table$83.column_blocks  = \table$82 [22:20];
-  assign \table$83.words  = \table$82 [26:23];
-  assign \table$83.tile_base  = \table$82 [32:27];
-  assign \table$83.counter_base  = \table$82 [43:33];
-  assign \table$83.input_base  = \table$82 [47:44];
-  assign \table$83.output_base  = \table$82 [51:48];
-  assign \table$83.row_base  = \table$82 [55:52];
-  assign \table$83.gate  = \table$82 [64:56];
-  assign \table$83.group  = \table$82 [72:65];
-  assign \table$83.reinforce  = \table$82 [93:73];
+  assign \table$83.rows  = \table$83 [7:0];
+  assign \table$83.columns  = \table$83 [16:8];
+  assign \table$83.row_blocks  = \table$83 [19:17];
+  assign \table$83.column_blocks  = \table$83 [22:20];
+  assign \table$83.words  = \table$83 [26:23];
+  assign \table$83.tile_base  = \table$83 [32:27];
+  assign \table$83.counter_base  = \table$83 [43:33];
+  assign \table$83.input_base  = \table$83 [47:44];
+  assign \table$83.output_base  = \table$83 [51:48];
+  assign \table$83.row_base  = \table$83 [55:52];
+  assign \table$83.gate  = \table$83 [64:56];
+  assign \table$83.group  = \table$83 [72:65];
+  assign \table$83.reinforce  = \table$83 [93:73];
+  assign \table$84.rows  = \table$83 [7:0];
+  assign \table$84.columns  = \table$83 [16:8];
+  assign \table$84.row_blocks  = \table$83 [19:17];
+  assign \table$84.column_blocks  = \table$83 [22:20];
+  assign \table$84.words  = \table$83 [26:23];
+  assign \table$84.tile_base  = \table$83 [32:27];
+  assign \table$84.counter_base  = \table$83 [43:33];
+  assign \table$84.input_base  = \table$83 [47:44];
+  assign \table$84.output_base  = \table$83 [51:48];
+  assign \table$84.row_base  = \table$83 [55:52];
+  assign \table$84.gate  = \table$83 [64:56];
+  assign \table$84.group  = \table$83 [72:65];
+  assign \table$84.reinforce  = \table$83 [93:73];
   assign \block.bundle  = out[1:0];
   assign \block.classifier  = out[2];
   assign \block.first  = out[3];
@@ -2258,70 +2231,70 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[0][29]  = z[299:290];
   assign \z[0][30]  = z[309:300];
   assign \z[0][31]  = z[319:310];
-  assign \z$93[0]  = z[9:0];
-  assign \z$93[1]  = z[19:10];
-  assign \z$93[2]  = z[29:20];
-  assign \z$93[3]  = z[39:30];
-  assign \z$93[4]  = z[49:40];
-  assign \z$93[5]  = z[59:50];
-  assign \z$93[6]  = z[69:60];
-  assign \z$93[7]  = z[79:70];
-  assign \z$93[8]  = z[89:80];
-  assign \z$93[9]  = z[99:90];
-  assign \z$93[10]  = z[109:100];
-  assign \z$93[11]  = z[119:110];
-  assign \z$93[12]  = z[129:120];
-  assign \z$93[13]  = z[139:130];
-  assign \z$93[14]  = z[149:140];
-  assign \z$93[15]  = z[159:150];
-  assign \z$93[16]  = z[169:160];
-  assign \z$93[17]  = z[179:170];
-  assign \z$93[18]  = z[189:180];
-  assign \z$93[19]  = z[199:190];
-  assign \z$93[20]  = z[209:200];
-  assign \z$93[21]  = z[219:210];
-  assign \z$93[22]  = z[229:220];
-  assign \z$93[23]  = z[239:230];
-  assign \z$93[24]  = z[249:240];
-  assign \z$93[25]  = z[259:250];
-  assign \z$93[26]  = z[269:260];
-  assign \z$93[27]  = z[279:270];
-  assign \z$93[28]  = z[289:280];
-  assign \z$93[29]  = z[299:290];
-  assign \z$93[30]  = z[309:300];
-  assign \z$93[31]  = z[319:310];
-  assign \z$96[0]  = z[9:0];
-  assign \z$96[1]  = z[19:10];
-  assign \z$96[2]  = z[29:20];
-  assign \z$96[3]  = z[39:30];
-  assign \z$96[4]  = z[49:40];
-  assign \z$96[5]  = z[59:50];
-  assign \z$96[6]  = z[69:60];
-  assign \z$96[7]  = z[79:70];
-  assign \z$96[8]  = z[89:80];
-  assign \z$96[9]  = z[99:90];
-  assign \z$96[10]  = z[109:100];
-  assign \z$96[11]  = z[119:110];
-  assign \z$96[12]  = z[129:120];
-  assign \z$96[13]  = z[139:130];
-  assign \z$96[14]  = z[149:140];
-  assign \z$96[15]  = z[159:150];
-  assign \z$96[16]  = z[169:160];
-  assign \z$96[17]  = z[179:170];
-  assign \z$96[18]  = z[189:180];
-  assign \z$96[19]  = z[199:190];
-  assign \z$96[20]  = z[209:200];
-  assign \z$96[21]  = z[219:210];
-  assign \z$96[22]  = z[229:220];
-  assign \z$96[23]  = z[239:230];
-  assign \z$96[24]  = z[249:240];
-  assign \z$96[25]  = z[259:250];
-  assign \z$96[26]  = z[269:260];
-  assign \z$96[27]  = z[279:270];
-  assign \z$96[28]  = z[289:280];
-  assign \z$96[29]  = z[299:290];
-  assign \z$96[30]  = z[309:300];
-  assign \z$96[31]  = z[319:310];
+  assign \z$94[0]  = z[9:0];
+  assign \z$94[1]  = z[19:10];
+  assign \z$94[2]  = z[29:20];
+  assign \z$94[3]  = z[39:30];
+  assign \z$94[4]  = z[49:40];
+  assign \z$94[5]  = z[59:50];
+  assign \z$94[6]  = z[69:60];
+  assign \z$94[7]  = z[79:70];
+  assign \z$94[8]  = z[89:80];
+  assign \z$94[9]  = z[99:90];
+  assign \z$94[10]  = z[109:100];
+  assign \z$94[11]  = z[119:110];
+  assign \z$94[12]  = z[129:120];
+  assign \z$94[13]  = z[139:130];
+  assign \z$94[14]  = z[149:140];
+  assign \z$94[15]  = z[159:150];
+  assign \z$94[16]  = z[169:160];
+  assign \z$94[17]  = z[179:170];
+  assign \z$94[18]  = z[189:180];
+  assign \z$94[19]  = z[199:190];
+  assign \z$94[20]  = z[209:200];
+  assign \z$94[21]  = z[219:210];
+  assign \z$94[22]  = z[229:220];
+  assign \z$94[23]  = z[239:230];
+  assign \z$94[24]  = z[249:240];
+  assign \z$94[25]  = z[259:250];
+  assign \z$94[26]  = z[269:260];
+  assign \z$94[27]  = z[279:270];
+  assign \z$94[28]  = z[289:280];
+  assign \z$94[29]  = z[299:290];
+  assign \z$94[30]  = z[309:300];
+  assign \z$94[31]  = z[319:310];
+  assign \z$97[0]  = z[9:0];
+  assign \z$97[1]  = z[19:10];
+  assign \z$97[2]  = z[29:20];
+  assign \z$97[3]  = z[39:30];
+  assign \z$97[4]  = z[49:40];
+  assign \z$97[5]  = z[59:50];
+  assign \z$97[6]  = z[69:60];
+  assign \z$97[7]  = z[79:70];
+  assign \z$97[8]  = z[89:80];
+  assign \z$97[9]  = z[99:90];
+  assign \z$97[10]  = z[109:100];
+  assign \z$97[11]  = z[119:110];
+  assign \z$97[12]  = z[129:120];
+  assign \z$97[13]  = z[139:130];
+  assign \z$97[14]  = z[149:140];
+  assign \z$97[15]  = z[159:150];
+  assign \z$97[16]  = z[169:160];
+  assign \z$97[17]  = z[179:170];
+  assign \z$97[18]  = z[189:180];
+  assign \z$97[19]  = z[199:190];
+  assign \z$97[20]  = z[209:200];
+  assign \z$97[21]  = z[219:210];
+  assign \z$97[22]  = z[229:220];
+  assign \z$97[23]  = z[239:230];
+  assign \z$97[24]  = z[249:240];
+  assign \z$97[25]  = z[259:250];
+  assign \z$97[26]  = z[269:260];
+  assign \z$97[27]  = z[279:270];
+  assign \z$97[28]  = z[289:280];
+  assign \z$97[29]  = z[299:290];
+  assign \z$97[30]  = z[309:300];
+  assign \z$97[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2395,9 +2368,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \magnitudes[29]  = magnitudes[269:261];
   assign \magnitudes[30]  = magnitudes[278:270];
   assign \magnitudes[31]  = magnitudes[287:279];
-  assign \results__payload$128.prediction  = results__payload[3:0];
-  assign \results__payload$128.margin  = results__payload[14:4];
-  assign \results__payload$128.triggered  = results__payload[15];
+  assign \results__payload$132.prediction  = results__payload[3:0];
+  assign \results__payload$132.margin  = results__payload[14:4];
+  assign \results__payload$132.triggered  = results__payload[15];
   assign \logits[0]  = logits[8:0];
   assign \logits[1]  = logits[17:9];
   assign \logits[2]  = logits[26:18];
@@ -2428,32 +2401,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$169.rows  = backward_table[7:0];
-  assign \table$169.columns  = backward_table[16:8];
-  assign \table$169.row_blocks  = backward_table[19:17];
-  assign \table$169.column_blocks  = backward_table[22:20];
-  assign \table$169.words  = backward_table[26:23];
-  assign \table$169.tile_base  = backward_table[32:27];
-  assign \table$169.counter_base  = backward_table[43:33];
-  assign \table$169.input_base  = backward_table[47:44];
-  assign \table$169.output_base  = backward_table[51:48];
-  assign \table$169.row_base  = backward_table[55:52];
-  assign \table$169.gate  = backward_table[64:56];
-  assign \table$169.group  = backward_table[72:65];
-  assign \table$169.reinforce  = backward_table[93:73];
-  assign \table$176.rows  = backward_table[7:0];
-  assign \table$176.columns  = backward_table[16:8];
-  assign \table$176.row_blocks  = backward_table[19:17];
-  assign \table$176.column_blocks  = backward_table[22:20];
-  assign \table$176.words  = backward_table[26:23];
-  assign \table$176.tile_base  = backward_table[32:27];
-  assign \table$176.counter_base  = backward_table[43:33];
-  assign \table$176.input_base  = backward_table[47:44];
-  assign \table$176.output_base  = backward_table[51:48];
-  assign \table$176.row_base  = backward_table[55:52];
-  assign \table$176.gate  = backward_table[64:56];
-  assign \table$176.group  = backward_table[72:65];
-  assign \table$176.reinforce  = backward_table[93:73];
+  assign \table$174.rows  = backward_table[7:0];
+  assign \table$174.columns  = backward_table[16:8];
+  assign \table$174.row_blocks  = backward_table[19:17];
+  assign \table$174.column_blocks  = backward_table[22:20];
+  assign \table$174.words  = backward_table[26:23];
+  assign \table$174.tile_base  = backward_table[32:27];
+  assign \table$174.counter_base  = backward_table[43:33];
+  assign \table$174.input_base  = backward_table[47:44];
+  assign \table$174.output_base  = backward_table[51:48];
+  assign \table$174.row_base  = backward_table[55:52];
+  assign \table$174.gate  = backward_table[64:56];
+  assign \table$174.group  = backward_table[72:65];
+  assign \table$174.reinforce  = backward_table[93:73];
+  assign \table$181.rows  = backward_table[7:0];
+  assign \table$181.columns  = backward_table[16:8];
+  assign \table$181.row_blocks  = backward_table[19:17];
+  assign \table$181.column_blocks  = backward_table[22:20];
+  assign \table$181.words  = backward_table[26:23];
+  assign \table$181.tile_base  = backward_table[32:27];
+  assign \table$181.counter_base  = backward_table[43:33];
+  assign \table$181.input_base  = backward_table[47:44];
+  assign \table$181.output_base  = backward_table[51:48];
+  assign \table$181.row_base  = backward_table[55:52];
+  assign \table$181.gate  = backward_table[64:56];
+  assign \table$181.group  = backward_table[72:65];
+  assign \table$181.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2461,13 +2434,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$211.bank  = winners__payload[1:0];
-  assign \winners__payload$211.layer  = winners__payload[3:2];
-  assign \winners__payload$211.row  = winners__payload[11:4];
-  assign \winners__payload$211.block  = winners__payload[15:12];
-  assign \winners__payload$211.index  = winners__payload[20:16];
-  assign \winners__payload$211.desired  = winners__payload[21];
-  assign \winners__payload$211.last  = winners__payload[22];
+  assign \winners__payload$216.bank  = winners__payload[1:0];
+  assign \winners__payload$216.layer  = winners__payload[3:2];
+  assign \winners__payload$216.row  = winners__payload[11:4];
+  assign \winners__payload$216.block  = winners__payload[15:12];
+  assign \winners__payload$216.index  = winners__payload[20:16];
+  assign \winners__payload$216.desired  = winners__payload[21];
+  assign \winners__payload$216.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2507,77 +2480,77 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table.gate  = sweep_table[64:56];
   assign \sweep_table.group  = sweep_table[72:65];
   assign \sweep_table.reinforce  = sweep_table[93:73];
-  assign \table$226.rows  = winner_table[7:0];
-  assign \table$226.columns  = winner_table[16:8];
-  assign \table$226.row_blocks  = winner_table[19:17];
-  assign \table$226.column_blocks  = winner_table[22:20];
-  assign \table$226.words  = winner_table[26:23];
-  assign \table$226.tile_base  = winner_table[32:27];
-  assign \table$226.counter_base  = winner_table[43:33];
-  assign \table$226.input_base  = winner_table[47:44];
-  assign \table$226.output_base  = winner_table[51:48];
-  assign \table$226.row_base  = winner_table[55:52];
-  assign \table$226.gate  = winner_table[64:56];
-  assign \table$226.group  = winner_table[72:65];
-  assign \table$226.reinforce  = winner_table[93:73];
-  assign \magnitudes$233[0]  = \read__data$234 [40:32];
-  assign \magnitudes$233[1]  = \read__data$234 [49:41];
-  assign \magnitudes$233[2]  = \read__data$234 [58:50];
-  assign \magnitudes$233[3]  = \read__data$234 [67:59];
-  assign \magnitudes$233[4]  = \read__data$234 [76:68];
-  assign \magnitudes$233[5]  = \read__data$234 [85:77];
-  assign \magnitudes$233[6]  = \read__data$234 [94:86];
-  assign \magnitudes$233[7]  = \read__data$234 [103:95];
-  assign \magnitudes$233[8]  = \read__data$234 [112:104];
-  assign \magnitudes$233[9]  = \read__data$234 [121:113];
-  assign \magnitudes$233[10]  = \read__data$234 [130:122];
-  assign \magnitudes$233[11]  = \read__data$234 [139:131];
-  assign \magnitudes$233[12]  = \read__data$234 [148:140];
-  assign \magnitudes$233[13]  = \read__data$234 [157:149];
-  assign \magnitudes$233[14]  = \read__data$234 [166:158];
-  assign \magnitudes$233[15]  = \read__data$234 [175:167];
-  assign \magnitudes$233[16]  = \read__data$234 [184:176];
-  assign \magnitudes$233[17]  = \read__data$234 [193:185];
-  assign \magnitudes$233[18]  = \read__data$234 [202:194];
-  assign \magnitudes$233[19]  = \read__data$234 [211:203];
-  assign \magnitudes$233[20]  = \read__data$234 [220:212];
-  assign \magnitudes$233[21]  = \read__data$234 [229:221];
-  assign \magnitudes$233[22]  = \read__data$234 [238:230];
-  assign \magnitudes$233[23]  = \read__data$234 [247:239];
-  assign \magnitudes$233[24]  = \read__data$234 [256:248];
-  assign \magnitudes$233[25]  = \read__data$234 [265:257];
-  assign \magnitudes$233[26]  = \read__data$234 [274:266];
-  assign \magnitudes$233[27]  = \read__data$234 [283:275];
-  assign \magnitudes$233[28]  = \read__data$234 [292:284];
-  assign \magnitudes$233[29]  = \read__data$234 [301:293];
-  assign \magnitudes$233[30]  = \read__data$234 [310:302];
-  assign \magnitudes$233[31]  = \read__data$234 [319:311];
-  assign \table$246.rows  = row_table[7:0];
-  assign \table$246.columns  = row_table[16:8];
-  assign \table$246.row_blocks  = row_table[19:17];
-  assign \table$246.column_blocks  = row_table[22:20];
-  assign \table$246.words  = row_table[26:23];
-  assign \table$246.tile_base  = row_table[32:27];
-  assign \table$246.counter_base  = row_table[43:33];
-  assign \table$246.input_base  = row_table[47:44];
-  assign \table$246.output_base  = row_table[51:48];
-  assign \table$246.row_base  = row_table[55:52];
-  assign \table$246.gate  = row_table[64:56];
-  assign \table$246.group  = row_table[72:65];
-  assign \table$246.reinforce  = row_table[93:73];
-  assign \sweep_table$247.rows  = sweep_table[7:0];
-  assign \sweep_table$247.columns  = sweep_table[16:8];
-  assign \sweep_table$247.row_blocks  = sweep_table[19:17];
-  assign \sweep_table$247.column_blocks  = sweep_table[22:20];
-  assign \sweep_table$247.words  = sweep_table[26:23];
-  assign \sweep_table$247.tile_base  = sweep_table[32:27];
-  assign \sweep_table$247.counter_base  = sweep_table[43:33];
-  assign \sweep_table$247.input_base  = sweep_table[47:44];
-  assign \sweep_table$247.output_base  = sweep_table[51:48];
-  assign \sweep_table$247.row_base  = sweep_table[55:52];
-  assign \sweep_table$247.gate  = sweep_table[64:56];
-  assign \sweep_table$247.group  = sweep_table[72:65];
-  assign \sweep_table$247.reinforce  = sweep_table[93:73];
+  assign \table$231.rows  = winner_table[7:0];
+  assign \table$231.columns  = winner_table[16:8];
+  assign \table$231.row_blocks  = winner_table[19:17];
+  assign \table$231.column_blocks  = winner_table[22:20];
+  assign \table$231.words  = winner_table[26:23];
+  assign \table$231.tile_base  = winner_table[32:27];
+  assign \table$231.counter_base  = winner_table[43:33];
+  assign \table$231.input_base  = winner_table[47:44];
+  assign \table$231.output_base  = winner_table[51:48];
+  assign \table$231.row_base  = winner_table[55:52];
+  assign \table$231.gate  = winner_table[64:56];
+  assign \table$231.group  = winner_table[72:65];
+  assign \table$231.reinforce  = winner_table[93:73];
+  assign \magnitudes$238[0]  = \read__data$239 [40:32];
+  assign \magnitudes$238[1]  = \read__data$239 [49:41];
+  assign \magnitudes$238[2]  = \read__data$239 [58:50];
+  assign \magnitudes$238[3]  = \read__data$239 [67:59];
+  assign \magnitudes$238[4]  = \read__data$239 [76:68];
+  assign \magnitudes$238[5]  = \read__data$239 [85:77];
+  assign \magnitudes$238[6]  = \read__data$239 [94:86];
+  assign \magnitudes$238[7]  = \read__data$239 [103:95];
+  assign \magnitudes$238[8]  = \read__data$239 [112:104];
+  assign \magnitudes$238[9]  = \read__data$239 [121:113];
+  assign \magnitudes$238[10]  = \read__data$239 [130:122];
+  assign \magnitudes$238[11]  = \read__data$239 [139:131];
+  assign \magnitudes$238[12]  = \read__data$239 [148:140];
+  assign \magnitudes$238[13]  = \read__data$239 [157:149];
+  assign \magnitudes$238[14]  = \read__data$239 [166:158];
+  assign \magnitudes$238[15]  = \read__data$239 [175:167];
+  assign \magnitudes$238[16]  = \read__data$239 [184:176];
+  assign \magnitudes$238[17]  = \read__data$239 [193:185];
+  assign \magnitudes$238[18]  = \read__data$239 [202:194];
+  assign \magnitudes$238[19]  = \read__data$239 [211:203];
+  assign \magnitudes$238[20]  = \read__data$239 [220:212];
+  assign \magnitudes$238[21]  = \read__data$239 [229:221];
+  assign \magnitudes$238[22]  = \read__data$239 [238:230];
+  assign \magnitudes$238[23]  = \read__data$239 [247:239];
+  assign \magnitudes$238[24]  = \read__data$239 [256:248];
+  assign \magnitudes$238[25]  = \read__data$239 [265:257];
+  assign \magnitudes$238[26]  = \read__data$239 [274:266];
+  assign \magnitudes$238[27]  = \read__data$239 [283:275];
+  assign \magnitudes$238[28]  = \read__data$239 [292:284];
+  assign \magnitudes$238[29]  = \read__data$239 [301:293];
+  assign \magnitudes$238[30]  = \read__data$239 [310:302];
+  assign \magnitudes$238[31]  = \read__data$239 [319:311];
+  assign \table$251.rows  = row_table[7:0];
+  assign \table$251.columns  = row_table[16:8];
+  assign \table$251.row_blocks  = row_table[19:17];
+  assign \table$251.column_blocks  = row_table[22:20];
+  assign \table$251.words  = row_table[26:23];
+  assign \table$251.tile_base  = row_table[32:27];
+  assign \table$251.counter_base  = row_table[43:33];
+  assign \table$251.input_base  = row_table[47:44];
+  assign \table$251.output_base  = row_table[51:48];
+  assign \table$251.row_base  = row_table[55:52];
+  assign \table$251.gate  = row_table[64:56];
+  assign \table$251.group  = row_table[72:65];
+  assign \table$251.reinforce  = row_table[93:73];
+  assign \sweep_table$252.rows  = sweep_table[7:0];
+  assign \sweep_table$252.columns  = sweep_table[16:8];
+  assign \sweep_table$252.row_blocks  = sweep_table[19:17];
+  assign \sweep_table$252.column_blocks  = sweep_table[22:20];
+  assign \sweep_table$252.words  = sweep_table[26:23];
+  assign \sweep_table$252.tile_base  = sweep_table[32:27];
+  assign \sweep_table$252.counter_base  = sweep_table[43:33];
+  assign \sweep_table$252.input_base  = sweep_table[47:44];
+  assign \sweep_table$252.output_base  = sweep_table[51:48];
+  assign \sweep_table$252.row_base  = sweep_table[55:52];
+  assign \sweep_table$252.gate  = sweep_table[64:56];
+  assign \sweep_table$252.group  = sweep_table[72:65];
+  assign \sweep_table$252.reinforce  = sweep_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2610,11 +2583,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$252.kind  = load__payload[1:0];
-  assign \load__payload$252.address  = load__payload[12:2];
-  assign \load__payload$252.row  = load__payload[17:13];
-  assign \load__payload$252.segment  = load__payload[18];
-  assign \load__payload$252.data  = load__payload[306:19];
+  assign \load__payload$257.kind  = load__payload[1:0];
+  assign \load__payload$257.address  = load__payload[12:2];
+  assign \load__payload$257.row  = load__payload[17:13];
+  assign \load__payload$257.segment  = load__payload[18];
+  assign \load__payload$257.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2647,38 +2620,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$266[0]  = write__counters[8:0];
-  assign \write__counters$266[1]  = write__counters[17:9];
-  assign \write__counters$266[2]  = write__counters[26:18];
-  assign \write__counters$266[3]  = write__counters[35:27];
-  assign \write__counters$266[4]  = write__counters[44:36];
-  assign \write__counters$266[5]  = write__counters[53:45];
-  assign \write__counters$266[6]  = write__counters[62:54];
-  assign \write__counters$266[7]  = write__counters[71:63];
-  assign \write__counters$266[8]  = write__counters[80:72];
-  assign \write__counters$266[9]  = write__counters[89:81];
-  assign \write__counters$266[10]  = write__counters[98:90];
-  assign \write__counters$266[11]  = write__counters[107:99];
-  assign \write__counters$266[12]  = write__counters[116:108];
-  assign \write__counters$266[13]  = write__counters[125:117];
-  assign \write__counters$266[14]  = write__counters[134:126];
-  assign \write__counters$266[15]  = write__counters[143:135];
-  assign \write__counters$266[16]  = write__counters[152:144];
-  assign \write__counters$266[17]  = write__counters[161:153];
-  assign \write__counters$266[18]  = write__counters[170:162];
-  assign \write__counters$266[19]  = write__counters[179:171];
-  assign \write__counters$266[20]  = write__counters[188:180];
-  assign \write__counters$266[21]  = write__counters[197:189];
-  assign \write__counters$266[22]  = write__counters[206:198];
-  assign \write__counters$266[23]  = write__counters[215:207];
-  assign \write__counters$266[24]  = write__counters[224:216];
-  assign \write__counters$266[25]  = write__counters[233:225];
-  assign \write__counters$266[26]  = write__counters[242:234];
-  assign \write__counters$266[27]  = write__counters[251:243];
-  assign \write__counters$266[28]  = write__counters[260:252];
-  assign \write__counters$266[29]  = write__counters[269:261];
-  assign \write__counters$266[30]  = write__counters[278:270];
-  assign \write__counters$266[31]  = write__counters[287:279];
+  assign \write__counters$271[0]  = write__counters[8:0];
+  assign \write__counters$271[1]  = write__counters[17:9];
+  assign \write__counters$271[2]  = write__counters[26:18];
+  assign \write__counters$271[3]  = write__counters[35:27];
+  assign \write__counters$271[4]  = write__counters[44:36];
+  assign \write__counters$271[5]  = write__counters[53:45];
+  assign \write__counters$271[6]  = write__counters[62:54];
+  assign \write__counters$271[7]  = write__counters[71:63];
+  assign \write__counters$271[8]  = write__counters[80:72];
+  assign \write__counters$271[9]  = write__counters[89:81];
+  assign \write__counters$271[10]  = write__counters[98:90];
+  assign \write__counters$271[11]  = write__counters[107:99];
+  assign \write__counters$271[12]  = write__counters[116:108];
+  assign \write__counters$271[13]  = write__counters[125:117];
+  assign \write__counters$271[14]  = write__counters[134:126];
+  assign \write__counters$271[15]  = write__counters[143:135];
+  assign \write__counters$271[16]  = write__counters[152:144];
+  assign \write__counters$271[17]  = write__counters[161:153];
+  assign \write__counters$271[18]  = write__counters[170:162];
+  assign \write__counters$271[19]  = write__counters[179:171];
+  assign \write__counters$271[20]  = write__counters[188:180];
+  assign \write__counters$271[21]  = write__counters[197:189];
+  assign \write__counters$271[22]  = write__counters[206:198];
+  assign \write__counters$271[23]  = write__counters[215:207];
+  assign \write__counters$271[24]  = write__counters[224:216];
+  assign \write__counters$271[25]  = write__counters[233:225];
+  assign \write__counters$271[26]  = write__counters[242:234];
+  assign \write__counters$271[27]  = write__counters[251:243];
+  assign \write__counters$271[28]  = write__counters[260:252];
+  assign \write__counters$271[29]  = write__counters[269:261];
+  assign \write__counters$271[30]  = write__counters[278:270];
+  assign \write__counters$271[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2688,15 +2661,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$314.bundle  = \block$314 [1:0];
-  assign \block$314.classifier  = \block$314 [2];
-  assign \block$314.first  = \block$314 [3];
-  assign \block$314.last  = \block$314 [4];
-  assign \block$314.rows_left  = \block$314 [12:5];
-  assign \block$314.gate  = \block$314 [21:13];
-  assign \block$314.row  = \block$314 [25:22];
-  assign \block$314.word  = \block$314 [29:26];
-  assign \block$314.part  = \block$314 [30];
+  assign \block$319.bundle  = \block$319 [1:0];
+  assign \block$319.classifier  = \block$319 [2];
+  assign \block$319.first  = \block$319 [3];
+  assign \block$319.last  = \block$319 [4];
+  assign \block$319.rows_left  = \block$319 [12:5];
+  assign \block$319.gate  = \block$319 [21:13];
+  assign \block$319.row  = \block$319 [25:22];
+  assign \block$319.word  = \block$319 [29:26];
+  assign \block$319.part  = \block$319 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2716,7 +2689,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
   assign results__payload[15] = triggered;
-  assign results__payload[14:4] = { \margin$149 [9], \margin$149  };
+  assign results__payload[14:4] = { \margin$153 [9], \margin$153  };
   assign results__payload[3:0] = prediction;
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
@@ -2730,11 +2703,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign logits[8:0] = z[8:0];
   assign \$7  = \$6 ;
   assign z_last = \$42 ;
-  assign read__addr = { \$88 [1:0], activation_address };
+  assign read__addr = { \$84 [1:0], activation_address };
   assign \$43  = 1'h1;
-  assign hold = \done$109 ;
+  assign hold = \done$110 ;
   assign \$44  = 1'h1;
-  assign \$45  = \done$109 ;
+  assign \$45  = \done$110 ;
   assign \$46  = { \$like [1:0], \$like [29:26] };
   assign \$48  = 2'h0;
   assign \$49  = { 3'h0, \$47  };
@@ -2745,9 +2718,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$54  = write;
   assign \$55  = 2'h0;
   assign \$56  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$223  };
-  assign \$224  = 1'h1;
-  assign \$59  = \$222 ;
+  assign \$signature__addr  = { activation_bank, \activation_address$228  };
+  assign \$221  = 1'h1;
+  assign \$59  = \$219 ;
 endmodule
 
 module \bep_core.backward (rst, \port$810$0 , enable, first, last, \inputs$9 , weights, done, \word$404 , clk);
@@ -18021,20 +17994,20 @@ module \bep_core.backward.popcount9 (rst, \port$810$257 , \port$810$265 , \port$
   assign sum5_0_q0 = count;
 endmodule
 
-module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, samples__payload, row_count, samples__ready, copy_start, complete__valid, walk_start, complete__payload, layer, complete__ready, clk);
+module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, samples__payload, row_count, samples__ready, copy_start, complete__valid, walk_start, layer, complete__payload, complete__ready, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$90  = 0;
-  wire \$1 ;
-  wire [2:0] \$10 ;
+  wire [2:0] \$1 ;
+  wire \$10 ;
   reg [1:0] \$11 ;
   reg [1:0] \$12 ;
   reg [2:0] \$13 ;
-  wire \$2 ;
+  wire [2:0] \$2 ;
   wire \$3 ;
-  wire \$4 ;
+  wire [2:0] \$4 ;
   wire \$5 ;
   wire \$6 ;
-  wire [2:0] \$7 ;
-  wire [2:0] \$8 ;
+  wire \$7 ;
+  wire \$8 ;
   wire \$9 ;
   (* init = 2'h0 *)
   wire [1:0] bank;
@@ -18053,6 +18026,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
   reg [2:0] fsm_state = 3'h0;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
+  reg [1:0] next_layer;
   input [1:0] row_count;
   wire [1:0] row_count;
   input rst;
@@ -18067,22 +18041,42 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
   wire walk_done;
   output walk_start;
   reg walk_start;
-  assign \$1  = ! layer;
-  assign \$2  = ! fsm_state;
-  assign \$3  = fsm_state == 1'h1;
-  assign \$4  = fsm_state == 2'h2;
-  assign \$5  = fsm_state == 2'h3;
-  assign \$6  = fsm_state == 3'h4;
-  assign \$7  = row_count - 1'h1;
-  assign \$8  = layer - 1'h1;
-  assign \$9  = ! layer;
-  assign \$10  = layer - 1'h1;
+  assign \$1  = row_count - 1'h1;
+  assign \$2  = layer - 1'h1;
+  assign \$3  = ! layer;
+  assign \$4  = layer - 1'h1;
+  assign \$5  = ! fsm_state;
+  assign \$6  = fsm_state == 1'h1;
+  assign \$7  = fsm_state == 2'h2;
+  assign \$8  = fsm_state == 2'h3;
+  assign \$9  = fsm_state == 3'h4;
+  assign \$10  = ! layer;
   always @(posedge clk)
-    complete__payload <= \$11 ;
+    layer <= \$11 ;
   always @(posedge clk)
-    layer <= \$12 ;
+    complete__payload <= \$12 ;
   always @(posedge clk)
     fsm_state <= \$13 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
+    next_layer = layer;
+    casez (fsm_state)
+      3'h0:
+          next_layer = \$1 [1:0];
+      3'h1:
+          /* empty */;
+      3'h2:
+          if (copy_done) begin
+            next_layer = \$2 [1:0];
+          end
+      3'h3:
+          /* empty */;
+      3'h4:
+          if (walk_done) begin
+            next_layer = \$4 [1:0];
+          end
+    endcase
+  end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
     samples__ready = 1'h0;
@@ -18112,7 +18106,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
       3'h2:
           /* empty */;
       3'h3:
-          if (\$1 ) begin
+          if (\$3 ) begin
             complete__valid = 1'h1;
           end
     endcase
@@ -18129,7 +18123,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
           /* empty */;
       3'h3:
           (* full_case = 32'd1 *)
-          if (\$1 ) begin
+          if (\$3 ) begin
           end else begin
             walk_start = 1'h1;
           end
@@ -18137,33 +18131,17 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
-    \$11  = complete__payload;
-    casez (fsm_state)
-      3'h0:
-          \$11  = samples__payload;
-    endcase
+    \$11  = next_layer;
     if (rst) begin
       \$11  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$90 ) begin end
-    \$12  = layer;
+    \$12  = complete__payload;
     casez (fsm_state)
       3'h0:
-          \$12  = \$7 [1:0];
-      3'h1:
-          /* empty */;
-      3'h2:
-          if (copy_done) begin
-            \$12  = \$8 [1:0];
-          end
-      3'h3:
-          /* empty */;
-      3'h4:
-          if (walk_done) begin
-            \$12  = \$10 [1:0];
-          end
+          \$12  = samples__payload;
     endcase
     if (rst) begin
       \$12  = 2'h0;
@@ -18185,7 +18163,7 @@ module \bep_core.backward_sequencer (rst, copy_done, walk_done, samples__valid, 
           end
       3'h3:
           (* full_case = 32'd1 *)
-          if (\$9 ) begin
+          if (\$10 ) begin
             if (complete__ready) begin
               \$13  = 3'h0;
             end
@@ -26289,7 +26267,7 @@ module \bep_core.forward.popcount9 (rst, \port$810$72 , \port$810$328 , \port$81
   assign sum6_0_q0 = count;
 endmodule
 
-module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, loaded, layers__ready, answered, z_bundle, row_count, layers__payload, judged, loaded_bundle, clk);
+module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, loaded, layers__ready, answered, z_bundle, row_count, job, judged, loaded_bundle, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -26380,7 +26358,9 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   reg [1:0] \$88 ;
   wire \$9 ;
   reg \$signal  = 1'h0;
-  wire \$signal$25 ;
+  wire \$signal$18 ;
+  wire \$signal$20 ;
+  wire \$signal$26 ;
   input answered;
   wire answered;
   input clk;
@@ -26389,18 +26369,22 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   wire enter;
   output entered;
   wire entered;
-  wire first;
+  wire [1:0] entered_bundle;
   reg highest0 = 1'h0;
   reg highest1 = 1'h0;
   reg highest2 = 1'h0;
   reg highest3 = 1'h0;
+  output [4:0] job;
+  wire [4:0] job;
+  wire [1:0] \job.bundle ;
+  wire \job.classifier ;
+  wire [1:0] \job.layer ;
   output [1:0] judged;
   reg [1:0] judged = 2'h0;
   reg [1:0] layer0 = 2'h0;
   reg [1:0] layer1 = 2'h0;
   reg [1:0] layer2 = 2'h0;
   reg [1:0] layer3 = 2'h0;
-  output [4:0] layers__payload;
   wire [4:0] layers__payload;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
@@ -26447,15 +26431,15 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$23  = ~ \$22 ;
   assign \$24  = wait3 & \$23 ;
   assign \$25  = { may_read, may_read } >> oldest;
-  assign layers__valid = | may_read;
+  assign \$signal$18  = | may_read;
   assign \$26  = oldest + may_read_distance;
-  assign \$signal$25  = layers__valid & layers__ready;
-  assign entered = \$signal$25  & \$27 [1];
+  assign entered = \$signal$26  & \$27 [1];
+  assign \$signal$26  = \$signal$18  & layers__ready;
   assign \$28  = ! layer0;
   assign \$29  = layer0 + 1'h1;
   assign \$30  = \$29  == row_count;
-  assign \$31  = ! layers__payload[1:0];
-  assign \$32  = \$signal$25  & \$31 ;
+  assign \$31  = ! job[1:0];
+  assign \$32  = \$signal$26  & \$31 ;
   assign \$33  = layer0 + 1'h1;
   assign \$34  = ! z_bundle;
   assign \$35  = z_last & \$34 ;
@@ -26464,8 +26448,8 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$38  = ! layer1;
   assign \$39  = layer1 + 1'h1;
   assign \$40  = \$39  == row_count;
-  assign \$41  = layers__payload[1:0] == 1'h1;
-  assign \$42  = \$signal$25  & \$41 ;
+  assign \$41  = job[1:0] == 1'h1;
+  assign \$42  = \$signal$26  & \$41 ;
   assign \$43  = layer1 + 1'h1;
   assign \$44  = z_bundle == 1'h1;
   assign \$45  = z_last & \$44 ;
@@ -26474,8 +26458,8 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$48  = ! layer2;
   assign \$49  = layer2 + 1'h1;
   assign \$50  = \$49  == row_count;
-  assign \$51  = layers__payload[1:0] == 2'h2;
-  assign \$52  = \$signal$25  & \$51 ;
+  assign \$51  = job[1:0] == 2'h2;
+  assign \$52  = \$signal$26  & \$51 ;
   assign \$53  = layer2 + 1'h1;
   assign \$54  = z_bundle == 2'h2;
   assign \$55  = z_last & \$54 ;
@@ -26484,14 +26468,14 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$58  = ! layer3;
   assign \$59  = layer3 + 1'h1;
   assign \$60  = \$59  == row_count;
-  assign \$61  = layers__payload[1:0] == 2'h3;
-  assign \$62  = \$signal$25  & \$61 ;
+  assign \$61  = job[1:0] == 2'h3;
+  assign \$62  = \$signal$26  & \$61 ;
   assign \$63  = layer3 + 1'h1;
   assign \$64  = z_bundle == 2'h3;
   assign \$65  = z_last & \$64 ;
   assign \$66  = loaded_bundle == 2'h3;
   assign \$67  = loaded & \$66 ;
-  assign \$68  = \$signal$25  & layers__payload[4];
+  assign \$68  = \$signal$26  & job[4];
   assign \$69  = oldest + 1'h1;
   always @(posedge clk)
     lowest0 <= \$70 ;
@@ -26545,7 +26529,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     (* full_case = 32'd1 *)
-    casez (layers__payload[1:0])
+    casez (job[1:0])
       2'h0:
           \$27  = { layer0, lowest0, highest0 };
       2'h1:
@@ -26785,7 +26769,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
     \$87  = judged;
     if (\$68 ) begin
-      \$87  = layers__payload[1:0];
+      \$87  = job[1:0];
     end
     if (rst) begin
       \$87  = 2'h0;
@@ -26802,20 +26786,26 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
     end
   end
   assign may_read_turned = \$25 [3:0];
-  assign first = \$27 [1];
-  assign \layers__payload.bundle  = layers__payload[1:0];
-  assign \layers__payload.layer  = layers__payload[3:2];
-  assign \layers__payload.classifier  = layers__payload[4];
-  assign layers__payload[3:2] = \$27 [3:2];
-  assign layers__payload[4] = \$27 [0];
-  assign layers__payload[1:0] = \$26 [1:0];
+  assign \$signal$20  = \$27 [1];
+  assign entered_bundle = job[1:0];
+  assign layers__payload = job;
+  assign layers__valid = \$signal$18 ;
+  assign \job.bundle  = job[1:0];
+  assign \job.layer  = job[3:2];
+  assign \job.classifier  = job[4];
+  assign \layers__payload.bundle  = job[1:0];
+  assign \layers__payload.layer  = job[3:2];
+  assign \layers__payload.classifier  = job[4];
+  assign job[3:2] = \$27 [3:2];
+  assign job[4] = \$27 [0];
+  assign job[1:0] = \$26 [1:0];
   assign may_read[3] = \$24 ;
   assign may_read[2] = \$18 ;
   assign may_read[1] = \$12 ;
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8727$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, valid, first, last, mask, fan_in, block, tile_address, activation_address, \port$8693$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$126  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -26968,8 +26958,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8727$0 ;
-  wire [2:0] \port$8727$0 ;
+  output [2:0] \port$8693$0 ;
+  wire [2:0] \port$8693$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -27340,7 +27330,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = \$like [2];
   assign bundle = \$like [1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8727$0  = \$like [2:0];
+  assign \port$8693$0  = \$like [2:0];
   assign \$like.bundle  = \$like [1:0];
   assign \$like.classifier  = \$like [2];
   assign \$like.first  = \$like [3];
@@ -28033,19 +28023,17 @@ module \bep_core.given (clk, rst, taken, results__payload, done, results__valid,
   assign \outcome.triggered  = results__payload[15];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7473$0 , \port$7474$0 , \port$7475$0 , \port$7476$0 , \port$7477$0 , \port$7478$0 , \port$7479$0 , \port$7480$0 , \port$7481$0 , \port$7482$0 , \port$7483$0 , \port$7484$0 
-, \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 , \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , fetch__ready
-, counters_read__addr, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9526$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, address, tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload);
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7483$0 , \port$7484$0 , \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 
+, \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , \port$7505$0 , \port$7506$0 , \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , fetch__ready
+, address, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9494$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, \address$20 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
   wire \$12 ;
-  wire \$13 ;
-  wire \$14 ;
+  reg \$13 ;
+  reg [287:0] \$14 ;
   reg \$15 ;
-  reg [287:0] \$16 ;
-  reg \$17 ;
   wire \$2 ;
   wire \$3 ;
   wire \$4 ;
@@ -28055,10 +28043,13 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$8 ;
   wire \$9 ;
   reg [4:0] \$like ;
-  reg \$like$18 ;
-  reg \$like$20 ;
-  output [6:0] address;
-  reg [6:0] address;
+  reg \$like$22 ;
+  reg \$like$24 ;
+  wire \$signal ;
+  output [10:0] address;
+  wire [10:0] address;
+  output [6:0] \address$20 ;
+  reg [6:0] \address$20 ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [287:0] answer;
   wire [4:0] classes_write__addr;
@@ -28069,7 +28060,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire clk;
   input [10:0] counter_address;
   wire [10:0] counter_address;
-  output [10:0] counters_read__addr;
   wire [10:0] counters_read__addr;
   input [287:0] counters_read__data;
   wire [287:0] counters_read__data;
@@ -28091,6 +28081,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire fetched__ready;
   output fetched__valid;
   reg fetched__valid = 1'h0;
+  wire fetching;
   input idle;
   wire idle;
   input [306:0] load__payload;
@@ -28105,26 +28096,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$7473$0 ;
-  wire \port$7473$0 ;
-  input \port$7474$0 ;
-  wire \port$7474$0 ;
-  input \port$7475$0 ;
-  wire \port$7475$0 ;
-  input \port$7476$0 ;
-  wire \port$7476$0 ;
-  input \port$7477$0 ;
-  wire \port$7477$0 ;
-  input \port$7478$0 ;
-  wire \port$7478$0 ;
-  input \port$7479$0 ;
-  wire \port$7479$0 ;
-  input \port$7480$0 ;
-  wire \port$7480$0 ;
-  input \port$7481$0 ;
-  wire \port$7481$0 ;
-  input \port$7482$0 ;
-  wire \port$7482$0 ;
   input \port$7483$0 ;
   wire \port$7483$0 ;
   input \port$7484$0 ;
@@ -28169,11 +28140,31 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7503$0 ;
   input \port$7504$0 ;
   wire \port$7504$0 ;
-  input [11:0] \port$9526$75 ;
-  wire [11:0] \port$9526$75 ;
+  input \port$7505$0 ;
+  wire \port$7505$0 ;
+  input \port$7506$0 ;
+  wire \port$7506$0 ;
+  input \port$7507$0 ;
+  wire \port$7507$0 ;
+  input \port$7508$0 ;
+  wire \port$7508$0 ;
+  input \port$7509$0 ;
+  wire \port$7509$0 ;
+  input \port$7510$0 ;
+  wire \port$7510$0 ;
+  input \port$7511$0 ;
+  wire \port$7511$0 ;
+  input \port$7512$0 ;
+  wire \port$7512$0 ;
+  input \port$7513$0 ;
+  wire \port$7513$0 ;
+  input \port$7514$0 ;
+  wire \port$7514$0 ;
+  input [11:0] \port$9494$75 ;
+  wire [11:0] \port$9494$75 ;
   input rst;
   wire rst;
-  reg taken = 1'h0;
+  reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
   output tiles_write__pieces;
   wire tiles_write__pieces;
@@ -28230,31 +28221,30 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input write__valid;
   wire write__valid;
   wire [31:0] write__weights;
-  assign \$1  = taken | fetched__valid;
-  assign \$2  = ~ \$1 ;
-  assign \$3  = idle & \$2 ;
-  assign \$4  = ~ load__valid;
-  assign fetch__ready = \$3  & \$4 ;
-  assign counters_read__addr = idle ? fetch__payload : counter_address;
-  assign \$5  = taken | fetched__valid;
-  assign \$6  = ~ \$5 ;
-  assign load__ready = idle & \$6 ;
+  assign \$1  = ~ fetching;
+  assign \$2  = idle & \$1 ;
+  assign \$3  = ~ load__valid;
+  assign fetch__ready = \$2  & \$3 ;
+  assign \$signal  = fetch__ready & fetch__valid;
+  assign address = idle ? fetch__payload : counter_address;
+  assign fetching = \$4  | fetched__valid;
+  assign \$5  = ~ fetching;
+  assign load__ready = idle & \$5 ;
   assign loading = load__valid & load__ready;
-  assign \$7  = ! load__payload[1:0];
-  assign \$8  = loading & \$7 ;
-  assign \$9  = load__payload[1:0] == 1'h1;
-  assign \$10  = loading & \$9 ;
-  assign \$11  = write__pieces & write__valid;
-  assign \$12  = load__payload[1:0] == 2'h2;
-  assign \$13  = loading & \$12 ;
-  assign classes_write__en = \$13  << load__payload[18];
-  assign \$14  = fetch__ready & fetch__valid;
+  assign \$6  = ! load__payload[1:0];
+  assign \$7  = loading & \$6 ;
+  assign \$8  = load__payload[1:0] == 1'h1;
+  assign \$9  = loading & \$8 ;
+  assign \$10  = write__pieces & write__valid;
+  assign \$11  = load__payload[1:0] == 2'h2;
+  assign \$12  = loading & \$11 ;
+  assign classes_write__en = \$12  << load__payload[18];
   always @(posedge clk)
-    taken <= \$15 ;
+    taken0_0 <= \$13 ;
   always @(posedge clk)
-    fetched__payload <= \$16 ;
+    fetched__payload <= \$14 ;
   always @(posedge clk)
-    fetched__valid <= \$17 ;
+    fetched__valid <= \$15 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     (* full_case = 32'd1 *)
@@ -28277,7 +28267,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__en = \$8 ;
+      counters_write__en = \$7 ;
     end else begin
       counters_write__en = write__valid;
     end
@@ -28286,9 +28276,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      address = load__payload[8:2];
+      \address$20  = load__payload[8:2];
     end else begin
-      address = { write__bank, \port$9526$75 [5:0] };
+      \address$20  = { write__bank, \port$9494$75 [5:0] };
     end
   end
   always @* begin
@@ -28297,16 +28287,16 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9526$75 [10:6];
+      \$like  = \port$9494$75 [10:6];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$18  = load__payload[18];
+      \$like$22  = load__payload[18];
     end else begin
-      \$like$18  = \port$9526$75 [11];
+      \$like$22  = \port$9494$75 [11];
     end
   end
   always @* begin
@@ -28315,56 +28305,57 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$7504$0 , \port$7503$0 , \port$7502$0 , \port$7501$0 , \port$7500$0 , \port$7499$0 , \port$7498$0 , \port$7497$0 , \port$7496$0 , \port$7495$0 , \port$7494$0 , \port$7493$0 , \port$7492$0 , \port$7491$0 , \port$7490$0 , \port$7489$0 , \port$7488$0 , \port$7487$0 , \port$7486$0 , \port$7485$0 , \port$7484$0 , \port$7483$0 , \port$7482$0 , \port$7481$0 , \port$7480$0 , \port$7479$0 , \port$7478$0 , \port$7477$0 , \port$7476$0 , \port$7475$0 , \port$7474$0 , \port$7473$0  };
+      weights = { \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0 , \port$7506$0 , \port$7505$0 , \port$7504$0 , \port$7503$0 , \port$7502$0 , \port$7501$0 , \port$7500$0 , \port$7499$0 , \port$7498$0 , \port$7497$0 , \port$7496$0 , \port$7495$0 , \port$7494$0 , \port$7493$0 , \port$7492$0 , \port$7491$0 , \port$7490$0 , \port$7489$0 , \port$7488$0 , \port$7487$0 , \port$7486$0 , \port$7485$0 , \port$7484$0 , \port$7483$0  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$20  = \$10 ;
+      \$like$24  = \$9 ;
     end else begin
-      \$like$20  = \$11 ;
+      \$like$24  = \$10 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
-    \$15  = \$14 ;
+    \$13  = \$signal ;
+    if (rst) begin
+      \$13  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
+    \$14  = fetched__payload;
+    if (taken0_0) begin
+      \$14  = counters_read__data;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
+    \$15  = fetched__valid;
+    if (taken0_0) begin
+      \$15  = 1'h1;
+    end else if (fetched__ready) begin
+      \$15  = 1'h0;
+    end
     if (rst) begin
       \$15  = 1'h0;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
-    \$16  = fetched__payload;
-    if (taken) begin
-      \$16  = counters_read__data;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
-    \$17  = fetched__valid;
-    if (taken) begin
-      \$17  = 1'h1;
-    end else if (fetched__ready) begin
-      \$17  = 1'h0;
-    end
-    if (rst) begin
-      \$17  = 1'h0;
-    end
-  end
   assign answer = fetched__payload;
-  assign write__tile = \port$9526$75 [5:0];
-  assign write__row = \port$9526$75 [10:6];
-  assign write__segment = \port$9526$75 [11];
-  assign write__weights = { \port$7504$0 , \port$7503$0 , \port$7502$0 , \port$7501$0 , \port$7500$0 , \port$7499$0 , \port$7498$0 , \port$7497$0 , \port$7496$0 , \port$7495$0 , \port$7494$0 , \port$7493$0 , \port$7492$0 , \port$7491$0 , \port$7490$0 , \port$7489$0 , \port$7488$0 , \port$7487$0 , \port$7486$0 , \port$7485$0 , \port$7484$0 , \port$7483$0 , \port$7482$0 , \port$7481$0 , \port$7480$0 , \port$7479$0 , \port$7478$0 , \port$7477$0 , \port$7476$0 , \port$7475$0 , \port$7474$0 , \port$7473$0  };
-  assign tiles_write__address = address;
+  assign counters_read__addr = address;
+  assign write__tile = \port$9494$75 [5:0];
+  assign write__row = \port$9494$75 [10:6];
+  assign write__segment = \port$9494$75 [11];
+  assign write__weights = { \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0 , \port$7506$0 , \port$7505$0 , \port$7504$0 , \port$7503$0 , \port$7502$0 , \port$7501$0 , \port$7500$0 , \port$7499$0 , \port$7498$0 , \port$7497$0 , \port$7496$0 , \port$7495$0 , \port$7494$0 , \port$7493$0 , \port$7492$0 , \port$7491$0 , \port$7490$0 , \port$7489$0 , \port$7488$0 , \port$7487$0 , \port$7486$0 , \port$7485$0 , \port$7484$0 , \port$7483$0  };
+  assign tiles_write__address = \address$20 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
   assign tiles_write__row = \$like ;
-  assign tiles_write__segment = \$like$18 ;
-  assign tiles_write__pieces = \$like$20 ;
+  assign tiles_write__segment = \$like$22 ;
+  assign tiles_write__pieces = \$like$24 ;
   assign \load__payload.kind  = load__payload[1:0];
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
@@ -28402,6 +28393,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
+  assign \$4  = taken0_0;
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , hold, samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, word);
@@ -28564,17 +28556,17 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8552$3 , \port$8600$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$357 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8530$3 , \port$8572$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
   wire [4:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
-  wire [3:0] \$101 ;
-  wire \$102 ;
-  reg [3:0] \$103 ;
-  reg [23:0] \$104 ;
-  reg \$105 ;
+  wire \$101 ;
+  wire [3:0] \$102 ;
+  wire \$103 ;
+  reg [3:0] \$104 ;
+  reg [23:0] \$105 ;
   reg \$106 ;
   reg \$107 ;
   reg \$108 ;
@@ -28588,10 +28580,11 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   reg \$115 ;
   reg \$116 ;
   reg \$117 ;
-  reg [3:0] \$118 ;
-  reg [9:0] \$119 ;
+  reg \$118 ;
+  reg [3:0] \$119 ;
   wire [8:0] \$12 ;
-  reg \$120 ;
+  reg [9:0] \$120 ;
+  reg \$121 ;
   wire [4:0] \$13 ;
   wire \$14 ;
   wire \$15 ;
@@ -28698,6 +28691,7 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire [7:0] \$auto$rtlil.cc:2739:Not$4 ;
   wire [7:0] \$auto$rtlil.cc:2739:Not$6 ;
   wire [7:0] \$auto$rtlil.cc:2739:Not$8 ;
+  wire \$signal ;
   reg [3:0] base = 4'h0;
   wire [13:0] best;
   reg [13:0] \best$44 ;
@@ -28797,7 +28791,7 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   output [9:0] \margin$65 ;
   reg [9:0] \margin$65  = 10'h000;
   wire [9:0] mask;
-  wire [8:0] other;
+  wire [8:0] payload;
   input \port$18$0 ;
   wire \port$18$0 ;
   input \port$19$0 ;
@@ -28818,10 +28812,10 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \port$26$0 ;
   input \port$27$0 ;
   wire \port$27$0 ;
-  input [1:0] \port$8552$3 ;
-  wire [1:0] \port$8552$3 ;
-  input [8:0] \port$8600$0 ;
-  wire [8:0] \port$8600$0 ;
+  input [1:0] \port$8530$3 ;
+  wire [1:0] \port$8530$3 ;
+  input [8:0] \port$8572$0 ;
+  wire [8:0] \port$8572$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -28853,8 +28847,7 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire valid;
   wire \valid$5 ;
   wire [-1:0] way;
-  wire wins;
-  assign position = \port$8552$3 [0] ? 4'h0 : base;
+  assign position = \port$8530$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$18$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -28899,15 +28892,15 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$43  = earlier[9:1] <= best[9:1];
   assign \$44  = \$42  | \$43 ;
   assign \$45  = earlier[0] & \$44 ;
-  assign \$48  = $signed(\$47 ) > $signed(other);
-  assign \$50  = \$49  == other;
+  assign \$48  = $signed(\$47 ) > $signed(payload);
+  assign \$50  = \$49  == payload;
   assign \$51  = label < \best$44 [13:10];
   assign \$52  = \$50  & \$51 ;
   assign \$53  = \$48  | \$52 ;
-  assign wins = \$46  & \$53 ;
-  assign margin = $signed(\$54 ) - $signed(other);
+  assign \$signal  = \$46  & \$53 ;
+  assign margin = $signed(\$54 ) - $signed(payload);
   assign \$56  = position + 4'ha;
-  assign \$57  = valid & \port$8552$3 [0];
+  assign \$57  = valid & \port$8530$3 [0];
   assign \$60  = \$1 [3:0] == label;
   assign \$61  = exists0 & \$60 ;
   assign \$64  = \$5 [3:0] == label;
@@ -28929,44 +28922,45 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$96  = \$37 [3:0] == label;
   assign \$97  = exists9 & \$96 ;
   assign \$100  = selected3 & selected_last3;
-  assign \$101  = wins ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$8600$0  });
+  assign \$101  = selected3 & selected_last3;
+  assign \$102  = \$signal  ? label : \best$44 [13:10];
+  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8572$0  });
   always @(posedge clk)
-    base <= \$103 ;
+    base <= \$104 ;
   always @(posedge clk)
-    sample0 <= \$104 ;
+    sample0 <= \$105 ;
   always @(posedge clk)
-    selected0 <= \$105 ;
+    selected0 <= \$106 ;
   always @(posedge clk)
-    selected1 <= \$106 ;
+    selected1 <= \$107 ;
   always @(posedge clk)
-    selected2 <= \$107 ;
+    selected2 <= \$108 ;
   always @(posedge clk)
-    selected3 <= \$108 ;
+    selected3 <= \$109 ;
   always @(posedge clk)
-    selected_first0 <= \$109 ;
+    selected_first0 <= \$110 ;
   always @(posedge clk)
-    selected_first1 <= \$110 ;
+    selected_first1 <= \$111 ;
   always @(posedge clk)
-    selected_first2 <= \$111 ;
+    selected_first2 <= \$112 ;
   always @(posedge clk)
-    selected_first3 <= \$112 ;
+    selected_first3 <= \$113 ;
   always @(posedge clk)
-    selected_last0 <= \$113 ;
+    selected_last0 <= \$114 ;
   always @(posedge clk)
-    selected_last1 <= \$114 ;
+    selected_last1 <= \$115 ;
   always @(posedge clk)
-    selected_last2 <= \$115 ;
+    selected_last2 <= \$116 ;
   always @(posedge clk)
-    selected_last3 <= \$116 ;
+    selected_last3 <= \$117 ;
   always @(posedge clk)
-    done <= \$117 ;
+    done <= \$118 ;
   always @(posedge clk)
-    prediction <= \$118 ;
+    prediction <= \$119 ;
   always @(posedge clk)
-    \margin$65  <= \$119 ;
+    \margin$65  <= \$120 ;
   always @(posedge clk)
-    triggered <= \$120 ;
+    triggered <= \$121 ;
   assign \$auto$rtlil.cc:2739:Not$2  = ~ logits[7:0];
   assign \$auto$rtlil.cc:2739:Not$12  = ~ logits[52:45];
   assign \$auto$rtlil.cc:2739:Not$14  = ~ logits[61:54];
@@ -28978,7 +28972,7 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[25:18];
   assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[34:27];
   assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[43:36];
-  \bep_core.margin$355.select  select (
+  \bep_core.margin$357.select  select (
     .clk(clk),
     .entries__0(entries__0),
     .entries__1(entries__1),
@@ -29012,189 +29006,189 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$103  = base;
+    \$104  = base;
     if (\$55 ) begin
-      \$103  = \$56 [3:0];
+      \$104  = \$56 [3:0];
     end
     if (rst) begin
-      \$103  = 4'h0;
+      \$104  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$104  = sample0;
+    \$105  = sample0;
     if (\$59 ) begin
-      \$104 [9] = 1'h0;
+      \$105 [9] = 1'h0;
     end
     if (\$63 ) begin
-      \$104 [8:0] = logits[8:0];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[8:0];
+      \$105 [9] = 1'h1;
     end
     if (\$67 ) begin
-      \$104 [8:0] = logits[17:9];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[17:9];
+      \$105 [9] = 1'h1;
     end
     if (\$71 ) begin
-      \$104 [8:0] = logits[26:18];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[26:18];
+      \$105 [9] = 1'h1;
     end
     if (\$75 ) begin
-      \$104 [8:0] = logits[35:27];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[35:27];
+      \$105 [9] = 1'h1;
     end
     if (\$79 ) begin
-      \$104 [8:0] = logits[44:36];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[44:36];
+      \$105 [9] = 1'h1;
     end
     if (\$83 ) begin
-      \$104 [8:0] = logits[53:45];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[53:45];
+      \$105 [9] = 1'h1;
     end
     if (\$87 ) begin
-      \$104 [8:0] = logits[62:54];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[62:54];
+      \$105 [9] = 1'h1;
     end
     if (\$91 ) begin
-      \$104 [8:0] = logits[71:63];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[71:63];
+      \$105 [9] = 1'h1;
     end
     if (\$95 ) begin
-      \$104 [8:0] = logits[80:72];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[80:72];
+      \$105 [9] = 1'h1;
     end
     if (\$99 ) begin
-      \$104 [8:0] = logits[89:81];
-      \$104 [9] = 1'h1;
+      \$105 [8:0] = logits[89:81];
+      \$105 [9] = 1'h1;
     end
     if (selected3) begin
-      \$104 [23:10] = \best$44 ;
+      \$105 [23:10] = \best$44 ;
     end
     if (rst) begin
-      \$104  = 24'h000000;
+      \$105  = 24'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$105  = valid;
-    if (rst) begin
-      \$105  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$106  = selected0;
+    \$106  = valid;
     if (rst) begin
       \$106  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$107  = selected1;
+    \$107  = selected0;
     if (rst) begin
       \$107  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$108  = selected2;
+    \$108  = selected1;
     if (rst) begin
       \$108  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$109  = \port$8552$3 [0];
+    \$109  = selected2;
     if (rst) begin
       \$109  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$110  = selected_first0;
+    \$110  = \port$8530$3 [0];
     if (rst) begin
       \$110  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$111  = selected_first1;
+    \$111  = selected_first0;
     if (rst) begin
       \$111  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$112  = selected_first2;
+    \$112  = selected_first1;
     if (rst) begin
       \$112  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$113  = \port$8552$3 [1];
+    \$113  = selected_first2;
     if (rst) begin
       \$113  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$114  = selected_last0;
+    \$114  = \port$8530$3 [1];
     if (rst) begin
       \$114  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$115  = selected_last1;
+    \$115  = selected_last0;
     if (rst) begin
       \$115  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$116  = selected_last2;
+    \$116  = selected_last1;
     if (rst) begin
       \$116  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$117  = \$100 ;
+    \$117  = selected_last2;
     if (rst) begin
       \$117  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$118  = prediction;
-    if (selected3) begin
-      \$118  = \$101 ;
-    end
+    \$118  = \$100 ;
     if (rst) begin
-      \$118  = 4'h0;
+      \$118  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$119  = \margin$65 ;
-    if (selected3) begin
-      \$119  = margin;
+    \$119  = prediction;
+    if (\$101 ) begin
+      \$119  = \$102 ;
     end
     if (rst) begin
-      \$119  = 10'h000;
+      \$119  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$120  = triggered;
-    if (selected3) begin
-      \$120  = \$102 ;
+    \$120  = \margin$65 ;
+    if (\$101 ) begin
+      \$120  = margin;
     end
     if (rst) begin
-      \$120  = 1'h0;
+      \$120  = 10'h000;
     end
   end
-  assign first = \port$8552$3 [0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
+    \$121  = triggered;
+    if (\$101 ) begin
+      \$121  = \$103 ;
+    end
+    if (rst) begin
+      \$121  = 1'h0;
+    end
+  end
+  assign first = \port$8530$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -29209,8 +29203,8 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8552$3 [1];
-  assign threshold = { 1'h0, \port$8600$0  };
+  assign last = \port$8530$3 [1];
+  assign threshold = { 1'h0, \port$8572$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -29323,8 +29317,8 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$36 [7:0] = \$auto$rtlil.cc:2739:Not$18 ;
   assign \$40 [8] = logits[89];
   assign \$40 [7:0] = \$auto$rtlil.cc:2739:Not$20 ;
-  assign other[8] = \best$44 [9];
-  assign other[7:0] = \$auto$rtlil.cc:2739:Not$22 ;
+  assign payload[8] = \best$44 [9];
+  assign payload[7:0] = \$auto$rtlil.cc:2739:Not$22 ;
   assign \$55  = valid;
   assign \$58  = 1'h1;
   assign \$59  = \$57 ;
@@ -29350,7 +29344,7 @@ module \bep_core.margin$355 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$99  = \$97 ;
 endmodule
 
-module \bep_core.margin$355.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
+module \bep_core.margin$357.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$132  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -29822,9 +29816,9 @@ module \bep_core.margin$355.select (rst, valid, entries__0, entries__1, entries_
   assign \$51  = valid3;
 endmodule
 
-module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$29 , \port$91$0 , \port$810$0 , \read__data$14 , \read__data$16 , \port$830$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , \write__en$50 , \write__addr$19 
-, \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8568$0 , \port$8568$22 , \write__addr$43 , \write__data$44 , \write__en$45 , read__addr, \port$8683$0 , \write__en$35 , \port$8950$0 , \port$8952$0 , \read__addr$46 , \port$9055$0 , \port$9067$0 , \port$9075$0 , \port$9402$0 , \port$9408$0 , \port$9410$0 
-, write__addr, write__data, write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
+module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$92$0 , \port$810$0 , \read__data$14 , \read__data$16 , \port$830$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , \write__en$50 
+, \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8546$0 , \port$8546$22 , read__addr, \port$8651$0 , \write__en$35 , \port$8916$0 , \port$8918$0 , \read__addr$46 , \port$9021$0 , \port$9033$0 , \port$9041$0 , \port$9368$0 , \port$9374$0 , \port$9376$0 , write__addr, write__data
+, write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
@@ -29841,30 +29835,30 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   wire [2047:0] \port$810$0 ;
   output [63:0] \port$830$0 ;
   wire [63:0] \port$830$0 ;
-  input [1:0] \port$8568$0 ;
-  wire [1:0] \port$8568$0 ;
-  input [3:0] \port$8568$22 ;
-  wire [3:0] \port$8568$22 ;
-  input [1:0] \port$8683$0 ;
-  wire [1:0] \port$8683$0 ;
-  input [31:0] \port$8950$0 ;
-  wire [31:0] \port$8950$0 ;
-  input [287:0] \port$8952$0 ;
-  wire [287:0] \port$8952$0 ;
-  input [3:0] \port$9055$0 ;
-  wire [3:0] \port$9055$0 ;
-  input [3:0] \port$9067$0 ;
-  wire [3:0] \port$9067$0 ;
-  input [3:0] \port$9075$0 ;
-  wire [3:0] \port$9075$0 ;
-  input [5:0] \port$91$0 ;
-  wire [5:0] \port$91$0 ;
-  input [1:0] \port$9402$0 ;
-  wire [1:0] \port$9402$0 ;
-  input [3:0] \port$9408$0 ;
-  wire [3:0] \port$9408$0 ;
-  input [3:0] \port$9410$0 ;
-  wire [3:0] \port$9410$0 ;
+  input [1:0] \port$8546$0 ;
+  wire [1:0] \port$8546$0 ;
+  input [3:0] \port$8546$22 ;
+  wire [3:0] \port$8546$22 ;
+  input [1:0] \port$8651$0 ;
+  wire [1:0] \port$8651$0 ;
+  input [31:0] \port$8916$0 ;
+  wire [31:0] \port$8916$0 ;
+  input [287:0] \port$8918$0 ;
+  wire [287:0] \port$8918$0 ;
+  input [3:0] \port$9021$0 ;
+  wire [3:0] \port$9021$0 ;
+  input [3:0] \port$9033$0 ;
+  wire [3:0] \port$9033$0 ;
+  input [3:0] \port$9041$0 ;
+  wire [3:0] \port$9041$0 ;
+  input [5:0] \port$92$0 ;
+  wire [5:0] \port$92$0 ;
+  input [1:0] \port$9368$0 ;
+  wire [1:0] \port$9368$0 ;
+  input [3:0] \port$9374$0 ;
+  wire [3:0] \port$9374$0 ;
+  input [3:0] \port$9376$0 ;
+  wire [3:0] \port$9376$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   input [5:0] \read__addr$15 ;
@@ -29904,7 +29898,6 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   wire [5:0] \write__addr$27 ;
   wire [5:0] \write__addr$33 ;
   wire [5:0] \write__addr$38 ;
-  input [5:0] \write__addr$43 ;
   wire [5:0] \write__addr$43 ;
   input [4:0] \write__addr$48 ;
   wire [4:0] \write__addr$48 ;
@@ -29931,7 +29924,6 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   input \write__en$35 ;
   wire \write__en$35 ;
   wire \write__en$40 ;
-  input \write__en$45 ;
   wire \write__en$45 ;
   input [1:0] \write__en$50 ;
   wire [1:0] \write__en$50 ;
@@ -29960,7 +29952,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   reg [63:0] _1_;
   always @(posedge clk) begin
     _0_ <= activations[\read__addr$15 ];
-    _1_ <= activations[\port$91$0 ];
+    _1_ <= activations[\port$92$0 ];
   end
   assign \read__data$16  = _0_;
   assign \$signature__data  = _1_;
@@ -29996,9 +29988,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8683$0 , \port$9075$0  }];
+    _3_ <= desired[{ \port$8651$0 , \port$9041$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9402$0 , \port$9410$0  }];
+      _4_ <= desired[{ \port$9368$0 , \port$9376$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -30012,11 +30004,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$8568$0 , \port$8568$22  }] <= \write__data$39 ;
+      gates[{ \port$8546$0 , \port$8546$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8683$0 , \port$9067$0  }];
+    _5_ <= gates[{ \port$8651$0 , \port$9033$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -30027,12 +30019,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
       opened[i] = 0;
   end
   always @(posedge clk) begin
-    if (\write__en$45 )
-      opened[\write__addr$43 ] <= \write__data$44 ;
+    if (\write__en$35 )
+      opened[{ \port$8546$0 , \port$8546$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8683$0 , \port$9055$0  }];
+    _6_ <= opened[{ \port$8651$0 , \port$9021$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -30044,12 +30036,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$8568$0 , \port$8568$22  }] <= { \port$8952$0 , \port$8950$0  };
+      rows[{ \port$8546$0 , \port$8546$22  }] <= { \port$8918$0 , \port$8916$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9402$0 , \port$9408$0  }];
+      _7_ <= rows[{ \port$9368$0 , \port$9374$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -30075,17 +30067,19 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__en$2
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
-  assign \$signature__addr  = \port$91$0 ;
-  assign \read__addr$22  = { \port$8683$0 , \port$9075$0  };
-  assign desired_of_rows_read__addr = { \port$9402$0 , \port$9410$0  };
-  assign \read__addr$30  = { \port$9402$0 , \port$9408$0  };
+  assign \$signature__addr  = \port$92$0 ;
+  assign \read__addr$22  = { \port$8651$0 , \port$9041$0  };
+  assign desired_of_rows_read__addr = { \port$9368$0 , \port$9376$0  };
+  assign \read__addr$30  = { \port$9368$0 , \port$9374$0  };
   assign \read__en$32  = desired_of_rows_read__en;
-  assign \write__addr$33  = { \port$8568$0 , \port$8568$22  };
-  assign \write__data$34  = { \port$8952$0 , \port$8950$0  };
-  assign \read__addr$36  = { \port$8683$0 , \port$9067$0  };
-  assign \write__addr$38  = { \port$8568$0 , \port$8568$22  };
+  assign \write__addr$33  = { \port$8546$0 , \port$8546$22  };
+  assign \write__data$34  = { \port$8918$0 , \port$8916$0  };
+  assign \read__addr$36  = { \port$8651$0 , \port$9033$0  };
+  assign \write__addr$38  = { \port$8546$0 , \port$8546$22  };
   assign \write__en$40  = \write__en$35 ;
-  assign \read__addr$41  = { \port$8683$0 , \port$9055$0  };
+  assign \read__addr$41  = { \port$8651$0 , \port$9021$0  };
+  assign \write__addr$43  = { \port$8546$0 , \port$8546$22  };
+  assign \write__en$45  = \write__en$35 ;
   assign \write__data$49  = { \port$0$134 , \port$0$134  };
   assign \port$810$0  = \$1 ;
   assign \port$830$0  = \$signature__data ;
@@ -30193,485 +30187,480 @@ module \bep_core.memories.counters (rst, read__data, read__addr, \write__addr$5 
 endmodule
 
 module \bep_core.memories.tiles (rst, \port$810$0 , read__addr, write__address, write__row, write__segment, write__weights, write__pieces, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire [5:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
   wire \$101 ;
   wire \$102 ;
   wire \$103 ;
-  wire \$104 ;
-  wire [5:0] \$105 ;
-  wire [8:0] \$106 ;
+  wire [5:0] \$104 ;
+  wire [8:0] \$105 ;
+  wire \$106 ;
   wire \$107 ;
   wire \$108 ;
   wire \$109 ;
   wire \$11 ;
   wire \$110 ;
-  wire \$111 ;
-  wire [5:0] \$112 ;
-  wire [8:0] \$113 ;
+  wire [5:0] \$111 ;
+  wire [8:0] \$112 ;
+  wire \$113 ;
   wire \$114 ;
   wire \$115 ;
   wire \$116 ;
   wire \$117 ;
-  wire \$118 ;
-  wire [5:0] \$119 ;
+  wire [5:0] \$118 ;
+  wire [8:0] \$119 ;
   wire \$12 ;
-  wire [8:0] \$120 ;
+  wire \$120 ;
   wire \$121 ;
   wire \$122 ;
   wire \$123 ;
   wire \$124 ;
-  wire \$125 ;
-  wire [5:0] \$126 ;
-  wire [8:0] \$127 ;
+  wire [5:0] \$125 ;
+  wire [8:0] \$126 ;
+  wire \$127 ;
   wire \$128 ;
   wire \$129 ;
-  wire \$13 ;
+  wire [5:0] \$13 ;
   wire \$130 ;
   wire \$131 ;
-  wire \$132 ;
-  wire [5:0] \$133 ;
-  wire [8:0] \$134 ;
+  wire [5:0] \$132 ;
+  wire [8:0] \$133 ;
+  wire \$134 ;
   wire \$135 ;
   wire \$136 ;
   wire \$137 ;
   wire \$138 ;
-  wire \$139 ;
-  wire [5:0] \$14 ;
-  wire [5:0] \$140 ;
-  wire [8:0] \$141 ;
+  wire [5:0] \$139 ;
+  wire [8:0] \$14 ;
+  wire [8:0] \$140 ;
+  wire \$141 ;
   wire \$142 ;
   wire \$143 ;
   wire \$144 ;
   wire \$145 ;
-  wire \$146 ;
-  wire [5:0] \$147 ;
-  wire [8:0] \$148 ;
+  wire [5:0] \$146 ;
+  wire [8:0] \$147 ;
+  wire \$148 ;
   wire \$149 ;
-  wire [8:0] \$15 ;
+  wire \$15 ;
   wire \$150 ;
   wire \$151 ;
   wire \$152 ;
-  wire \$153 ;
-  wire [5:0] \$154 ;
-  wire [8:0] \$155 ;
+  wire [5:0] \$153 ;
+  wire [8:0] \$154 ;
+  wire \$155 ;
   wire \$156 ;
   wire \$157 ;
   wire \$158 ;
   wire \$159 ;
   wire \$16 ;
-  wire \$160 ;
-  wire [5:0] \$161 ;
-  wire [8:0] \$162 ;
+  wire [5:0] \$160 ;
+  wire [8:0] \$161 ;
+  wire \$162 ;
   wire \$163 ;
   wire \$164 ;
   wire \$165 ;
   wire \$166 ;
-  wire \$167 ;
-  wire [5:0] \$168 ;
-  wire [8:0] \$169 ;
+  wire [5:0] \$167 ;
+  wire [8:0] \$168 ;
+  wire \$169 ;
   wire \$17 ;
   wire \$170 ;
   wire \$171 ;
   wire \$172 ;
   wire \$173 ;
-  wire \$174 ;
-  wire [5:0] \$175 ;
-  wire [8:0] \$176 ;
+  wire [5:0] \$174 ;
+  wire [8:0] \$175 ;
+  wire \$176 ;
   wire \$177 ;
   wire \$178 ;
   wire \$179 ;
   wire \$18 ;
   wire \$180 ;
-  wire \$181 ;
-  wire [5:0] \$182 ;
-  wire [8:0] \$183 ;
+  wire [5:0] \$181 ;
+  wire [8:0] \$182 ;
+  wire \$183 ;
   wire \$184 ;
   wire \$185 ;
   wire \$186 ;
   wire \$187 ;
-  wire \$188 ;
-  wire [5:0] \$189 ;
+  wire [5:0] \$188 ;
+  wire [8:0] \$189 ;
   wire \$19 ;
-  wire [8:0] \$190 ;
+  wire \$190 ;
   wire \$191 ;
   wire \$192 ;
   wire \$193 ;
   wire \$194 ;
-  wire \$195 ;
-  wire [5:0] \$196 ;
-  wire [8:0] \$197 ;
+  wire [5:0] \$195 ;
+  wire [8:0] \$196 ;
+  wire \$197 ;
   wire \$198 ;
   wire \$199 ;
   wire [8:0] \$2 ;
-  wire \$20 ;
+  wire [5:0] \$20 ;
   wire \$200 ;
   wire \$201 ;
-  wire \$202 ;
-  wire [5:0] \$203 ;
-  wire [8:0] \$204 ;
+  wire [5:0] \$202 ;
+  wire [8:0] \$203 ;
+  wire \$204 ;
   wire \$205 ;
   wire \$206 ;
   wire \$207 ;
   wire \$208 ;
-  wire \$209 ;
-  wire [5:0] \$21 ;
-  wire [5:0] \$210 ;
-  wire [8:0] \$211 ;
+  wire [5:0] \$209 ;
+  wire [8:0] \$21 ;
+  wire [8:0] \$210 ;
+  wire \$211 ;
   wire \$212 ;
   wire \$213 ;
   wire \$214 ;
   wire \$215 ;
-  wire \$216 ;
-  wire [5:0] \$217 ;
-  wire [8:0] \$218 ;
+  wire [5:0] \$216 ;
+  wire [8:0] \$217 ;
+  wire \$218 ;
   wire \$219 ;
-  wire [8:0] \$22 ;
+  wire \$22 ;
   wire \$220 ;
   wire \$221 ;
   wire \$222 ;
-  wire \$223 ;
-  wire [5:0] \$224 ;
-  wire [8:0] \$225 ;
+  wire [5:0] \$223 ;
+  wire [8:0] \$224 ;
+  wire \$225 ;
   wire \$226 ;
   wire \$227 ;
   wire \$228 ;
   wire \$229 ;
   wire \$23 ;
-  wire \$230 ;
-  wire [5:0] \$231 ;
-  wire [8:0] \$232 ;
+  wire [5:0] \$230 ;
+  wire [8:0] \$231 ;
+  wire \$232 ;
   wire \$233 ;
   wire \$234 ;
   wire \$235 ;
   wire \$236 ;
-  wire \$237 ;
-  wire [5:0] \$238 ;
-  wire [8:0] \$239 ;
+  wire [5:0] \$237 ;
+  wire [8:0] \$238 ;
+  wire \$239 ;
   wire \$24 ;
   wire \$240 ;
   wire \$241 ;
   wire \$242 ;
   wire \$243 ;
-  wire \$244 ;
-  wire [5:0] \$245 ;
-  wire [8:0] \$246 ;
+  wire [5:0] \$244 ;
+  wire [8:0] \$245 ;
+  wire \$246 ;
   wire \$247 ;
   wire \$248 ;
   wire \$249 ;
   wire \$25 ;
   wire \$250 ;
-  wire \$251 ;
-  wire [5:0] \$252 ;
-  wire [8:0] \$253 ;
+  wire [5:0] \$251 ;
+  wire [8:0] \$252 ;
+  wire \$253 ;
   wire \$254 ;
   wire \$255 ;
   wire \$256 ;
   wire \$257 ;
-  wire \$258 ;
-  wire [5:0] \$259 ;
+  wire [5:0] \$258 ;
+  wire [8:0] \$259 ;
   wire \$26 ;
-  wire [8:0] \$260 ;
+  wire \$260 ;
   wire \$261 ;
   wire \$262 ;
   wire \$263 ;
   wire \$264 ;
-  wire \$265 ;
-  wire [5:0] \$266 ;
-  wire [8:0] \$267 ;
+  wire [5:0] \$265 ;
+  wire [8:0] \$266 ;
+  wire \$267 ;
   wire \$268 ;
   wire \$269 ;
-  wire \$27 ;
+  wire [5:0] \$27 ;
   wire \$270 ;
   wire \$271 ;
-  wire \$272 ;
-  wire [5:0] \$273 ;
-  wire [8:0] \$274 ;
+  wire [5:0] \$272 ;
+  wire [8:0] \$273 ;
+  wire \$274 ;
   wire \$275 ;
   wire \$276 ;
   wire \$277 ;
   wire \$278 ;
-  wire \$279 ;
-  wire [5:0] \$28 ;
-  wire [5:0] \$280 ;
-  wire [8:0] \$281 ;
+  wire [5:0] \$279 ;
+  wire [8:0] \$28 ;
+  wire [8:0] \$280 ;
+  wire \$281 ;
   wire \$282 ;
   wire \$283 ;
   wire \$284 ;
   wire \$285 ;
-  wire \$286 ;
-  wire [5:0] \$287 ;
-  wire [8:0] \$288 ;
+  wire [5:0] \$286 ;
+  wire [8:0] \$287 ;
+  wire \$288 ;
   wire \$289 ;
-  wire [8:0] \$29 ;
+  wire \$29 ;
   wire \$290 ;
   wire \$291 ;
   wire \$292 ;
-  wire \$293 ;
-  wire [5:0] \$294 ;
-  wire [8:0] \$295 ;
+  wire [5:0] \$293 ;
+  wire [8:0] \$294 ;
+  wire \$295 ;
   wire \$296 ;
   wire \$297 ;
   wire \$298 ;
   wire \$299 ;
   wire [7:0] \$3 ;
   wire \$30 ;
-  wire \$300 ;
-  wire [5:0] \$301 ;
-  wire [8:0] \$302 ;
+  wire [5:0] \$300 ;
+  wire [8:0] \$301 ;
+  wire \$302 ;
   wire \$303 ;
   wire \$304 ;
   wire \$305 ;
   wire \$306 ;
-  wire \$307 ;
-  wire [5:0] \$308 ;
-  wire [8:0] \$309 ;
+  wire [5:0] \$307 ;
+  wire [8:0] \$308 ;
+  wire \$309 ;
   wire \$31 ;
   wire \$310 ;
   wire \$311 ;
   wire \$312 ;
   wire \$313 ;
-  wire \$314 ;
-  wire [5:0] \$315 ;
-  wire [8:0] \$316 ;
+  wire [5:0] \$314 ;
+  wire [8:0] \$315 ;
+  wire \$316 ;
   wire \$317 ;
   wire \$318 ;
   wire \$319 ;
   wire \$32 ;
   wire \$320 ;
-  wire \$321 ;
-  wire [5:0] \$322 ;
-  wire [8:0] \$323 ;
+  wire [5:0] \$321 ;
+  wire [8:0] \$322 ;
+  wire \$323 ;
   wire \$324 ;
   wire \$325 ;
   wire \$326 ;
   wire \$327 ;
-  wire \$328 ;
-  wire [5:0] \$329 ;
+  wire [5:0] \$328 ;
+  wire [8:0] \$329 ;
   wire \$33 ;
-  wire [8:0] \$330 ;
+  wire \$330 ;
   wire \$331 ;
   wire \$332 ;
   wire \$333 ;
   wire \$334 ;
-  wire \$335 ;
-  wire [5:0] \$336 ;
-  wire [8:0] \$337 ;
+  wire [5:0] \$335 ;
+  wire [8:0] \$336 ;
+  wire \$337 ;
   wire \$338 ;
   wire \$339 ;
-  wire \$34 ;
+  wire [5:0] \$34 ;
   wire \$340 ;
   wire \$341 ;
-  wire \$342 ;
-  wire [5:0] \$343 ;
-  wire [8:0] \$344 ;
+  wire [5:0] \$342 ;
+  wire [8:0] \$343 ;
+  wire \$344 ;
   wire \$345 ;
   wire \$346 ;
   wire \$347 ;
   wire \$348 ;
-  wire \$349 ;
-  wire [5:0] \$35 ;
-  wire [5:0] \$350 ;
-  wire [8:0] \$351 ;
+  wire [5:0] \$349 ;
+  wire [8:0] \$35 ;
+  wire [8:0] \$350 ;
+  wire \$351 ;
   wire \$352 ;
   wire \$353 ;
   wire \$354 ;
   wire \$355 ;
-  wire \$356 ;
-  wire [5:0] \$357 ;
-  wire [8:0] \$358 ;
+  wire [5:0] \$356 ;
+  wire [8:0] \$357 ;
+  wire \$358 ;
   wire \$359 ;
-  wire [8:0] \$36 ;
+  wire \$36 ;
   wire \$360 ;
   wire \$361 ;
   wire \$362 ;
-  wire \$363 ;
-  wire [5:0] \$364 ;
-  wire [8:0] \$365 ;
+  wire [5:0] \$363 ;
+  wire [8:0] \$364 ;
+  wire \$365 ;
   wire \$366 ;
   wire \$367 ;
   wire \$368 ;
   wire \$369 ;
   wire \$37 ;
-  wire \$370 ;
-  wire [5:0] \$371 ;
-  wire [8:0] \$372 ;
+  wire [5:0] \$370 ;
+  wire [8:0] \$371 ;
+  wire \$372 ;
   wire \$373 ;
   wire \$374 ;
   wire \$375 ;
   wire \$376 ;
-  wire \$377 ;
-  wire [5:0] \$378 ;
-  wire [8:0] \$379 ;
+  wire [5:0] \$377 ;
+  wire [8:0] \$378 ;
+  wire \$379 ;
   wire \$38 ;
   wire \$380 ;
   wire \$381 ;
   wire \$382 ;
   wire \$383 ;
-  wire \$384 ;
-  wire [5:0] \$385 ;
-  wire [8:0] \$386 ;
+  wire [5:0] \$384 ;
+  wire [8:0] \$385 ;
+  wire \$386 ;
   wire \$387 ;
   wire \$388 ;
   wire \$389 ;
   wire \$39 ;
   wire \$390 ;
-  wire \$391 ;
-  wire [5:0] \$392 ;
-  wire [8:0] \$393 ;
+  wire [5:0] \$391 ;
+  wire [8:0] \$392 ;
+  wire \$393 ;
   wire \$394 ;
   wire \$395 ;
   wire \$396 ;
   wire \$397 ;
-  wire \$398 ;
-  wire [5:0] \$399 ;
+  wire [5:0] \$398 ;
+  wire [8:0] \$399 ;
   wire [5:0] \$4 ;
   wire \$40 ;
-  wire [8:0] \$400 ;
+  wire \$400 ;
   wire \$401 ;
   wire \$402 ;
   wire \$403 ;
   wire \$404 ;
-  wire \$405 ;
-  wire [5:0] \$406 ;
-  wire [8:0] \$407 ;
+  wire [5:0] \$405 ;
+  wire [8:0] \$406 ;
+  wire \$407 ;
   wire \$408 ;
   wire \$409 ;
-  wire \$41 ;
+  wire [5:0] \$41 ;
   wire \$410 ;
   wire \$411 ;
-  wire \$412 ;
-  wire [5:0] \$413 ;
-  wire [8:0] \$414 ;
+  wire [5:0] \$412 ;
+  wire [8:0] \$413 ;
+  wire \$414 ;
   wire \$415 ;
   wire \$416 ;
   wire \$417 ;
   wire \$418 ;
-  wire \$419 ;
-  wire [5:0] \$42 ;
-  wire [5:0] \$420 ;
-  wire [8:0] \$421 ;
+  wire [5:0] \$419 ;
+  wire [8:0] \$42 ;
+  wire [8:0] \$420 ;
+  wire \$421 ;
   wire \$422 ;
   wire \$423 ;
   wire \$424 ;
   wire \$425 ;
-  wire \$426 ;
-  wire [5:0] \$427 ;
-  wire [8:0] \$428 ;
+  wire [5:0] \$426 ;
+  wire [8:0] \$427 ;
+  wire \$428 ;
   wire \$429 ;
-  wire [8:0] \$43 ;
+  wire \$43 ;
   wire \$430 ;
   wire \$431 ;
   wire \$432 ;
-  wire \$433 ;
-  wire [5:0] \$434 ;
-  wire [8:0] \$435 ;
+  wire [5:0] \$433 ;
+  wire [8:0] \$434 ;
+  wire \$435 ;
   wire \$436 ;
   wire \$437 ;
   wire \$438 ;
   wire \$439 ;
   wire \$44 ;
-  wire \$440 ;
-  wire [5:0] \$441 ;
-  wire [8:0] \$442 ;
+  wire [5:0] \$440 ;
+  wire [8:0] \$441 ;
+  wire \$442 ;
   wire \$443 ;
   wire \$444 ;
   wire \$445 ;
   wire \$446 ;
-  wire \$447 ;
-  wire [5:0] \$448 ;
-  wire [8:0] \$449 ;
+  wire [5:0] \$447 ;
+  wire [8:0] \$448 ;
+  wire \$449 ;
   wire \$45 ;
   wire \$450 ;
   wire \$451 ;
   wire \$452 ;
   wire \$453 ;
-  wire \$454 ;
-  reg [6:0] \$455 ;
-  reg [31:0] \$456 ;
-  reg [63:0] \$457 ;
-  wire [2047:0] \$458 ;
+  wire [2047:0] \$454 ;
   wire \$46 ;
-  wire [5:0] \$464 ;
+  wire [5:0] \$460 ;
   wire \$47 ;
-  wire \$48 ;
-  wire [5:0] \$49 ;
+  wire [5:0] \$48 ;
+  wire [8:0] \$49 ;
   wire [8:0] \$5 ;
-  wire [8:0] \$50 ;
+  wire \$50 ;
   wire \$51 ;
   wire \$52 ;
   wire \$53 ;
   wire \$54 ;
-  wire \$55 ;
-  wire [5:0] \$56 ;
-  wire [8:0] \$57 ;
+  wire [5:0] \$55 ;
+  wire [8:0] \$56 ;
+  wire \$57 ;
   wire \$58 ;
   wire \$59 ;
-  wire [31:0] \$6 ;
+  wire [5:0] \$6 ;
   wire \$60 ;
   wire \$61 ;
-  wire \$62 ;
-  wire [5:0] \$63 ;
-  wire [8:0] \$64 ;
+  wire [5:0] \$62 ;
+  wire [8:0] \$63 ;
+  wire \$64 ;
   wire \$65 ;
   wire \$66 ;
   wire \$67 ;
   wire \$68 ;
-  wire \$69 ;
-  wire [5:0] \$7 ;
-  wire [5:0] \$70 ;
-  wire [8:0] \$71 ;
+  wire [5:0] \$69 ;
+  wire [8:0] \$7 ;
+  wire [8:0] \$70 ;
+  wire \$71 ;
   wire \$72 ;
   wire \$73 ;
   wire \$74 ;
   wire \$75 ;
-  wire \$76 ;
-  wire [5:0] \$77 ;
-  wire [8:0] \$78 ;
+  wire [5:0] \$76 ;
+  wire [8:0] \$77 ;
+  wire \$78 ;
   wire \$79 ;
-  wire [8:0] \$8 ;
+  wire \$8 ;
   wire \$80 ;
   wire \$81 ;
   wire \$82 ;
-  wire \$83 ;
-  wire [5:0] \$84 ;
-  wire [8:0] \$85 ;
+  wire [5:0] \$83 ;
+  wire [8:0] \$84 ;
+  wire \$85 ;
   wire \$86 ;
   wire \$87 ;
   wire \$88 ;
   wire \$89 ;
   wire \$9 ;
-  wire \$90 ;
-  wire [5:0] \$91 ;
-  wire [8:0] \$92 ;
+  wire [5:0] \$90 ;
+  wire [8:0] \$91 ;
+  wire \$92 ;
   wire \$93 ;
   wire \$94 ;
   wire \$95 ;
   wire \$96 ;
-  wire \$97 ;
-  wire [5:0] \$98 ;
-  wire [8:0] \$99 ;
+  wire [5:0] \$97 ;
+  wire [8:0] \$98 ;
+  wire \$99 ;
   input clk;
   wire clk;
   output [2047:0] \port$810$0 ;
   wire [2047:0] \port$810$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
-  wire [6:0] \read__addr$12 ;
+  wire [6:0] \read__addr$10 ;
   wire [2047:0] read__data;
-  wire [2047:0] \read__data$16 ;
+  wire [2047:0] \read__data$14 ;
   wire read__en;
-  wire \read__en$14 ;
+  wire \read__en$12 ;
   input rst;
   wire rst;
-  reg [31:0] weights0 = 32'd0;
-  reg [6:0] write__addr = 7'h00;
+  wire [31:0] weights0;
+  wire [6:0] write__addr;
   input [6:0] write__address;
   wire [6:0] write__address;
   wire [2047:0] write__data;
-  reg [63:0] write__en = 64'h0000000000000000;
+  wire [63:0] write__en;
   input write__pieces;
   wire write__pieces;
   input [4:0] write__row;
@@ -30685,574 +30674,549 @@ module \bep_core.memories.tiles (rst, \port$810$0 , read__addr, write__address, 
   assign \$3  = write__address + 1'h0;
   assign \$4  = 1'h0 - write__row;
   assign \$5  = $signed(\$4 ) - $signed({ 1'h0, write__address });
-  assign \$7  = 1'h0 - write__row;
-  assign \$8  = $signed(\$7 ) - $signed({ 1'h0, write__address });
-  assign \$10  = ! write__row;
-  assign \$11  = ! write__segment;
-  assign \$12  = \$10  & \$11 ;
-  assign \$13  = \$9  & \$12 ;
-  assign \$14  = 1'h0 - write__row;
-  assign \$15  = $signed(\$14 ) - $signed({ 1'h0, write__address });
-  assign \$17  = ! write__row;
-  assign \$19  = \$17  & \$18 ;
-  assign \$20  = \$16  & \$19 ;
-  assign \$21  = 1'h0 - write__row;
-  assign \$22  = $signed(\$21 ) - $signed({ 1'h0, write__address });
-  assign \$24  = write__row == 1'h1;
-  assign \$25  = ! write__segment;
-  assign \$26  = \$24  & \$25 ;
-  assign \$27  = \$23  & \$26 ;
-  assign \$28  = 1'h0 - write__row;
-  assign \$29  = $signed(\$28 ) - $signed({ 1'h0, write__address });
-  assign \$31  = write__row == 1'h1;
-  assign \$33  = \$31  & \$32 ;
-  assign \$34  = \$30  & \$33 ;
-  assign \$35  = 1'h0 - write__row;
-  assign \$36  = $signed(\$35 ) - $signed({ 1'h0, write__address });
-  assign \$38  = write__row == 2'h2;
-  assign \$39  = ! write__segment;
-  assign \$40  = \$38  & \$39 ;
-  assign \$41  = \$37  & \$40 ;
-  assign \$42  = 1'h0 - write__row;
-  assign \$43  = $signed(\$42 ) - $signed({ 1'h0, write__address });
-  assign \$45  = write__row == 2'h2;
-  assign \$47  = \$45  & \$46 ;
-  assign \$48  = \$44  & \$47 ;
-  assign \$49  = 1'h0 - write__row;
-  assign \$50  = $signed(\$49 ) - $signed({ 1'h0, write__address });
-  assign \$52  = write__row == 2'h3;
-  assign \$53  = ! write__segment;
-  assign \$54  = \$52  & \$53 ;
-  assign \$55  = \$51  & \$54 ;
-  assign \$56  = 1'h0 - write__row;
-  assign \$57  = $signed(\$56 ) - $signed({ 1'h0, write__address });
-  assign \$59  = write__row == 2'h3;
-  assign \$61  = \$59  & \$60 ;
-  assign \$62  = \$58  & \$61 ;
-  assign \$63  = 1'h0 - write__row;
-  assign \$64  = $signed(\$63 ) - $signed({ 1'h0, write__address });
-  assign \$66  = write__row == 3'h4;
-  assign \$67  = ! write__segment;
-  assign \$68  = \$66  & \$67 ;
-  assign \$69  = \$65  & \$68 ;
-  assign \$70  = 1'h0 - write__row;
-  assign \$71  = $signed(\$70 ) - $signed({ 1'h0, write__address });
-  assign \$73  = write__row == 3'h4;
-  assign \$75  = \$73  & \$74 ;
-  assign \$76  = \$72  & \$75 ;
-  assign \$77  = 1'h0 - write__row;
-  assign \$78  = $signed(\$77 ) - $signed({ 1'h0, write__address });
-  assign \$80  = write__row == 3'h5;
-  assign \$81  = ! write__segment;
-  assign \$82  = \$80  & \$81 ;
-  assign \$83  = \$79  & \$82 ;
-  assign \$84  = 1'h0 - write__row;
-  assign \$85  = $signed(\$84 ) - $signed({ 1'h0, write__address });
-  assign \$87  = write__row == 3'h5;
-  assign \$89  = \$87  & \$88 ;
-  assign \$90  = \$86  & \$89 ;
-  assign \$91  = 1'h0 - write__row;
-  assign \$92  = $signed(\$91 ) - $signed({ 1'h0, write__address });
-  assign \$94  = write__row == 3'h6;
-  assign \$95  = ! write__segment;
-  assign \$96  = \$94  & \$95 ;
-  assign \$97  = \$93  & \$96 ;
-  assign \$98  = 1'h0 - write__row;
-  assign \$99  = $signed(\$98 ) - $signed({ 1'h0, write__address });
-  assign \$101  = write__row == 3'h6;
-  assign \$103  = \$101  & \$102 ;
-  assign \$104  = \$100  & \$103 ;
-  assign \$105  = 1'h0 - write__row;
-  assign \$106  = $signed(\$105 ) - $signed({ 1'h0, write__address });
-  assign \$108  = write__row == 3'h7;
-  assign \$109  = ! write__segment;
-  assign \$110  = \$108  & \$109 ;
-  assign \$111  = \$107  & \$110 ;
-  assign \$112  = 1'h0 - write__row;
-  assign \$113  = $signed(\$112 ) - $signed({ 1'h0, write__address });
-  assign \$115  = write__row == 3'h7;
-  assign \$117  = \$115  & \$116 ;
-  assign \$118  = \$114  & \$117 ;
-  assign \$119  = 1'h0 - write__row;
-  assign \$120  = $signed(\$119 ) - $signed({ 1'h0, write__address });
-  assign \$122  = write__row == 4'h8;
-  assign \$123  = ! write__segment;
-  assign \$124  = \$122  & \$123 ;
-  assign \$125  = \$121  & \$124 ;
-  assign \$126  = 1'h0 - write__row;
-  assign \$127  = $signed(\$126 ) - $signed({ 1'h0, write__address });
-  assign \$129  = write__row == 4'h8;
-  assign \$131  = \$129  & \$130 ;
-  assign \$132  = \$128  & \$131 ;
-  assign \$133  = 1'h0 - write__row;
-  assign \$134  = $signed(\$133 ) - $signed({ 1'h0, write__address });
-  assign \$136  = write__row == 4'h9;
-  assign \$137  = ! write__segment;
-  assign \$138  = \$136  & \$137 ;
-  assign \$139  = \$135  & \$138 ;
-  assign \$140  = 1'h0 - write__row;
-  assign \$141  = $signed(\$140 ) - $signed({ 1'h0, write__address });
-  assign \$143  = write__row == 4'h9;
-  assign \$145  = \$143  & \$144 ;
-  assign \$146  = \$142  & \$145 ;
-  assign \$147  = 1'h0 - write__row;
-  assign \$148  = $signed(\$147 ) - $signed({ 1'h0, write__address });
-  assign \$150  = write__row == 4'ha;
-  assign \$151  = ! write__segment;
-  assign \$152  = \$150  & \$151 ;
-  assign \$153  = \$149  & \$152 ;
-  assign \$154  = 1'h0 - write__row;
-  assign \$155  = $signed(\$154 ) - $signed({ 1'h0, write__address });
-  assign \$157  = write__row == 4'ha;
-  assign \$159  = \$157  & \$158 ;
-  assign \$160  = \$156  & \$159 ;
-  assign \$161  = 1'h0 - write__row;
-  assign \$162  = $signed(\$161 ) - $signed({ 1'h0, write__address });
-  assign \$164  = write__row == 4'hb;
-  assign \$165  = ! write__segment;
-  assign \$166  = \$164  & \$165 ;
-  assign \$167  = \$163  & \$166 ;
-  assign \$168  = 1'h0 - write__row;
-  assign \$169  = $signed(\$168 ) - $signed({ 1'h0, write__address });
-  assign \$171  = write__row == 4'hb;
-  assign \$173  = \$171  & \$172 ;
-  assign \$174  = \$170  & \$173 ;
-  assign \$175  = 1'h0 - write__row;
-  assign \$176  = $signed(\$175 ) - $signed({ 1'h0, write__address });
-  assign \$178  = write__row == 4'hc;
-  assign \$179  = ! write__segment;
-  assign \$180  = \$178  & \$179 ;
-  assign \$181  = \$177  & \$180 ;
-  assign \$182  = 1'h0 - write__row;
-  assign \$183  = $signed(\$182 ) - $signed({ 1'h0, write__address });
-  assign \$185  = write__row == 4'hc;
-  assign \$187  = \$185  & \$186 ;
-  assign \$188  = \$184  & \$187 ;
-  assign \$189  = 1'h0 - write__row;
-  assign \$190  = $signed(\$189 ) - $signed({ 1'h0, write__address });
-  assign \$192  = write__row == 4'hd;
-  assign \$193  = ! write__segment;
-  assign \$194  = \$192  & \$193 ;
-  assign \$195  = \$191  & \$194 ;
-  assign \$196  = 1'h0 - write__row;
-  assign \$197  = $signed(\$196 ) - $signed({ 1'h0, write__address });
-  assign \$199  = write__row == 4'hd;
-  assign \$201  = \$199  & \$200 ;
-  assign \$202  = \$198  & \$201 ;
-  assign \$203  = 1'h0 - write__row;
-  assign \$204  = $signed(\$203 ) - $signed({ 1'h0, write__address });
-  assign \$206  = write__row == 4'he;
-  assign \$207  = ! write__segment;
-  assign \$208  = \$206  & \$207 ;
-  assign \$209  = \$205  & \$208 ;
-  assign \$210  = 1'h0 - write__row;
-  assign \$211  = $signed(\$210 ) - $signed({ 1'h0, write__address });
-  assign \$213  = write__row == 4'he;
-  assign \$215  = \$213  & \$214 ;
-  assign \$216  = \$212  & \$215 ;
-  assign \$217  = 1'h0 - write__row;
-  assign \$218  = $signed(\$217 ) - $signed({ 1'h0, write__address });
-  assign \$220  = write__row == 4'hf;
-  assign \$221  = ! write__segment;
-  assign \$222  = \$220  & \$221 ;
-  assign \$223  = \$219  & \$222 ;
-  assign \$224  = 1'h0 - write__row;
-  assign \$225  = $signed(\$224 ) - $signed({ 1'h0, write__address });
-  assign \$227  = write__row == 4'hf;
-  assign \$229  = \$227  & \$228 ;
-  assign \$230  = \$226  & \$229 ;
-  assign \$231  = 1'h0 - write__row;
-  assign \$232  = $signed(\$231 ) - $signed({ 1'h0, write__address });
-  assign \$234  = write__row == 5'h10;
-  assign \$235  = ! write__segment;
-  assign \$236  = \$234  & \$235 ;
-  assign \$237  = \$233  & \$236 ;
-  assign \$238  = 1'h0 - write__row;
-  assign \$239  = $signed(\$238 ) - $signed({ 1'h0, write__address });
-  assign \$241  = write__row == 5'h10;
-  assign \$243  = \$241  & \$242 ;
-  assign \$244  = \$240  & \$243 ;
-  assign \$245  = 1'h0 - write__row;
-  assign \$246  = $signed(\$245 ) - $signed({ 1'h0, write__address });
-  assign \$248  = write__row == 5'h11;
-  assign \$249  = ! write__segment;
-  assign \$250  = \$248  & \$249 ;
-  assign \$251  = \$247  & \$250 ;
-  assign \$252  = 1'h0 - write__row;
-  assign \$253  = $signed(\$252 ) - $signed({ 1'h0, write__address });
-  assign \$255  = write__row == 5'h11;
-  assign \$257  = \$255  & \$256 ;
-  assign \$258  = \$254  & \$257 ;
-  assign \$259  = 1'h0 - write__row;
-  assign \$260  = $signed(\$259 ) - $signed({ 1'h0, write__address });
-  assign \$262  = write__row == 5'h12;
-  assign \$263  = ! write__segment;
-  assign \$264  = \$262  & \$263 ;
-  assign \$265  = \$261  & \$264 ;
-  assign \$266  = 1'h0 - write__row;
-  assign \$267  = $signed(\$266 ) - $signed({ 1'h0, write__address });
-  assign \$269  = write__row == 5'h12;
-  assign \$271  = \$269  & \$270 ;
-  assign \$272  = \$268  & \$271 ;
-  assign \$273  = 1'h0 - write__row;
-  assign \$274  = $signed(\$273 ) - $signed({ 1'h0, write__address });
-  assign \$276  = write__row == 5'h13;
-  assign \$277  = ! write__segment;
-  assign \$278  = \$276  & \$277 ;
-  assign \$279  = \$275  & \$278 ;
-  assign \$280  = 1'h0 - write__row;
-  assign \$281  = $signed(\$280 ) - $signed({ 1'h0, write__address });
-  assign \$283  = write__row == 5'h13;
-  assign \$285  = \$283  & \$284 ;
-  assign \$286  = \$282  & \$285 ;
-  assign \$287  = 1'h0 - write__row;
-  assign \$288  = $signed(\$287 ) - $signed({ 1'h0, write__address });
-  assign \$290  = write__row == 5'h14;
-  assign \$291  = ! write__segment;
-  assign \$292  = \$290  & \$291 ;
-  assign \$293  = \$289  & \$292 ;
-  assign \$294  = 1'h0 - write__row;
-  assign \$295  = $signed(\$294 ) - $signed({ 1'h0, write__address });
-  assign \$297  = write__row == 5'h14;
-  assign \$299  = \$297  & \$298 ;
-  assign \$300  = \$296  & \$299 ;
-  assign \$301  = 1'h0 - write__row;
-  assign \$302  = $signed(\$301 ) - $signed({ 1'h0, write__address });
-  assign \$304  = write__row == 5'h15;
-  assign \$305  = ! write__segment;
-  assign \$306  = \$304  & \$305 ;
-  assign \$307  = \$303  & \$306 ;
-  assign \$308  = 1'h0 - write__row;
-  assign \$309  = $signed(\$308 ) - $signed({ 1'h0, write__address });
-  assign \$311  = write__row == 5'h15;
-  assign \$313  = \$311  & \$312 ;
-  assign \$314  = \$310  & \$313 ;
-  assign \$315  = 1'h0 - write__row;
-  assign \$316  = $signed(\$315 ) - $signed({ 1'h0, write__address });
-  assign \$318  = write__row == 5'h16;
-  assign \$319  = ! write__segment;
-  assign \$320  = \$318  & \$319 ;
-  assign \$321  = \$317  & \$320 ;
-  assign \$322  = 1'h0 - write__row;
-  assign \$323  = $signed(\$322 ) - $signed({ 1'h0, write__address });
-  assign \$325  = write__row == 5'h16;
-  assign \$327  = \$325  & \$326 ;
-  assign \$328  = \$324  & \$327 ;
-  assign \$329  = 1'h0 - write__row;
-  assign \$330  = $signed(\$329 ) - $signed({ 1'h0, write__address });
-  assign \$332  = write__row == 5'h17;
-  assign \$333  = ! write__segment;
-  assign \$334  = \$332  & \$333 ;
-  assign \$335  = \$331  & \$334 ;
-  assign \$336  = 1'h0 - write__row;
-  assign \$337  = $signed(\$336 ) - $signed({ 1'h0, write__address });
-  assign \$339  = write__row == 5'h17;
-  assign \$341  = \$339  & \$340 ;
-  assign \$342  = \$338  & \$341 ;
-  assign \$343  = 1'h0 - write__row;
-  assign \$344  = $signed(\$343 ) - $signed({ 1'h0, write__address });
-  assign \$346  = write__row == 5'h18;
-  assign \$347  = ! write__segment;
-  assign \$348  = \$346  & \$347 ;
-  assign \$349  = \$345  & \$348 ;
-  assign \$350  = 1'h0 - write__row;
-  assign \$351  = $signed(\$350 ) - $signed({ 1'h0, write__address });
-  assign \$353  = write__row == 5'h18;
-  assign \$355  = \$353  & \$354 ;
-  assign \$356  = \$352  & \$355 ;
-  assign \$357  = 1'h0 - write__row;
-  assign \$358  = $signed(\$357 ) - $signed({ 1'h0, write__address });
-  assign \$360  = write__row == 5'h19;
-  assign \$361  = ! write__segment;
-  assign \$362  = \$360  & \$361 ;
-  assign \$363  = \$359  & \$362 ;
-  assign \$364  = 1'h0 - write__row;
-  assign \$365  = $signed(\$364 ) - $signed({ 1'h0, write__address });
-  assign \$367  = write__row == 5'h19;
-  assign \$369  = \$367  & \$368 ;
-  assign \$370  = \$366  & \$369 ;
-  assign \$371  = 1'h0 - write__row;
-  assign \$372  = $signed(\$371 ) - $signed({ 1'h0, write__address });
-  assign \$374  = write__row == 5'h1a;
-  assign \$375  = ! write__segment;
-  assign \$376  = \$374  & \$375 ;
-  assign \$377  = \$373  & \$376 ;
-  assign \$378  = 1'h0 - write__row;
-  assign \$379  = $signed(\$378 ) - $signed({ 1'h0, write__address });
-  assign \$381  = write__row == 5'h1a;
-  assign \$383  = \$381  & \$382 ;
-  assign \$384  = \$380  & \$383 ;
-  assign \$385  = 1'h0 - write__row;
-  assign \$386  = $signed(\$385 ) - $signed({ 1'h0, write__address });
-  assign \$388  = write__row == 5'h1b;
-  assign \$389  = ! write__segment;
-  assign \$390  = \$388  & \$389 ;
-  assign \$391  = \$387  & \$390 ;
-  assign \$392  = 1'h0 - write__row;
-  assign \$393  = $signed(\$392 ) - $signed({ 1'h0, write__address });
-  assign \$395  = write__row == 5'h1b;
-  assign \$397  = \$395  & \$396 ;
-  assign \$398  = \$394  & \$397 ;
-  assign \$399  = 1'h0 - write__row;
-  assign \$400  = $signed(\$399 ) - $signed({ 1'h0, write__address });
-  assign \$402  = write__row == 5'h1c;
-  assign \$403  = ! write__segment;
-  assign \$404  = \$402  & \$403 ;
-  assign \$405  = \$401  & \$404 ;
-  assign \$406  = 1'h0 - write__row;
-  assign \$407  = $signed(\$406 ) - $signed({ 1'h0, write__address });
-  assign \$409  = write__row == 5'h1c;
-  assign \$411  = \$409  & \$410 ;
-  assign \$412  = \$408  & \$411 ;
-  assign \$413  = 1'h0 - write__row;
-  assign \$414  = $signed(\$413 ) - $signed({ 1'h0, write__address });
-  assign \$416  = write__row == 5'h1d;
-  assign \$417  = ! write__segment;
-  assign \$418  = \$416  & \$417 ;
-  assign \$419  = \$415  & \$418 ;
-  assign \$420  = 1'h0 - write__row;
-  assign \$421  = $signed(\$420 ) - $signed({ 1'h0, write__address });
-  assign \$423  = write__row == 5'h1d;
-  assign \$425  = \$423  & \$424 ;
-  assign \$426  = \$422  & \$425 ;
-  assign \$427  = 1'h0 - write__row;
-  assign \$428  = $signed(\$427 ) - $signed({ 1'h0, write__address });
-  assign \$430  = write__row == 5'h1e;
-  assign \$431  = ! write__segment;
-  assign \$432  = \$430  & \$431 ;
-  assign \$433  = \$429  & \$432 ;
-  assign \$434  = 1'h0 - write__row;
-  assign \$435  = $signed(\$434 ) - $signed({ 1'h0, write__address });
-  assign \$437  = write__row == 5'h1e;
-  assign \$439  = \$437  & \$438 ;
-  assign \$440  = \$436  & \$439 ;
-  assign \$441  = 1'h0 - write__row;
-  assign \$442  = $signed(\$441 ) - $signed({ 1'h0, write__address });
-  assign \$444  = write__row == 5'h1f;
-  assign \$445  = ! write__segment;
-  assign \$446  = \$444  & \$445 ;
-  assign \$447  = \$443  & \$446 ;
-  assign \$448  = 1'h0 - write__row;
-  assign \$449  = $signed(\$448 ) - $signed({ 1'h0, write__address });
-  assign \$451  = write__row == 5'h1f;
-  assign \$453  = \$451  & \$452 ;
-  assign \$454  = \$450  & \$453 ;
-  always @(posedge clk)
-    write__addr <= \$455 ;
-  always @(posedge clk)
-    weights0 <= \$456 ;
-  always @(posedge clk)
-    write__en <= \$457 ;
+  assign \$6  = 1'h0 - write__row;
+  assign \$7  = $signed(\$6 ) - $signed({ 1'h0, write__address });
+  assign \$9  = ! write__row;
+  assign \$10  = ! write__segment;
+  assign \$11  = \$9  & \$10 ;
+  assign \$12  = \$8  & \$11 ;
+  assign \$13  = 1'h0 - write__row;
+  assign \$14  = $signed(\$13 ) - $signed({ 1'h0, write__address });
+  assign \$16  = ! write__row;
+  assign \$18  = \$16  & \$17 ;
+  assign \$19  = \$15  & \$18 ;
+  assign \$20  = 1'h0 - write__row;
+  assign \$21  = $signed(\$20 ) - $signed({ 1'h0, write__address });
+  assign \$23  = write__row == 1'h1;
+  assign \$24  = ! write__segment;
+  assign \$25  = \$23  & \$24 ;
+  assign \$26  = \$22  & \$25 ;
+  assign \$27  = 1'h0 - write__row;
+  assign \$28  = $signed(\$27 ) - $signed({ 1'h0, write__address });
+  assign \$30  = write__row == 1'h1;
+  assign \$32  = \$30  & \$31 ;
+  assign \$33  = \$29  & \$32 ;
+  assign \$34  = 1'h0 - write__row;
+  assign \$35  = $signed(\$34 ) - $signed({ 1'h0, write__address });
+  assign \$37  = write__row == 2'h2;
+  assign \$38  = ! write__segment;
+  assign \$39  = \$37  & \$38 ;
+  assign \$40  = \$36  & \$39 ;
+  assign \$41  = 1'h0 - write__row;
+  assign \$42  = $signed(\$41 ) - $signed({ 1'h0, write__address });
+  assign \$44  = write__row == 2'h2;
+  assign \$46  = \$44  & \$45 ;
+  assign \$47  = \$43  & \$46 ;
+  assign \$48  = 1'h0 - write__row;
+  assign \$49  = $signed(\$48 ) - $signed({ 1'h0, write__address });
+  assign \$51  = write__row == 2'h3;
+  assign \$52  = ! write__segment;
+  assign \$53  = \$51  & \$52 ;
+  assign \$54  = \$50  & \$53 ;
+  assign \$55  = 1'h0 - write__row;
+  assign \$56  = $signed(\$55 ) - $signed({ 1'h0, write__address });
+  assign \$58  = write__row == 2'h3;
+  assign \$60  = \$58  & \$59 ;
+  assign \$61  = \$57  & \$60 ;
+  assign \$62  = 1'h0 - write__row;
+  assign \$63  = $signed(\$62 ) - $signed({ 1'h0, write__address });
+  assign \$65  = write__row == 3'h4;
+  assign \$66  = ! write__segment;
+  assign \$67  = \$65  & \$66 ;
+  assign \$68  = \$64  & \$67 ;
+  assign \$69  = 1'h0 - write__row;
+  assign \$70  = $signed(\$69 ) - $signed({ 1'h0, write__address });
+  assign \$72  = write__row == 3'h4;
+  assign \$74  = \$72  & \$73 ;
+  assign \$75  = \$71  & \$74 ;
+  assign \$76  = 1'h0 - write__row;
+  assign \$77  = $signed(\$76 ) - $signed({ 1'h0, write__address });
+  assign \$79  = write__row == 3'h5;
+  assign \$80  = ! write__segment;
+  assign \$81  = \$79  & \$80 ;
+  assign \$82  = \$78  & \$81 ;
+  assign \$83  = 1'h0 - write__row;
+  assign \$84  = $signed(\$83 ) - $signed({ 1'h0, write__address });
+  assign \$86  = write__row == 3'h5;
+  assign \$88  = \$86  & \$87 ;
+  assign \$89  = \$85  & \$88 ;
+  assign \$90  = 1'h0 - write__row;
+  assign \$91  = $signed(\$90 ) - $signed({ 1'h0, write__address });
+  assign \$93  = write__row == 3'h6;
+  assign \$94  = ! write__segment;
+  assign \$95  = \$93  & \$94 ;
+  assign \$96  = \$92  & \$95 ;
+  assign \$97  = 1'h0 - write__row;
+  assign \$98  = $signed(\$97 ) - $signed({ 1'h0, write__address });
+  assign \$100  = write__row == 3'h6;
+  assign \$102  = \$100  & \$101 ;
+  assign \$103  = \$99  & \$102 ;
+  assign \$104  = 1'h0 - write__row;
+  assign \$105  = $signed(\$104 ) - $signed({ 1'h0, write__address });
+  assign \$107  = write__row == 3'h7;
+  assign \$108  = ! write__segment;
+  assign \$109  = \$107  & \$108 ;
+  assign \$110  = \$106  & \$109 ;
+  assign \$111  = 1'h0 - write__row;
+  assign \$112  = $signed(\$111 ) - $signed({ 1'h0, write__address });
+  assign \$114  = write__row == 3'h7;
+  assign \$116  = \$114  & \$115 ;
+  assign \$117  = \$113  & \$116 ;
+  assign \$118  = 1'h0 - write__row;
+  assign \$119  = $signed(\$118 ) - $signed({ 1'h0, write__address });
+  assign \$121  = write__row == 4'h8;
+  assign \$122  = ! write__segment;
+  assign \$123  = \$121  & \$122 ;
+  assign \$124  = \$120  & \$123 ;
+  assign \$125  = 1'h0 - write__row;
+  assign \$126  = $signed(\$125 ) - $signed({ 1'h0, write__address });
+  assign \$128  = write__row == 4'h8;
+  assign \$130  = \$128  & \$129 ;
+  assign \$131  = \$127  & \$130 ;
+  assign \$132  = 1'h0 - write__row;
+  assign \$133  = $signed(\$132 ) - $signed({ 1'h0, write__address });
+  assign \$135  = write__row == 4'h9;
+  assign \$136  = ! write__segment;
+  assign \$137  = \$135  & \$136 ;
+  assign \$138  = \$134  & \$137 ;
+  assign \$139  = 1'h0 - write__row;
+  assign \$140  = $signed(\$139 ) - $signed({ 1'h0, write__address });
+  assign \$142  = write__row == 4'h9;
+  assign \$144  = \$142  & \$143 ;
+  assign \$145  = \$141  & \$144 ;
+  assign \$146  = 1'h0 - write__row;
+  assign \$147  = $signed(\$146 ) - $signed({ 1'h0, write__address });
+  assign \$149  = write__row == 4'ha;
+  assign \$150  = ! write__segment;
+  assign \$151  = \$149  & \$150 ;
+  assign \$152  = \$148  & \$151 ;
+  assign \$153  = 1'h0 - write__row;
+  assign \$154  = $signed(\$153 ) - $signed({ 1'h0, write__address });
+  assign \$156  = write__row == 4'ha;
+  assign \$158  = \$156  & \$157 ;
+  assign \$159  = \$155  & \$158 ;
+  assign \$160  = 1'h0 - write__row;
+  assign \$161  = $signed(\$160 ) - $signed({ 1'h0, write__address });
+  assign \$163  = write__row == 4'hb;
+  assign \$164  = ! write__segment;
+  assign \$165  = \$163  & \$164 ;
+  assign \$166  = \$162  & \$165 ;
+  assign \$167  = 1'h0 - write__row;
+  assign \$168  = $signed(\$167 ) - $signed({ 1'h0, write__address });
+  assign \$170  = write__row == 4'hb;
+  assign \$172  = \$170  & \$171 ;
+  assign \$173  = \$169  & \$172 ;
+  assign \$174  = 1'h0 - write__row;
+  assign \$175  = $signed(\$174 ) - $signed({ 1'h0, write__address });
+  assign \$177  = write__row == 4'hc;
+  assign \$178  = ! write__segment;
+  assign \$179  = \$177  & \$178 ;
+  assign \$180  = \$176  & \$179 ;
+  assign \$181  = 1'h0 - write__row;
+  assign \$182  = $signed(\$181 ) - $signed({ 1'h0, write__address });
+  assign \$184  = write__row == 4'hc;
+  assign \$186  = \$184  & \$185 ;
+  assign \$187  = \$183  & \$186 ;
+  assign \$188  = 1'h0 - write__row;
+  assign \$189  = $signed(\$188 ) - $signed({ 1'h0, write__address });
+  assign \$191  = write__row == 4'hd;
+  assign \$192  = ! write__segment;
+  assign \$193  = \$191  & \$192 ;
+  assign \$194  = \$190  & \$193 ;
+  assign \$195  = 1'h0 - write__row;
+  assign \$196  = $signed(\$195 ) - $signed({ 1'h0, write__address });
+  assign \$198  = write__row == 4'hd;
+  assign \$200  = \$198  & \$199 ;
+  assign \$201  = \$197  & \$200 ;
+  assign \$202  = 1'h0 - write__row;
+  assign \$203  = $signed(\$202 ) - $signed({ 1'h0, write__address });
+  assign \$205  = write__row == 4'he;
+  assign \$206  = ! write__segment;
+  assign \$207  = \$205  & \$206 ;
+  assign \$208  = \$204  & \$207 ;
+  assign \$209  = 1'h0 - write__row;
+  assign \$210  = $signed(\$209 ) - $signed({ 1'h0, write__address });
+  assign \$212  = write__row == 4'he;
+  assign \$214  = \$212  & \$213 ;
+  assign \$215  = \$211  & \$214 ;
+  assign \$216  = 1'h0 - write__row;
+  assign \$217  = $signed(\$216 ) - $signed({ 1'h0, write__address });
+  assign \$219  = write__row == 4'hf;
+  assign \$220  = ! write__segment;
+  assign \$221  = \$219  & \$220 ;
+  assign \$222  = \$218  & \$221 ;
+  assign \$223  = 1'h0 - write__row;
+  assign \$224  = $signed(\$223 ) - $signed({ 1'h0, write__address });
+  assign \$226  = write__row == 4'hf;
+  assign \$228  = \$226  & \$227 ;
+  assign \$229  = \$225  & \$228 ;
+  assign \$230  = 1'h0 - write__row;
+  assign \$231  = $signed(\$230 ) - $signed({ 1'h0, write__address });
+  assign \$233  = write__row == 5'h10;
+  assign \$234  = ! write__segment;
+  assign \$235  = \$233  & \$234 ;
+  assign \$236  = \$232  & \$235 ;
+  assign \$237  = 1'h0 - write__row;
+  assign \$238  = $signed(\$237 ) - $signed({ 1'h0, write__address });
+  assign \$240  = write__row == 5'h10;
+  assign \$242  = \$240  & \$241 ;
+  assign \$243  = \$239  & \$242 ;
+  assign \$244  = 1'h0 - write__row;
+  assign \$245  = $signed(\$244 ) - $signed({ 1'h0, write__address });
+  assign \$247  = write__row == 5'h11;
+  assign \$248  = ! write__segment;
+  assign \$249  = \$247  & \$248 ;
+  assign \$250  = \$246  & \$249 ;
+  assign \$251  = 1'h0 - write__row;
+  assign \$252  = $signed(\$251 ) - $signed({ 1'h0, write__address });
+  assign \$254  = write__row == 5'h11;
+  assign \$256  = \$254  & \$255 ;
+  assign \$257  = \$253  & \$256 ;
+  assign \$258  = 1'h0 - write__row;
+  assign \$259  = $signed(\$258 ) - $signed({ 1'h0, write__address });
+  assign \$261  = write__row == 5'h12;
+  assign \$262  = ! write__segment;
+  assign \$263  = \$261  & \$262 ;
+  assign \$264  = \$260  & \$263 ;
+  assign \$265  = 1'h0 - write__row;
+  assign \$266  = $signed(\$265 ) - $signed({ 1'h0, write__address });
+  assign \$268  = write__row == 5'h12;
+  assign \$270  = \$268  & \$269 ;
+  assign \$271  = \$267  & \$270 ;
+  assign \$272  = 1'h0 - write__row;
+  assign \$273  = $signed(\$272 ) - $signed({ 1'h0, write__address });
+  assign \$275  = write__row == 5'h13;
+  assign \$276  = ! write__segment;
+  assign \$277  = \$275  & \$276 ;
+  assign \$278  = \$274  & \$277 ;
+  assign \$279  = 1'h0 - write__row;
+  assign \$280  = $signed(\$279 ) - $signed({ 1'h0, write__address });
+  assign \$282  = write__row == 5'h13;
+  assign \$284  = \$282  & \$283 ;
+  assign \$285  = \$281  & \$284 ;
+  assign \$286  = 1'h0 - write__row;
+  assign \$287  = $signed(\$286 ) - $signed({ 1'h0, write__address });
+  assign \$289  = write__row == 5'h14;
+  assign \$290  = ! write__segment;
+  assign \$291  = \$289  & \$290 ;
+  assign \$292  = \$288  & \$291 ;
+  assign \$293  = 1'h0 - write__row;
+  assign \$294  = $signed(\$293 ) - $signed({ 1'h0, write__address });
+  assign \$296  = write__row == 5'h14;
+  assign \$298  = \$296  & \$297 ;
+  assign \$299  = \$295  & \$298 ;
+  assign \$300  = 1'h0 - write__row;
+  assign \$301  = $signed(\$300 ) - $signed({ 1'h0, write__address });
+  assign \$303  = write__row == 5'h15;
+  assign \$304  = ! write__segment;
+  assign \$305  = \$303  & \$304 ;
+  assign \$306  = \$302  & \$305 ;
+  assign \$307  = 1'h0 - write__row;
+  assign \$308  = $signed(\$307 ) - $signed({ 1'h0, write__address });
+  assign \$310  = write__row == 5'h15;
+  assign \$312  = \$310  & \$311 ;
+  assign \$313  = \$309  & \$312 ;
+  assign \$314  = 1'h0 - write__row;
+  assign \$315  = $signed(\$314 ) - $signed({ 1'h0, write__address });
+  assign \$317  = write__row == 5'h16;
+  assign \$318  = ! write__segment;
+  assign \$319  = \$317  & \$318 ;
+  assign \$320  = \$316  & \$319 ;
+  assign \$321  = 1'h0 - write__row;
+  assign \$322  = $signed(\$321 ) - $signed({ 1'h0, write__address });
+  assign \$324  = write__row == 5'h16;
+  assign \$326  = \$324  & \$325 ;
+  assign \$327  = \$323  & \$326 ;
+  assign \$328  = 1'h0 - write__row;
+  assign \$329  = $signed(\$328 ) - $signed({ 1'h0, write__address });
+  assign \$331  = write__row == 5'h17;
+  assign \$332  = ! write__segment;
+  assign \$333  = \$331  & \$332 ;
+  assign \$334  = \$330  & \$333 ;
+  assign \$335  = 1'h0 - write__row;
+  assign \$336  = $signed(\$335 ) - $signed({ 1'h0, write__address });
+  assign \$338  = write__row == 5'h17;
+  assign \$340  = \$338  & \$339 ;
+  assign \$341  = \$337  & \$340 ;
+  assign \$342  = 1'h0 - write__row;
+  assign \$343  = $signed(\$342 ) - $signed({ 1'h0, write__address });
+  assign \$345  = write__row == 5'h18;
+  assign \$346  = ! write__segment;
+  assign \$347  = \$345  & \$346 ;
+  assign \$348  = \$344  & \$347 ;
+  assign \$349  = 1'h0 - write__row;
+  assign \$350  = $signed(\$349 ) - $signed({ 1'h0, write__address });
+  assign \$352  = write__row == 5'h18;
+  assign \$354  = \$352  & \$353 ;
+  assign \$355  = \$351  & \$354 ;
+  assign \$356  = 1'h0 - write__row;
+  assign \$357  = $signed(\$356 ) - $signed({ 1'h0, write__address });
+  assign \$359  = write__row == 5'h19;
+  assign \$360  = ! write__segment;
+  assign \$361  = \$359  & \$360 ;
+  assign \$362  = \$358  & \$361 ;
+  assign \$363  = 1'h0 - write__row;
+  assign \$364  = $signed(\$363 ) - $signed({ 1'h0, write__address });
+  assign \$366  = write__row == 5'h19;
+  assign \$368  = \$366  & \$367 ;
+  assign \$369  = \$365  & \$368 ;
+  assign \$370  = 1'h0 - write__row;
+  assign \$371  = $signed(\$370 ) - $signed({ 1'h0, write__address });
+  assign \$373  = write__row == 5'h1a;
+  assign \$374  = ! write__segment;
+  assign \$375  = \$373  & \$374 ;
+  assign \$376  = \$372  & \$375 ;
+  assign \$377  = 1'h0 - write__row;
+  assign \$378  = $signed(\$377 ) - $signed({ 1'h0, write__address });
+  assign \$380  = write__row == 5'h1a;
+  assign \$382  = \$380  & \$381 ;
+  assign \$383  = \$379  & \$382 ;
+  assign \$384  = 1'h0 - write__row;
+  assign \$385  = $signed(\$384 ) - $signed({ 1'h0, write__address });
+  assign \$387  = write__row == 5'h1b;
+  assign \$388  = ! write__segment;
+  assign \$389  = \$387  & \$388 ;
+  assign \$390  = \$386  & \$389 ;
+  assign \$391  = 1'h0 - write__row;
+  assign \$392  = $signed(\$391 ) - $signed({ 1'h0, write__address });
+  assign \$394  = write__row == 5'h1b;
+  assign \$396  = \$394  & \$395 ;
+  assign \$397  = \$393  & \$396 ;
+  assign \$398  = 1'h0 - write__row;
+  assign \$399  = $signed(\$398 ) - $signed({ 1'h0, write__address });
+  assign \$401  = write__row == 5'h1c;
+  assign \$402  = ! write__segment;
+  assign \$403  = \$401  & \$402 ;
+  assign \$404  = \$400  & \$403 ;
+  assign \$405  = 1'h0 - write__row;
+  assign \$406  = $signed(\$405 ) - $signed({ 1'h0, write__address });
+  assign \$408  = write__row == 5'h1c;
+  assign \$410  = \$408  & \$409 ;
+  assign \$411  = \$407  & \$410 ;
+  assign \$412  = 1'h0 - write__row;
+  assign \$413  = $signed(\$412 ) - $signed({ 1'h0, write__address });
+  assign \$415  = write__row == 5'h1d;
+  assign \$416  = ! write__segment;
+  assign \$417  = \$415  & \$416 ;
+  assign \$418  = \$414  & \$417 ;
+  assign \$419  = 1'h0 - write__row;
+  assign \$420  = $signed(\$419 ) - $signed({ 1'h0, write__address });
+  assign \$422  = write__row == 5'h1d;
+  assign \$424  = \$422  & \$423 ;
+  assign \$425  = \$421  & \$424 ;
+  assign \$426  = 1'h0 - write__row;
+  assign \$427  = $signed(\$426 ) - $signed({ 1'h0, write__address });
+  assign \$429  = write__row == 5'h1e;
+  assign \$430  = ! write__segment;
+  assign \$431  = \$429  & \$430 ;
+  assign \$432  = \$428  & \$431 ;
+  assign \$433  = 1'h0 - write__row;
+  assign \$434  = $signed(\$433 ) - $signed({ 1'h0, write__address });
+  assign \$436  = write__row == 5'h1e;
+  assign \$438  = \$436  & \$437 ;
+  assign \$439  = \$435  & \$438 ;
+  assign \$440  = 1'h0 - write__row;
+  assign \$441  = $signed(\$440 ) - $signed({ 1'h0, write__address });
+  assign \$443  = write__row == 5'h1f;
+  assign \$444  = ! write__segment;
+  assign \$445  = \$443  & \$444 ;
+  assign \$446  = \$442  & \$445 ;
+  assign \$447  = 1'h0 - write__row;
+  assign \$448  = $signed(\$447 ) - $signed({ 1'h0, write__address });
+  assign \$450  = write__row == 5'h1f;
+  assign \$452  = \$450  & \$451 ;
+  assign \$453  = \$449  & \$452 ;
   \bep_core.memories.tiles.tiles  tiles (
     .clk(clk),
-    .\port$810$0 (\$458 ),
-    .\port$8614$0 (weights0),
+    .\port$359$0 (weights0),
+    .\port$810$0 (\$454 ),
     .read__addr(read__addr),
     .rst(rst),
-    .write__addr(write__addr),
+    .write__addr(\$3 [6:0]),
     .\write__en$11 (write__en)
   );
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$455  = \$3 [6:0];
-    if (rst) begin
-      \$455  = 7'h00;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$456  = \$6 ;
-    if (rst) begin
-      \$456  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
-    \$457 [0] = \$13 ;
-    \$457 [1] = \$20 ;
-    \$457 [2] = \$27 ;
-    \$457 [3] = \$34 ;
-    \$457 [4] = \$41 ;
-    \$457 [5] = \$48 ;
-    \$457 [6] = \$55 ;
-    \$457 [7] = \$62 ;
-    \$457 [8] = \$69 ;
-    \$457 [9] = \$76 ;
-    \$457 [10] = \$83 ;
-    \$457 [11] = \$90 ;
-    \$457 [12] = \$97 ;
-    \$457 [13] = \$104 ;
-    \$457 [14] = \$111 ;
-    \$457 [15] = \$118 ;
-    \$457 [16] = \$125 ;
-    \$457 [17] = \$132 ;
-    \$457 [18] = \$139 ;
-    \$457 [19] = \$146 ;
-    \$457 [20] = \$153 ;
-    \$457 [21] = \$160 ;
-    \$457 [22] = \$167 ;
-    \$457 [23] = \$174 ;
-    \$457 [24] = \$181 ;
-    \$457 [25] = \$188 ;
-    \$457 [26] = \$195 ;
-    \$457 [27] = \$202 ;
-    \$457 [28] = \$209 ;
-    \$457 [29] = \$216 ;
-    \$457 [30] = \$223 ;
-    \$457 [31] = \$230 ;
-    \$457 [32] = \$237 ;
-    \$457 [33] = \$244 ;
-    \$457 [34] = \$251 ;
-    \$457 [35] = \$258 ;
-    \$457 [36] = \$265 ;
-    \$457 [37] = \$272 ;
-    \$457 [38] = \$279 ;
-    \$457 [39] = \$286 ;
-    \$457 [40] = \$293 ;
-    \$457 [41] = \$300 ;
-    \$457 [42] = \$307 ;
-    \$457 [43] = \$314 ;
-    \$457 [44] = \$321 ;
-    \$457 [45] = \$328 ;
-    \$457 [46] = \$335 ;
-    \$457 [47] = \$342 ;
-    \$457 [48] = \$349 ;
-    \$457 [49] = \$356 ;
-    \$457 [50] = \$363 ;
-    \$457 [51] = \$370 ;
-    \$457 [52] = \$377 ;
-    \$457 [53] = \$384 ;
-    \$457 [54] = \$391 ;
-    \$457 [55] = \$398 ;
-    \$457 [56] = \$405 ;
-    \$457 [57] = \$412 ;
-    \$457 [58] = \$419 ;
-    \$457 [59] = \$426 ;
-    \$457 [60] = \$433 ;
-    \$457 [61] = \$440 ;
-    \$457 [62] = \$447 ;
-    \$457 [63] = \$454 ;
-    if (rst) begin
-      \$457  = 64'h0000000000000000;
-    end
-  end
+  assign write__addr = \$3 [6:0];
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
-  assign \read__addr$12  = read__addr;
+  assign \read__addr$10  = read__addr;
   assign read__en = 1'h1;
-  assign \read__en$14  = 1'h1;
-  assign read__data = { \$458 [2047:2040], \$458 [1791:1784], \$458 [1535:1528], \$458 [1279:1272], \$458 [1023:1016], \$458 [767:760], \$458 [511:504], \$458 [255:248], \$458 [2039:2032], \$458 [1783:1776], \$458 [1527:1520], \$458 [1271:1264], \$458 [1015:1008], \$458 [759:752], \$458 [503:496], \$458 [247:240], \$458 [2031:2024], \$458 [1775:1768], \$458 [1519:1512], \$458 [1263:1256], \$458 [1007:1000], \$458 [751:744], \$458 [495:488], \$458 [239:232], \$458 [2023:2016], \$458 [1767:1760], \$458 [1511:1504], \$458 [1255:1248], \$458 [999:992], \$458 [743:736], \$458 [487:480], \$458 [231:224], \$458 [2015:2008], \$458 [1759:1752], \$458 [1503:1496], \$458 [1247:1240], \$458 [991:984], \$458 [735:728], \$458 [479:472], \$458 [223:216], \$458 [2007:2000], \$458 [1751:1744], \$458 [1495:1488], \$458 [1239:1232], \$458 [983:976], \$458 [727:720], \$458 [471:464], \$458 [215:208], \$458 [1999:1992], \$458 [1743:1736], \$458 [1487:1480], \$458 [1231:1224], \$458 [975:968], \$458 [719:712], \$458 [463:456], \$458 [207:200], \$458 [1991:1984], \$458 [1735:1728], \$458 [1479:1472], \$458 [1223:1216], \$458 [967:960], \$458 [711:704], \$458 [455:448], \$458 [199:192], \$458 [1983:1976], \$458 [1727:1720], \$458 [1471:1464], \$458 [1215:1208], \$458 [959:952], \$458 [703:696], \$458 [447:440], \$458 [191:184], \$458 [1975:1968], \$458 [1719:1712], \$458 [1463:1456], \$458 [1207:1200], \$458 [951:944], \$458 [695:688], \$458 [439:432], \$458 [183:176], \$458 [1967:1960], \$458 [1711:1704], \$458 [1455:1448], \$458 [1199:1192], \$458 [943:936], \$458 [687:680], \$458 [431:424], \$458 [175:168], \$458 [1959:1952], \$458 [1703:1696], \$458 [1447:1440], \$458 [1191:1184], \$458 [935:928], \$458 [679:672], \$458 [423:416], \$458 [167:160], \$458 [1951:1944], \$458 [1695:1688], \$458 [1439:1432], \$458 [1183:1176], \$458 [927:920], \$458 [671:664], \$458 [415:408], \$458 [159:152], \$458 [1943:1936], \$458 [1687:1680], \$458 [1431:1424], \$458 [1175:1168], \$458 [919:912], \$458 [663:656], \$458 [407:400], \$458 [151:144], \$458 [1935:1928], \$458 [1679:1672], \$458 [1423:1416], \$458 [1167:1160], \$458 [911:904], \$458 [655:648], \$458 [399:392], \$458 [143:136], \$458 [1927:1920], \$458 [1671:1664], \$458 [1415:1408], \$458 [1159:1152], \$458 [903:896], \$458 [647:640], \$458 [391:384], \$458 [135:128], \$458 [1919:1912], \$458 [1663:1656], \$458 [1407:1400], \$458 [1151:1144], \$458 [895:888], \$458 [639:632], \$458 [383:376], \$458 [127:120], \$458 [1911:1904], \$458 [1655:1648], \$458 [1399:1392], \$458 [1143:1136], \$458 [887:880], \$458 [631:624], \$458 [375:368], \$458 [119:112], \$458 [1903:1896], \$458 [1647:1640], \$458 [1391:1384], \$458 [1135:1128], \$458 [879:872], \$458 [623:616], \$458 [367:360], \$458 [111:104], \$458 [1895:1888], \$458 [1639:1632], \$458 [1383:1376], \$458 [1127:1120], \$458 [871:864], \$458 [615:608], \$458 [359:352], \$458 [103:96], \$458 [1887:1880], \$458 [1631:1624], \$458 [1375:1368], \$458 [1119:1112], \$458 [863:856], \$458 [607:600], \$458 [351:344], \$458 [95:88], \$458 [1879:1872], \$458 [1623:1616], \$458 [1367:1360], \$458 [1111:1104], \$458 [855:848], \$458 [599:592], \$458 [343:336], \$458 [87:80], \$458 [1871:1864], \$458 [1615:1608], \$458 [1359:1352], \$458 [1103:1096], \$458 [847:840], \$458 [591:584], \$458 [335:328], \$458 [79:72], \$458 [1863:1856], \$458 [1607:1600], \$458 [1351:1344], \$458 [1095:1088], \$458 [839:832], \$458 [583:576], \$458 [327:320], \$458 [71:64], \$458 [1855:1848], \$458 [1599:1592], \$458 [1343:1336], \$458 [1087:1080], \$458 [831:824], \$458 [575:568], \$458 [319:312], \$458 [63:56], \$458 [1847:1840], \$458 [1591:1584], \$458 [1335:1328], \$458 [1079:1072], \$458 [823:816], \$458 [567:560], \$458 [311:304], \$458 [55:48], \$458 [1839:1832], \$458 [1583:1576], \$458 [1327:1320], \$458 [1071:1064], \$458 [815:808], \$458 [559:552], \$458 [303:296], \$458 [47:40], \$458 [1831:1824], \$458 [1575:1568], \$458 [1319:1312], \$458 [1063:1056], \$458 [807:800], \$458 [551:544], \$458 [295:288], \$458 [39:32], \$458 [1823:1816], \$458 [1567:1560], \$458 [1311:1304], \$458 [1055:1048], \$458 [799:792], \$458 [543:536], \$458 [287:280], \$458 [31:24], \$458 [1815:1808], \$458 [1559:1552], \$458 [1303:1296], \$458 [1047:1040], \$458 [791:784], \$458 [535:528], \$458 [279:272], \$458 [23:16], \$458 [1807:1800], \$458 [1551:1544], \$458 [1295:1288], \$458 [1039:1032], \$458 [783:776], \$458 [527:520], \$458 [271:264], \$458 [15:8], \$458 [1799:1792], \$458 [1543:1536], \$458 [1287:1280], \$458 [1031:1024], \$458 [775:768], \$458 [519:512], \$458 [263:256], \$458 [7:0] };
-  assign \read__data$16  = { \$458 [2047:2040], \$458 [1791:1784], \$458 [1535:1528], \$458 [1279:1272], \$458 [1023:1016], \$458 [767:760], \$458 [511:504], \$458 [255:248], \$458 [2039:2032], \$458 [1783:1776], \$458 [1527:1520], \$458 [1271:1264], \$458 [1015:1008], \$458 [759:752], \$458 [503:496], \$458 [247:240], \$458 [2031:2024], \$458 [1775:1768], \$458 [1519:1512], \$458 [1263:1256], \$458 [1007:1000], \$458 [751:744], \$458 [495:488], \$458 [239:232], \$458 [2023:2016], \$458 [1767:1760], \$458 [1511:1504], \$458 [1255:1248], \$458 [999:992], \$458 [743:736], \$458 [487:480], \$458 [231:224], \$458 [2015:2008], \$458 [1759:1752], \$458 [1503:1496], \$458 [1247:1240], \$458 [991:984], \$458 [735:728], \$458 [479:472], \$458 [223:216], \$458 [2007:2000], \$458 [1751:1744], \$458 [1495:1488], \$458 [1239:1232], \$458 [983:976], \$458 [727:720], \$458 [471:464], \$458 [215:208], \$458 [1999:1992], \$458 [1743:1736], \$458 [1487:1480], \$458 [1231:1224], \$458 [975:968], \$458 [719:712], \$458 [463:456], \$458 [207:200], \$458 [1991:1984], \$458 [1735:1728], \$458 [1479:1472], \$458 [1223:1216], \$458 [967:960], \$458 [711:704], \$458 [455:448], \$458 [199:192], \$458 [1983:1976], \$458 [1727:1720], \$458 [1471:1464], \$458 [1215:1208], \$458 [959:952], \$458 [703:696], \$458 [447:440], \$458 [191:184], \$458 [1975:1968], \$458 [1719:1712], \$458 [1463:1456], \$458 [1207:1200], \$458 [951:944], \$458 [695:688], \$458 [439:432], \$458 [183:176], \$458 [1967:1960], \$458 [1711:1704], \$458 [1455:1448], \$458 [1199:1192], \$458 [943:936], \$458 [687:680], \$458 [431:424], \$458 [175:168], \$458 [1959:1952], \$458 [1703:1696], \$458 [1447:1440], \$458 [1191:1184], \$458 [935:928], \$458 [679:672], \$458 [423:416], \$458 [167:160], \$458 [1951:1944], \$458 [1695:1688], \$458 [1439:1432], \$458 [1183:1176], \$458 [927:920], \$458 [671:664], \$458 [415:408], \$458 [159:152], \$458 [1943:1936], \$458 [1687:1680], \$458 [1431:1424], \$458 [1175:1168], \$458 [919:912], \$458 [663:656], \$458 [407:400], \$458 [151:144], \$458 [1935:1928], \$458 [1679:1672], \$458 [1423:1416], \$458 [1167:1160], \$458 [911:904], \$458 [655:648], \$458 [399:392], \$458 [143:136], \$458 [1927:1920], \$458 [1671:1664], \$458 [1415:1408], \$458 [1159:1152], \$458 [903:896], \$458 [647:640], \$458 [391:384], \$458 [135:128], \$458 [1919:1912], \$458 [1663:1656], \$458 [1407:1400], \$458 [1151:1144], \$458 [895:888], \$458 [639:632], \$458 [383:376], \$458 [127:120], \$458 [1911:1904], \$458 [1655:1648], \$458 [1399:1392], \$458 [1143:1136], \$458 [887:880], \$458 [631:624], \$458 [375:368], \$458 [119:112], \$458 [1903:1896], \$458 [1647:1640], \$458 [1391:1384], \$458 [1135:1128], \$458 [879:872], \$458 [623:616], \$458 [367:360], \$458 [111:104], \$458 [1895:1888], \$458 [1639:1632], \$458 [1383:1376], \$458 [1127:1120], \$458 [871:864], \$458 [615:608], \$458 [359:352], \$458 [103:96], \$458 [1887:1880], \$458 [1631:1624], \$458 [1375:1368], \$458 [1119:1112], \$458 [863:856], \$458 [607:600], \$458 [351:344], \$458 [95:88], \$458 [1879:1872], \$458 [1623:1616], \$458 [1367:1360], \$458 [1111:1104], \$458 [855:848], \$458 [599:592], \$458 [343:336], \$458 [87:80], \$458 [1871:1864], \$458 [1615:1608], \$458 [1359:1352], \$458 [1103:1096], \$458 [847:840], \$458 [591:584], \$458 [335:328], \$458 [79:72], \$458 [1863:1856], \$458 [1607:1600], \$458 [1351:1344], \$458 [1095:1088], \$458 [839:832], \$458 [583:576], \$458 [327:320], \$458 [71:64], \$458 [1855:1848], \$458 [1599:1592], \$458 [1343:1336], \$458 [1087:1080], \$458 [831:824], \$458 [575:568], \$458 [319:312], \$458 [63:56], \$458 [1847:1840], \$458 [1591:1584], \$458 [1335:1328], \$458 [1079:1072], \$458 [823:816], \$458 [567:560], \$458 [311:304], \$458 [55:48], \$458 [1839:1832], \$458 [1583:1576], \$458 [1327:1320], \$458 [1071:1064], \$458 [815:808], \$458 [559:552], \$458 [303:296], \$458 [47:40], \$458 [1831:1824], \$458 [1575:1568], \$458 [1319:1312], \$458 [1063:1056], \$458 [807:800], \$458 [551:544], \$458 [295:288], \$458 [39:32], \$458 [1823:1816], \$458 [1567:1560], \$458 [1311:1304], \$458 [1055:1048], \$458 [799:792], \$458 [543:536], \$458 [287:280], \$458 [31:24], \$458 [1815:1808], \$458 [1559:1552], \$458 [1303:1296], \$458 [1047:1040], \$458 [791:784], \$458 [535:528], \$458 [279:272], \$458 [23:16], \$458 [1807:1800], \$458 [1551:1544], \$458 [1295:1288], \$458 [1039:1032], \$458 [783:776], \$458 [527:520], \$458 [271:264], \$458 [15:8], \$458 [1799:1792], \$458 [1543:1536], \$458 [1287:1280], \$458 [1031:1024], \$458 [775:768], \$458 [519:512], \$458 [263:256], \$458 [7:0] };
-  assign \port$810$0  = \$458 ;
-  assign \$464  = 6'h00;
-  assign \$6  = write__weights;
-  assign \$9  = write__pieces;
-  assign \$16  = write__pieces;
-  assign \$18  = write__segment;
-  assign \$23  = write__pieces;
-  assign \$30  = write__pieces;
-  assign \$32  = write__segment;
-  assign \$37  = write__pieces;
-  assign \$44  = write__pieces;
-  assign \$46  = write__segment;
-  assign \$51  = write__pieces;
-  assign \$58  = write__pieces;
-  assign \$60  = write__segment;
-  assign \$65  = write__pieces;
-  assign \$72  = write__pieces;
-  assign \$74  = write__segment;
-  assign \$79  = write__pieces;
-  assign \$86  = write__pieces;
-  assign \$88  = write__segment;
-  assign \$93  = write__pieces;
-  assign \$100  = write__pieces;
-  assign \$102  = write__segment;
-  assign \$107  = write__pieces;
-  assign \$114  = write__pieces;
-  assign \$116  = write__segment;
-  assign \$121  = write__pieces;
-  assign \$128  = write__pieces;
-  assign \$130  = write__segment;
-  assign \$135  = write__pieces;
-  assign \$142  = write__pieces;
-  assign \$144  = write__segment;
-  assign \$149  = write__pieces;
-  assign \$156  = write__pieces;
-  assign \$158  = write__segment;
-  assign \$163  = write__pieces;
-  assign \$170  = write__pieces;
-  assign \$172  = write__segment;
-  assign \$177  = write__pieces;
-  assign \$184  = write__pieces;
-  assign \$186  = write__segment;
-  assign \$191  = write__pieces;
-  assign \$198  = write__pieces;
-  assign \$200  = write__segment;
-  assign \$205  = write__pieces;
-  assign \$212  = write__pieces;
-  assign \$214  = write__segment;
-  assign \$219  = write__pieces;
-  assign \$226  = write__pieces;
-  assign \$228  = write__segment;
-  assign \$233  = write__pieces;
-  assign \$240  = write__pieces;
-  assign \$242  = write__segment;
-  assign \$247  = write__pieces;
-  assign \$254  = write__pieces;
-  assign \$256  = write__segment;
-  assign \$261  = write__pieces;
-  assign \$268  = write__pieces;
-  assign \$270  = write__segment;
-  assign \$275  = write__pieces;
-  assign \$282  = write__pieces;
-  assign \$284  = write__segment;
-  assign \$289  = write__pieces;
-  assign \$296  = write__pieces;
-  assign \$298  = write__segment;
-  assign \$303  = write__pieces;
-  assign \$310  = write__pieces;
-  assign \$312  = write__segment;
-  assign \$317  = write__pieces;
-  assign \$324  = write__pieces;
-  assign \$326  = write__segment;
-  assign \$331  = write__pieces;
-  assign \$338  = write__pieces;
-  assign \$340  = write__segment;
-  assign \$345  = write__pieces;
-  assign \$352  = write__pieces;
-  assign \$354  = write__segment;
-  assign \$359  = write__pieces;
-  assign \$366  = write__pieces;
-  assign \$368  = write__segment;
-  assign \$373  = write__pieces;
-  assign \$380  = write__pieces;
-  assign \$382  = write__segment;
-  assign \$387  = write__pieces;
-  assign \$394  = write__pieces;
-  assign \$396  = write__segment;
-  assign \$401  = write__pieces;
-  assign \$408  = write__pieces;
-  assign \$410  = write__segment;
-  assign \$415  = write__pieces;
-  assign \$422  = write__pieces;
-  assign \$424  = write__segment;
-  assign \$429  = write__pieces;
-  assign \$436  = write__pieces;
-  assign \$438  = write__segment;
-  assign \$443  = write__pieces;
-  assign \$450  = write__pieces;
-  assign \$452  = write__segment;
+  assign \read__en$12  = 1'h1;
+  assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
+  assign \read__data$14  = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
+  assign \port$810$0  = \$454 ;
+  assign write__en[63] = \$453 ;
+  assign write__en[62] = \$446 ;
+  assign write__en[61] = \$439 ;
+  assign write__en[60] = \$432 ;
+  assign write__en[59] = \$425 ;
+  assign write__en[58] = \$418 ;
+  assign write__en[57] = \$411 ;
+  assign write__en[56] = \$404 ;
+  assign write__en[55] = \$397 ;
+  assign write__en[54] = \$390 ;
+  assign write__en[53] = \$383 ;
+  assign write__en[52] = \$376 ;
+  assign write__en[51] = \$369 ;
+  assign write__en[50] = \$362 ;
+  assign write__en[49] = \$355 ;
+  assign write__en[48] = \$348 ;
+  assign write__en[47] = \$341 ;
+  assign write__en[46] = \$334 ;
+  assign write__en[45] = \$327 ;
+  assign write__en[44] = \$320 ;
+  assign write__en[43] = \$313 ;
+  assign write__en[42] = \$306 ;
+  assign write__en[41] = \$299 ;
+  assign write__en[40] = \$292 ;
+  assign write__en[39] = \$285 ;
+  assign write__en[38] = \$278 ;
+  assign write__en[37] = \$271 ;
+  assign write__en[36] = \$264 ;
+  assign write__en[35] = \$257 ;
+  assign write__en[34] = \$250 ;
+  assign write__en[33] = \$243 ;
+  assign write__en[32] = \$236 ;
+  assign write__en[31] = \$229 ;
+  assign write__en[30] = \$222 ;
+  assign write__en[29] = \$215 ;
+  assign write__en[28] = \$208 ;
+  assign write__en[27] = \$201 ;
+  assign write__en[26] = \$194 ;
+  assign write__en[25] = \$187 ;
+  assign write__en[24] = \$180 ;
+  assign write__en[23] = \$173 ;
+  assign write__en[22] = \$166 ;
+  assign write__en[21] = \$159 ;
+  assign write__en[20] = \$152 ;
+  assign write__en[19] = \$145 ;
+  assign write__en[18] = \$138 ;
+  assign write__en[17] = \$131 ;
+  assign write__en[16] = \$124 ;
+  assign write__en[15] = \$117 ;
+  assign write__en[14] = \$110 ;
+  assign write__en[13] = \$103 ;
+  assign write__en[12] = \$96 ;
+  assign write__en[11] = \$89 ;
+  assign write__en[10] = \$82 ;
+  assign write__en[9] = \$75 ;
+  assign write__en[8] = \$68 ;
+  assign write__en[7] = \$61 ;
+  assign write__en[6] = \$54 ;
+  assign write__en[5] = \$47 ;
+  assign write__en[4] = \$40 ;
+  assign write__en[3] = \$33 ;
+  assign write__en[2] = \$26 ;
+  assign write__en[1] = \$19 ;
+  assign write__en[0] = \$12 ;
+  assign \$460  = 6'h00;
+  assign weights0 = write__weights;
+  assign \$8  = write__pieces;
+  assign \$15  = write__pieces;
+  assign \$17  = write__segment;
+  assign \$22  = write__pieces;
+  assign \$29  = write__pieces;
+  assign \$31  = write__segment;
+  assign \$36  = write__pieces;
+  assign \$43  = write__pieces;
+  assign \$45  = write__segment;
+  assign \$50  = write__pieces;
+  assign \$57  = write__pieces;
+  assign \$59  = write__segment;
+  assign \$64  = write__pieces;
+  assign \$71  = write__pieces;
+  assign \$73  = write__segment;
+  assign \$78  = write__pieces;
+  assign \$85  = write__pieces;
+  assign \$87  = write__segment;
+  assign \$92  = write__pieces;
+  assign \$99  = write__pieces;
+  assign \$101  = write__segment;
+  assign \$106  = write__pieces;
+  assign \$113  = write__pieces;
+  assign \$115  = write__segment;
+  assign \$120  = write__pieces;
+  assign \$127  = write__pieces;
+  assign \$129  = write__segment;
+  assign \$134  = write__pieces;
+  assign \$141  = write__pieces;
+  assign \$143  = write__segment;
+  assign \$148  = write__pieces;
+  assign \$155  = write__pieces;
+  assign \$157  = write__segment;
+  assign \$162  = write__pieces;
+  assign \$169  = write__pieces;
+  assign \$171  = write__segment;
+  assign \$176  = write__pieces;
+  assign \$183  = write__pieces;
+  assign \$185  = write__segment;
+  assign \$190  = write__pieces;
+  assign \$197  = write__pieces;
+  assign \$199  = write__segment;
+  assign \$204  = write__pieces;
+  assign \$211  = write__pieces;
+  assign \$213  = write__segment;
+  assign \$218  = write__pieces;
+  assign \$225  = write__pieces;
+  assign \$227  = write__segment;
+  assign \$232  = write__pieces;
+  assign \$239  = write__pieces;
+  assign \$241  = write__segment;
+  assign \$246  = write__pieces;
+  assign \$253  = write__pieces;
+  assign \$255  = write__segment;
+  assign \$260  = write__pieces;
+  assign \$267  = write__pieces;
+  assign \$269  = write__segment;
+  assign \$274  = write__pieces;
+  assign \$281  = write__pieces;
+  assign \$283  = write__segment;
+  assign \$288  = write__pieces;
+  assign \$295  = write__pieces;
+  assign \$297  = write__segment;
+  assign \$302  = write__pieces;
+  assign \$309  = write__pieces;
+  assign \$311  = write__segment;
+  assign \$316  = write__pieces;
+  assign \$323  = write__pieces;
+  assign \$325  = write__segment;
+  assign \$330  = write__pieces;
+  assign \$337  = write__pieces;
+  assign \$339  = write__segment;
+  assign \$344  = write__pieces;
+  assign \$351  = write__pieces;
+  assign \$353  = write__segment;
+  assign \$358  = write__pieces;
+  assign \$365  = write__pieces;
+  assign \$367  = write__segment;
+  assign \$372  = write__pieces;
+  assign \$379  = write__pieces;
+  assign \$381  = write__segment;
+  assign \$386  = write__pieces;
+  assign \$393  = write__pieces;
+  assign \$395  = write__segment;
+  assign \$400  = write__pieces;
+  assign \$407  = write__pieces;
+  assign \$409  = write__segment;
+  assign \$414  = write__pieces;
+  assign \$421  = write__pieces;
+  assign \$423  = write__segment;
+  assign \$428  = write__pieces;
+  assign \$435  = write__pieces;
+  assign \$437  = write__segment;
+  assign \$442  = write__pieces;
+  assign \$449  = write__pieces;
+  assign \$451  = write__segment;
 endmodule
 
-module \bep_core.memories.tiles.tiles (rst, \port$810$0 , read__addr, write__addr, \port$8614$0 , \write__en$11 , clk);
+module \bep_core.memories.tiles.tiles (rst, write__addr, \port$359$0 , \port$810$0 , read__addr, \write__en$11 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
   input clk;
   wire clk;
+  input [31:0] \port$359$0 ;
+  wire [31:0] \port$359$0 ;
   output [2047:0] \port$810$0 ;
   wire [2047:0] \port$810$0 ;
-  input [31:0] \port$8614$0 ;
-  wire [31:0] \port$8614$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   wire [2047:0] read__data;
@@ -31277,517 +31241,517 @@ module \bep_core.memories.tiles.tiles (rst, \port$810$0 , read__addr, write__add
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$8614$0 [7:0];
+      memory[write__addr][7:0] <= \port$359$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$8614$0 [7:0];
+      memory[write__addr][15:8] <= \port$359$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$8614$0 [7:0];
+      memory[write__addr][23:16] <= \port$359$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$8614$0 [7:0];
+      memory[write__addr][31:24] <= \port$359$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$8614$0 [7:0];
+      memory[write__addr][39:32] <= \port$359$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$8614$0 [7:0];
+      memory[write__addr][47:40] <= \port$359$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$8614$0 [7:0];
+      memory[write__addr][55:48] <= \port$359$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$8614$0 [7:0];
+      memory[write__addr][63:56] <= \port$359$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$8614$0 [7:0];
+      memory[write__addr][71:64] <= \port$359$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$8614$0 [7:0];
+      memory[write__addr][79:72] <= \port$359$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$8614$0 [7:0];
+      memory[write__addr][87:80] <= \port$359$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$8614$0 [7:0];
+      memory[write__addr][95:88] <= \port$359$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$8614$0 [7:0];
+      memory[write__addr][103:96] <= \port$359$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$8614$0 [7:0];
+      memory[write__addr][111:104] <= \port$359$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$8614$0 [7:0];
+      memory[write__addr][119:112] <= \port$359$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$8614$0 [7:0];
+      memory[write__addr][127:120] <= \port$359$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$8614$0 [7:0];
+      memory[write__addr][135:128] <= \port$359$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$8614$0 [7:0];
+      memory[write__addr][143:136] <= \port$359$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$8614$0 [7:0];
+      memory[write__addr][151:144] <= \port$359$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$8614$0 [7:0];
+      memory[write__addr][159:152] <= \port$359$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$8614$0 [7:0];
+      memory[write__addr][167:160] <= \port$359$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$8614$0 [7:0];
+      memory[write__addr][175:168] <= \port$359$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$8614$0 [7:0];
+      memory[write__addr][183:176] <= \port$359$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$8614$0 [7:0];
+      memory[write__addr][191:184] <= \port$359$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$8614$0 [7:0];
+      memory[write__addr][199:192] <= \port$359$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$8614$0 [7:0];
+      memory[write__addr][207:200] <= \port$359$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$8614$0 [7:0];
+      memory[write__addr][215:208] <= \port$359$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$8614$0 [7:0];
+      memory[write__addr][223:216] <= \port$359$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$8614$0 [7:0];
+      memory[write__addr][231:224] <= \port$359$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$8614$0 [7:0];
+      memory[write__addr][239:232] <= \port$359$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$8614$0 [7:0];
+      memory[write__addr][247:240] <= \port$359$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$8614$0 [7:0];
+      memory[write__addr][255:248] <= \port$359$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$8614$0 [15:8];
+      memory[write__addr][263:256] <= \port$359$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$8614$0 [15:8];
+      memory[write__addr][271:264] <= \port$359$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$8614$0 [15:8];
+      memory[write__addr][279:272] <= \port$359$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$8614$0 [15:8];
+      memory[write__addr][287:280] <= \port$359$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$8614$0 [15:8];
+      memory[write__addr][295:288] <= \port$359$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$8614$0 [15:8];
+      memory[write__addr][303:296] <= \port$359$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$8614$0 [15:8];
+      memory[write__addr][311:304] <= \port$359$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$8614$0 [15:8];
+      memory[write__addr][319:312] <= \port$359$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$8614$0 [15:8];
+      memory[write__addr][327:320] <= \port$359$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$8614$0 [15:8];
+      memory[write__addr][335:328] <= \port$359$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$8614$0 [15:8];
+      memory[write__addr][343:336] <= \port$359$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$8614$0 [15:8];
+      memory[write__addr][351:344] <= \port$359$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$8614$0 [15:8];
+      memory[write__addr][359:352] <= \port$359$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$8614$0 [15:8];
+      memory[write__addr][367:360] <= \port$359$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$8614$0 [15:8];
+      memory[write__addr][375:368] <= \port$359$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$8614$0 [15:8];
+      memory[write__addr][383:376] <= \port$359$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$8614$0 [15:8];
+      memory[write__addr][391:384] <= \port$359$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$8614$0 [15:8];
+      memory[write__addr][399:392] <= \port$359$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$8614$0 [15:8];
+      memory[write__addr][407:400] <= \port$359$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$8614$0 [15:8];
+      memory[write__addr][415:408] <= \port$359$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$8614$0 [15:8];
+      memory[write__addr][423:416] <= \port$359$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$8614$0 [15:8];
+      memory[write__addr][431:424] <= \port$359$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$8614$0 [15:8];
+      memory[write__addr][439:432] <= \port$359$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$8614$0 [15:8];
+      memory[write__addr][447:440] <= \port$359$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$8614$0 [15:8];
+      memory[write__addr][455:448] <= \port$359$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$8614$0 [15:8];
+      memory[write__addr][463:456] <= \port$359$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$8614$0 [15:8];
+      memory[write__addr][471:464] <= \port$359$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$8614$0 [15:8];
+      memory[write__addr][479:472] <= \port$359$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$8614$0 [15:8];
+      memory[write__addr][487:480] <= \port$359$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$8614$0 [15:8];
+      memory[write__addr][495:488] <= \port$359$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$8614$0 [15:8];
+      memory[write__addr][503:496] <= \port$359$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$8614$0 [15:8];
+      memory[write__addr][511:504] <= \port$359$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$8614$0 [23:16];
+      memory[write__addr][519:512] <= \port$359$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$8614$0 [23:16];
+      memory[write__addr][527:520] <= \port$359$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$8614$0 [23:16];
+      memory[write__addr][535:528] <= \port$359$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$8614$0 [23:16];
+      memory[write__addr][543:536] <= \port$359$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$8614$0 [23:16];
+      memory[write__addr][551:544] <= \port$359$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$8614$0 [23:16];
+      memory[write__addr][559:552] <= \port$359$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$8614$0 [23:16];
+      memory[write__addr][567:560] <= \port$359$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$8614$0 [23:16];
+      memory[write__addr][575:568] <= \port$359$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$8614$0 [23:16];
+      memory[write__addr][583:576] <= \port$359$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$8614$0 [23:16];
+      memory[write__addr][591:584] <= \port$359$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$8614$0 [23:16];
+      memory[write__addr][599:592] <= \port$359$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$8614$0 [23:16];
+      memory[write__addr][607:600] <= \port$359$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$8614$0 [23:16];
+      memory[write__addr][615:608] <= \port$359$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$8614$0 [23:16];
+      memory[write__addr][623:616] <= \port$359$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$8614$0 [23:16];
+      memory[write__addr][631:624] <= \port$359$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$8614$0 [23:16];
+      memory[write__addr][639:632] <= \port$359$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$8614$0 [23:16];
+      memory[write__addr][647:640] <= \port$359$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$8614$0 [23:16];
+      memory[write__addr][655:648] <= \port$359$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$8614$0 [23:16];
+      memory[write__addr][663:656] <= \port$359$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$8614$0 [23:16];
+      memory[write__addr][671:664] <= \port$359$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$8614$0 [23:16];
+      memory[write__addr][679:672] <= \port$359$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$8614$0 [23:16];
+      memory[write__addr][687:680] <= \port$359$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$8614$0 [23:16];
+      memory[write__addr][695:688] <= \port$359$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$8614$0 [23:16];
+      memory[write__addr][703:696] <= \port$359$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$8614$0 [23:16];
+      memory[write__addr][711:704] <= \port$359$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$8614$0 [23:16];
+      memory[write__addr][719:712] <= \port$359$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$8614$0 [23:16];
+      memory[write__addr][727:720] <= \port$359$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$8614$0 [23:16];
+      memory[write__addr][735:728] <= \port$359$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$8614$0 [23:16];
+      memory[write__addr][743:736] <= \port$359$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$8614$0 [23:16];
+      memory[write__addr][751:744] <= \port$359$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$8614$0 [23:16];
+      memory[write__addr][759:752] <= \port$359$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$8614$0 [23:16];
+      memory[write__addr][767:760] <= \port$359$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$8614$0 [31:24];
+      memory[write__addr][775:768] <= \port$359$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$8614$0 [31:24];
+      memory[write__addr][783:776] <= \port$359$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$8614$0 [31:24];
+      memory[write__addr][791:784] <= \port$359$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$8614$0 [31:24];
+      memory[write__addr][799:792] <= \port$359$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$8614$0 [31:24];
+      memory[write__addr][807:800] <= \port$359$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$8614$0 [31:24];
+      memory[write__addr][815:808] <= \port$359$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$8614$0 [31:24];
+      memory[write__addr][823:816] <= \port$359$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$8614$0 [31:24];
+      memory[write__addr][831:824] <= \port$359$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$8614$0 [31:24];
+      memory[write__addr][839:832] <= \port$359$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$8614$0 [31:24];
+      memory[write__addr][847:840] <= \port$359$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$8614$0 [31:24];
+      memory[write__addr][855:848] <= \port$359$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$8614$0 [31:24];
+      memory[write__addr][863:856] <= \port$359$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$8614$0 [31:24];
+      memory[write__addr][871:864] <= \port$359$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$8614$0 [31:24];
+      memory[write__addr][879:872] <= \port$359$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$8614$0 [31:24];
+      memory[write__addr][887:880] <= \port$359$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$8614$0 [31:24];
+      memory[write__addr][895:888] <= \port$359$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$8614$0 [31:24];
+      memory[write__addr][903:896] <= \port$359$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$8614$0 [31:24];
+      memory[write__addr][911:904] <= \port$359$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$8614$0 [31:24];
+      memory[write__addr][919:912] <= \port$359$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$8614$0 [31:24];
+      memory[write__addr][927:920] <= \port$359$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$8614$0 [31:24];
+      memory[write__addr][935:928] <= \port$359$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$8614$0 [31:24];
+      memory[write__addr][943:936] <= \port$359$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$8614$0 [31:24];
+      memory[write__addr][951:944] <= \port$359$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$8614$0 [31:24];
+      memory[write__addr][959:952] <= \port$359$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$8614$0 [31:24];
+      memory[write__addr][967:960] <= \port$359$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$8614$0 [31:24];
+      memory[write__addr][975:968] <= \port$359$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$8614$0 [31:24];
+      memory[write__addr][983:976] <= \port$359$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$8614$0 [31:24];
+      memory[write__addr][991:984] <= \port$359$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$8614$0 [31:24];
+      memory[write__addr][999:992] <= \port$359$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$8614$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$359$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$8614$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$359$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$8614$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$359$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$8614$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$359$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$8614$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$359$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$8614$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$359$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$8614$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$359$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$8614$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$359$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$8614$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$359$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$8614$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$359$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$8614$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$359$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$8614$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$359$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$8614$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$359$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$8614$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$359$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$8614$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$359$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$8614$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$359$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$8614$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$359$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$8614$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$359$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$8614$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$359$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$8614$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$359$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$8614$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$359$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$8614$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$359$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$8614$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$359$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$8614$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$359$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$8614$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$359$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$8614$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$359$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$8614$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$359$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$8614$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$359$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$8614$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$359$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$8614$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$359$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$8614$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$359$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$8614$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$359$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$8614$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$359$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$8614$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$359$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$8614$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$359$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$8614$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$359$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$8614$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$359$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$8614$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$359$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$8614$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$359$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$8614$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$359$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$8614$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$359$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$8614$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$359$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$8614$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$359$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$8614$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$359$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$8614$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$359$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$8614$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$359$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$8614$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$359$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$8614$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$359$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$8614$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$359$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$8614$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$359$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$8614$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$359$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$8614$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$359$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$8614$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$359$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$8614$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$359$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$8614$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$359$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$8614$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$359$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$8614$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$359$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$8614$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$359$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$8614$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$359$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$8614$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$359$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$8614$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$359$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$8614$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$359$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$8614$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$359$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$8614$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$359$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$8614$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$359$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$8614$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$359$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$8614$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$359$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$8614$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$359$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$8614$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$359$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$8614$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$359$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$8614$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$359$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$8614$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$359$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$8614$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$359$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$8614$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$359$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$8614$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$359$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$8614$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$359$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$8614$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$359$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$8614$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$359$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$8614$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$359$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$8614$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$359$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$8614$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$359$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$8614$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$359$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$8614$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$359$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$8614$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$359$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$8614$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$359$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$8614$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$359$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$8614$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$359$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$8614$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$359$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$8614$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$359$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$8614$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$359$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$8614$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$359$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$8614$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$359$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$8614$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$359$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$8614$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$359$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$8614$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$359$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$8614$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$359$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$8614$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$359$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$8614$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$359$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$8614$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$359$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$8614$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$359$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$8614$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$359$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$8614$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$359$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$8614$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$359$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$8614$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$359$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$8614$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$359$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$8614$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$359$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$8614$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$359$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$8614$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$359$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$8614$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$359$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$8614$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$359$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$8614$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$359$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$8614$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$359$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$8614$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$359$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$8614$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$359$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$8614$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$359$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$8614$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$359$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$8614$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$359$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$8614$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$359$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$8614$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$359$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$8614$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$359$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$8614$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$359$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$8614$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$359$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$8614$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$359$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$8614$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$359$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$8614$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$359$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$8614$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$359$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$8614$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$359$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$8614$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$359$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$8614$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$359$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$8614$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$359$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$8614$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$359$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -31799,14 +31763,14 @@ module \bep_core.memories.tiles.tiles (rst, \port$810$0 , read__addr, write__add
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
   assign \write__addr$7  = write__addr;
-  assign write__data = { \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:24], \port$8614$0 [31:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:16], \port$8614$0 [23:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:8], \port$8614$0 [15:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0], \port$8614$0 [7:0] };
-  assign \write__data$9  = { \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0 , \port$8614$0  };
+  assign write__data = { \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:24], \port$359$0 [31:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:16], \port$359$0 [23:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:8], \port$359$0 [15:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0], \port$359$0 [7:0] };
+  assign \write__data$9  = { \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0 , \port$359$0  };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
   assign \port$810$0  = \$signature__data ;
 endmodule
 
-module \bep_core.minibatch$347 (rst, entered, learns, dropped, done, turn, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
+module \bep_core.minibatch$349 (rst, entered, learns, dropped, done, turn, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$134  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -31815,12 +31779,13 @@ module \bep_core.minibatch$347 (rst, entered, learns, dropped, done, turn, enter
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
-  reg [2:0] \$17 ;
-  reg [7:0] \$18 ;
-  reg \$19 ;
+  wire \$17 ;
+  reg [2:0] \$18 ;
+  reg [7:0] \$19 ;
   wire \$2 ;
   reg \$20 ;
   reg \$21 ;
+  reg \$22 ;
   wire \$3 ;
   wire \$4 ;
   wire \$5 ;
@@ -31877,85 +31842,86 @@ module \bep_core.minibatch$347 (rst, entered, learns, dropped, done, turn, enter
   assign \$12  = \$like  + entered;
   assign \$13  = \$like  + entered;
   assign \$14  = \$13  == batch_size;
-  assign \$15  = ~ rows_busy;
-  assign \$16  = refreshing & \$15 ;
+  assign \$16  = ~ \$15 ;
+  assign \$17  = refreshing & \$16 ;
   always @(posedge clk)
-    in_flight <= \$17 ;
+    in_flight <= \$18 ;
   always @(posedge clk)
-    \$like  <= \$18 ;
+    \$like  <= \$19 ;
   always @(posedge clk)
-    \$signal  <= \$19 ;
+    \$signal  <= \$20 ;
   always @(posedge clk)
-    \$signal$5  <= \$20 ;
+    \$signal$5  <= \$21 ;
   always @(posedge clk)
-    refreshing <= \$21 ;
+    refreshing <= \$22 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$17  = \$9 [2:0];
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$18  = \$9 [2:0];
     if (rst) begin
-      \$17  = 3'h0;
+      \$18  = 3'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$18  = \$like ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$19  = \$like ;
     if (\$11 ) begin
-      \$18  = \$12 [7:0];
+      \$19  = \$12 [7:0];
       if (\$14 ) begin
-        \$18  = 8'h00;
+        \$19  = 8'h00;
       end
     end
     if (rst) begin
-      \$18  = 8'h00;
+      \$19  = 8'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$19  = \$signal ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$20  = \$signal ;
     if (\$11 ) begin
       if (\$14 ) begin
-        \$19  = 1'h1;
+        \$20  = 1'h1;
       end
     end
     if (done) begin
-      \$19  = 1'h0;
+      \$20  = 1'h0;
     end
     if (rst) begin
-      \$19  = 1'h0;
+      \$20  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$20  = \$signal$5 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$21  = \$signal$5 ;
     if (learns) begin
-      \$20  = 1'h1;
-    end
-    if (done) begin
-      \$20  = 1'h0;
-    end
-    if (rst) begin
-      \$20  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$21  = refreshing;
-    if (\$16 ) begin
-      \$21  = 1'h0;
-    end
-    if (refresh) begin
       \$21  = 1'h1;
     end
+    if (done) begin
+      \$21  = 1'h0;
+    end
     if (rst) begin
       \$21  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$134 ) begin end
+    \$22  = refreshing;
+    if (\$17 ) begin
+      \$22  = 1'h0;
+    end
+    if (refresh) begin
+      \$22  = 1'h1;
+    end
+    if (rst) begin
+      \$22  = 1'h0;
     end
   end
   assign busy = \$6 ;
   assign \$10  = entered;
+  assign \$15  = rows_busy;
 endmodule
 
 module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_done, minibatch, refresh, train, batch_size, margin, layers, seed, \table , csr__read_data, csr__address);
-  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
   wire [32:0] \$1 ;
   wire \$10 ;
   reg [31:0] \$100 ;
@@ -32241,7 +32207,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   always @(posedge clk)
     csr__read_data <= \$100 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$92  = minibatch;
     if (minibatch_done) begin
       \$92  = \$1 [31:0];
@@ -32254,7 +32220,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$93  = 1'h0;
     if (\$3 ) begin
       \$93  = csr__write_data[1];
@@ -32264,7 +32230,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$94  = train;
     if (\$3 ) begin
       \$94  = csr__write_data[0];
@@ -32274,7 +32240,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$95  = batch_size;
     if (\$5 ) begin
       \$95  = csr__write_data[7:0];
@@ -32284,7 +32250,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$96  = margin;
     if (\$7 ) begin
       \$96  = csr__write_data[8:0];
@@ -32294,7 +32260,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$97  = layers;
     if (\$9 ) begin
       \$97  = csr__write_data[1:0];
@@ -32304,7 +32270,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$98  = seed;
     if (\$11 ) begin
       \$98  = csr__write_data;
@@ -32314,7 +32280,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     \$99  = \table ;
     if (\$15 ) begin
       \$99 [7:0] = csr__write_data[7:0];
@@ -32438,7 +32404,7 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
     (* full_case = 32'd1 *)
     casez (csr__address)
       9'h001:
@@ -32585,42 +32551,43 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activations, turn, busy, write__bank, write__pieces, \port$7473$0 , \port$7474$0 , \port$7475$0 , \port$7476$0 , \port$7477$0 , \port$7478$0 , \port$7479$0 , \port$7480$0 , \port$7481$0 , \port$7482$0 , \port$7483$0 , \port$7484$0 
-, \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 , \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9526$0 , freed_bank, write__address, \port$9526$75 , \layer$33 , bank, sweep_layer, write__counters, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
+module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activations, turn, busy, write__bank, write__pieces, \port$7483$0 , \port$7484$0 , \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 
+, \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , \port$7505$0 , \port$7506$0 , \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , winners__ready
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9494$0 , freed_bank, write__address, \port$9494$75 , \layer$34 , bank, sweep_layer, write__counters, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
-  wire [7:0] \$100 ;
-  wire [20:0] \$101 ;
-  wire \$102 ;
-  wire [11:0] \$103 ;
-  wire [5:0] \$104 ;
-  wire [9:0] \$105 ;
-  wire [1:0] \$106 ;
-  wire \$107 ;
-  wire [6:0] \$108 ;
-  wire [4:0] \$109 ;
-  wire [4:0] \$11 ;
-  wire [31:0] \$110 ;
+  wire [11:0] \$100 ;
+  wire [6:0] \$101 ;
+  wire [20:0] \$102 ;
+  wire \$103 ;
+  wire [11:0] \$104 ;
+  wire [5:0] \$105 ;
+  wire [9:0] \$106 ;
+  wire [1:0] \$107 ;
+  wire \$108 ;
+  wire [6:0] \$109 ;
+  wire [11:0] \$11 ;
+  wire [4:0] \$110 ;
   wire [31:0] \$111 ;
-  reg [86:0] \$112 ;
+  wire [31:0] \$112 ;
   reg [86:0] \$113 ;
   reg [86:0] \$114 ;
   reg [86:0] \$115 ;
   reg [86:0] \$116 ;
   reg [86:0] \$117 ;
   reg [86:0] \$118 ;
-  reg \$119 ;
-  wire \$12 ;
-  reg [86:0] \$120 ;
+  reg [86:0] \$119 ;
+  wire [4:0] \$12 ;
+  reg \$120 ;
   reg [86:0] \$121 ;
-  reg [287:0] \$122 ;
-  reg [31:0] \$123 ;
+  reg [86:0] \$122 ;
+  reg [287:0] \$123 ;
   reg [31:0] \$124 ;
-  wire [1:0] \$125 ;
-  wire [22:0] \$126 ;
-  wire \$13 ;
+  reg [31:0] \$125 ;
+  wire [1:0] \$126 ;
+  wire [22:0] \$127 ;
+  wire [6:0] \$13 ;
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
@@ -32633,17 +32600,17 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire \$22 ;
   wire \$23 ;
   wire \$24 ;
-  wire [6:0] \$248 ;
   wire \$25 ;
-  wire [4:0] \$26 ;
-  wire [5:0] \$27 ;
+  wire [6:0] \$250 ;
+  wire \$26 ;
+  wire \$27 ;
   wire \$28 ;
   wire [4:0] \$29 ;
   wire \$3 ;
   wire [5:0] \$30 ;
   wire \$31 ;
-  wire \$32 ;
-  wire \$33 ;
+  wire [4:0] \$32 ;
+  wire [5:0] \$33 ;
   wire \$34 ;
   wire \$35 ;
   wire \$36 ;
@@ -32676,10 +32643,10 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire \$60 ;
   wire \$61 ;
   wire \$62 ;
-  wire [31:0] \$63 ;
+  wire \$63 ;
   wire \$64 ;
   wire \$65 ;
-  wire \$66 ;
+  wire [31:0] \$66 ;
   wire \$67 ;
   wire \$68 ;
   wire \$69 ;
@@ -32713,11 +32680,11 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire \$94 ;
   wire \$95 ;
   wire \$96 ;
-  wire [11:0] \$97 ;
-  wire [12:0] \$98 ;
-  wire [6:0] \$99 ;
+  wire \$97 ;
+  wire \$98 ;
+  wire \$99 ;
   reg \$signal  = 1'h0;
-  wire \$signal$41 ;
+  wire \$signal$44 ;
   output [3:0] activation_address;
   wire [3:0] activation_address;
   output [1:0] activation_bank;
@@ -32725,16 +32692,16 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   input [63:0] activations;
   wire [63:0] activations;
   wire [31:0] away;
-  wire [31:0] \away$72 ;
+  wire [31:0] \away$75 ;
   output bank;
   wire bank;
   wire \bank$19 ;
   output busy;
   wire busy;
-  wire \busy$32 ;
+  wire \busy$33 ;
   wire [31:0] chosen;
-  wire [15:0] \chosen$65 ;
-  wire [15:0] \chosen$66 ;
+  wire [15:0] \chosen$68 ;
+  wire [15:0] \chosen$69 ;
   input clk;
   wire clk;
   wire [287:0] committed;
@@ -32773,107 +32740,107 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   output [10:0] counter_address;
   wire [10:0] counter_address;
   reg [287:0] counters = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
+  input [287:0] \counters$101 ;
+  wire [287:0] \counters$101 ;
+  wire [8:0] \counters$101[0] ;
+  wire [8:0] \counters$101[10] ;
+  wire [8:0] \counters$101[11] ;
+  wire [8:0] \counters$101[12] ;
+  wire [8:0] \counters$101[13] ;
+  wire [8:0] \counters$101[14] ;
+  wire [8:0] \counters$101[15] ;
+  wire [8:0] \counters$101[16] ;
+  wire [8:0] \counters$101[17] ;
+  wire [8:0] \counters$101[18] ;
+  wire [8:0] \counters$101[19] ;
+  wire [8:0] \counters$101[1] ;
+  wire [8:0] \counters$101[20] ;
+  wire [8:0] \counters$101[21] ;
+  wire [8:0] \counters$101[22] ;
+  wire [8:0] \counters$101[23] ;
+  wire [8:0] \counters$101[24] ;
+  wire [8:0] \counters$101[25] ;
+  wire [8:0] \counters$101[26] ;
+  wire [8:0] \counters$101[27] ;
+  wire [8:0] \counters$101[28] ;
+  wire [8:0] \counters$101[29] ;
+  wire [8:0] \counters$101[2] ;
+  wire [8:0] \counters$101[30] ;
+  wire [8:0] \counters$101[31] ;
+  wire [8:0] \counters$101[3] ;
+  wire [8:0] \counters$101[4] ;
+  wire [8:0] \counters$101[5] ;
+  wire [8:0] \counters$101[6] ;
+  wire [8:0] \counters$101[7] ;
+  wire [8:0] \counters$101[8] ;
+  wire [8:0] \counters$101[9] ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
-  wire [287:0] \counters$63 ;
-  wire [8:0] \counters$63[0] ;
-  wire [8:0] \counters$63[10] ;
-  wire [8:0] \counters$63[11] ;
-  wire [8:0] \counters$63[12] ;
-  wire [8:0] \counters$63[13] ;
-  wire [8:0] \counters$63[14] ;
-  wire [8:0] \counters$63[15] ;
-  wire [8:0] \counters$63[16] ;
-  wire [8:0] \counters$63[17] ;
-  wire [8:0] \counters$63[18] ;
-  wire [8:0] \counters$63[19] ;
-  wire [8:0] \counters$63[1] ;
-  wire [8:0] \counters$63[20] ;
-  wire [8:0] \counters$63[21] ;
-  wire [8:0] \counters$63[22] ;
-  wire [8:0] \counters$63[23] ;
-  wire [8:0] \counters$63[24] ;
-  wire [8:0] \counters$63[25] ;
-  wire [8:0] \counters$63[26] ;
-  wire [8:0] \counters$63[27] ;
-  wire [8:0] \counters$63[28] ;
-  wire [8:0] \counters$63[29] ;
-  wire [8:0] \counters$63[2] ;
-  wire [8:0] \counters$63[30] ;
-  wire [8:0] \counters$63[31] ;
-  wire [8:0] \counters$63[3] ;
-  wire [8:0] \counters$63[4] ;
-  wire [8:0] \counters$63[5] ;
-  wire [8:0] \counters$63[6] ;
-  wire [8:0] \counters$63[7] ;
-  wire [8:0] \counters$63[8] ;
-  wire [8:0] \counters$63[9] ;
-  wire [287:0] \counters$69 ;
-  wire [8:0] \counters$69[0] ;
-  wire [8:0] \counters$69[10] ;
-  wire [8:0] \counters$69[11] ;
-  wire [8:0] \counters$69[12] ;
-  wire [8:0] \counters$69[13] ;
-  wire [8:0] \counters$69[14] ;
-  wire [8:0] \counters$69[15] ;
-  wire [8:0] \counters$69[16] ;
-  wire [8:0] \counters$69[17] ;
-  wire [8:0] \counters$69[18] ;
-  wire [8:0] \counters$69[19] ;
-  wire [8:0] \counters$69[1] ;
-  wire [8:0] \counters$69[20] ;
-  wire [8:0] \counters$69[21] ;
-  wire [8:0] \counters$69[22] ;
-  wire [8:0] \counters$69[23] ;
-  wire [8:0] \counters$69[24] ;
-  wire [8:0] \counters$69[25] ;
-  wire [8:0] \counters$69[26] ;
-  wire [8:0] \counters$69[27] ;
-  wire [8:0] \counters$69[28] ;
-  wire [8:0] \counters$69[29] ;
-  wire [8:0] \counters$69[2] ;
-  wire [8:0] \counters$69[30] ;
-  wire [8:0] \counters$69[31] ;
-  wire [8:0] \counters$69[3] ;
-  wire [8:0] \counters$69[4] ;
-  wire [8:0] \counters$69[5] ;
-  wire [8:0] \counters$69[6] ;
-  wire [8:0] \counters$69[7] ;
-  wire [8:0] \counters$69[8] ;
-  wire [8:0] \counters$69[9] ;
-  input [287:0] \counters$98 ;
-  wire [287:0] \counters$98 ;
-  wire [8:0] \counters$98[0] ;
-  wire [8:0] \counters$98[10] ;
-  wire [8:0] \counters$98[11] ;
-  wire [8:0] \counters$98[12] ;
-  wire [8:0] \counters$98[13] ;
-  wire [8:0] \counters$98[14] ;
-  wire [8:0] \counters$98[15] ;
-  wire [8:0] \counters$98[16] ;
-  wire [8:0] \counters$98[17] ;
-  wire [8:0] \counters$98[18] ;
-  wire [8:0] \counters$98[19] ;
-  wire [8:0] \counters$98[1] ;
-  wire [8:0] \counters$98[20] ;
-  wire [8:0] \counters$98[21] ;
-  wire [8:0] \counters$98[22] ;
-  wire [8:0] \counters$98[23] ;
-  wire [8:0] \counters$98[24] ;
-  wire [8:0] \counters$98[25] ;
-  wire [8:0] \counters$98[26] ;
-  wire [8:0] \counters$98[27] ;
-  wire [8:0] \counters$98[28] ;
-  wire [8:0] \counters$98[29] ;
-  wire [8:0] \counters$98[2] ;
-  wire [8:0] \counters$98[30] ;
-  wire [8:0] \counters$98[31] ;
-  wire [8:0] \counters$98[3] ;
-  wire [8:0] \counters$98[4] ;
-  wire [8:0] \counters$98[5] ;
-  wire [8:0] \counters$98[6] ;
-  wire [8:0] \counters$98[7] ;
-  wire [8:0] \counters$98[8] ;
-  wire [8:0] \counters$98[9] ;
+  wire [287:0] \counters$66 ;
+  wire [8:0] \counters$66[0] ;
+  wire [8:0] \counters$66[10] ;
+  wire [8:0] \counters$66[11] ;
+  wire [8:0] \counters$66[12] ;
+  wire [8:0] \counters$66[13] ;
+  wire [8:0] \counters$66[14] ;
+  wire [8:0] \counters$66[15] ;
+  wire [8:0] \counters$66[16] ;
+  wire [8:0] \counters$66[17] ;
+  wire [8:0] \counters$66[18] ;
+  wire [8:0] \counters$66[19] ;
+  wire [8:0] \counters$66[1] ;
+  wire [8:0] \counters$66[20] ;
+  wire [8:0] \counters$66[21] ;
+  wire [8:0] \counters$66[22] ;
+  wire [8:0] \counters$66[23] ;
+  wire [8:0] \counters$66[24] ;
+  wire [8:0] \counters$66[25] ;
+  wire [8:0] \counters$66[26] ;
+  wire [8:0] \counters$66[27] ;
+  wire [8:0] \counters$66[28] ;
+  wire [8:0] \counters$66[29] ;
+  wire [8:0] \counters$66[2] ;
+  wire [8:0] \counters$66[30] ;
+  wire [8:0] \counters$66[31] ;
+  wire [8:0] \counters$66[3] ;
+  wire [8:0] \counters$66[4] ;
+  wire [8:0] \counters$66[5] ;
+  wire [8:0] \counters$66[6] ;
+  wire [8:0] \counters$66[7] ;
+  wire [8:0] \counters$66[8] ;
+  wire [8:0] \counters$66[9] ;
+  wire [287:0] \counters$72 ;
+  wire [8:0] \counters$72[0] ;
+  wire [8:0] \counters$72[10] ;
+  wire [8:0] \counters$72[11] ;
+  wire [8:0] \counters$72[12] ;
+  wire [8:0] \counters$72[13] ;
+  wire [8:0] \counters$72[14] ;
+  wire [8:0] \counters$72[15] ;
+  wire [8:0] \counters$72[16] ;
+  wire [8:0] \counters$72[17] ;
+  wire [8:0] \counters$72[18] ;
+  wire [8:0] \counters$72[19] ;
+  wire [8:0] \counters$72[1] ;
+  wire [8:0] \counters$72[20] ;
+  wire [8:0] \counters$72[21] ;
+  wire [8:0] \counters$72[22] ;
+  wire [8:0] \counters$72[23] ;
+  wire [8:0] \counters$72[24] ;
+  wire [8:0] \counters$72[25] ;
+  wire [8:0] \counters$72[26] ;
+  wire [8:0] \counters$72[27] ;
+  wire [8:0] \counters$72[28] ;
+  wire [8:0] \counters$72[29] ;
+  wire [8:0] \counters$72[2] ;
+  wire [8:0] \counters$72[30] ;
+  wire [8:0] \counters$72[31] ;
+  wire [8:0] \counters$72[3] ;
+  wire [8:0] \counters$72[4] ;
+  wire [8:0] \counters$72[5] ;
+  wire [8:0] \counters$72[6] ;
+  wire [8:0] \counters$72[7] ;
+  wire [8:0] \counters$72[8] ;
+  wire [8:0] \counters$72[9] ;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
   wire [8:0] \counters[11] ;
@@ -32907,7 +32874,6 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [8:0] \counters[8] ;
   wire [8:0] \counters[9] ;
   wire desired;
-  wire [3:0] down;
   wire [31:0] drawn;
   wire due;
   wire [31:0] exists;
@@ -32950,8 +32916,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire jobs__ready;
   wire jobs__valid;
   wire [1:0] layer;
-  output [1:0] \layer$33 ;
-  wire [1:0] \layer$33 ;
+  output [1:0] \layer$34 ;
+  wire [1:0] \layer$34 ;
   input [1:0] layers;
   wire [1:0] layers;
   wire [1:0] \layers$13 ;
@@ -32961,33 +32927,13 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   input [31:0] minibatch;
   wire [31:0] minibatch;
   wire [31:0] \minibatch$11 ;
-  wire [31:0] \minibatch$48 ;
-  wire [31:0] \minibatch$55 ;
+  wire [31:0] \minibatch$51 ;
+  wire [31:0] \minibatch$58 ;
   wire [-1:0] offset0;
   wire [-1:0] offset1;
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7473$0 ;
-  wire \port$7473$0 ;
-  output \port$7474$0 ;
-  wire \port$7474$0 ;
-  output \port$7475$0 ;
-  wire \port$7475$0 ;
-  output \port$7476$0 ;
-  wire \port$7476$0 ;
-  output \port$7477$0 ;
-  wire \port$7477$0 ;
-  output \port$7478$0 ;
-  wire \port$7478$0 ;
-  output \port$7479$0 ;
-  wire \port$7479$0 ;
-  output \port$7480$0 ;
-  wire \port$7480$0 ;
-  output \port$7481$0 ;
-  wire \port$7481$0 ;
-  output \port$7482$0 ;
-  wire \port$7482$0 ;
   output \port$7483$0 ;
   wire \port$7483$0 ;
   output \port$7484$0 ;
@@ -33032,22 +32978,44 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire \port$7503$0 ;
   output \port$7504$0 ;
   wire \port$7504$0 ;
-  output [1:0] \port$9526$0 ;
-  wire [1:0] \port$9526$0 ;
-  output [11:0] \port$9526$75 ;
-  wire [11:0] \port$9526$75 ;
+  output \port$7505$0 ;
+  wire \port$7505$0 ;
+  output \port$7506$0 ;
+  wire \port$7506$0 ;
+  output \port$7507$0 ;
+  wire \port$7507$0 ;
+  output \port$7508$0 ;
+  wire \port$7508$0 ;
+  output \port$7509$0 ;
+  wire \port$7509$0 ;
+  output \port$7510$0 ;
+  wire \port$7510$0 ;
+  output \port$7511$0 ;
+  wire \port$7511$0 ;
+  output \port$7512$0 ;
+  wire \port$7512$0 ;
+  output \port$7513$0 ;
+  wire \port$7513$0 ;
+  output \port$7514$0 ;
+  wire \port$7514$0 ;
+  output [1:0] \port$9494$0 ;
+  wire [1:0] \port$9494$0 ;
+  output [11:0] \port$9494$75 ;
+  wire [11:0] \port$9494$75 ;
   wire [31:0] position;
-  wire [31:0] \position$52 ;
+  wire [31:0] \position$55 ;
+  wire preparing;
   input refresh;
   wire refresh;
   wire \refresh$9 ;
   wire reinforces;
+  wire \reinforces$96 ;
   input rst;
   wire rst;
   input [31:0] seed;
   wire [31:0] seed;
-  wire [31:0] \seed$47 ;
-  wire [31:0] \seed$54 ;
+  wire [31:0] \seed$50 ;
+  wire [31:0] \seed$57 ;
   wire starts;
   output [1:0] sweep_layer;
   wire [1:0] sweep_layer;
@@ -33067,21 +33035,21 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [3:0] \sweep_table.words ;
   input [93:0] \table ;
   wire [93:0] \table ;
-  input [93:0] \table$38 ;
-  wire [93:0] \table$38 ;
-  wire [2:0] \table$38.column_blocks ;
-  wire [8:0] \table$38.columns ;
-  wire [10:0] \table$38.counter_base ;
-  wire [8:0] \table$38.gate ;
-  wire [7:0] \table$38.group ;
-  wire [3:0] \table$38.input_base ;
-  wire [3:0] \table$38.output_base ;
-  wire [20:0] \table$38.reinforce ;
-  wire [3:0] \table$38.row_base ;
-  wire [2:0] \table$38.row_blocks ;
-  wire [7:0] \table$38.rows ;
-  wire [5:0] \table$38.tile_base ;
-  wire [3:0] \table$38.words ;
+  input [93:0] \table$37 ;
+  wire [93:0] \table$37 ;
+  wire [2:0] \table$37.column_blocks ;
+  wire [8:0] \table$37.columns ;
+  wire [10:0] \table$37.counter_base ;
+  wire [8:0] \table$37.gate ;
+  wire [7:0] \table$37.group ;
+  wire [3:0] \table$37.input_base ;
+  wire [3:0] \table$37.output_base ;
+  wire [20:0] \table$37.reinforce ;
+  wire [3:0] \table$37.row_base ;
+  wire [2:0] \table$37.row_blocks ;
+  wire [7:0] \table$37.rows ;
+  wire [5:0] \table$37.tile_base ;
+  wire [3:0] \table$37.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
@@ -33096,7 +33064,8 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   wire [20:0] threshold;
-  wire [20:0] \threshold$53 ;
+  wire [20:0] \threshold$56 ;
+  wire [5:0] tiles;
   input turn;
   wire turn;
   wire \turn$7 ;
@@ -33134,9 +33103,9 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [8:0] \updated[8] ;
   wire [8:0] \updated[9] ;
   wire valid;
-  wire \valid$50 ;
-  wire \valid$60 ;
-  wire \valid$68 ;
+  wire \valid$53 ;
+  wire \valid$63 ;
+  wire \valid$71 ;
   input [22:0] winners__payload;
   wire [22:0] winners__payload;
   wire [22:0] \winners__payload$1 ;
@@ -33280,6 +33249,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [5:0] \word6_0.tile ;
   wire \word6_0.valid ;
   reg [86:0] words = 87'h0000000000000000000000;
+  wire [10:0] \words$36 ;
   wire [3:0] \words.activation_address ;
   wire [10:0] \words.address ;
   wire [1:0] \words.bank ;
@@ -33297,7 +33267,7 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [5:0] \words.tile ;
   wire \words.valid ;
   wire working;
-  wire \working$30 ;
+  wire \working$31 ;
   output [10:0] write__address;
   wire [10:0] write__address;
   output write__bank;
@@ -33343,154 +33313,154 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  assign \$1  = words[0] | words[1];
-  assign \$2  = word0_0[0] | word0_0[1];
-  assign \$3  = word1_0[0] | word1_0[1];
-  assign \$4  = word2_0[0] | word2_0[1];
-  assign \$5  = word3_0[0] | word3_0[1];
-  assign \$6  = word4_0[0] | word4_0[1];
-  assign \$7  = word5_0[0] | word5_0[1];
-  assign \$8  = word6_0[0] | word6_0[1];
-  assign \$9  = | { \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  };
-  assign working = \$signal  | \$9 ;
-  assign busy = \busy$32  | working;
-  assign \$10  = ~ \$signal ;
-  assign jobs__ready = \$10  | starts;
-  assign \$11  = \$126 [15:12] - \table$38 [55:52];
-  assign \$12  = words[70:60] == first[70:60];
-  assign \$13  = words[0] & \$12 ;
-  assign \$14  = word0_0[70:60] == first[70:60];
-  assign \$15  = word0_0[0] & \$14 ;
-  assign \$16  = word1_0[70:60] == first[70:60];
-  assign \$17  = word1_0[0] & \$16 ;
-  assign \$18  = word2_0[70:60] == first[70:60];
-  assign \$19  = word2_0[0] & \$18 ;
-  assign held = | { \$19 , \$17 , \$15 , \$13  };
-  assign \$signal$41  = words[59:51] <= 6'h20;
-  assign \$20  = ~ words[0];
-  assign \$21  = \$20  | \$signal$41 ;
-  assign \$22  = \$signal  & \$21 ;
-  assign \$23  = first[0] & held;
-  assign \$24  = ~ \$23 ;
-  assign starts = \$22  & \$24 ;
-  assign \$25  = words[0] & words[3];
-  assign \$27  = \$26  + 1'h0;
+  assign \$2  = words[0] | words[1];
+  assign \$3  = word0_0[0] | word0_0[1];
+  assign \$4  = word1_0[0] | word1_0[1];
+  assign \$5  = word2_0[0] | word2_0[1];
+  assign \$6  = word3_0[0] | word3_0[1];
+  assign \$7  = word4_0[0] | word4_0[1];
+  assign \$8  = word5_0[0] | word5_0[1];
+  assign \$9  = word6_0[0] | word6_0[1];
+  assign \$10  = | { \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2  };
+  assign working = \$1  | \$10 ;
+  assign busy = \busy$33  | working;
+  assign \$11  = \$127 [11:4] * \table$37 [26:23];
+  assign \$12  = \$127 [15:12] - \table$37 [55:52];
+  assign \$13  = \$12 [3:0] * \table$37 [22:20];
+  assign \$14  = ~ \$signal ;
+  assign reinforces = \$14  | starts;
+  assign \$15  = words[70:60] == first[70:60];
+  assign \$16  = words[0] & \$15 ;
+  assign \$17  = word0_0[70:60] == first[70:60];
+  assign \$18  = word0_0[0] & \$17 ;
+  assign \$19  = word1_0[70:60] == first[70:60];
+  assign \$20  = word1_0[0] & \$19 ;
+  assign \$21  = word2_0[70:60] == first[70:60];
+  assign \$22  = word2_0[0] & \$21 ;
+  assign held = | { \$22 , \$20 , \$18 , \$16  };
+  assign \$signal$44  = words[59:51] <= 6'h20;
+  assign \$23  = ~ words[0];
+  assign \$24  = \$23  | \$signal$44 ;
+  assign \$25  = \$signal  & \$24 ;
+  assign \$26  = first[0] & held;
+  assign \$27  = ~ \$26 ;
+  assign starts = \$25  & \$27 ;
   assign \$28  = words[0] & words[3];
-  assign \$30  = \$29  + 1'h1;
-  assign \$31  = word4_0[59:51] > 1'h0;
-  assign \$32  = word4_0[59:51] > 1'h1;
-  assign \$33  = word4_0[59:51] > 2'h2;
-  assign \$34  = word4_0[59:51] > 2'h3;
-  assign \$35  = word4_0[59:51] > 3'h4;
-  assign \$36  = word4_0[59:51] > 3'h5;
-  assign \$37  = word4_0[59:51] > 3'h6;
-  assign \$38  = word4_0[59:51] > 3'h7;
-  assign \$39  = word4_0[59:51] > 4'h8;
-  assign \$40  = word4_0[59:51] > 4'h9;
-  assign \$41  = word4_0[59:51] > 4'ha;
-  assign \$42  = word4_0[59:51] > 4'hb;
-  assign \$43  = word4_0[59:51] > 4'hc;
-  assign \$44  = word4_0[59:51] > 4'hd;
-  assign \$45  = word4_0[59:51] > 4'he;
-  assign \$46  = word4_0[59:51] > 4'hf;
-  assign \$47  = word4_0[59:51] > 5'h10;
-  assign \$48  = word4_0[59:51] > 5'h11;
-  assign \$49  = word4_0[59:51] > 5'h12;
-  assign \$50  = word4_0[59:51] > 5'h13;
-  assign \$51  = word4_0[59:51] > 5'h14;
-  assign \$52  = word4_0[59:51] > 5'h15;
-  assign \$53  = word4_0[59:51] > 5'h16;
-  assign \$54  = word4_0[59:51] > 5'h17;
-  assign \$55  = word4_0[59:51] > 5'h18;
-  assign \$56  = word4_0[59:51] > 5'h19;
-  assign \$57  = word4_0[59:51] > 5'h1a;
-  assign \$58  = word4_0[59:51] > 5'h1b;
-  assign \$59  = word4_0[59:51] > 5'h1c;
-  assign \$60  = word4_0[59:51] > 5'h1d;
-  assign \$61  = word4_0[59:51] > 5'h1e;
-  assign \$62  = word4_0[59:51] > 5'h1f;
-  assign chosen = \$63  & { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  };
+  assign \$30  = \$29  + 1'h0;
+  assign \$31  = words[0] & words[3];
+  assign \$33  = \$32  + 1'h1;
+  assign \$34  = word4_0[59:51] > 1'h0;
+  assign \$35  = word4_0[59:51] > 1'h1;
+  assign \$36  = word4_0[59:51] > 2'h2;
+  assign \$37  = word4_0[59:51] > 2'h3;
+  assign \$38  = word4_0[59:51] > 3'h4;
+  assign \$39  = word4_0[59:51] > 3'h5;
+  assign \$40  = word4_0[59:51] > 3'h6;
+  assign \$41  = word4_0[59:51] > 3'h7;
+  assign \$42  = word4_0[59:51] > 4'h8;
+  assign \$43  = word4_0[59:51] > 4'h9;
+  assign \$44  = word4_0[59:51] > 4'ha;
+  assign \$45  = word4_0[59:51] > 4'hb;
+  assign \$46  = word4_0[59:51] > 4'hc;
+  assign \$47  = word4_0[59:51] > 4'hd;
+  assign \$48  = word4_0[59:51] > 4'he;
+  assign \$49  = word4_0[59:51] > 4'hf;
+  assign \$50  = word4_0[59:51] > 5'h10;
+  assign \$51  = word4_0[59:51] > 5'h11;
+  assign \$52  = word4_0[59:51] > 5'h12;
+  assign \$53  = word4_0[59:51] > 5'h13;
+  assign \$54  = word4_0[59:51] > 5'h14;
+  assign \$55  = word4_0[59:51] > 5'h15;
+  assign \$56  = word4_0[59:51] > 5'h16;
+  assign \$57  = word4_0[59:51] > 5'h17;
+  assign \$58  = word4_0[59:51] > 5'h18;
+  assign \$59  = word4_0[59:51] > 5'h19;
+  assign \$60  = word4_0[59:51] > 5'h1a;
+  assign \$61  = word4_0[59:51] > 5'h1b;
+  assign \$62  = word4_0[59:51] > 5'h1c;
+  assign \$63  = word4_0[59:51] > 5'h1d;
+  assign \$64  = word4_0[59:51] > 5'h1e;
+  assign \$65  = word4_0[59:51] > 5'h1f;
+  assign chosen = \$66  & { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  };
   assign write__bank = ~ bank;
   assign write__pieces = word6_0[59:51] > 1'h0;
-  assign \$64  = ~ write__counters[8];
-  assign \$65  = ~ write__counters[17];
-  assign \$66  = ~ write__counters[26];
-  assign \$67  = ~ write__counters[35];
-  assign \$68  = ~ write__counters[44];
-  assign \$69  = ~ write__counters[53];
-  assign \$70  = ~ write__counters[62];
-  assign \$71  = ~ write__counters[71];
-  assign \$72  = ~ write__counters[80];
-  assign \$73  = ~ write__counters[89];
-  assign \$74  = ~ write__counters[98];
-  assign \$75  = ~ write__counters[107];
-  assign \$76  = ~ write__counters[116];
-  assign \$77  = ~ write__counters[125];
-  assign \$78  = ~ write__counters[134];
-  assign \$79  = ~ write__counters[143];
-  assign \$80  = ~ write__counters[152];
-  assign \$81  = ~ write__counters[161];
-  assign \$82  = ~ write__counters[170];
-  assign \$83  = ~ write__counters[179];
-  assign \$84  = ~ write__counters[188];
-  assign \$85  = ~ write__counters[197];
-  assign \$86  = ~ write__counters[206];
-  assign \$87  = ~ write__counters[215];
-  assign \$88  = ~ write__counters[224];
-  assign \$89  = ~ write__counters[233];
-  assign \$90  = ~ write__counters[242];
-  assign \$91  = ~ write__counters[251];
-  assign \$92  = ~ write__counters[260];
-  assign \$93  = ~ write__counters[269];
-  assign \$94  = ~ write__counters[278];
-  assign \$95  = ~ write__counters[287];
-  assign \$96  = ~ \$126 [22];
-  assign \$97  = \$126 [11:4] * \table$38 [26:23];
-  assign \$98  = \table$38 [43:33] + \$97 ;
-  assign \$99  = \$11 [3:0] * \table$38 [22:20];
-  assign \$100  = \table$38 [32:27] + \$99 ;
-  assign \$101  = reinforces ? \table$38 [93:73] : 21'h000000;
-  assign \$102  = ~ \$signal$41 ;
-  assign \$103  = words[70:60] + 1'h1;
-  assign \$104  = words[29:25] + 2'h2;
-  assign \$105  = words[59:51] - 6'h20;
-  assign \$106  = words[86] + 1'h1;
-  assign \$108  = words[80:75] + 1'h1;
-  assign \$109  = words[74:71] + 1'h1;
-  assign \$110  = { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
-  assign \$248  = word4_0[86] * 6'h20;
-  assign \$111  = activations >> \$248 ;
+  assign \$67  = ~ write__counters[8];
+  assign \$68  = ~ write__counters[17];
+  assign \$69  = ~ write__counters[26];
+  assign \$70  = ~ write__counters[35];
+  assign \$71  = ~ write__counters[44];
+  assign \$72  = ~ write__counters[53];
+  assign \$73  = ~ write__counters[62];
+  assign \$74  = ~ write__counters[71];
+  assign \$75  = ~ write__counters[80];
+  assign \$76  = ~ write__counters[89];
+  assign \$77  = ~ write__counters[98];
+  assign \$78  = ~ write__counters[107];
+  assign \$79  = ~ write__counters[116];
+  assign \$80  = ~ write__counters[125];
+  assign \$81  = ~ write__counters[134];
+  assign \$82  = ~ write__counters[143];
+  assign \$83  = ~ write__counters[152];
+  assign \$84  = ~ write__counters[161];
+  assign \$85  = ~ write__counters[170];
+  assign \$86  = ~ write__counters[179];
+  assign \$87  = ~ write__counters[188];
+  assign \$88  = ~ write__counters[197];
+  assign \$89  = ~ write__counters[206];
+  assign \$90  = ~ write__counters[215];
+  assign \$91  = ~ write__counters[224];
+  assign \$92  = ~ write__counters[233];
+  assign \$93  = ~ write__counters[242];
+  assign \$94  = ~ write__counters[251];
+  assign \$95  = ~ write__counters[260];
+  assign \$96  = ~ write__counters[269];
+  assign \$97  = ~ write__counters[278];
+  assign \$98  = ~ write__counters[287];
+  assign \$99  = ~ \$127 [22];
+  assign \$100  = \table$37 [43:33] + \$11 [10:0];
+  assign \$101  = \table$37 [32:27] + \$13 [5:0];
+  assign \$102  = \reinforces$96  ? \table$37 [93:73] : 21'h000000;
+  assign \$103  = ~ \$signal$44 ;
+  assign \$104  = words[70:60] + 1'h1;
+  assign \$105  = words[29:25] + 2'h2;
+  assign \$106  = words[59:51] - 6'h20;
+  assign \$107  = words[86] + 1'h1;
+  assign \$109  = words[80:75] + 1'h1;
+  assign \$110  = words[74:71] + 1'h1;
+  assign \$111  = { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  } & { word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2], word4_0[2] };
+  assign \$250  = word4_0[86] * 6'h20;
+  assign \$112  = activations >> \$250 ;
   always @(posedge clk)
-    word0_0 <= \$112 ;
+    word0_0 <= \$113 ;
   always @(posedge clk)
-    word1_0 <= \$113 ;
+    word1_0 <= \$114 ;
   always @(posedge clk)
-    word2_0 <= \$114 ;
+    word2_0 <= \$115 ;
   always @(posedge clk)
-    word3_0 <= \$115 ;
+    word3_0 <= \$116 ;
   always @(posedge clk)
-    word4_0 <= \$116 ;
+    word4_0 <= \$117 ;
   always @(posedge clk)
-    word5_0 <= \$117 ;
+    word5_0 <= \$118 ;
   always @(posedge clk)
-    word6_0 <= \$118 ;
+    word6_0 <= \$119 ;
   always @(posedge clk)
-    \$signal  <= \$119 ;
+    \$signal  <= \$120 ;
   always @(posedge clk)
-    first <= \$120 ;
+    first <= \$121 ;
   always @(posedge clk)
-    words <= \$121 ;
+    words <= \$122 ;
   always @(posedge clk)
-    counters <= \$122 ;
+    counters <= \$123 ;
   always @(posedge clk)
-    learning <= \$123 ;
+    learning <= \$124 ;
   always @(posedge clk)
-    inputs <= \$124 ;
+    inputs <= \$125 ;
   \bep_core.row_engine.commit  commit (
     .away(away),
     .chosen(chosen),
     .clk(clk),
-    .committed(\counters$69 ),
+    .committed(\counters$72 ),
     .counters(counters),
     .due(word4_0[3]),
     .rst(rst),
@@ -33498,18 +33468,18 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   );
   \bep_core.row_engine.jobs  jobs (
     .bank(bank),
-    .busy(\busy$32 ),
+    .busy(\busy$33 ),
     .clk(clk),
-    .drawn(\minibatch$48 ),
-    .jobs__ready(jobs__ready),
+    .drawn(\minibatch$51 ),
+    .jobs__ready(reinforces),
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9539$0 (\$125 ),
-    .\port$9543$0 (\$126 ),
+    .\port$9507$0 (\$126 ),
+    .\port$9511$0 (\$127 ),
     .refresh(refresh),
-    .reinforces(reinforces),
+    .reinforces(\reinforces$96 ),
     .rst(rst),
     .\table (\table ),
     .\turn$11 (turn),
@@ -33519,31 +33489,31 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
     .working(working)
   );
   \bep_core.row_engine.reinforce0  reinforce0 (
-    .chosen(\chosen$65 ),
+    .chosen(\chosen$68 ),
     .clk(clk),
-    .minibatch(\minibatch$48 ),
-    .\port$7432$0 (\$27 ),
-    .\port$9532$7 (words[24:7]),
+    .minibatch(\minibatch$51 ),
+    .\port$7442$0 (\$30 ),
+    .\port$9500$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
     .valid(valid)
   );
   \bep_core.row_engine.reinforce1  reinforce1 (
-    .chosen(\chosen$66 ),
+    .chosen(\chosen$69 ),
     .clk(clk),
-    .minibatch(\minibatch$48 ),
-    .\port$7436$0 (\$30 ),
-    .\port$9532$7 (words[24:7]),
+    .minibatch(\minibatch$51 ),
+    .\port$7446$0 (\$33 ),
+    .\port$9500$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
-    .valid(\valid$50 )
+    .valid(\valid$53 )
   );
   \bep_core.row_engine.update  update (
     .away(away),
     .clk(clk),
-    .counters(\counters$69 ),
+    .counters(\counters$72 ),
     .desired(word5_0[4]),
     .inputs(inputs),
     .learning(learning),
@@ -33552,129 +33522,129 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
     .valid(word5_0[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$112  = words;
-    if (rst) begin
-      \$112  = 87'h0000000000000000000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$113  = word0_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$113  = words;
     if (rst) begin
       \$113  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$114  = word1_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$114  = word0_0;
     if (rst) begin
       \$114  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$115  = word2_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$115  = word1_0;
     if (rst) begin
       \$115  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$116  = word3_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$116  = word2_0;
     if (rst) begin
       \$116  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$117  = word4_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$117  = word3_0;
     if (rst) begin
       \$117  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$118  = word5_0;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$118  = word4_0;
     if (rst) begin
       \$118  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$119  = \$signal ;
-    if (jobs__ready) begin
-      \$119  = jobs__valid;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$119  = word5_0;
     if (rst) begin
-      \$119  = 1'h0;
+      \$119  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$120  = first;
-    if (jobs__ready) begin
-      \$120 [0] = \$96 ;
-      \$120 [70:60] = \$98 [10:0];
-      \$120 [74:71] = \table$38 [47:44];
-      \$120 [80:75] = \$100 [5:0];
-      \$120 [59:51] = \table$38 [16:8];
-      \$120 [50:30] = \$101 ;
-      \$120 [1] = \$126 [22];
-      \$120 [2] = \$125 [0];
-      \$120 [3] = \$125 [1];
-      \$120 [4] = \$126 [21];
-      \$120 [6:5] = \$126 [1:0];
-      \$120 [10:7] = { 2'h0, \$126 [3:2] };
-      \$120 [24:11] = { 6'h00, \$126 [11:4] };
-      \$120 [85:81] = \$126 [20:16];
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$120  = \$signal ;
+    if (reinforces) begin
+      \$120  = jobs__valid;
     end
     if (rst) begin
-      \$120  = 87'h0000000000000000000000;
+      \$120  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    { \$121 [86:2], \$121 [0] } = { words[86:2], words[0] };
-    \$121 [1] = 1'h0;
-    if (words[0]) begin
-      \$121 [0] = \$102 ;
-      \$121 [70:60] = \$103 [10:0];
-      \$121 [29:25] = \$104 [4:0];
-      \$121 [59:51] = \$105 [8:0];
-      \$121 [86] = \$106 [0];
-      if (\$107 ) begin
-        \$121 [86] = 1'h0;
-        \$121 [80:75] = \$108 [5:0];
-        \$121 [74:71] = \$109 [3:0];
-      end
-    end
-    if (starts) begin
-      \$121  = first;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$121  = first;
+    if (reinforces) begin
+      \$121 [0] = \$99 ;
+      \$121 [70:60] = \$100 [10:0];
+      \$121 [74:71] = \table$37 [47:44];
+      \$121 [80:75] = \$101 [5:0];
+      \$121 [59:51] = \table$37 [16:8];
+      \$121 [50:30] = \$102 ;
+      \$121 [1] = \$127 [22];
+      \$121 [2] = \$126 [0];
+      \$121 [3] = \$126 [1];
+      \$121 [4] = \$127 [21];
+      \$121 [6:5] = \$127 [1:0];
+      \$121 [10:7] = { 2'h0, \$127 [3:2] };
+      \$121 [24:11] = { 6'h00, \$127 [11:4] };
+      \$121 [85:81] = \$127 [20:16];
     end
     if (rst) begin
       \$121  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$122  = counters;
-    if (word3_0[0]) begin
-      \$122  = \counters$98 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    { \$122 [86:2], \$122 [0] } = { words[86:2], words[0] };
+    \$122 [1] = 1'h0;
+    if (words[0]) begin
+      \$122 [0] = \$103 ;
+      \$122 [70:60] = \$104 [10:0];
+      \$122 [29:25] = \$105 [4:0];
+      \$122 [59:51] = \$106 [8:0];
+      \$122 [86] = \$107 [0];
+      if (\$108 ) begin
+        \$122 [86] = 1'h0;
+        \$122 [80:75] = \$109 [5:0];
+        \$122 [74:71] = \$110 [3:0];
+      end
     end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$123  = \$110 ;
+    if (starts) begin
+      \$122  = first;
+    end
     if (rst) begin
-      \$123  = 32'd0;
+      \$122  = 87'h0000000000000000000000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$123  = counters;
+    if (word3_0[0]) begin
+      \$123  = \counters$101 ;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
     \$124  = \$111 ;
     if (rst) begin
       \$124  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$136 ) begin end
+    \$125  = \$112 ;
+    if (rst) begin
+      \$125  = 32'd0;
     end
   end
   assign \winners__payload$1  = winners__payload;
@@ -33687,26 +33657,29 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   assign sweep_table = \table ;
   assign layer = sweep_layer;
   assign \bank$19  = bank;
-  assign \working$30  = working;
-  assign jobs__payload = { \$125 , \$126  };
-  assign down = \$11 [3:0];
-  assign group0 = { 8'h00, \$27  };
-  assign position = { words[10:7], words[24:11], 8'h00, \$27  };
+  assign preparing = 1'h0;
+  assign \working$31  = working;
+  assign jobs__payload = { \$126 , \$127  };
+  assign \words$36  = \$11 [10:0];
+  assign tiles = \$13 [5:0];
+  assign jobs__ready = reinforces;
+  assign group0 = { 8'h00, \$30  };
+  assign position = { words[10:7], words[24:11], 8'h00, \$30  };
   assign threshold = words[50:30];
-  assign \seed$47  = seed;
-  assign drawn = \minibatch$48 ;
-  assign group1 = { 8'h00, \$30  };
-  assign \position$52  = { words[10:7], words[24:11], 8'h00, \$30  };
-  assign \threshold$53  = words[50:30];
-  assign \seed$54  = seed;
-  assign \minibatch$55  = \minibatch$48 ;
-  assign exists = { \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31  };
-  assign \valid$60  = word4_0[0];
+  assign \seed$50  = seed;
+  assign drawn = \minibatch$51 ;
+  assign group1 = { 8'h00, \$33  };
+  assign \position$55  = { words[10:7], words[24:11], 8'h00, \$33  };
+  assign \threshold$56  = words[50:30];
+  assign \seed$57  = seed;
+  assign \minibatch$58  = \minibatch$51 ;
+  assign exists = { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  };
+  assign \valid$63  = word4_0[0];
   assign due = word4_0[3];
-  assign \counters$63  = counters;
-  assign \valid$68  = word5_0[0];
-  assign committed = \counters$69 ;
-  assign \away$72  = away;
+  assign \counters$66  = counters;
+  assign \valid$71  = word5_0[0];
+  assign committed = \counters$72 ;
+  assign \away$75  = away;
   assign learning0 = learning;
   assign desired = word5_0[4];
   assign inputs0 = inputs;
@@ -33715,48 +33688,48 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   assign write__tile = word6_0[80:75];
   assign write__row = word6_0[85:81];
   assign write__segment = word6_0[86];
-  assign write__weights = { \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64  };
+  assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = word6_0[1];
-  assign \port$7473$0  = \$64 ;
-  assign \port$7474$0  = \$65 ;
-  assign \port$7475$0  = \$66 ;
-  assign \port$7476$0  = \$67 ;
-  assign \port$7477$0  = \$68 ;
-  assign \port$7478$0  = \$69 ;
-  assign \port$7479$0  = \$70 ;
-  assign \port$7480$0  = \$71 ;
-  assign \port$7481$0  = \$72 ;
-  assign \port$7482$0  = \$73 ;
-  assign \port$7483$0  = \$74 ;
-  assign \port$7484$0  = \$75 ;
-  assign \port$7485$0  = \$76 ;
-  assign \port$7486$0  = \$77 ;
-  assign \port$7487$0  = \$78 ;
-  assign \port$7488$0  = \$79 ;
-  assign \port$7489$0  = \$80 ;
-  assign \port$7490$0  = \$81 ;
-  assign \port$7491$0  = \$82 ;
-  assign \port$7492$0  = \$83 ;
-  assign \port$7493$0  = \$84 ;
-  assign \port$7494$0  = \$85 ;
-  assign \port$7495$0  = \$86 ;
-  assign \port$7496$0  = \$87 ;
-  assign \port$7497$0  = \$88 ;
-  assign \port$7498$0  = \$89 ;
-  assign \port$7499$0  = \$90 ;
-  assign \port$7500$0  = \$91 ;
-  assign \port$7501$0  = \$92 ;
-  assign \port$7502$0  = \$93 ;
-  assign \port$7503$0  = \$94 ;
-  assign \port$7504$0  = \$95 ;
+  assign \port$7483$0  = \$67 ;
+  assign \port$7484$0  = \$68 ;
+  assign \port$7485$0  = \$69 ;
+  assign \port$7486$0  = \$70 ;
+  assign \port$7487$0  = \$71 ;
+  assign \port$7488$0  = \$72 ;
+  assign \port$7489$0  = \$73 ;
+  assign \port$7490$0  = \$74 ;
+  assign \port$7491$0  = \$75 ;
+  assign \port$7492$0  = \$76 ;
+  assign \port$7493$0  = \$77 ;
+  assign \port$7494$0  = \$78 ;
+  assign \port$7495$0  = \$79 ;
+  assign \port$7496$0  = \$80 ;
+  assign \port$7497$0  = \$81 ;
+  assign \port$7498$0  = \$82 ;
+  assign \port$7499$0  = \$83 ;
+  assign \port$7500$0  = \$84 ;
+  assign \port$7501$0  = \$85 ;
+  assign \port$7502$0  = \$86 ;
+  assign \port$7503$0  = \$87 ;
+  assign \port$7504$0  = \$88 ;
+  assign \port$7505$0  = \$89 ;
+  assign \port$7506$0  = \$90 ;
+  assign \port$7507$0  = \$91 ;
+  assign \port$7508$0  = \$92 ;
+  assign \port$7509$0  = \$93 ;
+  assign \port$7510$0  = \$94 ;
+  assign \port$7511$0  = \$95 ;
+  assign \port$7512$0  = \$96 ;
+  assign \port$7513$0  = \$97 ;
+  assign \port$7514$0  = \$98 ;
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9526$0  = word6_0[1:0];
+  assign \port$9494$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9526$75  = word6_0[86:75];
-  assign \layer$33  = \$126 [3:2];
+  assign \port$9494$75  = word6_0[86:75];
+  assign \layer$34  = \$127 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -33925,28 +33898,28 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   assign \word6_0.tile  = word6_0[80:75];
   assign \word6_0.index  = word6_0[85:81];
   assign \word6_0.segment  = word6_0[86];
-  assign \jobs__payload.bank  = \$126 [1:0];
-  assign \jobs__payload.layer  = \$126 [3:2];
-  assign \jobs__payload.row  = \$126 [11:4];
-  assign \jobs__payload.block  = \$126 [15:12];
-  assign \jobs__payload.index  = \$126 [20:16];
-  assign \jobs__payload.desired  = \$126 [21];
-  assign \jobs__payload.last  = \$126 [22];
-  assign \jobs__payload.learns  = \$125 [0];
-  assign \jobs__payload.due  = \$125 [1];
-  assign \table$38.rows  = \table$38 [7:0];
-  assign \table$38.columns  = \table$38 [16:8];
-  assign \table$38.row_blocks  = \table$38 [19:17];
-  assign \table$38.column_blocks  = \table$38 [22:20];
-  assign \table$38.words  = \table$38 [26:23];
-  assign \table$38.tile_base  = \table$38 [32:27];
-  assign \table$38.counter_base  = \table$38 [43:33];
-  assign \table$38.input_base  = \table$38 [47:44];
-  assign \table$38.output_base  = \table$38 [51:48];
-  assign \table$38.row_base  = \table$38 [55:52];
-  assign \table$38.gate  = \table$38 [64:56];
-  assign \table$38.group  = \table$38 [72:65];
-  assign \table$38.reinforce  = \table$38 [93:73];
+  assign \jobs__payload.bank  = \$127 [1:0];
+  assign \jobs__payload.layer  = \$127 [3:2];
+  assign \jobs__payload.row  = \$127 [11:4];
+  assign \jobs__payload.block  = \$127 [15:12];
+  assign \jobs__payload.index  = \$127 [20:16];
+  assign \jobs__payload.desired  = \$127 [21];
+  assign \jobs__payload.last  = \$127 [22];
+  assign \jobs__payload.learns  = \$126 [0];
+  assign \jobs__payload.due  = \$126 [1];
+  assign \table$37.rows  = \table$37 [7:0];
+  assign \table$37.columns  = \table$37 [16:8];
+  assign \table$37.row_blocks  = \table$37 [19:17];
+  assign \table$37.column_blocks  = \table$37 [22:20];
+  assign \table$37.words  = \table$37 [26:23];
+  assign \table$37.tile_base  = \table$37 [32:27];
+  assign \table$37.counter_base  = \table$37 [43:33];
+  assign \table$37.input_base  = \table$37 [47:44];
+  assign \table$37.output_base  = \table$37 [51:48];
+  assign \table$37.row_base  = \table$37 [55:52];
+  assign \table$37.gate  = \table$37 [64:56];
+  assign \table$37.group  = \table$37 [72:65];
+  assign \table$37.reinforce  = \table$37 [93:73];
   assign \first.valid  = first[0];
   assign \first.last  = first[1];
   assign \first.learns  = first[2];
@@ -33995,102 +33968,102 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \counters$63[0]  = counters[8:0];
-  assign \counters$63[1]  = counters[17:9];
-  assign \counters$63[2]  = counters[26:18];
-  assign \counters$63[3]  = counters[35:27];
-  assign \counters$63[4]  = counters[44:36];
-  assign \counters$63[5]  = counters[53:45];
-  assign \counters$63[6]  = counters[62:54];
-  assign \counters$63[7]  = counters[71:63];
-  assign \counters$63[8]  = counters[80:72];
-  assign \counters$63[9]  = counters[89:81];
-  assign \counters$63[10]  = counters[98:90];
-  assign \counters$63[11]  = counters[107:99];
-  assign \counters$63[12]  = counters[116:108];
-  assign \counters$63[13]  = counters[125:117];
-  assign \counters$63[14]  = counters[134:126];
-  assign \counters$63[15]  = counters[143:135];
-  assign \counters$63[16]  = counters[152:144];
-  assign \counters$63[17]  = counters[161:153];
-  assign \counters$63[18]  = counters[170:162];
-  assign \counters$63[19]  = counters[179:171];
-  assign \counters$63[20]  = counters[188:180];
-  assign \counters$63[21]  = counters[197:189];
-  assign \counters$63[22]  = counters[206:198];
-  assign \counters$63[23]  = counters[215:207];
-  assign \counters$63[24]  = counters[224:216];
-  assign \counters$63[25]  = counters[233:225];
-  assign \counters$63[26]  = counters[242:234];
-  assign \counters$63[27]  = counters[251:243];
-  assign \counters$63[28]  = counters[260:252];
-  assign \counters$63[29]  = counters[269:261];
-  assign \counters$63[30]  = counters[278:270];
-  assign \counters$63[31]  = counters[287:279];
-  assign \counters$69[0]  = \counters$69 [8:0];
-  assign \counters$69[1]  = \counters$69 [17:9];
-  assign \counters$69[2]  = \counters$69 [26:18];
-  assign \counters$69[3]  = \counters$69 [35:27];
-  assign \counters$69[4]  = \counters$69 [44:36];
-  assign \counters$69[5]  = \counters$69 [53:45];
-  assign \counters$69[6]  = \counters$69 [62:54];
-  assign \counters$69[7]  = \counters$69 [71:63];
-  assign \counters$69[8]  = \counters$69 [80:72];
-  assign \counters$69[9]  = \counters$69 [89:81];
-  assign \counters$69[10]  = \counters$69 [98:90];
-  assign \counters$69[11]  = \counters$69 [107:99];
-  assign \counters$69[12]  = \counters$69 [116:108];
-  assign \counters$69[13]  = \counters$69 [125:117];
-  assign \counters$69[14]  = \counters$69 [134:126];
-  assign \counters$69[15]  = \counters$69 [143:135];
-  assign \counters$69[16]  = \counters$69 [152:144];
-  assign \counters$69[17]  = \counters$69 [161:153];
-  assign \counters$69[18]  = \counters$69 [170:162];
-  assign \counters$69[19]  = \counters$69 [179:171];
-  assign \counters$69[20]  = \counters$69 [188:180];
-  assign \counters$69[21]  = \counters$69 [197:189];
-  assign \counters$69[22]  = \counters$69 [206:198];
-  assign \counters$69[23]  = \counters$69 [215:207];
-  assign \counters$69[24]  = \counters$69 [224:216];
-  assign \counters$69[25]  = \counters$69 [233:225];
-  assign \counters$69[26]  = \counters$69 [242:234];
-  assign \counters$69[27]  = \counters$69 [251:243];
-  assign \counters$69[28]  = \counters$69 [260:252];
-  assign \counters$69[29]  = \counters$69 [269:261];
-  assign \counters$69[30]  = \counters$69 [278:270];
-  assign \counters$69[31]  = \counters$69 [287:279];
-  assign \committed[0]  = \counters$69 [8:0];
-  assign \committed[1]  = \counters$69 [17:9];
-  assign \committed[2]  = \counters$69 [26:18];
-  assign \committed[3]  = \counters$69 [35:27];
-  assign \committed[4]  = \counters$69 [44:36];
-  assign \committed[5]  = \counters$69 [53:45];
-  assign \committed[6]  = \counters$69 [62:54];
-  assign \committed[7]  = \counters$69 [71:63];
-  assign \committed[8]  = \counters$69 [80:72];
-  assign \committed[9]  = \counters$69 [89:81];
-  assign \committed[10]  = \counters$69 [98:90];
-  assign \committed[11]  = \counters$69 [107:99];
-  assign \committed[12]  = \counters$69 [116:108];
-  assign \committed[13]  = \counters$69 [125:117];
-  assign \committed[14]  = \counters$69 [134:126];
-  assign \committed[15]  = \counters$69 [143:135];
-  assign \committed[16]  = \counters$69 [152:144];
-  assign \committed[17]  = \counters$69 [161:153];
-  assign \committed[18]  = \counters$69 [170:162];
-  assign \committed[19]  = \counters$69 [179:171];
-  assign \committed[20]  = \counters$69 [188:180];
-  assign \committed[21]  = \counters$69 [197:189];
-  assign \committed[22]  = \counters$69 [206:198];
-  assign \committed[23]  = \counters$69 [215:207];
-  assign \committed[24]  = \counters$69 [224:216];
-  assign \committed[25]  = \counters$69 [233:225];
-  assign \committed[26]  = \counters$69 [242:234];
-  assign \committed[27]  = \counters$69 [251:243];
-  assign \committed[28]  = \counters$69 [260:252];
-  assign \committed[29]  = \counters$69 [269:261];
-  assign \committed[30]  = \counters$69 [278:270];
-  assign \committed[31]  = \counters$69 [287:279];
+  assign \counters$66[0]  = counters[8:0];
+  assign \counters$66[1]  = counters[17:9];
+  assign \counters$66[2]  = counters[26:18];
+  assign \counters$66[3]  = counters[35:27];
+  assign \counters$66[4]  = counters[44:36];
+  assign \counters$66[5]  = counters[53:45];
+  assign \counters$66[6]  = counters[62:54];
+  assign \counters$66[7]  = counters[71:63];
+  assign \counters$66[8]  = counters[80:72];
+  assign \counters$66[9]  = counters[89:81];
+  assign \counters$66[10]  = counters[98:90];
+  assign \counters$66[11]  = counters[107:99];
+  assign \counters$66[12]  = counters[116:108];
+  assign \counters$66[13]  = counters[125:117];
+  assign \counters$66[14]  = counters[134:126];
+  assign \counters$66[15]  = counters[143:135];
+  assign \counters$66[16]  = counters[152:144];
+  assign \counters$66[17]  = counters[161:153];
+  assign \counters$66[18]  = counters[170:162];
+  assign \counters$66[19]  = counters[179:171];
+  assign \counters$66[20]  = counters[188:180];
+  assign \counters$66[21]  = counters[197:189];
+  assign \counters$66[22]  = counters[206:198];
+  assign \counters$66[23]  = counters[215:207];
+  assign \counters$66[24]  = counters[224:216];
+  assign \counters$66[25]  = counters[233:225];
+  assign \counters$66[26]  = counters[242:234];
+  assign \counters$66[27]  = counters[251:243];
+  assign \counters$66[28]  = counters[260:252];
+  assign \counters$66[29]  = counters[269:261];
+  assign \counters$66[30]  = counters[278:270];
+  assign \counters$66[31]  = counters[287:279];
+  assign \counters$72[0]  = \counters$72 [8:0];
+  assign \counters$72[1]  = \counters$72 [17:9];
+  assign \counters$72[2]  = \counters$72 [26:18];
+  assign \counters$72[3]  = \counters$72 [35:27];
+  assign \counters$72[4]  = \counters$72 [44:36];
+  assign \counters$72[5]  = \counters$72 [53:45];
+  assign \counters$72[6]  = \counters$72 [62:54];
+  assign \counters$72[7]  = \counters$72 [71:63];
+  assign \counters$72[8]  = \counters$72 [80:72];
+  assign \counters$72[9]  = \counters$72 [89:81];
+  assign \counters$72[10]  = \counters$72 [98:90];
+  assign \counters$72[11]  = \counters$72 [107:99];
+  assign \counters$72[12]  = \counters$72 [116:108];
+  assign \counters$72[13]  = \counters$72 [125:117];
+  assign \counters$72[14]  = \counters$72 [134:126];
+  assign \counters$72[15]  = \counters$72 [143:135];
+  assign \counters$72[16]  = \counters$72 [152:144];
+  assign \counters$72[17]  = \counters$72 [161:153];
+  assign \counters$72[18]  = \counters$72 [170:162];
+  assign \counters$72[19]  = \counters$72 [179:171];
+  assign \counters$72[20]  = \counters$72 [188:180];
+  assign \counters$72[21]  = \counters$72 [197:189];
+  assign \counters$72[22]  = \counters$72 [206:198];
+  assign \counters$72[23]  = \counters$72 [215:207];
+  assign \counters$72[24]  = \counters$72 [224:216];
+  assign \counters$72[25]  = \counters$72 [233:225];
+  assign \counters$72[26]  = \counters$72 [242:234];
+  assign \counters$72[27]  = \counters$72 [251:243];
+  assign \counters$72[28]  = \counters$72 [260:252];
+  assign \counters$72[29]  = \counters$72 [269:261];
+  assign \counters$72[30]  = \counters$72 [278:270];
+  assign \counters$72[31]  = \counters$72 [287:279];
+  assign \committed[0]  = \counters$72 [8:0];
+  assign \committed[1]  = \counters$72 [17:9];
+  assign \committed[2]  = \counters$72 [26:18];
+  assign \committed[3]  = \counters$72 [35:27];
+  assign \committed[4]  = \counters$72 [44:36];
+  assign \committed[5]  = \counters$72 [53:45];
+  assign \committed[6]  = \counters$72 [62:54];
+  assign \committed[7]  = \counters$72 [71:63];
+  assign \committed[8]  = \counters$72 [80:72];
+  assign \committed[9]  = \counters$72 [89:81];
+  assign \committed[10]  = \counters$72 [98:90];
+  assign \committed[11]  = \counters$72 [107:99];
+  assign \committed[12]  = \counters$72 [116:108];
+  assign \committed[13]  = \counters$72 [125:117];
+  assign \committed[14]  = \counters$72 [134:126];
+  assign \committed[15]  = \counters$72 [143:135];
+  assign \committed[16]  = \counters$72 [152:144];
+  assign \committed[17]  = \counters$72 [161:153];
+  assign \committed[18]  = \counters$72 [170:162];
+  assign \committed[19]  = \counters$72 [179:171];
+  assign \committed[20]  = \counters$72 [188:180];
+  assign \committed[21]  = \counters$72 [197:189];
+  assign \committed[22]  = \counters$72 [206:198];
+  assign \committed[23]  = \counters$72 [215:207];
+  assign \committed[24]  = \counters$72 [224:216];
+  assign \committed[25]  = \counters$72 [233:225];
+  assign \committed[26]  = \counters$72 [242:234];
+  assign \committed[27]  = \counters$72 [251:243];
+  assign \committed[28]  = \counters$72 [260:252];
+  assign \committed[29]  = \counters$72 [269:261];
+  assign \committed[30]  = \counters$72 [278:270];
+  assign \committed[31]  = \counters$72 [287:279];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -34155,48 +34128,49 @@ module \bep_core.row_engine (rst, \table$38 , \table , \counters$98 , activation
   assign \updated[29]  = write__counters[269:261];
   assign \updated[30]  = write__counters[278:270];
   assign \updated[31]  = write__counters[287:279];
-  assign \counters$98[0]  = \counters$98 [8:0];
-  assign \counters$98[1]  = \counters$98 [17:9];
-  assign \counters$98[2]  = \counters$98 [26:18];
-  assign \counters$98[3]  = \counters$98 [35:27];
-  assign \counters$98[4]  = \counters$98 [44:36];
-  assign \counters$98[5]  = \counters$98 [53:45];
-  assign \counters$98[6]  = \counters$98 [62:54];
-  assign \counters$98[7]  = \counters$98 [71:63];
-  assign \counters$98[8]  = \counters$98 [80:72];
-  assign \counters$98[9]  = \counters$98 [89:81];
-  assign \counters$98[10]  = \counters$98 [98:90];
-  assign \counters$98[11]  = \counters$98 [107:99];
-  assign \counters$98[12]  = \counters$98 [116:108];
-  assign \counters$98[13]  = \counters$98 [125:117];
-  assign \counters$98[14]  = \counters$98 [134:126];
-  assign \counters$98[15]  = \counters$98 [143:135];
-  assign \counters$98[16]  = \counters$98 [152:144];
-  assign \counters$98[17]  = \counters$98 [161:153];
-  assign \counters$98[18]  = \counters$98 [170:162];
-  assign \counters$98[19]  = \counters$98 [179:171];
-  assign \counters$98[20]  = \counters$98 [188:180];
-  assign \counters$98[21]  = \counters$98 [197:189];
-  assign \counters$98[22]  = \counters$98 [206:198];
-  assign \counters$98[23]  = \counters$98 [215:207];
-  assign \counters$98[24]  = \counters$98 [224:216];
-  assign \counters$98[25]  = \counters$98 [233:225];
-  assign \counters$98[26]  = \counters$98 [242:234];
-  assign \counters$98[27]  = \counters$98 [251:243];
-  assign \counters$98[28]  = \counters$98 [260:252];
-  assign \counters$98[29]  = \counters$98 [269:261];
-  assign \counters$98[30]  = \counters$98 [278:270];
-  assign \counters$98[31]  = \counters$98 [287:279];
-  assign valid = \$25 ;
-  assign \$26  = words[29:25];
-  assign \valid$50  = \$28 ;
+  assign \counters$101[0]  = \counters$101 [8:0];
+  assign \counters$101[1]  = \counters$101 [17:9];
+  assign \counters$101[2]  = \counters$101 [26:18];
+  assign \counters$101[3]  = \counters$101 [35:27];
+  assign \counters$101[4]  = \counters$101 [44:36];
+  assign \counters$101[5]  = \counters$101 [53:45];
+  assign \counters$101[6]  = \counters$101 [62:54];
+  assign \counters$101[7]  = \counters$101 [71:63];
+  assign \counters$101[8]  = \counters$101 [80:72];
+  assign \counters$101[9]  = \counters$101 [89:81];
+  assign \counters$101[10]  = \counters$101 [98:90];
+  assign \counters$101[11]  = \counters$101 [107:99];
+  assign \counters$101[12]  = \counters$101 [116:108];
+  assign \counters$101[13]  = \counters$101 [125:117];
+  assign \counters$101[14]  = \counters$101 [134:126];
+  assign \counters$101[15]  = \counters$101 [143:135];
+  assign \counters$101[16]  = \counters$101 [152:144];
+  assign \counters$101[17]  = \counters$101 [161:153];
+  assign \counters$101[18]  = \counters$101 [170:162];
+  assign \counters$101[19]  = \counters$101 [179:171];
+  assign \counters$101[20]  = \counters$101 [188:180];
+  assign \counters$101[21]  = \counters$101 [197:189];
+  assign \counters$101[22]  = \counters$101 [206:198];
+  assign \counters$101[23]  = \counters$101 [215:207];
+  assign \counters$101[24]  = \counters$101 [224:216];
+  assign \counters$101[25]  = \counters$101 [233:225];
+  assign \counters$101[26]  = \counters$101 [242:234];
+  assign \counters$101[27]  = \counters$101 [251:243];
+  assign \counters$101[28]  = \counters$101 [260:252];
+  assign \counters$101[29]  = \counters$101 [269:261];
+  assign \counters$101[30]  = \counters$101 [278:270];
+  assign \counters$101[31]  = \counters$101 [287:279];
+  assign \$1  = \$signal ;
+  assign valid = \$28 ;
   assign \$29  = words[29:25];
-  assign \$63  = { \chosen$66 , \chosen$65  };
-  assign \$107  = words[86];
+  assign \valid$53  = \$31 ;
+  assign \$32  = words[29:25];
+  assign \$66  = { \chosen$69 , \chosen$68  };
+  assign \$108  = words[86];
 endmodule
 
 module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed, away, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -35156,7 +35130,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   always @(posedge clk)
     away <= \$420 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$419  = committed;
     if (valid) begin
       if (due) begin
@@ -35168,7 +35142,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
     \$420  = away;
     if (valid) begin
       if (due) begin
@@ -35279,8 +35253,8 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9539$0 , \port$9543$0 , bank, drawn, reinforces, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9507$0 , \port$9511$0 , bank, drawn, reinforces, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -35353,11 +35327,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9539$0 ;
-  wire [1:0] \port$9539$0 ;
+  output [1:0] \port$9507$0 ;
+  wire [1:0] \port$9507$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9543$0 ;
-  wire [22:0] \port$9543$0 ;
+  output [22:0] \port$9511$0 ;
+  wire [22:0] \port$9511$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -35504,7 +35478,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9562$0 (\$34 ),
+    .\port$9530$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -35512,7 +35486,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .\table (\table )
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$25  = \$26 ;
     if (\$signal$21 ) begin
       \$25 [1:0] = taken[1:0];
@@ -35528,7 +35502,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     { taken[22], taken[20:2] } = { winners__payload[22], winners__payload[20:2] };
     if (\$17 ) begin
       taken[22] = 1'h0;
@@ -35539,7 +35513,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$27  = bank;
     if (turn) begin
       \$27  = \$19 ;
@@ -35549,7 +35523,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$28  = \$signal$17 ;
     if (turn) begin
       \$28  = \$20 ;
@@ -35559,7 +35533,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$29  = blind;
     if (turn) begin
       \$29  = 1'h0;
@@ -35572,7 +35546,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$30  = drawn;
     if (turn) begin
       \$30  = minibatch;
@@ -35582,7 +35556,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$31  = reinforces;
     if (turn) begin
       \$31  = \turn$11 ;
@@ -35595,7 +35569,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$32  = \$signal ;
     if (\$21 ) begin
       \$32  = 1'h0;
@@ -35608,7 +35582,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$138 ) begin end
     \$33  = swept;
     if (\$signal$21 ) begin
       \$33  = \$23 ;
@@ -35626,8 +35600,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9539$0  = \$24 ;
-  assign \port$9543$0  = \$26 ;
+  assign \port$9507$0  = \$24 ;
+  assign \port$9511$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -35689,8 +35663,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9562$0 , rows__valid, layer, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9530$0 , rows__valid, layer, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
   reg [16:0] \$11 ;
@@ -35716,8 +35690,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9562$0 ;
-  wire [16:0] \port$9562$0 ;
+  output [16:0] \port$9530$0 ;
+  wire [16:0] \port$9530$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -35766,7 +35740,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   always @(posedge clk)
     layer <= \$15 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$11  = \$12 ;
     if (begins_layer) begin
       \$11 [7:0] = 8'h00;
@@ -35785,7 +35759,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$13  = begins_layer;
     if (begins_layer) begin
       \$13  = 1'h0;
@@ -35802,7 +35776,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$14  = rows__valid;
     if (begins_layer) begin
       \$14  = 1'h1;
@@ -35816,7 +35790,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
     \$15  = layer;
     if (begins_layer) begin
     end else if (\$1 ) begin
@@ -35832,7 +35806,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9562$0  = \$12 ;
+  assign \port$9530$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -35852,23 +35826,434 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9532$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9500$7 , threshold, minibatch, chosen, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
+  wire [15:0] \$1 ;
+  wire [15:0] \$10 ;
+  wire [15:0] \$11 ;
+  wire [15:0] \$12 ;
+  wire [15:0] \$13 ;
+  wire [13:0] \$14 ;
+  wire [15:0] \$15 ;
+  wire [15:0] \$16 ;
+  wire [15:0] \$17 ;
+  wire [15:0] \$18 ;
+  wire [15:0] \$19 ;
+  wire [15:0] \$2 ;
+  wire [15:0] \$20 ;
+  wire [15:0] \$21 ;
+  wire [15:0] \$22 ;
+  wire [15:0] \$23 ;
+  wire [14:0] \$24 ;
+  wire [15:0] \$25 ;
+  wire [15:0] \$26 ;
+  wire [15:0] \$27 ;
+  wire [15:0] \$28 ;
+  wire [12:0] \$29 ;
+  wire [15:0] \$3 ;
+  wire [15:0] \$30 ;
+  wire [15:0] \$31 ;
+  wire [15:0] \$32 ;
+  wire [15:0] \$33 ;
+  wire [15:0] \$34 ;
+  wire [15:0] \$35 ;
+  wire [15:0] \$36 ;
+  wire [15:0] \$37 ;
+  wire [15:0] \$38 ;
+  wire [14:0] \$39 ;
+  wire \$4 ;
+  wire [15:0] \$40 ;
+  wire [15:0] \$41 ;
+  wire [15:0] \$42 ;
+  wire [15:0] \$43 ;
+  wire [15:0] \$44 ;
+  wire [15:0] \$45 ;
+  wire [15:0] \$46 ;
+  wire [15:0] \$47 ;
+  wire [15:0] \$48 ;
+  wire [15:0] \$49 ;
+  wire [15:0] \$5 ;
+  wire [15:0] \$50 ;
+  wire [15:0] \$51 ;
+  wire [15:0] \$52 ;
+  wire [15:0] \$53 ;
+  wire [13:0] \$54 ;
+  wire [15:0] \$55 ;
+  wire [15:0] \$56 ;
+  wire [15:0] \$57 ;
+  wire [15:0] \$58 ;
+  wire [15:0] \$59 ;
+  wire [15:0] \$6 ;
+  wire [15:0] \$60 ;
+  wire [21:0] \$61 ;
+  wire [20:0] \$62 ;
+  wire \$63 ;
+  wire \$64 ;
+  wire \$65 ;
+  wire \$66 ;
+  wire \$67 ;
+  wire \$68 ;
+  wire \$69 ;
+  wire [15:0] \$7 ;
+  wire \$70 ;
+  wire \$71 ;
+  wire \$72 ;
+  wire \$73 ;
+  wire \$74 ;
+  wire \$75 ;
+  wire \$76 ;
+  wire \$77 ;
+  wire \$78 ;
+  wire [46:0] \$79 ;
+  wire [15:0] \$8 ;
+  reg [15:0] \$80 ;
+  reg [15:0] \$81 ;
+  reg \$82 ;
+  reg [15:0] \$83 ;
+  reg [15:0] \$84 ;
+  reg \$85 ;
+  reg [15:0] \$86 ;
+  reg [15:0] \$87 ;
+  reg \$88 ;
+  reg [15:0] \$89 ;
+  wire [15:0] \$9 ;
+  reg [15:0] \$90 ;
+  reg \$91 ;
+  reg [20:0] \$92 ;
+  reg [20:0] \$93 ;
+  reg [20:0] \$94 ;
+  reg [20:0] \$95 ;
+  reg [15:0] \$96 ;
+  reg [15:0] below;
+  output [15:0] chosen;
+  reg [15:0] chosen = 16'h0000;
+  input clk;
+  wire clk;
+  wire [4:0] count;
+  input [31:0] minibatch;
+  wire [31:0] minibatch;
+  wire [15:0] mixed0;
+  wire [15:0] mixed1;
+  wire [15:0] mixed10;
+  wire [15:0] mixed11;
+  wire [15:0] mixed2;
+  wire [15:0] mixed3;
+  wire [15:0] mixed4;
+  wire [15:0] mixed5;
+  wire [15:0] mixed6;
+  wire [15:0] mixed7;
+  wire [15:0] mixed8;
+  wire [15:0] mixed9;
+  reg [15:0] ones;
+  input [5:0] \port$7442$0 ;
+  wire [5:0] \port$7442$0 ;
+  input [17:0] \port$9500$7 ;
+  wire [17:0] \port$9500$7 ;
+  wire [31:0] position;
+  input rst;
+  wire rst;
+  input [31:0] seed;
+  wire [31:0] seed;
+  input [20:0] threshold;
+  wire [20:0] threshold;
+  reg [20:0] threshold0 = 21'h000000;
+  reg [20:0] threshold1 = 21'h000000;
+  reg [20:0] threshold2 = 21'h000000;
+  reg [20:0] threshold3 = 21'h000000;
+  wire [20:0] total;
+  reg [31:0] turned;
+  input valid;
+  wire valid;
+  reg valid11_0 = 1'h0;
+  reg valid2_0 = 1'h0;
+  reg valid5_0 = 1'h0;
+  reg valid8_0 = 1'h0;
+  reg [15:0] x11 = 16'h0000;
+  reg [15:0] x2 = 16'h0000;
+  reg [15:0] x5 = 16'h0000;
+  reg [15:0] x8 = 16'h0000;
+  reg [15:0] y11 = 16'h0000;
+  reg [15:0] y2 = 16'h0000;
+  reg [15:0] y5 = 16'h0000;
+  reg [15:0] y8 = 16'h0000;
+  assign mixed0 = \$3  ^ \$5 ;
+  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
+  assign \$7  = { \port$9500$7 [3:0], \port$9500$7 [17:6] } ^ \$6 ;
+  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
+  assign \$9  = valid ? 16'h9e37 : 16'h0000;
+  assign \$10  = minibatch[31:16] ^ \$9 ;
+  assign mixed1 = \$8  ^ \$10 ;
+  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
+  assign \$12  = mixed0 ^ \$11 ;
+  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
+  assign \$14  = valid ? 14'h3c6e : 14'h0000;
+  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
+  assign mixed2 = \$13  ^ \$15 ;
+  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
+  assign \$17  = y2 ^ \$16 ;
+  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
+  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
+  assign \$20  = seed[31:16] ^ \$19 ;
+  assign mixed3 = \$18  ^ \$20 ;
+  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
+  assign \$22  = x2 ^ \$21 ;
+  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
+  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
+  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
+  assign mixed4 = \$23  ^ \$25 ;
+  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
+  assign \$27  = mixed3 ^ \$26 ;
+  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
+  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
+  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
+  assign mixed5 = \$28  ^ \$30 ;
+  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
+  assign \$32  = y5 ^ \$31 ;
+  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
+  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
+  assign \$35  = seed[15:0] ^ \$34 ;
+  assign mixed6 = \$33  ^ \$35 ;
+  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
+  assign \$37  = x5 ^ \$36 ;
+  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
+  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
+  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
+  assign mixed7 = \$38  ^ \$40 ;
+  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
+  assign \$42  = mixed6 ^ \$41 ;
+  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
+  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
+  assign \$45  = minibatch[15:0] ^ \$44 ;
+  assign mixed8 = \$43  ^ \$45 ;
+  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
+  assign \$47  = y8 ^ \$46 ;
+  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
+  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
+  assign \$50  = minibatch[31:16] ^ \$49 ;
+  assign mixed9 = \$48  ^ \$50 ;
+  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
+  assign \$52  = x8 ^ \$51 ;
+  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
+  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
+  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
+  assign mixed10 = \$53  ^ \$55 ;
+  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
+  assign \$57  = mixed9 ^ \$56 ;
+  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
+  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
+  assign \$60  = seed[31:16] ^ \$59 ;
+  assign mixed11 = \$58  ^ \$60 ;
+  assign \$61  = threshold3 + x11;
+  assign \$63  = \$62 [4:0] > 1'h0;
+  assign \$64  = \$62 [4:0] > 1'h1;
+  assign \$65  = \$62 [4:0] > 2'h2;
+  assign \$66  = \$62 [4:0] > 2'h3;
+  assign \$67  = \$62 [4:0] > 3'h4;
+  assign \$68  = \$62 [4:0] > 3'h5;
+  assign \$69  = \$62 [4:0] > 3'h6;
+  assign \$70  = \$62 [4:0] > 3'h7;
+  assign \$71  = \$62 [4:0] > 4'h8;
+  assign \$72  = \$62 [4:0] > 4'h9;
+  assign \$73  = \$62 [4:0] > 4'ha;
+  assign \$74  = \$62 [4:0] > 4'hb;
+  assign \$75  = \$62 [4:0] > 4'hc;
+  assign \$76  = \$62 [4:0] > 4'hd;
+  assign \$77  = \$62 [4:0] > 4'he;
+  assign \$78  = \$62 [4:0] > 4'hf;
+  assign \$79  = { ones, ones } << y11[3:0];
+  always @(posedge clk)
+    x2 <= \$80 ;
+  always @(posedge clk)
+    y2 <= \$81 ;
+  always @(posedge clk)
+    valid2_0 <= \$82 ;
+  always @(posedge clk)
+    x5 <= \$83 ;
+  always @(posedge clk)
+    y5 <= \$84 ;
+  always @(posedge clk)
+    valid5_0 <= \$85 ;
+  always @(posedge clk)
+    x8 <= \$86 ;
+  always @(posedge clk)
+    y8 <= \$87 ;
+  always @(posedge clk)
+    valid8_0 <= \$88 ;
+  always @(posedge clk)
+    x11 <= \$89 ;
+  always @(posedge clk)
+    y11 <= \$90 ;
+  always @(posedge clk)
+    valid11_0 <= \$91 ;
+  always @(posedge clk)
+    threshold0 <= \$92 ;
+  always @(posedge clk)
+    threshold1 <= \$93 ;
+  always @(posedge clk)
+    threshold2 <= \$94 ;
+  always @(posedge clk)
+    threshold3 <= \$95 ;
+  always @(posedge clk)
+    chosen <= \$96 ;
+  assign \$1  = { \port$9500$7 [2:0], \port$9500$7 [17:6], \port$9500$7 [3] } & { \port$9500$7 [13:6], \port$9500$7 [3:0], \port$9500$7 [17:14] };
+  assign \$2  = { \port$9500$7 [5:4], 8'h00, \port$7442$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9500$7 [1:0], \port$9500$7 [17:6], \port$9500$7 [3:2] };
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    below = 16'h0000;
+    if (valid11_0) begin
+      below = { \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63  };
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    ones = 16'h0000;
+    if (valid11_0) begin
+      ones = below;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    turned = 32'd0;
+    if (valid11_0) begin
+      turned = \$79 [31:0];
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$80  = x2;
+    if (valid) begin
+      \$80  = mixed2;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$81  = y2;
+    if (valid) begin
+      \$81  = mixed1;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$82  = valid;
+    if (rst) begin
+      \$82  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$83  = x5;
+    if (valid2_0) begin
+      \$83  = mixed5;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$84  = y5;
+    if (valid2_0) begin
+      \$84  = mixed4;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$85  = valid2_0;
+    if (rst) begin
+      \$85  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$86  = x8;
+    if (valid5_0) begin
+      \$86  = mixed8;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$87  = y8;
+    if (valid5_0) begin
+      \$87  = mixed7;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$88  = valid5_0;
+    if (rst) begin
+      \$88  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$89  = x11;
+    if (valid8_0) begin
+      \$89  = mixed11;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$90  = y11;
+    if (valid8_0) begin
+      \$90  = mixed10;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$91  = valid8_0;
+    if (rst) begin
+      \$91  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$92  = threshold;
+    if (rst) begin
+      \$92  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$93  = threshold0;
+    if (rst) begin
+      \$93  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$94  = threshold1;
+    if (rst) begin
+      \$94  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$95  = threshold2;
+    if (rst) begin
+      \$95  = 21'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
+    \$96  = chosen;
+    if (valid11_0) begin
+      \$96  = turned[31:16];
+    end
+    if (rst) begin
+      \$96  = 16'h0000;
+    end
+  end
+  assign position = { \port$9500$7 [3:0], \port$9500$7 [17:4], 8'h00, \port$7442$0  };
+  assign total = \$61 [20:0];
+  assign count = \$62 [4:0];
+  assign \$4  = 1'h0;
+  assign \$5  = minibatch[15:0];
+  assign \$62  = { 16'h0000, \$61 [20:16] };
+endmodule
+
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9500$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
-  reg \$100 ;
-  reg [15:0] \$101 ;
-  reg [15:0] \$102 ;
-  reg \$103 ;
-  reg [15:0] \$104 ;
-  reg [15:0] \$105 ;
-  reg \$106 ;
-  reg [20:0] \$107 ;
-  reg [20:0] \$108 ;
-  reg [20:0] \$109 ;
   wire [15:0] \$11 ;
-  reg [20:0] \$110 ;
-  reg [15:0] \$111 ;
   wire [15:0] \$12 ;
   wire [15:0] \$13 ;
   wire [13:0] \$14 ;
@@ -35923,53 +36308,51 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
   wire [15:0] \$59 ;
   wire [15:0] \$6 ;
   wire [15:0] \$60 ;
-  wire [20:0] \$61 ;
-  wire \$62 ;
-  wire [20:0] \$63 ;
+  wire [21:0] \$61 ;
+  wire [20:0] \$62 ;
+  wire \$63 ;
   wire \$64 ;
-  wire [20:0] \$65 ;
+  wire \$65 ;
   wire \$66 ;
-  wire [20:0] \$67 ;
+  wire \$67 ;
   wire \$68 ;
-  wire [20:0] \$69 ;
+  wire \$69 ;
   wire [15:0] \$7 ;
   wire \$70 ;
-  wire [20:0] \$71 ;
+  wire \$71 ;
   wire \$72 ;
-  wire [20:0] \$73 ;
+  wire \$73 ;
   wire \$74 ;
-  wire [20:0] \$75 ;
+  wire \$75 ;
   wire \$76 ;
-  wire [20:0] \$77 ;
+  wire \$77 ;
   wire \$78 ;
-  wire [20:0] \$79 ;
+  wire [46:0] \$79 ;
   wire [15:0] \$8 ;
-  wire \$80 ;
-  wire [20:0] \$81 ;
-  wire \$82 ;
-  wire [20:0] \$83 ;
-  wire \$84 ;
-  wire [20:0] \$85 ;
-  wire \$86 ;
-  wire [20:0] \$87 ;
-  wire \$88 ;
-  wire [20:0] \$89 ;
+  reg [15:0] \$80 ;
+  reg [15:0] \$81 ;
+  reg \$82 ;
+  reg [15:0] \$83 ;
+  reg [15:0] \$84 ;
+  reg \$85 ;
+  reg [15:0] \$86 ;
+  reg [15:0] \$87 ;
+  reg \$88 ;
+  reg [15:0] \$89 ;
   wire [15:0] \$9 ;
-  wire \$90 ;
-  wire [20:0] \$91 ;
-  wire \$92 ;
-  wire [21:0] \$93 ;
-  wire [46:0] \$94 ;
-  reg [15:0] \$95 ;
+  reg [15:0] \$90 ;
+  reg \$91 ;
+  reg [20:0] \$92 ;
+  reg [20:0] \$93 ;
+  reg [20:0] \$94 ;
+  reg [20:0] \$95 ;
   reg [15:0] \$96 ;
-  reg \$97 ;
-  reg [15:0] \$98 ;
-  reg [15:0] \$99 ;
   reg [15:0] below;
   output [15:0] chosen;
   reg [15:0] chosen = 16'h0000;
   input clk;
   wire clk;
+  wire [4:0] count;
   input [31:0] minibatch;
   wire [31:0] minibatch;
   wire [15:0] mixed0;
@@ -35985,10 +36368,10 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7432$0 ;
-  wire [5:0] \port$7432$0 ;
-  input [17:0] \port$9532$7 ;
-  wire [17:0] \port$9532$7 ;
+  input [5:0] \port$7446$0 ;
+  wire [5:0] \port$7446$0 ;
+  input [17:0] \port$9500$7 ;
+  wire [17:0] \port$9500$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36000,7 +36383,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
   reg [20:0] threshold1 = 21'h000000;
   reg [20:0] threshold2 = 21'h000000;
   reg [20:0] threshold3 = 21'h000000;
-  reg [20:0] total;
+  wire [20:0] total;
   reg [31:0] turned;
   input valid;
   wire valid;
@@ -36016,12 +36399,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9532$7 [2:0], \port$9532$7 [17:6], \port$9532$7 [3] } & { \port$9532$7 [13:6], \port$9532$7 [3:0], \port$9532$7 [17:14] };
-  assign \$2  = { \port$9532$7 [5:4], 8'h00, \port$7432$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9532$7 [1:0], \port$9532$7 [17:6], \port$9532$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9532$7 [3:0], \port$9532$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9500$7 [3:0], \port$9500$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36086,70 +36466,66 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
   assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
   assign \$60  = seed[31:16] ^ \$59 ;
   assign mixed11 = \$58  ^ \$60 ;
-  assign \$62  = \$61  > 1'h0;
-  assign \$64  = \$63  > 1'h1;
-  assign \$66  = \$65  > 2'h2;
-  assign \$68  = \$67  > 2'h3;
-  assign \$70  = \$69  > 3'h4;
-  assign \$72  = \$71  > 3'h5;
-  assign \$74  = \$73  > 3'h6;
-  assign \$76  = \$75  > 3'h7;
-  assign \$78  = \$77  > 4'h8;
-  assign \$80  = \$79  > 4'h9;
-  assign \$82  = \$81  > 4'ha;
-  assign \$84  = \$83  > 4'hb;
-  assign \$86  = \$85  > 4'hc;
-  assign \$88  = \$87  > 4'hd;
-  assign \$90  = \$89  > 4'he;
-  assign \$92  = \$91  > 4'hf;
-  assign \$93  = threshold3 + x11;
-  assign \$94  = { ones, ones } << y11[3:0];
+  assign \$61  = threshold3 + x11;
+  assign \$63  = \$62 [4:0] > 1'h0;
+  assign \$64  = \$62 [4:0] > 1'h1;
+  assign \$65  = \$62 [4:0] > 2'h2;
+  assign \$66  = \$62 [4:0] > 2'h3;
+  assign \$67  = \$62 [4:0] > 3'h4;
+  assign \$68  = \$62 [4:0] > 3'h5;
+  assign \$69  = \$62 [4:0] > 3'h6;
+  assign \$70  = \$62 [4:0] > 3'h7;
+  assign \$71  = \$62 [4:0] > 4'h8;
+  assign \$72  = \$62 [4:0] > 4'h9;
+  assign \$73  = \$62 [4:0] > 4'ha;
+  assign \$74  = \$62 [4:0] > 4'hb;
+  assign \$75  = \$62 [4:0] > 4'hc;
+  assign \$76  = \$62 [4:0] > 4'hd;
+  assign \$77  = \$62 [4:0] > 4'he;
+  assign \$78  = \$62 [4:0] > 4'hf;
+  assign \$79  = { ones, ones } << y11[3:0];
   always @(posedge clk)
-    x2 <= \$95 ;
+    x2 <= \$80 ;
   always @(posedge clk)
-    y2 <= \$96 ;
+    y2 <= \$81 ;
   always @(posedge clk)
-    valid2_0 <= \$97 ;
+    valid2_0 <= \$82 ;
   always @(posedge clk)
-    x5 <= \$98 ;
+    x5 <= \$83 ;
   always @(posedge clk)
-    y5 <= \$99 ;
+    y5 <= \$84 ;
   always @(posedge clk)
-    valid5_0 <= \$100 ;
+    valid5_0 <= \$85 ;
   always @(posedge clk)
-    x8 <= \$101 ;
+    x8 <= \$86 ;
   always @(posedge clk)
-    y8 <= \$102 ;
+    y8 <= \$87 ;
   always @(posedge clk)
-    valid8_0 <= \$103 ;
+    valid8_0 <= \$88 ;
   always @(posedge clk)
-    x11 <= \$104 ;
+    x11 <= \$89 ;
   always @(posedge clk)
-    y11 <= \$105 ;
+    y11 <= \$90 ;
   always @(posedge clk)
-    valid11_0 <= \$106 ;
+    valid11_0 <= \$91 ;
   always @(posedge clk)
-    threshold0 <= \$107 ;
+    threshold0 <= \$92 ;
   always @(posedge clk)
-    threshold1 <= \$108 ;
+    threshold1 <= \$93 ;
   always @(posedge clk)
-    threshold2 <= \$109 ;
+    threshold2 <= \$94 ;
   always @(posedge clk)
-    threshold3 <= \$110 ;
+    threshold3 <= \$95 ;
   always @(posedge clk)
-    chosen <= \$111 ;
+    chosen <= \$96 ;
+  assign \$1  = { \port$9500$7 [2:0], \port$9500$7 [17:6], \port$9500$7 [3] } & { \port$9500$7 [13:6], \port$9500$7 [3:0], \port$9500$7 [17:14] };
+  assign \$2  = { \port$9500$7 [5:4], 8'h00, \port$7446$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9500$7 [1:0], \port$9500$7 [17:6], \port$9500$7 [3:2] };
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     below = 16'h0000;
     if (valid11_0) begin
-      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    total = 21'h000000;
-    if (valid11_0) begin
-      total = \$93 [20:0];
+      below = { \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63  };
     end
   end
   always @* begin
@@ -36163,611 +36539,141 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7432$0 , seed, \port$9
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     turned = 32'd0;
     if (valid11_0) begin
-      turned = \$94 [31:0];
+      turned = \$79 [31:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$95  = x2;
+    \$80  = x2;
     if (valid) begin
-      \$95  = mixed2;
+      \$80  = mixed2;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$96  = y2;
+    \$81  = y2;
     if (valid) begin
-      \$96  = mixed1;
+      \$81  = mixed1;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$97  = valid;
+    \$82  = valid;
     if (rst) begin
-      \$97  = 1'h0;
+      \$82  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$98  = x5;
+    \$83  = x5;
     if (valid2_0) begin
-      \$98  = mixed5;
+      \$83  = mixed5;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$99  = y5;
+    \$84  = y5;
     if (valid2_0) begin
-      \$99  = mixed4;
+      \$84  = mixed4;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$100  = valid2_0;
+    \$85  = valid2_0;
     if (rst) begin
-      \$100  = 1'h0;
+      \$85  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$101  = x8;
+    \$86  = x8;
     if (valid5_0) begin
-      \$101  = mixed8;
+      \$86  = mixed8;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$102  = y8;
+    \$87  = y8;
     if (valid5_0) begin
-      \$102  = mixed7;
+      \$87  = mixed7;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$103  = valid5_0;
+    \$88  = valid5_0;
     if (rst) begin
-      \$103  = 1'h0;
+      \$88  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$104  = x11;
+    \$89  = x11;
     if (valid8_0) begin
-      \$104  = mixed11;
+      \$89  = mixed11;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$105  = y11;
+    \$90  = y11;
     if (valid8_0) begin
-      \$105  = mixed10;
+      \$90  = mixed10;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$106  = valid8_0;
+    \$91  = valid8_0;
     if (rst) begin
-      \$106  = 1'h0;
+      \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$107  = threshold;
+    \$92  = threshold;
     if (rst) begin
-      \$107  = 21'h000000;
+      \$92  = 21'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$108  = threshold0;
+    \$93  = threshold0;
     if (rst) begin
-      \$108  = 21'h000000;
+      \$93  = 21'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$109  = threshold1;
+    \$94  = threshold1;
     if (rst) begin
-      \$109  = 21'h000000;
+      \$94  = 21'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$110  = threshold2;
+    \$95  = threshold2;
     if (rst) begin
-      \$110  = 21'h000000;
+      \$95  = 21'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$111  = chosen;
+    \$96  = chosen;
     if (valid11_0) begin
-      \$111  = turned[31:16];
+      \$96  = turned[31:16];
     end
     if (rst) begin
-      \$111  = 16'h0000;
+      \$96  = 16'h0000;
     end
   end
-  assign position = { \port$9532$7 [3:0], \port$9532$7 [17:4], 8'h00, \port$7432$0  };
+  assign position = { \port$9500$7 [3:0], \port$9500$7 [17:4], 8'h00, \port$7446$0  };
+  assign total = \$61 [20:0];
+  assign count = \$62 [4:0];
   assign \$4  = 1'h0;
   assign \$5  = minibatch[15:0];
-  assign \$61  = { 16'h0000, total[20:16] };
-  assign \$63  = { 16'h0000, total[20:16] };
-  assign \$65  = { 16'h0000, total[20:16] };
-  assign \$67  = { 16'h0000, total[20:16] };
-  assign \$69  = { 16'h0000, total[20:16] };
-  assign \$71  = { 16'h0000, total[20:16] };
-  assign \$73  = { 16'h0000, total[20:16] };
-  assign \$75  = { 16'h0000, total[20:16] };
-  assign \$77  = { 16'h0000, total[20:16] };
-  assign \$79  = { 16'h0000, total[20:16] };
-  assign \$81  = { 16'h0000, total[20:16] };
-  assign \$83  = { 16'h0000, total[20:16] };
-  assign \$85  = { 16'h0000, total[20:16] };
-  assign \$87  = { 16'h0000, total[20:16] };
-  assign \$89  = { 16'h0000, total[20:16] };
-  assign \$91  = { 16'h0000, total[20:16] };
-endmodule
-
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7436$0 , seed, \port$9532$7 , threshold, minibatch, chosen, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
-  wire [15:0] \$1 ;
-  wire [15:0] \$10 ;
-  reg \$100 ;
-  reg [15:0] \$101 ;
-  reg [15:0] \$102 ;
-  reg \$103 ;
-  reg [15:0] \$104 ;
-  reg [15:0] \$105 ;
-  reg \$106 ;
-  reg [20:0] \$107 ;
-  reg [20:0] \$108 ;
-  reg [20:0] \$109 ;
-  wire [15:0] \$11 ;
-  reg [20:0] \$110 ;
-  reg [15:0] \$111 ;
-  wire [15:0] \$12 ;
-  wire [15:0] \$13 ;
-  wire [13:0] \$14 ;
-  wire [15:0] \$15 ;
-  wire [15:0] \$16 ;
-  wire [15:0] \$17 ;
-  wire [15:0] \$18 ;
-  wire [15:0] \$19 ;
-  wire [15:0] \$2 ;
-  wire [15:0] \$20 ;
-  wire [15:0] \$21 ;
-  wire [15:0] \$22 ;
-  wire [15:0] \$23 ;
-  wire [14:0] \$24 ;
-  wire [15:0] \$25 ;
-  wire [15:0] \$26 ;
-  wire [15:0] \$27 ;
-  wire [15:0] \$28 ;
-  wire [12:0] \$29 ;
-  wire [15:0] \$3 ;
-  wire [15:0] \$30 ;
-  wire [15:0] \$31 ;
-  wire [15:0] \$32 ;
-  wire [15:0] \$33 ;
-  wire [15:0] \$34 ;
-  wire [15:0] \$35 ;
-  wire [15:0] \$36 ;
-  wire [15:0] \$37 ;
-  wire [15:0] \$38 ;
-  wire [14:0] \$39 ;
-  wire \$4 ;
-  wire [15:0] \$40 ;
-  wire [15:0] \$41 ;
-  wire [15:0] \$42 ;
-  wire [15:0] \$43 ;
-  wire [15:0] \$44 ;
-  wire [15:0] \$45 ;
-  wire [15:0] \$46 ;
-  wire [15:0] \$47 ;
-  wire [15:0] \$48 ;
-  wire [15:0] \$49 ;
-  wire [15:0] \$5 ;
-  wire [15:0] \$50 ;
-  wire [15:0] \$51 ;
-  wire [15:0] \$52 ;
-  wire [15:0] \$53 ;
-  wire [13:0] \$54 ;
-  wire [15:0] \$55 ;
-  wire [15:0] \$56 ;
-  wire [15:0] \$57 ;
-  wire [15:0] \$58 ;
-  wire [15:0] \$59 ;
-  wire [15:0] \$6 ;
-  wire [15:0] \$60 ;
-  wire [20:0] \$61 ;
-  wire \$62 ;
-  wire [20:0] \$63 ;
-  wire \$64 ;
-  wire [20:0] \$65 ;
-  wire \$66 ;
-  wire [20:0] \$67 ;
-  wire \$68 ;
-  wire [20:0] \$69 ;
-  wire [15:0] \$7 ;
-  wire \$70 ;
-  wire [20:0] \$71 ;
-  wire \$72 ;
-  wire [20:0] \$73 ;
-  wire \$74 ;
-  wire [20:0] \$75 ;
-  wire \$76 ;
-  wire [20:0] \$77 ;
-  wire \$78 ;
-  wire [20:0] \$79 ;
-  wire [15:0] \$8 ;
-  wire \$80 ;
-  wire [20:0] \$81 ;
-  wire \$82 ;
-  wire [20:0] \$83 ;
-  wire \$84 ;
-  wire [20:0] \$85 ;
-  wire \$86 ;
-  wire [20:0] \$87 ;
-  wire \$88 ;
-  wire [20:0] \$89 ;
-  wire [15:0] \$9 ;
-  wire \$90 ;
-  wire [20:0] \$91 ;
-  wire \$92 ;
-  wire [21:0] \$93 ;
-  wire [46:0] \$94 ;
-  reg [15:0] \$95 ;
-  reg [15:0] \$96 ;
-  reg \$97 ;
-  reg [15:0] \$98 ;
-  reg [15:0] \$99 ;
-  reg [15:0] below;
-  output [15:0] chosen;
-  reg [15:0] chosen = 16'h0000;
-  input clk;
-  wire clk;
-  input [31:0] minibatch;
-  wire [31:0] minibatch;
-  wire [15:0] mixed0;
-  wire [15:0] mixed1;
-  wire [15:0] mixed10;
-  wire [15:0] mixed11;
-  wire [15:0] mixed2;
-  wire [15:0] mixed3;
-  wire [15:0] mixed4;
-  wire [15:0] mixed5;
-  wire [15:0] mixed6;
-  wire [15:0] mixed7;
-  wire [15:0] mixed8;
-  wire [15:0] mixed9;
-  reg [15:0] ones;
-  input [5:0] \port$7436$0 ;
-  wire [5:0] \port$7436$0 ;
-  input [17:0] \port$9532$7 ;
-  wire [17:0] \port$9532$7 ;
-  wire [31:0] position;
-  input rst;
-  wire rst;
-  input [31:0] seed;
-  wire [31:0] seed;
-  input [20:0] threshold;
-  wire [20:0] threshold;
-  reg [20:0] threshold0 = 21'h000000;
-  reg [20:0] threshold1 = 21'h000000;
-  reg [20:0] threshold2 = 21'h000000;
-  reg [20:0] threshold3 = 21'h000000;
-  reg [20:0] total;
-  reg [31:0] turned;
-  input valid;
-  wire valid;
-  reg valid11_0 = 1'h0;
-  reg valid2_0 = 1'h0;
-  reg valid5_0 = 1'h0;
-  reg valid8_0 = 1'h0;
-  reg [15:0] x11 = 16'h0000;
-  reg [15:0] x2 = 16'h0000;
-  reg [15:0] x5 = 16'h0000;
-  reg [15:0] x8 = 16'h0000;
-  reg [15:0] y11 = 16'h0000;
-  reg [15:0] y2 = 16'h0000;
-  reg [15:0] y5 = 16'h0000;
-  reg [15:0] y8 = 16'h0000;
-  assign \$1  = { \port$9532$7 [2:0], \port$9532$7 [17:6], \port$9532$7 [3] } & { \port$9532$7 [13:6], \port$9532$7 [3:0], \port$9532$7 [17:14] };
-  assign \$2  = { \port$9532$7 [5:4], 8'h00, \port$7436$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9532$7 [1:0], \port$9532$7 [17:6], \port$9532$7 [3:2] };
-  assign mixed0 = \$3  ^ \$5 ;
-  assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9532$7 [3:0], \port$9532$7 [17:6] } ^ \$6 ;
-  assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
-  assign \$9  = valid ? 16'h9e37 : 16'h0000;
-  assign \$10  = minibatch[31:16] ^ \$9 ;
-  assign mixed1 = \$8  ^ \$10 ;
-  assign \$11  = { mixed1[14:0], mixed1[15] } & { mixed1[7:0], mixed1[15:8] };
-  assign \$12  = mixed0 ^ \$11 ;
-  assign \$13  = \$12  ^ { mixed1[13:0], mixed1[15:14] };
-  assign \$14  = valid ? 14'h3c6e : 14'h0000;
-  assign \$15  = seed[15:0] ^ { 2'h0, \$14  };
-  assign mixed2 = \$13  ^ \$15 ;
-  assign \$16  = { x2[14:0], x2[15] } & { x2[7:0], x2[15:8] };
-  assign \$17  = y2 ^ \$16 ;
-  assign \$18  = \$17  ^ { x2[13:0], x2[15:14] };
-  assign \$19  = valid2_0 ? 16'hdaa5 : 16'h0000;
-  assign \$20  = seed[31:16] ^ \$19 ;
-  assign mixed3 = \$18  ^ \$20 ;
-  assign \$21  = { mixed3[14:0], mixed3[15] } & { mixed3[7:0], mixed3[15:8] };
-  assign \$22  = x2 ^ \$21 ;
-  assign \$23  = \$22  ^ { mixed3[13:0], mixed3[15:14] };
-  assign \$24  = valid2_0 ? 15'h78dc : 15'h0000;
-  assign \$25  = minibatch[15:0] ^ { 1'h0, \$24  };
-  assign mixed4 = \$23  ^ \$25 ;
-  assign \$26  = { mixed4[14:0], mixed4[15] } & { mixed4[7:0], mixed4[15:8] };
-  assign \$27  = mixed3 ^ \$26 ;
-  assign \$28  = \$27  ^ { mixed4[13:0], mixed4[15:14] };
-  assign \$29  = valid2_0 ? 13'h1713 : 13'h0000;
-  assign \$30  = minibatch[31:16] ^ { 3'h0, \$29  };
-  assign mixed5 = \$28  ^ \$30 ;
-  assign \$31  = { x5[14:0], x5[15] } & { x5[7:0], x5[15:8] };
-  assign \$32  = y5 ^ \$31 ;
-  assign \$33  = \$32  ^ { x5[13:0], x5[15:14] };
-  assign \$34  = valid5_0 ? 16'hb54a : 16'h0000;
-  assign \$35  = seed[15:0] ^ \$34 ;
-  assign mixed6 = \$33  ^ \$35 ;
-  assign \$36  = { mixed6[14:0], mixed6[15] } & { mixed6[7:0], mixed6[15:8] };
-  assign \$37  = x5 ^ \$36 ;
-  assign \$38  = \$37  ^ { mixed6[13:0], mixed6[15:14] };
-  assign \$39  = valid5_0 ? 15'h5381 : 15'h0000;
-  assign \$40  = seed[31:16] ^ { 1'h0, \$39  };
-  assign mixed7 = \$38  ^ \$40 ;
-  assign \$41  = { mixed7[14:0], mixed7[15] } & { mixed7[7:0], mixed7[15:8] };
-  assign \$42  = mixed6 ^ \$41 ;
-  assign \$43  = \$42  ^ { mixed7[13:0], mixed7[15:14] };
-  assign \$44  = valid5_0 ? 16'hf1b8 : 16'h0000;
-  assign \$45  = minibatch[15:0] ^ \$44 ;
-  assign mixed8 = \$43  ^ \$45 ;
-  assign \$46  = { x8[14:0], x8[15] } & { x8[7:0], x8[15:8] };
-  assign \$47  = y8 ^ \$46 ;
-  assign \$48  = \$47  ^ { x8[13:0], x8[15:14] };
-  assign \$49  = valid8_0 ? 16'h8fef : 16'h0000;
-  assign \$50  = minibatch[31:16] ^ \$49 ;
-  assign mixed9 = \$48  ^ \$50 ;
-  assign \$51  = { mixed9[14:0], mixed9[15] } & { mixed9[7:0], mixed9[15:8] };
-  assign \$52  = x8 ^ \$51 ;
-  assign \$53  = \$52  ^ { mixed9[13:0], mixed9[15:14] };
-  assign \$54  = valid8_0 ? 14'h2e26 : 14'h0000;
-  assign \$55  = seed[15:0] ^ { 2'h0, \$54  };
-  assign mixed10 = \$53  ^ \$55 ;
-  assign \$56  = { mixed10[14:0], mixed10[15] } & { mixed10[7:0], mixed10[15:8] };
-  assign \$57  = mixed9 ^ \$56 ;
-  assign \$58  = \$57  ^ { mixed10[13:0], mixed10[15:14] };
-  assign \$59  = valid8_0 ? 16'hcc5d : 16'h0000;
-  assign \$60  = seed[31:16] ^ \$59 ;
-  assign mixed11 = \$58  ^ \$60 ;
-  assign \$62  = \$61  > 1'h0;
-  assign \$64  = \$63  > 1'h1;
-  assign \$66  = \$65  > 2'h2;
-  assign \$68  = \$67  > 2'h3;
-  assign \$70  = \$69  > 3'h4;
-  assign \$72  = \$71  > 3'h5;
-  assign \$74  = \$73  > 3'h6;
-  assign \$76  = \$75  > 3'h7;
-  assign \$78  = \$77  > 4'h8;
-  assign \$80  = \$79  > 4'h9;
-  assign \$82  = \$81  > 4'ha;
-  assign \$84  = \$83  > 4'hb;
-  assign \$86  = \$85  > 4'hc;
-  assign \$88  = \$87  > 4'hd;
-  assign \$90  = \$89  > 4'he;
-  assign \$92  = \$91  > 4'hf;
-  assign \$93  = threshold3 + x11;
-  assign \$94  = { ones, ones } << y11[3:0];
-  always @(posedge clk)
-    x2 <= \$95 ;
-  always @(posedge clk)
-    y2 <= \$96 ;
-  always @(posedge clk)
-    valid2_0 <= \$97 ;
-  always @(posedge clk)
-    x5 <= \$98 ;
-  always @(posedge clk)
-    y5 <= \$99 ;
-  always @(posedge clk)
-    valid5_0 <= \$100 ;
-  always @(posedge clk)
-    x8 <= \$101 ;
-  always @(posedge clk)
-    y8 <= \$102 ;
-  always @(posedge clk)
-    valid8_0 <= \$103 ;
-  always @(posedge clk)
-    x11 <= \$104 ;
-  always @(posedge clk)
-    y11 <= \$105 ;
-  always @(posedge clk)
-    valid11_0 <= \$106 ;
-  always @(posedge clk)
-    threshold0 <= \$107 ;
-  always @(posedge clk)
-    threshold1 <= \$108 ;
-  always @(posedge clk)
-    threshold2 <= \$109 ;
-  always @(posedge clk)
-    threshold3 <= \$110 ;
-  always @(posedge clk)
-    chosen <= \$111 ;
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    below = 16'h0000;
-    if (valid11_0) begin
-      below = { \$92 , \$90 , \$88 , \$86 , \$84 , \$82 , \$80 , \$78 , \$76 , \$74 , \$72 , \$70 , \$68 , \$66 , \$64 , \$62  };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    total = 21'h000000;
-    if (valid11_0) begin
-      total = \$93 [20:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    ones = 16'h0000;
-    if (valid11_0) begin
-      ones = below;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    turned = 32'd0;
-    if (valid11_0) begin
-      turned = \$94 [31:0];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$95  = x2;
-    if (valid) begin
-      \$95  = mixed2;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$96  = y2;
-    if (valid) begin
-      \$96  = mixed1;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$97  = valid;
-    if (rst) begin
-      \$97  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$98  = x5;
-    if (valid2_0) begin
-      \$98  = mixed5;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$99  = y5;
-    if (valid2_0) begin
-      \$99  = mixed4;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$100  = valid2_0;
-    if (rst) begin
-      \$100  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$101  = x8;
-    if (valid5_0) begin
-      \$101  = mixed8;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$102  = y8;
-    if (valid5_0) begin
-      \$102  = mixed7;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$103  = valid5_0;
-    if (rst) begin
-      \$103  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$104  = x11;
-    if (valid8_0) begin
-      \$104  = mixed11;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$105  = y11;
-    if (valid8_0) begin
-      \$105  = mixed10;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$106  = valid8_0;
-    if (rst) begin
-      \$106  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$107  = threshold;
-    if (rst) begin
-      \$107  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$108  = threshold0;
-    if (rst) begin
-      \$108  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$109  = threshold1;
-    if (rst) begin
-      \$109  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$110  = threshold2;
-    if (rst) begin
-      \$110  = 21'h000000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
-    \$111  = chosen;
-    if (valid11_0) begin
-      \$111  = turned[31:16];
-    end
-    if (rst) begin
-      \$111  = 16'h0000;
-    end
-  end
-  assign position = { \port$9532$7 [3:0], \port$9532$7 [17:4], 8'h00, \port$7436$0  };
-  assign \$4  = 1'h0;
-  assign \$5  = minibatch[15:0];
-  assign \$61  = { 16'h0000, total[20:16] };
-  assign \$63  = { 16'h0000, total[20:16] };
-  assign \$65  = { 16'h0000, total[20:16] };
-  assign \$67  = { 16'h0000, total[20:16] };
-  assign \$69  = { 16'h0000, total[20:16] };
-  assign \$71  = { 16'h0000, total[20:16] };
-  assign \$73  = { 16'h0000, total[20:16] };
-  assign \$75  = { 16'h0000, total[20:16] };
-  assign \$77  = { 16'h0000, total[20:16] };
-  assign \$79  = { 16'h0000, total[20:16] };
-  assign \$81  = { 16'h0000, total[20:16] };
-  assign \$83  = { 16'h0000, total[20:16] };
-  assign \$85  = { 16'h0000, total[20:16] };
-  assign \$87  = { 16'h0000, total[20:16] };
-  assign \$89  = { 16'h0000, total[20:16] };
-  assign \$91  = { 16'h0000, total[20:16] };
+  assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
 module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, counters, away, updated, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$142  = 0;
   wire [1:0] \$1 ;
   wire [1:0] \$10 ;
   wire [1:0] \$100 ;
@@ -37336,7 +37242,7 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
   always @(posedge clk)
     updated <= \$193 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$142 ) begin end
     \$193  = updated;
     if (valid) begin
       \$193  = { \$192 [8:0], \$191 [8:0], \$190 [8:0], \$189 [8:0], \$188 [8:0], \$187 [8:0], \$186 [8:0], \$185 [8:0], \$184 [8:0], \$183 [8:0], \$182 [8:0], \$181 [8:0], \$180 [8:0], \$179 [8:0], \$178 [8:0], \$177 [8:0], \$176 [8:0], \$175 [8:0], \$174 [8:0], \$173 [8:0], \$172 [8:0], \$171 [8:0], \$170 [8:0], \$169 [8:0], \$168 [8:0], \$167 [8:0], \$166 [8:0], \$165 [8:0], \$164 [8:0], \$163 [8:0], \$162 [8:0], \$161 [8:0] };
@@ -37442,7 +37348,7 @@ module \bep_core.row_engine.update (rst, valid, desired, learning, inputs, count
 endmodule
 
 module \bep_core.target (rst, \table , label, done, start, write, address, class_address, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
   wire [4:0] \$1 ;
   reg [2:0] \$10 ;
   reg \$11 ;
@@ -37505,14 +37411,14 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
   always @(posedge clk)
     running <= \$11 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$7  = running;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$8  = address;
     if (write) begin
       \$8  = \$1 [3:0];
@@ -37525,7 +37431,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$9  = class_address;
     if (running) begin
       \$9  = \$2 [4:0];
@@ -37538,7 +37444,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$10  = left;
     if (running) begin
       \$10  = \$3 [2:0];
@@ -37551,7 +37457,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
     \$11  = running;
     if (running) begin
       if (\$4 ) begin
@@ -37581,7 +37487,7 @@ module \bep_core.target (rst, \table , label, done, start, write, address, class
 endmodule
 
 module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$144  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
@@ -37663,7 +37569,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   always @(posedge clk)
     level <= \$17 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$15  = w_port__addr;
     if (\$1 ) begin
       \$15  = \$2 [1:0];
@@ -37673,7 +37579,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$16  = r_port__addr;
     if (\$3 ) begin
       \$16  = \$4 [1:0];
@@ -37683,7 +37589,7 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$144 ) begin end
     \$17  = level;
     if (\$8 ) begin
       \$17  = \$9 [2:0];
@@ -37703,8 +37609,8 @@ module \bep_core.to_backward (rst, w_en, r_rdy, r_data, w_port__data, r_en, clk)
   assign r_port__data = r_data;
 endmodule
 
-module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$146  = 0;
+module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+  reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
   wire [8:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -37886,9 +37792,9 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire \$26 ;
   wire \$260 ;
   wire \$261 ;
-  wire [8:0] \$262 ;
+  wire \$262 ;
   wire \$263 ;
-  wire \$264 ;
+  wire [8:0] \$264 ;
   wire \$265 ;
   wire \$266 ;
   wire \$267 ;
@@ -37896,44 +37802,47 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire \$269 ;
   wire \$27 ;
   wire \$270 ;
-  wire [8:0] \$271 ;
-  wire [8:0] \$272 ;
-  wire [8:0] \$273 ;
-  wire [9:0] \$274 ;
-  wire [4:0] \$275 ;
-  wire [1:0] \$276 ;
-  wire \$277 ;
+  wire \$271 ;
+  wire \$272 ;
+  wire [7:0] \$273 ;
+  wire [8:0] \$274 ;
+  wire [8:0] \$275 ;
+  wire [8:0] \$276 ;
+  wire [9:0] \$277 ;
   wire [4:0] \$278 ;
-  wire \$279 ;
+  wire [1:0] \$279 ;
   wire \$28 ;
-  wire [2:0] \$280 ;
-  wire [2:0] \$281 ;
-  wire \$282 ;
-  wire \$283 ;
+  wire \$280 ;
+  wire [4:0] \$281 ;
+  wire [2:0] \$282 ;
+  wire [2:0] \$283 ;
   wire \$284 ;
   wire \$285 ;
-  reg [31:0] \$286 ;
-  reg [1:0] \$287 ;
-  reg [1:0] \$288 ;
+  wire \$286 ;
+  wire \$287 ;
+  reg [31:0] \$288 ;
   reg [1:0] \$289 ;
   wire \$29 ;
-  reg [3:0] \$290 ;
-  reg [3:0] \$291 ;
-  reg [7:0] \$292 ;
-  reg [7:0] \$293 ;
-  reg \$294 ;
-  reg [5:0] \$295 ;
-  reg [8:0] \$296 ;
-  reg [31:0] \$297 ;
-  reg [31:0] \$298 ;
-  reg [31:0] \$299 ;
+  reg [1:0] \$290 ;
+  reg [1:0] \$291 ;
+  reg [3:0] \$292 ;
+  reg [3:0] \$293 ;
+  reg [7:0] \$294 ;
+  reg [7:0] \$295 ;
+  reg \$296 ;
+  reg [5:0] \$297 ;
+  reg [5:0] \$298 ;
+  reg [8:0] \$299 ;
   wire [8:0] \$3 ;
   wire \$30 ;
   reg [31:0] \$300 ;
   reg [31:0] \$301 ;
-  reg \$302 ;
-  reg [22:0] \$303 ;
-  reg [27:0] \$304 ;
+  reg [31:0] \$302 ;
+  reg [31:0] \$303 ;
+  reg [31:0] \$304 ;
+  reg \$305 ;
+  reg [22:0] \$306 ;
+  reg [27:0] \$307 ;
   wire \$31 ;
   wire \$32 ;
   wire \$33 ;
@@ -37941,10 +37850,10 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire \$35 ;
   wire \$36 ;
   wire \$37 ;
-  wire [6:0] \$377 ;
   wire \$38 ;
+  wire [6:0] \$383 ;
   wire \$39 ;
-  wire [6:0] \$4 ;
+  wire [8:0] \$4 ;
   wire \$40 ;
   wire \$41 ;
   wire \$42 ;
@@ -38011,12 +37920,15 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire \$98 ;
   wire \$99 ;
   reg [7:0] \$like  = 8'h00;
+  wire [7:0] \$like$6 ;
   wire \$signal ;
-  reg [5:0] \$signal$1  = 6'h00;
-  reg [27:0] \$signal$56  = 28'h0000000;
-  wire [8:0] \$signal$56.key ;
-  wire [17:0] \$signal$56.payload ;
-  wire \$signal$56.valid ;
+  wire \$signal$3 ;
+  wire [5:0] \$signal$4 ;
+  reg [5:0] \$signal$5  = 6'h00;
+  reg [27:0] \$signal$60  = 28'h0000000;
+  wire [8:0] \$signal$60.key ;
+  wire [17:0] \$signal$60.payload ;
+  wire \$signal$60.valid ;
   wire [31:0] activations;
   output [1:0] bank;
   reg [1:0] bank = 2'h0;
@@ -38025,15 +37937,16 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire [8:0] \best.key ;
   wire [5:0] \best.payload ;
   wire \best.valid ;
+  reg [5:0] block_left = 6'h20;
   input clk;
   wire clk;
   wire [31:0] desired;
-  input [63:0] \desired$17 ;
-  wire [63:0] \desired$17 ;
+  input [63:0] \desired$20 ;
+  wire [63:0] \desired$20 ;
   output [3:0] desired_address;
   reg [3:0] desired_address = 4'h0;
   wire enable;
-  wire ends_group;
+  wire ends_layer;
   wire [15:0] entries__0;
   wire [8:0] \entries__0.key ;
   wire [5:0] \entries__0.payload ;
@@ -38167,11 +38080,11 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire [8:0] \group_best.key ;
   wire [17:0] \group_best.payload ;
   wire \group_best.valid ;
-  wire [5:0] high;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   wire [1:0] layers;
+  wire [7:0] left_by_group;
   wire [287:0] magnitudes;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
@@ -38311,7 +38224,6 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
-  wire [5:0] taken;
   wire [31:0] to_high;
   wire [31:0] to_low;
   wire valid;
@@ -38328,333 +38240,338 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   wire winners__ready;
   output winners__valid;
   reg winners__valid = 1'h0;
-  assign \$1  = \$signal$1  + \$like ;
-  assign \$signal  = \$1  >= 6'h20;
-  assign \$2  = \$signal$1  + \$like ;
-  assign \$3  = \$signal  ? 9'h020 : \$2 ;
-  assign \$4  = \$3 [5:0] - \$signal$1 ;
-  assign ends_group = \$like  == \$4 [5:0];
-  assign \$5  = ~ winners__valid;
-  assign read_enable = \$5  | winners__ready;
-  assign \$6  = step[16:11] > 1'h0;
-  assign \$7  = step[16:11] > 1'h1;
-  assign \$8  = step[16:11] > 2'h2;
-  assign \$9  = step[16:11] > 2'h3;
-  assign \$10  = step[16:11] > 3'h4;
-  assign \$11  = step[16:11] > 3'h5;
-  assign \$12  = step[16:11] > 3'h6;
-  assign \$13  = step[16:11] > 3'h7;
-  assign \$14  = step[16:11] > 4'h8;
-  assign \$15  = step[16:11] > 4'h9;
-  assign \$16  = step[16:11] > 4'ha;
-  assign \$17  = step[16:11] > 4'hb;
-  assign \$18  = step[16:11] > 4'hc;
-  assign \$19  = step[16:11] > 4'hd;
-  assign \$20  = step[16:11] > 4'he;
-  assign \$21  = step[16:11] > 4'hf;
-  assign \$22  = step[16:11] > 5'h10;
-  assign \$23  = step[16:11] > 5'h11;
-  assign \$24  = step[16:11] > 5'h12;
-  assign \$25  = step[16:11] > 5'h13;
-  assign \$26  = step[16:11] > 5'h14;
-  assign \$27  = step[16:11] > 5'h15;
-  assign \$28  = step[16:11] > 5'h16;
-  assign \$29  = step[16:11] > 5'h17;
-  assign \$30  = step[16:11] > 5'h18;
-  assign \$31  = step[16:11] > 5'h19;
-  assign \$32  = step[16:11] > 5'h1a;
-  assign \$33  = step[16:11] > 5'h1b;
-  assign \$34  = step[16:11] > 5'h1c;
-  assign \$35  = step[16:11] > 5'h1d;
-  assign \$36  = step[16:11] > 5'h1e;
-  assign \$37  = step[16:11] > 5'h1f;
-  assign \$38  = step[10:5] > 1'h0;
-  assign \$39  = step[10:5] > 1'h1;
-  assign \$40  = step[10:5] > 2'h2;
-  assign \$41  = step[10:5] > 2'h3;
-  assign \$42  = step[10:5] > 3'h4;
-  assign \$43  = step[10:5] > 3'h5;
-  assign \$44  = step[10:5] > 3'h6;
-  assign \$45  = step[10:5] > 3'h7;
-  assign \$46  = step[10:5] > 4'h8;
-  assign \$47  = step[10:5] > 4'h9;
-  assign \$48  = step[10:5] > 4'ha;
-  assign \$49  = step[10:5] > 4'hb;
-  assign \$50  = step[10:5] > 4'hc;
-  assign \$51  = step[10:5] > 4'hd;
-  assign \$52  = step[10:5] > 4'he;
-  assign \$53  = step[10:5] > 4'hf;
-  assign \$54  = step[10:5] > 5'h10;
-  assign \$55  = step[10:5] > 5'h11;
-  assign \$56  = step[10:5] > 5'h12;
-  assign \$57  = step[10:5] > 5'h13;
-  assign \$58  = step[10:5] > 5'h14;
-  assign \$59  = step[10:5] > 5'h15;
-  assign \$60  = step[10:5] > 5'h16;
-  assign \$61  = step[10:5] > 5'h17;
-  assign \$62  = step[10:5] > 5'h18;
-  assign \$63  = step[10:5] > 5'h19;
-  assign \$64  = step[10:5] > 5'h1a;
-  assign \$65  = step[10:5] > 5'h1b;
-  assign \$66  = step[10:5] > 5'h1c;
-  assign \$67  = step[10:5] > 5'h1d;
-  assign \$68  = step[10:5] > 5'h1e;
-  assign \$69  = step[10:5] > 5'h1f;
-  assign \$377  = step[17] * 6'h20;
-  assign desired = \desired$17  >> \$377 ;
-  assign \$70  = ~ \$38 ;
-  assign \$71  = \$6  & \$70 ;
-  assign \$72  = desired[0] ^ \port$837$0 [0];
-  assign \$73  = | \port$837$0 [40:32];
-  assign \$74  = \$72  & \$73 ;
-  assign \$75  = \$71  & \$74 ;
-  assign \$76  = ~ \$39 ;
-  assign \$77  = \$7  & \$76 ;
-  assign \$78  = desired[1] ^ \port$837$0 [1];
-  assign \$79  = | \port$837$0 [49:41];
-  assign \$80  = \$78  & \$79 ;
-  assign \$81  = \$77  & \$80 ;
-  assign \$82  = ~ \$40 ;
-  assign \$83  = \$8  & \$82 ;
-  assign \$84  = desired[2] ^ \port$837$0 [2];
-  assign \$85  = | \port$837$0 [58:50];
-  assign \$86  = \$84  & \$85 ;
-  assign \$87  = \$83  & \$86 ;
-  assign \$88  = ~ \$41 ;
-  assign \$89  = \$9  & \$88 ;
-  assign \$90  = desired[3] ^ \port$837$0 [3];
-  assign \$91  = | \port$837$0 [67:59];
-  assign \$92  = \$90  & \$91 ;
-  assign \$93  = \$89  & \$92 ;
-  assign \$94  = ~ \$42 ;
-  assign \$95  = \$10  & \$94 ;
-  assign \$96  = desired[4] ^ \port$837$0 [4];
-  assign \$97  = | \port$837$0 [76:68];
-  assign \$98  = \$96  & \$97 ;
-  assign \$99  = \$95  & \$98 ;
-  assign \$100  = ~ \$43 ;
-  assign \$101  = \$11  & \$100 ;
-  assign \$102  = desired[5] ^ \port$837$0 [5];
-  assign \$103  = | \port$837$0 [85:77];
-  assign \$104  = \$102  & \$103 ;
-  assign \$105  = \$101  & \$104 ;
-  assign \$106  = ~ \$44 ;
-  assign \$107  = \$12  & \$106 ;
-  assign \$108  = desired[6] ^ \port$837$0 [6];
-  assign \$109  = | \port$837$0 [94:86];
-  assign \$110  = \$108  & \$109 ;
-  assign \$111  = \$107  & \$110 ;
-  assign \$112  = ~ \$45 ;
-  assign \$113  = \$13  & \$112 ;
-  assign \$114  = desired[7] ^ \port$837$0 [7];
-  assign \$115  = | \port$837$0 [103:95];
-  assign \$116  = \$114  & \$115 ;
-  assign \$117  = \$113  & \$116 ;
-  assign \$118  = ~ \$46 ;
-  assign \$119  = \$14  & \$118 ;
-  assign \$120  = desired[8] ^ \port$837$0 [8];
-  assign \$121  = | \port$837$0 [112:104];
-  assign \$122  = \$120  & \$121 ;
-  assign \$123  = \$119  & \$122 ;
-  assign \$124  = ~ \$47 ;
-  assign \$125  = \$15  & \$124 ;
-  assign \$126  = desired[9] ^ \port$837$0 [9];
-  assign \$127  = | \port$837$0 [121:113];
-  assign \$128  = \$126  & \$127 ;
-  assign \$129  = \$125  & \$128 ;
-  assign \$130  = ~ \$48 ;
-  assign \$131  = \$16  & \$130 ;
-  assign \$132  = desired[10] ^ \port$837$0 [10];
-  assign \$133  = | \port$837$0 [130:122];
-  assign \$134  = \$132  & \$133 ;
-  assign \$135  = \$131  & \$134 ;
-  assign \$136  = ~ \$49 ;
-  assign \$137  = \$17  & \$136 ;
-  assign \$138  = desired[11] ^ \port$837$0 [11];
-  assign \$139  = | \port$837$0 [139:131];
-  assign \$140  = \$138  & \$139 ;
-  assign \$141  = \$137  & \$140 ;
-  assign \$142  = ~ \$50 ;
-  assign \$143  = \$18  & \$142 ;
-  assign \$144  = desired[12] ^ \port$837$0 [12];
-  assign \$145  = | \port$837$0 [148:140];
-  assign \$146  = \$144  & \$145 ;
-  assign \$147  = \$143  & \$146 ;
-  assign \$148  = ~ \$51 ;
-  assign \$149  = \$19  & \$148 ;
-  assign \$150  = desired[13] ^ \port$837$0 [13];
-  assign \$151  = | \port$837$0 [157:149];
-  assign \$152  = \$150  & \$151 ;
-  assign \$153  = \$149  & \$152 ;
-  assign \$154  = ~ \$52 ;
-  assign \$155  = \$20  & \$154 ;
-  assign \$156  = desired[14] ^ \port$837$0 [14];
-  assign \$157  = | \port$837$0 [166:158];
-  assign \$158  = \$156  & \$157 ;
-  assign \$159  = \$155  & \$158 ;
-  assign \$160  = ~ \$53 ;
-  assign \$161  = \$21  & \$160 ;
-  assign \$162  = desired[15] ^ \port$837$0 [15];
-  assign \$163  = | \port$837$0 [175:167];
-  assign \$164  = \$162  & \$163 ;
-  assign \$165  = \$161  & \$164 ;
-  assign \$166  = ~ \$54 ;
-  assign \$167  = \$22  & \$166 ;
-  assign \$168  = desired[16] ^ \port$837$0 [16];
-  assign \$169  = | \port$837$0 [184:176];
-  assign \$170  = \$168  & \$169 ;
-  assign \$171  = \$167  & \$170 ;
-  assign \$172  = ~ \$55 ;
-  assign \$173  = \$23  & \$172 ;
-  assign \$174  = desired[17] ^ \port$837$0 [17];
-  assign \$175  = | \port$837$0 [193:185];
-  assign \$176  = \$174  & \$175 ;
-  assign \$177  = \$173  & \$176 ;
-  assign \$178  = ~ \$56 ;
-  assign \$179  = \$24  & \$178 ;
-  assign \$180  = desired[18] ^ \port$837$0 [18];
-  assign \$181  = | \port$837$0 [202:194];
-  assign \$182  = \$180  & \$181 ;
-  assign \$183  = \$179  & \$182 ;
-  assign \$184  = ~ \$57 ;
-  assign \$185  = \$25  & \$184 ;
-  assign \$186  = desired[19] ^ \port$837$0 [19];
-  assign \$187  = | \port$837$0 [211:203];
-  assign \$188  = \$186  & \$187 ;
-  assign \$189  = \$185  & \$188 ;
-  assign \$190  = ~ \$58 ;
-  assign \$191  = \$26  & \$190 ;
-  assign \$192  = desired[20] ^ \port$837$0 [20];
-  assign \$193  = | \port$837$0 [220:212];
-  assign \$194  = \$192  & \$193 ;
-  assign \$195  = \$191  & \$194 ;
-  assign \$196  = ~ \$59 ;
-  assign \$197  = \$27  & \$196 ;
-  assign \$198  = desired[21] ^ \port$837$0 [21];
-  assign \$199  = | \port$837$0 [229:221];
-  assign \$200  = \$198  & \$199 ;
-  assign \$201  = \$197  & \$200 ;
-  assign \$202  = ~ \$60 ;
-  assign \$203  = \$28  & \$202 ;
-  assign \$204  = desired[22] ^ \port$837$0 [22];
-  assign \$205  = | \port$837$0 [238:230];
-  assign \$206  = \$204  & \$205 ;
-  assign \$207  = \$203  & \$206 ;
-  assign \$208  = ~ \$61 ;
-  assign \$209  = \$29  & \$208 ;
-  assign \$210  = desired[23] ^ \port$837$0 [23];
-  assign \$211  = | \port$837$0 [247:239];
-  assign \$212  = \$210  & \$211 ;
-  assign \$213  = \$209  & \$212 ;
-  assign \$214  = ~ \$62 ;
-  assign \$215  = \$30  & \$214 ;
-  assign \$216  = desired[24] ^ \port$837$0 [24];
-  assign \$217  = | \port$837$0 [256:248];
-  assign \$218  = \$216  & \$217 ;
-  assign \$219  = \$215  & \$218 ;
-  assign \$220  = ~ \$63 ;
-  assign \$221  = \$31  & \$220 ;
-  assign \$222  = desired[25] ^ \port$837$0 [25];
-  assign \$223  = | \port$837$0 [265:257];
-  assign \$224  = \$222  & \$223 ;
-  assign \$225  = \$221  & \$224 ;
-  assign \$226  = ~ \$64 ;
-  assign \$227  = \$32  & \$226 ;
-  assign \$228  = desired[26] ^ \port$837$0 [26];
-  assign \$229  = | \port$837$0 [274:266];
-  assign \$230  = \$228  & \$229 ;
-  assign \$231  = \$227  & \$230 ;
-  assign \$232  = ~ \$65 ;
-  assign \$233  = \$33  & \$232 ;
-  assign \$234  = desired[27] ^ \port$837$0 [27];
-  assign \$235  = | \port$837$0 [283:275];
-  assign \$236  = \$234  & \$235 ;
-  assign \$237  = \$233  & \$236 ;
-  assign \$238  = ~ \$66 ;
-  assign \$239  = \$34  & \$238 ;
-  assign \$240  = desired[28] ^ \port$837$0 [28];
-  assign \$241  = | \port$837$0 [292:284];
-  assign \$242  = \$240  & \$241 ;
-  assign \$243  = \$239  & \$242 ;
-  assign \$244  = ~ \$67 ;
-  assign \$245  = \$35  & \$244 ;
-  assign \$246  = desired[29] ^ \port$837$0 [29];
-  assign \$247  = | \port$837$0 [301:293];
-  assign \$248  = \$246  & \$247 ;
-  assign \$249  = \$245  & \$248 ;
-  assign \$250  = ~ \$68 ;
-  assign \$251  = \$36  & \$250 ;
-  assign \$252  = desired[30] ^ \port$837$0 [30];
-  assign \$253  = | \port$837$0 [310:302];
-  assign \$254  = \$252  & \$253 ;
-  assign \$255  = \$251  & \$254 ;
-  assign \$256  = ~ \$69 ;
-  assign \$257  = \$37  & \$256 ;
-  assign \$258  = desired[31] ^ \port$837$0 [31];
-  assign \$259  = | \port$837$0 [319:311];
-  assign \$260  = \$258  & \$259 ;
-  assign \$261  = \$257  & \$260 ;
-  assign \$262  = step4[25:18] + place[5:1];
-  assign \$263  = ~ selected[0];
-  assign \$264  = \$signal$56 [9:1] <= selected[9:1];
-  assign \$265  = \$263  | \$264 ;
-  assign \$266  = \$signal$56 [0] & \$265 ;
-  assign \$267  = ! fsm_state;
-  assign \$268  = fsm_state == 1'h1;
-  assign \$269  = fsm_state == 2'h2;
-  assign \$270  = fsm_state == 2'h3;
-  assign \$271  = rows_left - \$4 [5:0];
-  assign \$272  = \$like  - \$4 [5:0];
-  assign \$273  = ends_group ? { 1'h0, \table [72:65] } : \$272 ;
-  assign \$274  = base + 6'h20;
-  assign \$275  = row_address + 1'h1;
-  assign \$276  = part + 1'h1;
-  assign \$278  = desired_address + 1'h1;
-  assign \$279  = rows_left == \$4 [5:0];
-  assign \$280  = layer + 1'h1;
-  assign \$281  = layer + 2'h2;
-  assign \$282  = \$281  == layers;
-  assign \$283  = step4[0] & step4[4];
-  assign \$284  = step4[1] | group_best[0];
-  assign \$285  = \$283  & \$284 ;
+  assign \$signal  = \$like  >= block_left;
+  assign \$signal$3  = \$like  <= block_left;
+  assign \$1  = \$signal$5  + \$like ;
+  assign \$2  = \$signal  ? 9'h020 : \$1 ;
+  assign \$3  = rows_left - block_left;
+  assign \$4  = rows_left - \$like ;
+  assign \$5  = rows_left == block_left;
+  assign \$6  = rows_left == \$like ;
+  assign ends_layer = \$signal  ? \$5  : \$6 ;
+  assign \$7  = ~ winners__valid;
+  assign read_enable = \$7  | winners__ready;
+  assign \$8  = step[16:11] > 1'h0;
+  assign \$9  = step[16:11] > 1'h1;
+  assign \$10  = step[16:11] > 2'h2;
+  assign \$11  = step[16:11] > 2'h3;
+  assign \$12  = step[16:11] > 3'h4;
+  assign \$13  = step[16:11] > 3'h5;
+  assign \$14  = step[16:11] > 3'h6;
+  assign \$15  = step[16:11] > 3'h7;
+  assign \$16  = step[16:11] > 4'h8;
+  assign \$17  = step[16:11] > 4'h9;
+  assign \$18  = step[16:11] > 4'ha;
+  assign \$19  = step[16:11] > 4'hb;
+  assign \$20  = step[16:11] > 4'hc;
+  assign \$21  = step[16:11] > 4'hd;
+  assign \$22  = step[16:11] > 4'he;
+  assign \$23  = step[16:11] > 4'hf;
+  assign \$24  = step[16:11] > 5'h10;
+  assign \$25  = step[16:11] > 5'h11;
+  assign \$26  = step[16:11] > 5'h12;
+  assign \$27  = step[16:11] > 5'h13;
+  assign \$28  = step[16:11] > 5'h14;
+  assign \$29  = step[16:11] > 5'h15;
+  assign \$30  = step[16:11] > 5'h16;
+  assign \$31  = step[16:11] > 5'h17;
+  assign \$32  = step[16:11] > 5'h18;
+  assign \$33  = step[16:11] > 5'h19;
+  assign \$34  = step[16:11] > 5'h1a;
+  assign \$35  = step[16:11] > 5'h1b;
+  assign \$36  = step[16:11] > 5'h1c;
+  assign \$37  = step[16:11] > 5'h1d;
+  assign \$38  = step[16:11] > 5'h1e;
+  assign \$39  = step[16:11] > 5'h1f;
+  assign \$40  = step[10:5] > 1'h0;
+  assign \$41  = step[10:5] > 1'h1;
+  assign \$42  = step[10:5] > 2'h2;
+  assign \$43  = step[10:5] > 2'h3;
+  assign \$44  = step[10:5] > 3'h4;
+  assign \$45  = step[10:5] > 3'h5;
+  assign \$46  = step[10:5] > 3'h6;
+  assign \$47  = step[10:5] > 3'h7;
+  assign \$48  = step[10:5] > 4'h8;
+  assign \$49  = step[10:5] > 4'h9;
+  assign \$50  = step[10:5] > 4'ha;
+  assign \$51  = step[10:5] > 4'hb;
+  assign \$52  = step[10:5] > 4'hc;
+  assign \$53  = step[10:5] > 4'hd;
+  assign \$54  = step[10:5] > 4'he;
+  assign \$55  = step[10:5] > 4'hf;
+  assign \$56  = step[10:5] > 5'h10;
+  assign \$57  = step[10:5] > 5'h11;
+  assign \$58  = step[10:5] > 5'h12;
+  assign \$59  = step[10:5] > 5'h13;
+  assign \$60  = step[10:5] > 5'h14;
+  assign \$61  = step[10:5] > 5'h15;
+  assign \$62  = step[10:5] > 5'h16;
+  assign \$63  = step[10:5] > 5'h17;
+  assign \$64  = step[10:5] > 5'h18;
+  assign \$65  = step[10:5] > 5'h19;
+  assign \$66  = step[10:5] > 5'h1a;
+  assign \$67  = step[10:5] > 5'h1b;
+  assign \$68  = step[10:5] > 5'h1c;
+  assign \$69  = step[10:5] > 5'h1d;
+  assign \$70  = step[10:5] > 5'h1e;
+  assign \$71  = step[10:5] > 5'h1f;
+  assign \$383  = step[17] * 6'h20;
+  assign desired = \desired$20  >> \$383 ;
+  assign \$72  = ~ \$40 ;
+  assign \$73  = \$8  & \$72 ;
+  assign \$74  = desired[0] ^ \port$837$0 [0];
+  assign \$75  = | \port$837$0 [40:32];
+  assign \$76  = \$74  & \$75 ;
+  assign \$77  = \$73  & \$76 ;
+  assign \$78  = ~ \$41 ;
+  assign \$79  = \$9  & \$78 ;
+  assign \$80  = desired[1] ^ \port$837$0 [1];
+  assign \$81  = | \port$837$0 [49:41];
+  assign \$82  = \$80  & \$81 ;
+  assign \$83  = \$79  & \$82 ;
+  assign \$84  = ~ \$42 ;
+  assign \$85  = \$10  & \$84 ;
+  assign \$86  = desired[2] ^ \port$837$0 [2];
+  assign \$87  = | \port$837$0 [58:50];
+  assign \$88  = \$86  & \$87 ;
+  assign \$89  = \$85  & \$88 ;
+  assign \$90  = ~ \$43 ;
+  assign \$91  = \$11  & \$90 ;
+  assign \$92  = desired[3] ^ \port$837$0 [3];
+  assign \$93  = | \port$837$0 [67:59];
+  assign \$94  = \$92  & \$93 ;
+  assign \$95  = \$91  & \$94 ;
+  assign \$96  = ~ \$44 ;
+  assign \$97  = \$12  & \$96 ;
+  assign \$98  = desired[4] ^ \port$837$0 [4];
+  assign \$99  = | \port$837$0 [76:68];
+  assign \$100  = \$98  & \$99 ;
+  assign \$101  = \$97  & \$100 ;
+  assign \$102  = ~ \$45 ;
+  assign \$103  = \$13  & \$102 ;
+  assign \$104  = desired[5] ^ \port$837$0 [5];
+  assign \$105  = | \port$837$0 [85:77];
+  assign \$106  = \$104  & \$105 ;
+  assign \$107  = \$103  & \$106 ;
+  assign \$108  = ~ \$46 ;
+  assign \$109  = \$14  & \$108 ;
+  assign \$110  = desired[6] ^ \port$837$0 [6];
+  assign \$111  = | \port$837$0 [94:86];
+  assign \$112  = \$110  & \$111 ;
+  assign \$113  = \$109  & \$112 ;
+  assign \$114  = ~ \$47 ;
+  assign \$115  = \$15  & \$114 ;
+  assign \$116  = desired[7] ^ \port$837$0 [7];
+  assign \$117  = | \port$837$0 [103:95];
+  assign \$118  = \$116  & \$117 ;
+  assign \$119  = \$115  & \$118 ;
+  assign \$120  = ~ \$48 ;
+  assign \$121  = \$16  & \$120 ;
+  assign \$122  = desired[8] ^ \port$837$0 [8];
+  assign \$123  = | \port$837$0 [112:104];
+  assign \$124  = \$122  & \$123 ;
+  assign \$125  = \$121  & \$124 ;
+  assign \$126  = ~ \$49 ;
+  assign \$127  = \$17  & \$126 ;
+  assign \$128  = desired[9] ^ \port$837$0 [9];
+  assign \$129  = | \port$837$0 [121:113];
+  assign \$130  = \$128  & \$129 ;
+  assign \$131  = \$127  & \$130 ;
+  assign \$132  = ~ \$50 ;
+  assign \$133  = \$18  & \$132 ;
+  assign \$134  = desired[10] ^ \port$837$0 [10];
+  assign \$135  = | \port$837$0 [130:122];
+  assign \$136  = \$134  & \$135 ;
+  assign \$137  = \$133  & \$136 ;
+  assign \$138  = ~ \$51 ;
+  assign \$139  = \$19  & \$138 ;
+  assign \$140  = desired[11] ^ \port$837$0 [11];
+  assign \$141  = | \port$837$0 [139:131];
+  assign \$142  = \$140  & \$141 ;
+  assign \$143  = \$139  & \$142 ;
+  assign \$144  = ~ \$52 ;
+  assign \$145  = \$20  & \$144 ;
+  assign \$146  = desired[12] ^ \port$837$0 [12];
+  assign \$147  = | \port$837$0 [148:140];
+  assign \$148  = \$146  & \$147 ;
+  assign \$149  = \$145  & \$148 ;
+  assign \$150  = ~ \$53 ;
+  assign \$151  = \$21  & \$150 ;
+  assign \$152  = desired[13] ^ \port$837$0 [13];
+  assign \$153  = | \port$837$0 [157:149];
+  assign \$154  = \$152  & \$153 ;
+  assign \$155  = \$151  & \$154 ;
+  assign \$156  = ~ \$54 ;
+  assign \$157  = \$22  & \$156 ;
+  assign \$158  = desired[14] ^ \port$837$0 [14];
+  assign \$159  = | \port$837$0 [166:158];
+  assign \$160  = \$158  & \$159 ;
+  assign \$161  = \$157  & \$160 ;
+  assign \$162  = ~ \$55 ;
+  assign \$163  = \$23  & \$162 ;
+  assign \$164  = desired[15] ^ \port$837$0 [15];
+  assign \$165  = | \port$837$0 [175:167];
+  assign \$166  = \$164  & \$165 ;
+  assign \$167  = \$163  & \$166 ;
+  assign \$168  = ~ \$56 ;
+  assign \$169  = \$24  & \$168 ;
+  assign \$170  = desired[16] ^ \port$837$0 [16];
+  assign \$171  = | \port$837$0 [184:176];
+  assign \$172  = \$170  & \$171 ;
+  assign \$173  = \$169  & \$172 ;
+  assign \$174  = ~ \$57 ;
+  assign \$175  = \$25  & \$174 ;
+  assign \$176  = desired[17] ^ \port$837$0 [17];
+  assign \$177  = | \port$837$0 [193:185];
+  assign \$178  = \$176  & \$177 ;
+  assign \$179  = \$175  & \$178 ;
+  assign \$180  = ~ \$58 ;
+  assign \$181  = \$26  & \$180 ;
+  assign \$182  = desired[18] ^ \port$837$0 [18];
+  assign \$183  = | \port$837$0 [202:194];
+  assign \$184  = \$182  & \$183 ;
+  assign \$185  = \$181  & \$184 ;
+  assign \$186  = ~ \$59 ;
+  assign \$187  = \$27  & \$186 ;
+  assign \$188  = desired[19] ^ \port$837$0 [19];
+  assign \$189  = | \port$837$0 [211:203];
+  assign \$190  = \$188  & \$189 ;
+  assign \$191  = \$187  & \$190 ;
+  assign \$192  = ~ \$60 ;
+  assign \$193  = \$28  & \$192 ;
+  assign \$194  = desired[20] ^ \port$837$0 [20];
+  assign \$195  = | \port$837$0 [220:212];
+  assign \$196  = \$194  & \$195 ;
+  assign \$197  = \$193  & \$196 ;
+  assign \$198  = ~ \$61 ;
+  assign \$199  = \$29  & \$198 ;
+  assign \$200  = desired[21] ^ \port$837$0 [21];
+  assign \$201  = | \port$837$0 [229:221];
+  assign \$202  = \$200  & \$201 ;
+  assign \$203  = \$199  & \$202 ;
+  assign \$204  = ~ \$62 ;
+  assign \$205  = \$30  & \$204 ;
+  assign \$206  = desired[22] ^ \port$837$0 [22];
+  assign \$207  = | \port$837$0 [238:230];
+  assign \$208  = \$206  & \$207 ;
+  assign \$209  = \$205  & \$208 ;
+  assign \$210  = ~ \$63 ;
+  assign \$211  = \$31  & \$210 ;
+  assign \$212  = desired[23] ^ \port$837$0 [23];
+  assign \$213  = | \port$837$0 [247:239];
+  assign \$214  = \$212  & \$213 ;
+  assign \$215  = \$211  & \$214 ;
+  assign \$216  = ~ \$64 ;
+  assign \$217  = \$32  & \$216 ;
+  assign \$218  = desired[24] ^ \port$837$0 [24];
+  assign \$219  = | \port$837$0 [256:248];
+  assign \$220  = \$218  & \$219 ;
+  assign \$221  = \$217  & \$220 ;
+  assign \$222  = ~ \$65 ;
+  assign \$223  = \$33  & \$222 ;
+  assign \$224  = desired[25] ^ \port$837$0 [25];
+  assign \$225  = | \port$837$0 [265:257];
+  assign \$226  = \$224  & \$225 ;
+  assign \$227  = \$223  & \$226 ;
+  assign \$228  = ~ \$66 ;
+  assign \$229  = \$34  & \$228 ;
+  assign \$230  = desired[26] ^ \port$837$0 [26];
+  assign \$231  = | \port$837$0 [274:266];
+  assign \$232  = \$230  & \$231 ;
+  assign \$233  = \$229  & \$232 ;
+  assign \$234  = ~ \$67 ;
+  assign \$235  = \$35  & \$234 ;
+  assign \$236  = desired[27] ^ \port$837$0 [27];
+  assign \$237  = | \port$837$0 [283:275];
+  assign \$238  = \$236  & \$237 ;
+  assign \$239  = \$235  & \$238 ;
+  assign \$240  = ~ \$68 ;
+  assign \$241  = \$36  & \$240 ;
+  assign \$242  = desired[28] ^ \port$837$0 [28];
+  assign \$243  = | \port$837$0 [292:284];
+  assign \$244  = \$242  & \$243 ;
+  assign \$245  = \$241  & \$244 ;
+  assign \$246  = ~ \$69 ;
+  assign \$247  = \$37  & \$246 ;
+  assign \$248  = desired[29] ^ \port$837$0 [29];
+  assign \$249  = | \port$837$0 [301:293];
+  assign \$250  = \$248  & \$249 ;
+  assign \$251  = \$247  & \$250 ;
+  assign \$252  = ~ \$70 ;
+  assign \$253  = \$38  & \$252 ;
+  assign \$254  = desired[30] ^ \port$837$0 [30];
+  assign \$255  = | \port$837$0 [310:302];
+  assign \$256  = \$254  & \$255 ;
+  assign \$257  = \$253  & \$256 ;
+  assign \$258  = ~ \$71 ;
+  assign \$259  = \$39  & \$258 ;
+  assign \$260  = desired[31] ^ \port$837$0 [31];
+  assign \$261  = | \port$837$0 [319:311];
+  assign \$262  = \$260  & \$261 ;
+  assign \$263  = \$259  & \$262 ;
+  assign \$264  = step4[25:18] + place[5:1];
+  assign \$265  = ~ selected[0];
+  assign \$266  = \$signal$60 [9:1] <= selected[9:1];
+  assign \$267  = \$265  | \$266 ;
+  assign \$268  = \$signal$60 [0] & \$267 ;
+  assign \$269  = ! fsm_state;
+  assign \$270  = fsm_state == 1'h1;
+  assign \$271  = fsm_state == 2'h2;
+  assign \$272  = fsm_state == 2'h3;
+  assign \$273  = \$signal  ? \$3 [7:0] : \$4 [7:0];
+  assign \$274  = \$like  - block_left;
+  assign \$275  = \$signal$3  ? { 1'h0, \table [72:65] } : \$274 ;
+  assign \$276  = block_left - \$like ;
+  assign \$277  = base + 6'h20;
+  assign \$278  = row_address + 1'h1;
+  assign \$279  = part + 1'h1;
+  assign \$281  = desired_address + 1'h1;
+  assign \$282  = layer + 1'h1;
+  assign \$283  = layer + 2'h2;
+  assign \$284  = \$283  == layers;
+  assign \$285  = step4[0] & step4[4];
+  assign \$286  = step4[1] | group_best[0];
+  assign \$287  = \$285  & \$286 ;
   always @(posedge clk)
-    step <= \$286 ;
+    step <= \$288 ;
   always @(posedge clk)
-    bank <= \$287 ;
+    bank <= \$289 ;
   always @(posedge clk)
-    layer <= \$288 ;
+    layer <= \$290 ;
   always @(posedge clk)
-    fsm_state <= \$289 ;
+    fsm_state <= \$291 ;
   always @(posedge clk)
-    row_address <= \$290 ;
+    row_address <= \$292 ;
   always @(posedge clk)
-    desired_address <= \$291 ;
+    desired_address <= \$293 ;
   always @(posedge clk)
-    \$like  <= \$292 ;
+    \$like  <= \$294 ;
   always @(posedge clk)
-    rows_left <= \$293 ;
+    rows_left <= \$295 ;
   always @(posedge clk)
-    part <= \$294 ;
+    part <= \$296 ;
   always @(posedge clk)
-    \$signal$1  <= \$295 ;
+    \$signal$5  <= \$297 ;
   always @(posedge clk)
-    base <= \$296 ;
+    block_left <= \$298 ;
   always @(posedge clk)
-    step0 <= \$297 ;
+    base <= \$299 ;
   always @(posedge clk)
-    step1 <= \$298 ;
+    step0 <= \$300 ;
   always @(posedge clk)
-    step2 <= \$299 ;
+    step1 <= \$301 ;
   always @(posedge clk)
-    step3 <= \$300 ;
+    step2 <= \$302 ;
   always @(posedge clk)
-    step4 <= \$301 ;
+    step3 <= \$303 ;
   always @(posedge clk)
-    winners__valid <= \$302 ;
+    step4 <= \$304 ;
   always @(posedge clk)
-    winners__payload <= \$303 ;
+    winners__valid <= \$305 ;
   always @(posedge clk)
-    \$signal$56  <= \$304 ;
+    winners__payload <= \$306 ;
+  always @(posedge clk)
+    \$signal$60  <= \$307 ;
   \bep_core.winner.select  select (
     .clk(clk),
     .enable(read_enable),
@@ -38695,7 +38612,7 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
     .valid(step[0])
   );
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     start__ready = 1'h0;
     casez (fsm_state)
       2'h0:
@@ -38703,19 +38620,19 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
     endcase
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     (* full_case = 32'd1 *)
-    if (\$266 ) begin
-      group_best = \$signal$56 ;
+    if (\$268 ) begin
+      group_best = \$signal$60 ;
     end else begin
       group_best = selected;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$286  = step;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$288  = step;
     if (read_enable) begin
-      \$286 [0] = 1'h0;
+      \$288 [0] = 1'h0;
     end
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -38725,87 +38642,37 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
           /* empty */;
       2'h2:
           if (read_enable) begin
-            \$286 [0] = 1'h1;
-            \$286 [1] = 1'h0;
-            \$286 [3:2] = bank;
-            \$286 [4] = ends_group;
-            \$286 [10:5] = \$signal$1 ;
-            \$286 [16:11] = \$3 [5:0];
-            \$286 [17] = part;
-            \$286 [25:18] = base[7:0];
-            \$286 [29:26] = row_address;
-            \$286 [31:30] = layer;
+            \$288 [0] = 1'h1;
+            \$288 [1] = 1'h0;
+            \$288 [3:2] = bank;
+            \$288 [4] = \$signal$3 ;
+            \$288 [10:5] = \$signal$5 ;
+            \$288 [16:11] = \$2 [5:0];
+            \$288 [17] = part;
+            \$288 [25:18] = base[7:0];
+            \$288 [29:26] = row_address;
+            \$288 [31:30] = layer;
           end
       2'h3:
           if (read_enable) begin
-            \$286 [0] = 1'h1;
-            \$286 [1] = 1'h1;
-            \$286 [4] = 1'h1;
-            \$286 [10:5] = 6'h00;
-            \$286 [16:11] = 6'h00;
+            \$288 [0] = 1'h1;
+            \$288 [1] = 1'h1;
+            \$288 [4] = 1'h1;
+            \$288 [10:5] = 6'h00;
+            \$288 [16:11] = 6'h00;
           end
     endcase
     if (rst) begin
-      \$286  = 32'd0;
+      \$288  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$287  = bank;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$289  = bank;
     casez (fsm_state)
       2'h0:
           if (start__valid) begin
-            \$287  = start__payload;
-          end
-    endcase
-    if (rst) begin
-      \$287  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$288  = layer;
-    casez (fsm_state)
-      2'h0:
-          if (start__valid) begin
-            \$288  = 2'h0;
-          end
-      2'h1:
-          /* empty */;
-      2'h2:
-          if (read_enable) begin
-            if (\$279 ) begin
-              \$288  = \$280 [1:0];
-            end
-          end
-    endcase
-    if (rst) begin
-      \$288  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$289  = fsm_state;
-    (* full_case = 32'd1 *)
-    casez (fsm_state)
-      2'h0:
-          if (start__valid) begin
-            \$289  = 2'h1;
-          end
-      2'h1:
-          \$289  = 2'h2;
-      2'h2:
-          if (read_enable) begin
-            if (\$279 ) begin
-              \$289  = 2'h1;
-              if (\$282 ) begin
-                \$289  = 2'h3;
-              end
-            end
-          end
-      2'h3:
-          if (read_enable) begin
-            \$289  = 2'h0;
+            \$289  = start__payload;
           end
     endcase
     if (rst) begin
@@ -38813,239 +38680,310 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$290  = row_address;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$290  = layer;
     casez (fsm_state)
       2'h0:
-          /* empty */;
+          if (start__valid) begin
+            \$290  = 2'h0;
+          end
       2'h1:
-          \$290  = \table [55:52];
+          /* empty */;
       2'h2:
           if (read_enable) begin
-            if (\$signal ) begin
-              \$290  = \$275 [3:0];
+            if (ends_layer) begin
+              \$290  = \$282 [1:0];
             end
           end
     endcase
     if (rst) begin
-      \$290  = 4'h0;
+      \$290  = 2'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$291  = desired_address;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$291  = fsm_state;
+    (* full_case = 32'd1 *)
+    casez (fsm_state)
+      2'h0:
+          if (start__valid) begin
+            \$291  = 2'h1;
+          end
+      2'h1:
+          \$291  = 2'h2;
+      2'h2:
+          if (read_enable) begin
+            if (ends_layer) begin
+              \$291  = 2'h1;
+              if (\$284 ) begin
+                \$291  = 2'h3;
+              end
+            end
+          end
+      2'h3:
+          if (read_enable) begin
+            \$291  = 2'h0;
+          end
+    endcase
+    if (rst) begin
+      \$291  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$292  = row_address;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$291  = \table [51:48];
+          \$292  = \table [55:52];
       2'h2:
           if (read_enable) begin
             if (\$signal ) begin
-              if (\$277 ) begin
-                \$291  = \$278 [3:0];
+              \$292  = \$278 [3:0];
+            end
+          end
+    endcase
+    if (rst) begin
+      \$292  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$293  = desired_address;
+    casez (fsm_state)
+      2'h0:
+          /* empty */;
+      2'h1:
+          \$293  = \table [51:48];
+      2'h2:
+          if (read_enable) begin
+            if (\$signal ) begin
+              if (\$280 ) begin
+                \$293  = \$281 [3:0];
               end
             end
           end
     endcase
     if (rst) begin
-      \$291  = 4'h0;
+      \$293  = 4'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$292  = \$like ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$294  = \$like ;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$292  = \table [72:65];
+          \$294  = \table [72:65];
       2'h2:
           if (read_enable) begin
-            \$292  = \$273 [7:0];
+            \$294  = \$275 [7:0];
           end
     endcase
     if (rst) begin
-      \$292  = 8'h00;
+      \$294  = 8'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$293  = rows_left;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$295  = rows_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$293  = \table [7:0];
+          \$295  = \table [7:0];
       2'h2:
           if (read_enable) begin
-            \$293  = \$271 [7:0];
+            \$295  = \$273 ;
           end
     endcase
     if (rst) begin
-      \$293  = 8'h00;
+      \$295  = 8'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$294  = part;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$296  = part;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$294  = 1'h0;
+          \$296  = 1'h0;
       2'h2:
           if (read_enable) begin
             if (\$signal ) begin
-              \$294  = \$276 [0];
-              if (\$277 ) begin
-                \$294  = 1'h0;
+              \$296  = \$279 [0];
+              if (\$280 ) begin
+                \$296  = 1'h0;
               end
             end
           end
     endcase
     if (rst) begin
-      \$294  = 1'h0;
+      \$296  = 1'h0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$295  = \$signal$1 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$297  = \$signal$5 ;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$295  = 6'h00;
+          \$297  = 6'h00;
       2'h2:
           if (read_enable) begin
-            \$295  = \$3 [5:0];
+            \$297  = \$2 [5:0];
             if (\$signal ) begin
-              \$295  = 6'h00;
+              \$297  = 6'h00;
             end
           end
     endcase
     if (rst) begin
-      \$295  = 6'h00;
+      \$297  = 6'h00;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$296  = base;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$298  = block_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$296  = 9'h000;
+          \$298  = 6'h20;
       2'h2:
           if (read_enable) begin
+            \$298  = \$276 [5:0];
             if (\$signal ) begin
-              \$296  = \$274 [8:0];
+              \$298  = 6'h20;
             end
           end
     endcase
     if (rst) begin
-      \$296  = 9'h000;
+      \$298  = 6'h20;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$297  = step0;
-    if (read_enable) begin
-      \$297  = step;
-    end
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$299  = base;
+    casez (fsm_state)
+      2'h0:
+          /* empty */;
+      2'h1:
+          \$299  = 9'h000;
+      2'h2:
+          if (read_enable) begin
+            if (\$signal ) begin
+              \$299  = \$277 [8:0];
+            end
+          end
+    endcase
     if (rst) begin
-      \$297  = 32'd0;
+      \$299  = 9'h000;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$298  = step1;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$300  = step0;
     if (read_enable) begin
-      \$298  = step0;
-    end
-    if (rst) begin
-      \$298  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$299  = step2;
-    if (read_enable) begin
-      \$299  = step1;
-    end
-    if (rst) begin
-      \$299  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$300  = step3;
-    if (read_enable) begin
-      \$300  = step2;
+      \$300  = step;
     end
     if (rst) begin
       \$300  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$301  = step4;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$301  = step1;
     if (read_enable) begin
-      \$301  = step3;
+      \$301  = step0;
     end
     if (rst) begin
       \$301  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$302  = winners__valid;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$302  = step2;
     if (read_enable) begin
-      \$302  = \$285 ;
+      \$302  = step1;
     end
     if (rst) begin
-      \$302  = 1'h0;
+      \$302  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$303  = winners__payload;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$303  = step3;
     if (read_enable) begin
-      \$303 [1:0] = step4[3:2];
-      \$303 [3:2] = step4[31:30];
-      \$303 [22] = step4[1];
-      \$303 [21] = group_best[10];
-      \$303 [20:16] = group_best[15:11];
-      \$303 [11:4] = group_best[23:16];
-      \$303 [15:12] = group_best[27:24];
+      \$303  = step2;
     end
     if (rst) begin
-      \$303  = 23'h000000;
+      \$303  = 32'd0;
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
-    \$304  = \$signal$56 ;
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$304  = step4;
+    if (read_enable) begin
+      \$304  = step3;
+    end
+    if (rst) begin
+      \$304  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$305  = winners__valid;
+    if (read_enable) begin
+      \$305  = \$287 ;
+    end
+    if (rst) begin
+      \$305  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$306  = winners__payload;
+    if (read_enable) begin
+      \$306 [1:0] = step4[3:2];
+      \$306 [3:2] = step4[31:30];
+      \$306 [22] = step4[1];
+      \$306 [21] = group_best[10];
+      \$306 [20:16] = group_best[15:11];
+      \$306 [11:4] = group_best[23:16];
+      \$306 [15:12] = group_best[27:24];
+    end
+    if (rst) begin
+      \$306  = 23'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$307  = \$signal$60 ;
     if (read_enable) begin
       if (step4[0]) begin
-        \$304  = group_best;
+        \$307  = group_best;
         if (step4[4]) begin
-          \$304 [0] = 1'h0;
+          \$307 [0] = 1'h0;
         end
       end
     end
     if (rst) begin
-      \$304  = 28'h0000000;
+      \$307  = 28'h0000000;
     end
   end
-  assign high = \$3 [5:0];
-  assign taken = \$4 [5:0];
+  assign \$signal$4  = \$2 [5:0];
+  assign \$like$6  = \$3 [7:0];
+  assign left_by_group = \$4 [7:0];
   assign enable = read_enable;
-  assign valid = step[0];
-  assign to_high = { \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6  };
-  assign to_low = { \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38  };
+  assign to_high = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
+  assign to_low = { \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40  };
   assign activations = \port$837$0 [31:0];
   assign magnitudes = \port$837$0 [319:32];
+  assign valid = step[0];
   assign \step.valid  = step[0];
   assign \step.last  = step[1];
   assign \step.bank  = step[3:2];
@@ -39204,9 +39142,9 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   assign \selected.valid  = selected[0];
   assign \selected.key  = selected[9:1];
   assign \selected.payload  = selected[27:10];
-  assign \$signal$56.valid  = \$signal$56 [0];
-  assign \$signal$56.key  = \$signal$56 [9:1];
-  assign \$signal$56.payload  = \$signal$56 [27:10];
+  assign \$signal$60.valid  = \$signal$60 [0];
+  assign \$signal$60.key  = \$signal$60 [9:1];
+  assign \$signal$60.payload  = \$signal$60 [27:10];
   assign \group_best.valid  = group_best[0];
   assign \group_best.key  = group_best[9:1];
   assign \group_best.payload  = group_best[27:10];
@@ -39274,111 +39212,111 @@ module \bep_core.winner (rst, \table , \desired$17 , \port$837$0 , read_enable, 
   assign selected[9:1] = best[9:1];
   assign selected[0] = best[0];
   assign place[17:14] = step4[29:26];
-  assign place[13:6] = \$262 [7:0];
+  assign place[13:6] = \$264 [7:0];
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
   assign entries__31[9:1] = \port$837$0 [319:311];
-  assign entries__31[0] = \$261 ;
+  assign entries__31[0] = \$263 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
   assign entries__30[9:1] = \port$837$0 [310:302];
-  assign entries__30[0] = \$255 ;
+  assign entries__30[0] = \$257 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
   assign entries__29[9:1] = \port$837$0 [301:293];
-  assign entries__29[0] = \$249 ;
+  assign entries__29[0] = \$251 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
   assign entries__28[9:1] = \port$837$0 [292:284];
-  assign entries__28[0] = \$243 ;
+  assign entries__28[0] = \$245 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
   assign entries__27[9:1] = \port$837$0 [283:275];
-  assign entries__27[0] = \$237 ;
+  assign entries__27[0] = \$239 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
   assign entries__26[9:1] = \port$837$0 [274:266];
-  assign entries__26[0] = \$231 ;
+  assign entries__26[0] = \$233 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
   assign entries__25[9:1] = \port$837$0 [265:257];
-  assign entries__25[0] = \$225 ;
+  assign entries__25[0] = \$227 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
   assign entries__24[9:1] = \port$837$0 [256:248];
-  assign entries__24[0] = \$219 ;
+  assign entries__24[0] = \$221 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
   assign entries__23[9:1] = \port$837$0 [247:239];
-  assign entries__23[0] = \$213 ;
+  assign entries__23[0] = \$215 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
   assign entries__22[9:1] = \port$837$0 [238:230];
-  assign entries__22[0] = \$207 ;
+  assign entries__22[0] = \$209 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
   assign entries__21[9:1] = \port$837$0 [229:221];
-  assign entries__21[0] = \$201 ;
+  assign entries__21[0] = \$203 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
   assign entries__20[9:1] = \port$837$0 [220:212];
-  assign entries__20[0] = \$195 ;
+  assign entries__20[0] = \$197 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
   assign entries__19[9:1] = \port$837$0 [211:203];
-  assign entries__19[0] = \$189 ;
+  assign entries__19[0] = \$191 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
   assign entries__18[9:1] = \port$837$0 [202:194];
-  assign entries__18[0] = \$183 ;
+  assign entries__18[0] = \$185 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
   assign entries__17[9:1] = \port$837$0 [193:185];
-  assign entries__17[0] = \$177 ;
+  assign entries__17[0] = \$179 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
   assign entries__16[9:1] = \port$837$0 [184:176];
-  assign entries__16[0] = \$171 ;
+  assign entries__16[0] = \$173 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
   assign entries__15[9:1] = \port$837$0 [175:167];
-  assign entries__15[0] = \$165 ;
+  assign entries__15[0] = \$167 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
   assign entries__14[9:1] = \port$837$0 [166:158];
-  assign entries__14[0] = \$159 ;
+  assign entries__14[0] = \$161 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
   assign entries__13[9:1] = \port$837$0 [157:149];
-  assign entries__13[0] = \$153 ;
+  assign entries__13[0] = \$155 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
   assign entries__12[9:1] = \port$837$0 [148:140];
-  assign entries__12[0] = \$147 ;
+  assign entries__12[0] = \$149 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
   assign entries__11[9:1] = \port$837$0 [139:131];
-  assign entries__11[0] = \$141 ;
+  assign entries__11[0] = \$143 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
   assign entries__10[9:1] = \port$837$0 [130:122];
-  assign entries__10[0] = \$135 ;
+  assign entries__10[0] = \$137 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
   assign entries__9[9:1] = \port$837$0 [121:113];
-  assign entries__9[0] = \$129 ;
+  assign entries__9[0] = \$131 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
   assign entries__8[9:1] = \port$837$0 [112:104];
-  assign entries__8[0] = \$123 ;
+  assign entries__8[0] = \$125 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
   assign entries__7[9:1] = \port$837$0 [103:95];
-  assign entries__7[0] = \$117 ;
+  assign entries__7[0] = \$119 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
   assign entries__6[9:1] = \port$837$0 [94:86];
-  assign entries__6[0] = \$111 ;
+  assign entries__6[0] = \$113 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
   assign entries__5[9:1] = \port$837$0 [85:77];
-  assign entries__5[0] = \$105 ;
+  assign entries__5[0] = \$107 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
   assign entries__4[9:1] = \port$837$0 [76:68];
-  assign entries__4[0] = \$99 ;
+  assign entries__4[0] = \$101 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
   assign entries__3[9:1] = \port$837$0 [67:59];
-  assign entries__3[0] = \$93 ;
+  assign entries__3[0] = \$95 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
   assign entries__2[9:1] = \port$837$0 [58:50];
-  assign entries__2[0] = \$87 ;
+  assign entries__2[0] = \$89 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
   assign entries__1[9:1] = \port$837$0 [49:41];
-  assign entries__1[0] = \$81 ;
+  assign entries__1[0] = \$83 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
   assign entries__0[9:1] = \port$837$0 [40:32];
-  assign entries__0[0] = \$75 ;
-  assign \$277  = part;
+  assign entries__0[0] = \$77 ;
+  assign \$280  = part;
 endmodule
 
 module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, entries__10, entries__11, entries__12, entries__13, entries__14, entries__15, entries__16, entries__17, entries__18
 , entries__19, entries__20, entries__21, entries__22, entries__23, entries__24, entries__25, entries__26, entries__27, entries__28, entries__29, entries__30, entries__31, valid, level5_0, clk);
-  reg \$auto$verilog_backend.cc:2355:dump_module$147  = 0;
+  reg \$auto$verilog_backend.cc:2355:dump_module$146  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
@@ -40163,7 +40101,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
   always @(posedge clk)
     valid5 <= \$222 ;
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$187  = level1_0;
     if (\$1 ) begin
       \$187  = entries__0;
@@ -40173,7 +40111,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$188  = level1_1;
     if (\$7 ) begin
       \$188  = entries__2;
@@ -40183,7 +40121,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$189  = level1_2;
     if (\$13 ) begin
       \$189  = entries__4;
@@ -40193,7 +40131,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$190  = level1_3;
     if (\$19 ) begin
       \$190  = entries__6;
@@ -40203,7 +40141,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$191  = level1_4;
     if (\$25 ) begin
       \$191  = entries__8;
@@ -40213,7 +40151,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$192  = level1_5;
     if (\$31 ) begin
       \$192  = entries__10;
@@ -40223,7 +40161,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$193  = level1_6;
     if (\$37 ) begin
       \$193  = entries__12;
@@ -40233,7 +40171,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$194  = level1_7;
     if (\$43 ) begin
       \$194  = entries__14;
@@ -40243,7 +40181,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$195  = level1_8;
     if (\$49 ) begin
       \$195  = entries__16;
@@ -40253,7 +40191,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$196  = level1_9;
     if (\$55 ) begin
       \$196  = entries__18;
@@ -40263,7 +40201,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$197  = level1_10;
     if (\$61 ) begin
       \$197  = entries__20;
@@ -40273,7 +40211,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$198  = level1_11;
     if (\$67 ) begin
       \$198  = entries__22;
@@ -40283,7 +40221,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$199  = level1_12;
     if (\$73 ) begin
       \$199  = entries__24;
@@ -40293,7 +40231,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$200  = level1_13;
     if (\$79 ) begin
       \$200  = entries__26;
@@ -40303,7 +40241,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$201  = level1_14;
     if (\$85 ) begin
       \$201  = entries__28;
@@ -40313,7 +40251,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$202  = level1_15;
     if (\$91 ) begin
       \$202  = entries__30;
@@ -40323,7 +40261,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$203  = valid1;
     if (enable) begin
       \$203  = valid;
@@ -40333,7 +40271,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$204  = level2_0;
     if (\$97 ) begin
       \$204  = level1_0;
@@ -40343,7 +40281,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$205  = level2_1;
     if (\$103 ) begin
       \$205  = level1_2;
@@ -40353,7 +40291,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$206  = level2_2;
     if (\$109 ) begin
       \$206  = level1_4;
@@ -40363,7 +40301,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$207  = level2_3;
     if (\$115 ) begin
       \$207  = level1_6;
@@ -40373,7 +40311,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$208  = level2_4;
     if (\$121 ) begin
       \$208  = level1_8;
@@ -40383,7 +40321,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$209  = level2_5;
     if (\$127 ) begin
       \$209  = level1_10;
@@ -40393,7 +40331,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$210  = level2_6;
     if (\$133 ) begin
       \$210  = level1_12;
@@ -40403,7 +40341,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$211  = level2_7;
     if (\$139 ) begin
       \$211  = level1_14;
@@ -40413,7 +40351,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$212  = valid2;
     if (enable) begin
       \$212  = valid1;
@@ -40423,7 +40361,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$213  = level3_0;
     if (\$145 ) begin
       \$213  = level2_0;
@@ -40433,7 +40371,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$214  = level3_1;
     if (\$151 ) begin
       \$214  = level2_2;
@@ -40443,7 +40381,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$215  = level3_2;
     if (\$157 ) begin
       \$215  = level2_4;
@@ -40453,7 +40391,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$216  = level3_3;
     if (\$163 ) begin
       \$216  = level2_6;
@@ -40463,7 +40401,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$217  = valid3;
     if (enable) begin
       \$217  = valid2;
@@ -40473,7 +40411,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$218  = level4_0;
     if (\$169 ) begin
       \$218  = level3_0;
@@ -40483,7 +40421,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$219  = level4_1;
     if (\$175 ) begin
       \$219  = level3_2;
@@ -40493,7 +40431,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$220  = valid4;
     if (enable) begin
       \$220  = valid3;
@@ -40503,7 +40441,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$221  = level5_0;
     if (\$181 ) begin
       \$221  = level4_0;
@@ -40513,7 +40451,7 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
     end
   end
   always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
+    if (\$auto$verilog_backend.cc:2355:dump_module$146 ) begin end
     \$222  = valid5;
     if (enable) begin
       \$222  = valid4;
