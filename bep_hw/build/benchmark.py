@@ -1,4 +1,4 @@
-"""How fast things are on this machine: training, simulation three ways, and the popcount."""
+"""Measures the speed of this machine: training, simulation three ways, and the popcount."""
 
 import itertools
 import json
@@ -23,7 +23,7 @@ from bep_hw.support import toolchain
 from bep_hw.support.errors import require
 
 SECONDS = 3.0
-"""How long each figure is measured, about."""
+"""Time that each figure is measured for, about [s]."""
 
 ROUNDS, ROUND = 5, 2_000
 """Turns of co-simulation and bare loop, and the samples of each."""

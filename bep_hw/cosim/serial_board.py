@@ -94,7 +94,7 @@ class SimulatedBoard:
         self._sent += data
 
     def read(self):
-        """What comes."""
+        """The bytes that have come."""
         sent, self._sent = self._sent, b""
         return self.run(sent)
 

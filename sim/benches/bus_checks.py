@@ -1,4 +1,4 @@
-"""What a core behind any bus must do; bench_axi.py and bench_wishbone.py run it."""
+"""Checks of a core behind any bus; bench_axi.py and bench_wishbone.py run them."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""What a host does with the core, in cocotb: set it up, train, and read it back."""
+"""A host in cocotb: sets the core up, trains, and reads it back."""
 
 from streams import StreamPort
 

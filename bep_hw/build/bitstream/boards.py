@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2]
 
 
 def folder():
-    """Where ours are: in an installed package, or beside it in a checkout."""
+    """The folder of our boards: in an installed package, or beside it in a checkout."""
     installed = PACKAGE / "board_files"
     return installed if installed.is_dir() else PACKAGE.parent / "boards"
 

@@ -1,4 +1,4 @@
-"""What `bep-hw build` has to know of a family of FPGAs; each one is described in families/."""
+"""Describes a family of FPGAs to `bep-hw build`; families/ has one file for each."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from bep_hw.gateware.technology import Technology
 
 @dataclass(frozen=True, kw_only=True)
 class Floorplan:
-    """How block RAMs get their sites before place and route, see `floorplan`.
+    """Options for sites of block RAMs before place and route, see `floorplan`.
 
     design_options: options of place and route that have a value and are those of the design; what
         is left names the device

@@ -31,7 +31,7 @@ class Endless(ConfigError):
 
 @dataclass(frozen=True, kw_only=True)
 class Done:
-    """What a step came to.
+    """The outcome of a step.
 
     found: {name: value}, by the step
     seconds: that it took, when it was done

@@ -1,4 +1,4 @@
-"""What the logs of Yosys and nextpnr say: how far they are, and whether they come to an end."""
+"""Reads the logs of Yosys and nextpnr: their progress, and whether they come to an end."""
 
 import re
 
@@ -45,7 +45,7 @@ def synthesis_at(log):
 
 
 def routing_at(log):
-    """What nextpnr does, such as "router, 4804 arcs left"; "" before it says so."""
+    """The present work of nextpnr, such as "router, 4804 arcs left"; "" before it says so."""
     tail, last, text = log[-TAIL:], -1, ""
     for pattern, shown in LINES:
         *_, found = [None, *re.finditer(pattern, tail)]

@@ -55,7 +55,7 @@ def used(build):
 
 
 def show(console, report, folder):
-    """What the report says, in a few lines."""
+    """The report in a few lines."""
     if report["utilisation"]:
         parts = ", ".join(
             f"{name} {used:,} of {available:,}"

@@ -17,7 +17,7 @@ REPORT = "report.json"
 
 @dataclass(kw_only=True)
 class Build:
-    """What is built for which board, and what the steps have found so far.
+    """A build: the core and its board, and the findings of the steps so far.
 
     preset: whose core it is; board: name; top: class of the board; platform: of amaranth-boards
     clock: of the core [Hz]; cycles_per_bit: on the line; folder: where all files go
@@ -144,7 +144,7 @@ def pack(build):
 
 
 def time_of(done):
-    """How long it took, and whether that was in an earlier build."""
+    """The time that it took, and whether that was in an earlier build."""
     return f"{done.seconds:.0f} s" + (", taken over" if done.taken_over else "")
 
 
@@ -158,7 +158,7 @@ STEPS = {
 """In their order; each is a function of a `Build`, in which it leaves what it found."""
 
 TOOLS = {"elaborate": 0, "synthesise": 1, "floorplan": 2, "route": 2, "pack": 3}
-"""How many of the family's tools are needed up to a step."""
+"""Number of the family's tools that are needed up to a step."""
 
 
 def check_until(name):

@@ -115,7 +115,7 @@ def points():
 
 
 class Device:
-    """What a board's device has, and what a core needs of it.
+    """The resources of a board's device, and those that a core needs.
 
     name, clock [Hz]; luts, block_rams: of the device
     """

@@ -1,4 +1,4 @@
-"""What a search found: a table and a picture in the terminal, and core files."""
+"""Shows the finds of a search: a table and a picture in the terminal, and core files."""
 
 from rich.table import Table
 

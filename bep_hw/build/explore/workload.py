@@ -44,7 +44,7 @@ class Moment:
 
 
 class Workload:
-    """What a training asks of any core for its network.
+    """The work of a training, for any core for its network.
 
     moments: `Moment`s, whose shares add up to 1
     """

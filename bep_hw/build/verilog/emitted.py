@@ -38,7 +38,7 @@ lint_off -rule ASCRANGE -file "*TOP.v"
 
 
 def waivers(top):
-    """What lint is to be silent about in the Verilog of module `top`."""
+    """Waivers of lint for the Verilog of module `top`."""
     return WAIVERS.replace("TOP", top)
 
 
@@ -73,7 +73,7 @@ def describe_ports(verilog, top):
 
 
 def provenance(files):
-    """What the manifest says of the files and of the tools that made them."""
+    """The manifest: the files, and the tools that made them."""
     return {
         "sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()},
         "tools": {
