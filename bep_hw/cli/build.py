@@ -57,7 +57,7 @@ def build(
     from rich.console import Console
 
     from bep_hw.build.bitstream.build import build as run_build
-    from bep_hw.build.bitstream.build import check_options
+    from bep_hw.build.bitstream.build import check_options, rates
     from bep_hw.build.explore import resources, search
     from bep_hw.cli.task import new_design
     from bep_hw.support.files import check_writable
@@ -70,6 +70,7 @@ def build(
     if samples_per_second is not None:
         design = smallest(design, board, given.get("data"), samples_per_second, clock)
     check_writable(out)
+    rates(board, clock, baud)
     search.check_fits(design, resources.Device(board, design))
     options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
     run_build(design, board, out, Console(), **options)

@@ -29,6 +29,20 @@ def check_options(board, seeds, clock, baud, jobs, until=LAST):
     check_until(until)
 
 
+def rates(board, clock, baud):
+    """(Clock of the core [Hz], rate of the serial port [bits/s], cycles per bit) on a board.
+
+    clock, baud: as in `build`; ConfigError if its PLL or the serial port cannot have them
+    """
+    from bep_hw.gateware.fpga.board import divisor
+
+    top = boards.get(board)
+    clock = top.clock if clock is None else round(clock * 1e6)
+    baud = top.baud if baud is None else baud
+    top.check(boards.platform(board, top), clock)
+    return clock, baud, divisor(clock, baud)
+
+
 def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, jobs=1, until=LAST):
     """Build the core of `preset` for `board` into `folder`; returns the report.
 
@@ -41,15 +55,9 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
     check_options(board, seeds, clock, baud, jobs, until)
     preset.check()
     top = boards.get(board)
-    clock = top.clock if clock is None else round(clock * 1e6)
-    baud = top.baud if baud is None else baud
     check_writable(folder)
-
-    from bep_hw.gateware.fpga.board import divisor
-
+    clock, baud, cycles_per_bit = rates(board, clock, baud)
     family, platform = families.get(top.family), boards.platform(board, top)
-    top.check(platform, clock)
-    cycles_per_bit = divisor(clock, baud)
     needed = [*family.tools.items()][: TOOLS[until]]
     # However it is stopped, no tool goes on without it.
     with Ending(), Tasks(console) as tasks:

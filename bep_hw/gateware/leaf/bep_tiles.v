@@ -12,7 +12,6 @@ module bep_tiles #(
     parameter SEGMENTS = 1
 ) (
     input                           clk,
-    input                           rst,
     input                           read_enable,
     input      [ADDRESS-1:0]        read_address,
     output reg [BITS-1:0]           read_data,
@@ -23,11 +22,8 @@ module bep_tiles #(
     input      [PIECES*PIECE-1:0]   write_weights
 );
     reg [BITS-1:0] tiles [DEPTH-1:0];
-    reg [ADDRESS-1:0] address = 0;
-    reg [31:0] place = 0;
-    reg [PIECES-1:0] pieces = 0;
-    reg [PIECES*PIECE-1:0] weights = 0;
-    wire [ADDRESS-1:0] neighbour = address + 1'b1;
+    wire [ADDRESS-1:0] neighbour = write_address + 1'b1;
+    wire [31:0] place = 32'(write_row) * ROW + 32'(write_segment) * PIECE;
 
     initial read_data = 0;
     initial begin : zero
@@ -35,16 +31,9 @@ module bep_tiles #(
         for (i = 0; i < DEPTH; i = i + 1) tiles[i] = 0;
     end
     always @(posedge clk) begin
-        if (rst) pieces <= 0;
-        else pieces <= write_pieces;
-        if (|write_pieces) begin
-            address <= write_address;
-            place <= 32'(write_row) * ROW + 32'(write_segment) * PIECE;
-            weights <= write_weights;
-        end
-        if (pieces[0]) tiles[address][place +: PIECE] <= weights[PIECE-1:0];
-        if (PIECES > 1 && pieces[PIECES-1])
-            tiles[neighbour][place +: PIECE] <= weights[PIECES*PIECE-1 -: PIECE];
+        if (write_pieces[0]) tiles[write_address][place +: PIECE] <= write_weights[PIECE-1:0];
+        if (PIECES > 1 && write_pieces[PIECES-1])
+            tiles[neighbour][place +: PIECE] <= write_weights[PIECES*PIECE-1 -: PIECE];
         if (read_enable) read_data <= tiles[read_address];
     end
 endmodule

@@ -1,6 +1,6 @@
 """Tiles: the memory of W and P, a tile a word, written row by row."""
 
-from amaranth.hdl import Array, Cat, ClockSignal, Instance, Module, ResetSignal, Signal, unsigned
+from amaranth.hdl import Array, Cat, ClockSignal, Instance, Module, Signal, unsigned
 from amaranth.lib import wiring
 from amaranth.lib.memory import Memory, ReadPort
 from amaranth.lib.wiring import In, Out
@@ -102,27 +102,26 @@ class Tiles(wiring.Component):
         return m
 
     def _leaf(self, m):
-        read, write = self.read, self.write
+        read, registers = self.read, int(self.config.deep_pipeline)
+        fields = ("address", "row", "segment", "pieces", "weights")
+        write = {
+            name: delay(m, getattr(self.write, name), registers, f"late_{name}") for name in fields
+        }
         m.submodules.leaf = Instance(
             "bep_tiles",
             p_ROW=self.config.tile_columns,
             p_BITS=len(read.data),
             p_PIECE=self.config.piece,
-            p_PIECES=len(write.pieces),
+            p_PIECES=len(write["pieces"]),
             p_DEPTH=self.depth,
             p_ADDRESS=len(read.addr),
-            p_ROWS=len(write.row),
-            p_SEGMENTS=len(write.segment),
+            p_ROWS=len(write["row"]),
+            p_SEGMENTS=len(write["segment"]),
             i_clk=ClockSignal(),
-            i_rst=ResetSignal(),
             i_read_enable=read.en,
             i_read_address=read.addr,
             o_read_data=read.data,
-            i_write_address=write.address,
-            i_write_row=write.row,
-            i_write_segment=write.segment,
-            i_write_pieces=write.pieces,
-            i_write_weights=write.weights,
+            **{f"i_write_{name}": value for name, value in write.items()},
         )
 
     def _write(self, m, half, port):

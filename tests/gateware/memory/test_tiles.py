@@ -67,10 +67,11 @@ def test_what_is_written_is_read(shape, layout, seed):
     assert any(tiles)
 
 
-def plain_and_leaf(shape):
+def plain_and_leaf(shape, deep=False):
     """Verilog of the plain memory and of the leaf, written and read alike; `differ` says how."""
     rows, columns, lanes = SHAPES[shape]
-    config = CoreConfig(tile_rows=rows, tile_columns=columns, lanes=lanes, max_width=40)
+    more = {"max_width": 40, "deep_pipeline": deep}
+    config = CoreConfig(tile_rows=rows, tile_columns=columns, lanes=lanes, **more)
     m = Module()
     pair = [Tiles(config, 4, layout=False, attributes={}, leaf=leaf) for leaf in (False, True)]
     names = ("address", "row", "segment", "pieces", "weights")
@@ -103,14 +104,15 @@ def prove(text, leaf, folder):
 
 
 @pytest.mark.parametrize("shape", ["pieces", "whole-rows", "two-tiles", "two-tiles-odd"])
-def test_leaf_is_equal(shape, tmp_path):
-    result = prove(plain_and_leaf(shape), LEAF.read_text(), tmp_path)
+@pytest.mark.parametrize("deep", [False, True])
+def test_leaf_is_equal(shape, deep, tmp_path):
+    result = prove(plain_and_leaf(shape, deep), LEAF.read_text(), tmp_path)
     assert result.returncode == 0, result.stderr
 
 
 def test_proof_can_fail(tmp_path):
     leaf = LEAF.read_text()
-    changed = leaf.replace("tiles[neighbour][place", "tiles[address][place")
+    changed = leaf.replace("tiles[neighbour][place", "tiles[write_address][place")
     assert changed != leaf
     result = prove(plain_and_leaf("two-tiles"), changed, tmp_path)
     assert result.returncode == 1 and "proof did fail" in result.stderr
