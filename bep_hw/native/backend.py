@@ -4,7 +4,7 @@ from ctypes import POINTER, c_int8, c_int32, c_int64, c_uint8, c_uint32
 
 import numpy as np
 
-from bep_hw.native.library import library
+from bep_hw.native.compiled import library
 from bep_hw.spec.backend import (
     check_counters,
     check_inputs,
@@ -36,7 +36,7 @@ class NativeBackend:
 
     classifier: P, (C, K_L) ±1; hidden_bits: B; seed: S, 32 bit
     threads: that share the samples of a minibatch; any number gives the same bits
-    kernel: of `bep_hw.native.library`, None for the one that suits this machine
+    kernel: of `bep_hw.native.compiled`, None for the one that suits this machine
     """
 
     name = "native"

@@ -2,7 +2,7 @@
 
 #define API extern "C" __attribute__((visibility("default")))
 
-// The place in LEVELS of library.py, which names the same instructions, of the best that runs here.
+// The place in LEVELS of compiled.py, which names the same instructions, of the best that runs here.
 API int bep_level() {
 #ifdef __x86_64__
     __builtin_cpu_init();

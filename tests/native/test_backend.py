@@ -12,7 +12,7 @@ from bep_hw.golden.classifier import equiangular_frame, fixed_classifier
 from bep_hw.golden.initial import initial_counters
 from bep_hw.native import backend as native_backend
 from bep_hw.native.backend import NativeBackend
-from bep_hw.native.library import levels, of_level
+from bep_hw.native.compiled import levels, of_level
 from bep_hw.spec.network import MultiTarget, MultiTargetRecurrent, Network, Recurrent
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings

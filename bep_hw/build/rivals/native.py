@@ -2,7 +2,7 @@
 
 from bep_hw.build.rivals import golden
 from bep_hw.native.backend import NativeBackend
-from bep_hw.native.library import library
+from bep_hw.native.compiled import library
 
 TITLE, THREADS, SAMPLES = "native model (C++)", True, 20_000
 

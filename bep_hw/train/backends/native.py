@@ -1,7 +1,7 @@
 """The native model, in C++: it needs a compiler."""
 
 from bep_hw.native.backend import NativeBackend
-from bep_hw.native.library import library
+from bep_hw.native.compiled import library
 
 ON_CORE, HAS_PORT, THREADS, PREPARING = False, False, True, None
 

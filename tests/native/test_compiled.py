@@ -4,7 +4,7 @@ import platform
 
 import pytest
 
-from bep_hw.native import library
+from bep_hw.native import compiled
 from bep_hw.support.processors import CPU_INFO
 
 NAMES = {"sse4.2": "sse4_2", "bmi": "bmi1", "avx512vpopcntdq": "avx512_vpopcntdq"}
@@ -20,24 +20,24 @@ def test_the_levels_are_those_that_the_processor_has():
     words = CPU_INFO.read_text().split()
 
     def runs(level):
-        flags = (flag.removeprefix("-m") for flag in library.LEVELS[level])
+        flags = (flag.removeprefix("-m") for flag in compiled.LEVELS[level])
         return all("=" in flag or NAMES.get(flag, flag) in words for flag in flags)
 
-    assert library.levels() == tuple(filter(runs, library.LEVELS))
+    assert compiled.levels() == tuple(filter(runs, compiled.LEVELS))
 
 
 def test_the_best_level_is_taken(monkeypatch):
-    assert library.library() is library.of_level(library.levels()[-1])
-    monkeypatch.setattr(library, "levels", lambda: ("plain",))
-    assert library.library() is library.of_level("plain")
+    assert compiled.library() is compiled.of_level(compiled.levels()[-1])
+    monkeypatch.setattr(compiled, "levels", lambda: ("plain",))
+    assert compiled.library() is compiled.of_level("plain")
 
 
 def test_no_library_is_for_the_machine_that_compiles_it():
-    assert not any("native" in flag for flags in library.LEVELS.values() for flag in flags)
-    assert library.LEVELS["plain"] == ()
+    assert not any("native" in flag for flags in compiled.LEVELS.values() for flag in flags)
+    assert compiled.LEVELS["plain"] == ()
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="the flags are of x86")
 def test_every_level_compiles_here():
-    for level in library.LEVELS:
-        library.of_level(level)
+    for level in compiled.LEVELS:
+        compiled.of_level(level)
