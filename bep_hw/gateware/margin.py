@@ -60,11 +60,18 @@ class Margin(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.select = select = self.select
-        key_bits = len(select.best.key)
+        m.submodules.select = self.select
+        key_bits = len(self.select.best.key)
         # Inverting all bits but the sign turns the largest logit into the smallest key.
         flip = Const((1 << (key_bits - 1)) - 1, key_bits)
+        kept = [self._kept(key_bits, way) for way in range(self.samples)]
+        self._contend(m, flip, kept)
+        self._judge(m, flip, kept)
+        return m
 
+    def _contend(self, m, flip, kept):
+        """All logits but the sample's own into the tournament; that one is kept."""
+        select = self.select
         base = Signal(self.label_bits)
         position = Signal(self.label_bits)
         m.d.comb += [
@@ -74,7 +81,6 @@ class Margin(wiring.Component):
         ]
         with m.If(self.valid & self.ends):
             m.d.sync += base.eq(position + self.rows)
-        kept = [self._kept(key_bits, way) for way in range(self.samples)]
         for way, mine in enumerate(kept):
             with m.If(self.valid & self.first & (self.way == way)):
                 m.d.sync += mine.known.eq(0)
@@ -93,6 +99,9 @@ class Margin(wiring.Component):
                 with m.If(exists & (index == self.label) & (self.way == way)):
                     m.d.sync += [mine.own.eq(logit), mine.known.eq(1)]
 
+    def _judge(self, m, flip, kept):
+        """The best of the others, over all row blocks, against the sample's own logit."""
+        select, key_bits = self.select, len(flip)
         selected = delay(m, self.valid, select.latency, "selected")
         first = delay(m, self.first, select.latency, "selected_first")
         last = delay(m, self.last, select.latency, "selected_last")
@@ -129,7 +138,6 @@ class Margin(wiring.Component):
                 self.margin.eq(margin),
                 self.triggered.eq(margin < self.threshold),
             ]
-        return m
 
     def _kept(self, key_bits, way):
         """Registers of a sample: its own logit, once it is known, and the best of the others."""

@@ -61,16 +61,19 @@ class RowJobs(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.submodules.sweep = sweep = Sweep(self.config)
-        there, swept = Signal(), Signal()
-        parity, blind = Signal(), Signal()
+        there, parity, blind = Signal(), Signal(), Signal()
         m.d.comb += [
             sweep.layers.eq(self.layers),
             sweep.table.eq(self.table),
             self.layer.eq(sweep.layer),
             self.busy.eq(sweep.busy | there | blind),
         ]
+        self._turns(m, sweep, there, parity, blind)
+        self._jobs(m, sweep, there, parity, blind)
+        return m
 
-        # Turns, and with them sweeps.
+    def _turns(self, m, sweep, there, parity, blind):
+        """Turns, and with them sweeps."""
         turn = Signal()
         m.d.comb += [
             turn.eq(self.turn | (blind & ~sweep.busy & ~there & ~self.working)),
@@ -87,18 +90,18 @@ class RowJobs(wiring.Component):
         with m.If(self.refresh):
             m.d.sync += [blind.eq(1), self.reinforces.eq(0)]
 
-        # One job at a time. Its tag is read as it is taken, and set while it is here; a skipped
-        # one has the right tag already. So nothing is read in the cycle of a write.
+    def _jobs(self, m, sweep, there, parity, blind):
+        """One job at a time.
+
+        Its tag is read as it is taken, and set while it is here; a skipped one has the right tag
+        already. So nothing is read in the cycle of a write.
+        """
         winners, rows = self.winners, sweep.rows
-        m.submodules.tags = tags = Memory(
-            shape=1,
-            depth=self.config.row_depth << len(rows.payload.index),
-            init=[],
-            attrs=COLLIDES,
-        )
+        depth = self.config.row_depth << len(rows.payload.index)
+        m.submodules.tags = tags = Memory(shape=1, depth=depth, init=[], attrs=COLLIDES)
         tag, set_tag = tags.read_port(), tags.write_port()
         taken = Signal(learner_layout(self.config))
-        accepts, skips = Signal(), Signal()
+        accepts, skips, swept = Signal(), Signal(), Signal()
         m.d.comb += [
             self.jobs.payload.due.eq(tag.data != parity),
             skips.eq(there & swept & ~self.jobs.payload.due & ~blind),
@@ -129,4 +132,3 @@ class RowJobs(wiring.Component):
                 swept.eq(~winners.valid),
             ]
             m.d.sync += [self.jobs.payload[name].eq(taken[name]) for name, _ in taken.shape()]
-        return m

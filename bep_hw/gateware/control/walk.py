@@ -1,5 +1,7 @@
 """Walks: the order in which a pass reads a layer's tiles, and the addresses of its results."""
 
+from types import SimpleNamespace
+
 from amaranth.hdl import Const, Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
@@ -53,85 +55,109 @@ class ForwardWalk(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        rows, columns = self.config.tile_rows, self.config.tile_columns
-        parts = columns // rows
-        table = self.table
-        # The table may show the next layer's row already, so a layer's own values are kept.
-        inputs, width = Signal.like(table.input_base), Signal.like(table.columns)
-        # Tiles and row blocks that are left, this one included.
-        across, right = Signal.like(table.column_blocks), Signal.like(table.column_blocks)
-        under = Signal.like(table.row_blocks)
-        block, begins_row = Signal.like(self.block), Signal()
-        columns_left = Signal.like(width)
-        moves, ends_row, ends_layer = Signal(), Signal(), Signal()
+        at, moves, ends_row = self._progress(), Signal(), Signal()
         m.d.comb += [
             moves.eq(self.reading & self.free & self._paced(m, ends_row, moves)),
-            ends_row.eq(right == 1),
-            ends_layer.eq(ends_row & (under == 1)),
+            ends_row.eq(at.right == 1),
+            self.classifier.eq(at.block.classifier),
+            self.bundle.eq(at.block.bundle),
+        ]
+        self._read(m, at, moves, ends_row)
+        segments = self._segments(m, at, moves, ends_row) if self.config.in_time else None
+        with m.If(self.layers.valid & self.layers.ready):
+            self._begin(m, at)
+            if self.config.in_time:
+                self._at_time(m, at, segments)
+        return m
+
+    def _progress(self):
+        """Registers of the layer that is read; the table may show the next layer's row already.
+
+        inputs, width, across: its own values; right, under: tiles and row blocks that are left,
+        this one included; begins_row: this tile does; columns_left: from this tile on
+        """
+        table = self.table
+        return SimpleNamespace(
+            inputs=Signal.like(table.input_base, name="inputs"),
+            width=Signal.like(table.columns, name="width"),
+            across=Signal.like(table.column_blocks, name="across"),
+            right=Signal.like(table.column_blocks, name="right"),
+            under=Signal.like(table.row_blocks, name="under"),
+            block=Signal.like(self.block, name="block_here"),
+            begins_row=Signal(name="begins_row"),
+            columns_left=Signal.like(table.columns, name="columns_left"),
+        )
+
+    def _read(self, m, at, moves, ends_row):
+        """Read a tile, and go on to the next one."""
+        columns, ends_layer = self.config.tile_columns, Signal()
+        m.d.comb += [
+            ends_layer.eq(ends_row & (at.under == 1)),
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
-            self.classifier.eq(block.classifier),
-            self.bundle.eq(block.bundle),
         ]
         mask = Const(-1, columns)
         if self.config.ragged(columns):
-            mask = below(m, columns_left, columns, "columns_here")
+            mask = below(m, at.columns_left, columns, "columns_here")
         m.d.sync += self.valid.eq(moves)
         with m.If(moves):
             m.d.sync += [
-                self.first.eq(begins_row),
+                self.first.eq(at.begins_row),
                 self.last.eq(ends_row),
                 self.mask.eq(mask),
-                self.fan_in.eq(width),
-                self.block.eq(block),
-                self.block.last.eq(under == 1),
+                self.fan_in.eq(at.width),
+                self.block.eq(at.block),
+                self.block.last.eq(at.under == 1),
                 self.tile_address.eq(self.tile_address + 1),
                 self.activation_address.eq(self.activation_address + 1),
-                begins_row.eq(0),
-                right.eq(right - 1),
-                columns_left.eq(columns_left - columns),
+                at.begins_row.eq(0),
+                at.right.eq(at.right - 1),
+                at.columns_left.eq(at.columns_left - columns),
             ]
             with m.If(ends_row):
-                m.d.sync += [
-                    self.activation_address.eq(inputs),
-                    begins_row.eq(1),
-                    right.eq(across),
-                    columns_left.eq(width),
-                    under.eq(under - 1),
-                    block.first.eq(0),
-                    block.rows_left.eq(block.rows_left - rows),
-                    block.row.eq(block.row + 1),
-                    block.part.eq(block.part + 1),
-                ]
-                with m.If(block.part == parts - 1):
-                    m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
+                self._next_row(m, at)
                 with m.If(ends_layer):
                     m.d.sync += self.reading.eq(0)
-        if self.config.in_time:
-            segments = self._segments(m, moves, ends_row, right, columns_left, width)
-        with m.If(self.layers.valid & self.layers.ready):
-            m.d.sync += [
-                self.reading.eq(1),
-                inputs.eq(table.input_base),
-                width.eq(table.columns),
-                across.eq(table.column_blocks),
-                right.eq(table.column_blocks),
-                under.eq(table.row_blocks),
-                begins_row.eq(1),
-                self.tile_address.eq(table.tile_base),
-                self.activation_address.eq(table.input_base),
-                columns_left.eq(table.columns),
-                block.bundle.eq(self.layers.payload.bundle),
-                block.classifier.eq(self.layers.payload.classifier),
-                block.first.eq(1),
-                block.rows_left.eq(table.rows),
-                block.gate.eq(table.gate),
-                block.row.eq(table.row_base),
-                block.word.eq(table.output_base),
-                block.part.eq(0),
-            ]
-            if self.config.in_time:
-                self._at_time(m, inputs, columns_left, block, segments)
-        return m
+
+    def _next_row(self, m, at):
+        """Go on to the next row block of the layer."""
+        rows, block = self.config.tile_rows, at.block
+        m.d.sync += [
+            self.activation_address.eq(at.inputs),
+            at.begins_row.eq(1),
+            at.right.eq(at.across),
+            at.columns_left.eq(at.width),
+            at.under.eq(at.under - 1),
+            block.first.eq(0),
+            block.rows_left.eq(block.rows_left - rows),
+            block.row.eq(block.row + 1),
+            block.part.eq(block.part + 1),
+        ]
+        with m.If(block.part == self.config.tile_columns // rows - 1):
+            m.d.sync += [block.part.eq(0), block.word.eq(block.word + 1)]
+
+    def _begin(self, m, at):
+        """Take a layer."""
+        table, block = self.table, at.block
+        m.d.sync += [
+            self.reading.eq(1),
+            at.inputs.eq(table.input_base),
+            at.width.eq(table.columns),
+            at.across.eq(table.column_blocks),
+            at.right.eq(table.column_blocks),
+            at.under.eq(table.row_blocks),
+            at.begins_row.eq(1),
+            self.tile_address.eq(table.tile_base),
+            self.activation_address.eq(table.input_base),
+            at.columns_left.eq(table.columns),
+            block.bundle.eq(self.layers.payload.bundle),
+            block.classifier.eq(self.layers.payload.classifier),
+            block.first.eq(1),
+            block.rows_left.eq(table.rows),
+            block.gate.eq(table.gate),
+            block.row.eq(table.row_base),
+            block.word.eq(table.output_base),
+            block.part.eq(0),
+        ]
 
     def _paced(self, m, ends_row, moves):
         """Whether a tile may be read: the last one of a row block waits until results can leave."""
@@ -145,29 +171,29 @@ class ForwardWalk(wiring.Component):
             m.d.sync += left.eq(samples - 1)
         return ~(ends_row & left.any())
 
-    def _segments(self, m, moves, ends_row, right, columns_left, width):
+    def _segments(self, m, at, moves, ends_row):
         """Across a state: first the columns of W_ss, then the columns of W_xs."""
         of_state = Signal.like(self.table.state_columns)
         # Tiles that are left at the last one of W_ss; 0 if there is none.
-        turn = Signal.like(right)
+        turn = Signal.like(at.right)
         with m.If(moves):
-            m.d.sync += self.fan_in.eq(of_state + width)
-            with m.If(right == turn):
-                m.d.sync += columns_left.eq(width)
+            m.d.sync += self.fan_in.eq(of_state + at.width)
+            with m.If(at.right == turn):
+                m.d.sync += at.columns_left.eq(at.width)
             with m.If(ends_row & turn.any()):
-                m.d.sync += columns_left.eq(of_state)
+                m.d.sync += at.columns_left.eq(of_state)
         return of_state, turn
 
-    def _at_time(self, m, inputs, columns_left, block, segments):
+    def _at_time(self, m, at, segments):
         """Begin a layer at its time step."""
         table, offset, state = self.table, self.offset, self.table.state_blocks.any()
         of_state, turn = segments
-        begin = Signal.like(inputs)
+        begin = Signal.like(at.inputs)
         # The inputs of the classifier lie at one place, whatever the time step.
         behind = Mux(self.layers.payload.classifier, 0, offset.words)
         m.d.comb += begin.eq(table.input_base + behind)
         m.d.sync += [
-            inputs.eq(begin),
+            at.inputs.eq(begin),
             self.activation_address.eq(begin),
             of_state.eq(table.state_columns),
             turn.eq(0),
@@ -175,9 +201,9 @@ class ForwardWalk(wiring.Component):
         with m.If(state):
             m.d.sync += [
                 turn.eq(table.column_blocks - table.state_blocks + 1),
-                columns_left.eq(table.state_columns),
-                block.row.eq(table.row_base + offset.rows),
-                block.word.eq(table.output_base + offset.words),
+                at.columns_left.eq(table.state_columns),
+                at.block.row.eq(table.row_base + offset.rows),
+                at.block.word.eq(table.output_base + offset.words),
             ]
 
 
@@ -246,6 +272,7 @@ class BackwardWalk(wiring.Component):
             self.part.eq(part),
             self.row_address.eq(self.next_row_address),
         ]
+        begins_column = [self.desired_address.eq(output_base), row.eq(0), part.eq(0)]
         with m.If(self.reading):
             m.d.comb += self.next_row_address.eq(Mux(ends_column, row_base, self.row_address + 1))
             m.d.sync += [
@@ -257,11 +284,9 @@ class BackwardWalk(wiring.Component):
                 m.d.sync += [part.eq(0), self.desired_address.eq(self.desired_address + 1)]
             with m.If(ends_column):
                 m.d.sync += [
+                    *begins_column,
                     self.tile_address.eq(tile_first + 1),
                     tile_first.eq(tile_first + 1),
-                    self.desired_address.eq(output_base),
-                    row.eq(0),
-                    part.eq(0),
                     blocks_left.eq(blocks_left - 1),
                 ]
                 with m.If(blocks_left == 1):
@@ -271,12 +296,10 @@ class BackwardWalk(wiring.Component):
         with m.If(self.start):
             m.d.comb += self.next_row_address.eq(row_base)
             m.d.sync += [
+                *begins_column,
                 self.reading.eq(1),
                 self.tile_address.eq(table.tile_base),
                 tile_first.eq(table.tile_base),
-                self.desired_address.eq(output_base),
-                row.eq(0),
-                part.eq(0),
                 blocks_left.eq(across),
                 words_left.eq(across),
                 self.word.eq(input_base),
