@@ -1,5 +1,7 @@
 """Winner: the neurons that learn from a sample, at most one per group."""
 
+from types import SimpleNamespace
+
 from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
@@ -73,63 +75,41 @@ class Winner(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         step = self._walk(m)
-        self._choose(m, step, self._sums(m) if self.config.in_time else None)
+        self._contend(m, step, self._sums(m) if self.config.in_time else None)
+        self._choose(m, self._beside(m, step))
         return m
+
+    def _step_layout(self):
+        """A step: rows `low` to `high` of a block, whose first row is row `base` of its layer.
+
+        part: of the desired word; in a core for recurrent networks instead word and bit, where the
+        desired activation of its first row is at the first time step
+        """
+        rows = self.config.tile_rows
+        if self.config.in_time:
+            place = {"word": len(self.desired_address), "bit": len(self.winners.payload.bit)}
+        else:
+            place = {"part": bits_for(self.config.tile_columns // rows - 1)}
+        return data.StructLayout(
+            {
+                **{"valid": 1, "last": 1, "bank": range(self.config.banks), "group_end": 1},
+                **{"low": bits_for(rows), "high": bits_for(rows)},
+                **place,
+                "base": len(self.winners.payload.row),
+                "block": len(self.row_address),
+                "layer": len(self.layer),
+            }
+        )
 
     def _walk(self, m):
         """Issue steps; returns the control of the step whose data are here now."""
-        rows = self.config.tile_rows
-        parts = self.config.tile_columns // rows
-        offset = range(rows + 1)
-        row_bits, in_time = len(self.winners.payload.row), self.config.in_time
-        place = {"part": bits_for(parts - 1)}
-        if in_time:
-            # Of its first row: the desired word at the first time step, and the bit in it.
-            place = {"word": len(self.desired_address), "bit": len(self.winners.payload.bit)}
-        step = Signal(
-            data.StructLayout(
-                {
-                    "valid": 1,
-                    "last": 1,
-                    "bank": range(self.config.banks),
-                    "group_end": 1,
-                    "low": bits_for(rows),
-                    "high": bits_for(rows),
-                    **place,
-                    "base": row_bits,
-                    "block": len(self.row_address),
-                    "layer": len(self.layer),
-                }
-            )
-        )
-        enable = self.read_enable
-        # A step takes what is left of the block or of the group, whichever is less. Both results
-        # are computed, and the comparison picks one: an adder behind it would be too late.
-        low, high, block_left = Signal(offset), Signal(offset), Signal(offset, init=rows)
-        group_left, rows_left = Signal.like(self.table.group), Signal.like(self.table.rows)
-        base = Signal(row_bits + 1)
-        part = Signal(bits_for(parts - 1))
-        ends_block, ends_group, ends_layer = Signal(), Signal(), Signal()
-        left_by_block, left_by_group = Signal.like(rows_left), Signal.like(rows_left)
-        m.d.comb += [
-            ends_block.eq(group_left >= block_left),
-            ends_group.eq(group_left <= block_left),
-            high.eq(Mux(ends_block, rows, low + group_left)),
-            left_by_block.eq(rows_left - block_left),
-            left_by_group.eq(rows_left - group_left),
-            ends_layer.eq(
-                Mux(ends_block, rows_left == block_left, rows_left == group_left),
-            ),
-            enable.eq(~self.winners.valid | self.winners.ready),
-        ]
+        in_time, enable = self.config.in_time, self.read_enable
+        step, at = Signal(self._step_layout()), self._position(m)
+        m.d.comb += enable.eq(~self.winners.valid | self.winners.ready)
         with m.If(enable):
             m.d.sync += step.valid.eq(0)
-        block, word, begin, place = self.row_address, self.desired_address, "STEP", {"part": part}
-        if in_time:
-            block, word, begin = Signal.like(block), Signal.like(word), "SUM"
-            place = {"word": word, "bit": Signal(len(step.bit))}
-            times, first = self._times(m, block, word)
-
+        begin = "SUM" if in_time else "STEP"
+        times, first = self._times(m, at.block, at.word) if in_time else (None, ())
         with m.FSM():
             with m.State("IDLE"):
                 m.d.comb += self.start.ready.eq(1)
@@ -137,65 +117,21 @@ class Winner(wiring.Component):
                     m.d.sync += [self.bank.eq(self.start.payload), self.layer.eq(0)]
                     m.next = "LAYER"
             with m.State("LAYER"):
-                m.d.sync += [
-                    block.eq(self.table.row_base),
-                    word.eq(self.table.output_base),
-                    group_left.eq(self.table.group),
-                    rows_left.eq(self.table.rows),
-                    part.eq(0),
-                    low.eq(0),
-                    block_left.eq(rows),
-                    base.eq(0),
-                ]
-                if in_time:
-                    m.d.sync += [*first, place["bit"].eq(0)]
+                self._begin_layer(m, at)
+                m.d.sync += first
                 m.next = begin
             if in_time:
                 with m.State("SUM"), m.If(enable):
-                    m.d.sync += [
-                        self._read.valid.eq(1),
-                        self._read.first.eq(self._left == times),
-                        self._read.part.eq(part),
-                        self._ahead.words.eq(self._ahead.words - self.stride.words),
-                        self._ahead.rows.eq(self._ahead.rows - self.stride.rows),
-                        self._left.eq(self._left - 1),
-                    ]
+                    self._read_step(m, at, times)
                     with m.If(self._left == 1):
                         m.d.sync += first
                         m.next = "STEP"
             with m.State("STEP"), m.If(enable):
-                m.d.sync += [
-                    step.valid.eq(1),
-                    step.last.eq(0),
-                    step.bank.eq(self.bank),
-                    step.group_end.eq(ends_group),
-                    step.low.eq(low),
-                    step.high.eq(high),
-                    *(step[name].eq(value) for name, value in place.items()),
-                    step.base.eq(base),
-                    step.block.eq(block),
-                    step.layer.eq(self.layer),
-                    rows_left.eq(Mux(ends_block, left_by_block, left_by_group)),
-                    group_left.eq(Mux(ends_group, self.table.group, group_left - block_left)),
-                    low.eq(high),
-                    block_left.eq(block_left - group_left),
-                ]
-                with m.If(ends_block):
-                    m.d.sync += [
-                        low.eq(0),
-                        block_left.eq(rows),
-                        base.eq(base + rows),
-                        block.eq(block + 1),
-                        part.eq(part + 1),
-                    ]
-                    if in_time:
-                        m.d.sync += place["bit"].eq(place["bit"] + rows)
-                        m.next = begin
-                    with m.If(part == parts - 1):
-                        m.d.sync += [part.eq(0), word.eq(word + 1)]
-                        if in_time:
-                            m.d.sync += place["bit"].eq(0)
-                with m.If(ends_layer):
+                self._issue(m, at, step)
+                with m.If(at.ends_block):
+                    self._next_block(m, at)
+                    m.next = begin
+                with m.If(at.ends_layer):
                     m.d.sync += self.layer.eq(self.layer + 1)
                     m.next = "LAYER"
                     with m.If(self.layer + 2 == self.layers):
@@ -210,6 +146,113 @@ class Winner(wiring.Component):
                 ]
                 m.next = "IDLE"
         return step
+
+    def _position(self, m):
+        """Registers of the walk, and where its next step ends.
+
+        low: first row of the step in its block; block_left, group_left, rows_left: rows that are
+        left of the block, the group and the layer; base: the block's first row in the layer
+        part, bit: of the desired word; block, word: addresses
+        """
+        rows, in_time = self.config.tile_rows, self.config.in_time
+        offset, group_left = range(rows + 1), Signal.like(self.table.group, name="group_left")
+        at = SimpleNamespace(
+            low=Signal(offset, name="low"),
+            high=Signal(offset, name="high"),
+            block_left=Signal(offset, name="block_left", init=rows),
+            group_left=group_left,
+            rows_left=Signal.like(self.table.rows, name="rows_left"),
+            base=Signal(len(self.winners.payload.row) + 1, name="base"),
+            part=Signal(bits_for(self.config.tile_columns // rows - 1), name="part"),
+            block=self.row_address,
+            word=self.desired_address,
+            ends_block=Signal(name="ends_block"),
+            ends_group=Signal(name="ends_group"),
+            ends_layer=Signal(name="ends_layer"),
+        )
+        if in_time:
+            at.block = Signal.like(self.row_address, name="block")
+            at.word = Signal.like(self.desired_address, name="word")
+            at.bit = Signal(len(self.winners.payload.bit), name="bit")
+        # A step takes what is left of the block or of the group, whichever is less. Both results
+        # are computed, and the comparison picks one: an adder behind it would be too late.
+        m.d.comb += [
+            at.ends_block.eq(group_left >= at.block_left),
+            at.ends_group.eq(group_left <= at.block_left),
+            at.high.eq(Mux(at.ends_block, rows, at.low + group_left)),
+            at.ends_layer.eq(
+                Mux(at.ends_block, at.rows_left == at.block_left, at.rows_left == group_left)
+            ),
+        ]
+        return at
+
+    def _begin_layer(self, m, at):
+        m.d.sync += [
+            at.block.eq(self.table.row_base),
+            at.word.eq(self.table.output_base),
+            at.group_left.eq(self.table.group),
+            at.rows_left.eq(self.table.rows),
+            at.part.eq(0),
+            at.low.eq(0),
+            at.block_left.eq(self.config.tile_rows),
+            at.base.eq(0),
+        ]
+        if self.config.in_time:
+            m.d.sync += at.bit.eq(0)
+
+    def _read_step(self, m, at, times):
+        """Read the block at one time step, and go to the time step before."""
+        m.d.sync += [
+            self._read.valid.eq(1),
+            self._read.first.eq(self._left == times),
+            self._read.part.eq(at.part),
+            self._ahead.words.eq(self._ahead.words - self.stride.words),
+            self._ahead.rows.eq(self._ahead.rows - self.stride.rows),
+            self._left.eq(self._left - 1),
+        ]
+
+    def _issue(self, m, at, step):
+        """Issue a step, and go on behind it."""
+        names = ("word", "bit") if self.config.in_time else ("part",)
+        rows_left, group_left, block_left = at.rows_left, at.group_left, at.block_left
+        left_by_block, left_by_group = Signal.like(rows_left), Signal.like(rows_left)
+        m.d.comb += [
+            left_by_block.eq(rows_left - block_left),
+            left_by_group.eq(rows_left - group_left),
+        ]
+        m.d.sync += [
+            step.valid.eq(1),
+            step.last.eq(0),
+            step.bank.eq(self.bank),
+            step.group_end.eq(at.ends_group),
+            step.low.eq(at.low),
+            step.high.eq(at.high),
+            *(step[name].eq(getattr(at, name)) for name in names),
+            step.base.eq(at.base),
+            step.block.eq(at.block),
+            step.layer.eq(self.layer),
+            rows_left.eq(Mux(at.ends_block, left_by_block, left_by_group)),
+            group_left.eq(Mux(at.ends_group, self.table.group, group_left - block_left)),
+            at.low.eq(at.high),
+            block_left.eq(block_left - group_left),
+        ]
+
+    def _next_block(self, m, at):
+        """Go on at the first row of the next block."""
+        rows = self.config.tile_rows
+        m.d.sync += [
+            at.low.eq(0),
+            at.block_left.eq(rows),
+            at.base.eq(at.base + rows),
+            at.block.eq(at.block + 1),
+            at.part.eq(at.part + 1),
+        ]
+        if self.config.in_time:
+            m.d.sync += at.bit.eq(at.bit + rows)
+        with m.If(at.part == self.config.tile_columns // rows - 1):
+            m.d.sync += [at.part.eq(0), at.word.eq(at.word + 1)]
+            if self.config.in_time:
+                m.d.sync += at.bit.eq(0)
 
     def _times(self, m, block, word):
         """Read `block` and `word` at a time step; how many learn, and how they begin again."""
@@ -246,8 +289,8 @@ class Winner(wiring.Component):
             sums.append(total)
         return sums
 
-    def _choose(self, m, step, sums):
-        """Wrong rows of the step into the tournament; its result into the best of the group."""
+    def _contend(self, m, step, sums):
+        """Wrong rows of the step into the tournament."""
         rows = self.config.tile_rows
         m.submodules.select = select = self.select
         enable = self.read_enable
@@ -277,15 +320,21 @@ class Winner(wiring.Component):
             else:
                 m.d.comb += contender
 
-        # The control travels beside the tournament.
-        for stage in range(select.latency + deep):
+    def _beside(self, m, step):
+        """The control travels beside the tournament; that of the step which is decided now."""
+        deep = self.config.deep_pipeline
+        for stage in range(self.select.latency + deep):
             if stage == deep:
-                m.d.comb += select.valid.eq(step.valid)
+                m.d.comb += self.select.valid.eq(step.valid)
             later = Signal(step.shape(), name=f"step{stage}")
-            with m.If(enable):
+            with m.If(self.read_enable):
                 m.d.sync += later.eq(step)
             step = later
-        in_time = sums is not None
+        return step
+
+    def _choose(self, m, step):
+        """The result of the tournament into the best of the group, which becomes a winner."""
+        select, enable, in_time = self.select, self.read_enable, self.config.in_time
         names = ("index", "row", "block", "word", "bit")
         if not in_time:
             names = ("desired", "index", "row", "block")
