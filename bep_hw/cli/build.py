@@ -6,7 +6,17 @@ from typing import Annotated
 from bep_hw.cli import complete
 from bep_hw.cli.emit import check_absent
 from bep_hw.cli.explore import check_target, start
-from bep_hw.cli.options import Core, DataFolder, Encoding, Network, Task, file_option, option, takes
+from bep_hw.cli.options import (
+    Board,
+    Core,
+    DataFolder,
+    Encoding,
+    Network,
+    Task,
+    file_option,
+    option,
+    takes,
+)
 
 CORE = ("tile", "lanes", "banks", "samples_per_read", "core")
 """Options that a search decides."""
@@ -21,14 +31,7 @@ EXAMPLES = (
 def build(
     given,
     *,
-    board: Annotated[
-        str,
-        option(
-            "Board; `bep-hw info` lists them. Or a file of your own, *.py.",
-            "--board",
-            completion=complete.boards,
-        ),
-    ],
+    board: Board,
     out: Annotated[Path, file_option("Folder of the bitstream.", "--out", "-o")],
     seeds: Annotated[
         int, option("Number of seeds to place and route; the best is kept [default: 1].", "--seeds")

@@ -3,8 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-from bep_hw.cli import complete
-from bep_hw.cli.options import DataFolder, Encoding, Network, Task, file_option, option, takes
+from bep_hw.cli.options import (
+    Board,
+    DataFolder,
+    Encoding,
+    Network,
+    Task,
+    file_option,
+    option,
+    takes,
+)
 
 EXAMPLES = (
     "bep-hw explore --board ulx3s-85f --preset digits",
@@ -17,14 +25,7 @@ EXAMPLES = (
 def explore(
     given,
     *,
-    board: Annotated[
-        str,
-        option(
-            "Board; `bep-hw info` lists them. Or a file of your own, *.py.",
-            "--board",
-            completion=complete.boards,
-        ),
-    ],
+    board: Board,
     samples_per_second: Annotated[
         int | None, option("Say which is the smallest that trains so fast.", "--samples-per-second")
     ] = None,

@@ -45,6 +45,16 @@ def file_option(text, *names):
     return option(text, *names, panel="Files", parser=path)
 
 
+Board = Annotated[
+    str,
+    option(
+        "Board; `bep-hw info` lists them. Or a file of your own, *.py.",
+        "--board",
+        completion=complete.boards,
+    ),
+]
+
+
 class Task:
     """Task"""
 

@@ -54,7 +54,9 @@ def new_run(given, kind, width, classes, samples):
         lanes=lanes,
     )
     preset.check()
-    backend, port = backends.parse(fastest() if given.backend == "auto" else str(given.backend))
+    backend, port = backends.parse(
+        backends.fastest() if given.backend == "auto" else str(given.backend)
+    )
     require(
         network.targets == 1 or not backends.get(backend).ON_CORE,
         f"backend {given.backend!r}: a core has one class a sample, not {network.targets} targets:"
@@ -88,15 +90,6 @@ def alone():
     """Threads of a fit: one on each core, or 1 where joblib carries out several fits at once."""
     active, _ = get_active_backend()
     return 1 if active.nesting_level else cores()
-
-
-def fastest():
-    """The backend "native" if this machine can compile it, else "golden"."""
-    try:
-        backends.get("native").check(None, None)
-    except ConfigError:
-        return "golden"
-    return "native"
 
 
 def seed(random_state):

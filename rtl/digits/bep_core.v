@@ -1428,7 +1428,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7512$0 (\$114 ),
     .\port$7513$0 (\$115 ),
     .\port$7514$0 (\$116 ),
-    .\port$9494$75 (\$118 ),
+    .\port$9496$75 (\$118 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$301 ),
     .tiles_write__row(\write__row$303 ),
@@ -1499,9 +1499,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$9033$0 (row_address),
     .\port$9041$0 (desired_address),
     .\port$92$0 (\$signature__addr ),
-    .\port$9368$0 (\bank$234 ),
-    .\port$9374$0 (\row_address$233 ),
-    .\port$9376$0 (\desired_address$241 ),
+    .\port$9370$0 (\bank$234 ),
+    .\port$9376$0 (\row_address$233 ),
+    .\port$9378$0 (\desired_address$241 ),
     .read__addr(\read__addr$346 ),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$175 ),
@@ -1613,8 +1613,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7512$0 (\$114 ),
     .\port$7513$0 (\$115 ),
     .\port$7514$0 (\$116 ),
-    .\port$9494$0 (\$117 ),
-    .\port$9494$75 (\$118 ),
+    .\port$9496$0 (\$117 ),
+    .\port$9496$75 (\$118 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -26904,20 +26904,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   reg [3:0] \$95 ;
   reg [8:0] \$96 ;
   reg [2:0] \$97 ;
-  reg [30:0] \$like  = 31'h00000000;
-  reg [3:0] \$like$25  = 4'h0;
-  reg [2:0] \$like$26  = 3'h0;
-  wire [1:0] \$like.bundle ;
-  wire \$like.classifier ;
-  wire \$like.first ;
-  wire [8:0] \$like.gate ;
-  wire \$like.last ;
-  wire \$like.part ;
-  wire [3:0] \$like.row ;
-  wire [7:0] \$like.rows_left ;
-  wire [3:0] \$like.word ;
   wire \$signal ;
-  wire \$signal$3 ;
+  reg [2:0] across = 3'h0;
   output [3:0] activation_address;
   reg [3:0] activation_address = 4'h0;
   reg begins_row = 1'h0;
@@ -26932,6 +26920,16 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire [3:0] \block.row ;
   wire [7:0] \block.rows_left ;
   wire [3:0] \block.word ;
+  reg [30:0] block_here = 31'h00000000;
+  wire [1:0] \block_here.bundle ;
+  wire \block_here.classifier ;
+  wire \block_here.first ;
+  wire [8:0] \block_here.gate ;
+  wire \block_here.last ;
+  wire \block_here.part ;
+  wire [3:0] \block_here.row ;
+  wire [7:0] \block_here.rows_left ;
+  wire [3:0] \block_here.word ;
   wire [1:0] bundle;
   wire classifier;
   input clk;
@@ -26939,12 +26937,14 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire [63:0] columns_here;
   reg [8:0] columns_left = 9'h000;
   wire ends_layer;
+  wire ends_row;
   output [8:0] fan_in;
   reg [8:0] fan_in = 9'h000;
   output first;
   reg first = 1'h0;
   input free;
   wire free;
+  reg [3:0] inputs = 4'h0;
   output last;
   reg last = 1'h0;
   input [4:0] layers__payload;
@@ -26985,9 +26985,9 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   output valid;
   reg valid = 1'h0;
   reg [8:0] width = 9'h000;
-  assign \$signal$3  = right == 1'h1;
+  assign ends_row = right == 1'h1;
   assign \$2  = under == 1'h1;
-  assign ends_layer = \$signal$3  & \$2 ;
+  assign ends_layer = ends_row & \$2 ;
   assign \$3  = ~ reading;
   assign \$4  = \$signal  & ends_layer;
   assign layers__ready = \$3  | \$4 ;
@@ -27061,10 +27061,10 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign \$72  = right - 1'h1;
   assign \$73  = columns_left - 7'h40;
   assign \$74  = under - 1'h1;
-  assign \$75  = \$like [12:5] - 6'h20;
-  assign \$76  = \$like [25:22] + 1'h1;
-  assign \$77  = \$like [30] + 1'h1;
-  assign \$79  = \$like [29:26] + 1'h1;
+  assign \$75  = block_here[12:5] - 6'h20;
+  assign \$76  = block_here[25:22] + 1'h1;
+  assign \$77  = block_here[30] + 1'h1;
+  assign \$79  = block_here[29:26] + 1'h1;
   assign \$80  = layers__valid & layers__ready;
   always @(posedge clk)
     valid <= \$81 ;
@@ -27091,15 +27091,15 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   always @(posedge clk)
     under <= \$92 ;
   always @(posedge clk)
-    \$like  <= \$93 ;
+    block_here <= \$93 ;
   always @(posedge clk)
     reading <= \$94 ;
   always @(posedge clk)
-    \$like$25  <= \$95 ;
+    inputs <= \$95 ;
   always @(posedge clk)
     width <= \$96 ;
   always @(posedge clk)
-    \$like$26  <= \$97 ;
+    across <= \$97 ;
   assign \$1  = reading & free;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
@@ -27122,7 +27122,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$83  = last;
     if (\$signal ) begin
-      \$83  = \$signal$3 ;
+      \$83  = ends_row;
     end
     if (rst) begin
       \$83  = 1'h0;
@@ -27152,7 +27152,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$86  = block;
     if (\$signal ) begin
-      { \$86 [30:5], \$86 [3:0] } = { \$like [30:5], \$like [3:0] };
+      { \$86 [30:5], \$86 [3:0] } = { block_here[30:5], block_here[3:0] };
       \$86 [4] = \$69 ;
     end
     if (rst) begin
@@ -27177,8 +27177,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     \$88  = activation_address;
     if (\$signal ) begin
       \$88  = \$71 [3:0];
-      if (\$signal$3 ) begin
-        \$88  = \$like$25 ;
+      if (ends_row) begin
+        \$88  = inputs;
       end
     end
     if (\$80 ) begin
@@ -27193,7 +27193,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     \$89  = begins_row;
     if (\$signal ) begin
       \$89  = 1'h0;
-      if (\$signal$3 ) begin
+      if (ends_row) begin
         \$89  = 1'h1;
       end
     end
@@ -27209,8 +27209,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     \$90  = right;
     if (\$signal ) begin
       \$90  = \$72 [2:0];
-      if (\$signal$3 ) begin
-        \$90  = \$like$26 ;
+      if (ends_row) begin
+        \$90  = across;
       end
     end
     if (\$80 ) begin
@@ -27225,7 +27225,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     \$91  = columns_left;
     if (\$signal ) begin
       \$91  = \$73 [8:0];
-      if (\$signal$3 ) begin
+      if (ends_row) begin
         \$91  = width;
       end
     end
@@ -27240,7 +27240,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$92  = under;
     if (\$signal ) begin
-      if (\$signal$3 ) begin
+      if (ends_row) begin
         \$92  = \$74 [2:0];
       end
     end
@@ -27253,9 +27253,9 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$93  = \$like ;
+    \$93  = block_here;
     if (\$signal ) begin
-      if (\$signal$3 ) begin
+      if (ends_row) begin
         \$93 [3] = 1'h0;
         \$93 [12:5] = \$75 [7:0];
         \$93 [25:22] = \$76 [3:0];
@@ -27284,7 +27284,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
     \$94  = reading;
     if (\$signal ) begin
-      if (\$signal$3 ) begin
+      if (ends_row) begin
         if (ends_layer) begin
           \$94  = 1'h0;
         end
@@ -27299,7 +27299,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$95  = \$like$25 ;
+    \$95  = inputs;
     if (\$80 ) begin
       \$95  = \table [47:44];
     end
@@ -27319,7 +27319,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$126 ) begin end
-    \$97  = \$like$26 ;
+    \$97  = across;
     if (\$80 ) begin
       \$97  = \table [22:20];
     end
@@ -27327,19 +27327,19 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
       \$97  = 3'h0;
     end
   end
-  assign classifier = \$like [2];
-  assign bundle = \$like [1:0];
+  assign classifier = block_here[2];
+  assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8693$0  = \$like [2:0];
-  assign \$like.bundle  = \$like [1:0];
-  assign \$like.classifier  = \$like [2];
-  assign \$like.first  = \$like [3];
-  assign \$like.last  = \$like [4];
-  assign \$like.rows_left  = \$like [12:5];
-  assign \$like.gate  = \$like [21:13];
-  assign \$like.row  = \$like [25:22];
-  assign \$like.word  = \$like [29:26];
-  assign \$like.part  = \$like [30];
+  assign \port$8693$0  = block_here[2:0];
+  assign \block_here.bundle  = block_here[1:0];
+  assign \block_here.classifier  = block_here[2];
+  assign \block_here.first  = block_here[3];
+  assign \block_here.last  = block_here[4];
+  assign \block_here.rows_left  = block_here[12:5];
+  assign \block_here.gate  = block_here[21:13];
+  assign \block_here.row  = block_here[25:22];
+  assign \block_here.word  = block_here[29:26];
+  assign \block_here.part  = block_here[30];
   assign \block.bundle  = block[1:0];
   assign \block.classifier  = block[2];
   assign \block.first  = block[3];
@@ -27366,7 +27366,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
   assign \$signal  = \$1 ;
-  assign \$78  = \$like [30];
+  assign \$78  = block_here[30];
 endmodule
 
 module \bep_core.gate (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , \port$28$0 , \port$29$0 , \port$30$0 , \port$31$0 , \port$32$0 , \port$33$0 , \port$34$0 , \port$35$0 , \port$36$0 , \port$37$0 
@@ -28025,7 +28025,7 @@ endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7483$0 , \port$7484$0 , \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 
 , \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , \port$7505$0 , \port$7506$0 , \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , fetch__ready
-, address, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9494$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, \address$20 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload);
+, address, load__ready, classes_write__en, idle, counter_address, write__valid, write__address, \port$9496$75 , write__counters, counters_write__addr, counters_write__data, counters_write__en, \address$20 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -28160,8 +28160,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7513$0 ;
   input \port$7514$0 ;
   wire \port$7514$0 ;
-  input [11:0] \port$9494$75 ;
-  wire [11:0] \port$9494$75 ;
+  input [11:0] \port$9496$75 ;
+  wire [11:0] \port$9496$75 ;
   input rst;
   wire rst;
   reg taken0_0 = 1'h0;
@@ -28278,7 +28278,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \address$20  = load__payload[8:2];
     end else begin
-      \address$20  = { write__bank, \port$9494$75 [5:0] };
+      \address$20  = { write__bank, \port$9496$75 [5:0] };
     end
   end
   always @* begin
@@ -28287,7 +28287,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9494$75 [10:6];
+      \$like  = \port$9496$75 [10:6];
     end
   end
   always @* begin
@@ -28296,7 +28296,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$22  = load__payload[18];
     end else begin
-      \$like$22  = \port$9494$75 [11];
+      \$like$22  = \port$9496$75 [11];
     end
   end
   always @* begin
@@ -28345,9 +28345,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9494$75 [5:0];
-  assign write__row = \port$9494$75 [10:6];
-  assign write__segment = \port$9494$75 [11];
+  assign write__tile = \port$9496$75 [5:0];
+  assign write__row = \port$9496$75 [10:6];
+  assign write__segment = \port$9496$75 [11];
   assign write__weights = { \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0 , \port$7506$0 , \port$7505$0 , \port$7504$0 , \port$7503$0 , \port$7502$0 , \port$7501$0 , \port$7500$0 , \port$7499$0 , \port$7498$0 , \port$7497$0 , \port$7496$0 , \port$7495$0 , \port$7494$0 , \port$7493$0 , \port$7492$0 , \port$7491$0 , \port$7490$0 , \port$7489$0 , \port$7488$0 , \port$7487$0 , \port$7486$0 , \port$7485$0 , \port$7484$0 , \port$7483$0  };
   assign tiles_write__address = \address$20 ;
   assign tiles_write__weights = weights;
@@ -29817,7 +29817,7 @@ module \bep_core.margin$357.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$92$0 , \port$810$0 , \read__data$14 , \read__data$16 , \port$830$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , \write__en$50 
-, \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8546$0 , \port$8546$22 , read__addr, \port$8651$0 , \write__en$35 , \port$8916$0 , \port$8918$0 , \read__addr$46 , \port$9021$0 , \port$9033$0 , \port$9041$0 , \port$9368$0 , \port$9374$0 , \port$9376$0 , write__addr, write__data
+, \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8546$0 , \port$8546$22 , read__addr, \port$8651$0 , \write__en$35 , \port$8916$0 , \port$8918$0 , \read__addr$46 , \port$9021$0 , \port$9033$0 , \port$9041$0 , \port$9370$0 , \port$9376$0 , \port$9378$0 , write__addr, write__data
 , write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
@@ -29853,12 +29853,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   wire [3:0] \port$9041$0 ;
   input [5:0] \port$92$0 ;
   wire [5:0] \port$92$0 ;
-  input [1:0] \port$9368$0 ;
-  wire [1:0] \port$9368$0 ;
-  input [3:0] \port$9374$0 ;
-  wire [3:0] \port$9374$0 ;
+  input [1:0] \port$9370$0 ;
+  wire [1:0] \port$9370$0 ;
   input [3:0] \port$9376$0 ;
   wire [3:0] \port$9376$0 ;
+  input [3:0] \port$9378$0 ;
+  wire [3:0] \port$9378$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   input [5:0] \read__addr$15 ;
@@ -29990,7 +29990,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   always @(posedge clk) begin
     _3_ <= desired[{ \port$8651$0 , \port$9041$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9368$0 , \port$9376$0  }];
+      _4_ <= desired[{ \port$9370$0 , \port$9378$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -30041,7 +30041,7 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9368$0 , \port$9374$0  }];
+      _7_ <= rows[{ \port$9370$0 , \port$9376$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -30069,8 +30069,8 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   assign read__en = 1'h1;
   assign \$signature__addr  = \port$92$0 ;
   assign \read__addr$22  = { \port$8651$0 , \port$9041$0  };
-  assign desired_of_rows_read__addr = { \port$9368$0 , \port$9376$0  };
-  assign \read__addr$30  = { \port$9368$0 , \port$9374$0  };
+  assign desired_of_rows_read__addr = { \port$9370$0 , \port$9378$0  };
+  assign \read__addr$30  = { \port$9370$0 , \port$9376$0  };
   assign \read__en$32  = desired_of_rows_read__en;
   assign \write__addr$33  = { \port$8546$0 , \port$8546$22  };
   assign \write__data$34  = { \port$8918$0 , \port$8916$0  };
@@ -32553,7 +32553,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activations, turn, busy, write__bank, write__pieces, \port$7483$0 , \port$7484$0 , \port$7485$0 , \port$7486$0 , \port$7487$0 , \port$7488$0 , \port$7489$0 , \port$7490$0 , \port$7491$0 , \port$7492$0 , \port$7493$0 , \port$7494$0 
 , \port$7495$0 , \port$7496$0 , \port$7497$0 , \port$7498$0 , \port$7499$0 , \port$7500$0 , \port$7501$0 , \port$7502$0 , \port$7503$0 , \port$7504$0 , \port$7505$0 , \port$7506$0 , \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9494$0 , freed_bank, write__address, \port$9494$75 , \layer$34 , bank, sweep_layer, write__counters, clk);
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, \port$9496$0 , freed_bank, write__address, \port$9496$75 , \layer$34 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$136  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -32998,10 +32998,10 @@ module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activatio
   wire \port$7513$0 ;
   output \port$7514$0 ;
   wire \port$7514$0 ;
-  output [1:0] \port$9494$0 ;
-  wire [1:0] \port$9494$0 ;
-  output [11:0] \port$9494$75 ;
-  wire [11:0] \port$9494$75 ;
+  output [1:0] \port$9496$0 ;
+  wire [1:0] \port$9496$0 ;
+  output [11:0] \port$9496$75 ;
+  wire [11:0] \port$9496$75 ;
   wire [31:0] position;
   wire [31:0] \position$55 ;
   wire preparing;
@@ -33476,8 +33476,8 @@ module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activatio
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9507$0 (\$126 ),
-    .\port$9511$0 (\$127 ),
+    .\port$9509$0 (\$126 ),
+    .\port$9513$0 (\$127 ),
     .refresh(refresh),
     .reinforces(\reinforces$96 ),
     .rst(rst),
@@ -33493,7 +33493,7 @@ module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activatio
     .clk(clk),
     .minibatch(\minibatch$51 ),
     .\port$7442$0 (\$30 ),
-    .\port$9500$7 (words[24:7]),
+    .\port$9502$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33504,7 +33504,7 @@ module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activatio
     .clk(clk),
     .minibatch(\minibatch$51 ),
     .\port$7446$0 (\$33 ),
-    .\port$9500$7 (words[24:7]),
+    .\port$9502$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -33725,10 +33725,10 @@ module \bep_core.row_engine (rst, \table$37 , \table , \counters$101 , activatio
   assign counter_address = word2_0[70:60];
   assign activation_bank = word3_0[6:5];
   assign activation_address = word3_0[74:71];
-  assign \port$9494$0  = word6_0[1:0];
+  assign \port$9496$0  = word6_0[1:0];
   assign freed_bank = word6_0[6:5];
   assign write__address = word6_0[70:60];
-  assign \port$9494$75  = word6_0[86:75];
+  assign \port$9496$75  = word6_0[86:75];
   assign \layer$34  = \$127 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -35253,7 +35253,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9507$0 , \port$9511$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9509$0 , \port$9513$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$138  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -35291,6 +35291,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire \$9 ;
   reg \$signal  = 1'h0;
   reg \$signal$17  = 1'h0;
+  wire \$signal$18 ;
   wire \$signal$21 ;
   wire [8:0] \$signature__addr ;
   wire \$signature__data ;
@@ -35327,11 +35328,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9507$0 ;
-  wire [1:0] \port$9507$0 ;
+  output [1:0] \port$9509$0 ;
+  wire [1:0] \port$9509$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9511$0 ;
-  wire [22:0] \port$9511$0 ;
+  output [22:0] \port$9513$0 ;
+  wire [22:0] \port$9513$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -35349,7 +35350,6 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   (* init = 1'h0 *)
   wire set_tag__data;
   wire set_tag__en;
-  wire skips;
   wire start;
   reg swept = 1'h0;
   input [93:0] \table ;
@@ -35440,13 +35440,13 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$10  = ~ \$24 [1];
   assign \$11  = \$9  & \$10 ;
   assign \$12  = ~ blind;
-  assign skips = \$11  & \$12 ;
+  assign \$signal$18  = \$11  & \$12 ;
   assign winners__ready = ~ \$signal ;
   assign \$13  = ~ \$signal ;
-  assign \$signal$21  = \$13  | skips;
+  assign \$signal$21  = \$13  | \$signal$18 ;
   assign \$14  = ~ winners__valid;
   assign rows__ready = \$signal$21  & \$14 ;
-  assign \$15  = ~ skips;
+  assign \$15  = ~ \$signal$18 ;
   assign jobs__valid = \$signal  & \$15 ;
   assign \$16  = ~ swept;
   assign \$17  = ~ winners__valid;
@@ -35478,7 +35478,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9530$0 (\$34 ),
+    .\port$9532$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -35600,8 +35600,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9507$0  = \$24 ;
-  assign \port$9511$0  = \$26 ;
+  assign \port$9509$0  = \$24 ;
+  assign \port$9513$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -35663,7 +35663,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9530$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9532$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -35690,8 +35690,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9530$0 ;
-  wire [16:0] \port$9530$0 ;
+  output [16:0] \port$9532$0 ;
+  wire [16:0] \port$9532$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -35806,7 +35806,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9530$0  = \$12 ;
+  assign \port$9532$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -35826,7 +35826,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9500$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9502$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$140  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -35947,8 +35947,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7442$0 ;
   wire [5:0] \port$7442$0 ;
-  input [17:0] \port$9500$7 ;
-  wire [17:0] \port$9500$7 ;
+  input [17:0] \port$9502$7 ;
+  wire [17:0] \port$9502$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -35978,7 +35978,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9
   reg [15:0] y8 = 16'h0000;
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9500$7 [3:0], \port$9500$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9502$7 [3:0], \port$9502$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36095,9 +36095,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9
     threshold3 <= \$95 ;
   always @(posedge clk)
     chosen <= \$96 ;
-  assign \$1  = { \port$9500$7 [2:0], \port$9500$7 [17:6], \port$9500$7 [3] } & { \port$9500$7 [13:6], \port$9500$7 [3:0], \port$9500$7 [17:14] };
-  assign \$2  = { \port$9500$7 [5:4], 8'h00, \port$7442$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9500$7 [1:0], \port$9500$7 [17:6], \port$9500$7 [3:2] };
+  assign \$1  = { \port$9502$7 [2:0], \port$9502$7 [17:6], \port$9502$7 [3] } & { \port$9502$7 [13:6], \port$9502$7 [3:0], \port$9502$7 [17:14] };
+  assign \$2  = { \port$9502$7 [5:4], 8'h00, \port$7442$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9502$7 [1:0], \port$9502$7 [17:6], \port$9502$7 [3:2] };
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$140 ) begin end
     below = 16'h0000;
@@ -36241,7 +36241,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9
       \$96  = 16'h0000;
     end
   end
-  assign position = { \port$9500$7 [3:0], \port$9500$7 [17:4], 8'h00, \port$7442$0  };
+  assign position = { \port$9502$7 [3:0], \port$9502$7 [17:4], 8'h00, \port$7442$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign \$4  = 1'h0;
@@ -36249,7 +36249,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7442$0 , seed, \port$9
   assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9500$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9502$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -36370,8 +36370,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7446$0 ;
   wire [5:0] \port$7446$0 ;
-  input [17:0] \port$9500$7 ;
-  wire [17:0] \port$9500$7 ;
+  input [17:0] \port$9502$7 ;
+  wire [17:0] \port$9502$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -36401,7 +36401,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9
   reg [15:0] y8 = 16'h0000;
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
-  assign \$7  = { \port$9500$7 [3:0], \port$9500$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9502$7 [3:0], \port$9502$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -36518,9 +36518,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9
     threshold3 <= \$95 ;
   always @(posedge clk)
     chosen <= \$96 ;
-  assign \$1  = { \port$9500$7 [2:0], \port$9500$7 [17:6], \port$9500$7 [3] } & { \port$9500$7 [13:6], \port$9500$7 [3:0], \port$9500$7 [17:14] };
-  assign \$2  = { \port$9500$7 [5:4], 8'h00, \port$7446$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9500$7 [1:0], \port$9500$7 [17:6], \port$9500$7 [3:2] };
+  assign \$1  = { \port$9502$7 [2:0], \port$9502$7 [17:6], \port$9502$7 [3] } & { \port$9502$7 [13:6], \port$9502$7 [3:0], \port$9502$7 [17:14] };
+  assign \$2  = { \port$9502$7 [5:4], 8'h00, \port$7446$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9502$7 [1:0], \port$9502$7 [17:6], \port$9502$7 [3:2] };
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
     below = 16'h0000;
@@ -36664,7 +36664,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7446$0 , seed, \port$9
       \$96  = 16'h0000;
     end
   end
-  assign position = { \port$9500$7 [3:0], \port$9500$7 [17:4], 8'h00, \port$7446$0  };
+  assign position = { \port$9502$7 [3:0], \port$9502$7 [17:4], 8'h00, \port$7446$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign \$4  = 1'h0;
@@ -37833,7 +37833,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   reg [5:0] \$297 ;
   reg [5:0] \$298 ;
   reg [8:0] \$299 ;
-  wire [8:0] \$3 ;
+  wire \$3 ;
   wire \$30 ;
   reg [31:0] \$300 ;
   reg [31:0] \$301 ;
@@ -37853,7 +37853,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire \$38 ;
   wire [6:0] \$383 ;
   wire \$39 ;
-  wire [8:0] \$4 ;
+  wire \$4 ;
   wire \$40 ;
   wire \$41 ;
   wire \$42 ;
@@ -37875,7 +37875,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire \$57 ;
   wire \$58 ;
   wire \$59 ;
-  wire \$6 ;
+  wire [8:0] \$6 ;
   wire \$60 ;
   wire \$61 ;
   wire \$62 ;
@@ -37886,7 +37886,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire \$67 ;
   wire \$68 ;
   wire \$69 ;
-  wire \$7 ;
+  wire [8:0] \$7 ;
   wire \$70 ;
   wire \$71 ;
   wire \$72 ;
@@ -37919,16 +37919,22 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire \$97 ;
   wire \$98 ;
   wire \$99 ;
-  reg [7:0] \$like  = 8'h00;
-  wire [7:0] \$like$6 ;
-  wire \$signal ;
-  wire \$signal$3 ;
-  wire [5:0] \$signal$4 ;
-  reg [5:0] \$signal$5  = 6'h00;
+  reg [7:0] \$like ;
+  reg [31:0] \$signal  = 32'd0;
   reg [27:0] \$signal$60  = 28'h0000000;
   wire [8:0] \$signal$60.key ;
   wire [17:0] \$signal$60.payload ;
   wire \$signal$60.valid ;
+  wire [1:0] \$signal.bank ;
+  wire [7:0] \$signal.base ;
+  wire [3:0] \$signal.block ;
+  wire \$signal.group_end ;
+  wire [5:0] \$signal.high ;
+  wire \$signal.last ;
+  wire [1:0] \$signal.layer ;
+  wire [5:0] \$signal.low ;
+  wire \$signal.part ;
+  wire \$signal.valid ;
   wire [31:0] activations;
   output [1:0] bank;
   reg [1:0] bank = 2'h0;
@@ -37946,6 +37952,8 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   output [3:0] desired_address;
   reg [3:0] desired_address = 4'h0;
   wire enable;
+  wire ends_block;
+  wire ends_group;
   wire ends_layer;
   wire [15:0] entries__0;
   wire [8:0] \entries__0.key ;
@@ -38080,11 +38088,14 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire [8:0] \group_best.key ;
   wire [17:0] \group_best.payload ;
   wire \group_best.valid ;
+  reg [7:0] group_left = 8'h00;
+  wire [5:0] high;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   wire [1:0] layers;
-  wire [7:0] left_by_group;
+  reg [7:0] left_by_group;
+  reg [5:0] low = 6'h00;
   wire [287:0] magnitudes;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
@@ -38143,17 +38154,6 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   reg start__ready;
   input start__valid;
   wire start__valid;
-  reg [31:0] step = 32'd0;
-  wire [1:0] \step.bank ;
-  wire [7:0] \step.base ;
-  wire [3:0] \step.block ;
-  wire \step.group_end ;
-  wire [5:0] \step.high ;
-  wire \step.last ;
-  wire [1:0] \step.layer ;
-  wire [5:0] \step.low ;
-  wire \step.part ;
-  wire \step.valid ;
   reg [31:0] step0 = 32'd0;
   wire [1:0] \step0.bank ;
   wire [7:0] \step0.base ;
@@ -38240,82 +38240,82 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   wire winners__ready;
   output winners__valid;
   reg winners__valid = 1'h0;
-  assign \$signal  = \$like  >= block_left;
-  assign \$signal$3  = \$like  <= block_left;
-  assign \$1  = \$signal$5  + \$like ;
-  assign \$2  = \$signal  ? 9'h020 : \$1 ;
-  assign \$3  = rows_left - block_left;
-  assign \$4  = rows_left - \$like ;
-  assign \$5  = rows_left == block_left;
-  assign \$6  = rows_left == \$like ;
-  assign ends_layer = \$signal  ? \$5  : \$6 ;
-  assign \$7  = ~ winners__valid;
-  assign read_enable = \$7  | winners__ready;
-  assign \$8  = step[16:11] > 1'h0;
-  assign \$9  = step[16:11] > 1'h1;
-  assign \$10  = step[16:11] > 2'h2;
-  assign \$11  = step[16:11] > 2'h3;
-  assign \$12  = step[16:11] > 3'h4;
-  assign \$13  = step[16:11] > 3'h5;
-  assign \$14  = step[16:11] > 3'h6;
-  assign \$15  = step[16:11] > 3'h7;
-  assign \$16  = step[16:11] > 4'h8;
-  assign \$17  = step[16:11] > 4'h9;
-  assign \$18  = step[16:11] > 4'ha;
-  assign \$19  = step[16:11] > 4'hb;
-  assign \$20  = step[16:11] > 4'hc;
-  assign \$21  = step[16:11] > 4'hd;
-  assign \$22  = step[16:11] > 4'he;
-  assign \$23  = step[16:11] > 4'hf;
-  assign \$24  = step[16:11] > 5'h10;
-  assign \$25  = step[16:11] > 5'h11;
-  assign \$26  = step[16:11] > 5'h12;
-  assign \$27  = step[16:11] > 5'h13;
-  assign \$28  = step[16:11] > 5'h14;
-  assign \$29  = step[16:11] > 5'h15;
-  assign \$30  = step[16:11] > 5'h16;
-  assign \$31  = step[16:11] > 5'h17;
-  assign \$32  = step[16:11] > 5'h18;
-  assign \$33  = step[16:11] > 5'h19;
-  assign \$34  = step[16:11] > 5'h1a;
-  assign \$35  = step[16:11] > 5'h1b;
-  assign \$36  = step[16:11] > 5'h1c;
-  assign \$37  = step[16:11] > 5'h1d;
-  assign \$38  = step[16:11] > 5'h1e;
-  assign \$39  = step[16:11] > 5'h1f;
-  assign \$40  = step[10:5] > 1'h0;
-  assign \$41  = step[10:5] > 1'h1;
-  assign \$42  = step[10:5] > 2'h2;
-  assign \$43  = step[10:5] > 2'h3;
-  assign \$44  = step[10:5] > 3'h4;
-  assign \$45  = step[10:5] > 3'h5;
-  assign \$46  = step[10:5] > 3'h6;
-  assign \$47  = step[10:5] > 3'h7;
-  assign \$48  = step[10:5] > 4'h8;
-  assign \$49  = step[10:5] > 4'h9;
-  assign \$50  = step[10:5] > 4'ha;
-  assign \$51  = step[10:5] > 4'hb;
-  assign \$52  = step[10:5] > 4'hc;
-  assign \$53  = step[10:5] > 4'hd;
-  assign \$54  = step[10:5] > 4'he;
-  assign \$55  = step[10:5] > 4'hf;
-  assign \$56  = step[10:5] > 5'h10;
-  assign \$57  = step[10:5] > 5'h11;
-  assign \$58  = step[10:5] > 5'h12;
-  assign \$59  = step[10:5] > 5'h13;
-  assign \$60  = step[10:5] > 5'h14;
-  assign \$61  = step[10:5] > 5'h15;
-  assign \$62  = step[10:5] > 5'h16;
-  assign \$63  = step[10:5] > 5'h17;
-  assign \$64  = step[10:5] > 5'h18;
-  assign \$65  = step[10:5] > 5'h19;
-  assign \$66  = step[10:5] > 5'h1a;
-  assign \$67  = step[10:5] > 5'h1b;
-  assign \$68  = step[10:5] > 5'h1c;
-  assign \$69  = step[10:5] > 5'h1d;
-  assign \$70  = step[10:5] > 5'h1e;
-  assign \$71  = step[10:5] > 5'h1f;
-  assign \$383  = step[17] * 6'h20;
+  assign ends_block = group_left >= block_left;
+  assign ends_group = group_left <= block_left;
+  assign \$1  = low + group_left;
+  assign \$2  = ends_block ? 9'h020 : \$1 ;
+  assign \$3  = rows_left == block_left;
+  assign \$4  = rows_left == group_left;
+  assign ends_layer = ends_block ? \$3  : \$4 ;
+  assign \$5  = ~ winners__valid;
+  assign read_enable = \$5  | winners__ready;
+  assign \$6  = rows_left - block_left;
+  assign \$7  = rows_left - group_left;
+  assign \$8  = \$signal [16:11] > 1'h0;
+  assign \$9  = \$signal [16:11] > 1'h1;
+  assign \$10  = \$signal [16:11] > 2'h2;
+  assign \$11  = \$signal [16:11] > 2'h3;
+  assign \$12  = \$signal [16:11] > 3'h4;
+  assign \$13  = \$signal [16:11] > 3'h5;
+  assign \$14  = \$signal [16:11] > 3'h6;
+  assign \$15  = \$signal [16:11] > 3'h7;
+  assign \$16  = \$signal [16:11] > 4'h8;
+  assign \$17  = \$signal [16:11] > 4'h9;
+  assign \$18  = \$signal [16:11] > 4'ha;
+  assign \$19  = \$signal [16:11] > 4'hb;
+  assign \$20  = \$signal [16:11] > 4'hc;
+  assign \$21  = \$signal [16:11] > 4'hd;
+  assign \$22  = \$signal [16:11] > 4'he;
+  assign \$23  = \$signal [16:11] > 4'hf;
+  assign \$24  = \$signal [16:11] > 5'h10;
+  assign \$25  = \$signal [16:11] > 5'h11;
+  assign \$26  = \$signal [16:11] > 5'h12;
+  assign \$27  = \$signal [16:11] > 5'h13;
+  assign \$28  = \$signal [16:11] > 5'h14;
+  assign \$29  = \$signal [16:11] > 5'h15;
+  assign \$30  = \$signal [16:11] > 5'h16;
+  assign \$31  = \$signal [16:11] > 5'h17;
+  assign \$32  = \$signal [16:11] > 5'h18;
+  assign \$33  = \$signal [16:11] > 5'h19;
+  assign \$34  = \$signal [16:11] > 5'h1a;
+  assign \$35  = \$signal [16:11] > 5'h1b;
+  assign \$36  = \$signal [16:11] > 5'h1c;
+  assign \$37  = \$signal [16:11] > 5'h1d;
+  assign \$38  = \$signal [16:11] > 5'h1e;
+  assign \$39  = \$signal [16:11] > 5'h1f;
+  assign \$40  = \$signal [10:5] > 1'h0;
+  assign \$41  = \$signal [10:5] > 1'h1;
+  assign \$42  = \$signal [10:5] > 2'h2;
+  assign \$43  = \$signal [10:5] > 2'h3;
+  assign \$44  = \$signal [10:5] > 3'h4;
+  assign \$45  = \$signal [10:5] > 3'h5;
+  assign \$46  = \$signal [10:5] > 3'h6;
+  assign \$47  = \$signal [10:5] > 3'h7;
+  assign \$48  = \$signal [10:5] > 4'h8;
+  assign \$49  = \$signal [10:5] > 4'h9;
+  assign \$50  = \$signal [10:5] > 4'ha;
+  assign \$51  = \$signal [10:5] > 4'hb;
+  assign \$52  = \$signal [10:5] > 4'hc;
+  assign \$53  = \$signal [10:5] > 4'hd;
+  assign \$54  = \$signal [10:5] > 4'he;
+  assign \$55  = \$signal [10:5] > 4'hf;
+  assign \$56  = \$signal [10:5] > 5'h10;
+  assign \$57  = \$signal [10:5] > 5'h11;
+  assign \$58  = \$signal [10:5] > 5'h12;
+  assign \$59  = \$signal [10:5] > 5'h13;
+  assign \$60  = \$signal [10:5] > 5'h14;
+  assign \$61  = \$signal [10:5] > 5'h15;
+  assign \$62  = \$signal [10:5] > 5'h16;
+  assign \$63  = \$signal [10:5] > 5'h17;
+  assign \$64  = \$signal [10:5] > 5'h18;
+  assign \$65  = \$signal [10:5] > 5'h19;
+  assign \$66  = \$signal [10:5] > 5'h1a;
+  assign \$67  = \$signal [10:5] > 5'h1b;
+  assign \$68  = \$signal [10:5] > 5'h1c;
+  assign \$69  = \$signal [10:5] > 5'h1d;
+  assign \$70  = \$signal [10:5] > 5'h1e;
+  assign \$71  = \$signal [10:5] > 5'h1f;
+  assign \$383  = \$signal [17] * 6'h20;
   assign desired = \desired$20  >> \$383 ;
   assign \$72  = ~ \$40 ;
   assign \$73  = \$8  & \$72 ;
@@ -38518,10 +38518,10 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   assign \$270  = fsm_state == 1'h1;
   assign \$271  = fsm_state == 2'h2;
   assign \$272  = fsm_state == 2'h3;
-  assign \$273  = \$signal  ? \$3 [7:0] : \$4 [7:0];
-  assign \$274  = \$like  - block_left;
-  assign \$275  = \$signal$3  ? { 1'h0, \table [72:65] } : \$274 ;
-  assign \$276  = block_left - \$like ;
+  assign \$273  = ends_block ? \$like  : left_by_group;
+  assign \$274  = group_left - block_left;
+  assign \$275  = ends_group ? { 1'h0, \table [72:65] } : \$274 ;
+  assign \$276  = block_left - group_left;
   assign \$277  = base + 6'h20;
   assign \$278  = row_address + 1'h1;
   assign \$279  = part + 1'h1;
@@ -38533,7 +38533,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   assign \$286  = step4[1] | group_best[0];
   assign \$287  = \$285  & \$286 ;
   always @(posedge clk)
-    step <= \$288 ;
+    \$signal  <= \$288 ;
   always @(posedge clk)
     bank <= \$289 ;
   always @(posedge clk)
@@ -38545,13 +38545,13 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   always @(posedge clk)
     desired_address <= \$293 ;
   always @(posedge clk)
-    \$like  <= \$294 ;
+    group_left <= \$294 ;
   always @(posedge clk)
     rows_left <= \$295 ;
   always @(posedge clk)
     part <= \$296 ;
   always @(posedge clk)
-    \$signal$5  <= \$297 ;
+    low <= \$297 ;
   always @(posedge clk)
     block_left <= \$298 ;
   always @(posedge clk)
@@ -38609,7 +38609,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
     .entries__9(entries__9),
     .level5_0(best),
     .rst(rst),
-    .valid(step[0])
+    .valid(\$signal [0])
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
@@ -38617,6 +38617,34 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
     casez (fsm_state)
       2'h0:
           start__ready = 1'h1;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    \$like  = 8'h00;
+    casez (fsm_state)
+      2'h0:
+          /* empty */;
+      2'h1:
+          /* empty */;
+      2'h2:
+          if (read_enable) begin
+            \$like  = \$6 [7:0];
+          end
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
+    left_by_group = 8'h00;
+    casez (fsm_state)
+      2'h0:
+          /* empty */;
+      2'h1:
+          /* empty */;
+      2'h2:
+          if (read_enable) begin
+            left_by_group = \$7 [7:0];
+          end
     endcase
   end
   always @* begin
@@ -38630,7 +38658,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
-    \$288  = step;
+    \$288  = \$signal ;
     if (read_enable) begin
       \$288 [0] = 1'h0;
     end
@@ -38645,8 +38673,8 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
             \$288 [0] = 1'h1;
             \$288 [1] = 1'h0;
             \$288 [3:2] = bank;
-            \$288 [4] = \$signal$3 ;
-            \$288 [10:5] = \$signal$5 ;
+            \$288 [4] = ends_group;
+            \$288 [10:5] = low;
             \$288 [16:11] = \$2 [5:0];
             \$288 [17] = part;
             \$288 [25:18] = base[7:0];
@@ -38713,6 +38741,9 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
           \$291  = 2'h2;
       2'h2:
           if (read_enable) begin
+            if (ends_block) begin
+              \$291  = 2'h2;
+            end
             if (ends_layer) begin
               \$291  = 2'h1;
               if (\$284 ) begin
@@ -38739,7 +38770,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
           \$292  = \table [55:52];
       2'h2:
           if (read_enable) begin
-            if (\$signal ) begin
+            if (ends_block) begin
               \$292  = \$278 [3:0];
             end
           end
@@ -38758,7 +38789,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
           \$293  = \table [51:48];
       2'h2:
           if (read_enable) begin
-            if (\$signal ) begin
+            if (ends_block) begin
               if (\$280 ) begin
                 \$293  = \$281 [3:0];
               end
@@ -38771,7 +38802,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
-    \$294  = \$like ;
+    \$294  = group_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
@@ -38813,7 +38844,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
           \$296  = 1'h0;
       2'h2:
           if (read_enable) begin
-            if (\$signal ) begin
+            if (ends_block) begin
               \$296  = \$279 [0];
               if (\$280 ) begin
                 \$296  = 1'h0;
@@ -38827,7 +38858,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
-    \$297  = \$signal$5 ;
+    \$297  = low;
     casez (fsm_state)
       2'h0:
           /* empty */;
@@ -38836,7 +38867,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
       2'h2:
           if (read_enable) begin
             \$297  = \$2 [5:0];
-            if (\$signal ) begin
+            if (ends_block) begin
               \$297  = 6'h00;
             end
           end
@@ -38856,7 +38887,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
       2'h2:
           if (read_enable) begin
             \$298  = \$276 [5:0];
-            if (\$signal ) begin
+            if (ends_block) begin
               \$298  = 6'h20;
             end
           end
@@ -38875,7 +38906,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
           \$299  = 9'h000;
       2'h2:
           if (read_enable) begin
-            if (\$signal ) begin
+            if (ends_block) begin
               \$299  = \$277 [8:0];
             end
           end
@@ -38888,7 +38919,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
     \$300  = step0;
     if (read_enable) begin
-      \$300  = step;
+      \$300  = \$signal ;
     end
     if (rst) begin
       \$300  = 32'd0;
@@ -38975,25 +39006,23 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$837$0 , read_enable, 
       \$307  = 28'h0000000;
     end
   end
-  assign \$signal$4  = \$2 [5:0];
-  assign \$like$6  = \$3 [7:0];
-  assign left_by_group = \$4 [7:0];
+  assign high = \$2 [5:0];
   assign enable = read_enable;
   assign to_high = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
   assign to_low = { \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40  };
   assign activations = \port$837$0 [31:0];
   assign magnitudes = \port$837$0 [319:32];
-  assign valid = step[0];
-  assign \step.valid  = step[0];
-  assign \step.last  = step[1];
-  assign \step.bank  = step[3:2];
-  assign \step.group_end  = step[4];
-  assign \step.low  = step[10:5];
-  assign \step.high  = step[16:11];
-  assign \step.part  = step[17];
-  assign \step.base  = step[25:18];
-  assign \step.block  = step[29:26];
-  assign \step.layer  = step[31:30];
+  assign valid = \$signal [0];
+  assign \$signal.valid  = \$signal [0];
+  assign \$signal.last  = \$signal [1];
+  assign \$signal.bank  = \$signal [3:2];
+  assign \$signal.group_end  = \$signal [4];
+  assign \$signal.low  = \$signal [10:5];
+  assign \$signal.high  = \$signal [16:11];
+  assign \$signal.part  = \$signal [17];
+  assign \$signal.base  = \$signal [25:18];
+  assign \$signal.block  = \$signal [29:26];
+  assign \$signal.layer  = \$signal [31:30];
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];

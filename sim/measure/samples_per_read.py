@@ -1,8 +1,8 @@
 """Measures how cycles per sample fall with the samples per tile read, until something else binds.
 
-    python -m sim.measure.samples_per_read        # a minute; needs FashionMNIST and matplotlib
+    python -m sim.measure.samples_per_read        # two minutes; needs FashionMNIST and matplotlib
 
-A network trains on the native model; at the start of some epochs the first minibatches go through
+A network trains in numpy; at the start of some epochs the first minibatches go through
 the cycle model of every core. The results go into docs/results/samples_per_read.csv and .png.
 """
 
@@ -10,18 +10,13 @@ import csv
 import dataclasses
 from pathlib import Path
 
-from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import FORWARD, predict
-from bep_hw.golden.classifier import equiangular_frame
-from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.spec import presets
-from bep_hw.train import session
-from bep_hw.train.loop import epoch_order
-from bep_hw.train.run import Run
+from bep_hw.support.integers import blocks
+from sim.measure.measure_cycles import MINIBATCHES, epochs, events
 
 RESULTS = Path(__file__).resolve().parents[2] / "docs" / "results" / "samples_per_read.csv"
-PRESET, SEED, MINIBATCHES = "fmnist-135-ulx3s", 1, 20
+PRESET = "fmnist-135-ulx3s"
 EPOCHS = (1, 10, 50)
 SAMPLES, LANES = (1, 2, 4, 8), (45, 90)
 FIELDS = ("epoch", "lanes", "samples_per_read", "banks", "cycles", "tiles", "counters", "words")
@@ -37,47 +32,16 @@ def cores(preset):
             yield count, lanes, dataclasses.replace(preset, **shape, deep_pipeline=False).core
 
 
-def moments(preset):
-    """Train on the native model; yields (epoch from 1, settings, events) of EPOCHS."""
-    network, training = preset.network, preset.training
-    data = session.load_data(Run(preset=preset, seed=SEED))
-    classifier = equiangular_frame(network.classes, network.layers[-1], SEED)
-    native, golden = (
-        session.make_backend(Run(preset=preset, seed=SEED, backend=name), classifier)
-        for name in ("native", "golden")
-    )
-    native.load(initial_counters(network, training.hidden_bits, SEED), 0)
-    schedule, error_rate = GroupSchedule(network, training), 1.0
-    for epoch in range(1, max(EPOCHS) + 1):
-        order = epoch_order(SEED, epoch - 1, len(data.train))
-        bits, labels = data.train.bits[order], data.train.labels[order]
-        settings = training.settings(network, schedule.groups, error_rate)
-        if epoch in EPOCHS:
-            golden.load(native.counters(), native.minibatch)
-            yield epoch, settings, events(golden, preset, settings, bits, labels)
-        outcome = native.train(bits, labels, settings, training.batch_size)
-        error_rate = float((outcome.predictions != labels).mean())
-        wrong = native.infer(data.validation.bits[:]) != data.validation.labels
-        schedule.observe(float(wrong.mean()))
-
-
-def events(golden, preset, settings, bits, labels):
-    """`Sample`s of the first minibatches."""
-    batch, found = preset.training.batch_size, []
-    for start in range(0, MINIBATCHES * batch, batch):
-        piece = slice(start, start + batch)
-        found += samples(golden.state, bits[piece], labels[piece], settings, preset.tile[0])
-        golden.train(bits[piece], labels[piece], settings, batch)
-    return found
-
-
 def measure():
     preset = presets.get(PRESET)
-    words = -(-preset.network.layers[0] // preset.tile[1])
-    rows = []
-    for epoch, settings, found in moments(preset):
+    batch, rows = preset.training.batch_size, []
+    words = blocks(preset.network.layers[0], preset.tile[1])
+    for epoch, golden, settings, *data in epochs(preset, max(EPOCHS)):
+        if epoch not in EPOCHS:
+            continue
+        bits, labels = (part[: MINIBATCHES * batch] for part in data)
+        found = events(golden, settings, bits, labels, batch, preset.tile[0])
         for count, lanes, core in cores(preset):
-            batch = preset.training.batch_size
             usage = predict(preset.network, core, settings.groups, batch, found)
             figures = (usage.cycles, usage.weights[FORWARD], usage.counters.total())
             per_sample = [round(figure / usage.samples, 2) for figure in figures]

@@ -16,7 +16,7 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 from bep_hw.data import datasets
 from bep_hw.spec import presets
 from bep_hw.support.errors import ConfigError
-from bep_hw.train import parameters, session
+from bep_hw.train import backends, parameters, session
 from bep_hw.train.estimator import BEPClassifier
 from bep_hw.train.run import Run
 
@@ -74,13 +74,13 @@ def test_backends_give_the_same_bits():
 
 
 def test_automatic_backend_without_a_compiler(monkeypatch):
-    assert parameters.fastest() == "native"
+    assert backends.fastest() == "native"
 
     def missing(core, port):
         raise ConfigError("no C++ compiler")
 
-    monkeypatch.setattr(parameters.backends.get("native"), "check", missing)
-    assert parameters.fastest() == "golden"
+    monkeypatch.setattr(backends.get("native"), "check", missing)
+    assert backends.fastest() == "golden"
 
 
 def test_learns_and_the_seed_decides():

@@ -9,7 +9,6 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.spec.layer_table import layer_table
-from bep_hw.support.errors import ConfigError
 from bep_hw.support.integers import blocks
 from bep_hw.train import backends, session
 from bep_hw.train.loop import epoch_order
@@ -140,7 +139,7 @@ def record(preset, data_folder=None):
     network, training = preset.network, preset.training
     data = session.load_data(Run(preset=preset, seed=SEED), data_folder)
     classifier = equiangular_frame(network.classes, network.layers[-1], SEED)
-    backend = session.make_backend(Run(preset=preset, backend=_trainer()), classifier)
+    backend = session.make_backend(Run(preset=preset, backend=backends.fastest()), classifier)
     golden = session.make_backend(Run(preset=preset), classifier)
     backend.load(initial_counters(network, training.hidden_bits, SEED), 0)
     schedule, error_rate, moments = GroupSchedule(network, training), 1.0, []
@@ -168,15 +167,6 @@ def record(preset, data_folder=None):
             wrong = backend.infer(data.validation.bits[:]) != data.validation.labels
             schedule.observe(float(wrong.mean()))
     return Workload(network, training.batch_size, moments)
-
-
-def _trainer():
-    """The fastest backend that needs no core on this machine."""
-    try:
-        backends.get("native").check(None, None)
-    except ConfigError:
-        return "golden"
-    return "native"
 
 
 def _share(epoch, last, epochs):

@@ -14,7 +14,7 @@ make(network, classifier, *, hidden_bits, seed, core, port, threads): a
 
 from importlib import import_module
 
-from bep_hw.support.errors import check_known, require
+from bep_hw.support.errors import ConfigError, check_known, require
 
 NAMES = ("golden", "native", "verilator", "serial")
 
@@ -36,3 +36,12 @@ def parse(text):
         return text, None
     require(port, f"backend {text!r}: must name a port, as in {name}:/dev/ttyUSB0")
     return name, port
+
+
+def fastest():
+    """The backend "native" if this machine can compile it, else "golden"."""
+    try:
+        get("native").check(None, None)
+    except ConfigError:
+        return "golden"
+    return "native"

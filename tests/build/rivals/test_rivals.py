@@ -25,7 +25,7 @@ def rival(name, threads=1):
     try:
         module.check()
     except ConfigError as error:
-        pytest.skip(str(error))
+        pytest.skip(f"an optional package of the comparison is missing: {error}")
     made = module.Rival(NETWORK, TRAINING, threads)
     made.restart()
     return made
