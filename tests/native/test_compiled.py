@@ -11,7 +11,8 @@ NAMES = {"sse4.2": "sse4_2", "bmi": "bmi1", "avx512vpopcntdq": "avx512_vpopcntdq
 """Instructions that Linux calls otherwise than the compiler does."""
 
 on_linux_x86 = pytest.mark.skipif(
-    platform.machine() != "x86_64" or not CPU_INFO.exists(), reason="only Linux on x86 lists these instructions in a file, which the test compares with"
+    platform.machine() != "x86_64" or not CPU_INFO.exists(),
+    reason="only Linux on x86 has a file of these names, which the test compares with",
 )
 
 
@@ -37,7 +38,7 @@ def test_no_library_is_for_the_machine_that_compiles_it():
     assert compiled.LEVELS["plain"] == ()
 
 
-@pytest.mark.skipif(platform.machine() != "x86_64", reason="compilers know these flags for x86 alone")
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the flags are of compilers for x86")
 def test_every_level_compiles_here():
     for level in compiled.LEVELS:
         compiled.of_level(level)
