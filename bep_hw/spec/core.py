@@ -35,8 +35,8 @@ class CoreConfig:
     max_layers: rows of the layer table, the classifier included
     max_classes: C at most
     popcount_stages: pipeline registers inside a popcount
-    deep_pipeline: further registers on the long paths of a large core: a faster clock on a large
-        FPGA, for a few cycles of latency and some hundred flip-flops; not with single_port or
+    deep_pipeline: further registers on the long paths of a large core, for its clock on a large
+        FPGA; costs a few cycles of latency and some thousand flip-flops; not with single_port or
         serial_draws, which are for small FPGAs
     banks: samples in flight, each in a bank of the memories; a power of two, at least 2
     samples_per_read: S, samples that go forward together, and share every tile that is read: 1, 2,
