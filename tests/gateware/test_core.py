@@ -107,3 +107,44 @@ def test_a_fetched_word_holds_samples_back_until_it_is_taken():
         await feeder.exchange({dut.labels: [1], dut.samples: [0xFF]})
 
     simulator(dut, host, feed).run()
+
+
+class SlowReader(AmaranthPort):
+    """A port that offers samples without a pause, and takes few results."""
+
+    def _offer(self, waiting, offered):
+        stall, self.stall = self.stall, 0.0
+        super()._offer(waiting, offered)
+        self.stall = stall
+
+
+@pytest.mark.parametrize("samples", [2, 8])
+def test_the_next_bundle_is_shorter_and_here_before_the_last_result_is_taken(samples):
+    """Its first bank is free again, as no sample learns, and a minibatch ends after it."""
+    network, batch = Network(layers=(8, 4, 4), classes=3), 2 * samples + 1
+    config = CoreConfig.for_network(
+        network,
+        **{"tile_rows": 4, "tile_columns": 8, "lanes": 8, "hidden_bits": 6, "max_batch": 64},
+        **{"banks": 2 * samples, "samples_per_read": samples},
+    )
+    rng = np.random.default_rng(samples)
+    classifier = rng.choice(np.array([-1, 1], np.int8), (3, 4))
+    counters = [rng.integers(-16, 16, shape, np.int32) for shape in network.shapes]
+    inputs = rng.integers(0, 2, (2 * batch, 8), np.uint8)
+    settings = Settings(margin=0, gates=(8, 8), groups=(4, 4), reinforce=(0, 0))
+    state = NetworkState.start(network, classifier, counters, hidden_bits=6, seed=0)
+    right = train_step(state, inputs, np.zeros(2 * batch, np.int64), settings).predictions
+    port = SlowReader(Core(config), stall=0.9)
+    core = Procedures(network, classifier, core=config, seed=0)
+    found = []
+
+    async def host(ctx):
+        port.ctx = ctx
+        await perform_async(core.configure(), port)
+        await perform_async(core.load(counters, 0), port)
+        found.append(await perform_async(core.train(inputs, right, settings, batch), port))
+
+    simulator(port.core, host).run_until(0.01)
+    assert found, "the core has stopped"
+    predictions, *_ = found[0]
+    np.testing.assert_array_equal(predictions, right)

@@ -18,7 +18,7 @@ class InTurn(wiring.Component):
     Members
     -------
     start, block : a row block is here, for one cycle; what it is
-    members : samples of `bundle`, steady
+    members : with it, samples of `bundle`
     z : R pre-activations of each of S samples
     bundle : the one that `members` is asked of
     valid, way : a sample of it is here; its place in the bundle
@@ -61,11 +61,13 @@ class InTurn(wiring.Component):
         """The outputs before the register that may follow."""
         valid, way, ends = Signal(), Signal.like(self.way), Signal()
         block, kept, own = (Signal.like(like) for like in (self.block, self.block, self.own))
+        # Before the last turn the first bank may be freed, and have the next samples.
+        members = Signal.like(self.members)
         with m.If(self.start):
-            m.d.sync += kept.eq(self.block)
+            m.d.sync += [kept.eq(self.block), members.eq(self.members)]
         m.d.comb += [
             valid.eq(self.start | way.any()),
-            ends.eq(way + 1 == self.members),
+            ends.eq(way + 1 == Mux(self.start, self.members, members)),
             block.eq(Mux(self.start, self.block, kept)),
             self.bundle.eq(block.bundle),
             own.eq(Array(self.z[index] for index in range(self.samples))[way]),

@@ -18,7 +18,7 @@ class Results(wiring.Component):
     Members
     -------
     done, outcome : the next sample of the bundle is judged; `outcome` stays if S is 1
-    members : samples of the bundle, steady
+    members : samples of the bundle, until its first result is taken
     results : to the host
     way : place in its bundle of the sample whose result is offered
     answered : the last result of the bundle is being taken
@@ -48,6 +48,10 @@ class Results(wiring.Component):
             with m.Elif(taken):
                 m.d.sync += results.valid.eq(0)
             return m
+        # Once its first result is taken, the first bank may be freed, and have the next samples.
+        members = Signal.like(self.members)
+        with m.If(self.done & (self.way == 0)):
+            m.d.sync += members.eq(self.members)
         m.submodules.queue = queue = SyncFIFO(
             width=len(self.outcome.as_value()), depth=self.samples
         )
@@ -57,7 +61,7 @@ class Results(wiring.Component):
             queue.r_en.eq(results.ready),
             results.valid.eq(queue.r_rdy),
             results.payload.eq(queue.r_data),
-            self.answered.eq(taken & (self.way + 1 == self.members)),
+            self.answered.eq(taken & (self.way + 1 == members)),
         ]
         with m.If(taken):
             m.d.sync += self.way.eq(self.way + 1)

@@ -28,8 +28,9 @@ def test_one_after_the_other(samples, seed):
             ctx.set(dut.block, block)
             ctx.set(dut.start, 1)
             for cycle in range(samples + rng.randrange(3)):
-                if cycle:  # the block is there for one cycle alone
+                if cycle:  # the block and its members are there for one cycle alone
                     ctx.set(dut.start, 0)
+                    ctx.set(dut.members, rng.randrange(1, samples + 1))
                     ctx.set(dut.block, {"bundle": 0, "row": 3, "last": 0})
                 if ctx.get(dut.valid):
                     own = [ctx.get(dut.own[row]) for row in range(2)]
