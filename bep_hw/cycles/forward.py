@@ -64,7 +64,8 @@ class Forward:
         self.bundles = range(config.bundles)
         bundles = config.bundles
         self.waits, self.layer, self.members = [False] * bundles, [0] * bundles, [1] * bundles
-        self.new, self.steps = [False] * bundles, [0] * bundles  # steps that are left
+        # The time steps that are left of the longest sample.
+        self.new, self.steps = [False] * bundles, [0] * bundles
         self.oldest, self.judging, self.offered = 0, None, 0  # judging: a bundle
         self.way = 0  # of the result that is offered
         self.deep, self.job = config.deep_pipeline, None  # job: chosen, but not begun
@@ -85,8 +86,8 @@ class Forward:
     def tick(self, now, enter, free, loaded):
         """Whether a tile was read, and how many samples entered.
 
-        enter: new ones may; free: the tile memory is; loaded: (bundle, its members, time steps) of
-            the bundle that is closed, or None
+        enter: new ones may; free: the tile memory is; loaded: (bundle, its members, time steps of
+            the longest one) of the bundle that is closed, or None
         """
         ends_row = self.column + 1 == self.across
         moves = self.reading and free and not (ends_row and self.pace)

@@ -151,7 +151,8 @@ class _Run:
         arrives = None
         if closes:
             bundle = loaded // self.core.samples_per_read
-            arrives = (bundle, closes, self.samples[self.loaded].steps)
+            members = self.samples[self.loaded - closes + 1 : self.loaded + 1]
+            arrives = (bundle, closes, max(sample.steps for sample in members))
         reads, entered = forward.tick(now, not self.complete, not takes_tile, arrives)
         self.words_left -= word
         self.usage.weights[BACKWARD if takes_tile else FORWARD if reads else idle] += 1

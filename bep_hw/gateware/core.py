@@ -17,7 +17,6 @@ from bep_hw.gateware.control.results import Results
 from bep_hw.gateware.control.row_engine import RowEngine
 from bep_hw.gateware.control.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.control.target import Target
-from bep_hw.gateware.control.unroll import Unroll
 from bep_hw.gateware.control.walk import BackwardWalk, ForwardWalk
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
@@ -106,8 +105,6 @@ class Core(wiring.Component):
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
         m.submodules.host = self.host = Host(config, self.memories)
-        if config.in_time:
-            m.submodules.unroll = self.unroll = Unroll(config)
 
         self.tile_for_backward = Signal()
         self._samples(m)
@@ -198,9 +195,10 @@ class Core(wiring.Component):
         ]
         pair = self.config.tiles_per_word
         half = delay(m, walk.activation_address % pair, 1, "half")
-        for forward, port in zip(self.forwards, memories.activations_read, strict=True):
+        for way, forward in enumerate(self.forwards):
+            port = memories.activations_read[way]
             m.d.comb += [
-                port.addr.eq(Cat(walk.activation_address, walk.bundle) >> bits_for(pair) - 1),
+                port.addr.eq(Cat(walk.address_of(way), walk.bundle) >> bits_for(pair) - 1),
                 forward.tile.eq(memories.tiles_read.data),
             ]
             # Activations go to all rows, so they come from a register, while the tile is read.
@@ -386,14 +384,13 @@ class Core(wiring.Component):
     def _host(self, m):
         """Connect the words that the host loads and fetches, and the row engine's writes."""
         host = self.host
-        # The row engine writes nothing until long after the core is busy.
-        was_idle = delay(m, self.idle, 1, "was_idle")
         wiring.connect(m, wiring.flipped(self.load), host.load)
         wiring.connect(m, wiring.flipped(self.fetch), host.fetch)
         wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
         wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
-            host.idle.eq(was_idle),
+            # The row engine writes nothing until long after the core is busy.
+            host.idle.eq(delay(m, self.idle, 1, "was_idle")),
             host.counter_address.eq(self.row_engine.counter_address),
         ]
         for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):

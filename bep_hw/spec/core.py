@@ -116,10 +116,6 @@ class CoreConfig:
             " per read",
         )
         require(
-            self.samples_per_read == 1 or not self.in_time,
-            f"samples_per_read {self.samples_per_read}: must be 1 in a core for recurrent networks",
-        )
-        require(
             not self.single_port or self.counter_depth <= 2 * SPRAM_DEPTH,
             f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
         )
@@ -161,6 +157,11 @@ class CoreConfig:
     def in_time(self):
         """Whether a layer can be applied at several time steps; adds registers named in_time."""
         return self.max_steps > 1
+
+    @property
+    def uneven(self):
+        """Whether samples that go forward together may have different numbers of time steps."""
+        return self.in_time and self.samples_per_read > 1
 
     @property
     def stability_bits(self):

@@ -68,6 +68,16 @@ RECURRENT_CORES = {
         **IN_TIME,
     ),
     "3x24-lanes12": CoreConfig(tile_rows=3, tile_columns=24, lanes=12, banks=8, **IN_TIME),
+    "4x8-lanes4-2-samples": CoreConfig(
+        tile_rows=4, tile_columns=8, lanes=4, banks=4, samples_per_read=2, **IN_TIME
+    ),
+    "3x6-lanes6-4-samples-deep": CoreConfig(
+        **{"tile_rows": 3, "tile_columns": 6, "lanes": 6, "banks": 8, "samples_per_read": 4},
+        **{**IN_TIME, "deep_pipeline": True},
+    ),
+    "16x16-lanes16-8-samples": CoreConfig(
+        tile_rows=16, tile_columns=16, lanes=16, banks=32, samples_per_read=8, **IN_TIME
+    ),
 }
 
 

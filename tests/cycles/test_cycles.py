@@ -147,10 +147,12 @@ def check(both, rng, batches):
         check_usage(both, predicted, events, batch)
 
 
-def bundles(batch, samples_per_read):
-    """Bundles of `COUNT` samples: no sample shares one with those of the next minibatch."""
-    batches = [min(batch, COUNT - start) for start in range(0, COUNT, batch)]
-    return sum(-(-size // samples_per_read) for size in batches)
+def bundles(events, batch, samples_per_read):
+    """The bundles of samples: none shares one with those of the next minibatch."""
+    for start in range(0, len(events), batch):
+        piece = events[start : start + batch]
+        for first in range(0, len(piece), samples_per_read):
+            yield piece[first : first + samples_per_read]
 
 
 def check_usage(both, usage, events, batch):
@@ -160,10 +162,10 @@ def check_usage(both, usage, events, batch):
     assert usage.weights.total() == usage.cycles
     first, *rest = (layer.row_blocks * layer.column_blocks for layer in table)
     recurrent, state = both.p.network.recurrent, table[0]
-    tiles = sum(sample.steps * first + sum(rest) for sample in events)
-    if both.shape.samples_per_read > 1:
-        tiles = bundles(batch, both.shape.samples_per_read) * (first + sum(rest))
-    assert usage.weights[FORWARD] == tiles
+    assert usage.weights[FORWARD] == sum(
+        max(sample.steps for sample in bundle) * first + sum(rest)
+        for bundle in bundles(events, batch, both.shape.samples_per_read)
+    )
     learning = [sample for sample in events if sample.triggered]
     backwards = sum(
         sum(map(sum, opened)) * layer.column_blocks

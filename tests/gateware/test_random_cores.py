@@ -85,7 +85,10 @@ def test_trains_and_predicts(seed, recurrent):
 
 @pytest.mark.parametrize(
     ("recurrent", "samples", "double"),
-    [(False, 1, False), (True, 1, False), (False, 2, True), (False, 4, True), (False, 8, False)],
+    [
+        *((False, 1, False), (False, 2, True), (False, 4, True), (False, 8, False)),
+        *((True, 1, False), (True, 4, False)),
+    ],
 )
 @pytest.mark.parametrize("seed", range(4), ids="seed{}".format)
 def test_deep_pipelines(seed, recurrent, samples, double):
@@ -96,6 +99,12 @@ def test_deep_pipelines(seed, recurrent, samples, double):
 @pytest.mark.parametrize("seed", range(5), ids="seed{}".format)
 def test_several_samples_per_read(seed, samples):
     check(seed, False, samples)
+
+
+@pytest.mark.parametrize("samples", [2, 4, 8])
+@pytest.mark.parametrize("seed", range(4), ids="seed{}".format)
+def test_several_series_per_read(seed, samples):
+    check(seed, True, samples)
 
 
 @pytest.mark.parametrize("samples", [1, 4])

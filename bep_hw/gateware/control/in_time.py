@@ -3,10 +3,13 @@
 from amaranth.hdl import Cat, Mux
 from amaranth.lib import wiring
 
+from bep_hw.gateware.control.unroll import Unroll
+
 
 def connect(m, core):
     """Time steps: their number in a sample, their distance in memory, and their positions."""
-    registers, memories, unroll = core.registers, core.memories, core.unroll
+    registers, memories = core.registers, core.memories
+    m.submodules.unroll = unroll = Unroll(core.config)
     loader, sequencer = core.loader, core.forward_sequencer
     backward, winner = core.backward_sequencer, core.winner
     first = registers.table[0]
@@ -16,7 +19,9 @@ def connect(m, core):
     m.d.comb += [
         loader.steps.eq(registers.steps),
         loader.state_blocks.eq(first.state_blocks),
-        sequencer.loaded_steps.eq(loader.label.steps),
+        sequencer.arrives.eq(loader.loaded),
+        sequencer.bank.eq(loader.bank),
+        sequencer.steps.eq(loader.label.steps),
         core.forward_walk.offset.eq(sequencer.offset),
         core.backward_walk.offset.eq(backward.offset),
         memories.desired_in_time_read.addr.eq(Cat(unroll.desired_address, unroll.desired_bank)),

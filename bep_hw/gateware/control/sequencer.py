@@ -1,6 +1,6 @@
 """Sequencers: they choose the next layer and sample to read, upwards and downwards."""
 
-from amaranth.hdl import Array, Cat, Module, Mux, Signal
+from amaranth.hdl import Array, Cat, Const, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -21,9 +21,10 @@ class ForwardSequencer(wiring.Component):
     The classifier also waits until all results of the bundle before have been taken, so that one
     bundle at a time is judged, and results leave in the order of the samples.
 
-    In a core for recurrent networks S is 1, and the first layer may be a state. A sample goes
-    through it once for each of its time steps, and waits between two of them as it waits for a
-    further layer.
+    In a core for recurrent networks the first layer may be a state. A bundle goes through it once
+    for each time step of its longest sample, and waits between two of them as it waits for a
+    further layer. A shorter sample goes along. What is stored for it behind its own last time step
+    is never read: the layer above reads each sample's state at its own last time step.
 
     With `deep_pipeline` what was chosen goes to a register, from which the walk takes it. A layer
     is chosen when that register is empty, not when the walk is free.
@@ -41,8 +42,9 @@ class ForwardSequencer(wiring.Component):
     z_last, z_bundle : the last z of a layer that is not the classifier, of this bundle
     judged : bundle whose logits are read or whose results wait
     answered : its last result has been taken
-    loaded_steps, state, stride : its own time steps; the first layer is a state; from one time
-        step to the next, see `offset_layout`
+    arrives, bank, steps : a sample is in its bank, and has so many time steps; its bundle is closed
+        in this cycle or later
+    state, stride : the first layer is a state; from one time step to the next, see `offset_layout`
     offset : of the time step that is taken
     last_offset : per bank, behind the sample's last time step, until the bank is freed
     """
@@ -51,7 +53,9 @@ class ForwardSequencer(wiring.Component):
         self.config, self.bundles = config, config.bundles
         bundle, offset = range(config.bundles), offset_layout(config)
         in_time = {
-            "loaded_steps": In(bits_for(config.max_steps)),
+            "arrives": In(1),
+            "bank": In(range(config.banks)),
+            "steps": In(bits_for(config.max_steps)),
             "state": In(1),
             "stride": In(offset),
             "offset": Out(offset),
@@ -82,17 +86,16 @@ class ForwardSequencer(wiring.Component):
         # The oldest bundle before the classifier; bundles are in the order of the samples.
         oldest = Signal.like(job.bundle)
         wanted, may_read = [], Signal(self.bundles)
+        if in_time:
+            self._begin_time(m)
         for bundle in range(self.bundles):
-            wait, layer = (
-                Signal(name=f"wait{bundle}"),
-                Signal.like(job.layer, name=f"layer{bundle}"),
-            )
+            wait = Signal(name=f"wait{bundle}")
+            layer = Signal.like(job.layer, name=f"layer{bundle}")
             # In registers, because the choice of a bundle is on a long path already.
             lowest, highest = Signal(name=f"lowest{bundle}"), Signal(name=f"highest{bundle}")
             wanted.append(Cat(highest, lowest, layer))
             held = (lowest & ~self.enter) | (highest & judging)
             if in_time:
-                left = Signal.like(self.loaded_steps, name=f"steps{bundle}")
                 # A sample of fewer time steps is not judged before an older one of more.
                 held = held | (highest & (oldest != bundle))
             m.d.comb += may_read[bundle].eq(wait & ~held)
@@ -104,13 +107,13 @@ class ForwardSequencer(wiring.Component):
                 if in_time:
                     m.d.sync += lowest.eq(0)
                     with m.If(self.state & (layer == 0)):
-                        self._step(m, self.last_offset[bundle], left, layer)
+                        self._step(m, bundle, layer)
             with m.If(self.z_last & (self.z_bundle == bundle)):
                 m.d.sync += wait.eq(1)
             with m.If(self.loaded & (self.loaded_bundle == bundle)):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
-                if in_time:
-                    m.d.sync += [left.eq(self.loaded_steps), self.last_offset[bundle].eq(0)]
+                if self.config.uneven:
+                    m.d.sync += self._offsets[bundle].eq(0)
         m.d.comb += [
             chooses.eq(may_read.any()),
             job.bundle.eq(first_from(m, oldest, may_read, "may_read")),
@@ -129,7 +132,11 @@ class ForwardSequencer(wiring.Component):
         """The chosen layer and its time step to the walk, perhaps through a register."""
         layers, outputs = self.layers, [(self.layers.payload, job)]
         if self.config.in_time:
-            outputs.append((self.offset, self.last_offset[job.bundle]))
+            outputs.append((self.offset, self._offsets[job.bundle]))
+        if self.config.uneven:
+            for way, offset in enumerate(job.offsets):
+                bank = Cat(Const(way, bits_for(self.config.samples_per_read - 1)), job.bundle)
+                m.d.comb += offset.eq(self.last_offset[bank].words)
         if self.config.deep_pipeline:
             m.d.comb += taken.eq(chooses & ~layers.valid)
             with m.If(taken):
@@ -140,14 +147,40 @@ class ForwardSequencer(wiring.Component):
             m.d.comb += [layers.valid.eq(chooses), taken.eq(chooses & layers.ready)]
             m.d.comb += [output.eq(value) for output, value in outputs]
 
-    def _step(self, m, offset, left, layer):
-        """A sample goes through a state at one time step, and stays there if it has more."""
-        m.d.sync += [
-            offset.words.eq(offset.words + self.stride.words),
-            offset.rows.eq(offset.rows + self.stride.rows),
-            left.eq(left - 1),
+    def _begin_time(self, m):
+        """Time steps that each sample still has, and the offset of the next one of each bundle."""
+        samples = self.config.samples_per_read
+        self._left = [
+            Signal.like(self.steps, name=f"steps{bank}") for bank in range(self.config.banks)
         ]
-        with m.If(left != 1):
+        self._offsets = self.last_offset
+        if self.config.uneven:
+            self._offsets = Signal(data.ArrayLayout(self.offset.shape(), self.bundles))
+        for bank, left in enumerate(self._left):
+            with m.If(self.arrives & (self.bank == bank)):
+                m.d.sync += [left.eq(self.steps), self.last_offset[bank].eq(0)]
+            if bank % samples:
+                # The bundle may be closed without this bank, whose sample before was not recurrent.
+                with m.If(self.arrives & (self.bank == bank - bank % samples)):
+                    m.d.sync += left.eq(0)
+
+    def _step(self, m, bundle, layer):
+        """A bundle goes through a state at one time step, and stays there if a sample has more."""
+        samples = self.config.samples_per_read
+        banks = range(bundle * samples, (bundle + 1) * samples)
+        offset, further = self._offsets[bundle], Signal.like(self.offset, name=f"further{bundle}")
+        more = Cat(self._left[bank][1:] for bank in banks).any()
+        m.d.comb += [
+            further.words.eq(offset.words + self.stride.words),
+            further.rows.eq(offset.rows + self.stride.rows),
+        ]
+        if self.config.uneven:
+            m.d.sync += offset.eq(further)
+        for bank in banks:
+            with m.If(self._left[bank].any() if samples > 1 else 1):
+                m.d.sync += self._left[bank].eq(self._left[bank] - 1)
+                m.d.sync += self.last_offset[bank].eq(further)
+        with m.If(more):
             m.d.sync += layer.eq(layer)
 
 

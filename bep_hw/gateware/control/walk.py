@@ -24,6 +24,7 @@ class ForwardWalk(wiring.Component):
     free : the tile memory is; otherwise nothing moves
     reading : there is a tile to be read
     tile_address, classifier, bundle, activation_address : presented this cycle
+    behind : if bundles may be uneven, for each sample, from `activation_address` to its word
     valid, first, last, mask, fan_in : go with the data, a cycle later
     block : with the data, the row block they belong to; a layer's first and its last are marked
     offset : with `layers`, of the time step of a state, else of the inputs alone
@@ -31,11 +32,13 @@ class ForwardWalk(wiring.Component):
 
     def __init__(self, config):
         self.config = config
-        layout = layer_layout(config)
+        layout, read = layer_layout(config), read_layout(config)
         in_time = {"offset": In(offset_layout(config))}
+        if config.uneven:
+            in_time["behind"] = Out(read["offsets"].shape)
         super().__init__(
             {
-                "layers": In(stream.Signature(read_layout(config))),
+                "layers": In(stream.Signature(read)),
                 "table": In(layout),
                 "free": In(1),
                 "reading": Out(1),
@@ -52,6 +55,11 @@ class ForwardWalk(wiring.Component):
                 **(in_time if config.in_time else {}),
             }
         )
+
+    def address_of(self, way):
+        """The address of the activations of a sample of the bundle that is presented."""
+        address = self.activation_address
+        return (address + self.behind[way])[: len(address)] if self.config.uneven else address
 
     def elaborate(self, platform):
         m = Module()
@@ -187,17 +195,18 @@ class ForwardWalk(wiring.Component):
     def _at_time(self, m, at, segments):
         """Begin a layer at its time step."""
         table, offset, state = self.table, self.offset, self.table.state_blocks.any()
-        of_state, turn = segments
-        begin = Signal.like(at.inputs)
+        job, (of_state, turn) = self.layers.payload, segments
+        m.d.sync += [of_state.eq(table.state_columns), turn.eq(0)]
         # The inputs of the classifier lie at one place, whatever the time step.
-        behind = Mux(self.layers.payload.classifier, 0, offset.words)
-        m.d.comb += begin.eq(table.input_base + behind)
-        m.d.sync += [
-            at.inputs.eq(begin),
-            self.activation_address.eq(begin),
-            of_state.eq(table.state_columns),
-            turn.eq(0),
-        ]
+        if self.config.uneven:
+            m.d.sync += [
+                behind.eq(Mux(job.classifier, 0, of_sample))
+                for behind, of_sample in zip(self.behind, job.offsets, strict=True)
+            ]
+        else:
+            begin = Signal.like(at.inputs)
+            m.d.comb += begin.eq(table.input_base + Mux(job.classifier, 0, offset.words))
+            m.d.sync += [at.inputs.eq(begin), self.activation_address.eq(begin)]
         with m.If(state):
             m.d.sync += [
                 turn.eq(table.column_blocks - table.state_blocks + 1),

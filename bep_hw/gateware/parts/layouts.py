@@ -78,12 +78,18 @@ def row_layout(config):
 
 
 def read_layout(config):
-    """A layer of a bundle that is to be read in the forward pass."""
+    """A layer of a bundle that is to be read in the forward pass.
+
+    offsets: if bundles may be uneven, of each sample, from the inputs of its first time step to
+        its own [words]
+    """
+    offsets = data.ArrayLayout(offset_layout(config)["words"].shape, config.samples_per_read)
     return data.StructLayout(
         {
             "bundle": range(config.bundles),
             "layer": bits_for(config.max_layers - 1),
             "classifier": 1,
+            **({"offsets": offsets} if config.uneven else {}),
         }
     )
 

@@ -24,23 +24,32 @@ def behind(step):
 class Sample:
     """A sample in the reference: the layer it wants, whether it waits for it, and its bank.
 
-    steps: its own time steps; step: those of them that have been read
+    Or a bundle of them that go forward together, and its number.
+
+    own: time steps of each sample; step: those that have been read
     """
 
     bank: int
     layer: int = 0
     waits: bool = False
-    steps: int = 1
+    own: tuple = (1,)
     step: int = 0
 
 
 class Forward:
-    """The rule of ForwardSequencer in terms of samples, and all that is around the sequencer."""
+    """The rule of ForwardSequencer in terms of samples, and all that is around the sequencer.
 
-    def __init__(self, *, banks, row_count, samples, learning, stall, seed, longest=1, state=0):
-        config = CoreConfig(max_layers=5, banks=banks, max_steps=longest)
+    shared: samples of a bundle at most; then banks and samples count bundles
+    """
+
+    def __init__(
+        self, *, banks, row_count, samples, learning, stall, seed, longest=1, state=0, shared=1
+    ):
+        config = CoreConfig(
+            max_layers=5, banks=banks * shared, max_steps=longest, samples_per_read=shared
+        )
         self.dut, self.longest, self.state = ForwardSequencer(config), longest, state
-        self.banks, self.row_count, self.total = banks, row_count, samples
+        self.banks, self.row_count, self.total, self.shared = banks, row_count, samples, shared
         self.learning = learning  # cycles for which a bank stays full after the result, at most
         self.stalls, self.random = Stalls(stall, seed), random.Random(seed)
         self.samples, self.results, self.progress = [], [], []
@@ -51,18 +60,22 @@ class Forward:
         free_at = [0] * self.banks  # cycle from which a bank may be filled; None while it is full
         reading, events = 0, {}  # tiles that are left; cycle -> (what, sample)
         judged = result = None
-        now = 0
+        now, own, members = 0, [], self.random.randrange(self.shared) + 1
         while len(self.results) < self.total:
             bank = total % self.banks
             free = free_at[bank] is not None and free_at[bank] <= now
-            loads = total < self.total and free and not stalls()
+            arrives = total < self.total and free and len(own) < members and not stalls()
+            steps = self.random.randrange(1, self.longest + 1)
+            own += [steps] if arrives else []
+            loads = free and len(own) == members and not stalls()
             happens = dict(events.pop(now, ()))
             enter, ready, takes = not stalls(), reading <= 1 and not stalls(), not stalls()
-            own = self.random.randrange(1, self.longest + 1)
             if self.longest > 1:
                 ctx.set(dut.state, self.state)
                 ctx.set(dut.stride, STRIDE)
-                ctx.set(dut.loaded_steps, own)
+                ctx.set(dut.arrives, arrives)
+                ctx.set(dut.bank, bank * self.shared + len(own) - arrives)
+                ctx.set(dut.steps, steps)
             ctx.set(dut.loaded, loads)
             ctx.set(dut.loaded_bundle, bank if loads else self.random.randrange(self.banks))
             ctx.set(dut.enter, enter)
@@ -80,9 +93,13 @@ class Forward:
             if chosen:
                 classifier = chosen.layer == self.row_count - 1
                 job = {"bundle": chosen.bank, "layer": chosen.layer, "classifier": classifier}
-                assert plain(ctx.get(dut.layers.payload)) == job
+                offered = plain(ctx.get(dut.layers.payload))
+                offsets = offered.pop("offsets", ())
+                assert offered == job
                 if self.longest > 1:
                     assert plain(ctx.get(dut.offset)) == behind(chosen.step)
+                for offset, one in zip(offsets, chosen.own, strict=False):
+                    assert offset == behind(min(one, chosen.step))["words"]
             await ctx.tick()
 
             if result is not None and takes:
@@ -100,17 +117,19 @@ class Forward:
                 chosen.waits = False
                 in_state = self.state and chosen.layer == 0
                 chosen.step += in_state
-                chosen.layer += not in_state or chosen.step == chosen.steps
+                chosen.layer += not in_state or chosen.step == max(chosen.own)
                 if classifier:
                     judged = chosen
             if "z" in happens:
                 happens["z"].waits = True
             if loads:
                 free_at[bank] = None
-                self.samples.append(Sample(bank, waits=True, steps=own))
-                total += 1
+                self.samples.append(Sample(bank, waits=True, own=tuple(own)))
+                total, own, members = total + 1, [], self.random.randrange(self.shared) + 1
             for sample in self.samples if self.longest > 1 else ():
-                assert plain(ctx.get(dut.last_offset[sample.bank])) == behind(sample.step)
+                for way, one in enumerate(sample.own):
+                    last = dut.last_offset[sample.bank * self.shared + way]
+                    assert plain(ctx.get(last)) == behind(min(one, sample.step))
             layers = [sample.layer for sample in self.samples]
             if not self.state:
                 assert layers == sorted(layers, reverse=True), "no sample overtakes another"
@@ -158,6 +177,60 @@ def test_samples_of_several_time_steps(seed, stall, state):
         **{"banks": (2, 4, 8)[seed], "row_count": 3, "learning": 40, "stall": stall, "seed": seed},
         **{"longest": 5, "state": state},
     )
+
+
+@pytest.mark.parametrize("shared", [2, 4, 8])
+@pytest.mark.parametrize("state", [0, 1], ids=["layers", "state"])
+@SEEDS
+@STALLS
+def test_bundles_of_samples_of_several_time_steps(seed, stall, state, shared):
+    """A bundle takes the steps of its longest sample, and a shorter one keeps its own place."""
+    check(
+        **{"banks": (2, 4, 2)[seed], "row_count": 3, "learning": 40, "stall": stall, "seed": seed},
+        **{"longest": 5, "state": state, "shared": shared, "samples": 20},
+    )
+
+
+def test_nothing_is_left_of_a_sample_that_was_not_recurrent():
+    """Its time steps do not lengthen a bundle that is closed without its bank."""
+    dut = ForwardSequencer(CoreConfig(max_layers=4, banks=4, samples_per_read=2, max_steps=6))
+
+    async def layers_of(ctx, bundle, *own):
+        """The layers that a bundle of samples of so many time steps goes through."""
+        for way, steps in enumerate(own):
+            ctx.set(dut.arrives, 1)
+            ctx.set(dut.bank, 2 * bundle + way)
+            ctx.set(dut.steps, steps)
+            ctx.set(dut.loaded, way + 1 == len(own))
+            ctx.set(dut.loaded_bundle, bundle)
+            await ctx.tick()
+        ctx.set(dut.arrives, 0)
+        ctx.set(dut.loaded, 0)
+        ctx.set(dut.z_bundle, bundle)
+        found = []
+        while not found or found[-1] == 0:
+            assert ctx.get(dut.layers.valid)
+            found.append(ctx.get(dut.layers.payload.layer))
+            ctx.set(dut.layers.ready, 1)
+            await ctx.tick()
+            ctx.set(dut.layers.ready, 0)
+            ctx.set(dut.z_last, found[-1] == 0)
+            await ctx.tick()
+            ctx.set(dut.z_last, 0)
+        ctx.set(dut.answered, 1)
+        await ctx.tick()
+        ctx.set(dut.answered, 0)
+        return found
+
+    async def bench(ctx):
+        ctx.set(dut.row_count, 2)
+        ctx.set(dut.enter, 1)
+        assert [await layers_of(ctx, bundle, 5, 5) for bundle in (0, 1)] == [[0, 1]] * 2
+        ctx.set(dut.state, 1)
+        assert await layers_of(ctx, 0, 2) == [0, 0, 1]
+        assert await layers_of(ctx, 1, 1, 3) == [0, 0, 0, 1]
+
+    simulate(dut, bench)
 
 
 def test_results_that_nobody_takes():

@@ -245,3 +245,40 @@ def test_time_steps(check, layers, seed, stall):
     """Both segments of a state, whole tiles or not, wherever its time step lies."""
     layer = seed % 2
     check(layers, 4, 8, layer, stall=stall, seed=seed, steps=4)
+
+
+@pytest.mark.parametrize("layer", [0, 1, 2])
+@SEEDS
+def test_every_sample_of_a_bundle_at_its_own_time_step(layer, seed):
+    """Inputs at the sample's time step, results at that of the bundle; logits have no time."""
+    network = Recurrent(layers=(9, 21, 5), classes=3, steps=4)
+    shape = {"tile_rows": 4, "tile_columns": 8, "lanes": 1, "banks": 8, "samples_per_read": 4}
+    config = CoreConfig.for_network(network, **shape)
+    table, own = layer_table(network, config), [(seed + way) % 4 for way in range(4)]
+    dut, row, stalls, seen = ForwardWalk(config), at(table, layer, 3), Stalls(0.3, seed), []
+
+    async def bench(ctx):
+        job = {"bundle": 1, "layer": layer, "classifier": layer == 2}
+        offsets = [offset(table, step)["words"] for step in own]
+        ctx.set(dut.layers.payload, {**job, "offsets": offsets})
+        ctx.set(dut.table, table_rows(table, config)[layer])
+        ctx.set(dut.offset, offset(table, 3))
+        ctx.set(dut.layers.valid, 1)
+        await ctx.tick()
+        ctx.set(dut.layers.valid, 0)
+        ctx.set(dut.layers.payload, {**job, "offsets": [0] * 4})
+        while ctx.get(dut.reading):
+            ctx.set(dut.free, not stalls())
+            addresses = [ctx.get(dut.address_of(way)) for way in range(4)]
+            await ctx.tick()
+            if ctx.get(dut.valid):
+                block = ctx.get(dut.block)
+                seen.append((addresses, (block.row, block.word)))
+
+    simulate(dut, bench)
+    bases = [at(table, layer, step).input_base for step in own]
+    assert seen == [
+        ([base + j for base in bases], (row.row_base + i, row.output_base + i // 2))
+        for i in range(row.row_blocks)
+        for j in range(row.column_blocks)
+    ]
