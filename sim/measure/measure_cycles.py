@@ -6,8 +6,9 @@
 
 Networks train in numpy; at the start of some epochs, the first minibatches of the epoch go through
 the cycle model of every core in CASES. The results go into docs/results/cycles.json.
-With --recurrent whole epochs of italy-135 go through the cycle model and the simulated core, into
-docs/results/cycles_recurrent.json; exit code 1 unless the cycles are equal.
+With --recurrent whole epochs of italy-135 go through the cycle model and the simulated core, with
+1, 2 and 4 samples per tile read, into docs/results/cycles_recurrent.json; exit code 1 unless the
+cycles are equal.
 With --simulate the first minibatches of the first case are simulated as well; exit code 1 unless
 the cycles are equal.
 """
@@ -45,6 +46,8 @@ CASES = {
     "fmnist-35": ((36, 72, 72, 8), (36, 72, 72, 4), (36, 72, 36, 4)),
 }
 """(R, D, lanes, banks) of every core for a preset, the preset's own first."""
+SERIES = ((1, 4), (2, 8), (4, 16))
+"""(samples per tile read, banks) of every core for recurrent networks, the preset's own first."""
 
 
 def core_of(preset, rows, columns, lanes, banks):
@@ -119,17 +122,23 @@ def measure():
 def in_time():
     """Whether cycle model and simulated core agree on whole epochs of a recurrent network."""
     preset, results, agree = presets.get(RECURRENT), [], True
-    core, batch = preset.core, preset.training.batch_size
+    batch = preset.training.batch_size
+    cores = [
+        dataclasses.replace(preset, samples_per_read=shared, banks=banks).core
+        for shared, banks in SERIES
+    ]
     for epoch, golden, settings, bits, labels in epochs(preset, max(EPOCHS_IN_TIME)):
         if epoch not in EPOCHS_IN_TIME:
             continue
-        found = events(golden, settings, bits, labels, batch, core.tile_rows)
-        usage = predict(preset.network, core, settings.groups, batch, found)
-        simulated = simulated_cycles(preset, golden, core, settings, bits, labels)
-        row = figures(RECURRENT, epoch, core, settings, found, usage)
-        results.append({**row, "steps": sum(s.steps for s in found), "simulated": simulated})
-        print(results[-1], flush=True)
-        agree &= simulated == usage.cycles
+        found = events(golden, settings, bits, labels, batch, preset.core.tile_rows)
+        for core in cores:
+            usage = predict(preset.network, core, settings.groups, batch, found)
+            simulated = simulated_cycles(preset, golden, core, settings, bits, labels)
+            row = figures(RECURRENT, epoch, core, settings, found, usage)
+            row |= {"samples_per_read": core.samples_per_read, "simulated": simulated}
+            results.append({**row, "steps": sum(s.steps for s in found)})
+            print(results[-1], flush=True)
+            agree &= simulated == usage.cycles
     RESULTS_IN_TIME.write_text(json.dumps(results, indent=1) + "\n")
     return agree
 

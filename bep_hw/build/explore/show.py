@@ -5,6 +5,7 @@ from rich.table import Table
 from bep_hw.build.explore.candidates import banks, lanes, tile_rows
 from bep_hw.build.explore.search import BLOCK_RAM, LUT, SLOWER
 from bep_hw.spec import presets
+from bep_hw.spec.core import SAMPLES_PER_READ
 from bep_hw.support.display import quantity, say, shown
 from bep_hw.support.files import replace_file
 
@@ -68,8 +69,7 @@ def _show_legal(console, preset):
     columns = preset.tile[1]
     own = lanes(columns, small=preset.small, in_time=preset.network.has_state)
     say(console, f"legal lanes of {columns} columns: {', '.join(map(str, own))}")
-    shared = (1,) if preset.network.has_state else (1, 2, 4, 8)
-    texts = (f"{s} with {', '.join(map(str, banks(s)))} banks" for s in shared)
+    texts = (f"{s} with {', '.join(map(str, banks(s)))} banks" for s in SAMPLES_PER_READ)
     say(console, f"legal S: {'; '.join(texts)}")
 
 

@@ -3,14 +3,15 @@
 import dataclasses
 
 import pytest
+from rich.console import Console
 
-from bep_hw.build.explore import candidates, resources, search, workload
+from bep_hw.build.explore import candidates, resources, search, show, workload
 from bep_hw.cycles.events import samples
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.spec import presets
-from bep_hw.spec.network import Network
+from bep_hw.spec.network import Network, Recurrent
 from bep_hw.support.errors import ConfigError
 
 SMALL = dataclasses.replace(
@@ -60,6 +61,15 @@ def test_no_core_is_faster_than_the_bound(recorded):
     legal, _ = candidates.every(SMALL)
     for made in legal[::60]:
         assert 0 < recorded.bound(made.core) <= recorded.cycles(made.core)
+
+
+def test_series_share_tiles_too():
+    preset = dataclasses.replace(SMALL, network=Recurrent(layers=(8, 8, 8), classes=3, steps=5))
+    legal, _ = candidates.every(preset)
+    assert {made.samples_per_read for made in legal} == {1, 2, 4, 8}
+    console = Console(record=True, width=200)
+    show._show_legal(console, preset)
+    assert "8 with 16, 32 banks" in console.export_text()
 
 
 def test_the_front_rises(recorded):
