@@ -87,7 +87,7 @@ class ForwardSequencer(wiring.Component):
         oldest = Signal.like(job.bundle)
         wanted, may_read = [], Signal(self.bundles)
         if in_time:
-            self._begin_time(m)
+            self._time_steps()
         for bundle in range(self.bundles):
             wait = Signal(name=f"wait{bundle}")
             layer = Signal.like(job.layer, name=f"layer{bundle}")
@@ -114,6 +114,9 @@ class ForwardSequencer(wiring.Component):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
                 if self.config.uneven:
                     m.d.sync += self._offsets[bundle].eq(0)
+        if in_time:
+            # After `_step`, so that the clearing of an offset is the reset of its flip-flops.
+            self._arrivals(m)
         m.d.comb += [
             chooses.eq(may_read.any()),
             job.bundle.eq(first_from(m, oldest, may_read, "may_read")),
@@ -147,15 +150,18 @@ class ForwardSequencer(wiring.Component):
             m.d.comb += [layers.valid.eq(chooses), taken.eq(chooses & layers.ready)]
             m.d.comb += [output.eq(value) for output, value in outputs]
 
-    def _begin_time(self, m):
+    def _time_steps(self):
         """Time steps that each sample still has, and the offset of the next one of each bundle."""
-        samples = self.config.samples_per_read
         self._left = [
             Signal.like(self.steps, name=f"steps{bank}") for bank in range(self.config.banks)
         ]
         self._offsets = self.last_offset
         if self.config.uneven:
             self._offsets = Signal(data.ArrayLayout(self.offset.shape(), self.bundles))
+
+    def _arrivals(self, m):
+        """A sample begins with its first time step."""
+        samples = self.config.samples_per_read
         for bank, left in enumerate(self._left):
             with m.If(self.arrives & (self.bank == bank)):
                 m.d.sync += [left.eq(self.steps), self.last_offset[bank].eq(0)]
