@@ -112,8 +112,6 @@ class ForwardSequencer(wiring.Component):
                 m.d.sync += wait.eq(1)
             with m.If(self.loaded & (self.loaded_bundle == bundle)):
                 m.d.sync += [wait.eq(1), layer.eq(0), lowest.eq(1), highest.eq(0)]
-                if self.config.uneven:
-                    m.d.sync += self._offsets[bundle].eq(0)
         if in_time:
             # After `_step`, so that the clearing of an offset is the reset of its flip-flops.
             self._arrivals(m)
@@ -160,11 +158,13 @@ class ForwardSequencer(wiring.Component):
             self._offsets = Signal(data.ArrayLayout(self.offset.shape(), self.bundles))
 
     def _arrivals(self, m):
-        """A sample begins with its first time step."""
+        """A sample begins with its first time step, and so does the bundle with its first sample."""
         samples = self.config.samples_per_read
         for bank, left in enumerate(self._left):
             with m.If(self.arrives & (self.bank == bank)):
                 m.d.sync += [left.eq(self.steps), self.last_offset[bank].eq(0)]
+                if self.config.uneven and bank % samples == 0:
+                    m.d.sync += self._offsets[bank // samples].eq(0)
             if bank % samples:
                 # The bundle may be closed without this bank, whose sample before was not recurrent.
                 with m.If(self.arrives & (self.bank == bank - bank % samples)):
