@@ -158,7 +158,7 @@ class ForwardSequencer(wiring.Component):
             self._offsets = Signal(data.ArrayLayout(self.offset.shape(), self.bundles))
 
     def _arrivals(self, m):
-        """A sample begins with its first time step, and so does the bundle with its first sample."""
+        """A sample begins with its first time step, a bundle with its first sample."""
         samples = self.config.samples_per_read
         for bank, left in enumerate(self._left):
             with m.If(self.arrives & (self.bank == bank)):
