@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from bep_hw.cycles.latency import forward_latency, winner_latency
+from bep_hw.cycles.latency import backward_latency, winner_latency
 
 
 class Backward:
@@ -13,7 +13,7 @@ class Backward:
     """
 
     def __init__(self, config, table):
-        self.table, self.latency = table, forward_latency(config)
+        self.table, self.latency = table, backward_latency(config)
         self.queue = deque()  # (bank, Sample)
         self.job, self.layer, self.step = None, 0, 0
         self.in_time = table[0].places > 1

@@ -12,11 +12,16 @@ def row_read_latency(config):
 
 
 def forward_latency(config):
-    """Latency from the last tile of a row block, or column block in backward, to its results.
+    """Latency from the last tile of a row block to its results.
 
-    A tile is read one cycle after its operands.
+    A tile is read one cycle after its operands, and with `deep_pipeline` goes to a register.
     """
-    return config.popcount_stages + 3
+    return config.popcount_stages + 3 + config.deep_pipeline
+
+
+def backward_latency(config):
+    """Latency from the last tile of a column block to its word; masked popcounts are slower."""
+    return forward_latency(config) + config.deep_pipeline
 
 
 def select_latency(rows):

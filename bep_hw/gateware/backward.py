@@ -4,8 +4,8 @@ from amaranth.hdl import Cat, Module, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import delay
-from bep_hw.gateware.popcount import XnorPopcount
+from bep_hw.gateware.parts.pipeline import data_register, delay
+from bep_hw.gateware.parts.total import Total
 
 
 class Backward(wiring.Component):
@@ -50,45 +50,38 @@ class Backward(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.opened = opened = XnorPopcount(
-            width=self.rows, stages=self.stages, popcount_style=self.popcount_style
-        )
-        m.d.comb += [
-            opened.enable.eq(self.valid),
-            opened.weights.eq(self.gates),
-            opened.inputs.eq(self.gates),
-            opened.mask.eq(self.gates),
-        ]
         counted = delay(m, self.valid, self.stages, "counted")
         first = delay(m, self.first, self.stages, "counted_first")
         last = delay(m, self.last, self.stages, "counted_last")
         summed = Signal()
         m.d.sync += [summed.eq(counted & last), self.done.eq(summed)]
+
+        def total(name, weights, inputs):
+            """The agreements of a column block's open gates."""
+            m.submodules[name] = total = Total(
+                self.rows,
+                self.sum_bits,
+                stages=self.stages,
+                popcount_style=self.popcount_style,
+            )
+            m.d.comb += [
+                total.valid.eq(self.valid),
+                total.weights.eq(weights),
+                total.inputs.eq(inputs),
+                total.mask.eq(self.gates),
+                total.counted.eq(counted),
+                total.first.eq(first),
+            ]
+            return total.total
+
         # A column is not negative iff at least half of its open gates agree.
-        gates = Signal(self.sum_bits)
-        self._accumulate(m, gates, opened.count, counted, first)
+        gates = total("opened", self.gates, self.gates)
         word = Signal(self.columns)
         for column in range(self.columns):
-            popcount = XnorPopcount(
-                width=self.rows, stages=self.stages, popcount_style=self.popcount_style
-            )
-            m.submodules[f"popcount{column}"] = popcount
-            total = Signal(self.sum_bits, name=f"total{column}", reset_less=True)
-            m.d.comb += [
-                popcount.enable.eq(self.valid),
-                popcount.weights.eq(Cat(self.tile[column :: self.columns])),
-                popcount.inputs.eq(self.desired),
-                popcount.mask.eq(self.gates),
-                word[column].eq((total << 1) >= gates),
-            ]
-            self._accumulate(m, total, popcount.count, counted, first)
+            weights = Cat(self.tile[column :: self.columns])
+            agree = total(f"total{column}", weights, self.desired)
+            m.d.comb += word[column].eq((agree << 1) >= gates)
+        register = data_register(m, self.word, "word_q")
         with m.If(summed):
-            m.d.sync += self.word.eq(word)
+            m.d.sync += register.eq(word)
         return m
-
-    def _accumulate(self, m, total, count, counted, first):
-        """Add up the counts of the tiles of a column block."""
-        with m.If(counted & first):
-            m.d.sync += total.eq(count)
-        with m.Elif(counted):
-            m.d.sync += total.eq(total + count)

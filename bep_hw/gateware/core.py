@@ -1,5 +1,7 @@
 """Core: the complete trainer, its memories and its ports."""
 
+from itertools import pairwise
+
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.fifo import SyncFIFO
@@ -81,9 +83,15 @@ class Core(wiring.Component):
         m.submodules.loader = self.loader = Loader(config, self.label_layout)
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
         self.samples_per_read = config.samples_per_read
+        self.late = int(config.deep_pipeline)  # of a tile and its operands
         self.forwards = []
         for way in range(self.samples_per_read):
-            forward = Forward(**tile, count_bits=config.count_bits, **popcounts)
+            forward = Forward(
+                **tile,
+                count_bits=config.count_bits,
+                **popcounts,
+                followed=way + 1 < self.samples_per_read,
+            )
             m.submodules["forward" if self.samples_per_read == 1 else f"forward{way}"] = forward
             self.forwards.append(forward)
         m.submodules.in_turn = self.in_turn = InTurn(config)
@@ -100,12 +108,16 @@ class Core(wiring.Component):
         m.submodules.target = self.target = Target(config, label_bits)
         m.submodules.backward_walk = self.backward_walk = BackwardWalk(config)
         m.submodules.backward = self.backward = Backward(
-            **tile, sum_bits=config.row_bits, **popcounts
+            **tile,
+            sum_bits=config.row_bits,
+            stages=config.popcount_stages + self.late,
+            popcount_style=self.technology.popcount_style,
         )
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
         m.submodules.host = self.host = Host(config, self.memories)
 
+        self.tile = Signal(config.tile_rows * config.tile_columns)
         self.tile_for_backward = Signal()
         self._samples(m)
         self._forward(m)
@@ -171,6 +183,11 @@ class Core(wiring.Component):
         """The class of the sample in `bank`."""
         return self.kept[bank].label if self.config.in_time else self.kept[bank]
 
+    def _label_of_turn(self, m):
+        """The class of the sample whose logits are there; with `deep_pipeline` from a register."""
+        label = self._label(Cat(self.in_turn.next_way, self.forward_sequencer.judged))
+        return delay(m, label, self.late, "label", reset_less=True)
+
     def _forward(self, m):
         """Tile and activations of S samples -> z -> gate, one sample after the other."""
         sequencer, walk, memories = self.forward_sequencer, self.forward_walk, self.memories
@@ -183,9 +200,12 @@ class Core(wiring.Component):
             walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
             walk.free.eq(~self.tile_for_backward),
             in_turn.start.eq(first.z_valid),
-            in_turn.block.eq(delay(m, walk.block, first.latency + 1, "block")),
+            in_turn.block.eq(
+                delay(m, walk.block, first.latency + 1 + self.late, "block", reset_less=True)
+            ),
             in_turn.members.eq(self.members[in_turn.bundle]),
-            *(z.eq(forward.z) for z, forward in zip(in_turn.z, self.forwards, strict=True)),
+            in_turn.z.eq(first.z),
+            *(one.following.eq(other.z) for one, other in pairwise(self.forwards)),
             gate.valid.eq(in_turn.valid & ~block.classifier),
             gate.z.eq(in_turn.own),
             gate.mask.eq(row_mask),
@@ -197,18 +217,18 @@ class Core(wiring.Component):
         half = delay(m, walk.activation_address % pair, 1, "half")
         for way, forward in enumerate(self.forwards):
             port = memories.activations_read[way]
+            activations = port.data.word_select(half, self.config.tile_columns) & walk.mask
+            # Activations go to all rows, so they come from a register, while the tile is read.
             m.d.comb += [
                 port.addr.eq(Cat(walk.address_of(way), walk.bundle) >> bits_for(pair) - 1),
-                forward.tile.eq(memories.tiles_read.data),
-            ]
-            # Activations go to all rows, so they come from a register, while the tile is read.
-            m.d.sync += [
-                forward.valid.eq(walk.valid),
-                forward.first.eq(walk.first),
-                forward.last.eq(walk.last),
-                forward.mask.eq(walk.mask),
-                forward.activations.eq(port.data.word_select(half, self.config.tile_columns)),
-                forward.fan_in.eq(walk.fan_in),
+                forward.tile.eq(self.tile),
+                forward.valid.eq(delay(m, walk.valid, 1 + self.late, f"valid{way}_")),
+                forward.first.eq(delay(m, walk.first, 1 + self.late, f"first{way}_")),
+                forward.last.eq(delay(m, walk.last, 1 + self.late, f"last{way}_")),
+                forward.fan_in.eq(delay(m, walk.fan_in, 1 + self.late, f"fan_in{way}_")),
+                forward.activations.eq(
+                    delay(m, activations, 1 + self.late, f"activations{way}_", reset_less=True)
+                ),
             ]
         self._store(m)
 
@@ -222,9 +242,11 @@ class Core(wiring.Component):
         parts = self.config.tile_columns // self.config.tile_rows
         pair = bits_for(self.config.tiles_per_word) - 1  # bits of an address within a pair of words
         m.d.comb += loader.hold.eq(gate.done & (way == loads))
+        # Perhaps from registers: nobody looks at these memories until some cycles later.
+        writes = m.d.sync if self.config.deep_pipeline else m.d.comb
         for number, write in enumerate(memories.activations_write):
             with m.If(gate.done & (way == number)):
-                m.d.comb += [
+                writes += [
                     write.addr.eq(Cat(stored.word, stored.bundle) >> pair),
                     write.data.eq(gate.activations.replicate(len(write.en))),
                     write.en.eq((1 << stored.part) << stored.word[:pair] * parts),
@@ -233,7 +255,7 @@ class Core(wiring.Component):
                 words = len(write.data) // len(loader.word)
                 here = loader.write & (loads == number)
                 every = here.replicate(len(write.en) // words)
-                m.d.comb += [
+                writes += [
                     write.addr.eq(Cat(loader.address, loader.bundle) >> pair),
                     write.data.eq(loader.word.replicate(words)),
                     write.en.eq(every << loader.address[:pair] * len(every)),
@@ -248,9 +270,7 @@ class Core(wiring.Component):
                 port.data.eq(word),
                 port.en.eq(gate.done),
             ]
-        # Perhaps from registers: backward looks at this memory many cycles later.
         port = memories.opened_write
-        writes = m.d.sync if self.config.deep_pipeline else m.d.comb
         writes += [
             port.addr.eq(Cat(stored.row, bank)),
             port.data.eq(gate.gates.any()),
@@ -270,7 +290,7 @@ class Core(wiring.Component):
             margin.last.eq(block.last),
             *(logit.eq(in_turn.own[row]) for row, logit in enumerate(margin.logits)),
             margin.mask.eq(self.row_mask),
-            margin.label.eq(self._label(Cat(in_turn.way, sequencer.judged))),
+            margin.label.eq(self._label_of_turn(m)),
             margin.threshold.eq(self.registers.margin),
             given.done.eq(margin.done),
             given.members.eq(self.members[sequencer.judged]),
@@ -296,6 +316,8 @@ class Core(wiring.Component):
             table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
             m.d.comb += label.eq(self._label(sequencer.bank))
         row_address = Cat(walk.row_address, sequencer.bank)
+        desired = memories.desired_read.data.word_select(walk.part, rows)
+        gates = memories.gates_read.data
         # No deeper than there are banks, so that it never fills.
         m.submodules.to_backward = queue = SyncFIFO(
             width=len(sequencer.bank), depth=self.config.banks
@@ -319,15 +341,15 @@ class Core(wiring.Component):
             memories.opened_read.addr.eq(Cat(walk.next_row_address, sequencer.bank)),
             # Gates that are all closed mask whatever tile comes, so none has to be read.
             self.tile_for_backward.eq(walk.reading & memories.opened_read.data),
-            backward.tile.eq(memories.tiles_read.data),
+            backward.tile.eq(self.tile),
+            backward.valid.eq(delay(m, walk.valid, 1 + self.late, "backward_valid")),
+            backward.first.eq(delay(m, walk.first, 1 + self.late, "backward_first")),
+            backward.last.eq(delay(m, walk.last, 1 + self.late, "backward_last")),
+            backward.desired.eq(
+                delay(m, desired, 1 + self.late, "backward_desired", reset_less=True)
+            ),
+            backward.gates.eq(delay(m, gates, 1 + self.late, "backward_gates", reset_less=True)),
             memories.desired_write.en.eq(target.write | backward.done),
-        ]
-        m.d.sync += [
-            backward.valid.eq(walk.valid),
-            backward.first.eq(walk.first),
-            backward.last.eq(walk.last),
-            backward.desired.eq(memories.desired_read.data.word_select(walk.part, rows)),
-            backward.gates.eq(memories.gates_read.data),
         ]
         with m.If(target.write):
             m.d.comb += [
@@ -341,7 +363,16 @@ class Core(wiring.Component):
             ]
 
     def _tiles(self, m):
-        """One read port: backward goes first. P lies beside the first copy of W."""
+        """One read port: backward goes first. P lies beside the first copy of W.
+
+        Columns that do not exist are 1, so that they never agree with the 0 of their activations.
+        With `deep_pipeline` one register holds the tile for all popcounts, far from block RAM.
+        """
+        walk = self.forward_walk
+        missing = Signal(self.config.tile_columns, reset_less=True)
+        m.d.sync += missing.eq(~walk.mask & walk.valid.replicate(len(missing)))
+        tile = self.memories.tiles_read.data | missing.replicate(self.config.tile_rows)
+        m.d.comb += self.tile.eq(delay(m, tile, self.late, "tile", reset_less=True))
         address = Signal.like(self.forward_walk.tile_address)
         bank = Signal()
         m.d.comb += [
@@ -384,13 +415,16 @@ class Core(wiring.Component):
     def _host(self, m):
         """Connect the words that the host loads and fetches, and the row engine's writes."""
         host = self.host
+        # The row engine writes nothing until long after the core is busy.
+        was_idle, was_busy = delay(m, self.idle, 1, "was_idle"), Signal(init=1)
+        m.d.sync += was_busy.eq(~self.idle)  # two registers, which synthesis does not make one
         wiring.connect(m, wiring.flipped(self.load), host.load)
         wiring.connect(m, wiring.flipped(self.fetch), host.fetch)
         wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
         wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
-            # The row engine writes nothing until long after the core is busy.
-            host.idle.eq(delay(m, self.idle, 1, "was_idle")),
+            host.idle.eq(was_idle),
+            host.busy.eq(was_busy),
             host.counter_address.eq(self.row_engine.counter_address),
         ]
         for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):

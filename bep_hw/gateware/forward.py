@@ -1,15 +1,17 @@
 """Forward: R pre-activations from tiles of weights and words of activations."""
 
-from amaranth.hdl import Module, Signal, signed
+from amaranth.hdl import Cat, Module, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import data_register, delay
-from bep_hw.gateware.popcount import XnorPopcount
+from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.parts.total import Total
 
 
 class Forward(wiring.Component):
     """z = W a for one block of R rows, a tile of D columns a cycle: z = 2 * popcount - K.
+
+    A total begins at -ceil(K / 2), so that z is the total with one more bit, that of an odd K.
 
     Golden twin: golden/forward.py (z_l = W_l a_{l-1}).
 
@@ -21,17 +23,23 @@ class Forward(wiring.Component):
     rows, columns : R, D, the shape of a tile
     count_bits : bits of the widest |z|
     stages, popcount_style : of the popcounts, see `XnorPopcount`
+    followed : z of several samples leave one after the other: this one's, then the `following`
 
     Members
     -------
     valid : a tile is here; first, last : it is the first, the last, of its row block
-    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs
-    mask : columns that exist; fan_in : K, with every tile
+    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs; columns that do not
+        exist have 1 in the tile and 0 in the activations, and so never agree
+    fan_in : K, with every tile
     z_valid, z : the R pre-activations, for one cycle
+    following : those of another sample, `z` in the cycles after; see `followed`
     """
 
-    def __init__(self, *, rows, columns, count_bits, stages=1, popcount_style="tree"):
-        self.rows, self.columns = rows, columns
+    def __init__(
+        self, *, rows, columns, count_bits, stages=1, popcount_style="tree", followed=False
+    ):
+        self.rows, self.columns, self.followed = rows, columns, followed
+        z = data.ArrayLayout(signed(count_bits + 1), rows)
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
         super().__init__(
@@ -41,10 +49,10 @@ class Forward(wiring.Component):
                 "last": In(1),
                 "tile": In(rows * columns),
                 "activations": In(columns),
-                "mask": In(columns),
                 "fan_in": In(count_bits),
                 "z_valid": Out(1),
-                "z": Out(data.ArrayLayout(signed(count_bits + 1), rows)),
+                "z": Out(z),
+                **({"following": In(z)} if followed else {}),
             }
         )
 
@@ -53,26 +61,39 @@ class Forward(wiring.Component):
         counted = delay(m, self.valid, self.stages, "counted")
         first = delay(m, self.first, self.stages, "counted_first")
         last = delay(m, self.last, self.stages, "counted_last")
-        fan_in = delay(m, self.fan_in, self.stages + 1, "fan_in")
-        summed = Signal()
-        m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
+        fan_in = delay(m, self.fan_in, max(0, self.stages - 1), "fan_in")
+        start = Signal(signed(len(fan_in)))
+        starts = m.d.sync if self.stages else m.d.comb
+        starts += start.eq(-((fan_in + 1) >> 1))
+        odd, summed = Signal(), Signal()
+        m.d.sync += [
+            summed.eq(counted & last),
+            self.z_valid.eq(summed),
+        ]
+        late = delay(m, self.fan_in[0], self.stages + 1, "odd")
+        with m.If(summed):
+            m.d.sync += odd.eq(late)
         for row in range(self.rows):
-            popcount = XnorPopcount(
-                width=self.columns, stages=self.stages, popcount_style=self.popcount_style
+            m.submodules[f"total{row}"] = total = Total(
+                self.columns,
+                start.shape(),
+                stages=self.stages,
+                popcount_style=self.popcount_style,
+                masked=False,
             )
-            m.submodules[f"popcount{row}"] = popcount
-            total = Signal(len(fan_in), name=f"total{row}", reset_less=True)
-            z = data_register(m, self.z[row], f"z{row}")
+            kept = Signal.like(start, name=f"kept{row}", reset_less=True)
             m.d.comb += [
-                popcount.enable.eq(self.valid),
-                popcount.weights.eq(self.tile.word_select(row, self.columns)),
-                popcount.inputs.eq(self.activations),
-                popcount.mask.eq(self.mask),
+                total.valid.eq(self.valid),
+                total.weights.eq(self.tile.word_select(row, self.columns)),
+                total.inputs.eq(self.activations),
+                total.counted.eq(counted),
+                total.first.eq(first),
+                total.start.eq(start),
+                self.z[row].eq(Cat(odd, kept)),
             ]
-            with m.If(counted & first):
-                m.d.sync += total.eq(popcount.count)
-            with m.Elif(counted):
-                m.d.sync += total.eq(total + popcount.count)
             with m.If(summed):
-                m.d.sync += z.eq((total << 1) - fan_in)
+                m.d.sync += kept.eq(total.total)
+            if self.followed:
+                with m.Else():
+                    m.d.sync += kept.eq(self.following[row] >> 1)
         return m

@@ -46,11 +46,13 @@ class Gate(wiring.Component):
         m.d.sync += self.done.eq(self.valid)
         rows = [self.z[row] for row in range(self.rows)]
         magnitudes = [self._magnitude(z) for z in rows]
-        threshold, mask = Signal.like(self.threshold), Signal.like(self.mask)
+        threshold = Signal.like(self.threshold, reset_less=True)
+        mask = Signal.like(self.mask, reset_less=True)
         kept = data_register(m, self.magnitudes, "magnitudes_q")
+        activations = data_register(m, self.activations, "activations_q")
         with m.If(self.valid):
             m.d.sync += [
-                self.activations.eq(Cat(~z[-1] for z in rows) & self.mask),
+                activations.eq(Cat(~z[-1] for z in rows) & self.mask),
                 kept.eq(Cat(magnitudes)),
                 threshold.eq(self.threshold),
                 mask.eq(self.mask),

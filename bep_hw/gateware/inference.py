@@ -163,8 +163,6 @@ class Inference(wiring.Component):
             forward.activations.eq(
                 Mux(now.layer == 0, self.inputs_read.data, self.hidden_read.data)
             ),
-            # What does not exist never agrees: 0 in the activations, 1 in the tiles.
-            forward.mask.eq(-1),
         ]
         with m.Switch(now.layer):
             for index, layer in enumerate(self.table):

@@ -148,4 +148,4 @@ class Margin(wiring.Component):
                 "running": candidate(key_bits, self.label_bits),
             }
         )
-        return Signal(layout, name=f"sample{way}")
+        return Signal(layout, name=f"sample{way}", reset_less=True)

@@ -21,7 +21,7 @@ class XnorPopcount(wiring.Component):
     ----------
     width : bits of a word
     stages : pipeline registers, the one at the output included; of more than one, the first is
-        behind the XNOR
+        behind the XNOR; may be 0
     popcount_style : "tree" for synthesis and any simulator, "countones" for the Verilog leaf that
         Verilator runs ten times faster, "ccu2c" for the carry cells of an ECP5, which take in the
         XNOR; a test proves them equal
@@ -36,7 +36,7 @@ class XnorPopcount(wiring.Component):
 
     def __init__(self, *, width, stages=1, popcount_style="tree", masked=True):
         require(width >= 1, f"popcount width {width}: must be at least 1")
-        require(stages >= 1, f"popcount stages {stages}: must be at least 1")
+        require(stages >= 0, f"popcount stages {stages}: must be at least 0")
         check_popcount_style(popcount_style)
         self.width, self.latency, self.masked = width, stages, masked
         self.popcount_style = popcount_style
@@ -67,6 +67,7 @@ class XnorPopcount(wiring.Component):
             "bep_xnor_popcount",
             p_WIDTH=self.width,
             p_COUNT=len(self.count),
+            p_REGISTERED=int(self.latency > 0),
             i_clk=ClockSignal(),
             i_enable=self.enable,
             i_weights=self.weights,
@@ -74,7 +75,7 @@ class XnorPopcount(wiring.Component):
             i_mask=self.mask if self.masked else Const(-1, self.width),
             o_count=count,
         )
-        return count, 1
+        return count, min(1, self.latency)
 
     def _tree(self, m):
         agree = Signal(self.width)
@@ -93,37 +94,18 @@ class XnorPopcount(wiring.Component):
         return terms[0], len(cuts)
 
     def _carries(self, m):
-        """Full adders take three terms, adders of two of these sums and a carry seven, ..."""
         words = (self.weights, self.inputs, *([self.mask] if self.masked else []))
-        terms = [ecp5.Bit(signals, _agree) for signals in zip(*words, strict=True)]
-        levels = self.width.bit_length() - 1
-        cuts = self._cuts(levels)
+        terms = agreements(*words)
+        cuts = self._cuts(self.width.bit_length() - 1)
         if 0 in cuts:
             agree = Cat(term.value for term in terms)
             terms = [ecp5.bit(one) for one in self._register(m, agree, 0, "agree")]
         adders = ecp5.Adders(m, cuts=cuts)
 
-        def total(terms, level):
-            """Bits of the sum of less than 2^(level + 1) terms, behind that level's register."""
-            if level == 0:
-                return terms or [ecp5.ZERO]
-            if len(terms) < 1 << level:
-                bits = total(terms, level - 1)
-            else:
-                # Sums of 2^n - 1 terms are best: none of the values of n bits is left out. So
-                # the left sum is one, and what remains of the terms is the right one.
-                left, right = terms[1 : 1 << level], terms[1 << level :]
-                products = level == 1 and right and not self.masked
-                parts = (total(part, level - 1) for part in (left, right))
-                carry = total(terms[:1], level - 1)[0]
-                bits = adders.add(level, *parts, carry, inverted=products)
-            if level in cuts:
-                value = Cat(one.value for one in bits)
-                value = self._register(m, value, cuts.index(level), f"sum{level}")
-                bits = [ecp5.bit(one) for one in value]
-            return bits
+        def register(value, level):
+            return self._register(m, value, cuts.index(level), f"sum{level}")
 
-        count = Cat(one.value for one in total(terms, levels))
+        count = Cat(one.value for one in add_up(adders, terms, cuts=cuts, register=register))
         adders.place()
         return count, len(cuts)
 
@@ -132,9 +114,9 @@ class XnorPopcount(wiring.Component):
 
         Of several, the first is behind the XNOR: block RAM and long wires take a cycle.
         """
+        if self.latency < 2:
+            return [levels] * self.latency
         pieces = self.latency - 1
-        if not pieces:
-            return [levels]
         return sorted({levels * stage // pieces for stage in range(self.latency)})
 
     def _register(self, m, term, stage, name=None):
@@ -146,6 +128,39 @@ class XnorPopcount(wiring.Component):
         else:
             m.d.sync += register.eq(term)
         return register
+
+
+def agreements(weights, inputs, mask=None):
+    """Whether the bits agree, position by position, as terms for `add_up`."""
+    words = (weights, inputs) if mask is None else (weights, inputs, mask)
+    return [ecp5.Bit(signals, _agree) for signals in zip(*words, strict=True)]
+
+
+def add_up(adders, terms, *, cuts=(), register=None):
+    """Bits of the number of `terms` that are 1, in carry cells.
+
+    Full adders take three terms, adders of two of these sums and a carry seven, and so on: of
+    level n less than 2^(n + 1). `register(value, level)` is behind each level in `cuts`.
+    """
+
+    def total(terms, level):
+        if level == 0:
+            return terms or [ecp5.ZERO]
+        if len(terms) < 1 << level:
+            bits = total(terms, level - 1)
+        else:
+            # Sums of 2^n - 1 terms are best: none of the values of n bits is left out. So
+            # the left sum is one, and what remains of the terms is the right one.
+            left, right = terms[1 : 1 << level], terms[1 << level :]
+            products = level == 1 and right and len(terms[0].signals) == 2
+            parts = (total(part, level - 1) for part in (left, right))
+            carry = total(terms[:1], level - 1)[0]
+            bits = adders.add(level, *parts, carry, inverted=products)
+        if level in cuts:
+            bits = [ecp5.bit(one) for one in register(Cat(one.value for one in bits), level)]
+        return bits
+
+    return total(terms, len(terms).bit_length() - 1)
 
 
 def _agree(weight, bit, mask=1):

@@ -4,7 +4,7 @@ from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.parts.pipeline import below, data_register, delay
 from bep_hw.spec.reinforce import REINFORCE_FRACTION_BITS, REINFORCE_GROUP
 
 ROUNDS = 12
@@ -65,14 +65,18 @@ class Reinforce(wiring.Component):
                     m.d.sync += [left.eq(x), right.eq(y)]
                 valid = delay(m, valid, 1, f"valid{index}_")
                 x, y = left, right
-        count = _count(m, delay(m, self.threshold, ROUNDS // ROUNDS_PER_STAGE, "threshold"), x)
+        stages = ROUNDS // ROUNDS_PER_STAGE
+        threshold = delay(m, self.threshold, stages, "threshold", reset_less=True)
+        count = _count(m, threshold, x)
         if self.deep:
-            count, y, valid = (
-                delay(m, value, 1, name)
-                for value, name in ((count, "counted"), (y, "start"), (valid, "counted_valid"))
+            valid = delay(m, valid, 1, "counted_valid")
+            count, y = (
+                delay(m, value, 1, name, reset_less=True)
+                for value, name in ((count, "counted"), (y, "start"))
             )
+        chosen = data_register(m, self.chosen, "chosen_q")
         with m.If(valid):
-            m.d.sync += self.chosen.eq(_choose(m, count, y))
+            m.d.sync += chosen.eq(_choose(m, count, y))
         return m
 
 

@@ -8,7 +8,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import chosen_layout, layer_layout, offset_layout, winner_layout
-from bep_hw.gateware.parts.pipeline import below
+from bep_hw.gateware.parts.pipeline import below, data_register
 from bep_hw.gateware.parts.select import Select, better, candidate
 
 
@@ -309,16 +309,15 @@ class Winner(wiring.Component):
                 key, payload = self.magnitudes[row], Cat(desired[row], Const(row, index_bits))
             else:
                 wrong, key, payload = sums[row][-1], -sums[row], Const(row, index_bits)
-            contender = [
-                entry.valid.eq(to_high[row] & ~to_low[row] & wrong),
-                entry.key.eq(key),
-                entry.payload.eq(payload),
-            ]
-            if deep:
-                with m.If(enable):
-                    m.d.sync += contender
-            else:
-                m.d.comb += contender
+            valid = to_high[row] & ~to_low[row] & wrong
+            for name, value in (("valid", valid), ("key", key), ("payload", payload)):
+                port = entry[name]
+                if deep:
+                    register = data_register(m, port, f"{name}{row}")
+                    with m.If(enable):
+                        m.d.sync += register.eq(value)
+                else:
+                    m.d.comb += port.eq(value)
 
     def _beside(self, m, step):
         """The control travels beside the tournament; that of the step which is decided now."""

@@ -34,7 +34,7 @@ class CoreConfig:
     class_depth: classifier rows, read as desired activations [words of D bits]
     max_layers: rows of the layer table, the classifier included
     max_classes: C at most
-    popcount_stages: pipeline registers inside a popcount
+    popcount_stages: pipeline registers inside a popcount; with 0 it is added to a total at once
     deep_pipeline: further registers on the long paths of a large core, for its clock on a large
         FPGA; costs a few cycles of latency and some thousand flip-flops; not with single_port or
         serial_draws, which are for small FPGAs
@@ -78,9 +78,11 @@ class CoreConfig:
         for name in (
             *("tile_rows", "tile_columns", "lanes", "max_batch", "max_width", "max_rows"),
             *("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth"),
-            *("max_layers", "popcount_stages", "max_steps"),
+            *("max_layers", "max_steps"),
         ):
             require(getattr(self, name) >= 1, f"{name} {getattr(self, name)}: must be at least 1")
+        stages = self.popcount_stages
+        require(stages >= 0, f"popcount_stages {stages}: must be at least 0")
         require(
             self.tile_rows * self.tile_columns <= LARGEST_TILE,
             f"tile {self.tile_rows}x{self.tile_columns}: at most {LARGEST_TILE:,} weights",

@@ -23,7 +23,7 @@ class Preset:
     lanes: hidden counters that the core changes per cycle
     banks: samples in flight
     samples_per_read: S, samples that share every tile that is read
-    popcount_stages: pipeline registers inside a popcount
+    popcount_stages: pipeline registers inside a popcount; with 0 it is added to a total at once
     deep_pipeline: whether there are more registers on long paths, for a large FPGA
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles

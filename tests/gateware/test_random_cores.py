@@ -38,7 +38,7 @@ def draw(rng, recurrent, samples=1, double=False, deep=False):
         lanes=2 * columns if double else int(rng.choice(divisors(columns))),
         hidden_bits=int(rng.integers(4, 9)),
         max_batch=64,
-        popcount_stages=int(rng.integers(1, 4)),
+        popcount_stages=int(rng.integers(0, 4)),
         banks=samples * int(rng.choice([2, 4, 8])),
         samples_per_read=samples,
         single_port=bool(rng.integers(2)) and not deep,

@@ -135,7 +135,8 @@ class Shell(wiring.Component):
             self.reset.eq(self.write & self._at("reset") & access.write_data[0]),
         ]
         # A sample on its way through the shell is under way as well.
-        waiting = self.sample_fifo.level.any() | self.framer.busy | self.load.o.valid
+        self.beat = Signal()  # behind the FIFO, on its way to the framer
+        waiting = self.sample_fifo.level.any() | self.beat | self.framer.busy | self.load.busy
         m.d.comb += access.read_data.eq(
             Mux(of_core, self.core.csr.read_data, answer) | (of_status & waiting)
         )
@@ -206,16 +207,27 @@ class Shell(wiring.Component):
             self.samples.ready.eq(fifo.w_rdy & ~push),
             fifo.w_en.eq(push | self.samples.valid),
             fifo.w_data.eq(Mux(push, Cat(access.write_data, label), self.samples.payload)),
-            framer.i.valid.eq(fifo.r_rdy),
-            framer.i.payload.eq(fifo.r_data),
-            fifo.r_en.eq(framer.i.ready),
         ]
+        self._to_framer(m)
         # The host has told the core how many words a sample has; the framer reads along.
         if self.config.in_time:
             self._words_in_time(m)
             return
         with m.If(self.write & (access.address == address("column_blocks", 0))):
             m.d.sync += framer.words.eq(access.write_data)
+
+    def _to_framer(self, m):
+        """From the FIFO, whose memory is slow, perhaps through a register."""
+        fifo, framer = self.sample_fifo, self.framer
+        valid, payload = fifo.r_rdy, fifo.r_data
+        m.d.comb += fifo.r_en.eq(framer.i.ready)
+        if self.config.deep_pipeline:
+            valid, payload = Signal(name="beat_valid"), Signal(BEAT.size, name="beat")
+            m.d.comb += fifo.r_en.eq(~valid | framer.i.ready)
+            with m.If(fifo.r_en):
+                m.d.sync += [valid.eq(fifo.r_rdy), payload.eq(fifo.r_data)]
+            m.d.comb += self.beat.eq(valid)
+        m.d.comb += [framer.i.valid.eq(valid), framer.i.payload.eq(payload)]
 
     def _words_in_time(self, m):
         """Words of a sample of `steps` time steps: the state, then the inputs of each step."""

@@ -16,7 +16,10 @@ GROUP = 8
 class JoinWords(wiring.Component):
     """Joins words to a payload of `width` bits, lowest word first.
 
-    Latency: 1 [cycle], from the last word to the payload. Throughput: one word per cycle.
+    A payload of more than `GROUP` words lies all over an FPGA. A word goes to a register first.
+
+    Latency: 1, of more than `GROUP` words 2 [cycles], from the last word to the payload.
+    Throughput: one word per cycle.
 
     Parameters
     ----------
@@ -26,23 +29,40 @@ class JoinWords(wiring.Component):
     -------
     i : words; the bits of the last one that do not fit are cut off
     o : payloads
+    busy : a payload is there or on its way
     """
-
-    latency = 1
 
     def __init__(self, *, width):
         self.parts = blocks(width, WORD)
-        super().__init__({"i": In(stream.Signature(WORD)), "o": Out(stream.Signature(width))})
+        self.latency = 1 if self.parts <= GROUP else 2
+        super().__init__(
+            {
+                "i": In(stream.Signature(WORD)),
+                "o": Out(stream.Signature(width)),
+                "busy": Out(1),
+            }
+        )
 
     def elaborate(self, platform):
         m = Module()
         word = Signal(self.parts * WORD, reset_less=True)
         part = Signal(range(self.parts))
-        m.d.comb += [self.i.ready.eq(~self.o.valid | self.o.ready), self.o.payload.eq(word)]
+        valid, payload, moves = self.i.valid, self.i.payload, Signal()
+        free = ~self.o.valid | self.o.ready
+        m.d.comb += [self.i.ready.eq(free), self.busy.eq(self.o.valid)]
+        if self.latency > 1:
+            valid, payload = Signal(name="valid"), Signal(WORD, name="payload", reset_less=True)
+            m.d.comb += [self.i.ready.eq(~valid | free), self.busy.eq(valid | self.o.valid)]
+            with m.If(self.i.ready):
+                m.d.sync += [valid.eq(self.i.valid), payload.eq(self.i.payload)]
+        m.d.comb += [
+            moves.eq(valid & free),
+            self.o.payload.eq(word),
+        ]
         with m.If(self.o.ready):
             m.d.sync += self.o.valid.eq(0)
-        with m.If(self.i.valid & self.i.ready):
-            m.d.sync += [word.word_select(part, WORD).eq(self.i.payload), part.eq(part + 1)]
+        with m.If(moves):
+            m.d.sync += [word.word_select(part, WORD).eq(payload), part.eq(part + 1)]
             with m.If(part == self.parts - 1):
                 m.d.sync += [part.eq(0), self.o.valid.eq(1)]
         return m

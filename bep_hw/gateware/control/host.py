@@ -25,7 +25,8 @@ class Host(wiring.Component):
     Members
     -------
     load : words for the memories; fetch, fetched : address of a counter word, and the word
-    idle : the host may load and fetch
+    idle : the host may load and fetch; busy : it may not, from another register, because words of
+        counters lie all over an FPGA
     counter_address, write : of the row engine
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
     """
@@ -39,6 +40,7 @@ class Host(wiring.Component):
                 "fetch": In(stream_signature(payloads.fetch_fields(config))),
                 "fetched": Out(stream_signature(payloads.fetched_fields(config))),
                 "idle": In(1),
+                "busy": In(1, init=1),
                 "counter_address": In(layer_layout(config)["counter_base"].shape),
                 "write": In(write_signature(config)),
                 **{name: In(getattr(memories, name).signature) for name in ports},
@@ -84,7 +86,6 @@ class Host(wiring.Component):
         with m.If(self.idle):
             m.d.comb += [
                 counters.addr.eq(load.address),
-                counters.data.eq(load.data),
                 counters.en.eq(loading & (load.kind == payloads.COUNTERS)),
                 address.eq(load.address),  # P lies beside the first copy of W alone
                 row.eq(load.row),
@@ -95,7 +96,6 @@ class Host(wiring.Component):
         with m.Else():
             m.d.comb += [
                 counters.addr.eq(write.address),
-                counters.data.eq(write.counters),
                 counters.en.eq(write.valid),
                 address.eq(Cat(write.tile, write.bank)),
                 row.eq(write.row),
@@ -109,6 +109,7 @@ class Host(wiring.Component):
             tiles.segment.eq(segment),
             tiles.pieces.eq(pieces),
             tiles.weights.eq(weights),
+            counters.data.eq(Mux(self.busy, write.counters, load.data)),
             classes.addr.eq(load.address),
             classes.data.eq(load.data[: self.config.piece].replicate(parts)),
             classes.en.eq((loading & (load.kind == payloads.CLASSES)) << load.segment),

@@ -1,6 +1,6 @@
 """InTurn: row blocks of S samples, which come together, leave one after the other."""
 
-from amaranth.hdl import Array, Module, Mux, Signal, signed
+from amaranth.hdl import Module, Mux, Signal, signed
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -13,15 +13,16 @@ class InTurn(wiring.Component):
     So all that follows works on one sample at a time, whatever S is.
 
     Latency: 0, with `deep_pipeline` 1 [cycle], for the first sample. Throughput: one sample per
-    cycle; the next row block comes S cycles later at the earliest, and z stays until then.
+    cycle; the next row block comes S cycles later at the earliest.
 
     Members
     -------
     start, block : a row block is here, for one cycle; what it is
     members : with it, samples of `bundle`
-    z : R pre-activations of each of S samples
+    z : R pre-activations of the first sample, then of each following one in a cycle
     bundle : the one that `members` is asked of
     valid, way : a sample of it is here; its place in the bundle
+    next_way : that of the next cycle with `deep_pipeline`, without it `way`
     ends : it is the last one
     out, own : its row block, and its R pre-activations
     """
@@ -35,10 +36,11 @@ class InTurn(wiring.Component):
                 "start": In(1),
                 "block": In(block),
                 "members": In(range(self.samples + 1)),
-                "z": In(data.ArrayLayout(z, self.samples)),
+                "z": In(z),
                 "bundle": Out(block["bundle"].shape),
                 "valid": Out(1),
                 "way": Out(range(self.samples)),
+                "next_way": Out(range(self.samples)),
                 "ends": Out(1),
                 "out": Out(block),
                 "own": Out(z),
@@ -48,21 +50,23 @@ class InTurn(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         if self.samples == 1:
-            valid, way, ends, block, own = self.start, 0, 1, self.block, self.z[0]
+            valid, way, ends, block = self.start, 0, 1, self.block
             m.d.comb += self.bundle.eq(block.bundle)
         else:
-            valid, way, ends, block, own = self._turns(m)
+            valid, way, ends, block = self._turns(m)
+        own = Signal.like(self.own, name="z_own", reset_less=True)
         outputs = m.d.sync if self.deep else m.d.comb
         outputs += [self.valid.eq(valid), self.way.eq(way), self.ends.eq(ends)]
-        outputs += [self.out.eq(block), self.own.eq(own)]
+        outputs += [self.out.eq(block), own.eq(self.z)]
+        m.d.comb += [self.own.eq(own), self.next_way.eq(way)]
         return m
 
     def _turns(self, m):
         """The outputs before the register that may follow."""
         valid, way, ends = Signal(), Signal.like(self.way), Signal()
-        block, kept, own = (Signal.like(like) for like in (self.block, self.block, self.own))
+        block, kept = Signal.like(self.block), Signal.like(self.block, reset_less=True)
         # Before the last turn the first bank may be freed, and have the next samples.
-        members = Signal.like(self.members)
+        members = Signal.like(self.members, reset_less=True)
         with m.If(self.start):
             m.d.sync += [kept.eq(self.block), members.eq(self.members)]
         m.d.comb += [
@@ -70,8 +74,7 @@ class InTurn(wiring.Component):
             ends.eq(way + 1 == Mux(self.start, self.members, members)),
             block.eq(Mux(self.start, self.block, kept)),
             self.bundle.eq(block.bundle),
-            own.eq(Array(self.z[index] for index in range(self.samples))[way]),
         ]
         with m.If(valid):
             m.d.sync += way.eq(Mux(ends, 0, way + 1))
-        return valid, way, ends, block, own
+        return valid, way, ends, block

@@ -122,7 +122,7 @@ class RowEngine(wiring.Component):
         # words[k] is the word that was issued k cycles ago.
         words = [Signal(self._word_layout())]
         for cycle in range(self.latency):
-            words.append(delay(m, words[-1], 1, f"word{cycle}_"))
+            words.append(self._later(m, words[-1], cycle))
         waiting, working = Signal(), Signal()
         self.preparing = Signal()  # constant without `deep_pipeline`
         m.d.comb += [
@@ -170,6 +170,13 @@ class RowEngine(wiring.Component):
             }
         )
 
+    def _later(self, m, word, cycle):
+        """The word a cycle later; of its fields only `valid` and `last` are reset."""
+        bits = word.as_value()
+        flags = delay(m, bits[:2], 1, f"flags{cycle}_")
+        rest = delay(m, bits[2:], 1, f"word{cycle}_", reset_less=True)
+        return data.View(self._word_layout(), Cat(flags, rest))
+
     def _prepare(self, m, jobs, waiting, starts):
         """The first word of the next row; `waiting` while it is there, until it `starts`."""
         job, table = jobs.jobs.payload, self.table
@@ -189,7 +196,8 @@ class RowEngine(wiring.Component):
             m.d.comb += jobs.jobs.ready.eq(~there | ready)
             now = (job, table, words, tiles, reinforces)
             job, table, words, tiles, reinforces = kept = [
-                Signal.like(value, name=f"kept{index}") for index, value in enumerate(now)
+                Signal.like(value, name=f"kept{index}", reset_less=True)
+                for index, value in enumerate(now)
             ]
             with m.If(jobs.jobs.ready):
                 m.d.sync += [there.eq(valid), *(k.eq(n) for k, n in zip(kept, now, strict=True))]
@@ -317,7 +325,7 @@ class RowEngine(wiring.Component):
             chosen.append(source.chosen)
         offset = delay(m, word.place[:offset_bits], self._drawn, "offset")
         picked = Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
-        return delay(m, picked, self._picked - self._drawn, "picked")
+        return delay(m, picked, self._picked - self._drawn, "picked", reset_less=True)
 
     def _change(self, m, words, chosen):
         """Commit and update of one word of counters, and its write."""
@@ -335,8 +343,10 @@ class RowEngine(wiring.Component):
         if self.config.ragged(lanes):
             behind = words[self._picked - self.config.deep_pipeline].columns_left
             exists = below(m, behind, lanes, "exists")
-            exists = delay(m, exists, int(self.config.deep_pipeline), "existing")
+            late = int(self.config.deep_pipeline)
+            exists = delay(m, exists, late, "existing", reset_less=True)
         inputs = self.activations.word_select(here.segment, lanes)
+        learning = exists & here.learns.replicate(lanes)
         m.d.comb += [
             self.counter_address.eq(addressed.address),
             self.activation_bank.eq(inputs_of.bank),
@@ -351,11 +361,9 @@ class RowEngine(wiring.Component):
             update.valid.eq(word.valid),
             update.counters.eq(commit.committed),
             update.away.eq(commit.away),
-            update.learning.eq(
-                delay(m, exists & here.learns.replicate(lanes), Commit.latency, "learning")
-            ),
+            update.learning.eq(delay(m, learning, Commit.latency, "learning", reset_less=True)),
             update.desired.eq(word.desired),
-            update.inputs.eq(delay(m, inputs, Commit.latency, "inputs")),
+            update.inputs.eq(delay(m, inputs, Commit.latency, "inputs", reset_less=True)),
         ]
         word = words[self.latency]
         m.d.comb += [

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from amaranth.hdl import Const, Module, Mux, Signal
+from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -103,15 +103,17 @@ class ForwardWalk(wiring.Component):
             ends_layer.eq(ends_row & (at.under == 1)),
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
         ]
-        mask = Const(-1, columns)
         if self.config.ragged(columns):
             mask = below(m, at.columns_left, columns, "columns_here")
+            with m.If(moves):
+                m.d.sync += self.mask.eq(mask)
+        else:
+            m.d.comb += self.mask.eq(-1)
         m.d.sync += self.valid.eq(moves)
         with m.If(moves):
             m.d.sync += [
                 self.first.eq(at.begins_row),
                 self.last.eq(ends_row),
-                self.mask.eq(mask),
                 self.fan_in.eq(at.width),
                 self.block.eq(at.block),
                 self.block.last.eq(at.under == 1),

@@ -1,6 +1,9 @@
 """The PLL of an ECP5, which makes the clock of the core from a board's crystal."""
 
-from amaranth.hdl import Const, Instance
+from itertools import product
+from math import ceil
+
+from amaranth.hdl import Const, Instance, Signal
 from amaranth.lib.io import Buffer
 
 from bep_hw.gateware.fpga.pll import Pll, nearest
@@ -11,21 +14,21 @@ OSCILLATOR = (400e6, 800e6)
 
 
 def dividers(source, target):
-    """(of the input, of the feedback, of the output) for a clock of `target` [Hz] from `source`.
+    """(of the input, feedback, primary output, clock) for a clock of `target` [Hz] from `source`.
 
-    The feedback is the output: target = source * feedback / input, and the oscillator makes
-    target * output. ConfigError if none make it.
+    The feedback is the primary output, source * feedback / input. The oscillator makes it times
+    its divider; the clock, a second output, divides the oscillator by any number, and so comes
+    much nearer than the first one could. ConfigError if none make it.
     """
     found = []
-    for divide in range(1, 129):
-        low, high = PHASE_DETECTOR
-        multiply = round(target * divide / source)
-        if not (low <= source / divide <= high and 1 <= multiply <= 80):
+    for divide, multiply in product(range(1, 129), range(1, 81)):
+        detector, primary = source / divide, source * multiply / divide
+        if not PHASE_DETECTOR[0] <= detector <= PHASE_DETECTOR[1]:
             continue
-        made = source * multiply / divide
-        output = min(round(sum(OSCILLATOR) / 2 / made), 128)
-        if output >= 1 and OSCILLATOR[0] <= made * output <= OSCILLATOR[1]:
-            found.append((made, (divide, multiply, output)))
+        for times in range(ceil(OSCILLATOR[0] / primary), int(OSCILLATOR[1] / primary) + 1):
+            output = min(max(round(primary * times / target), 1), 128)
+            if 1 <= times <= 128:
+                found.append((primary * times / output, (divide, multiply, times, output)))
     return nearest(found, source, target)
 
 
@@ -35,7 +38,8 @@ class Ecp5Pll(Pll):
     check = staticmethod(dividers)
 
     def _pll(self, m, clock, locked):
-        divide, multiply, output = self.settings
+        divide, multiply, times, output = self.settings
+        feedback = Signal()
         m.submodules.crystal = crystal = Buffer("i", self.port)
         m.submodules.pll = Instance(
             "EHXPLLL",
@@ -55,14 +59,18 @@ class Ecp5Pll(Pll):
             p_CLKI_DIV=divide,
             p_CLKFB_DIV=multiply,
             p_CLKOP_ENABLE="ENABLED",
-            p_CLKOP_DIV=output,
-            p_CLKOP_CPHASE=max(output // 2 - 1, 0),
+            p_CLKOP_DIV=times,
+            p_CLKOP_CPHASE=max(times // 2 - 1, 0),
             p_CLKOP_FPHASE=0,
+            p_CLKOS_ENABLE="ENABLED",
+            p_CLKOS_DIV=output,
+            p_CLKOS_CPHASE=max(times // 2 - 1, 0),
+            p_CLKOS_FPHASE=0,
             p_FEEDBK_PATH="CLKOP",
             i_RST=Const(0),
             i_STDBY=Const(0),
             i_CLKI=crystal.i,
-            i_CLKFB=clock,
+            i_CLKFB=feedback,
             i_PHASESEL0=Const(0),
             i_PHASESEL1=Const(0),
             i_PHASEDIR=Const(1),
@@ -70,6 +78,7 @@ class Ecp5Pll(Pll):
             i_PHASELOADREG=Const(1),
             i_PLLWAKESYNC=Const(0),
             i_ENCLKOP=Const(0),
-            o_CLKOP=clock,
+            o_CLKOP=feedback,
+            o_CLKOS=clock,
             o_LOCK=locked,
         )

@@ -2,7 +2,8 @@
 // Equal to the adder tree of bep_hw/gateware/popcount.py; a test compares the two.
 module bep_xnor_popcount #(
     parameter WIDTH = 1,
-    parameter COUNT = 1
+    parameter COUNT = 1,
+    parameter REGISTERED = 1
 ) (
     input                  clk,
     input                  enable,
@@ -11,7 +12,13 @@ module bep_xnor_popcount #(
     input      [WIDTH-1:0] mask,
     output reg [COUNT-1:0] count
 );
-    initial count = 0;
-    always @(posedge clk)
-        if (enable) count <= COUNT'($countones(~(weights ^ inputs) & mask));
+    generate
+        if (REGISTERED) begin : registered
+            initial count = 0;
+            always @(posedge clk)
+                if (enable) count <= COUNT'($countones(~(weights ^ inputs) & mask));
+        end else begin : combinational
+            always @* count = COUNT'($countones(~(weights ^ inputs) & mask));
+        end
+    endgenerate
 endmodule

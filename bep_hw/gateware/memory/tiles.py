@@ -130,7 +130,7 @@ class Tiles(wiring.Component):
         bits = bits_for(self.halves) - 1
         parts = columns // self.config.piece
         which = (half - write.row - write.address)[:bits]
-        weights = Signal(self.config.piece, name=f"weights{half}")
+        weights = Signal(self.config.piece, name=f"weights{half}", reset_less=True)
         writes = m.d.sync if self.config.deep_pipeline else m.d.comb
         writes += [
             port.addr.eq(write.address + which),

@@ -6,10 +6,10 @@ from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
 
-def delay(m, value, cycles, name):
+def delay(m, value, cycles, name, *, reset_less=False):
     """`value` delayed by `cycles` cycles."""
     for cycle in range(cycles):
-        register = Signal.like(value, name=f"{name}{cycle}")
+        register = Signal.like(value, name=f"{name}{cycle}", reset_less=reset_less)
         m.d.sync += register.eq(value)
         value = register
     return value

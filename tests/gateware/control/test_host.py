@@ -76,6 +76,7 @@ def test_loads(seed):
             ctx.set(dut.load.payload, word)
             ctx.set(dut.load.valid, valid)
             ctx.set(dut.idle, idle)
+            ctx.set(dut.busy, 1 - idle)
             assert ctx.get(dut.load.ready) == idle
             expected = [None, None, None]
             if idle and valid:
@@ -131,6 +132,7 @@ def test_fetches(stall):
 
     async def ask(ctx):
         ctx.set(dut.idle, 1)
+        ctx.set(dut.busy, 1 - 1)
         for address, value in enumerate(memory):
             word = {"kind": COUNTERS, "address": address, "row": 0, "segment": 0}
             await send(ctx, dut.load, {**word, "data": value}, stalls)
@@ -141,6 +143,7 @@ def test_fetches(stall):
         while len(got) < len(memory):
             got.append(await receive(ctx, dut.fetched, stalls))
         ctx.set(dut.idle, 0)
+        ctx.set(dut.busy, 1 - 0)
         for address in (7, 2):
             ctx.set(dut.counter_address, address)
             ctx.set(dut.fetch.valid, 1)
@@ -160,10 +163,12 @@ def test_an_answer_outlives_idleness(idle):
 
     async def bench(ctx):
         ctx.set(dut.idle, 1)
+        ctx.set(dut.busy, 1 - 1)
         word = {"kind": COUNTERS, "address": 5, "row": 0, "segment": 0, "data": 1234}
         await send(ctx, dut.load, word)
         await send(ctx, dut.fetch, 5)
         ctx.set(dut.idle, idle)
+        ctx.set(dut.busy, 1 - idle)
         ctx.set(dut.counter_address, 1)
         ctx.set(dut.fetch.payload, 2)
         for cycle in range(1, dut.latency + 3):
@@ -182,6 +187,7 @@ def test_loads_and_fetches_take_turns():
 
     async def bench(ctx):
         ctx.set(dut.idle, 1)
+        ctx.set(dut.busy, 1 - 1)
         ctx.set(dut.fetch.valid, 1)
         ctx.set(dut.load.valid, 1)
         assert ctx.get(dut.load.ready)

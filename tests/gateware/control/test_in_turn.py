@@ -23,11 +23,11 @@ def test_one_after_the_other(samples, seed):
             members, bundle = rng.randrange(1, samples + 1), rng.randrange(config.bundles)
             z = [[rng.randrange(-50, 50) for _ in range(2)] for _ in range(samples)]
             block = {"bundle": bundle, "row": number % 4, "last": number % 2}
-            ctx.set(dut.z, z)
             ctx.set(dut.members, members)
             ctx.set(dut.block, block)
             ctx.set(dut.start, 1)
             for cycle in range(samples + rng.randrange(3)):
+                ctx.set(dut.z, z[min(cycle, samples - 1)])
                 if cycle:  # the block and its members are there for one cycle alone
                     ctx.set(dut.start, 0)
                     ctx.set(dut.members, rng.randrange(1, samples + 1))

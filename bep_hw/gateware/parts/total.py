@@ -1,0 +1,89 @@
+"""Total: adds up the popcounts of the tiles of a row block, or of a column block."""
+
+from amaranth.hdl import Cat, Module, Mux
+from amaranth.lib import wiring
+from amaranth.lib.wiring import In, Out
+
+from bep_hw.gateware.fpga import ecp5
+from bep_hw.gateware.parts.pipeline import data_register
+from bep_hw.gateware.popcount import XnorPopcount, add_up, agreements
+
+SITES = 96
+"""Of a row of carry cells: what adds to a total lies beside what counts."""
+
+
+class Total(wiring.Component):
+    """total' = (first ? start : total) + popcount, a word per cycle.
+
+    Latency: `stages` + 1 [cycles].
+
+    Parameters
+    ----------
+    width : bits of a word; total : shape of the total
+    stages, popcount_style, masked : of the popcount, see `XnorPopcount`
+
+    Members
+    -------
+    valid : words are here; weights, inputs, mask : see `XnorPopcount`
+    counted : `stages` cycles later; with it,
+    first, start : the total begins anew, from `start`
+    total : after the words that have been counted
+    """
+
+    def __init__(self, width, total, *, stages=1, popcount_style="tree", masked=True):
+        self.width, self.stages, self.popcount_style = width, stages, popcount_style
+        self.masked = masked
+        super().__init__(
+            {
+                "valid": In(1),
+                "weights": In(width),
+                "inputs": In(width),
+                **({"mask": In(width)} if masked else {}),
+                "counted": In(1),
+                "first": In(1),
+                "start": In(total),
+                "total": Out(total),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        total = data_register(m, self.total, "total_q")
+        words = {name: getattr(self, name) for name in ("weights", "inputs")}
+        if self.masked:
+            words["mask"] = self.mask
+        if self.popcount_style == "ccu2c":
+            following = self._carries(m, words, total)
+        else:
+            following = Mux(self.first, self.start, total) + self._count(m, words)
+        with m.If(self.counted):
+            m.d.sync += total.eq(following)
+        return m
+
+    def _count(self, m, words):
+        m.submodules.popcount = popcount = XnorPopcount(
+            width=self.width,
+            stages=self.stages,
+            popcount_style=self.popcount_style,
+            masked=self.masked,
+        )
+        m.d.comb += popcount.enable.eq(self.valid)
+        m.d.comb += [getattr(popcount, name).eq(word) for name, word in words.items()]
+        return popcount.count
+
+    def _carries(self, m, words, total):
+        """The site that adds a bit to the total takes in the choice of the start."""
+        adders = ecp5.Adders(m, sites=SITES)
+        if self.stages:
+            count = [ecp5.bit(one) for one in self._count(m, words)]
+        else:
+            count = add_up(adders, agreements(**words))
+        pairs = zip(total, self.start, strict=True)
+        bits = [ecp5.Bit((self.first, *pair), _begin) for pair in pairs]
+        following = adders.add(self.width.bit_length(), count, bits, ecp5.ZERO)
+        adders.place()
+        return Cat(one.value for one in following[: len(total)])
+
+
+def _begin(first, total, start):
+    return (first & start) | ((first ^ 1) & total)
