@@ -192,7 +192,7 @@ def check_usage(both, usage, events, batch):
     [
         (forward, "forward_latency"),
         (forward, "margin_latency"),
-        (backward, "forward_latency"),
+        (backward, "backward_latency"),
         (backward, "winner_latency"),
         (rows, "row_engine_latency"),
         (rows, "row_read_latency"),
