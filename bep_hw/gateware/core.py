@@ -9,7 +9,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control import in_time
+from bep_hw.gateware.control import in_time, store
 from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
@@ -84,16 +84,7 @@ class Core(wiring.Component):
         m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
         self.samples_per_read = config.samples_per_read
         self.late = int(config.deep_pipeline)  # of a tile and its operands
-        self.forwards = []
-        for way in range(self.samples_per_read):
-            forward = Forward(
-                **tile,
-                count_bits=config.count_bits,
-                **popcounts,
-                followed=way + 1 < self.samples_per_read,
-            )
-            m.submodules["forward" if self.samples_per_read == 1 else f"forward{way}"] = forward
-            self.forwards.append(forward)
+        self._forwards(m, tile | popcounts)
         m.submodules.in_turn = self.in_turn = InTurn(config)
         m.submodules.gate = self.gate = Gate(rows=config.tile_rows, count_bits=config.count_bits)
         # Rows of P lie in the first rows of a block, so that most cores compare only C logits.
@@ -129,6 +120,15 @@ class Core(wiring.Component):
         if config.in_time:
             in_time.connect(m, self)
         return m
+
+    def _forwards(self, m, shape):
+        """A forward block for each sample that shares a tile read."""
+        self.forwards = []
+        for way in range(self.samples_per_read):
+            followed = way + 1 < self.samples_per_read
+            forward = Forward(**shape, count_bits=self.config.count_bits, followed=followed)
+            m.submodules["forward" if self.samples_per_read == 1 else f"forward{way}"] = forward
+            self.forwards.append(forward)
 
     def _samples(self, m):
         """Streams in, the banks and their labels, and the minibatch they belong to."""
@@ -222,60 +222,16 @@ class Core(wiring.Component):
             m.d.comb += [
                 port.addr.eq(Cat(walk.address_of(way), walk.bundle) >> bits_for(pair) - 1),
                 forward.tile.eq(self.tile),
-                forward.valid.eq(delay(m, walk.valid, 1 + self.late, f"valid{way}_")),
-                forward.first.eq(delay(m, walk.first, 1 + self.late, f"first{way}_")),
-                forward.last.eq(delay(m, walk.last, 1 + self.late, f"last{way}_")),
-                forward.fan_in.eq(delay(m, walk.fan_in, 1 + self.late, f"fan_in{way}_")),
-                forward.activations.eq(
-                    delay(m, activations, 1 + self.late, f"activations{way}_", reset_less=True)
-                ),
             ]
-        self._store(m)
-
-    def _store(self, m):
-        """What the gate gives -> activation, row and gate memories."""
-        memories, gate, loader = self.memories, self.gate, self.loader
-        stored, way = Signal.like(self.block), Signal.like(self.in_turn.way)
-        with m.If(self.in_turn.valid):
-            m.d.sync += [stored.eq(self.block), way.eq(self.in_turn.way)]
-        loads = loader.bank[: len(way)]
-        parts = self.config.tile_columns // self.config.tile_rows
-        pair = bits_for(self.config.tiles_per_word) - 1  # bits of an address within a pair of words
-        m.d.comb += loader.hold.eq(gate.done & (way == loads))
-        # Perhaps from registers: nobody looks at these memories until some cycles later.
-        writes = m.d.sync if self.config.deep_pipeline else m.d.comb
-        for number, write in enumerate(memories.activations_write):
-            with m.If(gate.done & (way == number)):
-                writes += [
-                    write.addr.eq(Cat(stored.word, stored.bundle) >> pair),
-                    write.data.eq(gate.activations.replicate(len(write.en))),
-                    write.en.eq((1 << stored.part) << stored.word[:pair] * parts),
-                ]
-            with m.Else():
-                words = len(write.data) // len(loader.word)
-                here = loader.write & (loads == number)
-                every = here.replicate(len(write.en) // words)
-                writes += [
-                    write.addr.eq(Cat(loader.address, loader.bundle) >> pair),
-                    write.data.eq(loader.word.replicate(words)),
-                    write.en.eq(every << loader.address[:pair] * len(every)),
-                ]
-        bank = Cat(way, stored.bundle)
-        for port, word in (
-            (memories.rows_write, Cat(gate.activations, gate.magnitudes)),
-            (memories.gates_write, gate.gates),
-        ):
-            m.d.comb += [
-                port.addr.eq(Cat(stored.row, bank)),
-                port.data.eq(word),
-                port.en.eq(gate.done),
+            operands = [
+                (name, getattr(walk, name)) for name in ("valid", "first", "last", "fan_in")
             ]
-        port = memories.opened_write
-        writes += [
-            port.addr.eq(Cat(stored.row, bank)),
-            port.data.eq(gate.gates.any()),
-            port.en.eq(gate.done),
-        ]
+            for name, value in (*operands, ("activations", activations)):
+                value = delay(
+                    m, value, 1 + self.late, f"{name}{way}_", reset_less=name == "activations"
+                )
+                m.d.comb += getattr(forward, name).eq(value)
+        store.connect(m, self)
 
     def _margin(self, m):
         """Logits -> prediction, margin, trigger -> the result stream."""
@@ -317,7 +273,6 @@ class Core(wiring.Component):
             m.d.comb += label.eq(self._label(sequencer.bank))
         row_address = Cat(walk.row_address, sequencer.bank)
         desired = memories.desired_read.data.word_select(walk.part, rows)
-        gates = memories.gates_read.data
         # No deeper than there are banks, so that it never fills.
         m.submodules.to_backward = queue = SyncFIFO(
             width=len(sequencer.bank), depth=self.config.banks
@@ -342,15 +297,13 @@ class Core(wiring.Component):
             # Gates that are all closed mask whatever tile comes, so none has to be read.
             self.tile_for_backward.eq(walk.reading & memories.opened_read.data),
             backward.tile.eq(self.tile),
-            backward.valid.eq(delay(m, walk.valid, 1 + self.late, "backward_valid")),
-            backward.first.eq(delay(m, walk.first, 1 + self.late, "backward_first")),
-            backward.last.eq(delay(m, walk.last, 1 + self.late, "backward_last")),
-            backward.desired.eq(
-                delay(m, desired, 1 + self.late, "backward_desired", reset_less=True)
-            ),
-            backward.gates.eq(delay(m, gates, 1 + self.late, "backward_gates", reset_less=True)),
             memories.desired_write.en.eq(target.write | backward.done),
         ]
+        operands = [("valid", walk.valid), ("first", walk.first), ("last", walk.last)]
+        operands += [("desired", desired), ("gates", memories.gates_read.data)]
+        for name, value in operands:
+            value = delay(m, value, 1 + self.late, f"backward_{name}", reset_less=len(value) > 1)
+            m.d.comb += getattr(backward, name).eq(value)
         with m.If(target.write):
             m.d.comb += [
                 memories.desired_write.addr.eq(Cat(target.address, sequencer.bank)),
