@@ -195,7 +195,8 @@ class Core(wiring.Component):
         wiring.connect(m, sequencer.layers, walk.layers)
         # The description of a row block travels beside its sums, and then beside its gates.
         block = self.block = in_turn.out
-        row_mask = self.row_mask = below(m, block.rows_left, self.config.tile_rows, "row_mask")
+        row_mask = below(m, in_turn.next_out.rows_left, self.config.tile_rows, "row_mask")
+        row_mask = self.row_mask = delay(m, row_mask, self.late, "row_mask", reset_less=True)
         m.d.comb += [
             walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
             walk.free.eq(~self.tile_for_backward),

@@ -22,9 +22,9 @@ class InTurn(wiring.Component):
     z : R pre-activations of the first sample, then of each following one in a cycle
     bundle : the one that `members` is asked of
     valid, way : a sample of it is here; its place in the bundle
-    next_way : that of the next cycle with `deep_pipeline`, without it `way`
     ends : it is the last one
     out, own : its row block, and its R pre-activations
+    next_way, next_out : `way` and `out` of the next cycle with `deep_pipeline`, else of this one
     """
 
     def __init__(self, config):
@@ -43,6 +43,7 @@ class InTurn(wiring.Component):
                 "next_way": Out(range(self.samples)),
                 "ends": Out(1),
                 "out": Out(block),
+                "next_out": Out(block),
                 "own": Out(z),
             }
         )
@@ -58,7 +59,7 @@ class InTurn(wiring.Component):
         outputs = m.d.sync if self.deep else m.d.comb
         outputs += [self.valid.eq(valid), self.way.eq(way), self.ends.eq(ends)]
         outputs += [self.out.eq(block), own.eq(self.z)]
-        m.d.comb += [self.own.eq(own), self.next_way.eq(way)]
+        m.d.comb += [self.own.eq(own), self.next_way.eq(way), self.next_out.eq(block)]
         return m
 
     def _turns(self, m):
