@@ -145,19 +145,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$251 ;
+  wire [3:0] \activation_address$252 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$126 ;
-  wire [31:0] \activations$260 ;
-  wire [63:0] \activations$276 ;
+  wire [31:0] \activations$127 ;
+  wire [31:0] \activations$261 ;
+  wire [63:0] \activations$277 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$219 ;
-  reg [5:0] \address$226 ;
+  wire [3:0] \address$220 ;
+  reg [5:0] \address$227 ;
   wire answered;
-  wire \answered$167 ;
+  wire \answered$168 ;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
   (* init = 1'h0 *)
@@ -183,26 +183,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$171 ;
-  reg \bank$228 ;
-  wire \bank$229 ;
-  wire [1:0] \bank$257 ;
+  wire [1:0] \bank$172 ;
+  reg \bank$229 ;
+  wire \bank$230 ;
+  wire [1:0] \bank$258 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire [7:0] \batch_size$44 ;
   wire [7:0] \batch_size$54 ;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$344 ;
-  wire [1:0] \block$344.bundle ;
-  wire \block$344.classifier ;
-  wire \block$344.first ;
-  wire [8:0] \block$344.gate ;
-  wire \block$344.last ;
-  wire \block$344.part ;
-  wire [3:0] \block$344.row ;
-  wire [7:0] \block$344.rows_left ;
-  wire [3:0] \block$344.word ;
+  wire [30:0] \block$345 ;
+  wire [1:0] \block$345.bundle ;
+  wire \block$345.classifier ;
+  wire \block$345.first ;
+  wire [8:0] \block$345.gate ;
+  wire \block$345.last ;
+  wire \block$345.part ;
+  wire [3:0] \block$345.row ;
+  wire [7:0] \block$345.rows_left ;
+  wire [3:0] \block$345.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -254,10 +254,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \block3.rows_left ;
   wire [3:0] \block3.word ;
   wire [1:0] bundle;
-  wire [1:0] \bundle$106 ;
+  wire [1:0] \bundle$107 ;
   wire [1:0] \bundle$92 ;
   wire busy;
-  reg \busy$309  = 1'h1;
+  reg \busy$310  = 1'h1;
   wire \busy$70 ;
   wire \busy$71 ;
   wire \busy$72 ;
@@ -275,7 +275,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire copy_done;
   wire copy_start;
   wire [10:0] counter_address;
-  wire [10:0] \counter_address$312 ;
+  wire [10:0] \counter_address$313 ;
   wire [287:0] counters;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
@@ -328,54 +328,54 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire csr__write_enable;
   wire \csr__write_enable$33 ;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$266 ;
+  wire [63:0] \desired$267 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$264 ;
+  wire [3:0] \desired_address$265 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$120 ;
-  wire \done$159 ;
+  wire \done$121 ;
   wire \done$160 ;
-  wire \done$189 ;
-  wire \done$194 ;
-  wire \done$196 ;
+  wire \done$161 ;
+  wire \done$190 ;
+  wire \done$195 ;
+  wire \done$197 ;
   wire dropped;
   wire ends;
-  wire \ends$148 ;
+  wire \ends$149 ;
   wire enter;
   wire \enter$50 ;
   wire entered;
   wire \entered$58 ;
   wire [1:0] entered_bundle;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$351 ;
+  wire [8:0] \fan_in$352 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   input [10:0] fetch__payload;
   wire [10:0] fetch__payload;
-  wire [10:0] \fetch__payload$283 ;
+  wire [10:0] \fetch__payload$284 ;
   output fetch__ready;
   wire fetch__ready;
-  wire \fetch__ready$284 ;
+  wire \fetch__ready$285 ;
   input fetch__valid;
   wire fetch__valid;
-  wire \fetch__valid$285 ;
+  wire \fetch__valid$286 ;
   output [287:0] fetched__payload;
   wire [287:0] fetched__payload;
-  wire [287:0] \fetched__payload$286 ;
+  wire [287:0] \fetched__payload$287 ;
   input fetched__ready;
   wire fetched__ready;
-  wire \fetched__ready$287 ;
+  wire \fetched__ready$288 ;
   output fetched__valid;
   wire fetched__valid;
-  wire \fetched__valid$288 ;
+  wire \fetched__valid$289 ;
   reg first = 1'h0;
-  wire \first$149 ;
-  reg \first$210  = 1'h0;
-  wire \first$349 ;
-  wire \first$355 ;
+  wire \first$150 ;
+  reg \first$211  = 1'h0;
+  wire \first$350 ;
+  wire \first$356 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire [3:0] free;
@@ -385,7 +385,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$216  = 32'd0;
+  reg [31:0] \gates$217  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -396,9 +396,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$170 ;
-  wire [3:0] \label$184 ;
-  wire [3:0] \label$341 ;
+  wire [3:0] \label$171 ;
+  wire [3:0] \label$185 ;
+  wire [3:0] \label$342 ;
   input [3:0] labels__payload;
   wire [3:0] labels__payload;
   wire [3:0] \labels__payload$27 ;
@@ -409,18 +409,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire labels__valid;
   wire \labels__valid$29 ;
   reg last = 1'h0;
-  wire \last$150 ;
-  reg \last$212  = 1'h0;
-  wire \last$350 ;
-  wire \last$356 ;
+  wire \last$151 ;
+  reg \last$213  = 1'h0;
+  wire \last$351 ;
+  wire \last$357 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$245 ;
-  wire [1:0] \layer$247 ;
+  wire [1:0] \layer$246 ;
+  wire [1:0] \layer$248 ;
   wire [1:0] layers;
-  wire [1:0] \layers$253 ;
-  wire [1:0] \layers$273 ;
+  wire [1:0] \layers$254 ;
+  wire [1:0] \layers$274 ;
   wire [4:0] layers__payload;
   wire [4:0] \layers__payload$76 ;
   wire [1:0] \layers__payload$76.bundle ;
@@ -436,12 +436,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   input [306:0] load__payload;
   wire [306:0] load__payload;
-  wire [306:0] \load__payload$280 ;
-  wire [10:0] \load__payload$280.address ;
-  wire [287:0] \load__payload$280.data ;
-  wire [1:0] \load__payload$280.kind ;
-  wire [4:0] \load__payload$280.row ;
-  wire \load__payload$280.segment ;
+  wire [306:0] \load__payload$281 ;
+  wire [10:0] \load__payload$281.address ;
+  wire [287:0] \load__payload$281.data ;
+  wire [1:0] \load__payload$281.kind ;
+  wire [4:0] \load__payload$281.row ;
+  wire \load__payload$281.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -449,12 +449,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \load__payload.segment ;
   output load__ready;
   wire load__ready;
-  wire \load__ready$281 ;
+  wire \load__ready$282 ;
   input load__valid;
   wire load__valid;
-  wire \load__valid$282 ;
+  wire \load__valid$283 ;
   wire loaded;
-  wire \loaded$340 ;
+  wire \loaded$341 ;
   wire [1:0] loaded_bundle;
   wire [89:0] logits;
   wire [8:0] \logits[0] ;
@@ -468,39 +468,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [287:0] \magnitudes$261 ;
-  wire [8:0] \magnitudes$261[0] ;
-  wire [8:0] \magnitudes$261[10] ;
-  wire [8:0] \magnitudes$261[11] ;
-  wire [8:0] \magnitudes$261[12] ;
-  wire [8:0] \magnitudes$261[13] ;
-  wire [8:0] \magnitudes$261[14] ;
-  wire [8:0] \magnitudes$261[15] ;
-  wire [8:0] \magnitudes$261[16] ;
-  wire [8:0] \magnitudes$261[17] ;
-  wire [8:0] \magnitudes$261[18] ;
-  wire [8:0] \magnitudes$261[19] ;
-  wire [8:0] \magnitudes$261[1] ;
-  wire [8:0] \magnitudes$261[20] ;
-  wire [8:0] \magnitudes$261[21] ;
-  wire [8:0] \magnitudes$261[22] ;
-  wire [8:0] \magnitudes$261[23] ;
-  wire [8:0] \magnitudes$261[24] ;
-  wire [8:0] \magnitudes$261[25] ;
-  wire [8:0] \magnitudes$261[26] ;
-  wire [8:0] \magnitudes$261[27] ;
-  wire [8:0] \magnitudes$261[28] ;
-  wire [8:0] \magnitudes$261[29] ;
-  wire [8:0] \magnitudes$261[2] ;
-  wire [8:0] \magnitudes$261[30] ;
-  wire [8:0] \magnitudes$261[31] ;
-  wire [8:0] \magnitudes$261[3] ;
-  wire [8:0] \magnitudes$261[4] ;
-  wire [8:0] \magnitudes$261[5] ;
-  wire [8:0] \magnitudes$261[6] ;
-  wire [8:0] \magnitudes$261[7] ;
-  wire [8:0] \magnitudes$261[8] ;
-  wire [8:0] \magnitudes$261[9] ;
+  wire [287:0] \magnitudes$262 ;
+  wire [8:0] \magnitudes$262[0] ;
+  wire [8:0] \magnitudes$262[10] ;
+  wire [8:0] \magnitudes$262[11] ;
+  wire [8:0] \magnitudes$262[12] ;
+  wire [8:0] \magnitudes$262[13] ;
+  wire [8:0] \magnitudes$262[14] ;
+  wire [8:0] \magnitudes$262[15] ;
+  wire [8:0] \magnitudes$262[16] ;
+  wire [8:0] \magnitudes$262[17] ;
+  wire [8:0] \magnitudes$262[18] ;
+  wire [8:0] \magnitudes$262[19] ;
+  wire [8:0] \magnitudes$262[1] ;
+  wire [8:0] \magnitudes$262[20] ;
+  wire [8:0] \magnitudes$262[21] ;
+  wire [8:0] \magnitudes$262[22] ;
+  wire [8:0] \magnitudes$262[23] ;
+  wire [8:0] \magnitudes$262[24] ;
+  wire [8:0] \magnitudes$262[25] ;
+  wire [8:0] \magnitudes$262[26] ;
+  wire [8:0] \magnitudes$262[27] ;
+  wire [8:0] \magnitudes$262[28] ;
+  wire [8:0] \magnitudes$262[29] ;
+  wire [8:0] \magnitudes$262[2] ;
+  wire [8:0] \magnitudes$262[30] ;
+  wire [8:0] \magnitudes$262[31] ;
+  wire [8:0] \magnitudes$262[3] ;
+  wire [8:0] \magnitudes$262[4] ;
+  wire [8:0] \magnitudes$262[5] ;
+  wire [8:0] \magnitudes$262[6] ;
+  wire [8:0] \magnitudes$262[7] ;
+  wire [8:0] \magnitudes$262[8] ;
+  wire [8:0] \magnitudes$262[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -534,24 +534,35 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$164 ;
+  wire [9:0] \margin$165 ;
   wire [31:0] mask;
-  wire [9:0] \mask$152 ;
-  wire [63:0] \mask$353 ;
+  wire [9:0] \mask$153 ;
+  wire [63:0] \mask$354 ;
   wire [3:0] members;
-  wire \members$161 ;
+  wire \members$162 ;
   wire \members$91 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
   wire \members[3] ;
   wire [31:0] minibatch;
-  wire [31:0] \minibatch$270 ;
+  wire [31:0] \minibatch$271 ;
   wire minibatch_done;
   reg [63:0] missing = 64'h0000000000000000;
+  reg [30:0] next_out = 31'h00000000;
+  wire [1:0] \next_out.bundle ;
+  wire \next_out.classifier ;
+  wire \next_out.first ;
+  wire [8:0] \next_out.gate ;
+  wire \next_out.last ;
+  wire \next_out.part ;
+  wire [3:0] \next_out.row ;
+  wire [7:0] \next_out.rows_left ;
+  wire [3:0] \next_out.word ;
   wire [3:0] next_row_address;
   wire [-1:0] next_way;
-  reg [30:0] out = 31'h00000000;
+  (* init = 31'h00000000 *)
+  wire [30:0] out;
   wire [1:0] \out.bundle ;
   wire \out.classifier ;
   wire \out.first ;
@@ -604,47 +615,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$186 ;
-  wire [5:0] \read__addr$197 ;
-  wire [5:0] \read__addr$199 ;
-  wire [5:0] \read__addr$201 ;
-  wire [5:0] \read__addr$255 ;
-  wire [10:0] \read__addr$313 ;
-  reg [6:0] \read__addr$360  = 7'h00;
+  wire [4:0] \read__addr$187 ;
+  wire [5:0] \read__addr$198 ;
+  wire [5:0] \read__addr$200 ;
+  wire [5:0] \read__addr$202 ;
+  wire [5:0] \read__addr$256 ;
+  wire [10:0] \read__addr$314 ;
+  reg [6:0] \read__addr$361  = 7'h00;
   wire read__data;
-  wire [63:0] \read__data$221 ;
-  wire [2047:0] \read__data$224 ;
-  wire [319:0] \read__data$262 ;
-  wire [287:0] \read__data$279 ;
-  wire [63:0] \read__data$352 ;
-  wire [63:0] \read__data$357 ;
-  wire [31:0] \read__data$359 ;
+  wire [63:0] \read__data$222 ;
+  wire [2047:0] \read__data$225 ;
+  wire [319:0] \read__data$263 ;
+  wire [287:0] \read__data$280 ;
+  wire [63:0] \read__data$353 ;
+  wire [63:0] \read__data$358 ;
+  wire [31:0] \read__data$360 ;
   wire read__en;
-  wire \read__en$316 ;
+  wire \read__en$317 ;
   wire read_enable;
   wire reading;
   wire refresh;
-  wire \refresh$268 ;
+  wire \refresh$269 ;
   wire \refresh$56 ;
   output [15:0] results__payload;
   wire [15:0] results__payload;
-  wire [15:0] \results__payload$142 ;
-  wire [10:0] \results__payload$142.margin ;
-  wire [3:0] \results__payload$142.prediction ;
-  wire \results__payload$142.triggered ;
+  wire [15:0] \results__payload$143 ;
+  wire [10:0] \results__payload$143.margin ;
+  wire [3:0] \results__payload$143.prediction ;
+  wire \results__payload$143.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   wire results__ready;
-  wire \results__ready$143 ;
+  wire \results__ready$144 ;
   output results__valid;
   wire results__valid;
-  wire \results__valid$144 ;
+  wire \results__valid$145 ;
   wire [3:0] row_address;
-  wire [3:0] \row_address$256 ;
+  wire [3:0] \row_address$257 ;
   wire [1:0] row_count;
-  wire [1:0] \row_count$181 ;
+  wire [1:0] \row_count$182 ;
   wire [31:0] row_mask;
   wire [93:0] row_table;
   wire [2:0] \row_table.column_blocks ;
@@ -665,41 +676,41 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire rst;
   input [63:0] samples__payload;
   wire [63:0] samples__payload;
-  wire [1:0] \samples__payload$172 ;
+  wire [1:0] \samples__payload$173 ;
   wire [63:0] \samples__payload$24 ;
   output samples__ready;
   wire samples__ready;
-  wire \samples__ready$175 ;
+  wire \samples__ready$176 ;
   wire \samples__ready$25 ;
   input samples__valid;
   wire samples__valid;
-  wire \samples__valid$176 ;
+  wire \samples__valid$177 ;
   wire \samples__valid$26 ;
   wire [31:0] seed;
-  wire [31:0] \seed$272 ;
+  wire [31:0] \seed$273 ;
   wire start;
-  wire \start$182 ;
-  wire \start$190 ;
+  wire \start$183 ;
+  wire \start$191 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
   wire stored;
   wire [1:0] sweep_layer;
   wire [93:0] sweep_table;
-  wire [93:0] \sweep_table$275 ;
-  wire [2:0] \sweep_table$275.column_blocks ;
-  wire [8:0] \sweep_table$275.columns ;
-  wire [10:0] \sweep_table$275.counter_base ;
-  wire [8:0] \sweep_table$275.gate ;
-  wire [7:0] \sweep_table$275.group ;
-  wire [3:0] \sweep_table$275.input_base ;
-  wire [3:0] \sweep_table$275.output_base ;
-  wire [20:0] \sweep_table$275.reinforce ;
-  wire [3:0] \sweep_table$275.row_base ;
-  wire [2:0] \sweep_table$275.row_blocks ;
-  wire [7:0] \sweep_table$275.rows ;
-  wire [5:0] \sweep_table$275.tile_base ;
-  wire [3:0] \sweep_table$275.words ;
+  wire [93:0] \sweep_table$276 ;
+  wire [2:0] \sweep_table$276.column_blocks ;
+  wire [8:0] \sweep_table$276.columns ;
+  wire [10:0] \sweep_table$276.counter_base ;
+  wire [8:0] \sweep_table$276.gate ;
+  wire [7:0] \sweep_table$276.group ;
+  wire [3:0] \sweep_table$276.input_base ;
+  wire [3:0] \sweep_table$276.output_base ;
+  wire [20:0] \sweep_table$276.reinforce ;
+  wire [3:0] \sweep_table$276.row_base ;
+  wire [2:0] \sweep_table$276.row_blocks ;
+  wire [7:0] \sweep_table$276.rows ;
+  wire [5:0] \sweep_table$276.tile_base ;
+  wire [3:0] \sweep_table$276.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
@@ -714,62 +725,62 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
   wire [281:0] \table ;
-  wire [93:0] \table$185 ;
-  wire [2:0] \table$185.column_blocks ;
-  wire [8:0] \table$185.columns ;
-  wire [10:0] \table$185.counter_base ;
-  wire [8:0] \table$185.gate ;
-  wire [7:0] \table$185.group ;
-  wire [3:0] \table$185.input_base ;
-  wire [3:0] \table$185.output_base ;
-  wire [20:0] \table$185.reinforce ;
-  wire [3:0] \table$185.row_base ;
-  wire [2:0] \table$185.row_blocks ;
-  wire [7:0] \table$185.rows ;
-  wire [5:0] \table$185.tile_base ;
-  wire [3:0] \table$185.words ;
-  wire [93:0] \table$192 ;
-  wire [2:0] \table$192.column_blocks ;
-  wire [8:0] \table$192.columns ;
-  wire [10:0] \table$192.counter_base ;
-  wire [8:0] \table$192.gate ;
-  wire [7:0] \table$192.group ;
-  wire [3:0] \table$192.input_base ;
-  wire [3:0] \table$192.output_base ;
-  wire [20:0] \table$192.reinforce ;
-  wire [3:0] \table$192.row_base ;
-  wire [2:0] \table$192.row_blocks ;
-  wire [7:0] \table$192.rows ;
-  wire [5:0] \table$192.tile_base ;
-  wire [3:0] \table$192.words ;
-  wire [93:0] \table$254 ;
-  wire [2:0] \table$254.column_blocks ;
-  wire [8:0] \table$254.columns ;
-  wire [10:0] \table$254.counter_base ;
-  wire [8:0] \table$254.gate ;
-  wire [7:0] \table$254.group ;
-  wire [3:0] \table$254.input_base ;
-  wire [3:0] \table$254.output_base ;
-  wire [20:0] \table$254.reinforce ;
-  wire [3:0] \table$254.row_base ;
-  wire [2:0] \table$254.row_blocks ;
-  wire [7:0] \table$254.rows ;
-  wire [5:0] \table$254.tile_base ;
-  wire [3:0] \table$254.words ;
-  wire [93:0] \table$274 ;
-  wire [2:0] \table$274.column_blocks ;
-  wire [8:0] \table$274.columns ;
-  wire [10:0] \table$274.counter_base ;
-  wire [8:0] \table$274.gate ;
-  wire [7:0] \table$274.group ;
-  wire [3:0] \table$274.input_base ;
-  wire [3:0] \table$274.output_base ;
-  wire [20:0] \table$274.reinforce ;
-  wire [3:0] \table$274.row_base ;
-  wire [2:0] \table$274.row_blocks ;
-  wire [7:0] \table$274.rows ;
-  wire [5:0] \table$274.tile_base ;
-  wire [3:0] \table$274.words ;
+  wire [93:0] \table$186 ;
+  wire [2:0] \table$186.column_blocks ;
+  wire [8:0] \table$186.columns ;
+  wire [10:0] \table$186.counter_base ;
+  wire [8:0] \table$186.gate ;
+  wire [7:0] \table$186.group ;
+  wire [3:0] \table$186.input_base ;
+  wire [3:0] \table$186.output_base ;
+  wire [20:0] \table$186.reinforce ;
+  wire [3:0] \table$186.row_base ;
+  wire [2:0] \table$186.row_blocks ;
+  wire [7:0] \table$186.rows ;
+  wire [5:0] \table$186.tile_base ;
+  wire [3:0] \table$186.words ;
+  wire [93:0] \table$193 ;
+  wire [2:0] \table$193.column_blocks ;
+  wire [8:0] \table$193.columns ;
+  wire [10:0] \table$193.counter_base ;
+  wire [8:0] \table$193.gate ;
+  wire [7:0] \table$193.group ;
+  wire [3:0] \table$193.input_base ;
+  wire [3:0] \table$193.output_base ;
+  wire [20:0] \table$193.reinforce ;
+  wire [3:0] \table$193.row_base ;
+  wire [2:0] \table$193.row_blocks ;
+  wire [7:0] \table$193.rows ;
+  wire [5:0] \table$193.tile_base ;
+  wire [3:0] \table$193.words ;
+  wire [93:0] \table$255 ;
+  wire [2:0] \table$255.column_blocks ;
+  wire [8:0] \table$255.columns ;
+  wire [10:0] \table$255.counter_base ;
+  wire [8:0] \table$255.gate ;
+  wire [7:0] \table$255.group ;
+  wire [3:0] \table$255.input_base ;
+  wire [3:0] \table$255.output_base ;
+  wire [20:0] \table$255.reinforce ;
+  wire [3:0] \table$255.row_base ;
+  wire [2:0] \table$255.row_blocks ;
+  wire [7:0] \table$255.rows ;
+  wire [5:0] \table$255.tile_base ;
+  wire [3:0] \table$255.words ;
+  wire [93:0] \table$275 ;
+  wire [2:0] \table$275.column_blocks ;
+  wire [8:0] \table$275.columns ;
+  wire [10:0] \table$275.counter_base ;
+  wire [8:0] \table$275.gate ;
+  wire [7:0] \table$275.group ;
+  wire [3:0] \table$275.input_base ;
+  wire [3:0] \table$275.output_base ;
+  wire [20:0] \table$275.reinforce ;
+  wire [3:0] \table$275.row_base ;
+  wire [2:0] \table$275.row_blocks ;
+  wire [7:0] \table$275.rows ;
+  wire [5:0] \table$275.tile_base ;
+  wire [3:0] \table$275.words ;
   wire [93:0] \table$83 ;
   wire [2:0] \table$83.column_blocks ;
   wire [8:0] \table$83.columns ;
@@ -841,12 +852,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   wire [8:0] threshold;
-  wire [9:0] \threshold$157 ;
+  wire [9:0] \threshold$158 ;
   wire [2047:0] tile;
-  wire [2047:0] \tile$108 ;
-  wire [2047:0] \tile$205 ;
+  wire [2047:0] \tile$109 ;
+  wire [2047:0] \tile$206 ;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$231 ;
+  wire [5:0] \tile_address$232 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -860,11 +871,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire turn;
   wire \turn$68 ;
   wire valid;
-  reg \valid$109  = 1'h0;
-  wire \valid$145 ;
-  reg \valid$208  = 1'h0;
-  wire \valid$348 ;
-  wire \valid$354 ;
+  reg \valid$110  = 1'h0;
+  wire \valid$146 ;
+  reg \valid$209  = 1'h0;
+  wire \valid$349 ;
+  wire \valid$355 ;
   wire \valid$96 ;
   (* init = 1'h0 *)
   wire valid0_0;
@@ -877,9 +888,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire was_idle0;
   wire [-1:0] way;
-  wire [-1:0] \way$146 ;
   wire [-1:0] \way$147 ;
-  wire [-1:0] \way$180 ;
+  wire [-1:0] \way$148 ;
+  wire [-1:0] \way$181 ;
   wire [93:0] winner_table;
   wire [2:0] \winner_table.column_blocks ;
   wire [8:0] \winner_table.columns ;
@@ -895,14 +906,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [22:0] \winners__payload$239 ;
-  wire [1:0] \winners__payload$239.bank ;
-  wire [3:0] \winners__payload$239.block ;
-  wire \winners__payload$239.desired ;
-  wire [4:0] \winners__payload$239.index ;
-  wire \winners__payload$239.last ;
-  wire [1:0] \winners__payload$239.layer ;
-  wire [7:0] \winners__payload$239.row ;
+  wire [22:0] \winners__payload$240 ;
+  wire [1:0] \winners__payload$240.bank ;
+  wire [3:0] \winners__payload$240.block ;
+  wire \winners__payload$240.desired ;
+  wire [4:0] \winners__payload$240.index ;
+  wire \winners__payload$240.last ;
+  wire [1:0] \winners__payload$240.layer ;
+  wire [7:0] \winners__payload$240.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -911,61 +922,61 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \winners__payload.layer ;
   wire [7:0] \winners__payload.row ;
   wire winners__ready;
-  wire \winners__ready$241 ;
+  wire \winners__ready$242 ;
   wire winners__valid;
-  wire \winners__valid$243 ;
+  wire \winners__valid$244 ;
   wire [63:0] word;
-  wire [3:0] \word$222 ;
-  wire [63:0] \word$223 ;
+  wire [3:0] \word$223 ;
+  wire [63:0] \word$224 ;
   wire [2:0] words;
   wire write;
-  wire \write$207 ;
+  wire \write$208 ;
   reg [5:0] write__addr;
-  wire [5:0] \write__addr$131 ;
-  wire [5:0] \write__addr$135 ;
-  wire [5:0] \write__addr$139 ;
-  reg [5:0] \write__addr$218 ;
-  wire [10:0] \write__addr$318 ;
-  wire [4:0] \write__addr$334 ;
+  wire [5:0] \write__addr$132 ;
+  wire [5:0] \write__addr$136 ;
+  wire [5:0] \write__addr$140 ;
+  reg [5:0] \write__addr$219 ;
+  wire [10:0] \write__addr$319 ;
+  wire [4:0] \write__addr$335 ;
   wire [10:0] write__address;
-  wire [10:0] \write__address$290 ;
-  wire [6:0] \write__address$324 ;
+  wire [10:0] \write__address$291 ;
+  wire [6:0] \write__address$325 ;
   wire write__bank;
-  wire \write__bank$292 ;
+  wire \write__bank$293 ;
   wire [287:0] write__counters;
-  wire [287:0] \write__counters$294 ;
-  wire [8:0] \write__counters$294[0] ;
-  wire [8:0] \write__counters$294[10] ;
-  wire [8:0] \write__counters$294[11] ;
-  wire [8:0] \write__counters$294[12] ;
-  wire [8:0] \write__counters$294[13] ;
-  wire [8:0] \write__counters$294[14] ;
-  wire [8:0] \write__counters$294[15] ;
-  wire [8:0] \write__counters$294[16] ;
-  wire [8:0] \write__counters$294[17] ;
-  wire [8:0] \write__counters$294[18] ;
-  wire [8:0] \write__counters$294[19] ;
-  wire [8:0] \write__counters$294[1] ;
-  wire [8:0] \write__counters$294[20] ;
-  wire [8:0] \write__counters$294[21] ;
-  wire [8:0] \write__counters$294[22] ;
-  wire [8:0] \write__counters$294[23] ;
-  wire [8:0] \write__counters$294[24] ;
-  wire [8:0] \write__counters$294[25] ;
-  wire [8:0] \write__counters$294[26] ;
-  wire [8:0] \write__counters$294[27] ;
-  wire [8:0] \write__counters$294[28] ;
-  wire [8:0] \write__counters$294[29] ;
-  wire [8:0] \write__counters$294[2] ;
-  wire [8:0] \write__counters$294[30] ;
-  wire [8:0] \write__counters$294[31] ;
-  wire [8:0] \write__counters$294[3] ;
-  wire [8:0] \write__counters$294[4] ;
-  wire [8:0] \write__counters$294[5] ;
-  wire [8:0] \write__counters$294[6] ;
-  wire [8:0] \write__counters$294[7] ;
-  wire [8:0] \write__counters$294[8] ;
-  wire [8:0] \write__counters$294[9] ;
+  wire [287:0] \write__counters$295 ;
+  wire [8:0] \write__counters$295[0] ;
+  wire [8:0] \write__counters$295[10] ;
+  wire [8:0] \write__counters$295[11] ;
+  wire [8:0] \write__counters$295[12] ;
+  wire [8:0] \write__counters$295[13] ;
+  wire [8:0] \write__counters$295[14] ;
+  wire [8:0] \write__counters$295[15] ;
+  wire [8:0] \write__counters$295[16] ;
+  wire [8:0] \write__counters$295[17] ;
+  wire [8:0] \write__counters$295[18] ;
+  wire [8:0] \write__counters$295[19] ;
+  wire [8:0] \write__counters$295[1] ;
+  wire [8:0] \write__counters$295[20] ;
+  wire [8:0] \write__counters$295[21] ;
+  wire [8:0] \write__counters$295[22] ;
+  wire [8:0] \write__counters$295[23] ;
+  wire [8:0] \write__counters$295[24] ;
+  wire [8:0] \write__counters$295[25] ;
+  wire [8:0] \write__counters$295[26] ;
+  wire [8:0] \write__counters$295[27] ;
+  wire [8:0] \write__counters$295[28] ;
+  wire [8:0] \write__counters$295[29] ;
+  wire [8:0] \write__counters$295[2] ;
+  wire [8:0] \write__counters$295[30] ;
+  wire [8:0] \write__counters$295[31] ;
+  wire [8:0] \write__counters$295[3] ;
+  wire [8:0] \write__counters$295[4] ;
+  wire [8:0] \write__counters$295[5] ;
+  wire [8:0] \write__counters$295[6] ;
+  wire [8:0] \write__counters$295[7] ;
+  wire [8:0] \write__counters$295[8] ;
+  wire [8:0] \write__counters$295[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -999,35 +1010,35 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [319:0] \write__data$132 ;
-  wire [31:0] \write__data$136 ;
-  wire \write__data$140 ;
-  reg [63:0] \write__data$220 ;
-  wire [287:0] \write__data$320 ;
-  wire [63:0] \write__data$336 ;
+  wire [319:0] \write__data$133 ;
+  wire [31:0] \write__data$137 ;
+  wire \write__data$141 ;
+  reg [63:0] \write__data$221 ;
+  wire [287:0] \write__data$321 ;
+  wire [63:0] \write__data$337 ;
   reg [1:0] write__en;
-  wire \write__en$134 ;
-  wire \write__en$138 ;
-  wire \write__en$141 ;
-  wire \write__en$206 ;
-  wire \write__en$322 ;
-  wire [1:0] \write__en$338 ;
+  wire \write__en$135 ;
+  wire \write__en$139 ;
+  wire \write__en$142 ;
+  wire \write__en$207 ;
+  wire \write__en$323 ;
+  wire [1:0] \write__en$339 ;
   wire write__pieces;
-  wire \write__pieces$296 ;
-  wire \write__pieces$326 ;
+  wire \write__pieces$297 ;
+  wire \write__pieces$327 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$298 ;
-  wire [4:0] \write__row$328 ;
+  wire [4:0] \write__row$299 ;
+  wire [4:0] \write__row$329 ;
   wire write__segment;
-  wire \write__segment$300 ;
-  wire \write__segment$330 ;
+  wire \write__segment$301 ;
+  wire \write__segment$331 ;
   wire [5:0] write__tile;
-  wire [5:0] \write__tile$302 ;
+  wire [5:0] \write__tile$303 ;
   wire write__valid;
-  wire \write__valid$304 ;
+  wire \write__valid$305 ;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$306 ;
-  wire [31:0] \write__weights$332 ;
+  wire [31:0] \write__weights$307 ;
+  wire [31:0] \write__weights$333 ;
   wire [319:0] z;
   wire [319:0] \z$94 ;
   wire [9:0] \z$94[0] ;
@@ -1062,39 +1073,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [9:0] \z$94[7] ;
   wire [9:0] \z$94[8] ;
   wire [9:0] \z$94[9] ;
-  wire [319:0] \z$97 ;
-  wire [9:0] \z$97[0] ;
-  wire [9:0] \z$97[10] ;
-  wire [9:0] \z$97[11] ;
-  wire [9:0] \z$97[12] ;
-  wire [9:0] \z$97[13] ;
-  wire [9:0] \z$97[14] ;
-  wire [9:0] \z$97[15] ;
-  wire [9:0] \z$97[16] ;
-  wire [9:0] \z$97[17] ;
-  wire [9:0] \z$97[18] ;
-  wire [9:0] \z$97[19] ;
-  wire [9:0] \z$97[1] ;
-  wire [9:0] \z$97[20] ;
-  wire [9:0] \z$97[21] ;
-  wire [9:0] \z$97[22] ;
-  wire [9:0] \z$97[23] ;
-  wire [9:0] \z$97[24] ;
-  wire [9:0] \z$97[25] ;
-  wire [9:0] \z$97[26] ;
-  wire [9:0] \z$97[27] ;
-  wire [9:0] \z$97[28] ;
-  wire [9:0] \z$97[29] ;
-  wire [9:0] \z$97[2] ;
-  wire [9:0] \z$97[30] ;
-  wire [9:0] \z$97[31] ;
-  wire [9:0] \z$97[3] ;
-  wire [9:0] \z$97[4] ;
-  wire [9:0] \z$97[5] ;
-  wire [9:0] \z$97[6] ;
-  wire [9:0] \z$97[7] ;
-  wire [9:0] \z$97[8] ;
-  wire [9:0] \z$97[9] ;
+  wire [319:0] \z$98 ;
+  wire [9:0] \z$98[0] ;
+  wire [9:0] \z$98[10] ;
+  wire [9:0] \z$98[11] ;
+  wire [9:0] \z$98[12] ;
+  wire [9:0] \z$98[13] ;
+  wire [9:0] \z$98[14] ;
+  wire [9:0] \z$98[15] ;
+  wire [9:0] \z$98[16] ;
+  wire [9:0] \z$98[17] ;
+  wire [9:0] \z$98[18] ;
+  wire [9:0] \z$98[19] ;
+  wire [9:0] \z$98[1] ;
+  wire [9:0] \z$98[20] ;
+  wire [9:0] \z$98[21] ;
+  wire [9:0] \z$98[22] ;
+  wire [9:0] \z$98[23] ;
+  wire [9:0] \z$98[24] ;
+  wire [9:0] \z$98[25] ;
+  wire [9:0] \z$98[26] ;
+  wire [9:0] \z$98[27] ;
+  wire [9:0] \z$98[28] ;
+  wire [9:0] \z$98[29] ;
+  wire [9:0] \z$98[2] ;
+  wire [9:0] \z$98[30] ;
+  wire [9:0] \z$98[31] ;
+  wire [9:0] \z$98[3] ;
+  wire [9:0] \z$98[4] ;
+  wire [9:0] \z$98[5] ;
+  wire [9:0] \z$98[6] ;
+  wire [9:0] \z$98[7] ;
+  wire [9:0] \z$98[8] ;
+  wire [9:0] \z$98[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -1146,90 +1157,90 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$signal$69  = ~ \$6 ;
   assign \$8  = \$7  | \busy$72 ;
   assign \busy$71  = \$8  | fetched__valid;
-  assign \$9  = out[12:5] > 1'h0;
-  assign \$10  = out[12:5] > 1'h1;
-  assign \$11  = out[12:5] > 2'h2;
-  assign \$12  = out[12:5] > 2'h3;
-  assign \$13  = out[12:5] > 3'h4;
-  assign \$14  = out[12:5] > 3'h5;
-  assign \$15  = out[12:5] > 3'h6;
-  assign \$16  = out[12:5] > 3'h7;
-  assign \$17  = out[12:5] > 4'h8;
-  assign \$18  = out[12:5] > 4'h9;
-  assign \$19  = out[12:5] > 4'ha;
-  assign \$20  = out[12:5] > 4'hb;
-  assign \$21  = out[12:5] > 4'hc;
-  assign \$22  = out[12:5] > 4'hd;
-  assign \$23  = out[12:5] > 4'he;
-  assign \$24  = out[12:5] > 4'hf;
-  assign \$25  = out[12:5] > 5'h10;
-  assign \$26  = out[12:5] > 5'h11;
-  assign \$27  = out[12:5] > 5'h12;
-  assign \$28  = out[12:5] > 5'h13;
-  assign \$29  = out[12:5] > 5'h14;
-  assign \$30  = out[12:5] > 5'h15;
-  assign \$31  = out[12:5] > 5'h16;
-  assign \$32  = out[12:5] > 5'h17;
-  assign \$33  = out[12:5] > 5'h18;
-  assign \$34  = out[12:5] > 5'h19;
-  assign \$35  = out[12:5] > 5'h1a;
-  assign \$36  = out[12:5] > 5'h1b;
-  assign \$37  = out[12:5] > 5'h1c;
-  assign \$38  = out[12:5] > 5'h1d;
-  assign \$39  = out[12:5] > 5'h1e;
-  assign \$40  = out[12:5] > 5'h1f;
+  assign \$9  = next_out[12:5] > 1'h0;
+  assign \$10  = next_out[12:5] > 1'h1;
+  assign \$11  = next_out[12:5] > 2'h2;
+  assign \$12  = next_out[12:5] > 2'h3;
+  assign \$13  = next_out[12:5] > 3'h4;
+  assign \$14  = next_out[12:5] > 3'h5;
+  assign \$15  = next_out[12:5] > 3'h6;
+  assign \$16  = next_out[12:5] > 3'h7;
+  assign \$17  = next_out[12:5] > 4'h8;
+  assign \$18  = next_out[12:5] > 4'h9;
+  assign \$19  = next_out[12:5] > 4'ha;
+  assign \$20  = next_out[12:5] > 4'hb;
+  assign \$21  = next_out[12:5] > 4'hc;
+  assign \$22  = next_out[12:5] > 4'hd;
+  assign \$23  = next_out[12:5] > 4'he;
+  assign \$24  = next_out[12:5] > 4'hf;
+  assign \$25  = next_out[12:5] > 5'h10;
+  assign \$26  = next_out[12:5] > 5'h11;
+  assign \$27  = next_out[12:5] > 5'h12;
+  assign \$28  = next_out[12:5] > 5'h13;
+  assign \$29  = next_out[12:5] > 5'h14;
+  assign \$30  = next_out[12:5] > 5'h15;
+  assign \$31  = next_out[12:5] > 5'h16;
+  assign \$32  = next_out[12:5] > 5'h17;
+  assign \$33  = next_out[12:5] > 5'h18;
+  assign \$34  = next_out[12:5] > 5'h19;
+  assign \$35  = next_out[12:5] > 5'h1a;
+  assign \$36  = next_out[12:5] > 5'h1b;
+  assign \$37  = next_out[12:5] > 5'h1c;
+  assign \$38  = next_out[12:5] > 5'h1d;
+  assign \$39  = next_out[12:5] > 5'h1e;
+  assign \$40  = next_out[12:5] > 5'h1f;
   assign \$165  = layers__payload[3:2] * 7'h5e;
   assign \table$83  = \table  >> \$165 ;
   assign \free$85  = ~ tile_for_backward;
-  assign \members$91  = 4'hf >> out[1:0];
-  assign \$41  = ~ out[2];
+  assign \members$91  = 4'hf >> next_out[1:0];
+  assign \$41  = ~ next_out[2];
   assign valid = start & \$41 ;
-  assign \$42  = valid & out[4];
+  assign \$42  = valid & next_out[4];
   assign \$47  = 1'h1 << \$like [30];
-  assign \write__data$140  = | \write__data$136 ;
-  assign \valid$145  = start & out[2];
+  assign \write__data$141  = | \write__data$137 ;
+  assign \valid$146  = start & next_out[2];
   assign \$192  = judged * 3'h4;
   assign label = kept >> \$192 ;
-  assign \members$161  = 4'hf >> judged;
+  assign \members$162  = 4'hf >> judged;
   assign \$196  = layer * 7'h5e;
   assign backward_table = \table  >> \$196 ;
-  assign \$199  = \bank$171  * 3'h4;
-  assign \label$170  = kept >> \$199 ;
+  assign \$199  = \bank$172  * 3'h4;
+  assign \label$171  = kept >> \$199 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$206  = \write$207  | stored;
+  assign \write__en$207  = \write$208  | stored;
   assign tile = { \$80 [2047:2040], \$80 [1791:1784], \$80 [1535:1528], \$80 [1279:1272], \$80 [1023:1016], \$80 [767:760], \$80 [511:504], \$80 [255:248], \$80 [2039:2032], \$80 [1783:1776], \$80 [1527:1520], \$80 [1271:1264], \$80 [1015:1008], \$80 [759:752], \$80 [503:496], \$80 [247:240], \$80 [2031:2024], \$80 [1775:1768], \$80 [1519:1512], \$80 [1263:1256], \$80 [1007:1000], \$80 [751:744], \$80 [495:488], \$80 [239:232], \$80 [2023:2016], \$80 [1767:1760], \$80 [1511:1504], \$80 [1255:1248], \$80 [999:992], \$80 [743:736], \$80 [487:480], \$80 [231:224], \$80 [2015:2008], \$80 [1759:1752], \$80 [1503:1496], \$80 [1247:1240], \$80 [991:984], \$80 [735:728], \$80 [479:472], \$80 [223:216], \$80 [2007:2000], \$80 [1751:1744], \$80 [1495:1488], \$80 [1239:1232], \$80 [983:976], \$80 [727:720], \$80 [471:464], \$80 [215:208], \$80 [1999:1992], \$80 [1743:1736], \$80 [1487:1480], \$80 [1231:1224], \$80 [975:968], \$80 [719:712], \$80 [463:456], \$80 [207:200], \$80 [1991:1984], \$80 [1735:1728], \$80 [1479:1472], \$80 [1223:1216], \$80 [967:960], \$80 [711:704], \$80 [455:448], \$80 [199:192], \$80 [1983:1976], \$80 [1727:1720], \$80 [1471:1464], \$80 [1215:1208], \$80 [959:952], \$80 [703:696], \$80 [447:440], \$80 [191:184], \$80 [1975:1968], \$80 [1719:1712], \$80 [1463:1456], \$80 [1207:1200], \$80 [951:944], \$80 [695:688], \$80 [439:432], \$80 [183:176], \$80 [1967:1960], \$80 [1711:1704], \$80 [1455:1448], \$80 [1199:1192], \$80 [943:936], \$80 [687:680], \$80 [431:424], \$80 [175:168], \$80 [1959:1952], \$80 [1703:1696], \$80 [1447:1440], \$80 [1191:1184], \$80 [935:928], \$80 [679:672], \$80 [423:416], \$80 [167:160], \$80 [1951:1944], \$80 [1695:1688], \$80 [1439:1432], \$80 [1183:1176], \$80 [927:920], \$80 [671:664], \$80 [415:408], \$80 [159:152], \$80 [1943:1936], \$80 [1687:1680], \$80 [1431:1424], \$80 [1175:1168], \$80 [919:912], \$80 [663:656], \$80 [407:400], \$80 [151:144], \$80 [1935:1928], \$80 [1679:1672], \$80 [1423:1416], \$80 [1167:1160], \$80 [911:904], \$80 [655:648], \$80 [399:392], \$80 [143:136], \$80 [1927:1920], \$80 [1671:1664], \$80 [1415:1408], \$80 [1159:1152], \$80 [903:896], \$80 [647:640], \$80 [391:384], \$80 [135:128], \$80 [1919:1912], \$80 [1663:1656], \$80 [1407:1400], \$80 [1151:1144], \$80 [895:888], \$80 [639:632], \$80 [383:376], \$80 [127:120], \$80 [1911:1904], \$80 [1655:1648], \$80 [1399:1392], \$80 [1143:1136], \$80 [887:880], \$80 [631:624], \$80 [375:368], \$80 [119:112], \$80 [1903:1896], \$80 [1647:1640], \$80 [1391:1384], \$80 [1135:1128], \$80 [879:872], \$80 [623:616], \$80 [367:360], \$80 [111:104], \$80 [1895:1888], \$80 [1639:1632], \$80 [1383:1376], \$80 [1127:1120], \$80 [871:864], \$80 [615:608], \$80 [359:352], \$80 [103:96], \$80 [1887:1880], \$80 [1631:1624], \$80 [1375:1368], \$80 [1119:1112], \$80 [863:856], \$80 [607:600], \$80 [351:344], \$80 [95:88], \$80 [1879:1872], \$80 [1623:1616], \$80 [1367:1360], \$80 [1111:1104], \$80 [855:848], \$80 [599:592], \$80 [343:336], \$80 [87:80], \$80 [1871:1864], \$80 [1615:1608], \$80 [1359:1352], \$80 [1103:1096], \$80 [847:840], \$80 [591:584], \$80 [335:328], \$80 [79:72], \$80 [1863:1856], \$80 [1607:1600], \$80 [1351:1344], \$80 [1095:1088], \$80 [839:832], \$80 [583:576], \$80 [327:320], \$80 [71:64], \$80 [1855:1848], \$80 [1599:1592], \$80 [1343:1336], \$80 [1087:1080], \$80 [831:824], \$80 [575:568], \$80 [319:312], \$80 [63:56], \$80 [1847:1840], \$80 [1591:1584], \$80 [1335:1328], \$80 [1079:1072], \$80 [823:816], \$80 [567:560], \$80 [311:304], \$80 [55:48], \$80 [1839:1832], \$80 [1583:1576], \$80 [1327:1320], \$80 [1071:1064], \$80 [815:808], \$80 [559:552], \$80 [303:296], \$80 [47:40], \$80 [1831:1824], \$80 [1575:1568], \$80 [1319:1312], \$80 [1063:1056], \$80 [807:800], \$80 [551:544], \$80 [295:288], \$80 [39:32], \$80 [1823:1816], \$80 [1567:1560], \$80 [1311:1304], \$80 [1055:1048], \$80 [799:792], \$80 [543:536], \$80 [287:280], \$80 [31:24], \$80 [1815:1808], \$80 [1559:1552], \$80 [1303:1296], \$80 [1047:1040], \$80 [791:784], \$80 [535:528], \$80 [279:272], \$80 [23:16], \$80 [1807:1800], \$80 [1551:1544], \$80 [1295:1288], \$80 [1039:1032], \$80 [783:776], \$80 [527:520], \$80 [271:264], \$80 [15:8], \$80 [1799:1792], \$80 [1543:1536], \$80 [1287:1280], \$80 [1031:1024], \$80 [775:768], \$80 [519:512], \$80 [263:256], \$80 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
   assign \$57  = ~ \$81 [2];
-  assign \$58  = \bank$229  & \$57 ;
-  assign \$207  = \layer$245  * 7'h5e;
+  assign \$58  = \bank$230  & \$57 ;
+  assign \$207  = \layer$246  * 7'h5e;
   assign winner_table = \table  >> \$207 ;
-  assign \$210  = \layer$247  * 7'h5e;
+  assign \$210  = \layer$248  * 7'h5e;
   assign row_table = \table  >> \$210 ;
   assign \$213  = sweep_layer * 7'h5e;
   assign sweep_table = \table  >> \$213 ;
   assign \$217  = activation_address % 1'h1;
   assign \$222  = half0 * 7'h40;
-  assign \$60  = \read__data$352  >> \$222 ;
-  assign \$61  = \$60  & \mask$353 ;
+  assign \$60  = \read__data$353  >> \$222 ;
+  assign \$61  = \$60  & \mask$354 ;
   assign \$226  = part * 6'h20;
-  assign \$62  = \read__data$357  >> \$226 ;
-  assign \$63  = ~ \mask$353 ;
-  assign \$64  = \$63  & { \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348 , \valid$348  };
+  assign \$62  = \read__data$358  >> \$226 ;
+  assign \$63  = ~ \mask$354 ;
+  assign \$64  = \$63  & { \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349 , \valid$349  };
   always @(posedge clk)
     full <= \$66 ;
   always @(posedge clk)
     kept <= \$67 ;
   always @(posedge clk)
-    block0 <= \block$344 ;
+    block0 <= \block$345 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
     block2 <= block1;
   always @(posedge clk)
-    out <= block2;
+    next_out <= block2;
   always @(posedge clk)
     half0 <= \$68 ;
   always @(posedge clk)
-    \valid$109  <= \$69 ;
+    \valid$110  <= \$69 ;
   always @(posedge clk)
     first <= \$70 ;
   always @(posedge clk)
@@ -1241,68 +1252,68 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     \$like  <= \$73 ;
   always @(posedge clk)
-    \valid$208  <= \$74 ;
+    \valid$209  <= \$74 ;
   always @(posedge clk)
-    \first$210  <= \$75 ;
+    \first$211  <= \$75 ;
   always @(posedge clk)
-    \last$212  <= \$76 ;
+    \last$213  <= \$76 ;
   always @(posedge clk)
     desired <= \$62 ;
   always @(posedge clk)
-    \gates$216  <= \read__data$359 ;
+    \gates$217  <= \read__data$360 ;
   always @(posedge clk)
     missing <= \$64 ;
   always @(posedge clk)
-    \read__addr$360  <= \$77 ;
+    \read__addr$361  <= \$77 ;
   always @(posedge clk)
     idle <= \$78 ;
   always @(posedge clk)
-    \busy$309  <= \$79 ;
+    \busy$310  <= \$79 ;
   \bep_core.backward  backward (
     .clk(clk),
     .done(stored),
-    .first(\first$210 ),
+    .first(\first$211 ),
     .\inputs$22 (desired),
-    .last(\last$212 ),
+    .last(\last$213 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$208 ),
-    .weights(\gates$216 ),
-    .word_q(\word$223 )
+    .valid(\valid$209 ),
+    .weights(\gates$217 ),
+    .word_q(\word$224 )
   );
   \bep_core.backward_sequencer  backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$171 ),
+    .complete__payload(\bank$172 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$182 ),
+    .copy_start(\start$183 ),
     .layer(layer),
     .row_count(row_count),
     .rst(rst),
-    .samples__payload(\samples__payload$172 ),
+    .samples__payload(\samples__payload$173 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$176 ),
+    .samples__valid(\samples__valid$177 ),
     .walk_done(walk_done),
-    .walk_start(\start$190 )
+    .walk_start(\start$191 )
   );
   \bep_core.backward_walk  backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$355 ),
-    .last(\last$356 ),
+    .first(\first$356 ),
+    .last(\last$357 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$190 ),
+    .start(\start$191 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$231 ),
-    .valid(\valid$354 ),
-    .word(\word$222 )
+    .tile_address(\tile_address$232 ),
+    .valid(\valid$355 ),
+    .word(\word$223 )
   );
   \bep_core.forward  forward (
     .clk(clk),
@@ -1312,7 +1323,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$109 ),
+    .valid(\valid$110 ),
     .z(z),
     .z_valid(start)
   );
@@ -1329,32 +1340,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .loaded_bundle(loaded_bundle),
     .row_count(row_count),
     .rst(rst),
-    .z_bundle(out[1:0]),
+    .z_bundle(next_out[1:0]),
     .z_last(z_last)
   );
   \bep_core.forward_walk  forward_walk (
     .activation_address(activation_address),
-    .block(\block$344 ),
+    .block(\block$345 ),
     .clk(clk),
-    .fan_in(\fan_in$351 ),
-    .first(\first$349 ),
+    .fan_in(\fan_in$352 ),
+    .first(\first$350 ),
     .free(\free$85 ),
-    .last(\last$350 ),
+    .last(\last$351 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$353 ),
+    .mask(\mask$354 ),
     .\port$8539$0 (\$81 ),
     .rst(rst),
     .\table (\table$83 ),
     .tile_address(tile_address),
-    .valid(\valid$348 )
+    .valid(\valid$349 )
   );
   \bep_core.gate  gate (
-    .activations_q(\activations$126 ),
+    .activations_q(\activations$127 ),
     .clk(clk),
-    .done(\done$120 ),
-    .gates(\write__data$136 ),
+    .done(\done$121 ),
+    .gates(\write__data$137 ),
     .magnitudes_q(magnitudes),
     .\port$18$0 (\$9 ),
     .\port$19$0 (\$10 ),
@@ -1389,13 +1400,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$48$0 (\$39 ),
     .\port$49$0 (\$40 ),
     .rst(rst),
-    .\threshold$9 (out[21:13]),
+    .\threshold$9 (next_out[21:13]),
     .valid(valid),
     .z(z)
   );
   \bep_core.given  given (
     .clk(clk),
-    .done(\done$159 ),
+    .done(\done$160 ),
     .results__payload(results__payload),
     .results__ready(results__ready),
     .results__valid(results__valid),
@@ -1403,16 +1414,16 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .taken(answered)
   );
   \bep_core.host  host (
-    .address(\read__addr$313 ),
-    .\address$19 (\write__address$324 ),
-    .busy(\busy$309 ),
-    .classes_write__en(\write__en$338 ),
+    .address(\read__addr$314 ),
+    .\address$19 (\write__address$325 ),
+    .busy(\busy$310 ),
+    .classes_write__en(\write__en$339 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$318 ),
-    .counters_write__data(\write__data$320 ),
-    .counters_write__en(\write__en$322 ),
+    .counters_write__addr(\write__addr$319 ),
+    .counters_write__data(\write__data$321 ),
+    .counters_write__en(\write__en$323 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1457,10 +1468,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7365$0 (\$113 ),
     .\port$9353$73 (\$115 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$326 ),
-    .tiles_write__row(\write__row$328 ),
-    .tiles_write__segment(\write__segment$330 ),
-    .weights(\write__weights$332 ),
+    .tiles_write__pieces(\write__pieces$327 ),
+    .tiles_write__row(\write__row$329 ),
+    .tiles_write__segment(\write__segment$331 ),
+    .weights(\write__weights$333 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
@@ -1475,7 +1486,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
-    .label(\label$341 ),
+    .label(\label$342 ),
     .labels__payload(labels__payload),
     .labels__ready(labels__ready),
     .labels__valid(labels__valid),
@@ -1487,12 +1498,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  \bep_core.margin$371  \margin$371  (
+  \bep_core.margin$372  \margin$372  (
     .clk(clk),
-    .done(\done$159 ),
+    .done(\done$160 ),
     .label(label),
     .logits(logits),
-    .\margin$65 (\margin$164 ),
+    .\margin$65 (\margin$165 ),
     .\port$18$0 (\$9 ),
     .\port$19$0 (\$10 ),
     .\port$20$0 (\$11 ),
@@ -1503,65 +1514,65 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8378$3 (out[4:3]),
+    .\port$8378$3 (next_out[4:3]),
     .\port$8418$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$145 )
+    .valid(\valid$146 )
   );
   \bep_core.memories  memories (
     .clk(clk),
-    .desired_of_rows_read__data(\desired$266 ),
+    .desired_of_rows_read__data(\desired$267 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
     .\port$815$0 (\$80 ),
-    .\port$835$0 (\activations$276 ),
+    .\port$835$0 (\activations$277 ),
     .\port$8391$0 (\$like [1:0]),
     .\port$8391$22 (\$like [25:22]),
-    .\port$8497$0 (\bank$171 ),
-    .\port$8766$0 (\activations$126 ),
+    .\port$8497$0 (\bank$172 ),
+    .\port$8766$0 (\activations$127 ),
     .\port$8768$0 (magnitudes),
     .\port$8871$0 (next_row_address),
     .\port$8883$0 (row_address),
     .\port$8891$0 (desired_address),
-    .\port$9220$0 (\bank$257 ),
-    .\port$9226$0 (\row_address$256 ),
-    .\port$9228$0 (\desired_address$264 ),
+    .\port$9220$0 (\bank$258 ),
+    .\port$9226$0 (\row_address$257 ),
+    .\port$9228$0 (\desired_address$265 ),
     .\port$93$0 (\$signature__addr ),
-    .read__addr(\read__addr$360 ),
+    .read__addr(\read__addr$361 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$186 ),
-    .\read__addr$9 (\read__addr$313 ),
+    .\read__addr$46 (\read__addr$187 ),
+    .\read__addr$9 (\read__addr$314 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$352 ),
-    .\read__data$23 (\read__data$357 ),
-    .\read__data$31 (\read__data$262 ),
-    .\read__data$37 (\read__data$359 ),
+    .\read__data$16 (\read__data$353 ),
+    .\read__data$23 (\read__data$358 ),
+    .\read__data$31 (\read__data$263 ),
+    .\read__data$37 (\read__data$360 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$221 ),
+    .\read__data$47 (\read__data$222 ),
     .rst(rst),
-    .write__addr(\write__addr$318 ),
+    .write__addr(\write__addr$319 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$218 ),
+    .\write__addr$27 (\write__addr$219 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$324 ),
-    .write__data(\write__data$320 ),
+    .write__address(\write__address$325 ),
+    .write__data(\write__data$321 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$220 ),
-    .\write__data$39 (\write__data$136 ),
-    .\write__data$44 (\write__data$140 ),
-    .write__en(\write__en$322 ),
+    .\write__data$28 (\write__data$221 ),
+    .\write__data$39 (\write__data$137 ),
+    .\write__data$44 (\write__data$141 ),
+    .write__en(\write__en$323 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$206 ),
-    .\write__en$35 (\done$120 ),
-    .\write__en$50 (\write__en$338 ),
-    .write__pieces(\write__pieces$326 ),
-    .write__row(\write__row$328 ),
-    .write__segment(\write__segment$330 ),
-    .write__weights(\write__weights$332 )
+    .\write__en$29 (\write__en$207 ),
+    .\write__en$35 (\done$121 ),
+    .\write__en$50 (\write__en$339 ),
+    .write__pieces(\write__pieces$327 ),
+    .write__row(\write__row$329 ),
+    .write__segment(\write__segment$331 ),
+    .write__weights(\write__weights$333 )
   );
-  \bep_core.minibatch$363  \minibatch$363  (
+  \bep_core.minibatch$364  \minibatch$364  (
     .batch_size(batch_size),
     .busy(\busy$70 ),
     .clk(clk),
@@ -1596,17 +1607,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write(csr__write_enable)
   );
   \bep_core.row_engine  row_engine (
-    .activation_address(\activation_address$251 ),
+    .activation_address(\activation_address$252 ),
     .activation_bank(activation_bank),
-    .activations(\activations$276 ),
-    .bank(\bank$229 ),
+    .activations(\activations$277 ),
+    .bank(\bank$230 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$108 (counters),
     .flags6_0(\$114 ),
     .freed_bank(freed_bank),
-    .\layer$41 (\layer$247 ),
+    .\layer$41 (\layer$248 ),
     .layers(row_count),
     .minibatch(minibatch),
     .\port$7334$0 (\$82 ),
@@ -1658,37 +1669,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write__pieces(write__pieces)
   );
   \bep_core.target  target (
-    .address(\address$219 ),
-    .class_address(\read__addr$186 ),
+    .address(\address$220 ),
+    .class_address(\read__addr$187 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$170 ),
+    .label(\label$171 ),
     .rst(rst),
-    .start(\start$182 ),
+    .start(\start$183 ),
     .\table (backward_table),
-    .write(\write$207 )
+    .write(\write$208 )
   );
   \bep_core.to_backward  to_backward (
     .clk(clk),
-    .r_data(\samples__payload$172 ),
+    .r_data(\samples__payload$173 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$176 ),
+    .r_rdy(\samples__valid$177 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   \bep_core.winner  winner (
-    .bank(\bank$257 ),
+    .bank(\bank$258 ),
     .clk(clk),
-    .\desired$20 (\desired$266 ),
-    .desired_address(\desired_address$264 ),
-    .layer(\layer$245 ),
+    .\desired$20 (\desired$267 ),
+    .desired_address(\desired_address$265 ),
+    .layer(\layer$246 ),
     .layers(row_count),
-    .\port$842$0 (\read__data$262 ),
+    .\port$842$0 (\read__data$263 ),
     .read_enable(read__en),
-    .row_address(\row_address$256 ),
+    .row_address(\row_address$257 ),
     .rst(rst),
-    .start__payload(\bank$171 ),
+    .start__payload(\bank$172 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1709,7 +1720,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\$45 ) begin
-      write__data = { \activations$126 , \activations$126  };
+      write__data = { \activations$127 , \activations$127  };
     end else begin
       write__data = samples__payload;
     end
@@ -1726,33 +1737,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$207 ) begin
-      \write__addr$218  = { \bank$171 , \address$219  };
+    if (\write$208 ) begin
+      \write__addr$219  = { \bank$172 , \address$220  };
     end else begin
-      \write__addr$218  = { \bank$171 , \word$222  };
+      \write__addr$219  = { \bank$172 , \word$223  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$207 ) begin
-      \write__data$220  = \read__data$221 ;
+    if (\write$208 ) begin
+      \write__data$221  = \read__data$222 ;
     end else begin
-      \write__data$220  = \word$223 ;
+      \write__data$221  = \word$224 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$226  = tile_address;
+    \address$227  = tile_address;
     if (tile_for_backward) begin
-      \address$226  = \tile_address$231 ;
+      \address$227  = \tile_address$232 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$228  = \$58 ;
+    \bank$229  = \$58 ;
     if (tile_for_backward) begin
-      \bank$228  = \bank$229 ;
+      \bank$229  = \bank$230 ;
     end
   end
   always @* begin
@@ -1808,13 +1819,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$67 [3:0] = \label$341 ;
+            \$67 [3:0] = \label$342 ;
         2'h1:
-            \$67 [7:4] = \label$341 ;
+            \$67 [7:4] = \label$342 ;
         2'h2:
-            \$67 [11:8] = \label$341 ;
+            \$67 [11:8] = \label$342 ;
         2'h3:
-            \$67 [15:12] = \label$341 ;
+            \$67 [15:12] = \label$342 ;
       endcase
     end
     if (rst) begin
@@ -1830,28 +1841,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$69  = \valid$348 ;
+    \$69  = \valid$349 ;
     if (rst) begin
       \$69  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$70  = \first$349 ;
+    \$70  = \first$350 ;
     if (rst) begin
       \$70  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$71  = \last$350 ;
+    \$71  = \last$351 ;
     if (rst) begin
       \$71  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$72  = \fan_in$351 ;
+    \$72  = \fan_in$352 ;
     if (rst) begin
       \$72  = 9'h000;
     end
@@ -1860,7 +1871,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$73  = \$like ;
     if (start) begin
-      \$73  = out;
+      \$73  = next_out;
     end
     if (rst) begin
       \$73  = 31'h00000000;
@@ -1868,28 +1879,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$74  = \valid$354 ;
+    \$74  = \valid$355 ;
     if (rst) begin
       \$74  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$75  = \first$355 ;
+    \$75  = \first$356 ;
     if (rst) begin
       \$75  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$76  = \last$356 ;
+    \$76  = \last$357 ;
     if (rst) begin
       \$76  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$77  = { \bank$228 , \address$226  };
+    \$77  = { \bank$229 , \address$227  };
     if (rst) begin
       \$77  = 7'h00;
     end
@@ -1941,139 +1952,140 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign row_mask = { \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
   assign \table$84  = \table$83 ;
   assign z_valid = start;
-  assign block = out;
-  assign block3 = out;
-  assign \bundle$92  = out[1:0];
+  assign block = next_out;
+  assign block3 = next_out;
+  assign \bundle$92  = next_out[1:0];
   assign \z$94  = z;
   assign \valid$96  = start;
-  assign \z$97  = z;
+  assign out = next_out;
+  assign \z$98  = z;
   assign own = z;
   assign mask = { \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
-  assign threshold = out[21:13];
+  assign threshold = next_out[21:13];
   assign ends = 1'h1;
-  assign z_bundle = out[1:0];
-  assign \bundle$106  = \$81 [1:0];
-  assign \tile$108  = tile;
-  assign valid0_0 = \valid$109 ;
+  assign z_bundle = next_out[1:0];
+  assign \bundle$107  = \$81 [1:0];
+  assign \tile$109  = tile;
+  assign valid0_0 = \valid$110 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign \write__addr$131  = { \$like [1:0], \$like [25:22] };
-  assign \write__data$132  = { magnitudes, \activations$126  };
-  assign \write__en$134  = \done$120 ;
-  assign \write__addr$135  = { \$like [1:0], \$like [25:22] };
-  assign gates = \write__data$136 ;
-  assign \write__en$138  = \done$120 ;
-  assign \write__addr$139  = { \$like [1:0], \$like [25:22] };
-  assign \write__en$141  = \done$120 ;
-  assign \results__payload$142  = results__payload;
-  assign \results__ready$143  = results__ready;
-  assign \results__valid$144  = results__valid;
-  assign \ends$148  = 1'h1;
-  assign \first$149  = out[3];
-  assign \last$150  = out[4];
-  assign \mask$152  = { \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
-  assign \threshold$157  = { 1'h0, margin };
-  assign \done$160  = \done$159 ;
+  assign \write__addr$132  = { \$like [1:0], \$like [25:22] };
+  assign \write__data$133  = { magnitudes, \activations$127  };
+  assign \write__en$135  = \done$121 ;
+  assign \write__addr$136  = { \$like [1:0], \$like [25:22] };
+  assign gates = \write__data$137 ;
+  assign \write__en$139  = \done$121 ;
+  assign \write__addr$140  = { \$like [1:0], \$like [25:22] };
+  assign \write__en$142  = \done$121 ;
+  assign \results__payload$143  = results__payload;
+  assign \results__ready$144  = results__ready;
+  assign \results__valid$145  = results__valid;
+  assign \ends$149  = 1'h1;
+  assign \first$150  = next_out[3];
+  assign \last$151  = next_out[4];
+  assign \mask$153  = { \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9  };
+  assign \threshold$158  = { 1'h0, margin };
+  assign \done$161  = \done$160 ;
   assign outcome = results__payload;
-  assign \answered$167  = answered;
-  assign r_data = \samples__payload$172 ;
-  assign \samples__ready$175  = r_en;
-  assign r_rdy = \samples__valid$176 ;
+  assign \answered$168  = answered;
+  assign r_data = \samples__payload$173 ;
+  assign \samples__ready$176  = r_en;
+  assign r_rdy = \samples__valid$177 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign \row_count$181  = row_count;
-  assign copy_start = \start$182 ;
-  assign \label$184  = \label$170 ;
-  assign \table$185  = backward_table;
-  assign class_address = \read__addr$186 ;
-  assign \done$189  = copy_done;
-  assign walk_start = \start$190 ;
-  assign \table$192  = backward_table;
-  assign \done$194  = stored;
-  assign \done$196  = walk_done;
-  assign \read__addr$197  = { \bank$171 , desired_address };
-  assign \read__addr$199  = { \bank$171 , row_address };
-  assign \read__addr$201  = { \bank$171 , next_row_address };
-  assign \tile$205  = tile;
-  assign backward_valid0 = \valid$208 ;
-  assign backward_first0 = \first$210 ;
-  assign backward_last0 = \last$212 ;
+  assign \row_count$182  = row_count;
+  assign copy_start = \start$183 ;
+  assign \label$185  = \label$171 ;
+  assign \table$186  = backward_table;
+  assign class_address = \read__addr$187 ;
+  assign \done$190  = copy_done;
+  assign walk_start = \start$191 ;
+  assign \table$193  = backward_table;
+  assign \done$195  = stored;
+  assign \done$197  = walk_done;
+  assign \read__addr$198  = { \bank$172 , desired_address };
+  assign \read__addr$200  = { \bank$172 , row_address };
+  assign \read__addr$202  = { \bank$172 , next_row_address };
+  assign \tile$206  = tile;
+  assign backward_valid0 = \valid$209 ;
+  assign backward_first0 = \first$211 ;
+  assign backward_last0 = \last$213 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$216 ;
-  assign \read__data$224  = { \$80 [2047:2040], \$80 [1791:1784], \$80 [1535:1528], \$80 [1279:1272], \$80 [1023:1016], \$80 [767:760], \$80 [511:504], \$80 [255:248], \$80 [2039:2032], \$80 [1783:1776], \$80 [1527:1520], \$80 [1271:1264], \$80 [1015:1008], \$80 [759:752], \$80 [503:496], \$80 [247:240], \$80 [2031:2024], \$80 [1775:1768], \$80 [1519:1512], \$80 [1263:1256], \$80 [1007:1000], \$80 [751:744], \$80 [495:488], \$80 [239:232], \$80 [2023:2016], \$80 [1767:1760], \$80 [1511:1504], \$80 [1255:1248], \$80 [999:992], \$80 [743:736], \$80 [487:480], \$80 [231:224], \$80 [2015:2008], \$80 [1759:1752], \$80 [1503:1496], \$80 [1247:1240], \$80 [991:984], \$80 [735:728], \$80 [479:472], \$80 [223:216], \$80 [2007:2000], \$80 [1751:1744], \$80 [1495:1488], \$80 [1239:1232], \$80 [983:976], \$80 [727:720], \$80 [471:464], \$80 [215:208], \$80 [1999:1992], \$80 [1743:1736], \$80 [1487:1480], \$80 [1231:1224], \$80 [975:968], \$80 [719:712], \$80 [463:456], \$80 [207:200], \$80 [1991:1984], \$80 [1735:1728], \$80 [1479:1472], \$80 [1223:1216], \$80 [967:960], \$80 [711:704], \$80 [455:448], \$80 [199:192], \$80 [1983:1976], \$80 [1727:1720], \$80 [1471:1464], \$80 [1215:1208], \$80 [959:952], \$80 [703:696], \$80 [447:440], \$80 [191:184], \$80 [1975:1968], \$80 [1719:1712], \$80 [1463:1456], \$80 [1207:1200], \$80 [951:944], \$80 [695:688], \$80 [439:432], \$80 [183:176], \$80 [1967:1960], \$80 [1711:1704], \$80 [1455:1448], \$80 [1199:1192], \$80 [943:936], \$80 [687:680], \$80 [431:424], \$80 [175:168], \$80 [1959:1952], \$80 [1703:1696], \$80 [1447:1440], \$80 [1191:1184], \$80 [935:928], \$80 [679:672], \$80 [423:416], \$80 [167:160], \$80 [1951:1944], \$80 [1695:1688], \$80 [1439:1432], \$80 [1183:1176], \$80 [927:920], \$80 [671:664], \$80 [415:408], \$80 [159:152], \$80 [1943:1936], \$80 [1687:1680], \$80 [1431:1424], \$80 [1175:1168], \$80 [919:912], \$80 [663:656], \$80 [407:400], \$80 [151:144], \$80 [1935:1928], \$80 [1679:1672], \$80 [1423:1416], \$80 [1167:1160], \$80 [911:904], \$80 [655:648], \$80 [399:392], \$80 [143:136], \$80 [1927:1920], \$80 [1671:1664], \$80 [1415:1408], \$80 [1159:1152], \$80 [903:896], \$80 [647:640], \$80 [391:384], \$80 [135:128], \$80 [1919:1912], \$80 [1663:1656], \$80 [1407:1400], \$80 [1151:1144], \$80 [895:888], \$80 [639:632], \$80 [383:376], \$80 [127:120], \$80 [1911:1904], \$80 [1655:1648], \$80 [1399:1392], \$80 [1143:1136], \$80 [887:880], \$80 [631:624], \$80 [375:368], \$80 [119:112], \$80 [1903:1896], \$80 [1647:1640], \$80 [1391:1384], \$80 [1135:1128], \$80 [879:872], \$80 [623:616], \$80 [367:360], \$80 [111:104], \$80 [1895:1888], \$80 [1639:1632], \$80 [1383:1376], \$80 [1127:1120], \$80 [871:864], \$80 [615:608], \$80 [359:352], \$80 [103:96], \$80 [1887:1880], \$80 [1631:1624], \$80 [1375:1368], \$80 [1119:1112], \$80 [863:856], \$80 [607:600], \$80 [351:344], \$80 [95:88], \$80 [1879:1872], \$80 [1623:1616], \$80 [1367:1360], \$80 [1111:1104], \$80 [855:848], \$80 [599:592], \$80 [343:336], \$80 [87:80], \$80 [1871:1864], \$80 [1615:1608], \$80 [1359:1352], \$80 [1103:1096], \$80 [847:840], \$80 [591:584], \$80 [335:328], \$80 [79:72], \$80 [1863:1856], \$80 [1607:1600], \$80 [1351:1344], \$80 [1095:1088], \$80 [839:832], \$80 [583:576], \$80 [327:320], \$80 [71:64], \$80 [1855:1848], \$80 [1599:1592], \$80 [1343:1336], \$80 [1087:1080], \$80 [831:824], \$80 [575:568], \$80 [319:312], \$80 [63:56], \$80 [1847:1840], \$80 [1591:1584], \$80 [1335:1328], \$80 [1079:1072], \$80 [823:816], \$80 [567:560], \$80 [311:304], \$80 [55:48], \$80 [1839:1832], \$80 [1583:1576], \$80 [1327:1320], \$80 [1071:1064], \$80 [815:808], \$80 [559:552], \$80 [303:296], \$80 [47:40], \$80 [1831:1824], \$80 [1575:1568], \$80 [1319:1312], \$80 [1063:1056], \$80 [807:800], \$80 [551:544], \$80 [295:288], \$80 [39:32], \$80 [1823:1816], \$80 [1567:1560], \$80 [1311:1304], \$80 [1055:1048], \$80 [799:792], \$80 [543:536], \$80 [287:280], \$80 [31:24], \$80 [1815:1808], \$80 [1559:1552], \$80 [1303:1296], \$80 [1047:1040], \$80 [791:784], \$80 [535:528], \$80 [279:272], \$80 [23:16], \$80 [1807:1800], \$80 [1551:1544], \$80 [1295:1288], \$80 [1039:1032], \$80 [783:776], \$80 [527:520], \$80 [271:264], \$80 [15:8], \$80 [1799:1792], \$80 [1543:1536], \$80 [1287:1280], \$80 [1031:1024], \$80 [775:768], \$80 [519:512], \$80 [263:256], \$80 [7:0] };
+  assign backward_gates0 = \gates$217 ;
+  assign \read__data$225  = { \$80 [2047:2040], \$80 [1791:1784], \$80 [1535:1528], \$80 [1279:1272], \$80 [1023:1016], \$80 [767:760], \$80 [511:504], \$80 [255:248], \$80 [2039:2032], \$80 [1783:1776], \$80 [1527:1520], \$80 [1271:1264], \$80 [1015:1008], \$80 [759:752], \$80 [503:496], \$80 [247:240], \$80 [2031:2024], \$80 [1775:1768], \$80 [1519:1512], \$80 [1263:1256], \$80 [1007:1000], \$80 [751:744], \$80 [495:488], \$80 [239:232], \$80 [2023:2016], \$80 [1767:1760], \$80 [1511:1504], \$80 [1255:1248], \$80 [999:992], \$80 [743:736], \$80 [487:480], \$80 [231:224], \$80 [2015:2008], \$80 [1759:1752], \$80 [1503:1496], \$80 [1247:1240], \$80 [991:984], \$80 [735:728], \$80 [479:472], \$80 [223:216], \$80 [2007:2000], \$80 [1751:1744], \$80 [1495:1488], \$80 [1239:1232], \$80 [983:976], \$80 [727:720], \$80 [471:464], \$80 [215:208], \$80 [1999:1992], \$80 [1743:1736], \$80 [1487:1480], \$80 [1231:1224], \$80 [975:968], \$80 [719:712], \$80 [463:456], \$80 [207:200], \$80 [1991:1984], \$80 [1735:1728], \$80 [1479:1472], \$80 [1223:1216], \$80 [967:960], \$80 [711:704], \$80 [455:448], \$80 [199:192], \$80 [1983:1976], \$80 [1727:1720], \$80 [1471:1464], \$80 [1215:1208], \$80 [959:952], \$80 [703:696], \$80 [447:440], \$80 [191:184], \$80 [1975:1968], \$80 [1719:1712], \$80 [1463:1456], \$80 [1207:1200], \$80 [951:944], \$80 [695:688], \$80 [439:432], \$80 [183:176], \$80 [1967:1960], \$80 [1711:1704], \$80 [1455:1448], \$80 [1199:1192], \$80 [943:936], \$80 [687:680], \$80 [431:424], \$80 [175:168], \$80 [1959:1952], \$80 [1703:1696], \$80 [1447:1440], \$80 [1191:1184], \$80 [935:928], \$80 [679:672], \$80 [423:416], \$80 [167:160], \$80 [1951:1944], \$80 [1695:1688], \$80 [1439:1432], \$80 [1183:1176], \$80 [927:920], \$80 [671:664], \$80 [415:408], \$80 [159:152], \$80 [1943:1936], \$80 [1687:1680], \$80 [1431:1424], \$80 [1175:1168], \$80 [919:912], \$80 [663:656], \$80 [407:400], \$80 [151:144], \$80 [1935:1928], \$80 [1679:1672], \$80 [1423:1416], \$80 [1167:1160], \$80 [911:904], \$80 [655:648], \$80 [399:392], \$80 [143:136], \$80 [1927:1920], \$80 [1671:1664], \$80 [1415:1408], \$80 [1159:1152], \$80 [903:896], \$80 [647:640], \$80 [391:384], \$80 [135:128], \$80 [1919:1912], \$80 [1663:1656], \$80 [1407:1400], \$80 [1151:1144], \$80 [895:888], \$80 [639:632], \$80 [383:376], \$80 [127:120], \$80 [1911:1904], \$80 [1655:1648], \$80 [1399:1392], \$80 [1143:1136], \$80 [887:880], \$80 [631:624], \$80 [375:368], \$80 [119:112], \$80 [1903:1896], \$80 [1647:1640], \$80 [1391:1384], \$80 [1135:1128], \$80 [879:872], \$80 [623:616], \$80 [367:360], \$80 [111:104], \$80 [1895:1888], \$80 [1639:1632], \$80 [1383:1376], \$80 [1127:1120], \$80 [871:864], \$80 [615:608], \$80 [359:352], \$80 [103:96], \$80 [1887:1880], \$80 [1631:1624], \$80 [1375:1368], \$80 [1119:1112], \$80 [863:856], \$80 [607:600], \$80 [351:344], \$80 [95:88], \$80 [1879:1872], \$80 [1623:1616], \$80 [1367:1360], \$80 [1111:1104], \$80 [855:848], \$80 [599:592], \$80 [343:336], \$80 [87:80], \$80 [1871:1864], \$80 [1615:1608], \$80 [1359:1352], \$80 [1103:1096], \$80 [847:840], \$80 [591:584], \$80 [335:328], \$80 [79:72], \$80 [1863:1856], \$80 [1607:1600], \$80 [1351:1344], \$80 [1095:1088], \$80 [839:832], \$80 [583:576], \$80 [327:320], \$80 [71:64], \$80 [1855:1848], \$80 [1599:1592], \$80 [1343:1336], \$80 [1087:1080], \$80 [831:824], \$80 [575:568], \$80 [319:312], \$80 [63:56], \$80 [1847:1840], \$80 [1591:1584], \$80 [1335:1328], \$80 [1079:1072], \$80 [823:816], \$80 [567:560], \$80 [311:304], \$80 [55:48], \$80 [1839:1832], \$80 [1583:1576], \$80 [1327:1320], \$80 [1071:1064], \$80 [815:808], \$80 [559:552], \$80 [303:296], \$80 [47:40], \$80 [1831:1824], \$80 [1575:1568], \$80 [1319:1312], \$80 [1063:1056], \$80 [807:800], \$80 [551:544], \$80 [295:288], \$80 [39:32], \$80 [1823:1816], \$80 [1567:1560], \$80 [1311:1304], \$80 [1055:1048], \$80 [799:792], \$80 [543:536], \$80 [287:280], \$80 [31:24], \$80 [1815:1808], \$80 [1559:1552], \$80 [1303:1296], \$80 [1047:1040], \$80 [791:784], \$80 [535:528], \$80 [279:272], \$80 [23:16], \$80 [1807:1800], \$80 [1551:1544], \$80 [1295:1288], \$80 [1039:1032], \$80 [783:776], \$80 [527:520], \$80 [271:264], \$80 [15:8], \$80 [1799:1792], \$80 [1543:1536], \$80 [1287:1280], \$80 [1031:1024], \$80 [775:768], \$80 [519:512], \$80 [263:256], \$80 [7:0] };
   assign classifier = \$81 [2];
-  assign start__payload = \bank$171 ;
-  assign complete__payload = \bank$171 ;
+  assign start__payload = \bank$172 ;
+  assign complete__payload = \bank$172 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
-  assign \winners__payload$239  = winners__payload;
-  assign \winners__ready$241  = winners__ready;
-  assign \winners__valid$243  = winners__valid;
-  assign \layers$253  = row_count;
-  assign \table$254  = winner_table;
-  assign \read__addr$255  = { \bank$257 , \row_address$256  };
+  assign \winners__payload$240  = winners__payload;
+  assign \winners__ready$242  = winners__ready;
+  assign \winners__valid$244  = winners__valid;
+  assign \layers$254  = row_count;
+  assign \table$255  = winner_table;
+  assign \read__addr$256  = { \bank$258 , \row_address$257  };
   assign read_enable = read__en;
-  assign \activations$260  = \read__data$262 [31:0];
-  assign \magnitudes$261  = \read__data$262 [319:32];
-  assign desired_of_rows_read__addr = { \bank$257 , \desired_address$264  };
+  assign \activations$261  = \read__data$263 [31:0];
+  assign \magnitudes$262  = \read__data$263 [319:32];
+  assign desired_of_rows_read__addr = { \bank$258 , \desired_address$265  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$266 ;
-  assign \refresh$268  = refresh;
-  assign \minibatch$270  = minibatch;
-  assign \seed$272  = seed;
-  assign \layers$273  = row_count;
-  assign \table$274  = row_table;
-  assign \sweep_table$275  = sweep_table;
-  assign \$signature__data  = \activations$276 ;
-  assign \read__data$279  = counters;
-  assign \load__payload$280  = load__payload;
-  assign \load__ready$281  = load__ready;
-  assign \load__valid$282  = load__valid;
-  assign \fetch__payload$283  = fetch__payload;
-  assign \fetch__ready$284  = fetch__ready;
-  assign \fetch__valid$285  = fetch__valid;
-  assign \fetched__payload$286  = fetched__payload;
-  assign \fetched__ready$287  = fetched__ready;
-  assign \fetched__valid$288  = fetched__valid;
-  assign \write__address$290  = write__address;
-  assign \write__bank$292  = write__bank;
-  assign \write__counters$294  = write__counters;
-  assign \write__pieces$296  = write__pieces;
+  assign desired_of_rows_read__data = \desired$267 ;
+  assign \refresh$269  = refresh;
+  assign \minibatch$271  = minibatch;
+  assign \seed$273  = seed;
+  assign \layers$274  = row_count;
+  assign \table$275  = row_table;
+  assign \sweep_table$276  = sweep_table;
+  assign \$signature__data  = \activations$277 ;
+  assign \read__data$280  = counters;
+  assign \load__payload$281  = load__payload;
+  assign \load__ready$282  = load__ready;
+  assign \load__valid$283  = load__valid;
+  assign \fetch__payload$284  = fetch__payload;
+  assign \fetch__ready$285  = fetch__ready;
+  assign \fetch__valid$286  = fetch__valid;
+  assign \fetched__payload$287  = fetched__payload;
+  assign \fetched__ready$288  = fetched__ready;
+  assign \fetched__valid$289  = fetched__valid;
+  assign \write__address$291  = write__address;
+  assign \write__bank$293  = write__bank;
+  assign \write__counters$295  = write__counters;
+  assign \write__pieces$297  = write__pieces;
   assign write__row = \$115 [10:6];
-  assign \write__row$298  = \$115 [10:6];
+  assign \write__row$299  = \$115 [10:6];
   assign write__segment = \$115 [11];
-  assign \write__segment$300  = \$115 [11];
+  assign \write__segment$301  = \$115 [11];
   assign write__tile = \$115 [5:0];
-  assign \write__tile$302  = \$115 [5:0];
+  assign \write__tile$303  = \$115 [5:0];
   assign write__valid = \$114 [0];
-  assign \write__valid$304  = \$114 [0];
+  assign \write__valid$305  = \$114 [0];
   assign write__weights = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82  };
-  assign \write__weights$306  = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82  };
+  assign \write__weights$307  = { \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82  };
   assign was_idle0 = idle;
-  assign was_busy = \busy$309 ;
-  assign \counter_address$312  = counter_address;
-  assign counters_read__addr = \read__addr$313 ;
+  assign was_busy = \busy$310 ;
+  assign \counter_address$313  = counter_address;
+  assign counters_read__addr = \read__addr$314 ;
   assign counters_read__data = counters;
-  assign \read__en$316  = 1'h1;
+  assign \read__en$317  = 1'h1;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$318 ;
-  assign counters_write__data = \write__data$320 ;
-  assign counters_write__en = \write__en$322 ;
-  assign tiles_write__address = \write__address$324 ;
-  assign tiles_write__pieces = \write__pieces$326 ;
-  assign tiles_write__row = \write__row$328 ;
-  assign tiles_write__segment = \write__segment$330 ;
-  assign tiles_write__weights = \write__weights$332 ;
-  assign \write__addr$334  = load__payload[6:2];
+  assign counters_write__addr = \write__addr$319 ;
+  assign counters_write__data = \write__data$321 ;
+  assign counters_write__en = \write__en$323 ;
+  assign tiles_write__address = \write__address$325 ;
+  assign tiles_write__pieces = \write__pieces$327 ;
+  assign tiles_write__row = \write__row$329 ;
+  assign tiles_write__segment = \write__segment$331 ;
+  assign tiles_write__weights = \write__weights$333 ;
+  assign \write__addr$335  = load__payload[6:2];
   assign classes_write__addr = load__payload[6:2];
-  assign \write__data$336  = { load__payload[50:19], load__payload[50:19] };
+  assign \write__data$337  = { load__payload[50:19], load__payload[50:19] };
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$338 ;
-  assign \loaded$340  = loaded;
+  assign classes_write__en = \write__en$339 ;
+  assign \loaded$341  = loaded;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2134,15 +2146,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload$76.bundle  = layers__payload[1:0];
   assign \layers__payload$76.layer  = layers__payload[3:2];
   assign \layers__payload$76.classifier  = layers__payload[4];
-  assign \out.bundle  = out[1:0];
-  assign \out.classifier  = out[2];
-  assign \out.first  = out[3];
-  assign \out.last  = out[4];
-  assign \out.rows_left  = out[12:5];
-  assign \out.gate  = out[21:13];
-  assign \out.row  = out[25:22];
-  assign \out.word  = out[29:26];
-  assign \out.part  = out[30];
+  assign \next_out.bundle  = next_out[1:0];
+  assign \next_out.classifier  = next_out[2];
+  assign \next_out.first  = next_out[3];
+  assign \next_out.last  = next_out[4];
+  assign \next_out.rows_left  = next_out[12:5];
+  assign \next_out.gate  = next_out[21:13];
+  assign \next_out.row  = next_out[25:22];
+  assign \next_out.word  = next_out[29:26];
+  assign \next_out.part  = next_out[30];
   assign \table$83.rows  = \table$83 [7:0];
   assign \table$83.columns  = \table$83 [16:8];
   assign \table$83.row_blocks  = \table$83 [19:17];
@@ -2169,24 +2181,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \table$84.gate  = \table$83 [64:56];
   assign \table$84.group  = \table$83 [72:65];
   assign \table$84.reinforce  = \table$83 [93:73];
-  assign \block.bundle  = out[1:0];
-  assign \block.classifier  = out[2];
-  assign \block.first  = out[3];
-  assign \block.last  = out[4];
-  assign \block.rows_left  = out[12:5];
-  assign \block.gate  = out[21:13];
-  assign \block.row  = out[25:22];
-  assign \block.word  = out[29:26];
-  assign \block.part  = out[30];
-  assign \block3.bundle  = out[1:0];
-  assign \block3.classifier  = out[2];
-  assign \block3.first  = out[3];
-  assign \block3.last  = out[4];
-  assign \block3.rows_left  = out[12:5];
-  assign \block3.gate  = out[21:13];
-  assign \block3.row  = out[25:22];
-  assign \block3.word  = out[29:26];
-  assign \block3.part  = out[30];
+  assign \block.bundle  = next_out[1:0];
+  assign \block.classifier  = next_out[2];
+  assign \block.first  = next_out[3];
+  assign \block.last  = next_out[4];
+  assign \block.rows_left  = next_out[12:5];
+  assign \block.gate  = next_out[21:13];
+  assign \block.row  = next_out[25:22];
+  assign \block.word  = next_out[29:26];
+  assign \block.part  = next_out[30];
+  assign \block3.bundle  = next_out[1:0];
+  assign \block3.classifier  = next_out[2];
+  assign \block3.first  = next_out[3];
+  assign \block3.last  = next_out[4];
+  assign \block3.rows_left  = next_out[12:5];
+  assign \block3.gate  = next_out[21:13];
+  assign \block3.row  = next_out[25:22];
+  assign \block3.word  = next_out[29:26];
+  assign \block3.part  = next_out[30];
   assign \z[0]  = z[9:0];
   assign \z[1]  = z[19:10];
   assign \z[2]  = z[29:20];
@@ -2251,38 +2263,47 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z$94[29]  = z[299:290];
   assign \z$94[30]  = z[309:300];
   assign \z$94[31]  = z[319:310];
-  assign \z$97[0]  = z[9:0];
-  assign \z$97[1]  = z[19:10];
-  assign \z$97[2]  = z[29:20];
-  assign \z$97[3]  = z[39:30];
-  assign \z$97[4]  = z[49:40];
-  assign \z$97[5]  = z[59:50];
-  assign \z$97[6]  = z[69:60];
-  assign \z$97[7]  = z[79:70];
-  assign \z$97[8]  = z[89:80];
-  assign \z$97[9]  = z[99:90];
-  assign \z$97[10]  = z[109:100];
-  assign \z$97[11]  = z[119:110];
-  assign \z$97[12]  = z[129:120];
-  assign \z$97[13]  = z[139:130];
-  assign \z$97[14]  = z[149:140];
-  assign \z$97[15]  = z[159:150];
-  assign \z$97[16]  = z[169:160];
-  assign \z$97[17]  = z[179:170];
-  assign \z$97[18]  = z[189:180];
-  assign \z$97[19]  = z[199:190];
-  assign \z$97[20]  = z[209:200];
-  assign \z$97[21]  = z[219:210];
-  assign \z$97[22]  = z[229:220];
-  assign \z$97[23]  = z[239:230];
-  assign \z$97[24]  = z[249:240];
-  assign \z$97[25]  = z[259:250];
-  assign \z$97[26]  = z[269:260];
-  assign \z$97[27]  = z[279:270];
-  assign \z$97[28]  = z[289:280];
-  assign \z$97[29]  = z[299:290];
-  assign \z$97[30]  = z[309:300];
-  assign \z$97[31]  = z[319:310];
+  assign \out.bundle  = next_out[1:0];
+  assign \out.classifier  = next_out[2];
+  assign \out.first  = next_out[3];
+  assign \out.last  = next_out[4];
+  assign \out.rows_left  = next_out[12:5];
+  assign \out.gate  = next_out[21:13];
+  assign \out.row  = next_out[25:22];
+  assign \out.word  = next_out[29:26];
+  assign \out.part  = next_out[30];
+  assign \z$98[0]  = z[9:0];
+  assign \z$98[1]  = z[19:10];
+  assign \z$98[2]  = z[29:20];
+  assign \z$98[3]  = z[39:30];
+  assign \z$98[4]  = z[49:40];
+  assign \z$98[5]  = z[59:50];
+  assign \z$98[6]  = z[69:60];
+  assign \z$98[7]  = z[79:70];
+  assign \z$98[8]  = z[89:80];
+  assign \z$98[9]  = z[99:90];
+  assign \z$98[10]  = z[109:100];
+  assign \z$98[11]  = z[119:110];
+  assign \z$98[12]  = z[129:120];
+  assign \z$98[13]  = z[139:130];
+  assign \z$98[14]  = z[149:140];
+  assign \z$98[15]  = z[159:150];
+  assign \z$98[16]  = z[169:160];
+  assign \z$98[17]  = z[179:170];
+  assign \z$98[18]  = z[189:180];
+  assign \z$98[19]  = z[199:190];
+  assign \z$98[20]  = z[209:200];
+  assign \z$98[21]  = z[219:210];
+  assign \z$98[22]  = z[229:220];
+  assign \z$98[23]  = z[239:230];
+  assign \z$98[24]  = z[249:240];
+  assign \z$98[25]  = z[259:250];
+  assign \z$98[26]  = z[269:260];
+  assign \z$98[27]  = z[279:270];
+  assign \z$98[28]  = z[289:280];
+  assign \z$98[29]  = z[299:290];
+  assign \z$98[30]  = z[309:300];
+  assign \z$98[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2356,9 +2377,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \magnitudes[29]  = magnitudes[269:261];
   assign \magnitudes[30]  = magnitudes[278:270];
   assign \magnitudes[31]  = magnitudes[287:279];
-  assign \results__payload$142.prediction  = results__payload[3:0];
-  assign \results__payload$142.margin  = results__payload[14:4];
-  assign \results__payload$142.triggered  = results__payload[15];
+  assign \results__payload$143.prediction  = results__payload[3:0];
+  assign \results__payload$143.margin  = results__payload[14:4];
+  assign \results__payload$143.triggered  = results__payload[15];
   assign \logits[0]  = logits[8:0];
   assign \logits[1]  = logits[17:9];
   assign \logits[2]  = logits[26:18];
@@ -2389,32 +2410,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$185.rows  = backward_table[7:0];
-  assign \table$185.columns  = backward_table[16:8];
-  assign \table$185.row_blocks  = backward_table[19:17];
-  assign \table$185.column_blocks  = backward_table[22:20];
-  assign \table$185.words  = backward_table[26:23];
-  assign \table$185.tile_base  = backward_table[32:27];
-  assign \table$185.counter_base  = backward_table[43:33];
-  assign \table$185.input_base  = backward_table[47:44];
-  assign \table$185.output_base  = backward_table[51:48];
-  assign \table$185.row_base  = backward_table[55:52];
-  assign \table$185.gate  = backward_table[64:56];
-  assign \table$185.group  = backward_table[72:65];
-  assign \table$185.reinforce  = backward_table[93:73];
-  assign \table$192.rows  = backward_table[7:0];
-  assign \table$192.columns  = backward_table[16:8];
-  assign \table$192.row_blocks  = backward_table[19:17];
-  assign \table$192.column_blocks  = backward_table[22:20];
-  assign \table$192.words  = backward_table[26:23];
-  assign \table$192.tile_base  = backward_table[32:27];
-  assign \table$192.counter_base  = backward_table[43:33];
-  assign \table$192.input_base  = backward_table[47:44];
-  assign \table$192.output_base  = backward_table[51:48];
-  assign \table$192.row_base  = backward_table[55:52];
-  assign \table$192.gate  = backward_table[64:56];
-  assign \table$192.group  = backward_table[72:65];
-  assign \table$192.reinforce  = backward_table[93:73];
+  assign \table$186.rows  = backward_table[7:0];
+  assign \table$186.columns  = backward_table[16:8];
+  assign \table$186.row_blocks  = backward_table[19:17];
+  assign \table$186.column_blocks  = backward_table[22:20];
+  assign \table$186.words  = backward_table[26:23];
+  assign \table$186.tile_base  = backward_table[32:27];
+  assign \table$186.counter_base  = backward_table[43:33];
+  assign \table$186.input_base  = backward_table[47:44];
+  assign \table$186.output_base  = backward_table[51:48];
+  assign \table$186.row_base  = backward_table[55:52];
+  assign \table$186.gate  = backward_table[64:56];
+  assign \table$186.group  = backward_table[72:65];
+  assign \table$186.reinforce  = backward_table[93:73];
+  assign \table$193.rows  = backward_table[7:0];
+  assign \table$193.columns  = backward_table[16:8];
+  assign \table$193.row_blocks  = backward_table[19:17];
+  assign \table$193.column_blocks  = backward_table[22:20];
+  assign \table$193.words  = backward_table[26:23];
+  assign \table$193.tile_base  = backward_table[32:27];
+  assign \table$193.counter_base  = backward_table[43:33];
+  assign \table$193.input_base  = backward_table[47:44];
+  assign \table$193.output_base  = backward_table[51:48];
+  assign \table$193.row_base  = backward_table[55:52];
+  assign \table$193.gate  = backward_table[64:56];
+  assign \table$193.group  = backward_table[72:65];
+  assign \table$193.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2422,13 +2443,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$239.bank  = winners__payload[1:0];
-  assign \winners__payload$239.layer  = winners__payload[3:2];
-  assign \winners__payload$239.row  = winners__payload[11:4];
-  assign \winners__payload$239.block  = winners__payload[15:12];
-  assign \winners__payload$239.index  = winners__payload[20:16];
-  assign \winners__payload$239.desired  = winners__payload[21];
-  assign \winners__payload$239.last  = winners__payload[22];
+  assign \winners__payload$240.bank  = winners__payload[1:0];
+  assign \winners__payload$240.layer  = winners__payload[3:2];
+  assign \winners__payload$240.row  = winners__payload[11:4];
+  assign \winners__payload$240.block  = winners__payload[15:12];
+  assign \winners__payload$240.index  = winners__payload[20:16];
+  assign \winners__payload$240.desired  = winners__payload[21];
+  assign \winners__payload$240.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2468,77 +2489,77 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table.gate  = sweep_table[64:56];
   assign \sweep_table.group  = sweep_table[72:65];
   assign \sweep_table.reinforce  = sweep_table[93:73];
-  assign \table$254.rows  = winner_table[7:0];
-  assign \table$254.columns  = winner_table[16:8];
-  assign \table$254.row_blocks  = winner_table[19:17];
-  assign \table$254.column_blocks  = winner_table[22:20];
-  assign \table$254.words  = winner_table[26:23];
-  assign \table$254.tile_base  = winner_table[32:27];
-  assign \table$254.counter_base  = winner_table[43:33];
-  assign \table$254.input_base  = winner_table[47:44];
-  assign \table$254.output_base  = winner_table[51:48];
-  assign \table$254.row_base  = winner_table[55:52];
-  assign \table$254.gate  = winner_table[64:56];
-  assign \table$254.group  = winner_table[72:65];
-  assign \table$254.reinforce  = winner_table[93:73];
-  assign \magnitudes$261[0]  = \read__data$262 [40:32];
-  assign \magnitudes$261[1]  = \read__data$262 [49:41];
-  assign \magnitudes$261[2]  = \read__data$262 [58:50];
-  assign \magnitudes$261[3]  = \read__data$262 [67:59];
-  assign \magnitudes$261[4]  = \read__data$262 [76:68];
-  assign \magnitudes$261[5]  = \read__data$262 [85:77];
-  assign \magnitudes$261[6]  = \read__data$262 [94:86];
-  assign \magnitudes$261[7]  = \read__data$262 [103:95];
-  assign \magnitudes$261[8]  = \read__data$262 [112:104];
-  assign \magnitudes$261[9]  = \read__data$262 [121:113];
-  assign \magnitudes$261[10]  = \read__data$262 [130:122];
-  assign \magnitudes$261[11]  = \read__data$262 [139:131];
-  assign \magnitudes$261[12]  = \read__data$262 [148:140];
-  assign \magnitudes$261[13]  = \read__data$262 [157:149];
-  assign \magnitudes$261[14]  = \read__data$262 [166:158];
-  assign \magnitudes$261[15]  = \read__data$262 [175:167];
-  assign \magnitudes$261[16]  = \read__data$262 [184:176];
-  assign \magnitudes$261[17]  = \read__data$262 [193:185];
-  assign \magnitudes$261[18]  = \read__data$262 [202:194];
-  assign \magnitudes$261[19]  = \read__data$262 [211:203];
-  assign \magnitudes$261[20]  = \read__data$262 [220:212];
-  assign \magnitudes$261[21]  = \read__data$262 [229:221];
-  assign \magnitudes$261[22]  = \read__data$262 [238:230];
-  assign \magnitudes$261[23]  = \read__data$262 [247:239];
-  assign \magnitudes$261[24]  = \read__data$262 [256:248];
-  assign \magnitudes$261[25]  = \read__data$262 [265:257];
-  assign \magnitudes$261[26]  = \read__data$262 [274:266];
-  assign \magnitudes$261[27]  = \read__data$262 [283:275];
-  assign \magnitudes$261[28]  = \read__data$262 [292:284];
-  assign \magnitudes$261[29]  = \read__data$262 [301:293];
-  assign \magnitudes$261[30]  = \read__data$262 [310:302];
-  assign \magnitudes$261[31]  = \read__data$262 [319:311];
-  assign \table$274.rows  = row_table[7:0];
-  assign \table$274.columns  = row_table[16:8];
-  assign \table$274.row_blocks  = row_table[19:17];
-  assign \table$274.column_blocks  = row_table[22:20];
-  assign \table$274.words  = row_table[26:23];
-  assign \table$274.tile_base  = row_table[32:27];
-  assign \table$274.counter_base  = row_table[43:33];
-  assign \table$274.input_base  = row_table[47:44];
-  assign \table$274.output_base  = row_table[51:48];
-  assign \table$274.row_base  = row_table[55:52];
-  assign \table$274.gate  = row_table[64:56];
-  assign \table$274.group  = row_table[72:65];
-  assign \table$274.reinforce  = row_table[93:73];
-  assign \sweep_table$275.rows  = sweep_table[7:0];
-  assign \sweep_table$275.columns  = sweep_table[16:8];
-  assign \sweep_table$275.row_blocks  = sweep_table[19:17];
-  assign \sweep_table$275.column_blocks  = sweep_table[22:20];
-  assign \sweep_table$275.words  = sweep_table[26:23];
-  assign \sweep_table$275.tile_base  = sweep_table[32:27];
-  assign \sweep_table$275.counter_base  = sweep_table[43:33];
-  assign \sweep_table$275.input_base  = sweep_table[47:44];
-  assign \sweep_table$275.output_base  = sweep_table[51:48];
-  assign \sweep_table$275.row_base  = sweep_table[55:52];
-  assign \sweep_table$275.gate  = sweep_table[64:56];
-  assign \sweep_table$275.group  = sweep_table[72:65];
-  assign \sweep_table$275.reinforce  = sweep_table[93:73];
+  assign \table$255.rows  = winner_table[7:0];
+  assign \table$255.columns  = winner_table[16:8];
+  assign \table$255.row_blocks  = winner_table[19:17];
+  assign \table$255.column_blocks  = winner_table[22:20];
+  assign \table$255.words  = winner_table[26:23];
+  assign \table$255.tile_base  = winner_table[32:27];
+  assign \table$255.counter_base  = winner_table[43:33];
+  assign \table$255.input_base  = winner_table[47:44];
+  assign \table$255.output_base  = winner_table[51:48];
+  assign \table$255.row_base  = winner_table[55:52];
+  assign \table$255.gate  = winner_table[64:56];
+  assign \table$255.group  = winner_table[72:65];
+  assign \table$255.reinforce  = winner_table[93:73];
+  assign \magnitudes$262[0]  = \read__data$263 [40:32];
+  assign \magnitudes$262[1]  = \read__data$263 [49:41];
+  assign \magnitudes$262[2]  = \read__data$263 [58:50];
+  assign \magnitudes$262[3]  = \read__data$263 [67:59];
+  assign \magnitudes$262[4]  = \read__data$263 [76:68];
+  assign \magnitudes$262[5]  = \read__data$263 [85:77];
+  assign \magnitudes$262[6]  = \read__data$263 [94:86];
+  assign \magnitudes$262[7]  = \read__data$263 [103:95];
+  assign \magnitudes$262[8]  = \read__data$263 [112:104];
+  assign \magnitudes$262[9]  = \read__data$263 [121:113];
+  assign \magnitudes$262[10]  = \read__data$263 [130:122];
+  assign \magnitudes$262[11]  = \read__data$263 [139:131];
+  assign \magnitudes$262[12]  = \read__data$263 [148:140];
+  assign \magnitudes$262[13]  = \read__data$263 [157:149];
+  assign \magnitudes$262[14]  = \read__data$263 [166:158];
+  assign \magnitudes$262[15]  = \read__data$263 [175:167];
+  assign \magnitudes$262[16]  = \read__data$263 [184:176];
+  assign \magnitudes$262[17]  = \read__data$263 [193:185];
+  assign \magnitudes$262[18]  = \read__data$263 [202:194];
+  assign \magnitudes$262[19]  = \read__data$263 [211:203];
+  assign \magnitudes$262[20]  = \read__data$263 [220:212];
+  assign \magnitudes$262[21]  = \read__data$263 [229:221];
+  assign \magnitudes$262[22]  = \read__data$263 [238:230];
+  assign \magnitudes$262[23]  = \read__data$263 [247:239];
+  assign \magnitudes$262[24]  = \read__data$263 [256:248];
+  assign \magnitudes$262[25]  = \read__data$263 [265:257];
+  assign \magnitudes$262[26]  = \read__data$263 [274:266];
+  assign \magnitudes$262[27]  = \read__data$263 [283:275];
+  assign \magnitudes$262[28]  = \read__data$263 [292:284];
+  assign \magnitudes$262[29]  = \read__data$263 [301:293];
+  assign \magnitudes$262[30]  = \read__data$263 [310:302];
+  assign \magnitudes$262[31]  = \read__data$263 [319:311];
+  assign \table$275.rows  = row_table[7:0];
+  assign \table$275.columns  = row_table[16:8];
+  assign \table$275.row_blocks  = row_table[19:17];
+  assign \table$275.column_blocks  = row_table[22:20];
+  assign \table$275.words  = row_table[26:23];
+  assign \table$275.tile_base  = row_table[32:27];
+  assign \table$275.counter_base  = row_table[43:33];
+  assign \table$275.input_base  = row_table[47:44];
+  assign \table$275.output_base  = row_table[51:48];
+  assign \table$275.row_base  = row_table[55:52];
+  assign \table$275.gate  = row_table[64:56];
+  assign \table$275.group  = row_table[72:65];
+  assign \table$275.reinforce  = row_table[93:73];
+  assign \sweep_table$276.rows  = sweep_table[7:0];
+  assign \sweep_table$276.columns  = sweep_table[16:8];
+  assign \sweep_table$276.row_blocks  = sweep_table[19:17];
+  assign \sweep_table$276.column_blocks  = sweep_table[22:20];
+  assign \sweep_table$276.words  = sweep_table[26:23];
+  assign \sweep_table$276.tile_base  = sweep_table[32:27];
+  assign \sweep_table$276.counter_base  = sweep_table[43:33];
+  assign \sweep_table$276.input_base  = sweep_table[47:44];
+  assign \sweep_table$276.output_base  = sweep_table[51:48];
+  assign \sweep_table$276.row_base  = sweep_table[55:52];
+  assign \sweep_table$276.gate  = sweep_table[64:56];
+  assign \sweep_table$276.group  = sweep_table[72:65];
+  assign \sweep_table$276.reinforce  = sweep_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2571,11 +2592,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$280.kind  = load__payload[1:0];
-  assign \load__payload$280.address  = load__payload[12:2];
-  assign \load__payload$280.row  = load__payload[17:13];
-  assign \load__payload$280.segment  = load__payload[18];
-  assign \load__payload$280.data  = load__payload[306:19];
+  assign \load__payload$281.kind  = load__payload[1:0];
+  assign \load__payload$281.address  = load__payload[12:2];
+  assign \load__payload$281.row  = load__payload[17:13];
+  assign \load__payload$281.segment  = load__payload[18];
+  assign \load__payload$281.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2608,38 +2629,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$294[0]  = write__counters[8:0];
-  assign \write__counters$294[1]  = write__counters[17:9];
-  assign \write__counters$294[2]  = write__counters[26:18];
-  assign \write__counters$294[3]  = write__counters[35:27];
-  assign \write__counters$294[4]  = write__counters[44:36];
-  assign \write__counters$294[5]  = write__counters[53:45];
-  assign \write__counters$294[6]  = write__counters[62:54];
-  assign \write__counters$294[7]  = write__counters[71:63];
-  assign \write__counters$294[8]  = write__counters[80:72];
-  assign \write__counters$294[9]  = write__counters[89:81];
-  assign \write__counters$294[10]  = write__counters[98:90];
-  assign \write__counters$294[11]  = write__counters[107:99];
-  assign \write__counters$294[12]  = write__counters[116:108];
-  assign \write__counters$294[13]  = write__counters[125:117];
-  assign \write__counters$294[14]  = write__counters[134:126];
-  assign \write__counters$294[15]  = write__counters[143:135];
-  assign \write__counters$294[16]  = write__counters[152:144];
-  assign \write__counters$294[17]  = write__counters[161:153];
-  assign \write__counters$294[18]  = write__counters[170:162];
-  assign \write__counters$294[19]  = write__counters[179:171];
-  assign \write__counters$294[20]  = write__counters[188:180];
-  assign \write__counters$294[21]  = write__counters[197:189];
-  assign \write__counters$294[22]  = write__counters[206:198];
-  assign \write__counters$294[23]  = write__counters[215:207];
-  assign \write__counters$294[24]  = write__counters[224:216];
-  assign \write__counters$294[25]  = write__counters[233:225];
-  assign \write__counters$294[26]  = write__counters[242:234];
-  assign \write__counters$294[27]  = write__counters[251:243];
-  assign \write__counters$294[28]  = write__counters[260:252];
-  assign \write__counters$294[29]  = write__counters[269:261];
-  assign \write__counters$294[30]  = write__counters[278:270];
-  assign \write__counters$294[31]  = write__counters[287:279];
+  assign \write__counters$295[0]  = write__counters[8:0];
+  assign \write__counters$295[1]  = write__counters[17:9];
+  assign \write__counters$295[2]  = write__counters[26:18];
+  assign \write__counters$295[3]  = write__counters[35:27];
+  assign \write__counters$295[4]  = write__counters[44:36];
+  assign \write__counters$295[5]  = write__counters[53:45];
+  assign \write__counters$295[6]  = write__counters[62:54];
+  assign \write__counters$295[7]  = write__counters[71:63];
+  assign \write__counters$295[8]  = write__counters[80:72];
+  assign \write__counters$295[9]  = write__counters[89:81];
+  assign \write__counters$295[10]  = write__counters[98:90];
+  assign \write__counters$295[11]  = write__counters[107:99];
+  assign \write__counters$295[12]  = write__counters[116:108];
+  assign \write__counters$295[13]  = write__counters[125:117];
+  assign \write__counters$295[14]  = write__counters[134:126];
+  assign \write__counters$295[15]  = write__counters[143:135];
+  assign \write__counters$295[16]  = write__counters[152:144];
+  assign \write__counters$295[17]  = write__counters[161:153];
+  assign \write__counters$295[18]  = write__counters[170:162];
+  assign \write__counters$295[19]  = write__counters[179:171];
+  assign \write__counters$295[20]  = write__counters[188:180];
+  assign \write__counters$295[21]  = write__counters[197:189];
+  assign \write__counters$295[22]  = write__counters[206:198];
+  assign \write__counters$295[23]  = write__counters[215:207];
+  assign \write__counters$295[24]  = write__counters[224:216];
+  assign \write__counters$295[25]  = write__counters[233:225];
+  assign \write__counters$295[26]  = write__counters[242:234];
+  assign \write__counters$295[27]  = write__counters[251:243];
+  assign \write__counters$295[28]  = write__counters[260:252];
+  assign \write__counters$295[29]  = write__counters[269:261];
+  assign \write__counters$295[30]  = write__counters[278:270];
+  assign \write__counters$295[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2649,15 +2670,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$344.bundle  = \block$344 [1:0];
-  assign \block$344.classifier  = \block$344 [2];
-  assign \block$344.first  = \block$344 [3];
-  assign \block$344.last  = \block$344 [4];
-  assign \block$344.rows_left  = \block$344 [12:5];
-  assign \block$344.gate  = \block$344 [21:13];
-  assign \block$344.row  = \block$344 [25:22];
-  assign \block$344.word  = \block$344 [29:26];
-  assign \block$344.part  = \block$344 [30];
+  assign \block$345.bundle  = \block$345 [1:0];
+  assign \block$345.classifier  = \block$345 [2];
+  assign \block$345.first  = \block$345 [3];
+  assign \block$345.last  = \block$345 [4];
+  assign \block$345.rows_left  = \block$345 [12:5];
+  assign \block$345.gate  = \block$345 [21:13];
+  assign \block$345.row  = \block$345 [25:22];
+  assign \block$345.word  = \block$345 [29:26];
+  assign \block$345.part  = \block$345 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2677,7 +2698,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
   assign results__payload[15] = triggered;
-  assign results__payload[14:4] = { \margin$164 [9], \margin$164  };
+  assign results__payload[14:4] = { \margin$165 [9], \margin$165  };
   assign results__payload[3:0] = prediction;
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
@@ -2693,9 +2714,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign z_last = \$42 ;
   assign read__addr = { \$81 [1:0], activation_address };
   assign \$43  = 1'h1;
-  assign hold = \done$120 ;
+  assign hold = \done$121 ;
   assign \$44  = 1'h1;
-  assign \$45  = \done$120 ;
+  assign \$45  = \done$121 ;
   assign \$46  = { \$like [1:0], \$like [29:26] };
   assign \$48  = 2'h0;
   assign \$49  = { 3'h0, \$47  };
@@ -2706,7 +2727,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$54  = write;
   assign \$55  = 2'h0;
   assign \$56  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$251  };
+  assign \$signature__addr  = { activation_bank, \activation_address$252  };
   assign \$219  = 1'h1;
   assign \$59  = \$217 ;
   assign \$65  = \$6 ;
@@ -38556,7 +38577,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$371 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8378$3 , \port$8418$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8378$3 , \port$8418$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$228  = 0;
   wire [4:0] \$1 ;
@@ -38972,7 +38993,7 @@ module \bep_core.margin$371 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$auto$rtlil.cc:2739:Not$6  = ~ logits[25:18];
   assign \$auto$rtlil.cc:2739:Not$8  = ~ logits[34:27];
   assign \$auto$rtlil.cc:2739:Not$10  = ~ logits[43:36];
-  \bep_core.margin$371.select  select (
+  \bep_core.margin$372.select  select (
     .clk(clk),
     .entries__0(entries__0),
     .entries__1(entries__1),
@@ -39341,7 +39362,7 @@ module \bep_core.margin$371 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$99  = \$97 ;
 endmodule
 
-module \bep_core.margin$371.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
+module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$229  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -41766,7 +41787,7 @@ module \bep_core.memories.tiles.tiles (rst, write__addr, \port$364$0 , \port$815
   assign \port$815$0  = \$signature__data ;
 endmodule
 
-module \bep_core.minibatch$363 (rst, entered, learns, dropped, done, turn, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$231  = 0;
   wire \$1 ;
   wire \$10 ;
