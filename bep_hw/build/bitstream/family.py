@@ -31,7 +31,7 @@ class Family:
         registers: together with all the rest they take many times as long, and gain nothing
     options: overrides of Amaranth's build for the family
     rams: each way to build a memory, as a `block_ram.Ram`
-    block_rams: {device: how many it has}
+    luts, block_rams: {device: how many it has}; LUTs as place and route counts them
     spram, sprams: type of the cell, if the family has SPRAM, and {device: how many it has}
     floorplan: a `Floorplan`, or None if its block RAMs get their sites in place and route
     cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
@@ -49,6 +49,7 @@ class Family:
     mapped_alone: tuple[str, ...] = ()
     options: dict[str, str]
     rams: tuple
+    luts: dict[str, int]
     block_rams: dict[str, int]
     spram: str | None = None
     sprams: dict[str, int] = field(default_factory=dict)

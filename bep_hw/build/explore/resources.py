@@ -18,11 +18,6 @@ from bep_hw.spec.core import CoreConfig
 POINTS = Path(__file__).with_name("points.json")
 """Measured cores, see `python -m sim.measure.cores`."""
 
-LUTS = {"ecp5": {"LFE5U-85F": 83640, "LFE5UM5G-85F": 83640, "LFE5U-45F": 43848,
-                 "LFE5UM5G-45F": 43848, "LFE5U-25F": 24288, "LFE5U-12F": 24288},
-        "ice40": {"iCE40UP5K": 5280, "iCE40HX8K": 7680, "iCE40HX4K": 7680}}  # fmt: skip
-"""Look-up tables of a device, as nextpnr counts them."""
-
 RIDGE = 1e-3
 """Keeps the fit of a few points from large coefficients that cancel each other."""
 
@@ -142,7 +137,7 @@ class Device:
         self.board, self.name = boards.name_of(board), top.platform.device
         self.family = families.get(top.family)
         self.block_rams = self.family.block_rams[self.name]
-        self.luts = LUTS[top.family][self.name]
+        self.luts = self.family.luts[self.name]
         self.model = Model(top.family, points(), board)
         self.deep = self.family.large is not None
         technology = self.family.technology_of(preset.core)

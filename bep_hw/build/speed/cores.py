@@ -21,7 +21,7 @@ EPOCHS, SAMPLES = 3, 1000
 
 LUTS_PER_BIT = 3
 """LUTs of 6 inputs that the popcounts of a sample take for each bit of a tile, forward and back,
-about: half of the LUT4s that Yosys makes of them for an ECP5."""
+about: half of the LUT4s that Yosys makes of them where adders are not carry cells."""
 
 
 @dataclass(frozen=True, kw_only=True)

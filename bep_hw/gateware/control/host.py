@@ -66,7 +66,8 @@ class Host(wiring.Component):
         on_its_way = [taken]
         for cycle in range(self.latency - 1):
             on_its_way.append(delay(m, on_its_way[-1], 1, f"taken{cycle}_"))
-        m.d.comb += self.fetching.eq(Cat(on_its_way[1:]).any() | self.fetched.valid)
+        waits = self.fetched.valid & ~self.fetched.ready
+        m.d.sync += self.fetching.eq(Cat(on_its_way).any() | waits)
         with m.If(on_its_way[-1]):
             m.d.sync += [answer.eq(self.counters_read.data), self.fetched.valid.eq(1)]
         with m.Elif(self.fetched.ready):

@@ -29,10 +29,11 @@ FAMILY = Family(
     popcount_styles=("tree", "ccu2c"),
     synthesis="synth_ecp5",
     mapped_alone=("*.forward", "*.forward[0-9]", "*.backward"),
-    # Look-up tables of more than four inputs cost twice the area. The other placer needs longer
-    # wires, and the other router does not finish a large core.
+    # Look-up tables of more than four inputs cost twice the area. The few products are of small
+    # numbers, and multipliers far from them. The other placer needs longer wires, and the other
+    # router does not finish a large core.
     options={
-        "synth_opts": "-nowidelut",
+        "synth_opts": "-nowidelut -nodsp",
         "nextpnr_opts": "--placer static --router router2",
         "ecppack_opts": "--compress",
     },
@@ -42,6 +43,14 @@ FAMILY = Family(
         without_pins="--lpf-allow-unconstrained",
     ),
     rams=(DP16KD, PDPW16KD, LUT_RAM),
+    luts={
+        "LFE5U-12F": 24288,
+        "LFE5U-25F": 24288,
+        "LFE5U-45F": 43848,
+        "LFE5U-85F": 83640,
+        "LFE5UM5G-45F": 43848,
+        "LFE5UM5G-85F": 83640,
+    },
     block_rams={
         "LFE5U-12F": 56,
         "LFE5U-25F": 56,

@@ -22,6 +22,7 @@ FAMILY = Family(
         Ram(kind=BLOCK, cost=64, widths=NARROW),
         Ram(kind=BLOCK, cost=64, widths=(*NARROW, (16, 256)), byte=1),
     ),
+    luts={"iCE40UP5K": 5280, "iCE40HX4K": 7680, "iCE40HX8K": 7680},
     block_rams={"iCE40UP5K": 30, "iCE40HX4K": 32, "iCE40HX8K": 32},
     spram="SB_SPRAM256KA",
     sprams={"iCE40UP5K": 4},
