@@ -1355,7 +1355,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$354 ),
-    .\port$8539$0 (\$81 ),
+    .\port$8541$0 (\$81 ),
     .rst(rst),
     .\table (\table$83 ),
     .tile_address(tile_address),
@@ -1415,7 +1415,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   \bep_core.host  host (
     .address(\read__addr$314 ),
-    .\address$19 (\write__address$325 ),
+    .\address$17 (\write__address$325 ),
     .busy(\busy$310 ),
     .classes_write__en(\write__en$339 ),
     .clk(clk),
@@ -1466,7 +1466,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7363$0 (\$111 ),
     .\port$7364$0 (\$112 ),
     .\port$7365$0 (\$113 ),
-    .\port$9353$73 (\$115 ),
+    .\port$9355$73 (\$115 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$327 ),
     .tiles_write__row(\write__row$329 ),
@@ -1514,8 +1514,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8378$3 (next_out[4:3]),
-    .\port$8418$0 (margin),
+    .\port$8380$3 (next_out[4:3]),
+    .\port$8420$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1528,17 +1528,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$0$134 (load__payload[50:19]),
     .\port$815$0 (\$80 ),
     .\port$835$0 (\activations$277 ),
-    .\port$8391$0 (\$like [1:0]),
-    .\port$8391$22 (\$like [25:22]),
-    .\port$8497$0 (\bank$172 ),
-    .\port$8766$0 (\activations$127 ),
-    .\port$8768$0 (magnitudes),
-    .\port$8871$0 (next_row_address),
-    .\port$8883$0 (row_address),
-    .\port$8891$0 (desired_address),
-    .\port$9220$0 (\bank$258 ),
-    .\port$9226$0 (\row_address$257 ),
-    .\port$9228$0 (\desired_address$265 ),
+    .\port$8393$0 (\$like [1:0]),
+    .\port$8393$22 (\$like [25:22]),
+    .\port$8499$0 (\bank$172 ),
+    .\port$8768$0 (\activations$127 ),
+    .\port$8770$0 (magnitudes),
+    .\port$8873$0 (next_row_address),
+    .\port$8885$0 (row_address),
+    .\port$8893$0 (desired_address),
+    .\port$9222$0 (\bank$258 ),
+    .\port$9228$0 (\row_address$257 ),
+    .\port$9230$0 (\desired_address$265 ),
     .\port$93$0 (\$signature__addr ),
     .read__addr(\read__addr$361 ),
     .\read__addr$15 (read__addr),
@@ -1652,7 +1652,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7363$0 (\$111 ),
     .\port$7364$0 (\$112 ),
     .\port$7365$0 (\$113 ),
-    .\port$9353$73 (\$115 ),
+    .\port$9355$73 (\$115 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -36837,7 +36837,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8539$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8541$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$223  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -36990,8 +36990,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8539$0 ;
-  wire [2:0] \port$8539$0 ;
+  output [2:0] \port$8541$0 ;
+  wire [2:0] \port$8541$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -37362,7 +37362,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8539$0  = block_here[2:0];
+  assign \port$8541$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -38051,16 +38051,20 @@ endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
 , \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , fetch__ready
-, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9353$73 , write__counters, counters_write__addr, counters_write__en, \address$19 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
+, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9355$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$226  = 0;
   wire \$1 ;
   wire \$10 ;
   wire \$11 ;
   wire \$12 ;
-  reg \$13 ;
-  reg [287:0] \$14 ;
-  reg \$15 ;
+  wire \$13 ;
+  wire \$14 ;
+  wire \$15 ;
+  reg \$16 ;
+  reg \$17 ;
+  reg [287:0] \$18 ;
+  reg \$19 ;
   wire \$2 ;
   wire \$3 ;
   wire \$4 ;
@@ -38070,13 +38074,13 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \$8 ;
   wire \$9 ;
   reg [4:0] \$like ;
+  reg \$like$19 ;
   reg \$like$21 ;
-  reg \$like$23 ;
   wire \$signal ;
   output [10:0] address;
   wire [10:0] address;
-  output [6:0] \address$19 ;
-  reg [6:0] \address$19 ;
+  output [6:0] \address$17 ;
+  reg [6:0] \address$17 ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [287:0] answer;
   input busy;
@@ -38110,7 +38114,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire fetched__ready;
   output fetched__valid;
   reg fetched__valid = 1'h0;
-  wire fetching;
+  reg fetching = 1'h0;
   input idle;
   wire idle;
   input [306:0] load__payload;
@@ -38189,8 +38193,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7364$0 ;
   input \port$7365$0 ;
   wire \port$7365$0 ;
-  input [11:0] \port$9353$73 ;
-  wire [11:0] \port$9353$73 ;
+  input [11:0] \port$9355$73 ;
+  wire [11:0] \port$9355$73 ;
   input rst;
   wire rst;
   reg taken0_0 = 1'h0;
@@ -38256,25 +38260,30 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign fetch__ready = \$2  & \$3 ;
   assign \$signal  = fetch__ready & fetch__valid;
   assign address = idle ? fetch__payload : counter_address;
-  assign fetching = \$4  | fetched__valid;
-  assign \$5  = ~ fetching;
-  assign load__ready = idle & \$5 ;
+  assign \$4  = ~ fetching;
+  assign load__ready = idle & \$4 ;
   assign loading = load__valid & load__ready;
-  assign \$6  = ! load__payload[1:0];
-  assign \$7  = loading & \$6 ;
-  assign \$8  = load__payload[1:0] == 1'h1;
-  assign \$9  = loading & \$8 ;
-  assign \$10  = write__pieces & write__valid;
+  assign \$5  = ! load__payload[1:0];
+  assign \$6  = loading & \$5 ;
+  assign \$7  = load__payload[1:0] == 1'h1;
+  assign \$8  = loading & \$7 ;
+  assign \$9  = write__pieces & write__valid;
   assign counters_write__data = busy ? write__counters : load__payload[306:19];
-  assign \$11  = load__payload[1:0] == 2'h2;
-  assign \$12  = loading & \$11 ;
-  assign classes_write__en = \$12  << load__payload[18];
+  assign \$10  = load__payload[1:0] == 2'h2;
+  assign \$11  = loading & \$10 ;
+  assign classes_write__en = \$11  << load__payload[18];
+  assign \$12  = | { taken0_0, \$signal  };
+  assign \$13  = ~ fetched__ready;
+  assign \$14  = fetched__valid & \$13 ;
+  assign \$15  = \$12  | \$14 ;
   always @(posedge clk)
-    taken0_0 <= \$13 ;
+    taken0_0 <= \$16 ;
   always @(posedge clk)
-    fetched__payload <= \$14 ;
+    fetching <= \$17 ;
   always @(posedge clk)
-    fetched__valid <= \$15 ;
+    fetched__payload <= \$18 ;
+  always @(posedge clk)
+    fetched__valid <= \$19 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
     (* full_case = 32'd1 *)
@@ -38288,7 +38297,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      counters_write__en = \$7 ;
+      counters_write__en = \$6 ;
     end else begin
       counters_write__en = write__valid;
     end
@@ -38297,9 +38306,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \address$19  = load__payload[8:2];
+      \address$17  = load__payload[8:2];
     end else begin
-      \address$19  = { write__bank, \port$9353$73 [5:0] };
+      \address$17  = { write__bank, \port$9355$73 [5:0] };
     end
   end
   always @* begin
@@ -38308,16 +38317,16 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9353$73 [10:6];
+      \$like  = \port$9355$73 [10:6];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$21  = load__payload[18];
+      \$like$19  = load__payload[18];
     end else begin
-      \$like$21  = \port$9353$73 [11];
+      \$like$19  = \port$9355$73 [11];
     end
   end
   always @* begin
@@ -38333,50 +38342,57 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
     (* full_case = 32'd1 *)
     if (idle) begin
-      \$like$23  = \$9 ;
+      \$like$21  = \$8 ;
     end else begin
-      \$like$23  = \$10 ;
+      \$like$21  = \$9 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
-    \$13  = \$signal ;
+    \$16  = \$signal ;
     if (rst) begin
-      \$13  = 1'h0;
+      \$16  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
-    \$14  = fetched__payload;
-    if (taken0_0) begin
-      \$14  = counters_read__data;
+    \$17  = \$15 ;
+    if (rst) begin
+      \$17  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
-    \$15  = fetched__valid;
+    \$18  = fetched__payload;
     if (taken0_0) begin
-      \$15  = 1'h1;
+      \$18  = counters_read__data;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$226 ) begin end
+    \$19  = fetched__valid;
+    if (taken0_0) begin
+      \$19  = 1'h1;
     end else if (fetched__ready) begin
-      \$15  = 1'h0;
+      \$19  = 1'h0;
     end
     if (rst) begin
-      \$15  = 1'h0;
+      \$19  = 1'h0;
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9353$73 [5:0];
-  assign write__row = \port$9353$73 [10:6];
-  assign write__segment = \port$9353$73 [11];
+  assign write__tile = \port$9355$73 [5:0];
+  assign write__row = \port$9355$73 [10:6];
+  assign write__segment = \port$9355$73 [11];
   assign write__weights = { \port$7365$0 , \port$7364$0 , \port$7363$0 , \port$7362$0 , \port$7361$0 , \port$7360$0 , \port$7359$0 , \port$7358$0 , \port$7357$0 , \port$7356$0 , \port$7355$0 , \port$7354$0 , \port$7353$0 , \port$7352$0 , \port$7351$0 , \port$7350$0 , \port$7349$0 , \port$7348$0 , \port$7347$0 , \port$7346$0 , \port$7345$0 , \port$7344$0 , \port$7343$0 , \port$7342$0 , \port$7341$0 , \port$7340$0 , \port$7339$0 , \port$7338$0 , \port$7337$0 , \port$7336$0 , \port$7335$0 , \port$7334$0  };
-  assign tiles_write__address = \address$19 ;
+  assign tiles_write__address = \address$17 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
   assign tiles_write__row = \$like ;
-  assign tiles_write__segment = \$like$21 ;
-  assign tiles_write__pieces = \$like$23 ;
+  assign tiles_write__segment = \$like$19 ;
+  assign tiles_write__pieces = \$like$21 ;
   assign \load__payload.kind  = load__payload[1:0];
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
@@ -38414,7 +38430,6 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \$4  = taken0_0;
 endmodule
 
 module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rst, \free$1 , hold, samples__ready, labels__ready, write, address, loaded, busy, words, base, label, bank, word);
@@ -38577,7 +38592,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8378$3 , \port$8418$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8380$3 , \port$8420$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$228  = 0;
   wire [4:0] \$1 ;
@@ -38833,10 +38848,10 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \port$26$0 ;
   input \port$27$0 ;
   wire \port$27$0 ;
-  input [1:0] \port$8378$3 ;
-  wire [1:0] \port$8378$3 ;
-  input [8:0] \port$8418$0 ;
-  wire [8:0] \port$8418$0 ;
+  input [1:0] \port$8380$3 ;
+  wire [1:0] \port$8380$3 ;
+  input [8:0] \port$8420$0 ;
+  wire [8:0] \port$8420$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -38868,7 +38883,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire valid;
   wire \valid$5 ;
   wire [-1:0] way;
-  assign position = \port$8378$3 [0] ? 4'h0 : base;
+  assign position = \port$8380$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$18$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -38921,7 +38936,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$signal  = \$46  & \$53 ;
   assign margin = $signed(\$54 ) - $signed(payload);
   assign \$56  = position + 4'ha;
-  assign \$57  = valid & \port$8378$3 [0];
+  assign \$57  = valid & \port$8380$3 [0];
   assign \$60  = \$1 [3:0] == label;
   assign \$61  = exists0 & \$60 ;
   assign \$64  = \$5 [3:0] == label;
@@ -38945,7 +38960,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$100  = selected3 & selected_last3;
   assign \$101  = selected3 & selected_last3;
   assign \$102  = \$signal  ? label : \best$44 [13:10];
-  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8418$0  });
+  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8420$0  });
   always @(posedge clk)
     base <= \$104 ;
   always @(posedge clk)
@@ -39115,7 +39130,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$110  = \port$8378$3 [0];
+    \$110  = \port$8380$3 [0];
     if (rst) begin
       \$110  = 1'h0;
     end
@@ -39143,7 +39158,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$114  = \port$8378$3 [1];
+    \$114  = \port$8380$3 [1];
     if (rst) begin
       \$114  = 1'h0;
     end
@@ -39206,7 +39221,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
       \$121  = 1'h0;
     end
   end
-  assign first = \port$8378$3 [0];
+  assign first = \port$8380$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -39221,8 +39236,8 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8378$3 [1];
-  assign threshold = { 1'h0, \port$8418$0  };
+  assign last = \port$8380$3 [1];
+  assign threshold = { 1'h0, \port$8420$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -39835,7 +39850,7 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$93$0 , \port$815$0 , \read__data$14 , \read__data$16 , \port$835$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__data
-, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8391$0 , \port$8391$22 , read__addr, \port$8497$0 , \write__en$35 , \port$8766$0 , \port$8768$0 , \read__addr$46 , \port$8871$0 , \port$8883$0 , \port$8891$0 , \port$9220$0 , \port$9226$0 , \port$9228$0 , write__addr
+, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8393$0 , \port$8393$22 , read__addr, \port$8499$0 , \write__en$35 , \port$8768$0 , \port$8770$0 , \read__addr$46 , \port$8873$0 , \port$8885$0 , \port$8893$0 , \port$9222$0 , \port$9228$0 , \port$9230$0 , write__addr
 , write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
@@ -39853,28 +39868,28 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   wire [2047:0] \port$815$0 ;
   output [63:0] \port$835$0 ;
   wire [63:0] \port$835$0 ;
-  input [1:0] \port$8391$0 ;
-  wire [1:0] \port$8391$0 ;
-  input [3:0] \port$8391$22 ;
-  wire [3:0] \port$8391$22 ;
-  input [1:0] \port$8497$0 ;
-  wire [1:0] \port$8497$0 ;
-  input [31:0] \port$8766$0 ;
-  wire [31:0] \port$8766$0 ;
-  input [287:0] \port$8768$0 ;
-  wire [287:0] \port$8768$0 ;
-  input [3:0] \port$8871$0 ;
-  wire [3:0] \port$8871$0 ;
-  input [3:0] \port$8883$0 ;
-  wire [3:0] \port$8883$0 ;
-  input [3:0] \port$8891$0 ;
-  wire [3:0] \port$8891$0 ;
-  input [1:0] \port$9220$0 ;
-  wire [1:0] \port$9220$0 ;
-  input [3:0] \port$9226$0 ;
-  wire [3:0] \port$9226$0 ;
+  input [1:0] \port$8393$0 ;
+  wire [1:0] \port$8393$0 ;
+  input [3:0] \port$8393$22 ;
+  wire [3:0] \port$8393$22 ;
+  input [1:0] \port$8499$0 ;
+  wire [1:0] \port$8499$0 ;
+  input [31:0] \port$8768$0 ;
+  wire [31:0] \port$8768$0 ;
+  input [287:0] \port$8770$0 ;
+  wire [287:0] \port$8770$0 ;
+  input [3:0] \port$8873$0 ;
+  wire [3:0] \port$8873$0 ;
+  input [3:0] \port$8885$0 ;
+  wire [3:0] \port$8885$0 ;
+  input [3:0] \port$8893$0 ;
+  wire [3:0] \port$8893$0 ;
+  input [1:0] \port$9222$0 ;
+  wire [1:0] \port$9222$0 ;
   input [3:0] \port$9228$0 ;
   wire [3:0] \port$9228$0 ;
+  input [3:0] \port$9230$0 ;
+  wire [3:0] \port$9230$0 ;
   input [5:0] \port$93$0 ;
   wire [5:0] \port$93$0 ;
   input [6:0] read__addr;
@@ -40006,9 +40021,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8497$0 , \port$8891$0  }];
+    _3_ <= desired[{ \port$8499$0 , \port$8893$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9220$0 , \port$9228$0  }];
+      _4_ <= desired[{ \port$9222$0 , \port$9230$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -40022,11 +40037,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$8391$0 , \port$8391$22  }] <= \write__data$39 ;
+      gates[{ \port$8393$0 , \port$8393$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8497$0 , \port$8883$0  }];
+    _5_ <= gates[{ \port$8499$0 , \port$8885$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -40038,11 +40053,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$8391$0 , \port$8391$22  }] <= \write__data$44 ;
+      opened[{ \port$8393$0 , \port$8393$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8497$0 , \port$8871$0  }];
+    _6_ <= opened[{ \port$8499$0 , \port$8873$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -40054,12 +40069,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$8391$0 , \port$8391$22  }] <= { \port$8768$0 , \port$8766$0  };
+      rows[{ \port$8393$0 , \port$8393$22  }] <= { \port$8770$0 , \port$8768$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9220$0 , \port$9226$0  }];
+      _7_ <= rows[{ \port$9222$0 , \port$9228$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -40086,17 +40101,17 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
   assign \$signature__addr  = \port$93$0 ;
-  assign \read__addr$22  = { \port$8497$0 , \port$8891$0  };
-  assign desired_of_rows_read__addr = { \port$9220$0 , \port$9228$0  };
-  assign \read__addr$30  = { \port$9220$0 , \port$9226$0  };
+  assign \read__addr$22  = { \port$8499$0 , \port$8893$0  };
+  assign desired_of_rows_read__addr = { \port$9222$0 , \port$9230$0  };
+  assign \read__addr$30  = { \port$9222$0 , \port$9228$0  };
   assign \read__en$32  = desired_of_rows_read__en;
-  assign \write__addr$33  = { \port$8391$0 , \port$8391$22  };
-  assign \write__data$34  = { \port$8768$0 , \port$8766$0  };
-  assign \read__addr$36  = { \port$8497$0 , \port$8883$0  };
-  assign \write__addr$38  = { \port$8391$0 , \port$8391$22  };
+  assign \write__addr$33  = { \port$8393$0 , \port$8393$22  };
+  assign \write__data$34  = { \port$8770$0 , \port$8768$0  };
+  assign \read__addr$36  = { \port$8499$0 , \port$8885$0  };
+  assign \write__addr$38  = { \port$8393$0 , \port$8393$22  };
   assign \write__en$40  = \write__en$35 ;
-  assign \read__addr$41  = { \port$8497$0 , \port$8871$0  };
-  assign \write__addr$43  = { \port$8391$0 , \port$8391$22  };
+  assign \read__addr$41  = { \port$8499$0 , \port$8873$0  };
+  assign \write__addr$43  = { \port$8393$0 , \port$8393$22  };
   assign \write__en$45  = \write__en$35 ;
   assign \write__data$49  = { \port$0$134 , \port$0$134  };
   assign \port$815$0  = \$1 ;
@@ -42571,7 +42586,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activations, turn, busy, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
 , \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9353$73 , \layer$41 , bank, sweep_layer, write__counters, clk);
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9355$73 , \layer$41 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$233  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -43022,8 +43037,8 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire \port$7364$0 ;
   output \port$7365$0 ;
   wire \port$7365$0 ;
-  output [11:0] \port$9353$73 ;
-  wire [11:0] \port$9353$73 ;
+  output [11:0] \port$9355$73 ;
+  wire [11:0] \port$9355$73 ;
   wire [31:0] position;
   wire [31:0] \position$62 ;
   wire preparing;
@@ -43400,8 +43415,8 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9364$0 (\$124 ),
-    .\port$9368$0 (\$125 ),
+    .\port$9366$0 (\$124 ),
+    .\port$9370$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$103 ),
     .rst(rst),
@@ -43417,7 +43432,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .clk(clk),
     .minibatch(\minibatch$58 ),
     .\port$7293$0 (\$30 ),
-    .\port$9359$7 (words[24:7]),
+    .\port$9361$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43428,7 +43443,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .clk(clk),
     .minibatch(\minibatch$58 ),
     .\port$7297$0 (\$33 ),
-    .\port$9359$7 (words[24:7]),
+    .\port$9361$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43637,7 +43652,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9353$73  = word6_0[84:73];
+  assign \port$9355$73  = word6_0[84:73];
   assign \layer$41  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -45050,7 +45065,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9364$0 , \port$9368$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9366$0 , \port$9370$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$235  = 0;
   wire \$1 ;
   wire \$10 ;
@@ -45125,11 +45140,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9364$0 ;
-  wire [1:0] \port$9364$0 ;
+  output [1:0] \port$9366$0 ;
+  wire [1:0] \port$9366$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9368$0 ;
-  wire [22:0] \port$9368$0 ;
+  output [22:0] \port$9370$0 ;
+  wire [22:0] \port$9370$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -45275,7 +45290,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9387$0 (\$34 ),
+    .\port$9389$0 (\$34 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -45397,8 +45412,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9364$0  = \$24 ;
-  assign \port$9368$0  = \$26 ;
+  assign \port$9366$0  = \$24 ;
+  assign \port$9370$0  = \$26 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -45460,7 +45475,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$24 [1] = \$8 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9387$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9389$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$236  = 0;
   wire \$1 ;
   wire [2:0] \$10 ;
@@ -45487,8 +45502,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9387$0 ;
-  wire [16:0] \port$9387$0 ;
+  output [16:0] \port$9389$0 ;
+  wire [16:0] \port$9389$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -45603,7 +45618,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9387$0  = \$12 ;
+  assign \port$9389$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -45623,7 +45638,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9359$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9361$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$237  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -45742,8 +45757,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7293$0 ;
   wire [5:0] \port$7293$0 ;
-  input [17:0] \port$9359$7 ;
-  wire [17:0] \port$9359$7 ;
+  input [17:0] \port$9361$7 ;
+  wire [17:0] \port$9361$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -45771,7 +45786,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9359$7 [3:0], \port$9359$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9361$7 [3:0], \port$9361$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -45888,9 +45903,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9359$7 [2:0], \port$9359$7 [17:6], \port$9359$7 [3] } & { \port$9359$7 [13:6], \port$9359$7 [3:0], \port$9359$7 [17:14] };
-  assign \$2  = { \port$9359$7 [5:4], 8'h00, \port$7293$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9359$7 [1:0], \port$9359$7 [17:6], \port$9359$7 [3:2] };
+  assign \$1  = { \port$9361$7 [2:0], \port$9361$7 [17:6], \port$9361$7 [3] } & { \port$9361$7 [13:6], \port$9361$7 [3:0], \port$9361$7 [17:14] };
+  assign \$2  = { \port$9361$7 [5:4], 8'h00, \port$7293$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9361$7 [1:0], \port$9361$7 [17:6], \port$9361$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46005,7 +46020,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9359$7 [3:0], \port$9359$7 [17:4], 8'h00, \port$7293$0  };
+  assign position = { \port$9361$7 [3:0], \port$9361$7 [17:4], 8'h00, \port$7293$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -46014,7 +46029,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9359$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9361$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$238  = 0;
   wire [15:0] \$1 ;
   wire [15:0] \$10 ;
@@ -46133,8 +46148,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7297$0 ;
   wire [5:0] \port$7297$0 ;
-  input [17:0] \port$9359$7 ;
-  wire [17:0] \port$9359$7 ;
+  input [17:0] \port$9361$7 ;
+  wire [17:0] \port$9361$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -46162,7 +46177,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9359$7 [3:0], \port$9359$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9361$7 [3:0], \port$9361$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -46279,9 +46294,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9359$7 [2:0], \port$9359$7 [17:6], \port$9359$7 [3] } & { \port$9359$7 [13:6], \port$9359$7 [3:0], \port$9359$7 [17:14] };
-  assign \$2  = { \port$9359$7 [5:4], 8'h00, \port$7297$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9359$7 [1:0], \port$9359$7 [17:6], \port$9359$7 [3:2] };
+  assign \$1  = { \port$9361$7 [2:0], \port$9361$7 [17:6], \port$9361$7 [3] } & { \port$9361$7 [13:6], \port$9361$7 [3:0], \port$9361$7 [17:14] };
+  assign \$2  = { \port$9361$7 [5:4], 8'h00, \port$7297$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9361$7 [1:0], \port$9361$7 [17:6], \port$9361$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46396,7 +46411,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9359$7 [3:0], \port$9359$7 [17:4], 8'h00, \port$7297$0  };
+  assign position = { \port$9361$7 [3:0], \port$9361$7 [17:4], 8'h00, \port$7297$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
