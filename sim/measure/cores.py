@@ -33,30 +33,29 @@ Three routed cores of 3,700, 14,300 and 24,800 LUT4 have 3.19, 2.96 and 3.14 per
 """
 
 ECP5 = [
-    # K_l, (R, D), lanes, banks, S, B, deep pipeline, held out
-    ("32,32", (8, 8), 8, 4, 1, 9, False, False),
-    ("32,32", (16, 16), 16, 4, 1, 9, False, False),
-    ("32,32", (8, 16), 16, 8, 2, 9, False, True),
-    ("32,32", (8, 8), 16, 8, 4, 12, True, False),
-    ("32,32", (16, 16), 16, 8, 2, 9, True, False),
-    ("48,48", (12, 24), 24, 16, 4, 9, True, True),
-    ("48,48", (24, 24), 48, 8, 2, 12, True, False),
-    ("48,48", (16, 32), 32, 8, 1, 12, True, True),
+    # K_l, (R, D), lanes, banks, S, B, held out
+    ("32,32", (8, 8), 8, 4, 1, 9, False),
+    ("32,32", (8, 16), 16, 8, 2, 9, False),
+    ("32,32", (16, 16), 16, 4, 1, 9, False),
+    ("32,32", (8, 8), 16, 8, 4, 12, True),
+    ("48,48", (12, 24), 12, 4, 1, 9, False),
+    ("48,48", (12, 12), 24, 16, 2, 9, True),
+    ("48,48", (16, 32), 32, 8, 1, 12, True),
 ]
 ICE40 = [
-    ("32,32", (4, 8), 4, 2, 1, 8, False, False),
-    ("48,64", (4, 16), 2, 2, 1, 8, False, True),
-    ("32,32", (8, 8), 4, 2, 1, 8, False, True),
-    ("32,32", (4, 4), 4, 2, 1, 8, False, True),
+    ("32,32", (4, 8), 4, 2, 1, 8, False),
+    ("48,64", (4, 16), 2, 2, 1, 8, True),
+    ("32,32", (8, 8), 4, 2, 1, 8, True),
+    ("32,32", (4, 4), 4, 2, 1, 8, True),
 ]
 CORES = {"ulx3s-85f": ECP5, "icebreaker": ICE40, "ecpix5-85f": ECP5}
 
 
-def preset_of(board, layers, tile, lanes, banks, shared, bits, deep, _):
+def preset_of(board, layers, tile, lanes, banks, shared, bits, _):
     """A Preset of one of CORES."""
     widths = tuple(map(int, layers.split(",")))
     return Preset(
-        name=f"{board}-{tile[0]}x{tile[1]}-{lanes}-{banks}-{shared}-{bits}{'-deep' * deep}",
+        name=f"{board}-{tile[0]}x{tile[1]}-{lanes}-{banks}-{shared}-{bits}",
         dataset="digits",
         network=Network(layers=(256, *widths), classes=10),
         training=Training(hidden_bits=bits, group=8, batch_size=32),
@@ -64,7 +63,6 @@ def preset_of(board, layers, tile, lanes, banks, shared, bits, deep, _):
         lanes=lanes,
         banks=banks,
         samples_per_read=shared,
-        deep_pipeline=deep,
         small=board == "icebreaker",
     )
 

@@ -29,8 +29,7 @@ def cores(preset):
     for lanes in LANES:
         for count in SAMPLES:
             shape = {"lanes": lanes, "samples_per_read": count, "banks": 4 * count}
-            shape |= {"popcount_stages": 3, "deep_pipeline": False}
-            yield count, lanes, dataclasses.replace(preset, **shape).core
+            yield count, lanes, dataclasses.replace(preset, **shape, deep_pipeline=False).core
 
 
 def measure():

@@ -24,7 +24,7 @@ class Family:
 
     title: its name as its maker writes it
     tools: {name: package of pip} of synthesis, place and route, and bitstream, in this order
-    technology: of the core; large: of one with `deep_pipeline`, if it is another
+    technology: of the core
     popcount_styles: those that can be built for it
     synthesis: the command of Yosys
     mapped_alone: patterns of modules that it maps to cells one by one; large ones whose outputs are
@@ -43,7 +43,6 @@ class Family:
     title: str
     tools: dict[str, str]
     technology: Technology
-    large: Technology | None = None
     popcount_styles: tuple[str, ...] = ("tree",)
     synthesis: str
     mapped_alone: tuple[str, ...] = ()
@@ -60,10 +59,6 @@ class Family:
     carry: str
     carry_luts: int
     suffix: str
-
-    def technology_of(self, core):
-        """The Technology of a core with this CoreConfig."""
-        return self.large if self.large and core.deep_pipeline else self.technology
 
     def before_synthesis(self):
         """Commands of Yosys for the modules that are mapped alone."""

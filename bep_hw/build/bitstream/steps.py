@@ -68,12 +68,7 @@ def elaborate(build):
 
     build.tasks.begin("elaboration")
     family, platform, top = build.family, build.platform, BUSES["uart"].top
-    design = (
-        build.preset.core,
-        "uart",
-        family.technology_of(build.preset.core),
-        build.cycles_per_bit,
-    )
+    design = (build.preset.core, "uart", family.technology, build.cycles_per_bit)
     fragment = Fragment.get(component(*design), None)
     memories = fit(fragment, family, platform.device, f"{build.preset.name} with the link")
     verilog = convert(component(*design), top)

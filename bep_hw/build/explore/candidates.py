@@ -1,7 +1,6 @@
 """The configurations of a core that a search looks at: legal tiles, lanes, S and banks."""
 
 import dataclasses
-from itertools import product
 
 from bep_hw.spec.core import SAMPLES_PER_READ
 from bep_hw.support.errors import ConfigError
@@ -42,20 +41,15 @@ def banks(samples_per_read):
     return [n for n in (2, 4, 8, 16, 32, 64) if 2 <= n // samples_per_read <= 4 and n <= MOST_BANKS]
 
 
-def every(preset, deep=False):
+def every(preset):
     """(all presets that differ from `preset` in the core alone and are legal, number of illegal).
 
     What `preset` says of popcounts and of a small core stays.
-
-    deep: whether each comes with `deep_pipeline` and one register in its popcounts as well
     """
     network, legal, illegal = preset.network, [], 0
     in_time = network.has_state
     sizes = [(r, a * r) for r in tile_rows(network) for a in ASPECTS if a * r <= MOST_COLUMNS]
-    pipelines = [{}]
-    if deep and not (preset.small or preset.deep_pipeline):
-        pipelines.append({"deep_pipeline": True, "popcount_stages": 1})
-    for pipeline, size in product(pipelines, sizes):
+    for size in sizes:
         for number in lanes(size[1], small=preset.small, in_time=in_time):
             for shared in SAMPLES_PER_READ:
                 for count in banks(shared):
@@ -66,7 +60,6 @@ def every(preset, deep=False):
                         samples_per_read=shared,
                         banks=count,
                         core_for=None,
-                        **pipeline,
                     )
                     try:
                         made.check()

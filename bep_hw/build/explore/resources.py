@@ -25,14 +25,12 @@ RIDGE = 1e-3
 def features(core):
     """Numbers that the LUTs of a core grow with.
 
-    One each for control and link, for popcounts forward (S R D) and backward (R D), which with
-    `deep_pipeline` may be made of other cells, for the lanes, of B bits, and for activations.
+    One each for control and link, for popcounts forward (S R D) and backward (R D), and for the
+    lanes, of B bits.
     """
-    area = core.tile_rows * core.tile_columns / 1000
-    popcounts = [core.samples_per_read * area, area]
-    others = [0.0, 0.0]
+    area = core.tile_rows * core.tile_columns
     return np.array(
-        [1.0, *(others + popcounts if core.deep_pipeline else popcounts + others),
+        [1.0, core.samples_per_read * area / 1000, area / 1000,
          core.lanes * core.counter_bits / 1000,
          core.samples_per_read * core.tile_columns / 100]
     )  # fmt: skip
@@ -61,15 +59,11 @@ def fit(rows, values):
 class Model:
     """LUTs and Fmax of cores of one family, fitted to the points that are not held out.
 
-    The period of the clock grows with the number of doublings of the LUTs. Its offset is that of
-    cores with or without `deep_pipeline`, and its scale that of the board's speed grade.
-
-    board: whose Fmax it is; without points of its own, that of the family's boards
     points: dictionaries as in points.json
     area_points, clock_points: how many of them LUTs and Fmax are fitted to
     """
 
-    def __init__(self, family, points, board=None):
+    def __init__(self, family, points):
         own = [point for point in points if point["family"] == family]
         used = [point for point in own if not point["held_out"]]
         area = [point for point in used if point["lut"]]
@@ -77,16 +71,12 @@ class Model:
         self.area = fit([features(core_of(p)) for p in area], [p["lut"] for p in area])
         clocks = [point for point in used if point["fmax_mhz"]]
         self.clock_points = len(clocks)
-        self._deep = any(p["core"].get("deep_pipeline") for p in clocks)
-        rows = np.array([self._doublings(core_of(p)) for p in clocks])
+        logs = np.array([[1.0, math.log2(self.luts(core_of(p)))] for p in clocks])
         periods = np.array([1000 / p["fmax_mhz"] for p in clocks])
-        self.period = np.linalg.lstsq(rows, periods, rcond=None)[0]
-        scales = [
-            period / float(row @ self.period)
-            for row, period, one in zip(rows, periods, clocks, strict=True)
-            if one["board"] == board
-        ]
-        self.scale = float(np.mean(scales)) if scales else 1.0
+        if len(clocks) > 1:
+            self.period = np.linalg.lstsq(logs, periods, rcond=None)[0]
+        else:
+            self.period = np.array([periods.mean(), 0.0])
 
     def luts(self, core):
         """Look-up tables of `core` with its link, as nextpnr counts them."""
@@ -94,11 +84,7 @@ class Model:
 
     def fmax(self, core):
         """Fmax of `core` [MHz], the median of several seeds."""
-        return 1000 / (self.scale * float(self.period @ self._doublings(core)))
-
-    def _doublings(self, core):
-        deep = float(core.deep_pipeline and self._deep)
-        return np.array([1.0 - deep, deep, math.log2(self.luts(core) / 1000)])
+        return 1000 / float(self.period @ [1.0, math.log2(self.luts(core))])
 
     def errors(self, points, held_out):
         """[(point, relative error of LUTs, of Fmax)], None where nothing was measured."""
@@ -127,7 +113,6 @@ class Device:
     """The resources of a board's device, and those that a core needs.
 
     name, clock [Hz]; luts, block_rams: of the device
-    deep: whether cores with `deep_pipeline` have a technology of their own
     """
 
     def __init__(self, board, preset):
@@ -138,10 +123,8 @@ class Device:
         self.family = families.get(top.family)
         self.block_rams = self.family.block_rams[self.name]
         self.luts = self.family.luts[self.name]
-        self.model = Model(top.family, points(), board)
-        self.deep = self.family.large is not None
-        technology = self.family.technology_of(preset.core)
-        whole = self._memories(component(preset.core, "uart", technology, 16))
+        self.model = Model(top.family, points())
+        whole = self._memories(component(preset.core, "uart", self.family.technology, 16))
         self._others = [memory for memory in whole if ".memories." not in memory.name]
         self._counts = {}
 
@@ -153,8 +136,7 @@ class Device:
         if core not in self._counts:
             from bep_hw.gateware.memory.memories import Memories
 
-            technology = self.family.technology_of(core)
-            found = self._memories(Memories(core, technology))
+            found = self._memories(Memories(core, self.family.technology))
             pairs = assign([*found, *self._others], self.family, self.name)
             self._counts[core] = sum(count for _, count in pairs)
         return self._counts[core]

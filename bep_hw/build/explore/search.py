@@ -67,7 +67,7 @@ def search(
     hidden_bits: whether a smaller B than the preset's may be taken, which changes results
     note: called with what is being done
     """
-    legal, illegal = every(preset, device.deep)
+    legal, illegal = every(preset)
     out, front, best, exact = Counter({"illegal": illegal} if illegal else {}), [], 0, 0
     budget = device.luts * lut_percent / 100
     ranked = []
@@ -183,7 +183,7 @@ def nearest(preset, device, tries=40):
         pairs = zip(_numbers(made), _numbers(preset), strict=True)
         return sum(abs(math.log2(one / other)) for one, other in pairs)
 
-    for made in sorted(every(preset, device.deep)[0], key=distance)[:tries]:
+    for made in sorted(every(preset)[0], key=distance)[:tries]:
         if device.model.luts(made.core) <= device.luts:
             fitting = _in_block_rams(made, device, lower=False)
             if fitting:
@@ -201,5 +201,4 @@ def describe(preset):
     return (
         f"--tile {rows}x{columns} --lanes {preset.lanes} --banks {preset.banks}"
         f" --samples-per-read {preset.samples_per_read}"
-        f"{' with deep_pipeline' if preset.deep_pipeline else ''}"
     )

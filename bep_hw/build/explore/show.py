@@ -29,7 +29,7 @@ def show(console, found, device, workload, preset):
         title=f"{preset.name} on {device.board}:"
         f" {device.luts:,} LUTs, {device.block_rams} block RAMs",
     )
-    for name in ("tile", "lanes", "banks", "S", "B", "deep", "LUTs", "block RAMs", "MHz",
+    for name in ("tile", "lanes", "banks", "S", "B", "LUTs", "block RAMs", "MHz",
                  "cycles", "samples/s"):  # fmt: skip
         table.add_column(name, justify="right")
     for one in found.front:
@@ -37,7 +37,6 @@ def show(console, found, device, workload, preset):
         table.add_row(
             f"{made.tile[0]}x{made.tile[1]}",
             *map(str, (made.lanes, made.banks, made.samples_per_read, made.training.hidden_bits)),
-            "yes" if made.deep_pipeline else "no",
             f"{one.luts:,}",
             str(one.block_rams),
             f"{one.fmax:.1f}",

