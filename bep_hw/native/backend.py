@@ -4,7 +4,7 @@ from ctypes import POINTER, c_int8, c_int32, c_int64, c_uint8, c_uint32
 
 import numpy as np
 
-from bep_hw.native.compiled import library
+from bep_hw.native.compiled import best_kernel
 from bep_hw.spec.backend import (
     check_counters,
     check_inputs,
@@ -48,38 +48,38 @@ class NativeBackend:
         check_network(network, classifier, seed)
         self.network, self.hidden_bits = network, hidden_bits
         self.minibatch = 0
-        self._library = kernel or library()
-        create = getattr(self._library, f"bep_{self._creates(network)}")
+        self._kernel = kernel or best_kernel()
+        create = getattr(self._kernel, f"bep_{self._creates(network)}")
         widths = pointer(np.array(network.layers), c_int32)
         self._model = create(widths, network.depth, hidden_bits, seed)
         if network.targets > 1:
-            self._library.bep_several_targets(self._model)
+            self._kernel.bep_several_targets(self._model)
         self._classify(network.depth - 1, classifier)
-        self._library.bep_threads(self._model, threads, LEAST_WORDS)
+        self._kernel.bep_threads(self._model, threads, LEAST_WORDS)
 
     def _creates(self, network):
         return CREATES[network.recurrent]
 
     def _classify(self, layer, classifier):
         classes = self.network.classes
-        self._library.bep_classifier(self._model, layer, pointer(classifier, c_int8), classes)
+        self._kernel.bep_classifier(self._model, layer, pointer(classifier, c_int8), classes)
 
     def __del__(self):
         if getattr(self, "_model", None):
-            self._library.bep_destroy(self._model)
+            self._kernel.bep_destroy(self._model)
 
     def load(self, counters, minibatch):
         """Set the hidden counters, W = sign(c), and the minibatch number; ConfigError if misfit."""
         check_counters(self.network, counters, self.hidden_bits)
         for layer, c in enumerate(counters):
-            self._library.bep_set(self._model, layer, pointer(c, c_int32), minibatch)
+            self._kernel.bep_set(self._model, layer, pointer(c, c_int32), minibatch)
         self.minibatch = minibatch
 
     def counters(self):
         """A copy of the hidden counters, [(K_l, K_{l-1}) int32]."""
         counters = [np.empty(shape, np.int32) for shape in self.network.shapes]
         for layer, c in enumerate(counters):
-            self._library.bep_get(self._model, layer, pointer(c, c_int32))
+            self._kernel.bep_get(self._model, layer, pointer(c, c_int32))
         return counters
 
     def train(self, bits, labels, settings, batch_size, progress=None):
@@ -89,7 +89,7 @@ class NativeBackend:
         def minibatches(bits, labels):
             predictions = np.empty(np.shape(labels), np.int64)
             margins = np.empty(len(bits), np.int32)
-            self._library.bep_train(
+            self._kernel.bep_train(
                 *(self._model, *samples(bits), pointer(labels, c_int64), len(bits), batch_size),
                 *(settings.margin, settings.horizon),
                 pointer(settings.gates, c_int32),
@@ -110,7 +110,7 @@ class NativeBackend:
 
         def predicted(bits):
             predictions = np.empty((len(bits), self.network.targets), np.int64)
-            self._library.bep_infer(
+            self._kernel.bep_infer(
                 self._model, *samples(bits), len(bits), pointer(predictions, c_int64)
             )
             return predictions if self.network.targets > 1 else predictions[:, 0]

@@ -56,12 +56,12 @@ _SIGNATURES = {
 
 @cache
 def levels():
-    """Names of the levels that this machine runs, the best one last; ConfigError as `library`."""
+    """Names of the levels that this machine runs, the best one last; ConfigError as `best_kernel`."""
     best = _compiled("processor", (), ("processor.cpp",)).bep_level()
     return tuple(LEVELS)[: best + 1]
 
 
-def library():
+def best_kernel():
     """The kernel of this machine's best level; ConfigError without a C++ compiler."""
     return of_level(levels()[-1])
 

@@ -28,9 +28,9 @@ def test_the_levels_are_those_that_the_processor_has():
 
 
 def test_the_best_level_is_taken(monkeypatch):
-    assert compiled.library() is compiled.of_level(compiled.levels()[-1])
+    assert compiled.best_kernel() is compiled.of_level(compiled.levels()[-1])
     monkeypatch.setattr(compiled, "levels", lambda: ("plain",))
-    assert compiled.library() is compiled.of_level("plain")
+    assert compiled.best_kernel() is compiled.of_level("plain")
 
 
 def test_no_library_is_for_the_machine_that_compiles_it():
