@@ -56,7 +56,9 @@ _SIGNATURES = {
 
 @cache
 def levels():
-    """Names of the levels that this machine runs, the best one last; ConfigError as `best_kernel`."""
+    """Names of the levels that this machine runs, the best one last; ConfigError as of
+    `best_kernel`.
+    """
     best = _compiled("processor", (), ("processor.cpp",)).bep_level()
     return tuple(LEVELS)[: best + 1]
 

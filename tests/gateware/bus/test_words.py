@@ -7,7 +7,7 @@ import pytest
 from bep_hw.gateware.bus.words import WORD, JoinWords, SplitWords
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 
-WIDTHS = pytest.mark.parametrize("width", [1, 31, 32, 33, 64, 100])
+WIDTHS = pytest.mark.parametrize("width", [1, 31, 32, 33, 64, 100, 290])
 
 
 def words_of(payload, count):
