@@ -1,6 +1,7 @@
 """The complete core behind a UART, simulated: hosts that train over it, whatever happens."""
 
 import contextlib
+import dataclasses
 import json
 import random
 import re
@@ -12,6 +13,7 @@ import pytest
 
 from bep_hw.cosim.serial_board import SimulatedBoard, serve
 from bep_hw.data import datasets
+from bep_hw.gateware.bus.words import GROUP, WORD
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
@@ -27,6 +29,16 @@ from tests.helpers.command import call
 
 CORE = CORES["4x16-lanes4"]
 BATCH, BATCHES = 7, 3
+DEEP = dataclasses.replace(
+    CORES["8x32-lanes32"],
+    lanes=64,
+    banks=16,
+    samples_per_read=4,
+    popcount_stages=0,
+    deep_pipeline=True,
+)
+"""Its words of counters are wider than what the link joins and splits in one step."""
+
 DIGITS = dict(layers="27,18", tile="8x32", lanes=32)
 """The digits on a small network, of which a model is soon built and read back."""
 
@@ -43,13 +55,13 @@ def connect(line):
     return Serial(line, clock=line.clock, timeout=0.2, hello_timeout=0.2)
 
 
-def train_and_compare(bus, p):
+def train_and_compare(bus, p, core=CORE):
     """Train on Problem p, which must give what the golden model does."""
     golden = GoldenBackend(p.network, p.classifier, **p.common)
     golden.load(p.counters, p.minibatch)
     wanted = golden.train(p.bits, p.labels, p.settings, BATCH)
 
-    driver = Driver(bus, p.network, p.classifier, core=CORE, seed=p.seed)
+    driver = Driver(bus, p.network, p.classifier, core=core, seed=p.seed)
     driver.load(p.counters, p.minibatch)
     outcome = driver.train(p.bits, p.labels, p.settings, BATCH)
     np.testing.assert_array_equal(outcome.predictions, wanted.predictions)
@@ -69,6 +81,16 @@ def test_trains(board):
     bus = connect(board)
     train_and_compare(bus, a_problem(0))
     assert bus.repeats == 0
+
+
+def test_trains_with_a_deep_pipeline():
+    """The registers of the link and its shell are those of a large core."""
+    assert DEEP.lanes * DEEP.counter_bits > GROUP * WORD
+    board = SimulatedBoard(DEEP)
+    try:
+        train_and_compare(connect(board), a_problem(1), core=DEEP)
+    finally:
+        board.close()
 
 
 @pytest.mark.parametrize("seed", range(3), ids="seed{}".format)
