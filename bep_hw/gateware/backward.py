@@ -63,6 +63,7 @@ class Backward(wiring.Component):
                 self.sum_bits,
                 stages=self.stages,
                 popcount_style=self.popcount_style,
+                from_zero=True,
             )
             m.d.comb += [
                 total.valid.eq(self.valid),

@@ -6821,7 +6821,7 @@ endmodule
 
 module \bep_core.backward.opened (rst, enable, weights, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$25  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -6839,7 +6839,6 @@ module \bep_core.backward.opened (rst, enable, weights, counted, first, total, c
   wire [31:0] \mask$9 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -6848,8 +6847,8 @@ module \bep_core.backward.opened (rst, enable, weights, counted, first, total, c
   input [31:0] weights;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.opened.popcount  popcount (
@@ -6873,7 +6872,6 @@ module \bep_core.backward.opened (rst, enable, weights, counted, first, total, c
   assign \inputs$7  = weights;
   assign mask = weights;
   assign \mask$9  = weights;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.opened.popcount (rst, enable, weights, count, clk);
@@ -6978,7 +6976,7 @@ endmodule
 module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 , \port$85$192 , \port$85$256 , \port$85$320 , \port$85$384 , \port$85$448 , \port$85$512 , \port$85$576 , \port$85$640 , \port$85$704 , \port$85$768 , \port$85$832 , \port$85$896 , \port$85$960 , \port$85$1024 , \port$85$1088 , \port$85$1152 , \port$85$1216 
 , \port$85$1280 , \port$85$1344 , \port$85$1408 , \port$85$1472 , \port$85$1536 , \port$85$1600 , \port$85$1664 , \port$85$1728 , \port$85$1792 , \port$85$1856 , \port$85$1920 , \port$85$1984 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$27  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -7062,7 +7060,6 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   wire \port$85$960 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -7070,8 +7067,8 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total0.popcount  popcount (
@@ -7127,7 +7124,6 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   assign \weights$5  = { \port$85$1984 , \port$85$1920 , \port$85$1856 , \port$85$1792 , \port$85$1728 , \port$85$1664 , \port$85$1600 , \port$85$1536 , \port$85$1472 , \port$85$1408 , \port$85$1344 , \port$85$1280 , \port$85$1216 , \port$85$1152 , \port$85$1088 , \port$85$1024 , \port$85$960 , \port$85$896 , \port$85$832 , \port$85$768 , \port$85$704 , \port$85$640 , \port$85$576 , \port$85$512 , \port$85$448 , \port$85$384 , \port$85$320 , \port$85$256 , \port$85$192 , \port$85$128 , \port$85$64 , \port$85$0  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total0.popcount (rst, \port$85$0 , \port$85$64 , \port$85$128 , \port$85$192 , \port$85$256 , \port$85$320 , \port$85$384 , \port$85$448 , \port$85$512 , \port$85$576 , \port$85$640 , \port$85$704 , \port$85$768 , \port$85$832 , \port$85$896 , \port$85$960 , \port$85$1024 , \port$85$1088 , \port$85$1152 , \port$85$1216 
@@ -7297,7 +7293,7 @@ endmodule
 module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 , \port$85$193 , \port$85$257 , \port$85$321 , \port$85$385 , \port$85$449 , \port$85$513 , \port$85$577 , \port$85$641 , \port$85$705 , \port$85$769 , \port$85$833 , \port$85$897 , \port$85$961 , \port$85$1025 , \port$85$1089 , \port$85$1153 , \port$85$1217 
 , \port$85$1281 , \port$85$1345 , \port$85$1409 , \port$85$1473 , \port$85$1537 , \port$85$1601 , \port$85$1665 , \port$85$1729 , \port$85$1793 , \port$85$1857 , \port$85$1921 , \port$85$1985 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$29  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -7381,7 +7377,6 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   wire \port$85$961 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -7389,8 +7384,8 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total1.popcount  popcount (
@@ -7446,7 +7441,6 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   assign \weights$5  = { \port$85$1985 , \port$85$1921 , \port$85$1857 , \port$85$1793 , \port$85$1729 , \port$85$1665 , \port$85$1601 , \port$85$1537 , \port$85$1473 , \port$85$1409 , \port$85$1345 , \port$85$1281 , \port$85$1217 , \port$85$1153 , \port$85$1089 , \port$85$1025 , \port$85$961 , \port$85$897 , \port$85$833 , \port$85$769 , \port$85$705 , \port$85$641 , \port$85$577 , \port$85$513 , \port$85$449 , \port$85$385 , \port$85$321 , \port$85$257 , \port$85$193 , \port$85$129 , \port$85$65 , \port$85$1  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total1.popcount (rst, \port$85$1 , \port$85$65 , \port$85$129 , \port$85$193 , \port$85$257 , \port$85$321 , \port$85$385 , \port$85$449 , \port$85$513 , \port$85$577 , \port$85$641 , \port$85$705 , \port$85$769 , \port$85$833 , \port$85$897 , \port$85$961 , \port$85$1025 , \port$85$1089 , \port$85$1153 , \port$85$1217 
@@ -7616,7 +7610,7 @@ endmodule
 module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138 , \port$85$202 , \port$85$266 , \port$85$330 , \port$85$394 , \port$85$458 , \port$85$522 , \port$85$586 , \port$85$650 , \port$85$714 , \port$85$778 , \port$85$842 , \port$85$906 , \port$85$970 , \port$85$1034 , \port$85$1098 , \port$85$1162 , \port$85$1226 
 , \port$85$1290 , \port$85$1354 , \port$85$1418 , \port$85$1482 , \port$85$1546 , \port$85$1610 , \port$85$1674 , \port$85$1738 , \port$85$1802 , \port$85$1866 , \port$85$1930 , \port$85$1994 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$31  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -7700,7 +7694,6 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   wire \port$85$970 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -7708,8 +7701,8 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total10.popcount  popcount (
@@ -7765,7 +7758,6 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   assign \weights$5  = { \port$85$1994 , \port$85$1930 , \port$85$1866 , \port$85$1802 , \port$85$1738 , \port$85$1674 , \port$85$1610 , \port$85$1546 , \port$85$1482 , \port$85$1418 , \port$85$1354 , \port$85$1290 , \port$85$1226 , \port$85$1162 , \port$85$1098 , \port$85$1034 , \port$85$970 , \port$85$906 , \port$85$842 , \port$85$778 , \port$85$714 , \port$85$650 , \port$85$586 , \port$85$522 , \port$85$458 , \port$85$394 , \port$85$330 , \port$85$266 , \port$85$202 , \port$85$138 , \port$85$74 , \port$85$10  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total10.popcount (rst, \port$85$10 , \port$85$74 , \port$85$138 , \port$85$202 , \port$85$266 , \port$85$330 , \port$85$394 , \port$85$458 , \port$85$522 , \port$85$586 , \port$85$650 , \port$85$714 , \port$85$778 , \port$85$842 , \port$85$906 , \port$85$970 , \port$85$1034 , \port$85$1098 , \port$85$1162 , \port$85$1226 
@@ -7935,7 +7927,7 @@ endmodule
 module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139 , \port$85$203 , \port$85$267 , \port$85$331 , \port$85$395 , \port$85$459 , \port$85$523 , \port$85$587 , \port$85$651 , \port$85$715 , \port$85$779 , \port$85$843 , \port$85$907 , \port$85$971 , \port$85$1035 , \port$85$1099 , \port$85$1163 , \port$85$1227 
 , \port$85$1291 , \port$85$1355 , \port$85$1419 , \port$85$1483 , \port$85$1547 , \port$85$1611 , \port$85$1675 , \port$85$1739 , \port$85$1803 , \port$85$1867 , \port$85$1931 , \port$85$1995 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$33  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -8019,7 +8011,6 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   wire \port$85$971 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -8027,8 +8018,8 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total11.popcount  popcount (
@@ -8084,7 +8075,6 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   assign \weights$5  = { \port$85$1995 , \port$85$1931 , \port$85$1867 , \port$85$1803 , \port$85$1739 , \port$85$1675 , \port$85$1611 , \port$85$1547 , \port$85$1483 , \port$85$1419 , \port$85$1355 , \port$85$1291 , \port$85$1227 , \port$85$1163 , \port$85$1099 , \port$85$1035 , \port$85$971 , \port$85$907 , \port$85$843 , \port$85$779 , \port$85$715 , \port$85$651 , \port$85$587 , \port$85$523 , \port$85$459 , \port$85$395 , \port$85$331 , \port$85$267 , \port$85$203 , \port$85$139 , \port$85$75 , \port$85$11  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total11.popcount (rst, \port$85$11 , \port$85$75 , \port$85$139 , \port$85$203 , \port$85$267 , \port$85$331 , \port$85$395 , \port$85$459 , \port$85$523 , \port$85$587 , \port$85$651 , \port$85$715 , \port$85$779 , \port$85$843 , \port$85$907 , \port$85$971 , \port$85$1035 , \port$85$1099 , \port$85$1163 , \port$85$1227 
@@ -8254,7 +8244,7 @@ endmodule
 module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140 , \port$85$204 , \port$85$268 , \port$85$332 , \port$85$396 , \port$85$460 , \port$85$524 , \port$85$588 , \port$85$652 , \port$85$716 , \port$85$780 , \port$85$844 , \port$85$908 , \port$85$972 , \port$85$1036 , \port$85$1100 , \port$85$1164 , \port$85$1228 
 , \port$85$1292 , \port$85$1356 , \port$85$1420 , \port$85$1484 , \port$85$1548 , \port$85$1612 , \port$85$1676 , \port$85$1740 , \port$85$1804 , \port$85$1868 , \port$85$1932 , \port$85$1996 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -8338,7 +8328,6 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   wire \port$85$972 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -8346,8 +8335,8 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total12.popcount  popcount (
@@ -8403,7 +8392,6 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   assign \weights$5  = { \port$85$1996 , \port$85$1932 , \port$85$1868 , \port$85$1804 , \port$85$1740 , \port$85$1676 , \port$85$1612 , \port$85$1548 , \port$85$1484 , \port$85$1420 , \port$85$1356 , \port$85$1292 , \port$85$1228 , \port$85$1164 , \port$85$1100 , \port$85$1036 , \port$85$972 , \port$85$908 , \port$85$844 , \port$85$780 , \port$85$716 , \port$85$652 , \port$85$588 , \port$85$524 , \port$85$460 , \port$85$396 , \port$85$332 , \port$85$268 , \port$85$204 , \port$85$140 , \port$85$76 , \port$85$12  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total12.popcount (rst, \port$85$12 , \port$85$76 , \port$85$140 , \port$85$204 , \port$85$268 , \port$85$332 , \port$85$396 , \port$85$460 , \port$85$524 , \port$85$588 , \port$85$652 , \port$85$716 , \port$85$780 , \port$85$844 , \port$85$908 , \port$85$972 , \port$85$1036 , \port$85$1100 , \port$85$1164 , \port$85$1228 
@@ -8573,7 +8561,7 @@ endmodule
 module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141 , \port$85$205 , \port$85$269 , \port$85$333 , \port$85$397 , \port$85$461 , \port$85$525 , \port$85$589 , \port$85$653 , \port$85$717 , \port$85$781 , \port$85$845 , \port$85$909 , \port$85$973 , \port$85$1037 , \port$85$1101 , \port$85$1165 , \port$85$1229 
 , \port$85$1293 , \port$85$1357 , \port$85$1421 , \port$85$1485 , \port$85$1549 , \port$85$1613 , \port$85$1677 , \port$85$1741 , \port$85$1805 , \port$85$1869 , \port$85$1933 , \port$85$1997 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$37  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -8657,7 +8645,6 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   wire \port$85$973 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -8665,8 +8652,8 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total13.popcount  popcount (
@@ -8722,7 +8709,6 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   assign \weights$5  = { \port$85$1997 , \port$85$1933 , \port$85$1869 , \port$85$1805 , \port$85$1741 , \port$85$1677 , \port$85$1613 , \port$85$1549 , \port$85$1485 , \port$85$1421 , \port$85$1357 , \port$85$1293 , \port$85$1229 , \port$85$1165 , \port$85$1101 , \port$85$1037 , \port$85$973 , \port$85$909 , \port$85$845 , \port$85$781 , \port$85$717 , \port$85$653 , \port$85$589 , \port$85$525 , \port$85$461 , \port$85$397 , \port$85$333 , \port$85$269 , \port$85$205 , \port$85$141 , \port$85$77 , \port$85$13  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total13.popcount (rst, \port$85$13 , \port$85$77 , \port$85$141 , \port$85$205 , \port$85$269 , \port$85$333 , \port$85$397 , \port$85$461 , \port$85$525 , \port$85$589 , \port$85$653 , \port$85$717 , \port$85$781 , \port$85$845 , \port$85$909 , \port$85$973 , \port$85$1037 , \port$85$1101 , \port$85$1165 , \port$85$1229 
@@ -8892,7 +8878,7 @@ endmodule
 module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142 , \port$85$206 , \port$85$270 , \port$85$334 , \port$85$398 , \port$85$462 , \port$85$526 , \port$85$590 , \port$85$654 , \port$85$718 , \port$85$782 , \port$85$846 , \port$85$910 , \port$85$974 , \port$85$1038 , \port$85$1102 , \port$85$1166 , \port$85$1230 
 , \port$85$1294 , \port$85$1358 , \port$85$1422 , \port$85$1486 , \port$85$1550 , \port$85$1614 , \port$85$1678 , \port$85$1742 , \port$85$1806 , \port$85$1870 , \port$85$1934 , \port$85$1998 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$39  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -8976,7 +8962,6 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   wire \port$85$974 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -8984,8 +8969,8 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total14.popcount  popcount (
@@ -9041,7 +9026,6 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   assign \weights$5  = { \port$85$1998 , \port$85$1934 , \port$85$1870 , \port$85$1806 , \port$85$1742 , \port$85$1678 , \port$85$1614 , \port$85$1550 , \port$85$1486 , \port$85$1422 , \port$85$1358 , \port$85$1294 , \port$85$1230 , \port$85$1166 , \port$85$1102 , \port$85$1038 , \port$85$974 , \port$85$910 , \port$85$846 , \port$85$782 , \port$85$718 , \port$85$654 , \port$85$590 , \port$85$526 , \port$85$462 , \port$85$398 , \port$85$334 , \port$85$270 , \port$85$206 , \port$85$142 , \port$85$78 , \port$85$14  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total14.popcount (rst, \port$85$14 , \port$85$78 , \port$85$142 , \port$85$206 , \port$85$270 , \port$85$334 , \port$85$398 , \port$85$462 , \port$85$526 , \port$85$590 , \port$85$654 , \port$85$718 , \port$85$782 , \port$85$846 , \port$85$910 , \port$85$974 , \port$85$1038 , \port$85$1102 , \port$85$1166 , \port$85$1230 
@@ -9211,7 +9195,7 @@ endmodule
 module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143 , \port$85$207 , \port$85$271 , \port$85$335 , \port$85$399 , \port$85$463 , \port$85$527 , \port$85$591 , \port$85$655 , \port$85$719 , \port$85$783 , \port$85$847 , \port$85$911 , \port$85$975 , \port$85$1039 , \port$85$1103 , \port$85$1167 , \port$85$1231 
 , \port$85$1295 , \port$85$1359 , \port$85$1423 , \port$85$1487 , \port$85$1551 , \port$85$1615 , \port$85$1679 , \port$85$1743 , \port$85$1807 , \port$85$1871 , \port$85$1935 , \port$85$1999 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$41  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -9295,7 +9279,6 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   wire \port$85$975 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -9303,8 +9286,8 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total15.popcount  popcount (
@@ -9360,7 +9343,6 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   assign \weights$5  = { \port$85$1999 , \port$85$1935 , \port$85$1871 , \port$85$1807 , \port$85$1743 , \port$85$1679 , \port$85$1615 , \port$85$1551 , \port$85$1487 , \port$85$1423 , \port$85$1359 , \port$85$1295 , \port$85$1231 , \port$85$1167 , \port$85$1103 , \port$85$1039 , \port$85$975 , \port$85$911 , \port$85$847 , \port$85$783 , \port$85$719 , \port$85$655 , \port$85$591 , \port$85$527 , \port$85$463 , \port$85$399 , \port$85$335 , \port$85$271 , \port$85$207 , \port$85$143 , \port$85$79 , \port$85$15  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total15.popcount (rst, \port$85$15 , \port$85$79 , \port$85$143 , \port$85$207 , \port$85$271 , \port$85$335 , \port$85$399 , \port$85$463 , \port$85$527 , \port$85$591 , \port$85$655 , \port$85$719 , \port$85$783 , \port$85$847 , \port$85$911 , \port$85$975 , \port$85$1039 , \port$85$1103 , \port$85$1167 , \port$85$1231 
@@ -9530,7 +9512,7 @@ endmodule
 module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144 , \port$85$208 , \port$85$272 , \port$85$336 , \port$85$400 , \port$85$464 , \port$85$528 , \port$85$592 , \port$85$656 , \port$85$720 , \port$85$784 , \port$85$848 , \port$85$912 , \port$85$976 , \port$85$1040 , \port$85$1104 , \port$85$1168 , \port$85$1232 
 , \port$85$1296 , \port$85$1360 , \port$85$1424 , \port$85$1488 , \port$85$1552 , \port$85$1616 , \port$85$1680 , \port$85$1744 , \port$85$1808 , \port$85$1872 , \port$85$1936 , \port$85$2000 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$43  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -9614,7 +9596,6 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   wire \port$85$976 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -9622,8 +9603,8 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total16.popcount  popcount (
@@ -9679,7 +9660,6 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   assign \weights$5  = { \port$85$2000 , \port$85$1936 , \port$85$1872 , \port$85$1808 , \port$85$1744 , \port$85$1680 , \port$85$1616 , \port$85$1552 , \port$85$1488 , \port$85$1424 , \port$85$1360 , \port$85$1296 , \port$85$1232 , \port$85$1168 , \port$85$1104 , \port$85$1040 , \port$85$976 , \port$85$912 , \port$85$848 , \port$85$784 , \port$85$720 , \port$85$656 , \port$85$592 , \port$85$528 , \port$85$464 , \port$85$400 , \port$85$336 , \port$85$272 , \port$85$208 , \port$85$144 , \port$85$80 , \port$85$16  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total16.popcount (rst, \port$85$16 , \port$85$80 , \port$85$144 , \port$85$208 , \port$85$272 , \port$85$336 , \port$85$400 , \port$85$464 , \port$85$528 , \port$85$592 , \port$85$656 , \port$85$720 , \port$85$784 , \port$85$848 , \port$85$912 , \port$85$976 , \port$85$1040 , \port$85$1104 , \port$85$1168 , \port$85$1232 
@@ -9849,7 +9829,7 @@ endmodule
 module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145 , \port$85$209 , \port$85$273 , \port$85$337 , \port$85$401 , \port$85$465 , \port$85$529 , \port$85$593 , \port$85$657 , \port$85$721 , \port$85$785 , \port$85$849 , \port$85$913 , \port$85$977 , \port$85$1041 , \port$85$1105 , \port$85$1169 , \port$85$1233 
 , \port$85$1297 , \port$85$1361 , \port$85$1425 , \port$85$1489 , \port$85$1553 , \port$85$1617 , \port$85$1681 , \port$85$1745 , \port$85$1809 , \port$85$1873 , \port$85$1937 , \port$85$2001 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -9933,7 +9913,6 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   wire \port$85$977 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -9941,8 +9920,8 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total17.popcount  popcount (
@@ -9998,7 +9977,6 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   assign \weights$5  = { \port$85$2001 , \port$85$1937 , \port$85$1873 , \port$85$1809 , \port$85$1745 , \port$85$1681 , \port$85$1617 , \port$85$1553 , \port$85$1489 , \port$85$1425 , \port$85$1361 , \port$85$1297 , \port$85$1233 , \port$85$1169 , \port$85$1105 , \port$85$1041 , \port$85$977 , \port$85$913 , \port$85$849 , \port$85$785 , \port$85$721 , \port$85$657 , \port$85$593 , \port$85$529 , \port$85$465 , \port$85$401 , \port$85$337 , \port$85$273 , \port$85$209 , \port$85$145 , \port$85$81 , \port$85$17  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total17.popcount (rst, \port$85$17 , \port$85$81 , \port$85$145 , \port$85$209 , \port$85$273 , \port$85$337 , \port$85$401 , \port$85$465 , \port$85$529 , \port$85$593 , \port$85$657 , \port$85$721 , \port$85$785 , \port$85$849 , \port$85$913 , \port$85$977 , \port$85$1041 , \port$85$1105 , \port$85$1169 , \port$85$1233 
@@ -10168,7 +10146,7 @@ endmodule
 module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146 , \port$85$210 , \port$85$274 , \port$85$338 , \port$85$402 , \port$85$466 , \port$85$530 , \port$85$594 , \port$85$658 , \port$85$722 , \port$85$786 , \port$85$850 , \port$85$914 , \port$85$978 , \port$85$1042 , \port$85$1106 , \port$85$1170 , \port$85$1234 
 , \port$85$1298 , \port$85$1362 , \port$85$1426 , \port$85$1490 , \port$85$1554 , \port$85$1618 , \port$85$1682 , \port$85$1746 , \port$85$1810 , \port$85$1874 , \port$85$1938 , \port$85$2002 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -10252,7 +10230,6 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   wire \port$85$978 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -10260,8 +10237,8 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total18.popcount  popcount (
@@ -10317,7 +10294,6 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   assign \weights$5  = { \port$85$2002 , \port$85$1938 , \port$85$1874 , \port$85$1810 , \port$85$1746 , \port$85$1682 , \port$85$1618 , \port$85$1554 , \port$85$1490 , \port$85$1426 , \port$85$1362 , \port$85$1298 , \port$85$1234 , \port$85$1170 , \port$85$1106 , \port$85$1042 , \port$85$978 , \port$85$914 , \port$85$850 , \port$85$786 , \port$85$722 , \port$85$658 , \port$85$594 , \port$85$530 , \port$85$466 , \port$85$402 , \port$85$338 , \port$85$274 , \port$85$210 , \port$85$146 , \port$85$82 , \port$85$18  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total18.popcount (rst, \port$85$18 , \port$85$82 , \port$85$146 , \port$85$210 , \port$85$274 , \port$85$338 , \port$85$402 , \port$85$466 , \port$85$530 , \port$85$594 , \port$85$658 , \port$85$722 , \port$85$786 , \port$85$850 , \port$85$914 , \port$85$978 , \port$85$1042 , \port$85$1106 , \port$85$1170 , \port$85$1234 
@@ -10487,7 +10463,7 @@ endmodule
 module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147 , \port$85$211 , \port$85$275 , \port$85$339 , \port$85$403 , \port$85$467 , \port$85$531 , \port$85$595 , \port$85$659 , \port$85$723 , \port$85$787 , \port$85$851 , \port$85$915 , \port$85$979 , \port$85$1043 , \port$85$1107 , \port$85$1171 , \port$85$1235 
 , \port$85$1299 , \port$85$1363 , \port$85$1427 , \port$85$1491 , \port$85$1555 , \port$85$1619 , \port$85$1683 , \port$85$1747 , \port$85$1811 , \port$85$1875 , \port$85$1939 , \port$85$2003 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -10571,7 +10547,6 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   wire \port$85$979 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -10579,8 +10554,8 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total19.popcount  popcount (
@@ -10636,7 +10611,6 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   assign \weights$5  = { \port$85$2003 , \port$85$1939 , \port$85$1875 , \port$85$1811 , \port$85$1747 , \port$85$1683 , \port$85$1619 , \port$85$1555 , \port$85$1491 , \port$85$1427 , \port$85$1363 , \port$85$1299 , \port$85$1235 , \port$85$1171 , \port$85$1107 , \port$85$1043 , \port$85$979 , \port$85$915 , \port$85$851 , \port$85$787 , \port$85$723 , \port$85$659 , \port$85$595 , \port$85$531 , \port$85$467 , \port$85$403 , \port$85$339 , \port$85$275 , \port$85$211 , \port$85$147 , \port$85$83 , \port$85$19  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total19.popcount (rst, \port$85$19 , \port$85$83 , \port$85$147 , \port$85$211 , \port$85$275 , \port$85$339 , \port$85$403 , \port$85$467 , \port$85$531 , \port$85$595 , \port$85$659 , \port$85$723 , \port$85$787 , \port$85$851 , \port$85$915 , \port$85$979 , \port$85$1043 , \port$85$1107 , \port$85$1171 , \port$85$1235 
@@ -10806,7 +10780,7 @@ endmodule
 module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 , \port$85$194 , \port$85$258 , \port$85$322 , \port$85$386 , \port$85$450 , \port$85$514 , \port$85$578 , \port$85$642 , \port$85$706 , \port$85$770 , \port$85$834 , \port$85$898 , \port$85$962 , \port$85$1026 , \port$85$1090 , \port$85$1154 , \port$85$1218 
 , \port$85$1282 , \port$85$1346 , \port$85$1410 , \port$85$1474 , \port$85$1538 , \port$85$1602 , \port$85$1666 , \port$85$1730 , \port$85$1794 , \port$85$1858 , \port$85$1922 , \port$85$1986 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$51  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -10890,7 +10864,6 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   wire \port$85$962 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -10898,8 +10871,8 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total2.popcount  popcount (
@@ -10955,7 +10928,6 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   assign \weights$5  = { \port$85$1986 , \port$85$1922 , \port$85$1858 , \port$85$1794 , \port$85$1730 , \port$85$1666 , \port$85$1602 , \port$85$1538 , \port$85$1474 , \port$85$1410 , \port$85$1346 , \port$85$1282 , \port$85$1218 , \port$85$1154 , \port$85$1090 , \port$85$1026 , \port$85$962 , \port$85$898 , \port$85$834 , \port$85$770 , \port$85$706 , \port$85$642 , \port$85$578 , \port$85$514 , \port$85$450 , \port$85$386 , \port$85$322 , \port$85$258 , \port$85$194 , \port$85$130 , \port$85$66 , \port$85$2  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total2.popcount (rst, \port$85$2 , \port$85$66 , \port$85$130 , \port$85$194 , \port$85$258 , \port$85$322 , \port$85$386 , \port$85$450 , \port$85$514 , \port$85$578 , \port$85$642 , \port$85$706 , \port$85$770 , \port$85$834 , \port$85$898 , \port$85$962 , \port$85$1026 , \port$85$1090 , \port$85$1154 , \port$85$1218 
@@ -11125,7 +11097,7 @@ endmodule
 module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148 , \port$85$212 , \port$85$276 , \port$85$340 , \port$85$404 , \port$85$468 , \port$85$532 , \port$85$596 , \port$85$660 , \port$85$724 , \port$85$788 , \port$85$852 , \port$85$916 , \port$85$980 , \port$85$1044 , \port$85$1108 , \port$85$1172 , \port$85$1236 
 , \port$85$1300 , \port$85$1364 , \port$85$1428 , \port$85$1492 , \port$85$1556 , \port$85$1620 , \port$85$1684 , \port$85$1748 , \port$85$1812 , \port$85$1876 , \port$85$1940 , \port$85$2004 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$53  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -11209,7 +11181,6 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   wire \port$85$980 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -11217,8 +11188,8 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total20.popcount  popcount (
@@ -11274,7 +11245,6 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   assign \weights$5  = { \port$85$2004 , \port$85$1940 , \port$85$1876 , \port$85$1812 , \port$85$1748 , \port$85$1684 , \port$85$1620 , \port$85$1556 , \port$85$1492 , \port$85$1428 , \port$85$1364 , \port$85$1300 , \port$85$1236 , \port$85$1172 , \port$85$1108 , \port$85$1044 , \port$85$980 , \port$85$916 , \port$85$852 , \port$85$788 , \port$85$724 , \port$85$660 , \port$85$596 , \port$85$532 , \port$85$468 , \port$85$404 , \port$85$340 , \port$85$276 , \port$85$212 , \port$85$148 , \port$85$84 , \port$85$20  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total20.popcount (rst, \port$85$20 , \port$85$84 , \port$85$148 , \port$85$212 , \port$85$276 , \port$85$340 , \port$85$404 , \port$85$468 , \port$85$532 , \port$85$596 , \port$85$660 , \port$85$724 , \port$85$788 , \port$85$852 , \port$85$916 , \port$85$980 , \port$85$1044 , \port$85$1108 , \port$85$1172 , \port$85$1236 
@@ -11444,7 +11414,7 @@ endmodule
 module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149 , \port$85$213 , \port$85$277 , \port$85$341 , \port$85$405 , \port$85$469 , \port$85$533 , \port$85$597 , \port$85$661 , \port$85$725 , \port$85$789 , \port$85$853 , \port$85$917 , \port$85$981 , \port$85$1045 , \port$85$1109 , \port$85$1173 , \port$85$1237 
 , \port$85$1301 , \port$85$1365 , \port$85$1429 , \port$85$1493 , \port$85$1557 , \port$85$1621 , \port$85$1685 , \port$85$1749 , \port$85$1813 , \port$85$1877 , \port$85$1941 , \port$85$2005 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$55  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -11528,7 +11498,6 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   wire \port$85$981 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -11536,8 +11505,8 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total21.popcount  popcount (
@@ -11593,7 +11562,6 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   assign \weights$5  = { \port$85$2005 , \port$85$1941 , \port$85$1877 , \port$85$1813 , \port$85$1749 , \port$85$1685 , \port$85$1621 , \port$85$1557 , \port$85$1493 , \port$85$1429 , \port$85$1365 , \port$85$1301 , \port$85$1237 , \port$85$1173 , \port$85$1109 , \port$85$1045 , \port$85$981 , \port$85$917 , \port$85$853 , \port$85$789 , \port$85$725 , \port$85$661 , \port$85$597 , \port$85$533 , \port$85$469 , \port$85$405 , \port$85$341 , \port$85$277 , \port$85$213 , \port$85$149 , \port$85$85 , \port$85$21  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total21.popcount (rst, \port$85$21 , \port$85$85 , \port$85$149 , \port$85$213 , \port$85$277 , \port$85$341 , \port$85$405 , \port$85$469 , \port$85$533 , \port$85$597 , \port$85$661 , \port$85$725 , \port$85$789 , \port$85$853 , \port$85$917 , \port$85$981 , \port$85$1045 , \port$85$1109 , \port$85$1173 , \port$85$1237 
@@ -11763,7 +11731,7 @@ endmodule
 module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150 , \port$85$214 , \port$85$278 , \port$85$342 , \port$85$406 , \port$85$470 , \port$85$534 , \port$85$598 , \port$85$662 , \port$85$726 , \port$85$790 , \port$85$854 , \port$85$918 , \port$85$982 , \port$85$1046 , \port$85$1110 , \port$85$1174 , \port$85$1238 
 , \port$85$1302 , \port$85$1366 , \port$85$1430 , \port$85$1494 , \port$85$1558 , \port$85$1622 , \port$85$1686 , \port$85$1750 , \port$85$1814 , \port$85$1878 , \port$85$1942 , \port$85$2006 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$57  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -11847,7 +11815,6 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   wire \port$85$982 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -11855,8 +11822,8 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total22.popcount  popcount (
@@ -11912,7 +11879,6 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   assign \weights$5  = { \port$85$2006 , \port$85$1942 , \port$85$1878 , \port$85$1814 , \port$85$1750 , \port$85$1686 , \port$85$1622 , \port$85$1558 , \port$85$1494 , \port$85$1430 , \port$85$1366 , \port$85$1302 , \port$85$1238 , \port$85$1174 , \port$85$1110 , \port$85$1046 , \port$85$982 , \port$85$918 , \port$85$854 , \port$85$790 , \port$85$726 , \port$85$662 , \port$85$598 , \port$85$534 , \port$85$470 , \port$85$406 , \port$85$342 , \port$85$278 , \port$85$214 , \port$85$150 , \port$85$86 , \port$85$22  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total22.popcount (rst, \port$85$22 , \port$85$86 , \port$85$150 , \port$85$214 , \port$85$278 , \port$85$342 , \port$85$406 , \port$85$470 , \port$85$534 , \port$85$598 , \port$85$662 , \port$85$726 , \port$85$790 , \port$85$854 , \port$85$918 , \port$85$982 , \port$85$1046 , \port$85$1110 , \port$85$1174 , \port$85$1238 
@@ -12082,7 +12048,7 @@ endmodule
 module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151 , \port$85$215 , \port$85$279 , \port$85$343 , \port$85$407 , \port$85$471 , \port$85$535 , \port$85$599 , \port$85$663 , \port$85$727 , \port$85$791 , \port$85$855 , \port$85$919 , \port$85$983 , \port$85$1047 , \port$85$1111 , \port$85$1175 , \port$85$1239 
 , \port$85$1303 , \port$85$1367 , \port$85$1431 , \port$85$1495 , \port$85$1559 , \port$85$1623 , \port$85$1687 , \port$85$1751 , \port$85$1815 , \port$85$1879 , \port$85$1943 , \port$85$2007 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$59  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -12166,7 +12132,6 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   wire \port$85$983 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -12174,8 +12139,8 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total23.popcount  popcount (
@@ -12231,7 +12196,6 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   assign \weights$5  = { \port$85$2007 , \port$85$1943 , \port$85$1879 , \port$85$1815 , \port$85$1751 , \port$85$1687 , \port$85$1623 , \port$85$1559 , \port$85$1495 , \port$85$1431 , \port$85$1367 , \port$85$1303 , \port$85$1239 , \port$85$1175 , \port$85$1111 , \port$85$1047 , \port$85$983 , \port$85$919 , \port$85$855 , \port$85$791 , \port$85$727 , \port$85$663 , \port$85$599 , \port$85$535 , \port$85$471 , \port$85$407 , \port$85$343 , \port$85$279 , \port$85$215 , \port$85$151 , \port$85$87 , \port$85$23  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total23.popcount (rst, \port$85$23 , \port$85$87 , \port$85$151 , \port$85$215 , \port$85$279 , \port$85$343 , \port$85$407 , \port$85$471 , \port$85$535 , \port$85$599 , \port$85$663 , \port$85$727 , \port$85$791 , \port$85$855 , \port$85$919 , \port$85$983 , \port$85$1047 , \port$85$1111 , \port$85$1175 , \port$85$1239 
@@ -12401,7 +12365,7 @@ endmodule
 module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152 , \port$85$216 , \port$85$280 , \port$85$344 , \port$85$408 , \port$85$472 , \port$85$536 , \port$85$600 , \port$85$664 , \port$85$728 , \port$85$792 , \port$85$856 , \port$85$920 , \port$85$984 , \port$85$1048 , \port$85$1112 , \port$85$1176 , \port$85$1240 
 , \port$85$1304 , \port$85$1368 , \port$85$1432 , \port$85$1496 , \port$85$1560 , \port$85$1624 , \port$85$1688 , \port$85$1752 , \port$85$1816 , \port$85$1880 , \port$85$1944 , \port$85$2008 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$61  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -12485,7 +12449,6 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   wire \port$85$984 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -12493,8 +12456,8 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total24.popcount  popcount (
@@ -12550,7 +12513,6 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   assign \weights$5  = { \port$85$2008 , \port$85$1944 , \port$85$1880 , \port$85$1816 , \port$85$1752 , \port$85$1688 , \port$85$1624 , \port$85$1560 , \port$85$1496 , \port$85$1432 , \port$85$1368 , \port$85$1304 , \port$85$1240 , \port$85$1176 , \port$85$1112 , \port$85$1048 , \port$85$984 , \port$85$920 , \port$85$856 , \port$85$792 , \port$85$728 , \port$85$664 , \port$85$600 , \port$85$536 , \port$85$472 , \port$85$408 , \port$85$344 , \port$85$280 , \port$85$216 , \port$85$152 , \port$85$88 , \port$85$24  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total24.popcount (rst, \port$85$24 , \port$85$88 , \port$85$152 , \port$85$216 , \port$85$280 , \port$85$344 , \port$85$408 , \port$85$472 , \port$85$536 , \port$85$600 , \port$85$664 , \port$85$728 , \port$85$792 , \port$85$856 , \port$85$920 , \port$85$984 , \port$85$1048 , \port$85$1112 , \port$85$1176 , \port$85$1240 
@@ -12720,7 +12682,7 @@ endmodule
 module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153 , \port$85$217 , \port$85$281 , \port$85$345 , \port$85$409 , \port$85$473 , \port$85$537 , \port$85$601 , \port$85$665 , \port$85$729 , \port$85$793 , \port$85$857 , \port$85$921 , \port$85$985 , \port$85$1049 , \port$85$1113 , \port$85$1177 , \port$85$1241 
 , \port$85$1305 , \port$85$1369 , \port$85$1433 , \port$85$1497 , \port$85$1561 , \port$85$1625 , \port$85$1689 , \port$85$1753 , \port$85$1817 , \port$85$1881 , \port$85$1945 , \port$85$2009 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$63  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -12804,7 +12766,6 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   wire \port$85$985 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -12812,8 +12773,8 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total25.popcount  popcount (
@@ -12869,7 +12830,6 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   assign \weights$5  = { \port$85$2009 , \port$85$1945 , \port$85$1881 , \port$85$1817 , \port$85$1753 , \port$85$1689 , \port$85$1625 , \port$85$1561 , \port$85$1497 , \port$85$1433 , \port$85$1369 , \port$85$1305 , \port$85$1241 , \port$85$1177 , \port$85$1113 , \port$85$1049 , \port$85$985 , \port$85$921 , \port$85$857 , \port$85$793 , \port$85$729 , \port$85$665 , \port$85$601 , \port$85$537 , \port$85$473 , \port$85$409 , \port$85$345 , \port$85$281 , \port$85$217 , \port$85$153 , \port$85$89 , \port$85$25  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total25.popcount (rst, \port$85$25 , \port$85$89 , \port$85$153 , \port$85$217 , \port$85$281 , \port$85$345 , \port$85$409 , \port$85$473 , \port$85$537 , \port$85$601 , \port$85$665 , \port$85$729 , \port$85$793 , \port$85$857 , \port$85$921 , \port$85$985 , \port$85$1049 , \port$85$1113 , \port$85$1177 , \port$85$1241 
@@ -13039,7 +12999,7 @@ endmodule
 module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154 , \port$85$218 , \port$85$282 , \port$85$346 , \port$85$410 , \port$85$474 , \port$85$538 , \port$85$602 , \port$85$666 , \port$85$730 , \port$85$794 , \port$85$858 , \port$85$922 , \port$85$986 , \port$85$1050 , \port$85$1114 , \port$85$1178 , \port$85$1242 
 , \port$85$1306 , \port$85$1370 , \port$85$1434 , \port$85$1498 , \port$85$1562 , \port$85$1626 , \port$85$1690 , \port$85$1754 , \port$85$1818 , \port$85$1882 , \port$85$1946 , \port$85$2010 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$65  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -13123,7 +13083,6 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   wire \port$85$986 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -13131,8 +13090,8 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total26.popcount  popcount (
@@ -13188,7 +13147,6 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   assign \weights$5  = { \port$85$2010 , \port$85$1946 , \port$85$1882 , \port$85$1818 , \port$85$1754 , \port$85$1690 , \port$85$1626 , \port$85$1562 , \port$85$1498 , \port$85$1434 , \port$85$1370 , \port$85$1306 , \port$85$1242 , \port$85$1178 , \port$85$1114 , \port$85$1050 , \port$85$986 , \port$85$922 , \port$85$858 , \port$85$794 , \port$85$730 , \port$85$666 , \port$85$602 , \port$85$538 , \port$85$474 , \port$85$410 , \port$85$346 , \port$85$282 , \port$85$218 , \port$85$154 , \port$85$90 , \port$85$26  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total26.popcount (rst, \port$85$26 , \port$85$90 , \port$85$154 , \port$85$218 , \port$85$282 , \port$85$346 , \port$85$410 , \port$85$474 , \port$85$538 , \port$85$602 , \port$85$666 , \port$85$730 , \port$85$794 , \port$85$858 , \port$85$922 , \port$85$986 , \port$85$1050 , \port$85$1114 , \port$85$1178 , \port$85$1242 
@@ -13358,7 +13316,7 @@ endmodule
 module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155 , \port$85$219 , \port$85$283 , \port$85$347 , \port$85$411 , \port$85$475 , \port$85$539 , \port$85$603 , \port$85$667 , \port$85$731 , \port$85$795 , \port$85$859 , \port$85$923 , \port$85$987 , \port$85$1051 , \port$85$1115 , \port$85$1179 , \port$85$1243 
 , \port$85$1307 , \port$85$1371 , \port$85$1435 , \port$85$1499 , \port$85$1563 , \port$85$1627 , \port$85$1691 , \port$85$1755 , \port$85$1819 , \port$85$1883 , \port$85$1947 , \port$85$2011 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$67  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -13442,7 +13400,6 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   wire \port$85$987 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -13450,8 +13407,8 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total27.popcount  popcount (
@@ -13507,7 +13464,6 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   assign \weights$5  = { \port$85$2011 , \port$85$1947 , \port$85$1883 , \port$85$1819 , \port$85$1755 , \port$85$1691 , \port$85$1627 , \port$85$1563 , \port$85$1499 , \port$85$1435 , \port$85$1371 , \port$85$1307 , \port$85$1243 , \port$85$1179 , \port$85$1115 , \port$85$1051 , \port$85$987 , \port$85$923 , \port$85$859 , \port$85$795 , \port$85$731 , \port$85$667 , \port$85$603 , \port$85$539 , \port$85$475 , \port$85$411 , \port$85$347 , \port$85$283 , \port$85$219 , \port$85$155 , \port$85$91 , \port$85$27  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total27.popcount (rst, \port$85$27 , \port$85$91 , \port$85$155 , \port$85$219 , \port$85$283 , \port$85$347 , \port$85$411 , \port$85$475 , \port$85$539 , \port$85$603 , \port$85$667 , \port$85$731 , \port$85$795 , \port$85$859 , \port$85$923 , \port$85$987 , \port$85$1051 , \port$85$1115 , \port$85$1179 , \port$85$1243 
@@ -13677,7 +13633,7 @@ endmodule
 module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156 , \port$85$220 , \port$85$284 , \port$85$348 , \port$85$412 , \port$85$476 , \port$85$540 , \port$85$604 , \port$85$668 , \port$85$732 , \port$85$796 , \port$85$860 , \port$85$924 , \port$85$988 , \port$85$1052 , \port$85$1116 , \port$85$1180 , \port$85$1244 
 , \port$85$1308 , \port$85$1372 , \port$85$1436 , \port$85$1500 , \port$85$1564 , \port$85$1628 , \port$85$1692 , \port$85$1756 , \port$85$1820 , \port$85$1884 , \port$85$1948 , \port$85$2012 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$69  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -13761,7 +13717,6 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   wire \port$85$988 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -13769,8 +13724,8 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total28.popcount  popcount (
@@ -13826,7 +13781,6 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   assign \weights$5  = { \port$85$2012 , \port$85$1948 , \port$85$1884 , \port$85$1820 , \port$85$1756 , \port$85$1692 , \port$85$1628 , \port$85$1564 , \port$85$1500 , \port$85$1436 , \port$85$1372 , \port$85$1308 , \port$85$1244 , \port$85$1180 , \port$85$1116 , \port$85$1052 , \port$85$988 , \port$85$924 , \port$85$860 , \port$85$796 , \port$85$732 , \port$85$668 , \port$85$604 , \port$85$540 , \port$85$476 , \port$85$412 , \port$85$348 , \port$85$284 , \port$85$220 , \port$85$156 , \port$85$92 , \port$85$28  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total28.popcount (rst, \port$85$28 , \port$85$92 , \port$85$156 , \port$85$220 , \port$85$284 , \port$85$348 , \port$85$412 , \port$85$476 , \port$85$540 , \port$85$604 , \port$85$668 , \port$85$732 , \port$85$796 , \port$85$860 , \port$85$924 , \port$85$988 , \port$85$1052 , \port$85$1116 , \port$85$1180 , \port$85$1244 
@@ -13996,7 +13950,7 @@ endmodule
 module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157 , \port$85$221 , \port$85$285 , \port$85$349 , \port$85$413 , \port$85$477 , \port$85$541 , \port$85$605 , \port$85$669 , \port$85$733 , \port$85$797 , \port$85$861 , \port$85$925 , \port$85$989 , \port$85$1053 , \port$85$1117 , \port$85$1181 , \port$85$1245 
 , \port$85$1309 , \port$85$1373 , \port$85$1437 , \port$85$1501 , \port$85$1565 , \port$85$1629 , \port$85$1693 , \port$85$1757 , \port$85$1821 , \port$85$1885 , \port$85$1949 , \port$85$2013 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$71  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -14080,7 +14034,6 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   wire \port$85$989 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -14088,8 +14041,8 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total29.popcount  popcount (
@@ -14145,7 +14098,6 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   assign \weights$5  = { \port$85$2013 , \port$85$1949 , \port$85$1885 , \port$85$1821 , \port$85$1757 , \port$85$1693 , \port$85$1629 , \port$85$1565 , \port$85$1501 , \port$85$1437 , \port$85$1373 , \port$85$1309 , \port$85$1245 , \port$85$1181 , \port$85$1117 , \port$85$1053 , \port$85$989 , \port$85$925 , \port$85$861 , \port$85$797 , \port$85$733 , \port$85$669 , \port$85$605 , \port$85$541 , \port$85$477 , \port$85$413 , \port$85$349 , \port$85$285 , \port$85$221 , \port$85$157 , \port$85$93 , \port$85$29  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total29.popcount (rst, \port$85$29 , \port$85$93 , \port$85$157 , \port$85$221 , \port$85$285 , \port$85$349 , \port$85$413 , \port$85$477 , \port$85$541 , \port$85$605 , \port$85$669 , \port$85$733 , \port$85$797 , \port$85$861 , \port$85$925 , \port$85$989 , \port$85$1053 , \port$85$1117 , \port$85$1181 , \port$85$1245 
@@ -14315,7 +14267,7 @@ endmodule
 module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 , \port$85$195 , \port$85$259 , \port$85$323 , \port$85$387 , \port$85$451 , \port$85$515 , \port$85$579 , \port$85$643 , \port$85$707 , \port$85$771 , \port$85$835 , \port$85$899 , \port$85$963 , \port$85$1027 , \port$85$1091 , \port$85$1155 , \port$85$1219 
 , \port$85$1283 , \port$85$1347 , \port$85$1411 , \port$85$1475 , \port$85$1539 , \port$85$1603 , \port$85$1667 , \port$85$1731 , \port$85$1795 , \port$85$1859 , \port$85$1923 , \port$85$1987 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$73  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -14399,7 +14351,6 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   wire \port$85$963 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -14407,8 +14358,8 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total3.popcount  popcount (
@@ -14464,7 +14415,6 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   assign \weights$5  = { \port$85$1987 , \port$85$1923 , \port$85$1859 , \port$85$1795 , \port$85$1731 , \port$85$1667 , \port$85$1603 , \port$85$1539 , \port$85$1475 , \port$85$1411 , \port$85$1347 , \port$85$1283 , \port$85$1219 , \port$85$1155 , \port$85$1091 , \port$85$1027 , \port$85$963 , \port$85$899 , \port$85$835 , \port$85$771 , \port$85$707 , \port$85$643 , \port$85$579 , \port$85$515 , \port$85$451 , \port$85$387 , \port$85$323 , \port$85$259 , \port$85$195 , \port$85$131 , \port$85$67 , \port$85$3  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total3.popcount (rst, \port$85$3 , \port$85$67 , \port$85$131 , \port$85$195 , \port$85$259 , \port$85$323 , \port$85$387 , \port$85$451 , \port$85$515 , \port$85$579 , \port$85$643 , \port$85$707 , \port$85$771 , \port$85$835 , \port$85$899 , \port$85$963 , \port$85$1027 , \port$85$1091 , \port$85$1155 , \port$85$1219 
@@ -14634,7 +14584,7 @@ endmodule
 module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158 , \port$85$222 , \port$85$286 , \port$85$350 , \port$85$414 , \port$85$478 , \port$85$542 , \port$85$606 , \port$85$670 , \port$85$734 , \port$85$798 , \port$85$862 , \port$85$926 , \port$85$990 , \port$85$1054 , \port$85$1118 , \port$85$1182 , \port$85$1246 
 , \port$85$1310 , \port$85$1374 , \port$85$1438 , \port$85$1502 , \port$85$1566 , \port$85$1630 , \port$85$1694 , \port$85$1758 , \port$85$1822 , \port$85$1886 , \port$85$1950 , \port$85$2014 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$75  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -14718,7 +14668,6 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   wire \port$85$990 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -14726,8 +14675,8 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total30.popcount  popcount (
@@ -14783,7 +14732,6 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   assign \weights$5  = { \port$85$2014 , \port$85$1950 , \port$85$1886 , \port$85$1822 , \port$85$1758 , \port$85$1694 , \port$85$1630 , \port$85$1566 , \port$85$1502 , \port$85$1438 , \port$85$1374 , \port$85$1310 , \port$85$1246 , \port$85$1182 , \port$85$1118 , \port$85$1054 , \port$85$990 , \port$85$926 , \port$85$862 , \port$85$798 , \port$85$734 , \port$85$670 , \port$85$606 , \port$85$542 , \port$85$478 , \port$85$414 , \port$85$350 , \port$85$286 , \port$85$222 , \port$85$158 , \port$85$94 , \port$85$30  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total30.popcount (rst, \port$85$30 , \port$85$94 , \port$85$158 , \port$85$222 , \port$85$286 , \port$85$350 , \port$85$414 , \port$85$478 , \port$85$542 , \port$85$606 , \port$85$670 , \port$85$734 , \port$85$798 , \port$85$862 , \port$85$926 , \port$85$990 , \port$85$1054 , \port$85$1118 , \port$85$1182 , \port$85$1246 
@@ -14953,7 +14901,7 @@ endmodule
 module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159 , \port$85$223 , \port$85$287 , \port$85$351 , \port$85$415 , \port$85$479 , \port$85$543 , \port$85$607 , \port$85$671 , \port$85$735 , \port$85$799 , \port$85$863 , \port$85$927 , \port$85$991 , \port$85$1055 , \port$85$1119 , \port$85$1183 , \port$85$1247 
 , \port$85$1311 , \port$85$1375 , \port$85$1439 , \port$85$1503 , \port$85$1567 , \port$85$1631 , \port$85$1695 , \port$85$1759 , \port$85$1823 , \port$85$1887 , \port$85$1951 , \port$85$2015 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$77  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -15037,7 +14985,6 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   wire \port$85$991 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -15045,8 +14992,8 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total31.popcount  popcount (
@@ -15102,7 +15049,6 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   assign \weights$5  = { \port$85$2015 , \port$85$1951 , \port$85$1887 , \port$85$1823 , \port$85$1759 , \port$85$1695 , \port$85$1631 , \port$85$1567 , \port$85$1503 , \port$85$1439 , \port$85$1375 , \port$85$1311 , \port$85$1247 , \port$85$1183 , \port$85$1119 , \port$85$1055 , \port$85$991 , \port$85$927 , \port$85$863 , \port$85$799 , \port$85$735 , \port$85$671 , \port$85$607 , \port$85$543 , \port$85$479 , \port$85$415 , \port$85$351 , \port$85$287 , \port$85$223 , \port$85$159 , \port$85$95 , \port$85$31  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total31.popcount (rst, \port$85$31 , \port$85$95 , \port$85$159 , \port$85$223 , \port$85$287 , \port$85$351 , \port$85$415 , \port$85$479 , \port$85$543 , \port$85$607 , \port$85$671 , \port$85$735 , \port$85$799 , \port$85$863 , \port$85$927 , \port$85$991 , \port$85$1055 , \port$85$1119 , \port$85$1183 , \port$85$1247 
@@ -15272,7 +15218,7 @@ endmodule
 module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160 , \port$85$224 , \port$85$288 , \port$85$352 , \port$85$416 , \port$85$480 , \port$85$544 , \port$85$608 , \port$85$672 , \port$85$736 , \port$85$800 , \port$85$864 , \port$85$928 , \port$85$992 , \port$85$1056 , \port$85$1120 , \port$85$1184 , \port$85$1248 
 , \port$85$1312 , \port$85$1376 , \port$85$1440 , \port$85$1504 , \port$85$1568 , \port$85$1632 , \port$85$1696 , \port$85$1760 , \port$85$1824 , \port$85$1888 , \port$85$1952 , \port$85$2016 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$79  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -15356,7 +15302,6 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   wire \port$85$992 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -15364,8 +15309,8 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total32.popcount  popcount (
@@ -15421,7 +15366,6 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   assign \weights$5  = { \port$85$2016 , \port$85$1952 , \port$85$1888 , \port$85$1824 , \port$85$1760 , \port$85$1696 , \port$85$1632 , \port$85$1568 , \port$85$1504 , \port$85$1440 , \port$85$1376 , \port$85$1312 , \port$85$1248 , \port$85$1184 , \port$85$1120 , \port$85$1056 , \port$85$992 , \port$85$928 , \port$85$864 , \port$85$800 , \port$85$736 , \port$85$672 , \port$85$608 , \port$85$544 , \port$85$480 , \port$85$416 , \port$85$352 , \port$85$288 , \port$85$224 , \port$85$160 , \port$85$96 , \port$85$32  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total32.popcount (rst, \port$85$32 , \port$85$96 , \port$85$160 , \port$85$224 , \port$85$288 , \port$85$352 , \port$85$416 , \port$85$480 , \port$85$544 , \port$85$608 , \port$85$672 , \port$85$736 , \port$85$800 , \port$85$864 , \port$85$928 , \port$85$992 , \port$85$1056 , \port$85$1120 , \port$85$1184 , \port$85$1248 
@@ -15591,7 +15535,7 @@ endmodule
 module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161 , \port$85$225 , \port$85$289 , \port$85$353 , \port$85$417 , \port$85$481 , \port$85$545 , \port$85$609 , \port$85$673 , \port$85$737 , \port$85$801 , \port$85$865 , \port$85$929 , \port$85$993 , \port$85$1057 , \port$85$1121 , \port$85$1185 , \port$85$1249 
 , \port$85$1313 , \port$85$1377 , \port$85$1441 , \port$85$1505 , \port$85$1569 , \port$85$1633 , \port$85$1697 , \port$85$1761 , \port$85$1825 , \port$85$1889 , \port$85$1953 , \port$85$2017 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$81  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -15675,7 +15619,6 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   wire \port$85$993 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -15683,8 +15626,8 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total33.popcount  popcount (
@@ -15740,7 +15683,6 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   assign \weights$5  = { \port$85$2017 , \port$85$1953 , \port$85$1889 , \port$85$1825 , \port$85$1761 , \port$85$1697 , \port$85$1633 , \port$85$1569 , \port$85$1505 , \port$85$1441 , \port$85$1377 , \port$85$1313 , \port$85$1249 , \port$85$1185 , \port$85$1121 , \port$85$1057 , \port$85$993 , \port$85$929 , \port$85$865 , \port$85$801 , \port$85$737 , \port$85$673 , \port$85$609 , \port$85$545 , \port$85$481 , \port$85$417 , \port$85$353 , \port$85$289 , \port$85$225 , \port$85$161 , \port$85$97 , \port$85$33  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total33.popcount (rst, \port$85$33 , \port$85$97 , \port$85$161 , \port$85$225 , \port$85$289 , \port$85$353 , \port$85$417 , \port$85$481 , \port$85$545 , \port$85$609 , \port$85$673 , \port$85$737 , \port$85$801 , \port$85$865 , \port$85$929 , \port$85$993 , \port$85$1057 , \port$85$1121 , \port$85$1185 , \port$85$1249 
@@ -15910,7 +15852,7 @@ endmodule
 module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162 , \port$85$226 , \port$85$290 , \port$85$354 , \port$85$418 , \port$85$482 , \port$85$546 , \port$85$610 , \port$85$674 , \port$85$738 , \port$85$802 , \port$85$866 , \port$85$930 , \port$85$994 , \port$85$1058 , \port$85$1122 , \port$85$1186 , \port$85$1250 
 , \port$85$1314 , \port$85$1378 , \port$85$1442 , \port$85$1506 , \port$85$1570 , \port$85$1634 , \port$85$1698 , \port$85$1762 , \port$85$1826 , \port$85$1890 , \port$85$1954 , \port$85$2018 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$83  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -15994,7 +15936,6 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   wire \port$85$994 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -16002,8 +15943,8 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total34.popcount  popcount (
@@ -16059,7 +16000,6 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   assign \weights$5  = { \port$85$2018 , \port$85$1954 , \port$85$1890 , \port$85$1826 , \port$85$1762 , \port$85$1698 , \port$85$1634 , \port$85$1570 , \port$85$1506 , \port$85$1442 , \port$85$1378 , \port$85$1314 , \port$85$1250 , \port$85$1186 , \port$85$1122 , \port$85$1058 , \port$85$994 , \port$85$930 , \port$85$866 , \port$85$802 , \port$85$738 , \port$85$674 , \port$85$610 , \port$85$546 , \port$85$482 , \port$85$418 , \port$85$354 , \port$85$290 , \port$85$226 , \port$85$162 , \port$85$98 , \port$85$34  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total34.popcount (rst, \port$85$34 , \port$85$98 , \port$85$162 , \port$85$226 , \port$85$290 , \port$85$354 , \port$85$418 , \port$85$482 , \port$85$546 , \port$85$610 , \port$85$674 , \port$85$738 , \port$85$802 , \port$85$866 , \port$85$930 , \port$85$994 , \port$85$1058 , \port$85$1122 , \port$85$1186 , \port$85$1250 
@@ -16229,7 +16169,7 @@ endmodule
 module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163 , \port$85$227 , \port$85$291 , \port$85$355 , \port$85$419 , \port$85$483 , \port$85$547 , \port$85$611 , \port$85$675 , \port$85$739 , \port$85$803 , \port$85$867 , \port$85$931 , \port$85$995 , \port$85$1059 , \port$85$1123 , \port$85$1187 , \port$85$1251 
 , \port$85$1315 , \port$85$1379 , \port$85$1443 , \port$85$1507 , \port$85$1571 , \port$85$1635 , \port$85$1699 , \port$85$1763 , \port$85$1827 , \port$85$1891 , \port$85$1955 , \port$85$2019 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$85  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -16313,7 +16253,6 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   wire \port$85$995 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -16321,8 +16260,8 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total35.popcount  popcount (
@@ -16378,7 +16317,6 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   assign \weights$5  = { \port$85$2019 , \port$85$1955 , \port$85$1891 , \port$85$1827 , \port$85$1763 , \port$85$1699 , \port$85$1635 , \port$85$1571 , \port$85$1507 , \port$85$1443 , \port$85$1379 , \port$85$1315 , \port$85$1251 , \port$85$1187 , \port$85$1123 , \port$85$1059 , \port$85$995 , \port$85$931 , \port$85$867 , \port$85$803 , \port$85$739 , \port$85$675 , \port$85$611 , \port$85$547 , \port$85$483 , \port$85$419 , \port$85$355 , \port$85$291 , \port$85$227 , \port$85$163 , \port$85$99 , \port$85$35  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total35.popcount (rst, \port$85$35 , \port$85$99 , \port$85$163 , \port$85$227 , \port$85$291 , \port$85$355 , \port$85$419 , \port$85$483 , \port$85$547 , \port$85$611 , \port$85$675 , \port$85$739 , \port$85$803 , \port$85$867 , \port$85$931 , \port$85$995 , \port$85$1059 , \port$85$1123 , \port$85$1187 , \port$85$1251 
@@ -16548,7 +16486,7 @@ endmodule
 module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$164 , \port$85$228 , \port$85$292 , \port$85$356 , \port$85$420 , \port$85$484 , \port$85$548 , \port$85$612 , \port$85$676 , \port$85$740 , \port$85$804 , \port$85$868 , \port$85$932 , \port$85$996 , \port$85$1060 , \port$85$1124 , \port$85$1188 , \port$85$1252 
 , \port$85$1316 , \port$85$1380 , \port$85$1444 , \port$85$1508 , \port$85$1572 , \port$85$1636 , \port$85$1700 , \port$85$1764 , \port$85$1828 , \port$85$1892 , \port$85$1956 , \port$85$2020 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$87  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -16632,7 +16570,6 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   wire \port$85$996 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -16640,8 +16577,8 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total36.popcount  popcount (
@@ -16697,7 +16634,6 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   assign \weights$5  = { \port$85$2020 , \port$85$1956 , \port$85$1892 , \port$85$1828 , \port$85$1764 , \port$85$1700 , \port$85$1636 , \port$85$1572 , \port$85$1508 , \port$85$1444 , \port$85$1380 , \port$85$1316 , \port$85$1252 , \port$85$1188 , \port$85$1124 , \port$85$1060 , \port$85$996 , \port$85$932 , \port$85$868 , \port$85$804 , \port$85$740 , \port$85$676 , \port$85$612 , \port$85$548 , \port$85$484 , \port$85$420 , \port$85$356 , \port$85$292 , \port$85$228 , \port$85$164 , \port$85$100 , \port$85$36  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total36.popcount (rst, \port$85$36 , \port$85$100 , \port$85$164 , \port$85$228 , \port$85$292 , \port$85$356 , \port$85$420 , \port$85$484 , \port$85$548 , \port$85$612 , \port$85$676 , \port$85$740 , \port$85$804 , \port$85$868 , \port$85$932 , \port$85$996 , \port$85$1060 , \port$85$1124 , \port$85$1188 , \port$85$1252 
@@ -16867,7 +16803,7 @@ endmodule
 module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$165 , \port$85$229 , \port$85$293 , \port$85$357 , \port$85$421 , \port$85$485 , \port$85$549 , \port$85$613 , \port$85$677 , \port$85$741 , \port$85$805 , \port$85$869 , \port$85$933 , \port$85$997 , \port$85$1061 , \port$85$1125 , \port$85$1189 , \port$85$1253 
 , \port$85$1317 , \port$85$1381 , \port$85$1445 , \port$85$1509 , \port$85$1573 , \port$85$1637 , \port$85$1701 , \port$85$1765 , \port$85$1829 , \port$85$1893 , \port$85$1957 , \port$85$2021 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$89  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -16951,7 +16887,6 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   wire \port$85$997 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -16959,8 +16894,8 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total37.popcount  popcount (
@@ -17016,7 +16951,6 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   assign \weights$5  = { \port$85$2021 , \port$85$1957 , \port$85$1893 , \port$85$1829 , \port$85$1765 , \port$85$1701 , \port$85$1637 , \port$85$1573 , \port$85$1509 , \port$85$1445 , \port$85$1381 , \port$85$1317 , \port$85$1253 , \port$85$1189 , \port$85$1125 , \port$85$1061 , \port$85$997 , \port$85$933 , \port$85$869 , \port$85$805 , \port$85$741 , \port$85$677 , \port$85$613 , \port$85$549 , \port$85$485 , \port$85$421 , \port$85$357 , \port$85$293 , \port$85$229 , \port$85$165 , \port$85$101 , \port$85$37  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total37.popcount (rst, \port$85$37 , \port$85$101 , \port$85$165 , \port$85$229 , \port$85$293 , \port$85$357 , \port$85$421 , \port$85$485 , \port$85$549 , \port$85$613 , \port$85$677 , \port$85$741 , \port$85$805 , \port$85$869 , \port$85$933 , \port$85$997 , \port$85$1061 , \port$85$1125 , \port$85$1189 , \port$85$1253 
@@ -17186,7 +17120,7 @@ endmodule
 module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$166 , \port$85$230 , \port$85$294 , \port$85$358 , \port$85$422 , \port$85$486 , \port$85$550 , \port$85$614 , \port$85$678 , \port$85$742 , \port$85$806 , \port$85$870 , \port$85$934 , \port$85$998 , \port$85$1062 , \port$85$1126 , \port$85$1190 , \port$85$1254 
 , \port$85$1318 , \port$85$1382 , \port$85$1446 , \port$85$1510 , \port$85$1574 , \port$85$1638 , \port$85$1702 , \port$85$1766 , \port$85$1830 , \port$85$1894 , \port$85$1958 , \port$85$2022 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$91  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -17270,7 +17204,6 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   wire \port$85$998 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -17278,8 +17211,8 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total38.popcount  popcount (
@@ -17335,7 +17268,6 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   assign \weights$5  = { \port$85$2022 , \port$85$1958 , \port$85$1894 , \port$85$1830 , \port$85$1766 , \port$85$1702 , \port$85$1638 , \port$85$1574 , \port$85$1510 , \port$85$1446 , \port$85$1382 , \port$85$1318 , \port$85$1254 , \port$85$1190 , \port$85$1126 , \port$85$1062 , \port$85$998 , \port$85$934 , \port$85$870 , \port$85$806 , \port$85$742 , \port$85$678 , \port$85$614 , \port$85$550 , \port$85$486 , \port$85$422 , \port$85$358 , \port$85$294 , \port$85$230 , \port$85$166 , \port$85$102 , \port$85$38  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total38.popcount (rst, \port$85$38 , \port$85$102 , \port$85$166 , \port$85$230 , \port$85$294 , \port$85$358 , \port$85$422 , \port$85$486 , \port$85$550 , \port$85$614 , \port$85$678 , \port$85$742 , \port$85$806 , \port$85$870 , \port$85$934 , \port$85$998 , \port$85$1062 , \port$85$1126 , \port$85$1190 , \port$85$1254 
@@ -17505,7 +17437,7 @@ endmodule
 module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$167 , \port$85$231 , \port$85$295 , \port$85$359 , \port$85$423 , \port$85$487 , \port$85$551 , \port$85$615 , \port$85$679 , \port$85$743 , \port$85$807 , \port$85$871 , \port$85$935 , \port$85$999 , \port$85$1063 , \port$85$1127 , \port$85$1191 , \port$85$1255 
 , \port$85$1319 , \port$85$1383 , \port$85$1447 , \port$85$1511 , \port$85$1575 , \port$85$1639 , \port$85$1703 , \port$85$1767 , \port$85$1831 , \port$85$1895 , \port$85$1959 , \port$85$2023 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$93  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -17589,7 +17521,6 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   wire \port$85$999 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -17597,8 +17528,8 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total39.popcount  popcount (
@@ -17654,7 +17585,6 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   assign \weights$5  = { \port$85$2023 , \port$85$1959 , \port$85$1895 , \port$85$1831 , \port$85$1767 , \port$85$1703 , \port$85$1639 , \port$85$1575 , \port$85$1511 , \port$85$1447 , \port$85$1383 , \port$85$1319 , \port$85$1255 , \port$85$1191 , \port$85$1127 , \port$85$1063 , \port$85$999 , \port$85$935 , \port$85$871 , \port$85$807 , \port$85$743 , \port$85$679 , \port$85$615 , \port$85$551 , \port$85$487 , \port$85$423 , \port$85$359 , \port$85$295 , \port$85$231 , \port$85$167 , \port$85$103 , \port$85$39  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total39.popcount (rst, \port$85$39 , \port$85$103 , \port$85$167 , \port$85$231 , \port$85$295 , \port$85$359 , \port$85$423 , \port$85$487 , \port$85$551 , \port$85$615 , \port$85$679 , \port$85$743 , \port$85$807 , \port$85$871 , \port$85$935 , \port$85$999 , \port$85$1063 , \port$85$1127 , \port$85$1191 , \port$85$1255 
@@ -17824,7 +17754,7 @@ endmodule
 module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 , \port$85$196 , \port$85$260 , \port$85$324 , \port$85$388 , \port$85$452 , \port$85$516 , \port$85$580 , \port$85$644 , \port$85$708 , \port$85$772 , \port$85$836 , \port$85$900 , \port$85$964 , \port$85$1028 , \port$85$1092 , \port$85$1156 , \port$85$1220 
 , \port$85$1284 , \port$85$1348 , \port$85$1412 , \port$85$1476 , \port$85$1540 , \port$85$1604 , \port$85$1668 , \port$85$1732 , \port$85$1796 , \port$85$1860 , \port$85$1924 , \port$85$1988 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$95  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -17908,7 +17838,6 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   wire \port$85$964 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -17916,8 +17845,8 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total4.popcount  popcount (
@@ -17973,7 +17902,6 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   assign \weights$5  = { \port$85$1988 , \port$85$1924 , \port$85$1860 , \port$85$1796 , \port$85$1732 , \port$85$1668 , \port$85$1604 , \port$85$1540 , \port$85$1476 , \port$85$1412 , \port$85$1348 , \port$85$1284 , \port$85$1220 , \port$85$1156 , \port$85$1092 , \port$85$1028 , \port$85$964 , \port$85$900 , \port$85$836 , \port$85$772 , \port$85$708 , \port$85$644 , \port$85$580 , \port$85$516 , \port$85$452 , \port$85$388 , \port$85$324 , \port$85$260 , \port$85$196 , \port$85$132 , \port$85$68 , \port$85$4  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total4.popcount (rst, \port$85$4 , \port$85$68 , \port$85$132 , \port$85$196 , \port$85$260 , \port$85$324 , \port$85$388 , \port$85$452 , \port$85$516 , \port$85$580 , \port$85$644 , \port$85$708 , \port$85$772 , \port$85$836 , \port$85$900 , \port$85$964 , \port$85$1028 , \port$85$1092 , \port$85$1156 , \port$85$1220 
@@ -18143,7 +18071,7 @@ endmodule
 module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$168 , \port$85$232 , \port$85$296 , \port$85$360 , \port$85$424 , \port$85$488 , \port$85$552 , \port$85$616 , \port$85$680 , \port$85$744 , \port$85$808 , \port$85$872 , \port$85$936 , \port$85$1000 , \port$85$1064 , \port$85$1128 , \port$85$1192 , \port$85$1256 
 , \port$85$1320 , \port$85$1384 , \port$85$1448 , \port$85$1512 , \port$85$1576 , \port$85$1640 , \port$85$1704 , \port$85$1768 , \port$85$1832 , \port$85$1896 , \port$85$1960 , \port$85$2024 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$97  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -18227,7 +18155,6 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   wire \port$85$936 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -18235,8 +18162,8 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total40.popcount  popcount (
@@ -18292,7 +18219,6 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   assign \weights$5  = { \port$85$2024 , \port$85$1960 , \port$85$1896 , \port$85$1832 , \port$85$1768 , \port$85$1704 , \port$85$1640 , \port$85$1576 , \port$85$1512 , \port$85$1448 , \port$85$1384 , \port$85$1320 , \port$85$1256 , \port$85$1192 , \port$85$1128 , \port$85$1064 , \port$85$1000 , \port$85$936 , \port$85$872 , \port$85$808 , \port$85$744 , \port$85$680 , \port$85$616 , \port$85$552 , \port$85$488 , \port$85$424 , \port$85$360 , \port$85$296 , \port$85$232 , \port$85$168 , \port$85$104 , \port$85$40  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total40.popcount (rst, \port$85$40 , \port$85$104 , \port$85$168 , \port$85$232 , \port$85$296 , \port$85$360 , \port$85$424 , \port$85$488 , \port$85$552 , \port$85$616 , \port$85$680 , \port$85$744 , \port$85$808 , \port$85$872 , \port$85$936 , \port$85$1000 , \port$85$1064 , \port$85$1128 , \port$85$1192 , \port$85$1256 
@@ -18462,7 +18388,7 @@ endmodule
 module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$169 , \port$85$233 , \port$85$297 , \port$85$361 , \port$85$425 , \port$85$489 , \port$85$553 , \port$85$617 , \port$85$681 , \port$85$745 , \port$85$809 , \port$85$873 , \port$85$937 , \port$85$1001 , \port$85$1065 , \port$85$1129 , \port$85$1193 , \port$85$1257 
 , \port$85$1321 , \port$85$1385 , \port$85$1449 , \port$85$1513 , \port$85$1577 , \port$85$1641 , \port$85$1705 , \port$85$1769 , \port$85$1833 , \port$85$1897 , \port$85$1961 , \port$85$2025 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$99  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -18546,7 +18472,6 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   wire \port$85$937 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -18554,8 +18479,8 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total41.popcount  popcount (
@@ -18611,7 +18536,6 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   assign \weights$5  = { \port$85$2025 , \port$85$1961 , \port$85$1897 , \port$85$1833 , \port$85$1769 , \port$85$1705 , \port$85$1641 , \port$85$1577 , \port$85$1513 , \port$85$1449 , \port$85$1385 , \port$85$1321 , \port$85$1257 , \port$85$1193 , \port$85$1129 , \port$85$1065 , \port$85$1001 , \port$85$937 , \port$85$873 , \port$85$809 , \port$85$745 , \port$85$681 , \port$85$617 , \port$85$553 , \port$85$489 , \port$85$425 , \port$85$361 , \port$85$297 , \port$85$233 , \port$85$169 , \port$85$105 , \port$85$41  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total41.popcount (rst, \port$85$41 , \port$85$105 , \port$85$169 , \port$85$233 , \port$85$297 , \port$85$361 , \port$85$425 , \port$85$489 , \port$85$553 , \port$85$617 , \port$85$681 , \port$85$745 , \port$85$809 , \port$85$873 , \port$85$937 , \port$85$1001 , \port$85$1065 , \port$85$1129 , \port$85$1193 , \port$85$1257 
@@ -18781,7 +18705,7 @@ endmodule
 module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$170 , \port$85$234 , \port$85$298 , \port$85$362 , \port$85$426 , \port$85$490 , \port$85$554 , \port$85$618 , \port$85$682 , \port$85$746 , \port$85$810 , \port$85$874 , \port$85$938 , \port$85$1002 , \port$85$1066 , \port$85$1130 , \port$85$1194 , \port$85$1258 
 , \port$85$1322 , \port$85$1386 , \port$85$1450 , \port$85$1514 , \port$85$1578 , \port$85$1642 , \port$85$1706 , \port$85$1770 , \port$85$1834 , \port$85$1898 , \port$85$1962 , \port$85$2026 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$101  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -18865,7 +18789,6 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   wire \port$85$938 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -18873,8 +18796,8 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total42.popcount  popcount (
@@ -18930,7 +18853,6 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   assign \weights$5  = { \port$85$2026 , \port$85$1962 , \port$85$1898 , \port$85$1834 , \port$85$1770 , \port$85$1706 , \port$85$1642 , \port$85$1578 , \port$85$1514 , \port$85$1450 , \port$85$1386 , \port$85$1322 , \port$85$1258 , \port$85$1194 , \port$85$1130 , \port$85$1066 , \port$85$1002 , \port$85$938 , \port$85$874 , \port$85$810 , \port$85$746 , \port$85$682 , \port$85$618 , \port$85$554 , \port$85$490 , \port$85$426 , \port$85$362 , \port$85$298 , \port$85$234 , \port$85$170 , \port$85$106 , \port$85$42  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total42.popcount (rst, \port$85$42 , \port$85$106 , \port$85$170 , \port$85$234 , \port$85$298 , \port$85$362 , \port$85$426 , \port$85$490 , \port$85$554 , \port$85$618 , \port$85$682 , \port$85$746 , \port$85$810 , \port$85$874 , \port$85$938 , \port$85$1002 , \port$85$1066 , \port$85$1130 , \port$85$1194 , \port$85$1258 
@@ -19100,7 +19022,7 @@ endmodule
 module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$171 , \port$85$235 , \port$85$299 , \port$85$363 , \port$85$427 , \port$85$491 , \port$85$555 , \port$85$619 , \port$85$683 , \port$85$747 , \port$85$811 , \port$85$875 , \port$85$939 , \port$85$1003 , \port$85$1067 , \port$85$1131 , \port$85$1195 , \port$85$1259 
 , \port$85$1323 , \port$85$1387 , \port$85$1451 , \port$85$1515 , \port$85$1579 , \port$85$1643 , \port$85$1707 , \port$85$1771 , \port$85$1835 , \port$85$1899 , \port$85$1963 , \port$85$2027 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$103  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -19184,7 +19106,6 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   wire \port$85$939 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -19192,8 +19113,8 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total43.popcount  popcount (
@@ -19249,7 +19170,6 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   assign \weights$5  = { \port$85$2027 , \port$85$1963 , \port$85$1899 , \port$85$1835 , \port$85$1771 , \port$85$1707 , \port$85$1643 , \port$85$1579 , \port$85$1515 , \port$85$1451 , \port$85$1387 , \port$85$1323 , \port$85$1259 , \port$85$1195 , \port$85$1131 , \port$85$1067 , \port$85$1003 , \port$85$939 , \port$85$875 , \port$85$811 , \port$85$747 , \port$85$683 , \port$85$619 , \port$85$555 , \port$85$491 , \port$85$427 , \port$85$363 , \port$85$299 , \port$85$235 , \port$85$171 , \port$85$107 , \port$85$43  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total43.popcount (rst, \port$85$43 , \port$85$107 , \port$85$171 , \port$85$235 , \port$85$299 , \port$85$363 , \port$85$427 , \port$85$491 , \port$85$555 , \port$85$619 , \port$85$683 , \port$85$747 , \port$85$811 , \port$85$875 , \port$85$939 , \port$85$1003 , \port$85$1067 , \port$85$1131 , \port$85$1195 , \port$85$1259 
@@ -19419,7 +19339,7 @@ endmodule
 module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$172 , \port$85$236 , \port$85$300 , \port$85$364 , \port$85$428 , \port$85$492 , \port$85$556 , \port$85$620 , \port$85$684 , \port$85$748 , \port$85$812 , \port$85$876 , \port$85$940 , \port$85$1004 , \port$85$1068 , \port$85$1132 , \port$85$1196 , \port$85$1260 
 , \port$85$1324 , \port$85$1388 , \port$85$1452 , \port$85$1516 , \port$85$1580 , \port$85$1644 , \port$85$1708 , \port$85$1772 , \port$85$1836 , \port$85$1900 , \port$85$1964 , \port$85$2028 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$105  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -19503,7 +19423,6 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   wire \port$85$940 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -19511,8 +19430,8 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total44.popcount  popcount (
@@ -19568,7 +19487,6 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   assign \weights$5  = { \port$85$2028 , \port$85$1964 , \port$85$1900 , \port$85$1836 , \port$85$1772 , \port$85$1708 , \port$85$1644 , \port$85$1580 , \port$85$1516 , \port$85$1452 , \port$85$1388 , \port$85$1324 , \port$85$1260 , \port$85$1196 , \port$85$1132 , \port$85$1068 , \port$85$1004 , \port$85$940 , \port$85$876 , \port$85$812 , \port$85$748 , \port$85$684 , \port$85$620 , \port$85$556 , \port$85$492 , \port$85$428 , \port$85$364 , \port$85$300 , \port$85$236 , \port$85$172 , \port$85$108 , \port$85$44  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total44.popcount (rst, \port$85$44 , \port$85$108 , \port$85$172 , \port$85$236 , \port$85$300 , \port$85$364 , \port$85$428 , \port$85$492 , \port$85$556 , \port$85$620 , \port$85$684 , \port$85$748 , \port$85$812 , \port$85$876 , \port$85$940 , \port$85$1004 , \port$85$1068 , \port$85$1132 , \port$85$1196 , \port$85$1260 
@@ -19738,7 +19656,7 @@ endmodule
 module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$173 , \port$85$237 , \port$85$301 , \port$85$365 , \port$85$429 , \port$85$493 , \port$85$557 , \port$85$621 , \port$85$685 , \port$85$749 , \port$85$813 , \port$85$877 , \port$85$941 , \port$85$1005 , \port$85$1069 , \port$85$1133 , \port$85$1197 , \port$85$1261 
 , \port$85$1325 , \port$85$1389 , \port$85$1453 , \port$85$1517 , \port$85$1581 , \port$85$1645 , \port$85$1709 , \port$85$1773 , \port$85$1837 , \port$85$1901 , \port$85$1965 , \port$85$2029 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$107  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -19822,7 +19740,6 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   wire \port$85$941 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -19830,8 +19747,8 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total45.popcount  popcount (
@@ -19887,7 +19804,6 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   assign \weights$5  = { \port$85$2029 , \port$85$1965 , \port$85$1901 , \port$85$1837 , \port$85$1773 , \port$85$1709 , \port$85$1645 , \port$85$1581 , \port$85$1517 , \port$85$1453 , \port$85$1389 , \port$85$1325 , \port$85$1261 , \port$85$1197 , \port$85$1133 , \port$85$1069 , \port$85$1005 , \port$85$941 , \port$85$877 , \port$85$813 , \port$85$749 , \port$85$685 , \port$85$621 , \port$85$557 , \port$85$493 , \port$85$429 , \port$85$365 , \port$85$301 , \port$85$237 , \port$85$173 , \port$85$109 , \port$85$45  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total45.popcount (rst, \port$85$45 , \port$85$109 , \port$85$173 , \port$85$237 , \port$85$301 , \port$85$365 , \port$85$429 , \port$85$493 , \port$85$557 , \port$85$621 , \port$85$685 , \port$85$749 , \port$85$813 , \port$85$877 , \port$85$941 , \port$85$1005 , \port$85$1069 , \port$85$1133 , \port$85$1197 , \port$85$1261 
@@ -20057,7 +19973,7 @@ endmodule
 module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$174 , \port$85$238 , \port$85$302 , \port$85$366 , \port$85$430 , \port$85$494 , \port$85$558 , \port$85$622 , \port$85$686 , \port$85$750 , \port$85$814 , \port$85$878 , \port$85$942 , \port$85$1006 , \port$85$1070 , \port$85$1134 , \port$85$1198 , \port$85$1262 
 , \port$85$1326 , \port$85$1390 , \port$85$1454 , \port$85$1518 , \port$85$1582 , \port$85$1646 , \port$85$1710 , \port$85$1774 , \port$85$1838 , \port$85$1902 , \port$85$1966 , \port$85$2030 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$109  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -20141,7 +20057,6 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   wire \port$85$942 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -20149,8 +20064,8 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total46.popcount  popcount (
@@ -20206,7 +20121,6 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   assign \weights$5  = { \port$85$2030 , \port$85$1966 , \port$85$1902 , \port$85$1838 , \port$85$1774 , \port$85$1710 , \port$85$1646 , \port$85$1582 , \port$85$1518 , \port$85$1454 , \port$85$1390 , \port$85$1326 , \port$85$1262 , \port$85$1198 , \port$85$1134 , \port$85$1070 , \port$85$1006 , \port$85$942 , \port$85$878 , \port$85$814 , \port$85$750 , \port$85$686 , \port$85$622 , \port$85$558 , \port$85$494 , \port$85$430 , \port$85$366 , \port$85$302 , \port$85$238 , \port$85$174 , \port$85$110 , \port$85$46  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total46.popcount (rst, \port$85$46 , \port$85$110 , \port$85$174 , \port$85$238 , \port$85$302 , \port$85$366 , \port$85$430 , \port$85$494 , \port$85$558 , \port$85$622 , \port$85$686 , \port$85$750 , \port$85$814 , \port$85$878 , \port$85$942 , \port$85$1006 , \port$85$1070 , \port$85$1134 , \port$85$1198 , \port$85$1262 
@@ -20376,7 +20290,7 @@ endmodule
 module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$175 , \port$85$239 , \port$85$303 , \port$85$367 , \port$85$431 , \port$85$495 , \port$85$559 , \port$85$623 , \port$85$687 , \port$85$751 , \port$85$815 , \port$85$879 , \port$85$943 , \port$85$1007 , \port$85$1071 , \port$85$1135 , \port$85$1199 , \port$85$1263 
 , \port$85$1327 , \port$85$1391 , \port$85$1455 , \port$85$1519 , \port$85$1583 , \port$85$1647 , \port$85$1711 , \port$85$1775 , \port$85$1839 , \port$85$1903 , \port$85$1967 , \port$85$2031 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$111  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -20460,7 +20374,6 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   wire \port$85$943 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -20468,8 +20381,8 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total47.popcount  popcount (
@@ -20525,7 +20438,6 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   assign \weights$5  = { \port$85$2031 , \port$85$1967 , \port$85$1903 , \port$85$1839 , \port$85$1775 , \port$85$1711 , \port$85$1647 , \port$85$1583 , \port$85$1519 , \port$85$1455 , \port$85$1391 , \port$85$1327 , \port$85$1263 , \port$85$1199 , \port$85$1135 , \port$85$1071 , \port$85$1007 , \port$85$943 , \port$85$879 , \port$85$815 , \port$85$751 , \port$85$687 , \port$85$623 , \port$85$559 , \port$85$495 , \port$85$431 , \port$85$367 , \port$85$303 , \port$85$239 , \port$85$175 , \port$85$111 , \port$85$47  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total47.popcount (rst, \port$85$47 , \port$85$111 , \port$85$175 , \port$85$239 , \port$85$303 , \port$85$367 , \port$85$431 , \port$85$495 , \port$85$559 , \port$85$623 , \port$85$687 , \port$85$751 , \port$85$815 , \port$85$879 , \port$85$943 , \port$85$1007 , \port$85$1071 , \port$85$1135 , \port$85$1199 , \port$85$1263 
@@ -20695,7 +20607,7 @@ endmodule
 module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$176 , \port$85$240 , \port$85$304 , \port$85$368 , \port$85$432 , \port$85$496 , \port$85$560 , \port$85$624 , \port$85$688 , \port$85$752 , \port$85$816 , \port$85$880 , \port$85$944 , \port$85$1008 , \port$85$1072 , \port$85$1136 , \port$85$1200 , \port$85$1264 
 , \port$85$1328 , \port$85$1392 , \port$85$1456 , \port$85$1520 , \port$85$1584 , \port$85$1648 , \port$85$1712 , \port$85$1776 , \port$85$1840 , \port$85$1904 , \port$85$1968 , \port$85$2032 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$113  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -20779,7 +20691,6 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   wire \port$85$944 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -20787,8 +20698,8 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total48.popcount  popcount (
@@ -20844,7 +20755,6 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   assign \weights$5  = { \port$85$2032 , \port$85$1968 , \port$85$1904 , \port$85$1840 , \port$85$1776 , \port$85$1712 , \port$85$1648 , \port$85$1584 , \port$85$1520 , \port$85$1456 , \port$85$1392 , \port$85$1328 , \port$85$1264 , \port$85$1200 , \port$85$1136 , \port$85$1072 , \port$85$1008 , \port$85$944 , \port$85$880 , \port$85$816 , \port$85$752 , \port$85$688 , \port$85$624 , \port$85$560 , \port$85$496 , \port$85$432 , \port$85$368 , \port$85$304 , \port$85$240 , \port$85$176 , \port$85$112 , \port$85$48  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total48.popcount (rst, \port$85$48 , \port$85$112 , \port$85$176 , \port$85$240 , \port$85$304 , \port$85$368 , \port$85$432 , \port$85$496 , \port$85$560 , \port$85$624 , \port$85$688 , \port$85$752 , \port$85$816 , \port$85$880 , \port$85$944 , \port$85$1008 , \port$85$1072 , \port$85$1136 , \port$85$1200 , \port$85$1264 
@@ -21014,7 +20924,7 @@ endmodule
 module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$177 , \port$85$241 , \port$85$305 , \port$85$369 , \port$85$433 , \port$85$497 , \port$85$561 , \port$85$625 , \port$85$689 , \port$85$753 , \port$85$817 , \port$85$881 , \port$85$945 , \port$85$1009 , \port$85$1073 , \port$85$1137 , \port$85$1201 , \port$85$1265 
 , \port$85$1329 , \port$85$1393 , \port$85$1457 , \port$85$1521 , \port$85$1585 , \port$85$1649 , \port$85$1713 , \port$85$1777 , \port$85$1841 , \port$85$1905 , \port$85$1969 , \port$85$2033 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$115  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -21098,7 +21008,6 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   wire \port$85$945 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -21106,8 +21015,8 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total49.popcount  popcount (
@@ -21163,7 +21072,6 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   assign \weights$5  = { \port$85$2033 , \port$85$1969 , \port$85$1905 , \port$85$1841 , \port$85$1777 , \port$85$1713 , \port$85$1649 , \port$85$1585 , \port$85$1521 , \port$85$1457 , \port$85$1393 , \port$85$1329 , \port$85$1265 , \port$85$1201 , \port$85$1137 , \port$85$1073 , \port$85$1009 , \port$85$945 , \port$85$881 , \port$85$817 , \port$85$753 , \port$85$689 , \port$85$625 , \port$85$561 , \port$85$497 , \port$85$433 , \port$85$369 , \port$85$305 , \port$85$241 , \port$85$177 , \port$85$113 , \port$85$49  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total49.popcount (rst, \port$85$49 , \port$85$113 , \port$85$177 , \port$85$241 , \port$85$305 , \port$85$369 , \port$85$433 , \port$85$497 , \port$85$561 , \port$85$625 , \port$85$689 , \port$85$753 , \port$85$817 , \port$85$881 , \port$85$945 , \port$85$1009 , \port$85$1073 , \port$85$1137 , \port$85$1201 , \port$85$1265 
@@ -21333,7 +21241,7 @@ endmodule
 module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 , \port$85$197 , \port$85$261 , \port$85$325 , \port$85$389 , \port$85$453 , \port$85$517 , \port$85$581 , \port$85$645 , \port$85$709 , \port$85$773 , \port$85$837 , \port$85$901 , \port$85$965 , \port$85$1029 , \port$85$1093 , \port$85$1157 , \port$85$1221 
 , \port$85$1285 , \port$85$1349 , \port$85$1413 , \port$85$1477 , \port$85$1541 , \port$85$1605 , \port$85$1669 , \port$85$1733 , \port$85$1797 , \port$85$1861 , \port$85$1925 , \port$85$1989 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$117  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -21417,7 +21325,6 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   wire \port$85$965 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -21425,8 +21332,8 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total5.popcount  popcount (
@@ -21482,7 +21389,6 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   assign \weights$5  = { \port$85$1989 , \port$85$1925 , \port$85$1861 , \port$85$1797 , \port$85$1733 , \port$85$1669 , \port$85$1605 , \port$85$1541 , \port$85$1477 , \port$85$1413 , \port$85$1349 , \port$85$1285 , \port$85$1221 , \port$85$1157 , \port$85$1093 , \port$85$1029 , \port$85$965 , \port$85$901 , \port$85$837 , \port$85$773 , \port$85$709 , \port$85$645 , \port$85$581 , \port$85$517 , \port$85$453 , \port$85$389 , \port$85$325 , \port$85$261 , \port$85$197 , \port$85$133 , \port$85$69 , \port$85$5  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total5.popcount (rst, \port$85$5 , \port$85$69 , \port$85$133 , \port$85$197 , \port$85$261 , \port$85$325 , \port$85$389 , \port$85$453 , \port$85$517 , \port$85$581 , \port$85$645 , \port$85$709 , \port$85$773 , \port$85$837 , \port$85$901 , \port$85$965 , \port$85$1029 , \port$85$1093 , \port$85$1157 , \port$85$1221 
@@ -21652,7 +21558,7 @@ endmodule
 module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$178 , \port$85$242 , \port$85$306 , \port$85$370 , \port$85$434 , \port$85$498 , \port$85$562 , \port$85$626 , \port$85$690 , \port$85$754 , \port$85$818 , \port$85$882 , \port$85$946 , \port$85$1010 , \port$85$1074 , \port$85$1138 , \port$85$1202 , \port$85$1266 
 , \port$85$1330 , \port$85$1394 , \port$85$1458 , \port$85$1522 , \port$85$1586 , \port$85$1650 , \port$85$1714 , \port$85$1778 , \port$85$1842 , \port$85$1906 , \port$85$1970 , \port$85$2034 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$119  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -21736,7 +21642,6 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   wire \port$85$946 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -21744,8 +21649,8 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total50.popcount  popcount (
@@ -21801,7 +21706,6 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   assign \weights$5  = { \port$85$2034 , \port$85$1970 , \port$85$1906 , \port$85$1842 , \port$85$1778 , \port$85$1714 , \port$85$1650 , \port$85$1586 , \port$85$1522 , \port$85$1458 , \port$85$1394 , \port$85$1330 , \port$85$1266 , \port$85$1202 , \port$85$1138 , \port$85$1074 , \port$85$1010 , \port$85$946 , \port$85$882 , \port$85$818 , \port$85$754 , \port$85$690 , \port$85$626 , \port$85$562 , \port$85$498 , \port$85$434 , \port$85$370 , \port$85$306 , \port$85$242 , \port$85$178 , \port$85$114 , \port$85$50  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total50.popcount (rst, \port$85$50 , \port$85$114 , \port$85$178 , \port$85$242 , \port$85$306 , \port$85$370 , \port$85$434 , \port$85$498 , \port$85$562 , \port$85$626 , \port$85$690 , \port$85$754 , \port$85$818 , \port$85$882 , \port$85$946 , \port$85$1010 , \port$85$1074 , \port$85$1138 , \port$85$1202 , \port$85$1266 
@@ -21971,7 +21875,7 @@ endmodule
 module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$179 , \port$85$243 , \port$85$307 , \port$85$371 , \port$85$435 , \port$85$499 , \port$85$563 , \port$85$627 , \port$85$691 , \port$85$755 , \port$85$819 , \port$85$883 , \port$85$947 , \port$85$1011 , \port$85$1075 , \port$85$1139 , \port$85$1203 , \port$85$1267 
 , \port$85$1331 , \port$85$1395 , \port$85$1459 , \port$85$1523 , \port$85$1587 , \port$85$1651 , \port$85$1715 , \port$85$1779 , \port$85$1843 , \port$85$1907 , \port$85$1971 , \port$85$2035 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$121  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -22055,7 +21959,6 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   wire \port$85$947 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -22063,8 +21966,8 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total51.popcount  popcount (
@@ -22120,7 +22023,6 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   assign \weights$5  = { \port$85$2035 , \port$85$1971 , \port$85$1907 , \port$85$1843 , \port$85$1779 , \port$85$1715 , \port$85$1651 , \port$85$1587 , \port$85$1523 , \port$85$1459 , \port$85$1395 , \port$85$1331 , \port$85$1267 , \port$85$1203 , \port$85$1139 , \port$85$1075 , \port$85$1011 , \port$85$947 , \port$85$883 , \port$85$819 , \port$85$755 , \port$85$691 , \port$85$627 , \port$85$563 , \port$85$499 , \port$85$435 , \port$85$371 , \port$85$307 , \port$85$243 , \port$85$179 , \port$85$115 , \port$85$51  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total51.popcount (rst, \port$85$51 , \port$85$115 , \port$85$179 , \port$85$243 , \port$85$307 , \port$85$371 , \port$85$435 , \port$85$499 , \port$85$563 , \port$85$627 , \port$85$691 , \port$85$755 , \port$85$819 , \port$85$883 , \port$85$947 , \port$85$1011 , \port$85$1075 , \port$85$1139 , \port$85$1203 , \port$85$1267 
@@ -22290,7 +22192,7 @@ endmodule
 module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$180 , \port$85$244 , \port$85$308 , \port$85$372 , \port$85$436 , \port$85$500 , \port$85$564 , \port$85$628 , \port$85$692 , \port$85$756 , \port$85$820 , \port$85$884 , \port$85$948 , \port$85$1012 , \port$85$1076 , \port$85$1140 , \port$85$1204 , \port$85$1268 
 , \port$85$1332 , \port$85$1396 , \port$85$1460 , \port$85$1524 , \port$85$1588 , \port$85$1652 , \port$85$1716 , \port$85$1780 , \port$85$1844 , \port$85$1908 , \port$85$1972 , \port$85$2036 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$123  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -22374,7 +22276,6 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   wire \port$85$948 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -22382,8 +22283,8 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total52.popcount  popcount (
@@ -22439,7 +22340,6 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   assign \weights$5  = { \port$85$2036 , \port$85$1972 , \port$85$1908 , \port$85$1844 , \port$85$1780 , \port$85$1716 , \port$85$1652 , \port$85$1588 , \port$85$1524 , \port$85$1460 , \port$85$1396 , \port$85$1332 , \port$85$1268 , \port$85$1204 , \port$85$1140 , \port$85$1076 , \port$85$1012 , \port$85$948 , \port$85$884 , \port$85$820 , \port$85$756 , \port$85$692 , \port$85$628 , \port$85$564 , \port$85$500 , \port$85$436 , \port$85$372 , \port$85$308 , \port$85$244 , \port$85$180 , \port$85$116 , \port$85$52  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total52.popcount (rst, \port$85$52 , \port$85$116 , \port$85$180 , \port$85$244 , \port$85$308 , \port$85$372 , \port$85$436 , \port$85$500 , \port$85$564 , \port$85$628 , \port$85$692 , \port$85$756 , \port$85$820 , \port$85$884 , \port$85$948 , \port$85$1012 , \port$85$1076 , \port$85$1140 , \port$85$1204 , \port$85$1268 
@@ -22609,7 +22509,7 @@ endmodule
 module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$181 , \port$85$245 , \port$85$309 , \port$85$373 , \port$85$437 , \port$85$501 , \port$85$565 , \port$85$629 , \port$85$693 , \port$85$757 , \port$85$821 , \port$85$885 , \port$85$949 , \port$85$1013 , \port$85$1077 , \port$85$1141 , \port$85$1205 , \port$85$1269 
 , \port$85$1333 , \port$85$1397 , \port$85$1461 , \port$85$1525 , \port$85$1589 , \port$85$1653 , \port$85$1717 , \port$85$1781 , \port$85$1845 , \port$85$1909 , \port$85$1973 , \port$85$2037 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$125  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -22693,7 +22593,6 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   wire \port$85$949 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -22701,8 +22600,8 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total53.popcount  popcount (
@@ -22758,7 +22657,6 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   assign \weights$5  = { \port$85$2037 , \port$85$1973 , \port$85$1909 , \port$85$1845 , \port$85$1781 , \port$85$1717 , \port$85$1653 , \port$85$1589 , \port$85$1525 , \port$85$1461 , \port$85$1397 , \port$85$1333 , \port$85$1269 , \port$85$1205 , \port$85$1141 , \port$85$1077 , \port$85$1013 , \port$85$949 , \port$85$885 , \port$85$821 , \port$85$757 , \port$85$693 , \port$85$629 , \port$85$565 , \port$85$501 , \port$85$437 , \port$85$373 , \port$85$309 , \port$85$245 , \port$85$181 , \port$85$117 , \port$85$53  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total53.popcount (rst, \port$85$53 , \port$85$117 , \port$85$181 , \port$85$245 , \port$85$309 , \port$85$373 , \port$85$437 , \port$85$501 , \port$85$565 , \port$85$629 , \port$85$693 , \port$85$757 , \port$85$821 , \port$85$885 , \port$85$949 , \port$85$1013 , \port$85$1077 , \port$85$1141 , \port$85$1205 , \port$85$1269 
@@ -22928,7 +22826,7 @@ endmodule
 module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$182 , \port$85$246 , \port$85$310 , \port$85$374 , \port$85$438 , \port$85$502 , \port$85$566 , \port$85$630 , \port$85$694 , \port$85$758 , \port$85$822 , \port$85$886 , \port$85$950 , \port$85$1014 , \port$85$1078 , \port$85$1142 , \port$85$1206 , \port$85$1270 
 , \port$85$1334 , \port$85$1398 , \port$85$1462 , \port$85$1526 , \port$85$1590 , \port$85$1654 , \port$85$1718 , \port$85$1782 , \port$85$1846 , \port$85$1910 , \port$85$1974 , \port$85$2038 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$127  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -23012,7 +22910,6 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   wire \port$85$950 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -23020,8 +22917,8 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total54.popcount  popcount (
@@ -23077,7 +22974,6 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   assign \weights$5  = { \port$85$2038 , \port$85$1974 , \port$85$1910 , \port$85$1846 , \port$85$1782 , \port$85$1718 , \port$85$1654 , \port$85$1590 , \port$85$1526 , \port$85$1462 , \port$85$1398 , \port$85$1334 , \port$85$1270 , \port$85$1206 , \port$85$1142 , \port$85$1078 , \port$85$1014 , \port$85$950 , \port$85$886 , \port$85$822 , \port$85$758 , \port$85$694 , \port$85$630 , \port$85$566 , \port$85$502 , \port$85$438 , \port$85$374 , \port$85$310 , \port$85$246 , \port$85$182 , \port$85$118 , \port$85$54  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total54.popcount (rst, \port$85$54 , \port$85$118 , \port$85$182 , \port$85$246 , \port$85$310 , \port$85$374 , \port$85$438 , \port$85$502 , \port$85$566 , \port$85$630 , \port$85$694 , \port$85$758 , \port$85$822 , \port$85$886 , \port$85$950 , \port$85$1014 , \port$85$1078 , \port$85$1142 , \port$85$1206 , \port$85$1270 
@@ -23247,7 +23143,7 @@ endmodule
 module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$183 , \port$85$247 , \port$85$311 , \port$85$375 , \port$85$439 , \port$85$503 , \port$85$567 , \port$85$631 , \port$85$695 , \port$85$759 , \port$85$823 , \port$85$887 , \port$85$951 , \port$85$1015 , \port$85$1079 , \port$85$1143 , \port$85$1207 , \port$85$1271 
 , \port$85$1335 , \port$85$1399 , \port$85$1463 , \port$85$1527 , \port$85$1591 , \port$85$1655 , \port$85$1719 , \port$85$1783 , \port$85$1847 , \port$85$1911 , \port$85$1975 , \port$85$2039 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$129  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -23331,7 +23227,6 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   wire \port$85$951 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -23339,8 +23234,8 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total55.popcount  popcount (
@@ -23396,7 +23291,6 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   assign \weights$5  = { \port$85$2039 , \port$85$1975 , \port$85$1911 , \port$85$1847 , \port$85$1783 , \port$85$1719 , \port$85$1655 , \port$85$1591 , \port$85$1527 , \port$85$1463 , \port$85$1399 , \port$85$1335 , \port$85$1271 , \port$85$1207 , \port$85$1143 , \port$85$1079 , \port$85$1015 , \port$85$951 , \port$85$887 , \port$85$823 , \port$85$759 , \port$85$695 , \port$85$631 , \port$85$567 , \port$85$503 , \port$85$439 , \port$85$375 , \port$85$311 , \port$85$247 , \port$85$183 , \port$85$119 , \port$85$55  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total55.popcount (rst, \port$85$55 , \port$85$119 , \port$85$183 , \port$85$247 , \port$85$311 , \port$85$375 , \port$85$439 , \port$85$503 , \port$85$567 , \port$85$631 , \port$85$695 , \port$85$759 , \port$85$823 , \port$85$887 , \port$85$951 , \port$85$1015 , \port$85$1079 , \port$85$1143 , \port$85$1207 , \port$85$1271 
@@ -23566,7 +23460,7 @@ endmodule
 module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$184 , \port$85$248 , \port$85$312 , \port$85$376 , \port$85$440 , \port$85$504 , \port$85$568 , \port$85$632 , \port$85$696 , \port$85$760 , \port$85$824 , \port$85$888 , \port$85$952 , \port$85$1016 , \port$85$1080 , \port$85$1144 , \port$85$1208 , \port$85$1272 
 , \port$85$1336 , \port$85$1400 , \port$85$1464 , \port$85$1528 , \port$85$1592 , \port$85$1656 , \port$85$1720 , \port$85$1784 , \port$85$1848 , \port$85$1912 , \port$85$1976 , \port$85$2040 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$131  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -23650,7 +23544,6 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   wire \port$85$952 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -23658,8 +23551,8 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total56.popcount  popcount (
@@ -23715,7 +23608,6 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   assign \weights$5  = { \port$85$2040 , \port$85$1976 , \port$85$1912 , \port$85$1848 , \port$85$1784 , \port$85$1720 , \port$85$1656 , \port$85$1592 , \port$85$1528 , \port$85$1464 , \port$85$1400 , \port$85$1336 , \port$85$1272 , \port$85$1208 , \port$85$1144 , \port$85$1080 , \port$85$1016 , \port$85$952 , \port$85$888 , \port$85$824 , \port$85$760 , \port$85$696 , \port$85$632 , \port$85$568 , \port$85$504 , \port$85$440 , \port$85$376 , \port$85$312 , \port$85$248 , \port$85$184 , \port$85$120 , \port$85$56  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total56.popcount (rst, \port$85$56 , \port$85$120 , \port$85$184 , \port$85$248 , \port$85$312 , \port$85$376 , \port$85$440 , \port$85$504 , \port$85$568 , \port$85$632 , \port$85$696 , \port$85$760 , \port$85$824 , \port$85$888 , \port$85$952 , \port$85$1016 , \port$85$1080 , \port$85$1144 , \port$85$1208 , \port$85$1272 
@@ -23885,7 +23777,7 @@ endmodule
 module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$185 , \port$85$249 , \port$85$313 , \port$85$377 , \port$85$441 , \port$85$505 , \port$85$569 , \port$85$633 , \port$85$697 , \port$85$761 , \port$85$825 , \port$85$889 , \port$85$953 , \port$85$1017 , \port$85$1081 , \port$85$1145 , \port$85$1209 , \port$85$1273 
 , \port$85$1337 , \port$85$1401 , \port$85$1465 , \port$85$1529 , \port$85$1593 , \port$85$1657 , \port$85$1721 , \port$85$1785 , \port$85$1849 , \port$85$1913 , \port$85$1977 , \port$85$2041 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$133  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -23969,7 +23861,6 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   wire \port$85$953 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -23977,8 +23868,8 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total57.popcount  popcount (
@@ -24034,7 +23925,6 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   assign \weights$5  = { \port$85$2041 , \port$85$1977 , \port$85$1913 , \port$85$1849 , \port$85$1785 , \port$85$1721 , \port$85$1657 , \port$85$1593 , \port$85$1529 , \port$85$1465 , \port$85$1401 , \port$85$1337 , \port$85$1273 , \port$85$1209 , \port$85$1145 , \port$85$1081 , \port$85$1017 , \port$85$953 , \port$85$889 , \port$85$825 , \port$85$761 , \port$85$697 , \port$85$633 , \port$85$569 , \port$85$505 , \port$85$441 , \port$85$377 , \port$85$313 , \port$85$249 , \port$85$185 , \port$85$121 , \port$85$57  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total57.popcount (rst, \port$85$57 , \port$85$121 , \port$85$185 , \port$85$249 , \port$85$313 , \port$85$377 , \port$85$441 , \port$85$505 , \port$85$569 , \port$85$633 , \port$85$697 , \port$85$761 , \port$85$825 , \port$85$889 , \port$85$953 , \port$85$1017 , \port$85$1081 , \port$85$1145 , \port$85$1209 , \port$85$1273 
@@ -24204,7 +24094,7 @@ endmodule
 module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$186 , \port$85$250 , \port$85$314 , \port$85$378 , \port$85$442 , \port$85$506 , \port$85$570 , \port$85$634 , \port$85$698 , \port$85$762 , \port$85$826 , \port$85$890 , \port$85$954 , \port$85$1018 , \port$85$1082 , \port$85$1146 , \port$85$1210 , \port$85$1274 
 , \port$85$1338 , \port$85$1402 , \port$85$1466 , \port$85$1530 , \port$85$1594 , \port$85$1658 , \port$85$1722 , \port$85$1786 , \port$85$1850 , \port$85$1914 , \port$85$1978 , \port$85$2042 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$135  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -24288,7 +24178,6 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   wire \port$85$954 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -24296,8 +24185,8 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total58.popcount  popcount (
@@ -24353,7 +24242,6 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   assign \weights$5  = { \port$85$2042 , \port$85$1978 , \port$85$1914 , \port$85$1850 , \port$85$1786 , \port$85$1722 , \port$85$1658 , \port$85$1594 , \port$85$1530 , \port$85$1466 , \port$85$1402 , \port$85$1338 , \port$85$1274 , \port$85$1210 , \port$85$1146 , \port$85$1082 , \port$85$1018 , \port$85$954 , \port$85$890 , \port$85$826 , \port$85$762 , \port$85$698 , \port$85$634 , \port$85$570 , \port$85$506 , \port$85$442 , \port$85$378 , \port$85$314 , \port$85$250 , \port$85$186 , \port$85$122 , \port$85$58  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total58.popcount (rst, \port$85$58 , \port$85$122 , \port$85$186 , \port$85$250 , \port$85$314 , \port$85$378 , \port$85$442 , \port$85$506 , \port$85$570 , \port$85$634 , \port$85$698 , \port$85$762 , \port$85$826 , \port$85$890 , \port$85$954 , \port$85$1018 , \port$85$1082 , \port$85$1146 , \port$85$1210 , \port$85$1274 
@@ -24523,7 +24411,7 @@ endmodule
 module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$187 , \port$85$251 , \port$85$315 , \port$85$379 , \port$85$443 , \port$85$507 , \port$85$571 , \port$85$635 , \port$85$699 , \port$85$763 , \port$85$827 , \port$85$891 , \port$85$955 , \port$85$1019 , \port$85$1083 , \port$85$1147 , \port$85$1211 , \port$85$1275 
 , \port$85$1339 , \port$85$1403 , \port$85$1467 , \port$85$1531 , \port$85$1595 , \port$85$1659 , \port$85$1723 , \port$85$1787 , \port$85$1851 , \port$85$1915 , \port$85$1979 , \port$85$2043 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$137  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -24607,7 +24495,6 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   wire \port$85$955 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -24615,8 +24502,8 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total59.popcount  popcount (
@@ -24672,7 +24559,6 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   assign \weights$5  = { \port$85$2043 , \port$85$1979 , \port$85$1915 , \port$85$1851 , \port$85$1787 , \port$85$1723 , \port$85$1659 , \port$85$1595 , \port$85$1531 , \port$85$1467 , \port$85$1403 , \port$85$1339 , \port$85$1275 , \port$85$1211 , \port$85$1147 , \port$85$1083 , \port$85$1019 , \port$85$955 , \port$85$891 , \port$85$827 , \port$85$763 , \port$85$699 , \port$85$635 , \port$85$571 , \port$85$507 , \port$85$443 , \port$85$379 , \port$85$315 , \port$85$251 , \port$85$187 , \port$85$123 , \port$85$59  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total59.popcount (rst, \port$85$59 , \port$85$123 , \port$85$187 , \port$85$251 , \port$85$315 , \port$85$379 , \port$85$443 , \port$85$507 , \port$85$571 , \port$85$635 , \port$85$699 , \port$85$763 , \port$85$827 , \port$85$891 , \port$85$955 , \port$85$1019 , \port$85$1083 , \port$85$1147 , \port$85$1211 , \port$85$1275 
@@ -24842,7 +24728,7 @@ endmodule
 module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 , \port$85$198 , \port$85$262 , \port$85$326 , \port$85$390 , \port$85$454 , \port$85$518 , \port$85$582 , \port$85$646 , \port$85$710 , \port$85$774 , \port$85$838 , \port$85$902 , \port$85$966 , \port$85$1030 , \port$85$1094 , \port$85$1158 , \port$85$1222 
 , \port$85$1286 , \port$85$1350 , \port$85$1414 , \port$85$1478 , \port$85$1542 , \port$85$1606 , \port$85$1670 , \port$85$1734 , \port$85$1798 , \port$85$1862 , \port$85$1926 , \port$85$1990 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$139  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -24926,7 +24812,6 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   wire \port$85$966 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -24934,8 +24819,8 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total6.popcount  popcount (
@@ -24991,7 +24876,6 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   assign \weights$5  = { \port$85$1990 , \port$85$1926 , \port$85$1862 , \port$85$1798 , \port$85$1734 , \port$85$1670 , \port$85$1606 , \port$85$1542 , \port$85$1478 , \port$85$1414 , \port$85$1350 , \port$85$1286 , \port$85$1222 , \port$85$1158 , \port$85$1094 , \port$85$1030 , \port$85$966 , \port$85$902 , \port$85$838 , \port$85$774 , \port$85$710 , \port$85$646 , \port$85$582 , \port$85$518 , \port$85$454 , \port$85$390 , \port$85$326 , \port$85$262 , \port$85$198 , \port$85$134 , \port$85$70 , \port$85$6  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total6.popcount (rst, \port$85$6 , \port$85$70 , \port$85$134 , \port$85$198 , \port$85$262 , \port$85$326 , \port$85$390 , \port$85$454 , \port$85$518 , \port$85$582 , \port$85$646 , \port$85$710 , \port$85$774 , \port$85$838 , \port$85$902 , \port$85$966 , \port$85$1030 , \port$85$1094 , \port$85$1158 , \port$85$1222 
@@ -25161,7 +25045,7 @@ endmodule
 module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$188 , \port$85$252 , \port$85$316 , \port$85$380 , \port$85$444 , \port$85$508 , \port$85$572 , \port$85$636 , \port$85$700 , \port$85$764 , \port$85$828 , \port$85$892 , \port$85$956 , \port$85$1020 , \port$85$1084 , \port$85$1148 , \port$85$1212 , \port$85$1276 
 , \port$85$1340 , \port$85$1404 , \port$85$1468 , \port$85$1532 , \port$85$1596 , \port$85$1660 , \port$85$1724 , \port$85$1788 , \port$85$1852 , \port$85$1916 , \port$85$1980 , \port$85$2044 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$141  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -25245,7 +25129,6 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   wire \port$85$956 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -25253,8 +25136,8 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total60.popcount  popcount (
@@ -25310,7 +25193,6 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   assign \weights$5  = { \port$85$2044 , \port$85$1980 , \port$85$1916 , \port$85$1852 , \port$85$1788 , \port$85$1724 , \port$85$1660 , \port$85$1596 , \port$85$1532 , \port$85$1468 , \port$85$1404 , \port$85$1340 , \port$85$1276 , \port$85$1212 , \port$85$1148 , \port$85$1084 , \port$85$1020 , \port$85$956 , \port$85$892 , \port$85$828 , \port$85$764 , \port$85$700 , \port$85$636 , \port$85$572 , \port$85$508 , \port$85$444 , \port$85$380 , \port$85$316 , \port$85$252 , \port$85$188 , \port$85$124 , \port$85$60  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total60.popcount (rst, \port$85$60 , \port$85$124 , \port$85$188 , \port$85$252 , \port$85$316 , \port$85$380 , \port$85$444 , \port$85$508 , \port$85$572 , \port$85$636 , \port$85$700 , \port$85$764 , \port$85$828 , \port$85$892 , \port$85$956 , \port$85$1020 , \port$85$1084 , \port$85$1148 , \port$85$1212 , \port$85$1276 
@@ -25480,7 +25362,7 @@ endmodule
 module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$189 , \port$85$253 , \port$85$317 , \port$85$381 , \port$85$445 , \port$85$509 , \port$85$573 , \port$85$637 , \port$85$701 , \port$85$765 , \port$85$829 , \port$85$893 , \port$85$957 , \port$85$1021 , \port$85$1085 , \port$85$1149 , \port$85$1213 , \port$85$1277 
 , \port$85$1341 , \port$85$1405 , \port$85$1469 , \port$85$1533 , \port$85$1597 , \port$85$1661 , \port$85$1725 , \port$85$1789 , \port$85$1853 , \port$85$1917 , \port$85$1981 , \port$85$2045 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$143  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -25564,7 +25446,6 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   wire \port$85$957 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -25572,8 +25453,8 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total61.popcount  popcount (
@@ -25629,7 +25510,6 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   assign \weights$5  = { \port$85$2045 , \port$85$1981 , \port$85$1917 , \port$85$1853 , \port$85$1789 , \port$85$1725 , \port$85$1661 , \port$85$1597 , \port$85$1533 , \port$85$1469 , \port$85$1405 , \port$85$1341 , \port$85$1277 , \port$85$1213 , \port$85$1149 , \port$85$1085 , \port$85$1021 , \port$85$957 , \port$85$893 , \port$85$829 , \port$85$765 , \port$85$701 , \port$85$637 , \port$85$573 , \port$85$509 , \port$85$445 , \port$85$381 , \port$85$317 , \port$85$253 , \port$85$189 , \port$85$125 , \port$85$61  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total61.popcount (rst, \port$85$61 , \port$85$125 , \port$85$189 , \port$85$253 , \port$85$317 , \port$85$381 , \port$85$445 , \port$85$509 , \port$85$573 , \port$85$637 , \port$85$701 , \port$85$765 , \port$85$829 , \port$85$893 , \port$85$957 , \port$85$1021 , \port$85$1085 , \port$85$1149 , \port$85$1213 , \port$85$1277 
@@ -25799,7 +25679,7 @@ endmodule
 module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$190 , \port$85$254 , \port$85$318 , \port$85$382 , \port$85$446 , \port$85$510 , \port$85$574 , \port$85$638 , \port$85$702 , \port$85$766 , \port$85$830 , \port$85$894 , \port$85$958 , \port$85$1022 , \port$85$1086 , \port$85$1150 , \port$85$1214 , \port$85$1278 
 , \port$85$1342 , \port$85$1406 , \port$85$1470 , \port$85$1534 , \port$85$1598 , \port$85$1662 , \port$85$1726 , \port$85$1790 , \port$85$1854 , \port$85$1918 , \port$85$1982 , \port$85$2046 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$145  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -25883,7 +25763,6 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   wire \port$85$958 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -25891,8 +25770,8 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total62.popcount  popcount (
@@ -25948,7 +25827,6 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   assign \weights$5  = { \port$85$2046 , \port$85$1982 , \port$85$1918 , \port$85$1854 , \port$85$1790 , \port$85$1726 , \port$85$1662 , \port$85$1598 , \port$85$1534 , \port$85$1470 , \port$85$1406 , \port$85$1342 , \port$85$1278 , \port$85$1214 , \port$85$1150 , \port$85$1086 , \port$85$1022 , \port$85$958 , \port$85$894 , \port$85$830 , \port$85$766 , \port$85$702 , \port$85$638 , \port$85$574 , \port$85$510 , \port$85$446 , \port$85$382 , \port$85$318 , \port$85$254 , \port$85$190 , \port$85$126 , \port$85$62  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total62.popcount (rst, \port$85$62 , \port$85$126 , \port$85$190 , \port$85$254 , \port$85$318 , \port$85$382 , \port$85$446 , \port$85$510 , \port$85$574 , \port$85$638 , \port$85$702 , \port$85$766 , \port$85$830 , \port$85$894 , \port$85$958 , \port$85$1022 , \port$85$1086 , \port$85$1150 , \port$85$1214 , \port$85$1278 
@@ -26118,7 +25996,7 @@ endmodule
 module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$191 , \port$85$255 , \port$85$319 , \port$85$383 , \port$85$447 , \port$85$511 , \port$85$575 , \port$85$639 , \port$85$703 , \port$85$767 , \port$85$831 , \port$85$895 , \port$85$959 , \port$85$1023 , \port$85$1087 , \port$85$1151 , \port$85$1215 , \port$85$1279 
 , \port$85$1343 , \port$85$1407 , \port$85$1471 , \port$85$1535 , \port$85$1599 , \port$85$1663 , \port$85$1727 , \port$85$1791 , \port$85$1855 , \port$85$1919 , \port$85$1983 , \port$85$2047 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$147  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -26202,7 +26080,6 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   wire \port$85$959 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -26210,8 +26087,8 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total63.popcount  popcount (
@@ -26267,7 +26144,6 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   assign \weights$5  = { \port$85$2047 , \port$85$1983 , \port$85$1919 , \port$85$1855 , \port$85$1791 , \port$85$1727 , \port$85$1663 , \port$85$1599 , \port$85$1535 , \port$85$1471 , \port$85$1407 , \port$85$1343 , \port$85$1279 , \port$85$1215 , \port$85$1151 , \port$85$1087 , \port$85$1023 , \port$85$959 , \port$85$895 , \port$85$831 , \port$85$767 , \port$85$703 , \port$85$639 , \port$85$575 , \port$85$511 , \port$85$447 , \port$85$383 , \port$85$319 , \port$85$255 , \port$85$191 , \port$85$127 , \port$85$63  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total63.popcount (rst, \port$85$63 , \port$85$127 , \port$85$191 , \port$85$255 , \port$85$319 , \port$85$383 , \port$85$447 , \port$85$511 , \port$85$575 , \port$85$639 , \port$85$703 , \port$85$767 , \port$85$831 , \port$85$895 , \port$85$959 , \port$85$1023 , \port$85$1087 , \port$85$1151 , \port$85$1215 , \port$85$1279 
@@ -26437,7 +26313,7 @@ endmodule
 module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 , \port$85$199 , \port$85$263 , \port$85$327 , \port$85$391 , \port$85$455 , \port$85$519 , \port$85$583 , \port$85$647 , \port$85$711 , \port$85$775 , \port$85$839 , \port$85$903 , \port$85$967 , \port$85$1031 , \port$85$1095 , \port$85$1159 , \port$85$1223 
 , \port$85$1287 , \port$85$1351 , \port$85$1415 , \port$85$1479 , \port$85$1543 , \port$85$1607 , \port$85$1671 , \port$85$1735 , \port$85$1799 , \port$85$1863 , \port$85$1927 , \port$85$1991 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$149  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -26521,7 +26397,6 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   wire \port$85$967 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -26529,8 +26404,8 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total7.popcount  popcount (
@@ -26586,7 +26461,6 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   assign \weights$5  = { \port$85$1991 , \port$85$1927 , \port$85$1863 , \port$85$1799 , \port$85$1735 , \port$85$1671 , \port$85$1607 , \port$85$1543 , \port$85$1479 , \port$85$1415 , \port$85$1351 , \port$85$1287 , \port$85$1223 , \port$85$1159 , \port$85$1095 , \port$85$1031 , \port$85$967 , \port$85$903 , \port$85$839 , \port$85$775 , \port$85$711 , \port$85$647 , \port$85$583 , \port$85$519 , \port$85$455 , \port$85$391 , \port$85$327 , \port$85$263 , \port$85$199 , \port$85$135 , \port$85$71 , \port$85$7  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total7.popcount (rst, \port$85$7 , \port$85$71 , \port$85$135 , \port$85$199 , \port$85$263 , \port$85$327 , \port$85$391 , \port$85$455 , \port$85$519 , \port$85$583 , \port$85$647 , \port$85$711 , \port$85$775 , \port$85$839 , \port$85$903 , \port$85$967 , \port$85$1031 , \port$85$1095 , \port$85$1159 , \port$85$1223 
@@ -26756,7 +26630,7 @@ endmodule
 module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 , \port$85$200 , \port$85$264 , \port$85$328 , \port$85$392 , \port$85$456 , \port$85$520 , \port$85$584 , \port$85$648 , \port$85$712 , \port$85$776 , \port$85$840 , \port$85$904 , \port$85$968 , \port$85$1032 , \port$85$1096 , \port$85$1160 , \port$85$1224 
 , \port$85$1288 , \port$85$1352 , \port$85$1416 , \port$85$1480 , \port$85$1544 , \port$85$1608 , \port$85$1672 , \port$85$1736 , \port$85$1800 , \port$85$1864 , \port$85$1928 , \port$85$1992 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$151  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -26840,7 +26714,6 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   wire \port$85$968 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -26848,8 +26721,8 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total8.popcount  popcount (
@@ -26905,7 +26778,6 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   assign \weights$5  = { \port$85$1992 , \port$85$1928 , \port$85$1864 , \port$85$1800 , \port$85$1736 , \port$85$1672 , \port$85$1608 , \port$85$1544 , \port$85$1480 , \port$85$1416 , \port$85$1352 , \port$85$1288 , \port$85$1224 , \port$85$1160 , \port$85$1096 , \port$85$1032 , \port$85$968 , \port$85$904 , \port$85$840 , \port$85$776 , \port$85$712 , \port$85$648 , \port$85$584 , \port$85$520 , \port$85$456 , \port$85$392 , \port$85$328 , \port$85$264 , \port$85$200 , \port$85$136 , \port$85$72 , \port$85$8  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total8.popcount (rst, \port$85$8 , \port$85$72 , \port$85$136 , \port$85$200 , \port$85$264 , \port$85$328 , \port$85$392 , \port$85$456 , \port$85$520 , \port$85$584 , \port$85$648 , \port$85$712 , \port$85$776 , \port$85$840 , \port$85$904 , \port$85$968 , \port$85$1032 , \port$85$1096 , \port$85$1160 , \port$85$1224 
@@ -27075,7 +26947,7 @@ endmodule
 module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 , \port$85$201 , \port$85$265 , \port$85$329 , \port$85$393 , \port$85$457 , \port$85$521 , \port$85$585 , \port$85$649 , \port$85$713 , \port$85$777 , \port$85$841 , \port$85$905 , \port$85$969 , \port$85$1033 , \port$85$1097 , \port$85$1161 , \port$85$1225 
 , \port$85$1289 , \port$85$1353 , \port$85$1417 , \port$85$1481 , \port$85$1545 , \port$85$1609 , \port$85$1673 , \port$85$1737 , \port$85$1801 , \port$85$1865 , \port$85$1929 , \port$85$1993 , enable, inputs, mask, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$153  = 0;
-  wire [7:0] \$1 ;
+  wire [8:0] \$1 ;
   wire [8:0] \$2 ;
   reg [7:0] \$3 ;
   input clk;
@@ -27159,7 +27031,6 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   wire \port$85$969 ;
   input rst;
   wire rst;
-  wire [7:0] start;
   output [7:0] total;
   reg [7:0] total = 8'h00;
   (* init = 8'h00 *)
@@ -27167,8 +27038,8 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   wire valid;
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
-  assign \$1  = first ? 8'h00 : total;
-  assign \$2  = \$1  + count;
+  assign \$1  = total + count;
+  assign \$2  = first ? { 3'h0, count } : \$1 ;
   always @(posedge clk)
     total <= \$3 ;
   \bep_core.backward.total9.popcount  popcount (
@@ -27224,7 +27095,6 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   assign \weights$5  = { \port$85$1993 , \port$85$1929 , \port$85$1865 , \port$85$1801 , \port$85$1737 , \port$85$1673 , \port$85$1609 , \port$85$1545 , \port$85$1481 , \port$85$1417 , \port$85$1353 , \port$85$1289 , \port$85$1225 , \port$85$1161 , \port$85$1097 , \port$85$1033 , \port$85$969 , \port$85$905 , \port$85$841 , \port$85$777 , \port$85$713 , \port$85$649 , \port$85$585 , \port$85$521 , \port$85$457 , \port$85$393 , \port$85$329 , \port$85$265 , \port$85$201 , \port$85$137 , \port$85$73 , \port$85$9  };
   assign \inputs$7  = inputs;
   assign \mask$9  = mask;
-  assign start = 8'h00;
 endmodule
 
 module \bep_core.backward.total9.popcount (rst, \port$85$9 , \port$85$73 , \port$85$137 , \port$85$201 , \port$85$265 , \port$85$329 , \port$85$393 , \port$85$457 , \port$85$521 , \port$85$585 , \port$85$649 , \port$85$713 , \port$85$777 , \port$85$841 , \port$85$905 , \port$85$969 , \port$85$1033 , \port$85$1097 , \port$85$1161 , \port$85$1225 

@@ -21,6 +21,7 @@ class Total(wiring.Component):
     ----------
     width : bits of a word; total : shape of the total
     stages, popcount_style, masked : of the popcount, see `XnorPopcount`
+    from_zero : it always begins at 0, and there is no `start`
 
     Members
     -------
@@ -30,9 +31,11 @@ class Total(wiring.Component):
     total : after the words that have been counted
     """
 
-    def __init__(self, width, total, *, stages=1, popcount_style="tree", masked=True):
+    def __init__(
+        self, width, total, *, stages=1, popcount_style="tree", masked=True, from_zero=False
+    ):
         self.width, self.stages, self.popcount_style = width, stages, popcount_style
-        self.masked = masked
+        self.masked, self.from_zero = masked, from_zero
         super().__init__(
             {
                 "valid": In(1),
@@ -41,7 +44,7 @@ class Total(wiring.Component):
                 **({"mask": In(width)} if masked else {}),
                 "counted": In(1),
                 "first": In(1),
-                "start": In(total),
+                **({} if from_zero else {"start": In(total)}),
                 "total": Out(total),
             }
         )
@@ -54,6 +57,10 @@ class Total(wiring.Component):
             words["mask"] = self.mask
         if self.popcount_style == "ccu2c":
             following = self._carries(m, words, total)
+        elif self.from_zero:
+            # So the high bits of a total that begins are the reset of their flip-flops.
+            count = self._count(m, words)
+            following = Mux(self.first, count, total + count)
         else:
             following = Mux(self.first, self.start, total) + self._count(m, words)
         with m.If(self.counted):
@@ -78,12 +85,12 @@ class Total(wiring.Component):
             count = [ecp5.bit(one) for one in self._count(m, words)]
         else:
             count = add_up(adders, agreements(**words))
-        pairs = zip(total, self.start, strict=True)
-        bits = [ecp5.Bit((self.first, *pair), _begin) for pair in pairs]
+        starts = () if self.from_zero else (self.start,)
+        bits = [ecp5.Bit((self.first, *of), _begin) for of in zip(total, *starts, strict=True)]
         following = adders.add(self.width.bit_length(), count, bits, ecp5.ZERO)
         adders.place()
         return Cat(one.value for one in following[: len(total)])
 
 
-def _begin(first, total, start):
+def _begin(first, total, start=0):
     return (first & start) | ((first ^ 1) & total)

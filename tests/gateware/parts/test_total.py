@@ -49,7 +49,11 @@ def both_styles(width, total, stages, style, masked):
     totals, inputs, differ = [], {}, Signal()
     for one in (style, "countones"):
         m.submodules[one] = dut = Total(
-            width, total, stages=stages, popcount_style=one, masked=masked
+            width,
+            total,
+            stages=stages,
+            popcount_style=one,
+            masked=masked,
         )
         for name in (*names, *(["mask"] if masked else [])):
             inputs.setdefault(name, Signal.like(getattr(dut, name), name=name))
@@ -67,6 +71,26 @@ def both_styles(width, total, stages, style, masked):
 def test_styles_are_equal(style, width, total, stages, masked, tmp_path):
     """Proved for every input."""
     result = prove(LEAF + both_styles(width, total, stages, style, masked), tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("style", ["tree", "ccu2c"])
+def test_from_zero(style, tmp_path):
+    """The same as with a start that is 0."""
+    m = Module()
+    totals, inputs, differ = [], {}, Signal()
+    for from_zero in (True, False):
+        m.submodules[f"from_zero{from_zero}"] = dut = Total(
+            6, 6, popcount_style=style, from_zero=from_zero
+        )
+        for name in ("valid", "weights", "inputs", "mask", "counted", "first"):
+            inputs.setdefault(name, Signal.like(getattr(dut, name), name=name))
+            m.d.comb += getattr(dut, name).eq(inputs[name])
+        totals.append(dut.total)
+    m.d.comb += differ.eq(totals[0] != totals[1])
+    ports = {name: (signal, None) for name, signal in {**inputs, "differ": differ}.items()}
+    text = verilog.convert(m, name="top", ports=ports, emit_src=False, strip_internal_attrs=True)
+    result = prove(text, tmp_path)
     assert result.returncode == 0, result.stderr
 
 
