@@ -158,7 +158,7 @@ class NativeLocalRule(NativeBackend):
         margins = layer_margins(network, margin_ratio)
         for layer, (classifier, margin) in enumerate(zip(classifiers, margins, strict=True)):
             self._classify(layer, classifier)
-            self._library.bep_local_margin(self._model, layer, margin)
+            self._kernel.bep_local_margin(self._model, layer, margin)
 
     def _creates(self, network):
         return "local_create"
