@@ -36,6 +36,7 @@ class Dataset:
 
     inputs: `bep_hw.data.inputs.Inputs`, what made bits of features or series and what the classes
         are called; None if the data set has a rule of its own
+    constant: features that never change in the training samples, numbers from 1 in ascending order
     """
 
     name: str
@@ -44,6 +45,7 @@ class Dataset:
     validation: Split
     test: Split
     inputs: Inputs | None = None
+    constant: tuple[int, ...] = ()
 
     @property
     def width(self):

@@ -6,14 +6,12 @@ from bep_hw.data import npz
 from bep_hw.data.arrays import FOUR, checked_features
 from bep_hw.data.dataset import Dataset, Split, bits_source, named_folder
 from bep_hw.data.splits import held_out
-from bep_hw.spec.encoding import quantile_thresholds, thermometer
+from bep_hw.spec.encoding import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.folders import cache_folder
 
 WIDTH = 4096
 CLASSES = 10
-BLOCK = 256
-"""Features binarised at once: the copies of all of CIFAR-10's would take gigabytes."""
 
 
 def features_file(name, folder=None):
@@ -37,22 +35,24 @@ def _where(name, path):
 
 
 def _load(name, path):
-    """The Dataset in the features file `path`; a feature is 1 from its median upwards."""
+    """The Dataset in the features file `path`; a feature is 1 from its median upwards.
+
+    Where the median is the smallest value it is 1 above it; a constant feature is always 0.
+    """
     (features, labels), (test_features, test_labels) = _read(name, path)
     train, validation = held_out(np.arange(len(labels)), labels, 0.1, 5)  # rows, labels
-    bits = np.empty(features.shape, np.uint8)  # (N, K_0)
-    test_bits = np.empty(test_features.shape, np.uint8)
-    for start in range(0, WIDTH, BLOCK):
-        block = slice(start, start + BLOCK)
-        thresholds = quantile_thresholds(features[train[0], block], 1)  # (block, 1) medians
-        bits[:, block] = thermometer(features[:, block], thresholds)
-        test_bits[:, block] = thermometer(test_features[:, block], thresholds)
+    encoder = FeatureEncoder.fit(features[train[0]])
+    bits = np.zeros(features.shape, np.uint8)  # (N, K_0)
+    test_bits = np.zeros(test_features.shape, np.uint8)
+    bits[:, encoder.columns] = encoder.encode(features)
+    test_bits[:, encoder.columns] = encoder.encode(test_features)
     return Dataset(
         name=name,
         classes=CLASSES,
         train=Split(bits[train[0]], train[1]),
         validation=Split(bits[validation[0]], validation[1]),
         test=Split(test_bits, test_labels),
+        constant=encoder.constant,
     )
 
 

@@ -113,6 +113,7 @@ def _features(path, label, stamp, bits):
         inputs=Inputs(
             encoder=encoder, class_names=names, columns=samples.columns, label=samples.label
         ),
+        constant=encoder.constant,
     )
 
 

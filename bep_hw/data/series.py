@@ -54,7 +54,19 @@ def quantiles(values, bits):
     require(
         np.isfinite(together).any(axis=1).all(), "series: a feature has no value in training data"
     )
-    return np.nanquantile(together, np.arange(1, bits + 1) / (bits + 1), axis=1).T  # (F, b)
+    found = np.nanquantile(together, np.arange(1, bits + 1) / (bits + 1), axis=1).T  # (F, b)
+    for thresholds, feature in zip(found, together, strict=True):
+        above = feature[feature > np.nanmin(feature)]
+        if above.size:  # no value is below the smallest: this bit would be constant
+            thresholds[thresholds <= np.nanmin(feature)] = above.min()
+    return found
+
+
+def constant(values):
+    """Features of series (F, length) that never change, numbers from 1 in ascending order."""
+    together = np.concatenate(values, axis=1)  # (F, all time steps)
+    same = np.nanmin(together, axis=1) == np.nanmax(together, axis=1)  # (F,)
+    return tuple((np.flatnonzero(same) + 1).tolist())
 
 
 def same_features(path, values):
@@ -104,4 +116,5 @@ def dataset(name, raw, seed, encoding, width):
         inputs=Inputs(
             encoder=encoder, class_names=raw.class_names or tuple(map(str, range(raw.classes)))
         ),
+        constant=constant(values[0]),
     )

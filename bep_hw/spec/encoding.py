@@ -144,6 +144,12 @@ class FeatureEncoder:
         """K_0, bits of a sample."""
         return len(self.thresholds)
 
+    @property
+    def constant(self):
+        """Features without a bit, numbers from 1 in ascending order."""
+        has_bit = np.isin(np.arange(self.features), self.columns)  # (F,)
+        return tuple((np.flatnonzero(~has_bit) + 1).tolist())
+
     def encode(self, features):
         """Bits (N, K_0) uint8 of features (N, F); ConfigError for another F, NaN or infinity."""
         features = _feature_matrix(features)

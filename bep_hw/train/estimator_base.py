@@ -1,6 +1,7 @@
 """The base of every estimator: parameters, bits, training and logits."""
 
 import dataclasses
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +13,20 @@ from bep_hw.golden.classifier import fixed_classifier
 from bep_hw.spec.network import MultiTarget, Network
 from bep_hw.support.display import Display, Silent
 from bep_hw.support.errors import require
-from bep_hw.train import loop, outputs, parameters, saved, session
+from bep_hw.train import loop, outputs, parameters, saved, session, warn
 
 MISSING = "an estimator needs scikit-learn 1.6 or later: pip install bep-hw[data]"
 
 try:
     from sklearn.base import BaseEstimator
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.utils.validation import check_is_fitted, validate_data
 except ImportError as error:
     raise ImportError(MISSING) from error
+
+
+def _warn(line):
+    warnings.warn(line, ConvergenceWarning, stacklevel=2)
 
 
 class BEPEstimator(BaseEstimator):
@@ -144,7 +150,7 @@ class BEPEstimator(BaseEstimator):
                 *(run, data, backend, state),
                 save=lambda state: None,
                 stopped=lambda: False,
-                display=display,
+                display=display if keep_last else warn.Watch(display, run, data, _warn),
             )
             work.train()
             if keep_last:

@@ -10,7 +10,7 @@ from bep_hw.support import processors
 from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
 from bep_hw.support.files import check_writable
-from bep_hw.train import backends, checkpoint, lock, loop, outputs
+from bep_hw.train import backends, checkpoint, lock, loop, outputs, warn
 from bep_hw.train import run as runs
 from bep_hw.train.signals import Ending, Signals
 
@@ -183,6 +183,8 @@ def closed(backend):
 
 def _carry_out(run, folder, data, state, config, console):
     """Build, train, evaluate and write everything from `state` on; returns the summary."""
+    for line in warn.of_data(run, data):
+        _warn(console, line)
     classifier = _classifier(run)
     backend = _build(run, classifier, console)
     with closed(backend), Signals() as signals:
@@ -196,10 +198,16 @@ def _carry_out(run, folder, data, state, config, console):
         except BusError as error:
             raise ConfigError(f"{error}; go on with: bep-hw train --resume {folder}") from None
     values = outputs.summary(run, state, accuracies, len(data.train))
+    late = warn.of_training(run, data, state.history)
+    values["warnings"] = [*warn.of_data(run, data), *filter(None, [late])]
     note = outputs.write_all(folder, run, state, classifier, values, data.inputs)
     if note:
         say(console, note)
     return values
+
+
+def _warn(console, line):
+    say(console, f"warning: {line}", style="yellow")
 
 
 def _train(run, folder, data, backend, state, config, signals, console):
@@ -213,7 +221,7 @@ def _train(run, folder, data, backend, state, config, signals, console):
             state,
             save=lambda state: checkpoint.save(file, config, state),
             stopped=lambda: signals.number != 0,
-            display=display,
+            display=warn.Watch(display, run, data, lambda line: _warn(console, line)),
         )
         work.train()
     with Steps(console, EVALUATING) as steps:

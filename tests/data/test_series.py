@@ -48,6 +48,19 @@ def test_quantiles_are_those_of_all_time_steps():
     assert series.quantiles(values, 3).tolist() == [[0.75, 1.5, 2.25]]
 
 
+def test_no_threshold_is_the_smallest_value():
+    """Bit = value >= threshold: at the smallest value it would be 1 always."""
+    values = [np.array([[0.0, 0, 0, 0, 0, 3, 5]]), np.array([[0.0, 0, np.nan]])]
+    assert series.quantiles(values, 1).tolist() == [[3]]
+    assert series.quantiles(values, 3).tolist() == [[3, 3, 3]]
+    assert series.quantiles([np.full((1, 4), 2.0)], 2).tolist() == [[2, 2]], "a constant"
+
+
+def test_constant_features_are_known():
+    values = [np.array([[0.0, 0, 1], [4, 4, 4]]), np.array([[0.0], [np.nan]])]
+    assert series.constant(values) == (2,)
+
+
 def test_a_missing_value_is_below_all_thresholds():
     encoded = encode(
         [np.array([[np.nan, 5.0]])], np.array([[0.0, 1.0]]), Encoding(thermometer=2), 4
