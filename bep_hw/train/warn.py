@@ -48,21 +48,26 @@ def chance(labels):
     return np.bincount(labels).max() / len(labels)
 
 
+def epochs_to_judge_by(epochs):
+    """A tenth of the epochs of a run, but at least 5: the first ones are often at chance."""
+    return max(-(-epochs // 10), 5)
+
+
 def of_training(run, data, history):
-    """A line if the first tenth of the epochs in `history` trained nothing; else None.
+    """A line if the accuracy after a tenth of the run is that of chance; else None.
 
     history: lines of the epochs so far
     """
     epochs = run.preset.training.epochs
-    tenth = -(-epochs // 10)
-    if run.preset.network.targets > 1 or len(history) < tenth:
+    judged = epochs_to_judge_by(epochs)
+    if run.preset.network.targets > 1 or len(history) < judged:
         return None
     base, count = chance(data.train.labels), len(data.train)
-    found = history[tenth - 1]["train_accuracy"]
+    found = history[judged - 1]["train_accuracy"]
     if found > 100 * (base + DEVIATIONS * math.sqrt(base * (1 - base) / count)):
         return None
     return (
-        f"training accuracy {found:.1f} % after {tenth} of {epochs} epochs: no better than always"
+        f"training accuracy {found:.1f} % after {judged} of {epochs} epochs: no better than always"
         f" naming the most frequent class ({100 * base:.1f} %); {_advice(run)}"
     )
 
@@ -89,7 +94,7 @@ class Watch:
     def epoch(self, state, row):
         """As of `Display`."""
         self.display.epoch(state, row)
-        if state.epoch == -(-self.run.preset.training.epochs // 10):
+        if state.epoch == epochs_to_judge_by(self.run.preset.training.epochs):
             line = of_training(self.run, self.data, state.history)
             if line:
                 self.tell(line)

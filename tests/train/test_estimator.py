@@ -29,6 +29,8 @@ def small(**options):
 
 
 @pytest.mark.filterwarnings("ignore::sklearn.exceptions.SkipTestWarning")
+# Some checks train on random labels, which is at chance as it should be.
+@pytest.mark.filterwarnings("ignore:training accuracy:sklearn.exceptions.ConvergenceWarning")
 @parametrize_with_checks([BEPClassifier(), BEPClassifier(backend="golden", epochs=60)])
 def test_scikit_learn(estimator, check):
     check(estimator)

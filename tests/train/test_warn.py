@@ -82,19 +82,25 @@ def test_training_at_chance_is_said_once_and_kept(tmp_path, teach):
     shown = [line for line in text.getvalue().splitlines() if line.startswith("warning: ")]
     assert shown == [f"warning: {line}" for line in values["warnings"]]
     if late:
-        assert "after 2 of 20 epochs: no better than always naming the most frequent" in late[0]
+        assert "after 5 of 20 epochs: no better than always naming the most frequent" in late[0]
         before = text.getvalue().splitlines()[: text.getvalue().splitlines().index(shown[-1])]
-        assert sum(line.startswith("epoch") for line in before) == 2
+        assert sum(line.startswith("epoch") for line in before) == 5
 
 
 def test_the_most_frequent_class_is_the_measure(tmp_path):
-    run = new(table(tmp_path / "a.csv", 800), epochs=10)
+    run = new(table(tmp_path / "a.csv", 800), epochs=5)
     data = session.load_data(run)
     assert warn.chance(np.array([0, 2, 2, 2])) == 0.75
     edge = 100 * (0.5 + 2 * np.sqrt(0.25 / len(data.train)))
-    assert warn.of_training(run, data, []) is None
-    assert warn.of_training(run, data, [{"train_accuracy": edge - 0.1}])
-    assert warn.of_training(run, data, [{"train_accuracy": edge + 0.1}]) is None
+    below, above = {"train_accuracy": edge - 0.1}, {"train_accuracy": edge + 0.1}
+    assert warn.of_training(run, data, 4 * [below]) is None
+    assert warn.of_training(run, data, 5 * [below])
+    assert warn.of_training(run, data, [*4 * [below], above]) is None
+
+
+@pytest.mark.parametrize("epochs, judged", [(1, 5), (20, 5), (50, 5), (51, 6), (300, 30)])
+def test_a_tenth_of_the_epochs_but_at_least_five(epochs, judged):
+    assert warn.epochs_to_judge_by(epochs) == judged
 
 
 def test_a_classifier_warns_too():
