@@ -32,7 +32,8 @@ $(STAMP):
 	touch $@
 
 # Only what is missing, and only where apt and root are at hand; elsewhere a message of the program
-# itself says what to install. FashionMNIST is not needed by the demonstration: it may fail.
+# itself says what to install. The demonstration needs neither FashionMNIST nor Icarus Verilog, which
+# some tests run: they may fail.
 system:
 	@missing=; \
 	command -v g++ >/dev/null || missing="$$missing g++"; \
@@ -44,6 +45,8 @@ system:
 	  install() { apt-get install -qq -y --no-install-recommends "$$@" >/dev/null \
 	    || { apt-get update -qq && apt-get install -qq -y --no-install-recommends "$$@" >/dev/null; }; }; \
 	  if [ -n "$$missing" ]; then echo "installing$$missing"; install $$missing; fi; \
+	  command -v iverilog >/dev/null || install iverilog \
+	    || echo "iverilog: not installed, going on"; \
 	  if [ ! -d /usr/share/datasets/fashion-mnist ]; then \
 	    echo "installing dataset-fashion-mnist"; \
 	    install dataset-fashion-mnist || echo "dataset-fashion-mnist: not installed, going on"; \

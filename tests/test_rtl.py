@@ -17,6 +17,7 @@ from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support import toolchain
 from bep_hw.support.errors import ConfigError
+from tests.helpers.icarus import STANDARDS, icarus
 from tests.helpers.verilator import compile_bench, run_bench, verilator
 
 RTL = Path(__file__).parent.parent / "rtl"
@@ -136,6 +137,15 @@ def test_the_bench_passes_and_can_fail(tmp_path):
     assert "FAIL: line 16 of bep_core_results.hex" in after(lambda word: word ^ 1, "results")
     # The last word of counters that is loaded, of a network that then learns something else.
     assert "FAIL: line" in after(lambda word: word ^ 1 << 40, "load")
+
+
+@STANDARDS
+@pytest.mark.parametrize("preset", [TINY, IN_TIME], ids=lambda preset: preset.name)
+def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
+    emit(preset, tmp_path)
+    status, output = icarus(tmp_path, "bep_core", standard)
+    assert status == 0
+    assert "PASS: 16 samples" in output
 
 
 @pytest.mark.parametrize("bus", ["axi", "wishbone"])

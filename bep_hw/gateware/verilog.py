@@ -1,10 +1,21 @@
-"""Verilog text of a component, with memories of zeros written as loops."""
+"""Verilog text of a component, for simulators of Verilog and of SystemVerilog."""
 
 import re
 from contextlib import contextmanager
 
 MEMORY = re.compile(r"^  reg (?:\[\d+:0\] )?(\S+) +\[(\d+):0\];\n(?!  initial)", re.MULTILINE)
 """A memory without contents: name and highest address."""
+
+EVENT = re.compile(r"^  reg (\\\$auto\$verilog_backend\S+) += 0;$", re.MULTILINE)
+"""What every `always @*` of a module looks at, so that it runs once at the start of a simulation.
+
+It runs if this changes after all of them wait for a change. In Verilog a declaration with a value
+may change it so late; in SystemVerilog it never does, and an output that depends on constants alone
+stays X. A non-blocking assignment comes late in both.
+"""
+
+LINT = "// verilator lint_off INITIALDLY\n"
+"""Verilator runs every `always @*` at the start, and does not need what it warns of."""
 
 
 def convert(component, name):
@@ -17,7 +28,7 @@ def convert(component, name):
 
     with _zeros_left_out():
         text = verilog.convert(component, name=name, emit_src=False, strip_internal_attrs=True)
-    return MEMORY.sub(_with_zeros, text)
+    return LINT + EVENT.sub(r"  reg \1 ;\n  initial \1 <= 0;", MEMORY.sub(_with_zeros, text))
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def how_to_run(top):
         f" {top}.vlt {bench}.sv {top}.v",
         f"obj_dir/V{bench}",
         "",
-        f"iverilog -g2005 -o {bench} {bench}.sv {top}.v",
+        f"iverilog -g2012 -o {bench} {bench}.sv {top}.v",
         f"vvp {bench}",
         "```",
     ]

@@ -10,6 +10,7 @@ import pytest
 from bep_hw.data import datasets
 from bep_hw.train.trained import read_run
 from tests.helpers.command import call
+from tests.helpers.icarus import STANDARDS, icarus
 from tests.helpers.verilator import compile_bench, run_bench, verilator
 
 IMAGES = 60
@@ -42,6 +43,14 @@ def test_all_predictions_are_golden(bench, emitted):
     status, output = run_bench(bench, emitted)
     assert status == 0
     assert f"PASS: {IMAGES} images, {cycles} cycles each" in output
+
+
+@STANDARDS
+def test_the_bench_passes_in_another_simulator(emitted, tmp_path, standard):
+    shutil.copytree(emitted, tmp_path, dirs_exist_ok=True)
+    status, output = icarus(tmp_path, "bep_inference", standard)
+    assert status == 0
+    assert f"PASS: {IMAGES} images" in output
 
 
 def test_one_wrong_weight_fails(bench, emitted, run, tmp_path):
