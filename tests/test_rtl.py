@@ -38,6 +38,19 @@ IN_TIME = Preset(
     lanes=4,
     encoding=Encoding(),
 )
+SMALL = Preset(
+    name="small",
+    dataset="digits",
+    network=Network(layers=(112, 16, 16), classes=3),
+    training=Training(),
+    tile=(4, 16),
+    lanes=4,
+    banks=2,
+    small=True,
+)
+"""For one network alone, whose inputs are more than those of the bench's own."""
+
+BY_NAME = {"ids": lambda preset: preset.name}
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
 
 
@@ -93,11 +106,12 @@ def test_lint_is_silent(emitted, name):
     assert "%" not in verilator(emitted(name), "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
 
 
+@pytest.mark.parametrize("preset", [TINY, SMALL], **BY_NAME)
 @pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
-def test_a_core_with_a_bus(tmp_path, bus):
+def test_a_core_with_a_bus(tmp_path, bus, preset):
     """Lint is silent, and the manifest has the ports and the larger register map."""
     divisor = 12 if bus == "uart" else None
-    paths = emit(TINY, tmp_path, bus=bus, divisor=divisor)
+    paths = emit(preset, tmp_path, bus=bus, divisor=divisor)
     top = f"bep_{bus}"
     assert [path.name for path in paths] == [
         *(f"{top}.v", f"{top}.vlt", "bep_core.h", "README.md", "manifest.json")
@@ -139,13 +153,44 @@ def test_the_bench_passes_and_can_fail(tmp_path):
     assert "FAIL: line" in after(lambda word: word ^ 1 << 40, "load")
 
 
+def test_the_bench_of_a_core_for_one_network(tmp_path):
+    """It trains that network, however large it is."""
+    emit(SMALL, tmp_path)
+    assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
+    status, output = run_bench(compile_bench(tmp_path, "bep_core"), tmp_path)
+    assert status == 0
+    assert f"PASS: 16 samples, {16 * 112 // 4 + 16 * 16 // 4} words of counters" in output
+
+
 @STANDARDS
-@pytest.mark.parametrize("preset", [TINY, IN_TIME], ids=lambda preset: preset.name)
+@pytest.mark.parametrize("preset", [TINY, IN_TIME, SMALL], **BY_NAME)
 def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
     emit(preset, tmp_path)
     status, output = icarus(tmp_path, "bep_core", standard)
     assert status == 0
     assert "PASS: 16 samples" in output
+
+
+@pytest.mark.parametrize("preset", [TINY, IN_TIME], **BY_NAME)
+def test_no_memory_needs_zeros_at_the_start(tmp_path, preset):
+    """The bench passes while every word of every memory is X until it is written."""
+    emit(preset, tmp_path)
+    path = tmp_path / "bep_core.v"
+    zeros = r"  initial begin : zero_\w+\n.*?\n  end\n"
+    text, count = re.subn(zeros, "", path.read_text(), flags=re.DOTALL)
+    assert count >= 8
+    path.write_text(text)
+    status, output = icarus(tmp_path, "bep_core", "2012")
+    assert status == 0
+    assert "PASS: 16 samples" in output
+
+
+def test_the_wire_of_a_uart_is_marked_as_asynchronous(tmp_path):
+    """Both registers of its synchroniser, for tools that would move, or copy, one of them."""
+    emit(TINY, tmp_path, bus="uart", divisor=12)
+    text = (tmp_path / "bep_uart.v").read_text()
+    marked = re.findall(r'ASYNC_REG = "TRUE" \*\)\n(?:  \(\*.*\n)*  reg (\w+) ', text)
+    assert sorted(marked) == ["line", "settling"]
 
 
 @pytest.mark.parametrize("bus", ["axi", "wishbone"])

@@ -1357,7 +1357,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$354 ),
-    .\port$8541$0 (\$81 ),
+    .\port$8540$0 (\$81 ),
     .rst(rst),
     .\table (\table$83 ),
     .tile_address(tile_address),
@@ -1468,7 +1468,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7363$0 (\$111 ),
     .\port$7364$0 (\$112 ),
     .\port$7365$0 (\$113 ),
-    .\port$9355$73 (\$115 ),
+    .\port$9354$73 (\$115 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$327 ),
     .tiles_write__row(\write__row$329 ),
@@ -1516,8 +1516,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8380$3 (next_out[4:3]),
-    .\port$8420$0 (margin),
+    .\port$8379$3 (next_out[4:3]),
+    .\port$8419$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1530,17 +1530,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$0$134 (load__payload[50:19]),
     .\port$815$0 (\$80 ),
     .\port$835$0 (\activations$277 ),
-    .\port$8393$0 (\$like [1:0]),
-    .\port$8393$22 (\$like [25:22]),
-    .\port$8499$0 (\bank$172 ),
-    .\port$8768$0 (\activations$127 ),
-    .\port$8770$0 (magnitudes),
-    .\port$8873$0 (next_row_address),
-    .\port$8885$0 (row_address),
-    .\port$8893$0 (desired_address),
-    .\port$9222$0 (\bank$258 ),
-    .\port$9228$0 (\row_address$257 ),
-    .\port$9230$0 (\desired_address$265 ),
+    .\port$8392$0 (\$like [1:0]),
+    .\port$8392$22 (\$like [25:22]),
+    .\port$8498$0 (\bank$172 ),
+    .\port$8767$0 (\activations$127 ),
+    .\port$8769$0 (magnitudes),
+    .\port$8872$0 (next_row_address),
+    .\port$8884$0 (row_address),
+    .\port$8892$0 (desired_address),
+    .\port$9221$0 (\bank$258 ),
+    .\port$9227$0 (\row_address$257 ),
+    .\port$9229$0 (\desired_address$265 ),
     .\port$93$0 (\$signature__addr ),
     .read__addr(\read__addr$361 ),
     .\read__addr$15 (read__addr),
@@ -1654,7 +1654,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7363$0 (\$111 ),
     .\port$7364$0 (\$112 ),
     .\port$7365$0 (\$113 ),
-    .\port$9355$73 (\$115 ),
+    .\port$9354$73 (\$115 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -36462,10 +36462,11 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   wire \$9 ;
   reg \$signal  = 1'h0;
   wire \$signal$18 ;
-  wire \$signal$20 ;
-  wire \$signal$26 ;
+  wire \$signal$21 ;
+  wire \$signal$27 ;
   input answered;
   wire answered;
+  wire [1:0] chosen;
   input clk;
   wire clk;
   input enter;
@@ -36536,13 +36537,13 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$25  = { may_read, may_read } >> oldest;
   assign \$signal$18  = | may_read;
   assign \$26  = oldest + may_read_distance;
-  assign entered = \$signal$26  & \$27 [1];
-  assign \$signal$26  = \$signal$18  & layers__ready;
+  assign entered = \$signal$27  & \$27 [1];
+  assign \$signal$27  = \$signal$18  & layers__ready;
   assign \$28  = ! layer0;
   assign \$29  = layer0 + 1'h1;
   assign \$30  = \$29  == row_count;
   assign \$31  = ! job[1:0];
-  assign \$32  = \$signal$26  & \$31 ;
+  assign \$32  = \$signal$27  & \$31 ;
   assign \$33  = layer0 + 1'h1;
   assign \$34  = ! z_bundle;
   assign \$35  = z_last & \$34 ;
@@ -36552,7 +36553,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$39  = layer1 + 1'h1;
   assign \$40  = \$39  == row_count;
   assign \$41  = job[1:0] == 1'h1;
-  assign \$42  = \$signal$26  & \$41 ;
+  assign \$42  = \$signal$27  & \$41 ;
   assign \$43  = layer1 + 1'h1;
   assign \$44  = z_bundle == 1'h1;
   assign \$45  = z_last & \$44 ;
@@ -36562,7 +36563,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$49  = layer2 + 1'h1;
   assign \$50  = \$49  == row_count;
   assign \$51  = job[1:0] == 2'h2;
-  assign \$52  = \$signal$26  & \$51 ;
+  assign \$52  = \$signal$27  & \$51 ;
   assign \$53  = layer2 + 1'h1;
   assign \$54  = z_bundle == 2'h2;
   assign \$55  = z_last & \$54 ;
@@ -36572,13 +36573,13 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign \$59  = layer3 + 1'h1;
   assign \$60  = \$59  == row_count;
   assign \$61  = job[1:0] == 2'h3;
-  assign \$62  = \$signal$26  & \$61 ;
+  assign \$62  = \$signal$27  & \$61 ;
   assign \$63  = layer3 + 1'h1;
   assign \$64  = z_bundle == 2'h3;
   assign \$65  = z_last & \$64 ;
   assign \$66  = loaded_bundle == 2'h3;
   assign \$67  = loaded & \$66 ;
-  assign \$68  = \$signal$26  & job[4];
+  assign \$68  = \$signal$27  & job[4];
   assign \$69  = oldest + 1'h1;
   always @(posedge clk)
     lowest0 <= \$70 ;
@@ -36632,7 +36633,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$222 ) begin end
     (* full_case = 32'd1 *)
-    casez (job[1:0])
+    casez (\$26 [1:0])
       2'h0:
           \$27  = { layer0, lowest0, highest0 };
       2'h1:
@@ -36889,7 +36890,8 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
     end
   end
   assign may_read_turned = \$25 [3:0];
-  assign \$signal$20  = \$27 [1];
+  assign chosen = \$26 [1:0];
+  assign \$signal$21  = \$27 [1];
   assign entered_bundle = job[1:0];
   assign layers__payload = job;
   assign layers__valid = \$signal$18 ;
@@ -36908,7 +36910,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8541$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8540$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$223 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$223 <= 0;
   wire \$1 ;
@@ -37062,8 +37064,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8541$0 ;
-  wire [2:0] \port$8541$0 ;
+  output [2:0] \port$8540$0 ;
+  wire [2:0] \port$8540$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -37434,7 +37436,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8541$0  = block_here[2:0];
+  assign \port$8540$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -38125,7 +38127,7 @@ endmodule
 
 module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
 , \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , fetch__ready
-, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9355$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
+, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9354$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$226 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$226 <= 0;
@@ -38268,8 +38270,8 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   wire \port$7364$0 ;
   input \port$7365$0 ;
   wire \port$7365$0 ;
-  input [11:0] \port$9355$73 ;
-  wire [11:0] \port$9355$73 ;
+  input [11:0] \port$9354$73 ;
+  wire [11:0] \port$9354$73 ;
   input rst;
   wire rst;
   reg taken0_0 = 1'h0;
@@ -38383,7 +38385,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \address$17  = load__payload[8:2];
     end else begin
-      \address$17  = { write__bank, \port$9355$73 [5:0] };
+      \address$17  = { write__bank, \port$9354$73 [5:0] };
     end
   end
   always @* begin
@@ -38392,7 +38394,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9355$73 [10:6];
+      \$like  = \port$9354$73 [10:6];
     end
   end
   always @* begin
@@ -38401,7 +38403,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$19  = load__payload[18];
     end else begin
-      \$like$19  = \port$9355$73 [11];
+      \$like$19  = \port$9354$73 [11];
     end
   end
   always @* begin
@@ -38457,9 +38459,9 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9355$73 [5:0];
-  assign write__row = \port$9355$73 [10:6];
-  assign write__segment = \port$9355$73 [11];
+  assign write__tile = \port$9354$73 [5:0];
+  assign write__row = \port$9354$73 [10:6];
+  assign write__segment = \port$9354$73 [11];
   assign write__weights = { \port$7365$0 , \port$7364$0 , \port$7363$0 , \port$7362$0 , \port$7361$0 , \port$7360$0 , \port$7359$0 , \port$7358$0 , \port$7357$0 , \port$7356$0 , \port$7355$0 , \port$7354$0 , \port$7353$0 , \port$7352$0 , \port$7351$0 , \port$7350$0 , \port$7349$0 , \port$7348$0 , \port$7347$0 , \port$7346$0 , \port$7345$0 , \port$7344$0 , \port$7343$0 , \port$7342$0 , \port$7341$0 , \port$7340$0 , \port$7339$0 , \port$7338$0 , \port$7337$0 , \port$7336$0 , \port$7335$0 , \port$7334$0  };
   assign tiles_write__address = \address$17 ;
   assign tiles_write__weights = weights;
@@ -38668,7 +38670,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8380$3 , \port$8420$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8379$3 , \port$8419$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$228 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$228 <= 0;
@@ -38925,10 +38927,10 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \port$26$0 ;
   input \port$27$0 ;
   wire \port$27$0 ;
-  input [1:0] \port$8380$3 ;
-  wire [1:0] \port$8380$3 ;
-  input [8:0] \port$8420$0 ;
-  wire [8:0] \port$8420$0 ;
+  input [1:0] \port$8379$3 ;
+  wire [1:0] \port$8379$3 ;
+  input [8:0] \port$8419$0 ;
+  wire [8:0] \port$8419$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -38960,7 +38962,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire valid;
   wire \valid$5 ;
   wire [-1:0] way;
-  assign position = \port$8380$3 [0] ? 4'h0 : base;
+  assign position = \port$8379$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$18$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -39013,7 +39015,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$signal  = \$46  & \$53 ;
   assign margin = $signed(\$54 ) - $signed(payload);
   assign \$56  = position + 4'ha;
-  assign \$57  = valid & \port$8380$3 [0];
+  assign \$57  = valid & \port$8379$3 [0];
   assign \$60  = \$1 [3:0] == label;
   assign \$61  = exists0 & \$60 ;
   assign \$64  = \$5 [3:0] == label;
@@ -39037,7 +39039,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$100  = selected3 & selected_last3;
   assign \$101  = selected3 & selected_last3;
   assign \$102  = \$signal  ? label : \best$44 [13:10];
-  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8420$0  });
+  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8419$0  });
   always @(posedge clk)
     base <= \$104 ;
   always @(posedge clk)
@@ -39207,7 +39209,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$110  = \port$8380$3 [0];
+    \$110  = \port$8379$3 [0];
     if (rst) begin
       \$110  = 1'h0;
     end
@@ -39235,7 +39237,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$114  = \port$8380$3 [1];
+    \$114  = \port$8379$3 [1];
     if (rst) begin
       \$114  = 1'h0;
     end
@@ -39298,7 +39300,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
       \$121  = 1'h0;
     end
   end
-  assign first = \port$8380$3 [0];
+  assign first = \port$8379$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -39313,8 +39315,8 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8380$3 [1];
-  assign threshold = { 1'h0, \port$8420$0  };
+  assign last = \port$8379$3 [1];
+  assign threshold = { 1'h0, \port$8419$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -39928,7 +39930,7 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$93$0 , \port$815$0 , \read__data$14 , \read__data$16 , \port$835$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__data
-, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8393$0 , \port$8393$22 , read__addr, \port$8499$0 , \write__en$35 , \port$8768$0 , \port$8770$0 , \read__addr$46 , \port$8873$0 , \port$8885$0 , \port$8893$0 , \port$9222$0 , \port$9228$0 , \port$9230$0 , write__addr
+, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8392$0 , \port$8392$22 , read__addr, \port$8498$0 , \write__en$35 , \port$8767$0 , \port$8769$0 , \read__addr$46 , \port$8872$0 , \port$8884$0 , \port$8892$0 , \port$9221$0 , \port$9227$0 , \port$9229$0 , write__addr
 , write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
@@ -39946,28 +39948,28 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   wire [2047:0] \port$815$0 ;
   output [63:0] \port$835$0 ;
   wire [63:0] \port$835$0 ;
-  input [1:0] \port$8393$0 ;
-  wire [1:0] \port$8393$0 ;
-  input [3:0] \port$8393$22 ;
-  wire [3:0] \port$8393$22 ;
-  input [1:0] \port$8499$0 ;
-  wire [1:0] \port$8499$0 ;
-  input [31:0] \port$8768$0 ;
-  wire [31:0] \port$8768$0 ;
-  input [287:0] \port$8770$0 ;
-  wire [287:0] \port$8770$0 ;
-  input [3:0] \port$8873$0 ;
-  wire [3:0] \port$8873$0 ;
-  input [3:0] \port$8885$0 ;
-  wire [3:0] \port$8885$0 ;
-  input [3:0] \port$8893$0 ;
-  wire [3:0] \port$8893$0 ;
-  input [1:0] \port$9222$0 ;
-  wire [1:0] \port$9222$0 ;
-  input [3:0] \port$9228$0 ;
-  wire [3:0] \port$9228$0 ;
-  input [3:0] \port$9230$0 ;
-  wire [3:0] \port$9230$0 ;
+  input [1:0] \port$8392$0 ;
+  wire [1:0] \port$8392$0 ;
+  input [3:0] \port$8392$22 ;
+  wire [3:0] \port$8392$22 ;
+  input [1:0] \port$8498$0 ;
+  wire [1:0] \port$8498$0 ;
+  input [31:0] \port$8767$0 ;
+  wire [31:0] \port$8767$0 ;
+  input [287:0] \port$8769$0 ;
+  wire [287:0] \port$8769$0 ;
+  input [3:0] \port$8872$0 ;
+  wire [3:0] \port$8872$0 ;
+  input [3:0] \port$8884$0 ;
+  wire [3:0] \port$8884$0 ;
+  input [3:0] \port$8892$0 ;
+  wire [3:0] \port$8892$0 ;
+  input [1:0] \port$9221$0 ;
+  wire [1:0] \port$9221$0 ;
+  input [3:0] \port$9227$0 ;
+  wire [3:0] \port$9227$0 ;
+  input [3:0] \port$9229$0 ;
+  wire [3:0] \port$9229$0 ;
   input [5:0] \port$93$0 ;
   wire [5:0] \port$93$0 ;
   input [6:0] read__addr;
@@ -40099,9 +40101,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8499$0 , \port$8893$0  }];
+    _3_ <= desired[{ \port$8498$0 , \port$8892$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9222$0 , \port$9230$0  }];
+      _4_ <= desired[{ \port$9221$0 , \port$9229$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -40115,11 +40117,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$8393$0 , \port$8393$22  }] <= \write__data$39 ;
+      gates[{ \port$8392$0 , \port$8392$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8499$0 , \port$8885$0  }];
+    _5_ <= gates[{ \port$8498$0 , \port$8884$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -40131,11 +40133,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$8393$0 , \port$8393$22  }] <= \write__data$44 ;
+      opened[{ \port$8392$0 , \port$8392$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8499$0 , \port$8873$0  }];
+    _6_ <= opened[{ \port$8498$0 , \port$8872$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -40147,12 +40149,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$8393$0 , \port$8393$22  }] <= { \port$8770$0 , \port$8768$0  };
+      rows[{ \port$8392$0 , \port$8392$22  }] <= { \port$8769$0 , \port$8767$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9222$0 , \port$9228$0  }];
+      _7_ <= rows[{ \port$9221$0 , \port$9227$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -40179,17 +40181,17 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
   assign \$signature__addr  = \port$93$0 ;
-  assign \read__addr$22  = { \port$8499$0 , \port$8893$0  };
-  assign desired_of_rows_read__addr = { \port$9222$0 , \port$9230$0  };
-  assign \read__addr$30  = { \port$9222$0 , \port$9228$0  };
+  assign \read__addr$22  = { \port$8498$0 , \port$8892$0  };
+  assign desired_of_rows_read__addr = { \port$9221$0 , \port$9229$0  };
+  assign \read__addr$30  = { \port$9221$0 , \port$9227$0  };
   assign \read__en$32  = desired_of_rows_read__en;
-  assign \write__addr$33  = { \port$8393$0 , \port$8393$22  };
-  assign \write__data$34  = { \port$8770$0 , \port$8768$0  };
-  assign \read__addr$36  = { \port$8499$0 , \port$8885$0  };
-  assign \write__addr$38  = { \port$8393$0 , \port$8393$22  };
+  assign \write__addr$33  = { \port$8392$0 , \port$8392$22  };
+  assign \write__data$34  = { \port$8769$0 , \port$8767$0  };
+  assign \read__addr$36  = { \port$8498$0 , \port$8884$0  };
+  assign \write__addr$38  = { \port$8392$0 , \port$8392$22  };
   assign \write__en$40  = \write__en$35 ;
-  assign \read__addr$41  = { \port$8499$0 , \port$8873$0  };
-  assign \write__addr$43  = { \port$8393$0 , \port$8393$22  };
+  assign \read__addr$41  = { \port$8498$0 , \port$8872$0  };
+  assign \write__addr$43  = { \port$8392$0 , \port$8392$22  };
   assign \write__en$45  = \write__en$35 ;
   assign \write__data$49  = { \port$0$134 , \port$0$134  };
   assign \port$815$0  = \$1 ;
@@ -42667,7 +42669,7 @@ endmodule
 
 module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activations, turn, busy, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
 , \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9355$73 , \layer$41 , bank, sweep_layer, write__counters, clk);
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9354$73 , \layer$41 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$233 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$233 <= 0;
   wire \$1 ;
@@ -43119,8 +43121,8 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire \port$7364$0 ;
   output \port$7365$0 ;
   wire \port$7365$0 ;
-  output [11:0] \port$9355$73 ;
-  wire [11:0] \port$9355$73 ;
+  output [11:0] \port$9354$73 ;
+  wire [11:0] \port$9354$73 ;
   wire [31:0] position;
   wire [31:0] \position$62 ;
   wire preparing;
@@ -43497,8 +43499,8 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .layer(sweep_layer),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$9366$0 (\$124 ),
-    .\port$9370$0 (\$125 ),
+    .\port$9365$0 (\$124 ),
+    .\port$9369$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$103 ),
     .rst(rst),
@@ -43514,7 +43516,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .clk(clk),
     .minibatch(\minibatch$58 ),
     .\port$7293$0 (\$30 ),
-    .\port$9361$7 (words[24:7]),
+    .\port$9360$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43525,7 +43527,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .clk(clk),
     .minibatch(\minibatch$58 ),
     .\port$7297$0 (\$33 ),
-    .\port$9361$7 (words[24:7]),
+    .\port$9360$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43734,7 +43736,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9355$73  = word6_0[84:73];
+  assign \port$9354$73  = word6_0[84:73];
   assign \layer$41  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -45148,7 +45150,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9366$0 , \port$9370$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9365$0 , \port$9369$0 , bank, drawn, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$235 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$235 <= 0;
   wire \$1 ;
@@ -45166,19 +45168,18 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire \$20 ;
   wire \$21 ;
   wire \$22 ;
-  wire \$23 ;
-  wire [1:0] \$24 ;
-  reg [22:0] \$25 ;
-  reg [22:0] \$26  = 23'h000000;
+  wire [1:0] \$23 ;
+  reg [22:0] \$24 ;
+  reg [22:0] \$25  = 23'h000000;
+  reg \$26 ;
   reg \$27 ;
   reg \$28 ;
-  reg \$29 ;
+  reg [31:0] \$29 ;
   wire \$3 ;
-  reg [31:0] \$30 ;
+  reg \$30 ;
   reg \$31 ;
   reg \$32 ;
-  reg \$33 ;
-  wire [16:0] \$34 ;
+  wire [16:0] \$33 ;
   wire \$4 ;
   wire \$5 ;
   wire \$6 ;
@@ -45224,11 +45225,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire [1:0] \layers$1 ;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  output [1:0] \port$9366$0 ;
-  wire [1:0] \port$9366$0 ;
+  output [1:0] \port$9365$0 ;
+  wire [1:0] \port$9365$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9370$0 ;
-  wire [22:0] \port$9370$0 ;
+  output [22:0] \port$9369$0 ;
+  wire [22:0] \port$9369$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -45312,7 +45313,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @(posedge clk) begin
     if (set_tag__en)
-      tags[{ \$26 [15:12], \$26 [20:16] }] <= \$signal$17 ;
+      tags[{ \$25 [15:12], \$25 [20:16] }] <= \$signal$17 ;
   end
   reg [0:0] _0_;
   always @(posedge clk) begin
@@ -45332,49 +45333,48 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign turn = \turn$11  | \$7 ;
   assign start = turn | refresh;
   assign \$8  = \$signature__data  != \$signal$17 ;
-  assign \$9  = \$signal  & swept;
-  assign \$10  = ~ \$24 [1];
-  assign \$11  = \$9  & \$10 ;
-  assign \$12  = ~ blind;
-  assign \$signal$18  = \$11  & \$12 ;
+  assign \$9  = blind | \$8 ;
+  assign \$10  = \$signal  & swept;
+  assign \$11  = ~ \$23 [1];
+  assign \$signal$18  = \$10  & \$11 ;
   assign winners__ready = ~ \$signal ;
-  assign \$13  = ~ \$signal ;
-  assign \$signal$21  = \$13  | \$signal$18 ;
-  assign \$14  = ~ winners__valid;
-  assign rows__ready = \$signal$21  & \$14 ;
-  assign \$15  = ~ \$signal$18 ;
-  assign jobs__valid = \$signal  & \$15 ;
-  assign \$16  = ~ swept;
-  assign \$17  = ~ winners__valid;
-  assign \$18  = ~ \$26 [22];
-  assign set_tag__en = jobs__valid & \$18 ;
-  assign \$19  = ~ bank;
-  assign \$20  = ~ \$signal$17 ;
-  assign \$21  = jobs__valid & jobs__ready;
-  assign \$22  = winners__valid ? winners__ready : rows__valid;
-  assign \$23  = ~ winners__valid;
+  assign \$12  = ~ \$signal ;
+  assign \$signal$21  = \$12  | \$signal$18 ;
+  assign \$13  = ~ winners__valid;
+  assign rows__ready = \$signal$21  & \$13 ;
+  assign \$14  = ~ \$signal$18 ;
+  assign jobs__valid = \$signal  & \$14 ;
+  assign \$15  = ~ swept;
+  assign \$16  = ~ winners__valid;
+  assign \$17  = ~ \$25 [22];
+  assign set_tag__en = jobs__valid & \$17 ;
+  assign \$18  = ~ bank;
+  assign \$19  = ~ \$signal$17 ;
+  assign \$20  = jobs__valid & jobs__ready;
+  assign \$21  = winners__valid ? winners__ready : rows__valid;
+  assign \$22  = ~ winners__valid;
   always @(posedge clk)
-    \$26  <= \$25 ;
+    \$25  <= \$24 ;
   always @(posedge clk)
-    bank <= \$27 ;
+    bank <= \$26 ;
   always @(posedge clk)
-    \$signal$17  <= \$28 ;
+    \$signal$17  <= \$27 ;
   always @(posedge clk)
-    blind <= \$29 ;
+    blind <= \$28 ;
   always @(posedge clk)
-    drawn <= \$30 ;
+    drawn <= \$29 ;
   always @(posedge clk)
-    reinforces <= \$31 ;
+    reinforces <= \$30 ;
   always @(posedge clk)
-    \$signal  <= \$32 ;
+    \$signal  <= \$31 ;
   always @(posedge clk)
-    swept <= \$33 ;
+    swept <= \$32 ;
   \bep_core.row_engine.jobs.sweep  sweep (
     .busy(\busy$7 ),
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9389$0 (\$34 ),
+    .\port$9388$0 (\$33 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -45383,34 +45383,44 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$25  = \$26 ;
+    \$24  = \$25 ;
     if (\$signal$21 ) begin
-      \$25 [1:0] = taken[1:0];
-      \$25 [3:2] = taken[3:2];
-      \$25 [11:4] = taken[11:4];
-      \$25 [15:12] = taken[15:12];
-      \$25 [20:16] = taken[20:16];
-      \$25 [21] = taken[21];
-      \$25 [22] = taken[22];
+      \$24 [1:0] = taken[1:0];
+      \$24 [3:2] = taken[3:2];
+      \$24 [11:4] = taken[11:4];
+      \$24 [15:12] = taken[15:12];
+      \$24 [20:16] = taken[20:16];
+      \$24 [21] = taken[21];
+      \$24 [22] = taken[22];
     end
     if (rst) begin
-      \$25  = 23'h000000;
+      \$24  = 23'h000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
     { taken[22], taken[20:2] } = { winners__payload[22], winners__payload[20:2] };
-    if (\$17 ) begin
+    if (\$16 ) begin
       taken[22] = 1'h0;
       taken[3:2] = layer;
-      taken[11:4] = \$34 [7:0];
-      taken[15:12] = \$34 [11:8];
-      taken[20:16] = \$34 [16:12];
+      taken[11:4] = \$33 [7:0];
+      taken[15:12] = \$33 [11:8];
+      taken[20:16] = \$33 [16:12];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$27  = bank;
+    \$26  = bank;
+    if (turn) begin
+      \$26  = \$18 ;
+    end
+    if (rst) begin
+      \$26  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
+    \$27  = \$signal$17 ;
     if (turn) begin
       \$27  = \$19 ;
     end
@@ -45420,9 +45430,12 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$28  = \$signal$17 ;
+    \$28  = blind;
     if (turn) begin
-      \$28  = \$20 ;
+      \$28  = 1'h0;
+    end
+    if (refresh) begin
+      \$28  = 1'h1;
     end
     if (rst) begin
       \$28  = 1'h0;
@@ -45430,35 +45443,35 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$29  = blind;
+    \$29  = drawn;
     if (turn) begin
-      \$29  = 1'h0;
+      \$29  = minibatch;
+    end
+    if (rst) begin
+      \$29  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
+    \$30  = reinforces;
+    if (turn) begin
+      \$30  = \turn$11 ;
     end
     if (refresh) begin
-      \$29  = 1'h1;
+      \$30  = 1'h0;
     end
     if (rst) begin
-      \$29  = 1'h0;
+      \$30  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$30  = drawn;
-    if (turn) begin
-      \$30  = minibatch;
-    end
-    if (rst) begin
-      \$30  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$31  = reinforces;
-    if (turn) begin
-      \$31  = \turn$11 ;
-    end
-    if (refresh) begin
+    \$31  = \$signal ;
+    if (\$20 ) begin
       \$31  = 1'h0;
+    end
+    if (\$signal$21 ) begin
+      \$31  = \$21 ;
     end
     if (rst) begin
       \$31  = 1'h0;
@@ -45466,10 +45479,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$32  = \$signal ;
-    if (\$21 ) begin
-      \$32  = 1'h0;
-    end
+    \$32  = swept;
     if (\$signal$21 ) begin
       \$32  = \$22 ;
     end
@@ -45477,27 +45487,17 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
       \$32  = 1'h0;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$33  = swept;
-    if (\$signal$21 ) begin
-      \$33  = \$23 ;
-    end
-    if (rst) begin
-      \$33  = 1'h0;
-    end
-  end
   assign \layers$1  = layers;
   assign \table$3  = \table ;
   assign \layer$5  = layer;
-  assign jobs__payload = { \$24 , \$26  };
-  assign rows__payload = { \$34 , layer };
+  assign jobs__payload = { \$23 , \$25  };
+  assign rows__payload = { \$33 , layer };
   assign \$signature__addr  = { taken[15:12], taken[20:16] };
   assign \$signature__en  = \$signal$21 ;
-  assign set_tag__addr = { \$26 [15:12], \$26 [20:16] };
+  assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9366$0  = \$24 ;
-  assign \port$9370$0  = \$26 ;
+  assign \port$9365$0  = \$23 ;
+  assign \port$9369$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -45524,15 +45524,15 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \table$3.gate  = \table [64:56];
   assign \table$3.group  = \table [72:65];
   assign \table$3.reinforce  = \table [93:73];
-  assign \jobs__payload.bank  = \$26 [1:0];
-  assign \jobs__payload.layer  = \$26 [3:2];
-  assign \jobs__payload.row  = \$26 [11:4];
-  assign \jobs__payload.block  = \$26 [15:12];
-  assign \jobs__payload.index  = \$26 [20:16];
-  assign \jobs__payload.desired  = \$26 [21];
-  assign \jobs__payload.last  = \$26 [22];
-  assign \jobs__payload.learns  = \$24 [0];
-  assign \jobs__payload.due  = \$24 [1];
+  assign \jobs__payload.bank  = \$25 [1:0];
+  assign \jobs__payload.layer  = \$25 [3:2];
+  assign \jobs__payload.row  = \$25 [11:4];
+  assign \jobs__payload.block  = \$25 [15:12];
+  assign \jobs__payload.index  = \$25 [20:16];
+  assign \jobs__payload.desired  = \$25 [21];
+  assign \jobs__payload.last  = \$25 [22];
+  assign \jobs__payload.learns  = \$23 [0];
+  assign \jobs__payload.due  = \$23 [1];
   assign \taken.bank  = taken[1:0];
   assign \taken.layer  = taken[3:2];
   assign \taken.row  = taken[11:4];
@@ -45548,18 +45548,18 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
   assign \rows__payload.layer  = layer;
-  assign \rows__payload.row  = \$34 [7:0];
-  assign \rows__payload.block  = \$34 [11:8];
-  assign \rows__payload.index  = \$34 [16:12];
+  assign \rows__payload.row  = \$33 [7:0];
+  assign \rows__payload.block  = \$33 [11:8];
+  assign \rows__payload.index  = \$33 [16:12];
   always @*
     taken[1:0] = winners__payload[1:0];
   always @*
     taken[21] = winners__payload[21];
-  assign \$24 [0] = \$16 ;
-  assign \$24 [1] = \$8 ;
+  assign \$23 [0] = \$15 ;
+  assign \$23 [1] = \$9 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9389$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9388$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$236 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$236 <= 0;
   wire \$1 ;
@@ -45587,8 +45587,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9389$0 ;
-  wire [16:0] \port$9389$0 ;
+  output [16:0] \port$9388$0 ;
+  wire [16:0] \port$9388$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -45703,7 +45703,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9389$0  = \$12 ;
+  assign \port$9388$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -45723,7 +45723,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9361$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9360$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$237 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$237 <= 0;
   wire [15:0] \$1 ;
@@ -45843,8 +45843,8 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7293$0 ;
   wire [5:0] \port$7293$0 ;
-  input [17:0] \port$9361$7 ;
-  wire [17:0] \port$9361$7 ;
+  input [17:0] \port$9360$7 ;
+  wire [17:0] \port$9360$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -45872,7 +45872,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9361$7 [3:0], \port$9361$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9360$7 [3:0], \port$9360$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -45989,9 +45989,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9361$7 [2:0], \port$9361$7 [17:6], \port$9361$7 [3] } & { \port$9361$7 [13:6], \port$9361$7 [3:0], \port$9361$7 [17:14] };
-  assign \$2  = { \port$9361$7 [5:4], 8'h00, \port$7293$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9361$7 [1:0], \port$9361$7 [17:6], \port$9361$7 [3:2] };
+  assign \$1  = { \port$9360$7 [2:0], \port$9360$7 [17:6], \port$9360$7 [3] } & { \port$9360$7 [13:6], \port$9360$7 [3:0], \port$9360$7 [17:14] };
+  assign \$2  = { \port$9360$7 [5:4], 8'h00, \port$7293$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9360$7 [1:0], \port$9360$7 [17:6], \port$9360$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46106,7 +46106,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9361$7 [3:0], \port$9361$7 [17:4], 8'h00, \port$7293$0  };
+  assign position = { \port$9360$7 [3:0], \port$9360$7 [17:4], 8'h00, \port$7293$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -46115,7 +46115,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9361$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9360$7 , threshold, minibatch, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$238 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$238 <= 0;
   wire [15:0] \$1 ;
@@ -46235,8 +46235,8 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   reg [15:0] ones;
   input [5:0] \port$7297$0 ;
   wire [5:0] \port$7297$0 ;
-  input [17:0] \port$9361$7 ;
-  wire [17:0] \port$9361$7 ;
+  input [17:0] \port$9360$7 ;
+  wire [17:0] \port$9360$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -46264,7 +46264,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9361$7 [3:0], \port$9361$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9360$7 [3:0], \port$9360$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -46381,9 +46381,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9361$7 [2:0], \port$9361$7 [17:6], \port$9361$7 [3] } & { \port$9361$7 [13:6], \port$9361$7 [3:0], \port$9361$7 [17:14] };
-  assign \$2  = { \port$9361$7 [5:4], 8'h00, \port$7297$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9361$7 [1:0], \port$9361$7 [17:6], \port$9361$7 [3:2] };
+  assign \$1  = { \port$9360$7 [2:0], \port$9360$7 [17:6], \port$9360$7 [3] } & { \port$9360$7 [13:6], \port$9360$7 [3:0], \port$9360$7 [17:14] };
+  assign \$2  = { \port$9360$7 [5:4], 8'h00, \port$7297$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9360$7 [1:0], \port$9360$7 [17:6], \port$9360$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46498,7 +46498,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9361$7 [3:0], \port$9361$7 [17:4], 8'h00, \port$7297$0  };
+  assign position = { \port$9360$7 [3:0], \port$9360$7 [17:4], 8'h00, \port$7297$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;

@@ -33,9 +33,10 @@ REGISTER_BITS = 48
 def core_bench(top, network, core):
     """Files of the test bench of CoreConfig `core`, {name: text}.
 
-    What it trains is `network`, cut to a size that every simulator can take.
+    What it trains is `network`, cut to a size that every simulator can take, unless the core was
+    generated for one network alone.
     """
-    network = _small(network)
+    network = core.fixed or _small(network)
     counters, classifier, bits, labels, settings = _task(network, core)
     golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
     golden.load(counters, 0)

@@ -2,12 +2,19 @@
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import stream, wiring
-from amaranth.lib.cdc import FFSynchronizer
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.spec.link import check_divisor
 
 BITS = 8
+
+ASYNCHRONOUS = {
+    "ASYNC_REG": "TRUE",
+    "altera_attribute": "-name SYNCHRONIZER_IDENTIFICATION FORCED",
+    "syn_preserve": 1,
+}
+"""A register of a synchroniser, for Vivado, Quartus and Synplify: they keep both, side by side, and
+make no shift register of them."""
 
 
 class UartReceiver(wiring.Component):
@@ -39,8 +46,10 @@ class UartReceiver(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        line = Signal(init=1)
-        m.submodules.synchroniser = FFSynchronizer(self.rx, line, init=1)
+        # No reset, which would be logic before the first register.
+        settling = Signal(init=1, reset_less=True, attrs=ASYNCHRONOUS)
+        line = Signal(init=1, reset_less=True, attrs=ASYNCHRONOUS)
+        m.d.sync += [settling.eq(self.rx), line.eq(settling)]
         timer = Signal(range(self.divisor))
         bit = Signal(range(BITS))
         m.d.sync += [self.valid.eq(0), timer.eq(Mux(timer == 0, self.divisor - 1, timer - 1))]

@@ -18,7 +18,8 @@ class RowJobs(wiring.Component):
     which it had its first job. The sweep skips a row that is not due any more.
 
     `refresh` sweeps all rows twice, once for each copy of W, and the draws are not used. The first
-    of the two sweeps skips nothing, so that afterwards all tags are true.
+    of the two sweeps takes all rows for due, so that it skips nothing, and afterwards all tags are
+    true, whatever they were before.
 
     Latency: 1 [cycle], from a winner to its job.
     Throughput: one job in 2 cycles; one skipped row per cycle.
@@ -103,8 +104,8 @@ class RowJobs(wiring.Component):
         taken = Signal(learner_layout(self.config))
         accepts, skips, swept = Signal(), Signal(), Signal()
         m.d.comb += [
-            self.jobs.payload.due.eq(tag.data != parity),
-            skips.eq(there & swept & ~self.jobs.payload.due & ~blind),
+            self.jobs.payload.due.eq(blind | (tag.data != parity)),
+            skips.eq(there & swept & ~self.jobs.payload.due),
             # A winner waits until a skipped row is gone: its stage cannot wait for the tag to be
             # looked at. A row of the sweep takes the place of a skipped one at once.
             winners.ready.eq(~there),

@@ -115,10 +115,13 @@ class ForwardSequencer(wiring.Component):
         if in_time:
             # After `_step`, so that the clearing of an offset is the reset of its flip-flops.
             self._arrivals(m)
+        # A signal of its own: simulators take a record whose one field chooses another for a loop.
+        chosen = Signal.like(job.bundle)
         m.d.comb += [
             chooses.eq(may_read.any()),
-            job.bundle.eq(first_from(m, oldest, may_read, "may_read")),
-            Cat(job.classifier, first, job.layer).eq(Array(wanted)[job.bundle]),
+            chosen.eq(first_from(m, oldest, may_read, "may_read")),
+            job.bundle.eq(chosen),
+            Cat(job.classifier, first, job.layer).eq(Array(wanted)[chosen]),
             self.entered.eq(taken & first),
             self.entered_bundle.eq(job.bundle),
         ]
