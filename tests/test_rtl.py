@@ -124,7 +124,8 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
         bus
     ]
     assert ports[port] == width
-    assert {"reset", "room"} <= {r["name"] for r in manifest["registers"]["shell"]}
+    registers = {r["name"] for r in manifest["registers"]["shell"]}
+    assert {"reset", "room"} <= registers and ("packet" in registers) == (bus == "axi")
     readme = (tmp_path / "README.md").read_text()
     assert f"| `{top}.shell.core` | bep_hw/gateware/core.py | bep_hw/golden/train_step.py" in readme
 

@@ -181,8 +181,8 @@ SHELL = (
         "packet",
         0x205,
         "rw",
-        "AXI4-Stream: results per packet, the last one with TLAST; 0 for no TLAST. Writing it"
-        " begins a packet.",
+        "AXI alone: with 0 results go to the register `results`; else to the AXI4-Stream, in"
+        " packets of so many, the last one with TLAST. Writing it begins a packet.",
     ),
     Register("tile", 0x206, "ro", "Rows of a tile in bits 0 to 15, its columns in bits 16 to 31."),
     Register("fetch", 0x207, "wo", "Address of a counter word, which `fetched` then gives."),
@@ -243,6 +243,11 @@ def address(name, layer=None):
 def byte_address(place):
     """Byte address, on AXI and Wishbone, of what has the word address `place`."""
     return 4 * place
+
+
+def of_bus(streams):
+    """Registers of a bus besides windows; `packet` is there if it has streams."""
+    return tuple(register for register in SHELL if streams or register.name != "packet")
 
 
 def of_core(core):

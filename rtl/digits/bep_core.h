@@ -63,7 +63,7 @@
 #define BEP_WAITING 0x80cu
 /* ro: Bit 0: a sample since the reset had too few words, or too many; it was filled up with 0, or cut off. */
 #define BEP_MISFRAMED 0x810u
-/* rw: AXI4-Stream: results per packet, the last one with TLAST; 0 for no TLAST. Writing it begins a packet. */
+/* rw: AXI alone: with 0 results go to the register `results`; else to the AXI4-Stream, in packets of so many, the last one with TLAST. Writing it begins a packet. */
 #define BEP_PACKET 0x814u
 /* ro: Rows of a tile in bits 0 to 15, its columns in bits 16 to 31. */
 #define BEP_TILE 0x818u

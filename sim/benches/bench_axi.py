@@ -64,3 +64,17 @@ async def keeps_in_step_with_wrong_packets(dut):
 @cocotb.parametrize(cycles=[1, 13, 300], hard=[False, True])
 async def trains_after_a_reset(dut, cycles, hard):
     await bus_checks.resets(await bus(dut, stall=0.2, seed=cycles), cycles, hard)
+
+
+@cocotb.test(**OPTIONS)
+async def an_offered_result_stays(dut):
+    """Nobody takes it, while registers are read and written, and it goes through a reset."""
+    axi = await bus(dut)
+    watch = cocotb.start_soon(axi.watch())
+    axi.sink.pause = True
+    await bus_checks.offers(axi)
+    assert dut.m_axis_tvalid.value
+    axi.sink.pause = False
+    await ClockCycles(axi.clock, 5)
+    assert not dut.m_axis_tvalid.value
+    watch.cancel()

@@ -21,10 +21,10 @@ from bep_hw.spec.registers import (
     GLOBAL,
     LAYER,
     RESULT,
-    SHELL,
     WINDOW,
     WINDOWS,
     address,
+    of_bus,
 )
 
 NARROW = {"widest": 24}
@@ -86,11 +86,12 @@ def illegal(bus):
     p, source = problem(0, BATCH * BATCHES, **NARROW), random.Random(0)
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
-    kept = [(r.name, None) for r in (*GLOBAL, *SHELL) if r.access == "rw"]
+    once = (*GLOBAL, *of_bus(hasattr(bus, "streams")))
+    kept = [(r.name, None) for r in once if r.access == "rw"]
     kept += [(register.name, layer) for register, layer in layer_registers()]
     before = [driver.port.get(*place) for place in kept]
 
-    mapped = {address(r.name): r for r in (*GLOBAL, *SHELL)}
+    mapped = {address(r.name): r for r in once}
     mapped |= {address(register.name, layer): register for register, layer in layer_registers()}
     mapped |= {r.address + index: r for r in WINDOWS for index in range(WINDOW)}
     readable = {place for place, register in mapped.items() if register.readable}
@@ -180,6 +181,26 @@ def misframed(bus):
     assert driver.port.get("misframed") == 1
     driver.port.reset()
     assert driver.port.get("misframed") == 0
+
+
+@bridge
+def offers(bus):
+    """A result goes to the stream; then the registers that could take it back are used."""
+    p = problem(2, 5, **NARROW)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    port = driver.port
+    port.put("packet", 3)
+    bus.begin(packets_of(driver, p.bits, p.labels))
+    while port.get("waiting") < len(p.labels) - 1:
+        pass
+    for packet in (1, 2, 3, 0xFFFF_FFFF):
+        assert refused(port.get, "results")
+        port.put("packet", packet)
+    port.put("packet", 0)
+    port.get("results")
+    port.reset()
+    assert port.get("waiting") == 0
 
 
 async def resets(bus, cycles, hard):

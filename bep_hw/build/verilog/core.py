@@ -19,11 +19,11 @@ from bep_hw.spec.registers import (
     LAYER_IN_TIME,
     LAYER_STRIDE,
     RESULT,
-    SHELL,
     TIME_BASE,
     TIME_STRIDE,
     WINDOW,
     WINDOWS,
+    of_bus,
 )
 from bep_hw.support.errors import require
 
@@ -99,7 +99,7 @@ def _registers(bus, config):
     if bus != "native":
         found |= {
             "address_bits": BUS_ADDRESS_BITS,
-            "shell": [dataclasses.asdict(register) for register in SHELL],
+            "shell": [dataclasses.asdict(register) for register in of_bus(bus == "axi")],
             "window": WINDOW,
             "windows": [dataclasses.asdict(register) for register in WINDOWS],
             "result": [dataclasses.asdict(field) for field in RESULT],

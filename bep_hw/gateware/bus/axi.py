@@ -4,6 +4,7 @@ from amaranth.hdl import ClockDomain, ClockSignal, Module, ResetInserter, ResetS
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 
+from bep_hw.gateware.bus.framer import BEAT
 from bep_hw.gateware.bus.shell import Shell, access_signature
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.technology import PORTABLE
@@ -98,6 +99,30 @@ class AxiLite(wiring.Component):
         return held
 
 
+class Offer(wiring.Component):
+    """A register behind a stream. What it offers stays as it is until it is taken, as AXI requires.
+
+    Latency: 1 [cycle]. Throughput: one payload per cycle.
+
+    Members
+    -------
+    i : a stream that may take back, or change, what it offers
+    o : the same payloads
+    """
+
+    latency = 1
+
+    def __init__(self, shape):
+        super().__init__({"i": In(stream.Signature(shape)), "o": Out(stream.Signature(shape))})
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.comb += self.i.ready.eq(~self.o.valid | self.o.ready)
+        with m.If(self.i.ready):
+            m.d.sync += [self.o.valid.eq(self.i.valid), self.o.payload.eq(self.i.payload)]
+        return m
+
+
 class AxiCore(wiring.Component):
     """The core with an AXI4-Lite slave for everything and two AXI4-Streams for speed.
 
@@ -112,11 +137,12 @@ class AxiCore(wiring.Component):
     aclk, aresetn : the one clock, and its reset, synchronous and low while active
     s_axi_* : AXI4-Lite, 32 bits, 4 KiB
     s_axis_* : a packet per sample, its inputs and then its class, with TLAST
-    m_axis_* : a word per result, with TLAST as the register `packet` says
+    m_axis_* : a word per result, with TLAST as the register `packet` says, if it is not 0
     """
 
     def __init__(self, config, technology=PORTABLE):
-        self.shell, self.axi_lite = Shell(config, technology), AxiLite()
+        self.shell, self.axi_lite = Shell(config, technology, streams=True), AxiLite()
+        self.offer = Offer(BEAT)
         super().__init__(
             {
                 "aclk": In(1),
@@ -157,8 +183,11 @@ class AxiCore(wiring.Component):
         m.domains.sync = ClockDomain()
         m.d.comb += [ClockSignal().eq(self.aclk), ResetSignal().eq(~self.aresetn)]
         m.submodules.shell = ResetInserter(shell.reset)(shell)
-        m.submodules.axi_lite = axi_lite
+        # Outside of what the register `reset` resets: it must not take back a result either.
+        m.submodules.axi_lite, m.submodules.offer = axi_lite, self.offer
         wiring.connect(m, axi_lite.access, shell.access)
+        wiring.connect(m, shell.results, self.offer.i)
+        offered = self.offer.o
         m.d.comb += [
             axi_lite.aw.payload.eq(self.s_axi_awaddr),
             axi_lite.aw.valid.eq(self.s_axi_awvalid),
@@ -181,9 +210,9 @@ class AxiCore(wiring.Component):
             shell.samples.payload.last.eq(self.s_axis_tlast),
             shell.samples.valid.eq(self.s_axis_tvalid),
             self.s_axis_tready.eq(shell.samples.ready),
-            self.m_axis_tdata.eq(shell.results.payload.data),
-            self.m_axis_tlast.eq(shell.results.payload.last),
-            self.m_axis_tvalid.eq(shell.results.valid),
-            shell.results.ready.eq(self.m_axis_tready),
+            self.m_axis_tdata.eq(offered.payload.data),
+            self.m_axis_tlast.eq(offered.payload.last),
+            self.m_axis_tvalid.eq(offered.valid),
+            offered.ready.eq(self.m_axis_tready),
         ]
         return m

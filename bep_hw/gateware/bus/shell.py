@@ -53,25 +53,29 @@ class Shell(wiring.Component):
     Parameters
     ----------
     config, technology : of the core, see `Core`
+    streams : whether samples and results have streams besides their registers
 
     Members
     -------
     access : registers, those of the streams included
     samples : packets as `Framer` takes them; the registers `samples` and `label` go before
-    results : words of registers.RESULT; a result goes here or to the register, never to both
+    results : words of registers.RESULT, if the register `packet` is not 0: then the register
+        `results` has none. A write to `packet` may take back, or change, what is offered
     reset : for one cycle, the host asks for a reset of all this; the bus around it stays up
     """
 
-    def __init__(self, config, technology=PORTABLE):
-        self.config = config
+    def __init__(self, config, technology=PORTABLE, *, streams=False):
+        self.config, self._streams = config, streams
         of_core, self._of_layer = registers.of_core(config)
-        self._every = (*of_core, *self._of_layer, *registers.SHELL, *registers.WINDOWS)
+        self._every = (*of_core, *self._of_layer, *registers.of_bus(streams), *registers.WINDOWS)
         self.core = Core(config, technology)
+        beats = {
+            name: way(stream.Signature(BEAT)) for name, way in (("samples", In), ("results", Out))
+        }
         super().__init__(
             {
                 "access": In(access_signature()),
-                "samples": In(stream.Signature(BEAT)),
-                "results": Out(stream.Signature(BEAT)),
+                **(beats if streams else {}),
                 "reset": Out(1),
             }
         )
@@ -109,6 +113,7 @@ class Shell(wiring.Component):
         access = self.access
         self.write, self.read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
+        self.streaming = Signal()  # results go to the stream
         writable, readable = Signal(), Signal()
         answer, of_core, of_status = Signal(WORD), Signal(), Signal()
         value = Signal(WORD)
@@ -162,7 +167,7 @@ class Shell(wiring.Component):
         return {
             "samples": self.sample_fifo.w_rdy,
             "label": self.sample_fifo.w_rdy,
-            "results": self.result_fifo.r_rdy,
+            "results": self.result_fifo.r_rdy & ~self.streaming,
             "load": self.load.i.ready,
             "fetch": self.core.fetch.ready,
             "fetched": self.fetched.o.valid,
@@ -204,10 +209,16 @@ class Shell(wiring.Component):
         m.d.comb += [
             label.eq(at("label")),
             push.eq(self.write & (at("samples") | label)),
-            self.samples.ready.eq(fifo.w_rdy & ~push),
-            fifo.w_en.eq(push | self.samples.valid),
-            fifo.w_data.eq(Mux(push, Cat(access.write_data, label), self.samples.payload)),
+            fifo.w_en.eq(push),
+            fifo.w_data.eq(Cat(access.write_data, label)),
         ]
+        if self._streams:
+            m.d.comb += self.samples.ready.eq(fifo.w_rdy & ~push)
+            with m.If(~push):
+                m.d.comb += [
+                    fifo.w_en.eq(self.samples.valid),
+                    fifo.w_data.eq(self.samples.payload),
+                ]
         self._to_framer(m)
         # The host has told the core how many words a sample has; the framer reads along.
         if self.config.in_time:
@@ -241,23 +252,33 @@ class Shell(wiring.Component):
         m.d.comb += self.framer.words.eq(state + steps * (blocks - state))
 
     def _results(self, m):
-        """Results through the FIFO, to the stream and to the register."""
-        access, core, fifo, packet = self.access, self.core, self.result_fifo, self.packet
-        pop = Signal()
-        count = Signal.like(packet)
-        oldest = data.View(core.results.payload.shape(), fifo.r_data)
+        """Results through the FIFO, to the register or to the stream."""
+        core, fifo = self.core, self.result_fifo
+        pop, oldest = Signal(), data.View(core.results.payload.shape(), fifo.r_data)
         m.d.comb += [self.result[name].eq(oldest[name]) for name, _ in RESULT]
         m.d.comb += [
             fifo.w_data.eq(core.results.payload),
             fifo.w_en.eq(core.results.valid),
             core.results.ready.eq(fifo.w_rdy),
             pop.eq(self.read & self._at("results")),
-            self.results.valid.eq(fifo.r_rdy & ~pop),
-            self.results.payload.data.eq(self.result),
-            self.results.payload.last.eq(count + 1 == packet),
-            fifo.r_en.eq(pop | self.results.ready),
+            fifo.r_en.eq(pop & ~self.streaming),
         ]
-        with m.If(self.results.valid & self.results.ready):
-            m.d.sync += count.eq(Mux(self.results.payload.last, 0, count + 1))
+        if self._streams:
+            self._stream(m)
+
+    def _stream(self, m):
+        """Results in packets of `packet` words."""
+        fifo, results, packet = self.result_fifo, self.results, self.packet
+        count = Signal.like(packet)
+        m.d.comb += [
+            self.streaming.eq(packet.any()),
+            results.valid.eq(fifo.r_rdy & self.streaming),
+            results.payload.data.eq(self.result),
+            results.payload.last.eq(count + 1 == packet),
+        ]
+        with m.If(self.streaming):
+            m.d.comb += fifo.r_en.eq(results.ready)
+        with m.If(results.valid & results.ready):
+            m.d.sync += count.eq(Mux(results.payload.last, 0, count + 1))
         with m.If(self.write & self._at("packet")):
-            m.d.sync += [packet.eq(access.write_data), count.eq(0)]
+            m.d.sync += [packet.eq(self.access.write_data), count.eq(0)]
