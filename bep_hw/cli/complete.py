@@ -36,6 +36,13 @@ def backends(incomplete: str):
     return _beginning(incomplete, NAMES)
 
 
+def encodings(incomplete: str):
+    """Encodings."""
+    from bep_hw.spec.encoding import NAMES
+
+    return _beginning(incomplete, NAMES)
+
+
 def buses(incomplete: str):
     """Buses of an emitted core."""
     return _beginning(incomplete, ("native", "axi", "wishbone", "uart"))

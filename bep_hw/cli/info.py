@@ -24,15 +24,15 @@ def info(given):
     print("boards")
     for board in boards.names():
         show(board, boards.describe(board))
-    kinds = {"bits": "data sets", "series": "data sets of series, for recurrent presets"}
-    for kind, title in kinds.items():
-        print(title)
-        for name, source in datasets.SOURCES.items():
-            if source.kind == kind:
-                size = (
-                    f"{source.width:>4} bits {source.classes} classes  " if kind == "bits" else ""
-                )
-                show(name, size + source.where(given.get("data")), 18 if kind == "bits" else 30)
+    print("data sets")
+    for name, source in datasets.SOURCES.items():
+        if source.kind != "series":
+            size = f"{source.width:>4} bits {source.classes} classes  " if source.width else ""
+            show(name, size + source.where(given.get("data")))
+    print("data sets of series, for recurrent presets")
+    for name, source in datasets.SOURCES.items():
+        if source.kind == "series":
+            show(name, source.where(given.get("data")), 30)
 
 
 def show(name, text, column=18):

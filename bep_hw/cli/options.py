@@ -112,12 +112,17 @@ class Training:
 
 
 class Encoding:
-    """Series"""
+    """Encoding"""
 
-    window: Annotated[int | None, "Values of a series per time step."]
-    thermometer: Annotated[
-        int | None, "Bits of a value of a series, or of a feature of your own data."
+    encoding: Annotated[
+        str | None,
+        "How samples become bits: thermometer, median, edges (images) or bits.",
+        complete.encodings,
     ]
+    thermometer: Annotated[int | None, "Most bits of a value: a feature, a pixel."]
+    edges: Annotated[str | None, "Differences of grey that make an edge, in 255ths, such as 8,32."]
+    cell: Annotated[int | None, "Side of the squares whose edges are one bit [pixels]."]
+    window: Annotated[int | None, "Values of a series per time step."]
 
 
 class Core:

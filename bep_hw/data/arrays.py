@@ -2,6 +2,7 @@
 
 NAME.npz has train_features, train_labels, test_features and test_labels, or these four as x_train,
 y_train, x_test and y_test, or only X and y, or features and labels, or data and target.
+Features are (samples, features), images (samples, height, width).
 Beside NAME_X.npy, features, stands NAME_y.npy, their labels; either stands for both.
 """
 
@@ -38,23 +39,38 @@ def read(path, label=None, labelled=True):
         names = _names(path, arrays, labelled)
     else:
         arrays, names = _pair(path, labelled)
-    parts = []
+    parts, sizes = [], []
     for features, labels in zip(names[::2], names[1::2], strict=True):
-        values = checked_features(path, features, arrays[features])
+        values, size = _rows(path, features, arrays[features])
+        sizes.append(size)
         texts = None
         if labels in arrays:
             texts = _checked_labels(path, labels, arrays[labels], len(values))
         parts.append((values, texts))
     (values, texts), *test = parts
     if not test:
-        return Samples(values=values, labels=texts)
+        return Samples(values=values, labels=texts, size=size)
+    require(
+        sizes[0] == sizes[1],
+        f"{path}: {names[2]} of shape {arrays[names[2]].shape}: must be as {names[0]}, of shape"
+        f" {arrays[names[0]].shape}",
+    )
     width, other = values.shape[1], test[0][0].shape[1]
     require(width == other, f"{path}: {names[2]} of {other} columns: {names[0]} has {width}")
     return Samples(
         values=np.concatenate([values, test[0][0]]),
         labels=[*texts, *test[0][1]],
         tests=len(test[0][1]),
+        size=size,
     )
+
+
+def _rows(path, name, features):
+    """(numbers (N, F), (height, width) or None) of features (N, F) or images (N, height, width)."""
+    if features.ndim != 3:
+        return checked_features(path, name, features), None
+    rows = features.reshape(len(features), -1)
+    return checked_features(path, name, rows), features.shape[1:]
 
 
 def _names(path, arrays, labelled):

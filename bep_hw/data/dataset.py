@@ -72,9 +72,10 @@ class Shape:
     """The size of a data set.
 
     classes: C
-    width: K_0 of samples that are bits; None of series, where the network says it
+    width: K_0; None of series, where the network says it, and of features without an encoding
     samples: training samples; None if they are not counted before the data set is loaded
     features: numbers of a sample before they become bits; None if there are none
+    size: (height, width) of images; None if the samples are no images
     length: values of the longest series; None if the samples are no series
     """
 
@@ -82,6 +83,7 @@ class Shape:
     width: int | None = None
     samples: int | None = None
     features: int | None = None
+    size: tuple[int, int] | None = None
     length: int | None = None
 
 
@@ -89,11 +91,12 @@ class Shape:
 class Source:
     """A data set before it is loaded.
 
-    kind: "bits" if it has a rule of its own for its bits, "features" if real-valued features go
-        through a FeatureEncoder, "series" if samples are series
-    shape: (folder or None, Encoding or None) -> Shape; reads files unless `kind` is "bits"
+    kind: "bits" if samples are bits, "images" if they are images that have a rule of their own for
+        bits, but can have an encoding, "features" if they need an encoding, "series" if they are
+        series
+    shape: (folder or None, Encoding or None) -> Shape; with None, reads no files of bits and images
     load: (folder or None, seed, Encoding or None, K_0 or None) -> Dataset; the encoding is that of
-        features and series, K_0 that of series
+        all but bits, K_0 that of series
     where: folder or None -> where the data comes from, in words
     """
 
@@ -106,12 +109,16 @@ class Source:
     @property
     def width(self):
         """K_0, if it is known without reading anything; else None."""
-        return self.shape(None, None).width if self.kind == "bits" else None
+        return self.shape(None, None).width if self.kind in SIZED else None
 
     @property
     def classes(self):
         """C, if it is known without reading anything; else None."""
-        return self.shape(None, None).classes if self.kind == "bits" else None
+        return self.shape(None, None).classes if self.kind in SIZED else None
+
+
+SIZED = ("bits", "images")
+"""Kinds of a Source whose size is known without reading anything."""
 
 
 def bits_source(name, *, width, classes, load, where):

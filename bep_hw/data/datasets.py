@@ -18,7 +18,7 @@ def get(name, label=None):
     if name in SOURCES:
         require(label is None, f"label {label!r}: only tables have a label column, not {name}")
         return SOURCES[name]
-    named = [one for one in SOURCES if SOURCES[one].kind == "bits"]
+    named = [one for one in SOURCES if SOURCES[one].kind != "series"]
     if not own.is_path(name):
         more = f", one of series that `bep-hw info` lists, or {own.KINDS}"
         check_known("data set", name, SOURCES, more, named)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from bep_hw.data import datasets
 from bep_hw.spec import choice, presets
+from bep_hw.spec.encoding import OPTIONS as ENCODING_OPTIONS
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import require
 
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
-ENCODING_OPTIONS = tuple(field.name for field in dataclasses.fields(Encoding))
 CORE_NUMBERS = ("lanes", "banks", "samples_per_read")
 OPTIONS = (
     *("dataset", "data_file", "label", "layers", "tile", "core"),
@@ -51,7 +51,7 @@ def changed(preset, options, data_folder=None):
 
     data_file, label: path of the user's own data instead of a data set's name, and of a table the
         name of its column of labels
-    layers, tile: text, as `presets.parse_widths` and `parse_tile` read it
+    layers, tile, edges: text, as `presets.parse_widths` and `parse_tile` read it
     core: the name of the preset whose core it is, or of a core file, see `presets.core`
     CORE_NUMBERS, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
@@ -78,7 +78,7 @@ def texts(options, names=OPTIONS):
     unknown = [name for name in options if name not in names]
     require(not unknown, f"option {', '.join(unknown)}: must be one of {', '.join(names)}")
     written = {}
-    for name, separator in (("layers", ","), ("tile", "x")):
+    for name, separator in (("layers", ","), ("tile", "x"), ("edges", ",")):
         value = options.get(name)
         if value is not None and not isinstance(value, str):
             written[name] = separator.join(map(str, value))
@@ -135,18 +135,25 @@ def _check_kind(preset, source):
 
 def _encoding(preset, source, given):
     """The encoding of features or series; None for a data set with a rule of its own."""
-    asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
+    asked = _asked(given)
     if source.kind == "series":
-        return dataclasses.replace(preset.encoding, **asked)
+        return preset.encoding.changed(asked)
     require("window" not in asked, f"window {asked.get('window')}: only series are encoded by it")
-    if source.kind == "features":
-        return dataclasses.replace(preset.encoding or Encoding(thermometer=1), **asked)
-    require(
-        not asked,
-        f"thermometer {asked.get('thermometer')}: only series and a user's own features are"
-        " encoded by it",
-    )
-    return None
+    if source.kind == "bits":
+        for name, value in asked.items():
+            require(False, f"{name} {value}: data set {source.name} has samples that are bits")
+        return None
+    if source.kind == "images" and not asked:
+        return preset.encoding
+    return (preset.encoding or Encoding(thermometer=1)).changed(asked)
+
+
+def _asked(given):
+    """The user's options of the encoding."""
+    asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
+    if "edges" in asked:
+        asked["edges"] = presets.parse_widths(asked["edges"], "edges")
+    return asked
 
 
 def _with_layers(preset, given):
@@ -183,11 +190,8 @@ def _chosen(options, data_folder):
     )
     dataset, label = _named(None, given)
     source = datasets.get(dataset, label)
-    asked = {key: given[key] for key in ENCODING_OPTIONS if key in given}
-    coding = choice.encoding(source.kind, asked)
+    coding = choice.encoding(source.kind, source.shape(data_folder, None), _asked(given))
     shape = source.shape(data_folder, coding)
-    if source.kind == "series" and "window" not in asked:
-        coding = dataclasses.replace(coding, window=choice.window(shape.length))
     if shape.samples is None:
         samples = len(source.load(data_folder, 1, coding, None).train)
         shape = dataclasses.replace(shape, samples=samples)

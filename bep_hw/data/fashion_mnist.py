@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data import idx
-from bep_hw.data.dataset import Dataset, Split, bits_source, named_folder
+from bep_hw.data.dataset import named_folder
+from bep_hw.data.pixels import images_source
 from bep_hw.data.splits import held_out
-from bep_hw.spec.encoding import binarise, median_threshold
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
 from bep_hw.support.folders import cache_folder
@@ -119,20 +120,19 @@ def fashion_pixels(folder):
     return held_out(*_part(paths, "train"), 0.1, 0), _part(paths, "t10k")
 
 
-def _load(folder, seed):
+def _read(folder):
     (train, validation), test = fashion_pixels(folder)
-    threshold = median_threshold(train[0])
+    return train, validation, test
 
-    def split(part):
-        return Split(binarise(part[0], threshold), part[1])
 
-    return Dataset(
-        name="fashion-mnist",
+SOURCES = [
+    images_source(
+        "fashion-mnist",
+        size=IMAGE_SHAPE,
         classes=CLASSES,
-        train=split(train),
-        validation=split(validation),
-        test=split(test),
+        read=_read,
+        rule=FeatureEncoder.shared,
+        bits=1,
+        where=_where,
     )
-
-
-SOURCES = [bits_source("fashion-mnist", width=784, classes=CLASSES, load=_load, where=_where)]
+]

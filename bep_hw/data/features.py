@@ -6,7 +6,7 @@ from bep_hw.data import npz
 from bep_hw.data.arrays import FOUR, checked_features
 from bep_hw.data.dataset import Dataset, Split, bits_source, named_folder
 from bep_hw.data.splits import held_out
-from bep_hw.spec.encoding import FeatureEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.folders import cache_folder
 

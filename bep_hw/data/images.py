@@ -30,7 +30,8 @@ def read(path, label=None, labelled=True):
     try:
         folders = sorted(one for one in path.iterdir() if one.is_dir())
         if not labelled and not folders:
-            return Samples(values=_pixels(_images(path)), labels=None)
+            pixels, size = _pixels(_images(path))
+            return Samples(values=pixels, labels=None, size=size)
         test = []
         if {one.name for one in folders} == {"train", "test"}:
             test = _files(path / "test")
@@ -41,9 +42,9 @@ def read(path, label=None, labelled=True):
         raise ConfigError(f"{error.filename}: cannot be read: {error.strerror}") from None
     files = train + test
     require(files, f"{path}: has no images: must have a folder of images for each class")
-    return Samples(
-        values=_pixels(files), labels=[file.parent.name for file in files], tests=len(test)
-    )
+    pixels, size = _pixels(files)
+    labels = [file.parent.name for file in files]
+    return Samples(values=pixels, labels=labels, tests=len(test), size=size)
 
 
 def _files(folder):
@@ -57,6 +58,7 @@ def _images(folder):
 
 
 def _pixels(files):
+    """(pixels (N, height x width) uint8, (height, width)) of files."""
     try:
         from PIL import Image
     except ImportError:
@@ -78,4 +80,4 @@ def _pixels(files):
             f" {files[0]} is",
         )
         rows[number] = pixels.ravel()
-    return rows
+    return rows, size

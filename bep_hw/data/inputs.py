@@ -4,30 +4,32 @@ from dataclasses import dataclass
 
 from bep_hw.data.samples import Column
 from bep_hw.data.series_encoder import SeriesEncoder
-from bep_hw.spec.encoding import FeatureEncoder
+from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.support.errors import ConfigError
+
+ENCODERS = {kind.KIND: kind for kind in (FeatureEncoder, EdgeEncoder, SeriesEncoder)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """The encoding of samples as bits, and the names of the classes.
 
-    encoder: a FeatureEncoder or a SeriesEncoder
+    encoder: one of ENCODERS
     class_names: names of the labels 0 to C - 1
     columns: `Column` of each column of a table but the label; empty if training read no table
     label: name of the column of labels of a table, else None
     """
 
-    encoder: FeatureEncoder | SeriesEncoder
+    encoder: FeatureEncoder | EdgeEncoder | SeriesEncoder
     class_names: tuple[str, ...]
     columns: tuple[Column, ...] = ()
     label: str | None = None
 
     def to_dict(self):
         """Plain values, from which `from_dict` makes equal inputs."""
-        kind = "series" if isinstance(self.encoder, SeriesEncoder) else "features"
         return {
-            "kind": kind,
+            "kind": self.encoder.KIND,
             "class_names": list(self.class_names),
             "label": self.label,
             "columns": [{"name": one.name, "texts": list(one.texts)} for one in self.columns],
@@ -38,7 +40,7 @@ class Inputs:
     def from_dict(cls, values):
         """The inputs that `to_dict` described; ConfigError if `values` describes none."""
         try:
-            encoder = {"series": SeriesEncoder, "features": FeatureEncoder}[values["kind"]]
+            encoder = ENCODERS[values["kind"]]
             columns = tuple(Column(one["name"], tuple(one["texts"])) for one in values["columns"])
             return cls(
                 encoder=encoder.from_dict(values["encoder"]),

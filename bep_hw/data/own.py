@@ -14,7 +14,8 @@ from bep_hw.data.dataset import Dataset, Shape, Source, Split
 from bep_hw.data.inputs import Inputs
 from bep_hw.data.samples import class_names, name_of, numbered, parts
 from bep_hw.data.series_encoder import SeriesEncoder
-from bep_hw.spec.encoding import Encoding, FeatureEncoder
+from bep_hw.spec.encoders import fit
+from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import ConfigError, require
 
 READERS = (series_files, tables, arrays, images)
@@ -47,19 +48,19 @@ def source(path, label=None):
     def load(folder, seed, encoding, width):
         if timed:
             return series.dataset(path, _series(path, label, _stamp(path)), seed, encoding, width)
-        bits = (encoding or Encoding(thermometer=1)).thermometer
-        return _features(path, label, _stamp(path), bits)
+        return _features(path, label, _stamp(path), encoding or Encoding(thermometer=1))
 
     def shape(folder, encoding):
         if timed:
             raw = _series(path, label, _stamp(path))
             return Shape(classes=raw.classes, samples=len(raw.parts(1)[0]), length=raw.length)
-        data = load(folder, 1, encoding, None)
+        samples, _, names, indices = _read(path, label, _stamp(path))
         return Shape(
-            classes=data.classes,
-            width=data.width,
-            samples=len(data.train),
-            features=data.inputs.encoder.features,
+            classes=len(names),
+            width=_encoder(path, label, _stamp(path), encoding).width if encoding else None,
+            samples=len(indices[0]),
+            features=samples.values.shape[1],
+            size=samples.size,
         )
 
     kind = "series" if timed else "features"
@@ -97,10 +98,17 @@ def _series(path, label, stamp):
 
 
 @lru_cache(maxsize=2)
-def _features(path, label, stamp, bits):
-    """The Dataset of features; thresholds come from the training part alone."""
+def _encoder(path, label, stamp, encoding):
+    """The encoder, fitted on the training part alone."""
+    samples, _, _, indices = _read(path, label, stamp)
+    return fit(encoding, samples.values[indices[0]], samples.size)
+
+
+@lru_cache(maxsize=2)
+def _features(path, label, stamp, encoding):
+    """The Dataset of features."""
     samples, numbers, names, indices = _read(path, label, stamp)
-    encoder = FeatureEncoder.fit(samples.values[indices[0]], bits)
+    encoder = _encoder(path, label, stamp, encoding)
     train, validation, test = (
         Split(encoder.encode(samples.values[part]), numbers[part]) for part in indices
     )

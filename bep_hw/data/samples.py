@@ -29,6 +29,7 @@ class Samples:
     values: features (N, F) of finite numbers, or N series (F, length), NaN for a missing value
     labels: N numbers or texts, or None if they are not known
     tests: number of the last samples that are the test set; 0 if the file does not say
+    size: (height, width) if the features are pixels of images, row by row; else None
     columns: of a table, in its order, without the label; else empty
     label: name of the column of labels of a table; else None
     """
@@ -36,6 +37,7 @@ class Samples:
     values: np.ndarray | list
     labels: list | None
     tests: int = 0
+    size: tuple[int, int] | None = None
     columns: tuple[Column, ...] = ()
     label: str | None = None
 

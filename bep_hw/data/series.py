@@ -95,6 +95,10 @@ def dataset(name, raw, seed, encoding, width):
         f"data set {name}: is one of series, which need an encoding and a width, K_0",
     )
     require(
+        encoding.name in ("thermometer", "median"),
+        f"encoding {encoding.name}: is not for series, such as those of {name}",
+    )
+    require(
         encoding.window <= raw.length,
         f"window {encoding.window}: must be at most {raw.length},"
         f" the values of the longest series of {name}",

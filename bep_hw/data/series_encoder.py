@@ -75,6 +75,7 @@ class SeriesEncoder:
     thresholds: np.ndarray
     encoding: Encoding
     width: int
+    KIND = "series"
 
     def encode(self, values):
         """`Encoded` of n series (F, length); ConfigError for another number of features."""

@@ -22,6 +22,9 @@ SERIES_HIDDEN = (135, 135)
 THERMOMETER = 32
 """Most bits of a feature."""
 
+MOST_BITS = 4096
+"""Bits of a sample, about, at most."""
+
 SERIES_STEPS = 6
 """Time steps of the network for a whole series, about."""
 
@@ -72,6 +75,11 @@ def margin_ratio(network):
 def window(length):
     """Values of a series in one time step, so that the longest has about six time steps."""
     return blocks(length, SERIES_STEPS)
+
+
+def thermometer(features):
+    """Bits of a feature: so many that K_0 is at most about 4,096, but at most 32."""
+    return min(max(MOST_BITS // features, 1), THERMOMETER)
 
 
 def tile(network):
@@ -130,14 +138,20 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
     return made, list(_reasons(made, shape))
 
 
-def encoding(kind, given):
-    """The Encoding of features or series, None for bits; given: the user's options of it.
+def encoding(kind, shape, given):
+    """The Encoding of images, features or series, None for bits; given: the user's options of it.
 
-    The window of series is to be set when their length is known.
+    kind, shape: of the data set, as in `bep_hw.data.dataset`
     """
     if kind == "bits":
         return None
-    return Encoding(**({"thermometer": THERMOMETER} if kind == "features" else {}) | given)
+    if kind == "series":
+        usual = Encoding(window=window(shape.length))
+    elif shape.size is not None:
+        usual = Encoding(name="edges")
+    else:
+        usual = Encoding(thermometer=thermometer(shape.features))
+    return usual.changed(given)
 
 
 def _reasons(preset, shape):

@@ -3,6 +3,7 @@
 `bep_hw.spec.encoders` makes an encoder of it and of the training samples.
 """
 
+import dataclasses
 from dataclasses import dataclass
 
 from bep_hw.support.errors import check_known, require
@@ -69,6 +70,10 @@ class Encoding:
             not self.edges or self.name == "edges",
             f"edges {self.edges}: cannot be given with the encoding {self.name}",
         )
+        require(
+            self.cell == CELL or self.name == "edges",
+            f"cell {self.cell}: cannot be given with the encoding {self.name}",
+        )
         if self.name != "edges":
             return
         rising = all(low < high for low, high in zip(self.edges, self.edges[1:], strict=False))
@@ -90,6 +95,17 @@ class Encoding:
         edges = {"edges": list(self.edges), "cell": self.cell}
         return values | (edges if self.edges else {})
 
+    def changed(self, options):
+        """This encoding with values under the names of the options, as `to_dict` has them.
+
+        Another name starts from its usual numbers.
+        """
+        values = {field: options[name] for name, field in OPTIONS.items() if name in options}
+        name = values.get("name", self.name)
+        if name != self.name:
+            return Encoding(**{"window": self.window, **values})
+        return dataclasses.replace(self, **values)
+
     @classmethod
     def of(cls, values):
         """The encoding in a dictionary with the names of the options; None if it has none."""
@@ -102,6 +118,13 @@ class Encoding:
             edges=tuple(values.get("edges", ())),
             cell=values.get("cell", CELL),
         )
+
+
+OPTIONS = {
+    "encoding": "name",
+    **{field.name: field.name for field in dataclasses.fields(Encoding) if field.name != "name"},
+}
+"""The field of an `Encoding` that each option sets."""
 
 
 def steps_of(length, encoding):

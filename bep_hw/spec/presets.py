@@ -138,7 +138,9 @@ def _checked(where, table, hints, required=()):
 
 def _kind(hint):
     """The type of a value in TOML for a field with this type hint, such as int | None."""
-    return tuple if get_origin(hint) is tuple else next(iter(get_args(hint)), hint)
+    if get_origin(hint) is not tuple:
+        hint = next(iter(get_args(hint)), hint)
+    return tuple if get_origin(hint) is tuple else hint
 
 
 def _fits(value, kind):

@@ -1,7 +1,6 @@
 """The files of a run folder: history, kept weights, learning curve, and last of all the summary."""
 
 import csv
-import dataclasses
 import hashlib
 import io
 import json
@@ -66,7 +65,7 @@ def summary(run, state, accuracies, samples):
     if preset.network.targets > 1:
         values["targets"] = preset.network.targets
     if preset.encoding:
-        values |= dataclasses.asdict(preset.encoding)
+        values |= preset.encoding.to_dict()
     if preset.label:
         values["label"] = preset.label
     if state.cycles:

@@ -8,7 +8,9 @@ from sklearn.utils.validation import check_random_state
 
 from bep_hw.data.splits import SPLIT_SEED
 from bep_hw.spec import choice
-from bep_hw.spec.encoding import FeatureEncoder
+from bep_hw.spec.encoders import fit
+from bep_hw.spec.encoding import NAMES as ENCODERS
+from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
@@ -18,9 +20,6 @@ from bep_hw.train.run import Run
 
 NAME = "own"
 """Preset and data set of a run whose samples came from the user's program."""
-
-
-ENCODERS = ("thermometer", "median", "bits")
 
 
 def new_run(given, kind, width, classes, samples):
@@ -74,16 +73,12 @@ def new_run(given, kind, width, classes, samples):
 
 
 def new_encoder(given, features):
-    """The FeatureEncoder that a BEPClassifier makes of training data (N, F)."""
+    """The encoder that a BEPClassifier makes of training data (N, F)."""
     kind = given.encoder
     require(kind in ENCODERS, f"encoder {kind!r}: must be one of {', '.join(ENCODERS)}")
-    if kind == "bits":
-        count = features.shape[1]
-        return FeatureEncoder(
-            features=count, columns=np.arange(count), thresholds=np.full(count, 0.5)
-        )
-    most = 1 if kind == "median" else given.thermometer_bits
-    return FeatureEncoder.fit(features, whole("thermometer_bits", most))
+    bits = whole("thermometer_bits", given.thermometer_bits)
+    encoding = Encoding(name=kind, thermometer=bits if kind == "thermometer" else None)
+    return fit(encoding, features)
 
 
 def alone():

@@ -10,7 +10,8 @@ import numpy as np
 from bep_hw.data import datasets, own
 from bep_hw.data.dataset import Split
 from bep_hw.data.inputs import Inputs
-from bep_hw.spec.encoding import Encoding, FeatureEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
+from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import require
 from bep_hw.support.files import replace_file
 from bep_hw.train import saved
@@ -100,14 +101,12 @@ def _tested(folder, trained, data_folder):
     kept = saved.read_samples(folder)
     if kept is not None:
         return kept
-    summary, encoding = trained.summary, None
-    if "thermometer" in summary:
-        encoding = Encoding(window=summary["window"], thermometer=summary["thermometer"])
+    summary = trained.summary
     return datasets.load(
         summary["dataset"],
         data_folder,
         summary["seed"],
-        encoding,
+        Encoding.of(summary),
         trained.network.layers[0],
         summary.get("label"),
     ).test
@@ -116,9 +115,7 @@ def _tested(folder, trained, data_folder):
 def _bits(network):
     """Inputs of a data set with a rule of its own: a user's file must have bits, 0 and 1."""
     width = network.layers[0]
-    encoder = FeatureEncoder(
-        features=width, columns=np.arange(width), thresholds=np.full(width, 0.5)
-    )
+    encoder = FeatureEncoder.of_bits(width)
     return Inputs(encoder=encoder, class_names=tuple(map(str, range(network.classes))))
 
 

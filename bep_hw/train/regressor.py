@@ -3,7 +3,7 @@
 import numpy as np
 
 from bep_hw.spec.calibration import Calibration
-from bep_hw.spec.encoding import FeatureEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.support.errors import require
 from bep_hw.train import outputs, parameters
 from bep_hw.train.estimator_base import MISSING, BEPEstimator
@@ -56,7 +56,7 @@ class BEPRegressor(RegressorMixin, BEPEstimator):
         Epochs without a smaller validation error until the groups grow.
     levels : int, default=16
         T, most thresholds of y, and so targets of a sample.
-    encoder : {"thermometer", "median", "bits"}, default="thermometer"
+    encoder : {"thermometer", "median", "edges", "bits"}, default="thermometer"
         How features become bits. "thermometer": a feature is compared with up to
         `thermometer_bits` quantiles of the training samples. "median": with one, the median.
         "bits": features are 0 or 1 as they are. Thresholds follow from the training samples alone.

@@ -59,7 +59,7 @@ class Run:
         preset = self.preset
         in_time = {"label": preset.label} if preset.label else {}
         if preset.encoding:
-            in_time |= dataclasses.asdict(preset.encoding)
+            in_time |= preset.encoding.to_dict()
         if preset.recurrent:
             in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
@@ -93,11 +93,9 @@ class Run:
         core_for = values["core_for"]
         if core_for is not None:
             core_for = _network(tuple(core_for), classes, values.get("core_for_steps"))
-        network, encoding = _network(layers, classes, values.get("steps")), None
+        network = _network(layers, classes, values.get("steps"))
         if "targets" in values:
             network = MultiTarget(layers=layers, classes=classes)
-        if "thermometer" in values:
-            encoding = Encoding(**{name: values[name] for name in design.ENCODING_OPTIONS})
         preset = Preset(
             name=values["preset"],
             dataset=values["dataset"],
@@ -111,7 +109,7 @@ class Run:
             deep_pipeline=values["deep_pipeline"],
             small=values["small"],
             core_for=core_for,
-            encoding=encoding,
+            encoding=Encoding.of(values),
             label=values.get("label"),
         )
         return cls(

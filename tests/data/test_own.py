@@ -185,7 +185,7 @@ def test_a_run_on_a_table(tmp_path):
         ({"data_file": "a.csv", "window": 3}, "window 3: only series"),
         ({"data_file": "a.xyz"}, "must be one of digits.*or \\*.npz"),
         ({"label": "kind"}, "only tables have a label column"),
-        ({"thermometer": 3}, "thermometer 3: only series"),
+        ({"thermometer": 3}, "thermometer 3: .* has samples that are bits"),
     ],
     ids=range(6),
 )

@@ -89,7 +89,7 @@ def _samples(run_folder, summary, data_folder):
         summary["dataset"],
         data_folder,
         summary["seed"],
-        Encoding(thermometer=summary["thermometer"]) if "thermometer" in summary else None,
+        Encoding.of(summary),
         label=summary.get("label"),
     ).test
 
