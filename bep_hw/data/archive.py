@@ -1,6 +1,6 @@
 """Sets of the UCR and UEA time series archive, by name.
 
-The package aeon has two of them; the others are in a folder that the user names.
+The package aeon has some of them; the others are in a folder that the user names.
 """
 
 from functools import lru_cache, partial
@@ -33,8 +33,11 @@ ARCHIVE = (
 )
 """The sets of Table 1, by their names in the UCR and UEA time series archive."""
 
-SHIPPED = ("ItalyPowerDemand", "JapaneseVowels")
-"""Sets in the package aeon."""
+SHIPPED = (
+    *("ACSF1", "ArrowHead", "BasicMotions", "GunPoint", "ItalyPowerDemand", "JapaneseVowels"),
+    *("OSULeaf", "PickupGestureWiimoteZ", "UnitTest"),
+)
+"""Sets to classify in the package aeon."""
 
 
 def folds(labels):
@@ -101,6 +104,13 @@ def _where(name, folder):
     return str(_path(name, folder) or "missing: in the time series archive")
 
 
-SOURCES = [
-    series_source(name, read=partial(_read, name), where=partial(_where, name)) for name in ARCHIVE
-]
+def find(name):
+    """The Source of the set called `name` in the user's folder or in the package; or None."""
+    return _source(name) if _path(name, None) else None
+
+
+def _source(name):
+    return series_source(name, read=partial(_read, name), where=partial(_where, name))
+
+
+SOURCES = [_source(name) for name in dict.fromkeys((*ARCHIVE, *SHIPPED))]

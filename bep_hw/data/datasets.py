@@ -1,9 +1,18 @@
 """The registry of data sets: all that have a name, and a user's own files."""
 
-from bep_hw.data import archive, digits, fashion_mnist, features, image_rows, own, prototypes
+from bep_hw.data import (
+    archive,
+    digits,
+    fashion_mnist,
+    features,
+    image_rows,
+    own,
+    prototypes,
+    tabular,
+)
 from bep_hw.support.errors import check_known, require
 
-MODULES = (digits, fashion_mnist, prototypes, features, archive, image_rows)
+MODULES = (digits, fashion_mnist, prototypes, features, tabular, archive, image_rows)
 """Each has a list SOURCES. A new data set is one more of them."""
 
 SOURCES = {source.name: source for module in MODULES for source in module.SOURCES}
@@ -19,6 +28,9 @@ def get(name, label=None):
         require(label is None, f"label {label!r}: only tables have a label column, not {name}")
         return SOURCES[name]
     named = [one for one in SOURCES if SOURCES[one].kind != "series"]
+    found = None if own.is_path(name) else archive.find(name)
+    if found:
+        return found
     if not own.is_path(name):
         more = f", one of series that `bep-hw info` lists, or {own.KINDS}"
         check_known("data set", name, SOURCES, more, named)

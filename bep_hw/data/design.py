@@ -9,9 +9,9 @@ import re
 from pathlib import Path
 
 from bep_hw.data import datasets
+from bep_hw.data.encoded import USUAL
 from bep_hw.spec import choice, presets
 from bep_hw.spec.encoding import OPTIONS as ENCODING_OPTIONS
-from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import require
@@ -145,7 +145,7 @@ def _encoding(preset, source, given):
         return None
     if source.kind == "images" and not asked:
         return preset.encoding
-    return (preset.encoding or Encoding(thermometer=1)).changed(asked)
+    return (preset.encoding or USUAL).changed(asked)
 
 
 def _asked(given):

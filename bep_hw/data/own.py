@@ -10,12 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data import arrays, images, series, series_files, tables
-from bep_hw.data.dataset import Dataset, Shape, Source, Split
-from bep_hw.data.inputs import Inputs
-from bep_hw.data.samples import class_names, name_of, numbered, parts
+from bep_hw.data.dataset import Shape, Source
+from bep_hw.data.encoded import Parted
+from bep_hw.data.samples import name_of
 from bep_hw.data.series_encoder import SeriesEncoder
-from bep_hw.spec.encoders import fit
-from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import ConfigError, require
 
 READERS = (series_files, tables, arrays, images)
@@ -48,20 +46,13 @@ def source(path, label=None):
     def load(folder, seed, encoding, width):
         if timed:
             return series.dataset(path, _series(path, label, _stamp(path)), seed, encoding, width)
-        return _features(path, label, _stamp(path), encoding or Encoding(thermometer=1))
+        return _features(path, label, _stamp(path), encoding)
 
     def shape(folder, encoding):
         if timed:
             raw = _series(path, label, _stamp(path))
             return Shape(classes=raw.classes, samples=len(raw.parts(1)[0]), length=raw.length)
-        samples, _, names, indices = _read(path, label, _stamp(path))
-        return Shape(
-            classes=len(names),
-            width=_encoder(path, label, _stamp(path), encoding).width if encoding else None,
-            samples=len(indices[0]),
-            features=samples.values.shape[1],
-            size=samples.size,
-        )
+        return _read(path, label, _stamp(path)).shape(encoding)
 
     kind = "series" if timed else "features"
     return Source(name=path, kind=kind, shape=shape, load=load, where=lambda folder: path)
@@ -83,46 +74,24 @@ def _stamp(path):
 
 @lru_cache(maxsize=2)
 def _read(path, label, stamp):
-    """(Samples, numbers of their labels, names of the classes, indices of the three parts)."""
-    samples = reader(path).read(path, label)
-    known = samples.labels[: len(samples.labels) - samples.tests]
-    names = class_names(path, known)
-    numbers = numbered(path, samples.labels, names)
-    return samples, numbers, names, parts(path, numbers, names, samples.tests)
+    return Parted.of(path, reader(path).read(path, label))
 
 
 @lru_cache(maxsize=2)
 def _series(path, label, stamp):
-    samples, numbers, names, indices = _read(path, label, stamp)
-    return series.Raw(samples.values, numbers, series.quantiles, lambda seed: indices, names)
-
-
-@lru_cache(maxsize=2)
-def _encoder(path, label, stamp, encoding):
-    """The encoder, fitted on the training part alone."""
-    samples, _, _, indices = _read(path, label, stamp)
-    return fit(encoding, samples.values[indices[0]], samples.size)
+    read = _read(path, label, stamp)
+    return series.Raw(
+        read.samples.values,
+        read.numbers,
+        series.quantiles,
+        lambda seed: read.parts,
+        read.class_names,
+    )
 
 
 @lru_cache(maxsize=2)
 def _features(path, label, stamp, encoding):
-    """The Dataset of features."""
-    samples, numbers, names, indices = _read(path, label, stamp)
-    encoder = _encoder(path, label, stamp, encoding)
-    train, validation, test = (
-        Split(encoder.encode(samples.values[part]), numbers[part]) for part in indices
-    )
-    return Dataset(
-        name=path,
-        classes=len(names),
-        train=train,
-        validation=validation,
-        test=test,
-        inputs=Inputs(
-            encoder=encoder, class_names=names, columns=samples.columns, label=samples.label
-        ),
-        constant=encoder.constant,
-    )
+    return _read(path, label, stamp).dataset(path, encoding)
 
 
 def read_known(path, inputs, label=None):
