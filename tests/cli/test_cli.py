@@ -25,6 +25,7 @@ SUMMARY_KEYS = (
     *("batch_size", "train_accuracy", "validation_accuracy", "test_accuracy", "kept_epoch"),
     *("test_accuracy_last", "samples_trained", "seconds", "samples_per_second"),
     "weights_sha256",
+    "warnings",
 )
 
 
@@ -144,7 +145,7 @@ def refused(capsys, *arguments):
 MISTAKES = {
     "preset": ((*TRAIN, "--preset", "fmnist-36"), ["'fmnist-36'", "must be one of", "fmnist-35"]),
     "no preset": (("train",), ["--preset", "must be given"]),
-    "data set": ((*TRAIN, "--dataset", "mnist"), ["'mnist'", "must be one of", "digits"]),
+    "data set": ((*TRAIN, "--dataset", "minst"), ["'minst'", "must be one of", "digits"]),
     "backend": ((*TRAIN, "--backend", "gpu"), ["'gpu'", "golden, native, verilator"]),
     "group": ((*TRAIN, "--layers", "40,40", "--group", "7"), ["group size 7", "divide", "40"]),
     "memory": ((*TRAIN, "--layers", "70,70", "--core", "fmnist-35"), ["70 neurons", "at most 35"]),

@@ -180,5 +180,5 @@ def test_download(tmp_path, folder, monkeypatch):
 
 
 def test_unknown_name():
-    with pytest.raises(ConfigError, match="data set 'minst': must be one of.*did you mean mnist"):
+    with pytest.raises(ConfigError, match=r"data set 'minst': must be one of.*did you mean mnist"):
         datasets.load("minst")

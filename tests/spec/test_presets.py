@@ -89,7 +89,7 @@ def test_core_of_another_preset():
         ({"seed": -1}, ["seed -1"]),
         ({"seed": 1 << 32}, ["seed 4294967296"]),
         ({"backend": "fpga"}, ["backend 'fpga'", "golden, native, verilator"]),
-        ({"dataset": "mnist"}, ["data set 'mnist'", "digits"]),
+        ({"dataset": "minst"}, ["data set 'minst'", "digits"]),
     ],
 )
 def test_bad_change(options, words):
