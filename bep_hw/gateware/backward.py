@@ -1,18 +1,26 @@
 """Backward: D desired activations from tiles of weights and gated desired activations above."""
 
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import data_register, delay
+from bep_hw.gateware.parts.pipeline import at_most, data_register, delay
 from bep_hw.gateware.parts.total import Total
+from bep_hw.gateware.popcount import XnorPopcount
+
+BALANCED_ROWS = 8
+"""Of more rows, the Verilog of a balanced column is longer than that of a comparator."""
 
 
 class Backward(wiring.Component):
     """a*_l = sign(W^T (g * a*_{l+1})) for D columns, a tile of R rows a cycle (Eq. 5 to 7).
 
     Golden twin: golden/backward.py. A gated row adds nothing, so a column's sum over a tile is
-    2 * popcount - (open gates).
+    2 * popcount - (open gates), and a comparator for each column finds its sign.
+
+    With `balanced` no column has a comparator: of the gated rows every second one counts as one
+    that agrees, the others as ones that do not. So what they add is 0 or -1 in all, and half the
+    sum, rounded down, has the same sign as the sum.
 
     Latency: `latency` = stages + 2 [cycles], from the last tile of a column block to its word.
     Throughput: one tile per cycle, column blocks back to back.
@@ -22,6 +30,7 @@ class Backward(wiring.Component):
     rows, columns : R, D, the shape of a tile
     sum_bits : bits that hold the largest fan-out
     stages, popcount_style : of the popcounts, see `XnorPopcount`
+    balanced : see above; None for tiles of at most BALANCED_ROWS rows
 
     Members
     -------
@@ -31,8 +40,9 @@ class Backward(wiring.Component):
     done, word : the D desired activations below
     """
 
-    def __init__(self, *, rows, columns, sum_bits, stages=1, popcount_style="tree"):
+    def __init__(self, *, rows, columns, sum_bits, stages=1, popcount_style="tree", balanced=None):
         self.rows, self.columns, self.sum_bits = rows, columns, sum_bits
+        self.balanced = rows <= BALANCED_ROWS if balanced is None else balanced
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
         super().__init__(
@@ -55,6 +65,18 @@ class Backward(wiring.Component):
         last = delay(m, self.last, self.stages, "counted_last")
         summed = Signal()
         m.d.sync += [summed.eq(counted & last), self.done.eq(summed)]
+        columns = [Cat(self.tile[column :: self.columns]) for column in range(self.columns)]
+        if self.balanced:
+            word = self._balanced(m, columns, counted, last)
+        else:
+            word = self._compared(m, columns, counted, first)
+        register = data_register(m, self.word, "word_q")
+        with m.If(summed):
+            m.d.sync += register.eq(word)
+        return m
+
+    def _compared(self, m, columns, counted, first):
+        """A column is not negative iff at least half of its open gates agree."""
 
         def total(name, weights, inputs):
             """The agreements of a column block's open gates."""
@@ -75,14 +97,54 @@ class Backward(wiring.Component):
             ]
             return total.total
 
-        # A column is not negative iff at least half of its open gates agree.
         gates = total("opened", self.gates, self.gates)
-        word = Signal(self.columns)
-        for column in range(self.columns):
-            weights = Cat(self.tile[column :: self.columns])
-            agree = total(f"total{column}", weights, self.desired)
-            m.d.comb += word[column].eq((agree << 1) >= gates)
-        register = data_register(m, self.word, "word_q")
-        with m.If(summed):
-            m.d.sync += register.eq(word)
-        return m
+        return Cat(
+            at_most(gates, total(f"total{index}", column, self.desired) << 1)
+            for index, column in enumerate(columns)
+        )
+
+    def _balanced(self, m, columns, counted, last):
+        """A column is not negative iff its sum is not, in which every second closed gate agrees.
+
+        The last tile clears the sums, of which only the signs are kept, so no adder is behind a
+        multiplexer.
+        """
+        width = self.rows + self.rows % 2  # a row that does not exist has a closed gate
+        closed, parity, before = (Signal(width, name=n) for n in ("closed", "parity", "before"))
+        odd = Signal()  # the closed gates of the column block so far are odd in number
+        m.d.comb += [
+            closed.eq(~Cat(self.gates, Const(0, width - self.rows))),
+            parity.eq(_parities(closed) ^ odd.replicate(width)),
+            before.eq(Cat(odd, parity)),
+        ]
+        with m.If(self.valid):
+            m.d.sync += odd.eq(parity[-1] & ~self.last)
+        inputs = Signal(width)
+        m.d.comb += inputs.eq((self.desired & self.gates) | (closed & ~before))
+        word = []
+        for index, column in enumerate(columns):
+            popcount = self._popcount(m, f"popcount{index}", width, masked=False, centred=True)
+            m.d.comb += [popcount.weights.eq(column & self.gates), popcount.inputs.eq(inputs)]
+            total = Signal(signed(self.sum_bits), name=f"total{index}")
+            grown = Signal.like(total, name=f"grown{index}")
+            negative = Signal(name=f"negative{index}", reset_less=True)
+            m.d.comb += grown.eq(total + popcount.count)
+            with m.If(counted):
+                m.d.sync += [total.eq(Mux(last, 0, grown)), negative.eq(grown[-1])]
+            word.append(~negative)
+        return Cat(word)
+
+    def _popcount(self, m, name, width, **options):
+        styles = {"stages": self.stages, "popcount_style": self.popcount_style}
+        m.submodules[name] = popcount = XnorPopcount(width=width, **styles, **options)
+        m.d.comb += popcount.enable.eq(self.valid)
+        return popcount
+
+
+def _parities(bits):
+    """Bit i: whether bits 0 to i are odd in number."""
+    step = 1
+    while step < len(bits):
+        bits = bits ^ (bits << step)[: len(bits)]
+        step *= 2
+    return bits

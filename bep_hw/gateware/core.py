@@ -176,7 +176,7 @@ class Core(wiring.Component):
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
             registers.busy.eq(~self.idle | loader.busy | self.fetched.valid),
-            registers.minibatch_done.eq(minibatch.done),
+            registers.minibatch_done.eq(minibatch.counts),
         ]
 
     def _label(self, bank):
@@ -272,6 +272,8 @@ class Core(wiring.Component):
         else:
             table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
             m.d.comb += label.eq(self._label(sequencer.bank))
+        network = self.config.fixed  # the copy is of the last row, then a constant
+        classifier = table if network is None else self.registers.table[len(network.layers) - 1]
         row_address = Cat(walk.row_address, sequencer.bank)
         desired = memories.desired_read.data.word_select(walk.part, rows)
         # No deeper than there are banks, so that it never fills.
@@ -285,7 +287,7 @@ class Core(wiring.Component):
             sequencer.row_count.eq(self.registers.layers),
             target.start.eq(sequencer.copy_start),
             target.label.eq(label),
-            target.table.eq(table),
+            target.table.eq(classifier),
             memories.classes_read.addr.eq(target.class_address),
             sequencer.copy_done.eq(target.done),
             walk.start.eq(sequencer.walk_start),

@@ -1,10 +1,10 @@
 """Gate: activation, magnitude and stability gate of a block of pre-activations."""
 
-from amaranth.hdl import Cat, Module, Signal, signed, unsigned
+from amaranth.hdl import Cat, Module, Mux, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import data_register
+from bep_hw.gateware.parts.pipeline import at_most, data_register
 
 
 class Gate(wiring.Component):
@@ -57,10 +57,10 @@ class Gate(wiring.Component):
                 threshold.eq(self.threshold),
                 mask.eq(self.mask),
             ]
-        m.d.comb += self.gates.eq(Cat(z <= threshold for z in self.magnitudes) & mask)
+        m.d.comb += self.gates.eq(Cat(at_most(z, threshold) for z in self.magnitudes) & mask)
         return m
 
     def _magnitude(self, z):
-        """|z|: all bits turned and one more if it is negative."""
-        sign = z[-1]
-        return ((z.as_unsigned() ^ sign.replicate(len(z))) + sign)[: len(self.threshold)]
+        """|z|: all bits of z - 1 turned if it is negative, so that z itself is what is added to."""
+        bits = len(self.threshold)
+        return Mux(z[-1], ~(z.as_unsigned() - 1)[:bits], z.as_unsigned()[:bits])

@@ -128,8 +128,9 @@ class Margin(wiring.Component):
             )
         wins, margin = Signal(), Signal.like(self.margin)
         m.d.comb += [
-            wins.eq(own_known & ((own > other) | ((own == other) & (label < payload)))),
             margin.eq(own - other),
+            # It wins if the margin is above 0, or 0 and its index is lower.
+            wins.eq(own_known & ~margin[-1] & (margin.any() | (label < payload))),
         ]
         m.d.sync += self.done.eq(judged)
         with m.If(judged):

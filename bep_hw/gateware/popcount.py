@@ -1,6 +1,6 @@
 """XNOR-popcount: the number of selected bits in which two words agree."""
 
-from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Signal
+from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
@@ -26,6 +26,8 @@ class XnorPopcount(wiring.Component):
         Verilator runs ten times faster, "ccu2c" for the carry cells of an ECP5, which take in the
         XNOR; a test proves them equal
     masked : whether there is a mask; without, every position counts
+    centred : whether the count is less half of the width, which must be even, and so signed;
+        not masked
 
     Members
     -------
@@ -34,11 +36,14 @@ class XnorPopcount(wiring.Component):
     count : the popcount, `latency` cycles later
     """
 
-    def __init__(self, *, width, stages=1, popcount_style="tree", masked=True):
+    def __init__(self, *, width, stages=1, popcount_style="tree", masked=True, centred=False):
         require(width >= 1, f"popcount width {width}: must be at least 1")
         require(stages >= 0, f"popcount stages {stages}: must be at least 0")
         check_popcount_style(popcount_style)
-        self.width, self.latency, self.masked = width, stages, masked
+        if centred:
+            require(width % 2 == 0, f"popcount width {width}: must be even if it is centred")
+            require(not masked, "centred: not with a mask")
+        self.width, self.latency, self.masked, self.centred = width, stages, masked, centred
         self.popcount_style = popcount_style
         super().__init__(
             {
@@ -46,7 +51,7 @@ class XnorPopcount(wiring.Component):
                 "weights": In(width),
                 "inputs": In(width),
                 **({"mask": In(width)} if masked else {}),
-                "count": Out(range(width + 1)),
+                "count": Out(range(-width // 2, width // 2 + 1) if centred else range(width + 1)),
             }
         )
 
@@ -54,6 +59,8 @@ class XnorPopcount(wiring.Component):
         m = Module()
         styles = {"tree": self._tree, "countones": self._leaf, "ccu2c": self._carries}
         count, stages = styles[self.popcount_style](m)
+        if self.centred and self.popcount_style != "tree":
+            count = count - self.width // 2
         for stage in range(stages, self.latency):
             count = self._register(m, count, stage)
         m.d.comb += self.count.eq(count)
@@ -85,13 +92,19 @@ class XnorPopcount(wiring.Component):
         if 0 in cuts:
             terms = list(self._register(m, agree, 0, "agree"))
         for level in range(1, levels + 1):
+            add = self._adder(level)
             terms = [
-                _sum(m, f"sum{level}_{index}", terms[index : index + 2])
+                add(m, f"sum{level}_{index}", terms[index : index + 2])
                 for index in range(0, len(terms), 2)
             ]
             if level in cuts:
                 terms = [self._register(m, term, cuts.index(level)) for term in terms]
         return terms[0], len(cuts)
+
+    def _adder(self, level):
+        if not self.centred or level > 2:
+            return _sum
+        return _centred if level == 1 else _rippled
 
     def _carries(self, m):
         words = (self.weights, self.inputs, *([self.mask] if self.masked else []))
@@ -121,7 +134,7 @@ class XnorPopcount(wiring.Component):
 
     def _register(self, m, term, stage, name=None):
         name = name or getattr(term, "name", "count")
-        register = Signal(len(term), name=f"{name}_q{stage}", reset_less=True)
+        register = Signal(term.shape(), name=f"{name}_q{stage}", reset_less=True)
         if stage == 0:
             with m.If(self.enable):
                 m.d.sync += register.eq(term)
@@ -171,4 +184,24 @@ def _sum(m, name, terms):
     total = sum(terms[1:], start=terms[0])
     result = Signal(total.shape(), name=name)
     m.d.comb += result.eq(total)
+    return result
+
+
+def _rippled(m, name, terms):
+    """The sum of two terms in logic: of four bits, this is smaller than with carry cells."""
+    result = Signal(sum(terms).shape(), name=name)
+    bits, carry = [], Const(0)
+    sides = [Signal(result.shape(), name=f"{name}_{index}") for index in range(2)]
+    m.d.comb += [side.eq(term) for side, term in zip(sides, terms, strict=False)]
+    for a, b in zip(*sides, strict=True):
+        bits.append(a ^ b ^ carry)
+        carry = (a & b) | ((a ^ b) & carry)
+    m.d.comb += result.eq(Cat(bits))
+    return result
+
+
+def _centred(m, name, bits):
+    """The sum of two bits less 1."""
+    result = Signal(signed(2), name=name)
+    m.d.comb += result.eq(Cat(~(bits[0] ^ bits[1]), ~(bits[0] | bits[1])))
     return result

@@ -83,12 +83,19 @@ class Reinforce(wiring.Component):
 class SerialReinforce(wiring.Component):
     """The draws of Reinforce from a third of its rounds: four in a cycle, three times.
 
+    The weights of a group are asked for in words of a few, so only as many are looked at.
+
     Latency: `latency` = 5 [cycles]. Throughput: one group in `period` = 4 cycles.
+
+    Parameters
+    ----------
+    lanes : weights of a word, 1, 2 or 4
 
     Members
     -------
     valid : a group is here; its threshold is wanted `period` cycles later
-    chosen : from `latency` cycles later on, until that of the next group
+    word : of the group, from `latency` cycles later on, until that of the next group
+    chosen : one bit per weight of this word, in the same cycle
 
     The others are those of Reinforce.
     """
@@ -96,8 +103,10 @@ class SerialReinforce(wiring.Component):
     period = ROUNDS // ROUNDS_PER_STAGE
     latency = period + 1
 
-    def __init__(self):
-        super().__init__(_MEMBERS)
+    def __init__(self, *, lanes):
+        self.lanes = lanes
+        words = REINFORCE_GROUP // lanes
+        super().__init__({**_MEMBERS, "word": In(range(words)), "chosen": Out(lanes)})
 
     def elaborate(self, platform):
         m = Module()
@@ -119,8 +128,14 @@ class SerialReinforce(wiring.Component):
             left, right = _round(m, left, right, key ^ constant, index)
         with m.If(Cat(step[: ROUNDS // len(keys)]).any()):
             m.d.sync += [x.eq(left), y.eq(right)]
+        count, start = Signal(range(REINFORCE_GROUP + 2)), Signal(range(REINFORCE_GROUP))
         with m.If(step[-1]):
-            m.d.sync += self.chosen.eq(_choose(m, _count(m, self.threshold, x), y))
+            m.d.sync += [count.eq(_count(m, self.threshold, x)), start.eq(y)]
+        first = Signal(range(REINFORCE_GROUP))
+        m.d.comb += first.eq(self.word * self.lanes)
+        for lane in range(self.lanes):
+            behind = Signal(range(REINFORCE_GROUP), name=f"behind{lane}")  # start, around the end
+            m.d.comb += [behind.eq((first | lane) - start), self.chosen[lane].eq(behind < count)]
         return m
 
 

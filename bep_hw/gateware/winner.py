@@ -8,7 +8,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import chosen_layout, layer_layout, offset_layout, winner_layout
-from bep_hw.gateware.parts.pipeline import below, data_register
+from bep_hw.gateware.parts.pipeline import at_most, below, data_register
 from bep_hw.gateware.parts.select import Select, better, candidate
 
 
@@ -177,8 +177,8 @@ class Winner(wiring.Component):
         # A step takes what is left of the block or of the group, whichever is less. Both results
         # are computed, and the comparison picks one: an adder behind it would be too late.
         m.d.comb += [
-            at.ends_block.eq(group_left >= at.block_left),
-            at.ends_group.eq(group_left <= at.block_left),
+            at.ends_block.eq(at_most(at.block_left, group_left)),
+            at.ends_group.eq(at_most(group_left, at.block_left)),
             at.high.eq(Mux(at.ends_block, rows, at.low + group_left)),
             at.ends_layer.eq(
                 Mux(at.ends_block, at.rows_left == at.block_left, at.rows_left == group_left)

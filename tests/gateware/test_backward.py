@@ -12,11 +12,18 @@ from tests.golden.plain import signs
 from tests.helpers.bench import SEEDS, STALLS, Stalls, bits, play, tile, word
 
 
-def check(weights, z, top, threshold, *, rows, columns, stages=1, stall=0.0, seed=0):
+def check(weights, z, top, threshold, **options):
+    """Both ways to find the sign."""
+    expected = [check_way(weights, z, top, threshold, balanced=b, **options) for b in (0, 1)]
+    return expected[0]
+
+
+def check_way(weights, z, top, threshold, *, rows, columns, balanced, stages=1, stall=0.0, seed=0):
     """a* below a layer: weights (K_l, K_{l-1}) ±1, z (n, K_l), top (n, K_l) ±1 the a* above."""
     fan_out, fan_in = weights.shape
     opened = gates(z, threshold)
-    dut = Backward(rows=rows, columns=columns, sum_bits=fan_out.bit_length(), stages=stages)
+    options = {"stages": stages, "balanced": balanced}
+    dut = Backward(rows=rows, columns=columns, sum_bits=fan_out.bit_length(), **options)
     assert dut.latency == stages + 2
     rng, stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
     cycles, ends = [], []

@@ -8,6 +8,7 @@ import random
 
 import numpy as np
 import pytest
+from amaranth.hdl import ClockDomain, Module
 from amaranth.lib import data
 from amaranth.sim import Simulator
 
@@ -61,7 +62,11 @@ def simulate(dut, *benches, background=(), limit=100_000):
             await ctx.tick()
         raise AssertionError(f"no end after {limit} cycles")
 
-    simulator = Simulator(dut)
+    # A clock for the benches, even if the component has no register.
+    top = Module()
+    top.domains.sync = ClockDomain()
+    top.submodules.dut = dut
+    simulator = Simulator(top)
     simulator.add_clock(1e-6)
     for bench in (*background, watchdog):
         simulator.add_testbench(bench, background=True)

@@ -111,15 +111,19 @@ class Shell(wiring.Component):
     def _access(self, m):
         """Decide which accesses are done, and their answers."""
         access = self.access
+        # What is asked for. A stream takes it if it is ready, so it need not wait for the answer.
         self.write, self.read = Signal(), Signal()
+        written, read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
         self.streaming = Signal()  # results go to the stream
         writable, readable = Signal(), Signal()
         answer, of_core, of_status = Signal(WORD), Signal(), Signal()
         value = Signal(WORD)
         m.d.comb += [
-            self.write.eq(access.strobe & access.write & writable & access.mask.all()),
-            self.read.eq(access.strobe & ~access.write & readable),
+            self.write.eq(access.strobe & access.write & access.mask.all()),
+            self.read.eq(access.strobe & ~access.write),
+            written.eq(self.write & writable),
+            read.eq(self.read & readable),
         ]
         self._pass_on(m)
         ready, values = self._ready(), self._values()
@@ -133,10 +137,10 @@ class Shell(wiring.Component):
                         value.eq(values.get(register.name, 0)),
                     ]
         m.d.sync += [
-            access.error.eq(~(self.write | self.read)),
-            answer.eq(Mux(self.read, value, 0)),
-            of_core.eq(self.read & ~access.address[ADDRESS_BITS]),
-            of_status.eq(self.read & self._at("status")),
+            access.error.eq(~(written | read)),
+            answer.eq(Mux(read, value, 0)),
+            of_core.eq(read & ~access.address[ADDRESS_BITS]),
+            of_status.eq(read & self._at("status")),
             self.reset.eq(self.write & self._at("reset") & access.write_data[0]),
         ]
         # A sample on its way through the shell is under way as well.
@@ -152,9 +156,7 @@ class Shell(wiring.Component):
         m.d.comb += [
             core.csr.address.eq(access.address),
             # The core knows which of its registers can be written, and none is ever busy.
-            core.csr.write_enable.eq(
-                access.strobe & access.write & access.mask.all() & ~access.address[ADDRESS_BITS]
-            ),
+            core.csr.write_enable.eq(self.write & ~access.address[ADDRESS_BITS]),
             core.csr.write_data.eq(access.write_data),
             self.load.i.payload.eq(access.write_data),
             self.load.i.valid.eq(self.write & at("load")),

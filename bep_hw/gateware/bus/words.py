@@ -14,11 +14,12 @@ GROUP = 8
 
 
 class JoinWords(wiring.Component):
-    """Joins words to a payload of `width` bits, lowest word first.
+    """Joins words to a payload of `width` bits, lowest word first. A lone word passes as it is.
 
     A payload of more than `GROUP` words lies all over an FPGA. A word goes to a register first.
 
-    Latency: 1, of more than `GROUP` words 2 [cycles], from the last word to the payload.
+    Latency: 1, of more than `GROUP` words 2, of a lone one 0 [cycles], from the last word to the
+    payload.
     Throughput: one word per cycle.
 
     Parameters
@@ -34,7 +35,7 @@ class JoinWords(wiring.Component):
 
     def __init__(self, *, width):
         self.parts = blocks(width, WORD)
-        self.latency = 1 if self.parts <= GROUP else 2
+        self.latency = (self.parts > 1) + (self.parts > GROUP)
         super().__init__(
             {
                 "i": In(stream.Signature(WORD)),
@@ -45,6 +46,9 @@ class JoinWords(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
+        if self.parts == 1:
+            _pass(m, self)
+            return m
         word = Signal(self.parts * WORD, reset_less=True)
         part = Signal(range(self.parts))
         valid, payload, moves = self.i.valid, self.i.payload, Signal()
@@ -69,13 +73,14 @@ class JoinWords(wiring.Component):
 
 
 class SplitWords(wiring.Component):
-    """Splits a payload of `width` bits into words, lowest word first.
+    """Splits a payload of `width` bits into words, lowest word first. A lone word passes as it is.
 
     A payload of more than `GROUP` words lies all over an FPGA. Of each group of its words one goes
     to a register first.
 
-    Latency: 1, of more than `GROUP` words 2 [cycles]. Throughput: a word in so many cycles, and as
-    many more per payload, which is taken with its last word.
+    Latency: 1, of more than `GROUP` words 2, of a lone one 0 [cycles].
+    Throughput: a word in so many cycles, and as many more per payload, which is taken with its last
+    word; a lone word in every cycle.
 
     Parameters
     ----------
@@ -89,11 +94,14 @@ class SplitWords(wiring.Component):
 
     def __init__(self, *, width):
         self.parts = blocks(width, WORD)
-        self.latency = 1 if self.parts <= GROUP else 2
+        self.latency = (self.parts > 1) + (self.parts > GROUP)
         super().__init__({"i": In(stream.Signature(width)), "o": Out(stream.Signature(WORD))})
 
     def elaborate(self, platform):
         m = Module()
+        if self.parts == 1:
+            _pass(m, self)
+            return m
         part = Signal(range(self.parts + 1))
         loads, shown, there = Signal(), Signal(), Signal()
         word = self._word(m, part, there, loads)
@@ -124,3 +132,9 @@ class SplitWords(wiring.Component):
             chosen.append(one)
         m.d.sync += there.eq(self.i.valid & ~loads & ~self.i.ready)
         return Array(chosen)[part // GROUP]
+
+
+def _pass(m, converter):
+    """What comes in goes out."""
+    i, o = converter.i, converter.o
+    m.d.comb += [o.payload.eq(i.payload), o.valid.eq(i.valid), i.ready.eq(o.ready)]

@@ -14,7 +14,8 @@ class Minibatch(wiring.Component):
 
     After the last sample of a minibatch has entered, none enters until all are finished and the
     row engine is idle. In that cycle the minibatch is `done`; if any of its samples has learnt,
-    there is a `turn` too. The next sample enters in the cycle after at the earliest.
+    there is a `turn` too. The next sample enters in the cycle after at the earliest. The minibatch
+    counts later, when the row engine is idle again: until then it draws by the minibatch's number.
 
     Without `train` samples enter at any time.
 
@@ -29,7 +30,7 @@ class Minibatch(wiring.Component):
     dropped, freed : a sample is finished, as it does not learn, or has been learnt
     refresh : the host asks for W; no sample enters before the row engine has made it
     rows_busy : the row engine is at work
-    done : count one minibatch; turn : W is new
+    done : the minibatch is over; turn : W is new; counts : count one minibatch
     busy : the end of a minibatch or a refresh is under way
     """
 
@@ -49,6 +50,7 @@ class Minibatch(wiring.Component):
                 "rows_busy": In(1),
                 "done": Out(1),
                 "turn": Out(1),
+                "counts": Out(1),
                 "busy": Out(1),
             }
         )
@@ -56,24 +58,30 @@ class Minibatch(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         count, in_flight = Signal.like(self.batch_size), Signal(range(self.banks + 1))
-        complete, learnt, refreshing = Signal(), Signal(), Signal()
+        complete, learnt, refreshing, uncounted = Signal(), Signal(), Signal(), Signal()
         entered = delay(m, self.entered, self.registers, "entering")
         rows_busy = delay(m, self.rows_busy, self.registers, "rows_busy")
         m.d.comb += [
             self.done.eq(complete & ~in_flight.any() & ~rows_busy),
             self.turn.eq(self.done & learnt),
+            self.counts.eq(uncounted & ~self.rows_busy),
             self.enter.eq(~(complete | refreshing | self.refresh)),
             self.busy.eq(~self.enter),
         ]
         m.d.sync += in_flight.eq(in_flight + entered - self.dropped - self.freed)
+        # If it can only be one, the sum is there before it is known whether a sample enters.
+        further = Signal.like(count)
+        m.d.comb += further.eq(count + (1 if self.samples_per_read == 1 else entered))
         with m.If(entered.any() & self.train):
-            m.d.sync += count.eq(count + entered)
-            with m.If(count + entered == self.batch_size):
+            m.d.sync += count.eq(further)
+            with m.If(further == self.batch_size):
                 m.d.sync += [count.eq(0), complete.eq(1)]
         with m.If(self.learns):
             m.d.sync += learnt.eq(1)
+        with m.If(self.counts):
+            m.d.sync += uncounted.eq(0)
         with m.If(self.done):
-            m.d.sync += [complete.eq(0), learnt.eq(0)]
+            m.d.sync += [complete.eq(0), learnt.eq(0), uncounted.eq(1)]
         with m.If(refreshing & ~(self.rows_busy | rows_busy)):
             m.d.sync += refreshing.eq(0)
         with m.If(self.refresh):

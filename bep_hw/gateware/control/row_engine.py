@@ -59,7 +59,8 @@ class RowEngine(wiring.Component):
 
     Members
     -------
-    winners, turn, refresh, minibatch, layers, bank : as in RowJobs
+    winners, turn, refresh, layers, bank : as in RowJobs
+    minibatch : its number; steady from the turn after it until the row engine is idle
     sweep_layer, sweep_table : which row of the layer table the sweep wants; that row
     layer, table : the same, for the row that is next; both in the same cycle
     seed : of the random source
@@ -74,8 +75,11 @@ class RowEngine(wiring.Component):
     def __init__(self, config):
         self.config = config
         deep = int(config.deep_pipeline)
-        source = SerialReinforce if config.serial_draws else partial(Reinforce, deep=bool(deep))
         lanes = config.lanes
+        if config.serial_draws:
+            source = partial(SerialReinforce, lanes=lanes)
+        else:
+            source = partial(Reinforce, deep=bool(deep))
         self._unit = gcd(lanes, REINFORCE_GROUP)  # words begin at multiples of it
         draws = blocks(lanes + REINFORCE_GROUP - self._unit, REINFORCE_GROUP)
         self._sources = [source() for _ in range(draws)]
@@ -128,7 +132,6 @@ class RowEngine(wiring.Component):
         m.d.comb += [
             jobs.turn.eq(self.turn),
             jobs.refresh.eq(self.refresh),
-            jobs.minibatch.eq(self.minibatch),
             jobs.layers.eq(self.layers),
             jobs.table.eq(self.sweep_table),
             self.sweep_layer.eq(jobs.layer),
@@ -251,7 +254,7 @@ class RowEngine(wiring.Component):
             held.eq(
                 Cat(w.valid & self._collides(w, first, k) for k, w in enumerate(under_way)).any()
             ),
-            ends.eq(word.columns_left <= lanes),
+            ends.eq(word.columns_left < lanes + 1),
             starts.eq(waiting & (~word.valid | ends) & ~(first.valid & held)),
         ]
         m.d.sync += word.last.eq(0)
@@ -270,7 +273,7 @@ class RowEngine(wiring.Component):
                     word.activation_address.eq(word.activation_address + tiles),
                 ]
         if self.config.in_time:
-            m.d.comb += ends.eq((word.columns_left <= lanes) & ~word.more)
+            m.d.comb += ends.eq((word.columns_left < lanes + 1) & ~word.more)
             self._turn_to_inputs(m, word, starts)
         with m.If(starts):
             m.d.sync += word.eq(first)
@@ -278,7 +281,7 @@ class RowEngine(wiring.Component):
     def _turn_to_inputs(self, m, word, starts):
         """Behind the last word of W_ss comes the first one of W_xs."""
         inputs = Signal.like(self._inputs)
-        with m.If(word.valid & word.more & (word.columns_left <= self.config.lanes)):
+        with m.If(word.valid & word.more & (word.columns_left < self.config.lanes + 1)):
             m.d.sync += [
                 word.more.eq(0),
                 word.place.eq(0),
@@ -320,10 +323,13 @@ class RowEngine(wiring.Component):
                 source.position.eq(Cat(group, word.row, word.layer)),
                 source.threshold.eq(later.threshold),
                 source.seed.eq(self.seed),
-                source.minibatch.eq(jobs.drawn),
+                source.minibatch.eq(self.minibatch),
             ]
             chosen.append(source.chosen)
         offset = delay(m, word.place[:offset_bits], self._drawn, "offset")
+        if serial:
+            m.d.comb += source.word.eq(offset)
+            return source.chosen
         picked = Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
         return delay(m, picked, self._picked - self._drawn, "picked", reset_less=True)
 

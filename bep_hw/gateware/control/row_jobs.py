@@ -29,13 +29,12 @@ class RowJobs(wiring.Component):
     winners : the stream of bep_hw.gateware.winner, or of bep_hw.gateware.control.unroll
     turn : a minibatch is over in which samples have learnt; only while not busy
     refresh : both copies of W are to be made from the counters; only while not busy
-    minibatch : its number
     layers : rows of the layer table, the classifier included
     layer, table : which row of the layer table the sweep wants; that row, in the same cycle
     jobs : rows, and the `last` of each sample
     working : an earlier job is under way
     bank : the copy of W that is in use
-    drawn, reinforces : minibatch of the draws for rows that are due; whether they are used
+    reinforces : whether the draws for rows that are due are used
     busy : a sweep is under way, or a job is here
     """
 
@@ -46,14 +45,12 @@ class RowJobs(wiring.Component):
                 "winners": In(stream.Signature(learner_layout(config))),
                 "turn": In(1),
                 "refresh": In(1),
-                "minibatch": In(32),
                 "layers": In(bits_for(config.max_layers)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "table": In(layer_layout(config)),
                 "jobs": Out(stream.Signature(job_layout(config))),
                 "working": In(1),
                 "bank": Out(1),
-                "drawn": Out(32),
                 "reinforces": Out(1),
                 "busy": Out(1),
             }
@@ -85,7 +82,6 @@ class RowJobs(wiring.Component):
                 self.bank.eq(~self.bank),
                 parity.eq(~parity),
                 blind.eq(0),
-                self.drawn.eq(self.minibatch),
                 self.reinforces.eq(self.turn),
             ]
         with m.If(self.refresh):

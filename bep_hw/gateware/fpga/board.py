@@ -17,7 +17,7 @@ from bep_hw.spec.link import MAX_DIVISOR, MIN_DIVISOR
 from bep_hw.support.errors import require
 
 BLINK = 0.05
-"""Shortest time that an LED is on [s]."""
+"""Shortest time that an LED is on [s]; the longest one after a single event is four times that."""
 
 MISTUNED = 0.02
 """Largest error of the baud rate."""
@@ -106,9 +106,10 @@ class BoardTop(Elaboratable):
             o_result=result,
             o_refused=refused,
         )
+        beat = self._beat(m)
         for port, event in zip(led_ports, (~rx.i | ~tx.o, result, refused), strict=True):
             m.submodules += (led := Buffer("o", port))
-            m.d.comb += led.o.eq(self._stretched(m, event))
+            m.d.comb += led.o.eq(self._stretched(m, event, beat))
         return m
 
     def _clock(self, m, platform, port, reset_port):
@@ -126,11 +127,17 @@ class BoardTop(Elaboratable):
             m.submodules.pll = pll = self.pll(platform.default_clk_frequency, self.clock, port)
             m.d.comb += pll.reset.eq(reset)
 
-    def _stretched(self, m, event):
-        """The event, made long enough to be seen."""
-        left = Signal(range(int(BLINK * self.clock)), name="left")
+    def _beat(self, m):
+        """High for one cycle every BLINK or a little longer: one long counter for all LEDs."""
+        cycle = Signal(range(int(BLINK * self.clock)))
+        m.d.sync += cycle.eq(cycle + 1)
+        return cycle == 0
+
+    def _stretched(self, m, event, beat):
+        """The event, made long enough to be seen: until the second beat after it."""
+        left = Signal(2, name="beats_left")
         with m.If(event):
-            m.d.sync += left.eq(~0)
-        with m.Elif(left != 0):
-            m.d.sync += left.eq(left - 1)
-        return left != 0
+            m.d.sync += left.eq(3)
+        with m.Elif(beat):
+            m.d.sync += left.eq(left >> 1)
+        return left[0]

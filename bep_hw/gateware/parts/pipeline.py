@@ -34,6 +34,11 @@ def memory_ports(shape, depth, granularity=None):
     }
 
 
+def at_most(value, limit):
+    """value <= limit. Synthesis makes < from a carry chain, and <= from that and a ==."""
+    return ~(limit < value)
+
+
 def below(m, limit, width, name):
     """A word of `width` bits whose bit i says i < limit."""
     word = Signal(width, name=name)

@@ -4,6 +4,8 @@ from amaranth.hdl import Module, Signal
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
+from bep_hw.gateware.parts.pipeline import at_most
+
 
 def candidate(key_bits, payload_bits):
     """Layout of one contender: whether it is valid, its key, and its payload."""
@@ -12,7 +14,7 @@ def candidate(key_bits, payload_bits):
 
 def prefer_first(first, second):
     """Whether `first` wins over `second`, which comes later; an equal key goes to the first."""
-    return first.valid & (~second.valid | (first.key <= second.key))
+    return first.valid & (~second.valid | at_most(first.key, second.key))
 
 
 def better(m, first, second, name):

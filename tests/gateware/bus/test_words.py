@@ -56,6 +56,23 @@ def test_split(width, seed, stall):
     assert through(dut, inputs, len(wanted), stall, seed) == wanted
 
 
+@pytest.mark.parametrize("converter", [JoinWords, SplitWords])
+def test_a_lone_word_passes(converter):
+    """In the same cycle, and only when it is taken."""
+    dut = converter(width=16)
+    assert dut.latency == 0
+
+    async def bench(ctx):
+        for word, valid, ready in ((1, 1, 1), (0xFFFF, 1, 0), (2, 0, 1)):
+            ctx.set(dut.i.payload, word)
+            ctx.set(dut.i.valid, valid)
+            ctx.set(dut.o.ready, ready)
+            assert ctx.get(dut.o.payload) == word
+            assert (ctx.get(dut.o.valid), ctx.get(dut.i.ready)) == (valid, ready)
+
+    simulate(dut, bench)
+
+
 def test_join_takes_a_word_in_every_cycle():
     """A payload of two words comes `latency` cycles after the second."""
     dut, seen = JoinWords(width=40), []

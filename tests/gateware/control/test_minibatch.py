@@ -24,6 +24,7 @@ def check(learns, *, batch, train=True, stall=0.0, seed=0):
         ctx.set(dut.train, train)
         ctx.set(dut.batch_size, batch)
         entered, in_flight, learning, rows, now = 0, [], 0, 0, 0
+        counted = 0
         while entered < len(learns) or in_flight or rows or (train and ctx.get(dut.busy)):
             complete = train and entered == batch * (len(borders) + 1)
             # The reference of what happens in this cycle.
@@ -32,6 +33,9 @@ def check(learns, *, batch, train=True, stall=0.0, seed=0):
             assert ctx.get(dut.busy) == complete
             ctx.set(dut.rows_busy, rows > 0)
             assert ctx.get(dut.done) == over
+            counts = counted < len(borders) and not rows
+            assert ctx.get(dut.counts) == counts, "the number is steady while rows are drawn"
+            counted += counts
             first = batch * len(borders)
             assert ctx.get(dut.turn) == (over and any(learns[first : first + batch]))
             enters = (

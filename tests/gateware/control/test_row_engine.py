@@ -162,11 +162,11 @@ class World:
                 await ctx.tick()
             await self.sample(ctx, winners, index % 2)
         await self.idle(ctx)
+        ctx.set(self.dut.minibatch, 0)
         assert [bank for _, bank in self.freed[before:]] == [i % 2 for i in range(len(samples))]
         self.compare()
         ctx.set(self.dut.minibatch, number)
         await self.pulse(ctx, "turn")
-        ctx.set(self.dut.minibatch, 0)
         self.commit(number)
         self.compare_weights(ctx)
 

@@ -100,14 +100,12 @@ def train(widths, *, stall, seed, turns=4):
         await world.pulse(ctx, "refresh")
         await world.idle(ctx)
         bank = ctx.get(dut.bank)
-        for turn in range(turns):
+        for _ in range(turns):
             world.seen.clear()
-            ctx.set(dut.minibatch, 100 + turn)
             await world.pulse(ctx, "turn")
             assert ctx.get(dut.bank) != bank, "every turn exchanges the banks, and nothing else"
             bank = ctx.get(dut.bank)
-            assert (ctx.get(dut.drawn), ctx.get(dut.reinforces)) == (100 + turn, 1)
-            ctx.set(dut.minibatch, 0)
+            assert ctx.get(dut.reinforces)
             winners = []
             for index in range(rng.randrange(4)):
                 for _ in range(rng.randrange(20)):
@@ -117,7 +115,7 @@ def train(widths, *, stall, seed, turns=4):
                 await world.sample(ctx, rows, index % 2)
             await world.idle(ctx)
             world.check(winners)
-            assert (ctx.get(dut.drawn), ctx.get(dut.bank)) == (100 + turn, bank)
+            assert ctx.get(dut.bank) == bank
 
     world.run(host)
 
