@@ -317,6 +317,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [10:0] counters_write__addr;
   wire [287:0] counters_write__data;
   wire counters_write__en;
+  wire counts;
   input [8:0] csr__address;
   wire [8:0] csr__address;
   wire [8:0] \csr__address$30 ;
@@ -337,7 +338,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$121 ;
   wire \done$160 ;
   wire \done$161 ;
   wire \done$190 ;
@@ -1275,7 +1275,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .done(stored),
     .first(\first$211 ),
-    .\inputs$22 (desired),
+    .\inputs$86 (desired),
     .last(\last$213 ),
     .rst(rst),
     .tile(tile),
@@ -1357,7 +1357,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$354 ),
-    .\port$8540$0 (\$81 ),
+    .\port$8715$0 (\$81 ),
     .rst(rst),
     .\table (\table$83 ),
     .tile_address(tile_address),
@@ -1366,7 +1366,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   \bep_core.gate  gate (
     .activations_q(\activations$127 ),
     .clk(clk),
-    .done(\done$121 ),
+    .done(done),
     .gates(\write__data$137 ),
     .magnitudes_q(magnitudes),
     .\port$18$0 (\$9 ),
@@ -1436,39 +1436,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$7334$0 (\$82 ),
-    .\port$7335$0 (\$83 ),
-    .\port$7336$0 (\$84 ),
-    .\port$7337$0 (\$85 ),
-    .\port$7338$0 (\$86 ),
-    .\port$7339$0 (\$87 ),
-    .\port$7340$0 (\$88 ),
-    .\port$7341$0 (\$89 ),
-    .\port$7342$0 (\$90 ),
-    .\port$7343$0 (\$91 ),
-    .\port$7344$0 (\$92 ),
-    .\port$7345$0 (\$93 ),
-    .\port$7346$0 (\$94 ),
-    .\port$7347$0 (\$95 ),
-    .\port$7348$0 (\$96 ),
-    .\port$7349$0 (\$97 ),
-    .\port$7350$0 (\$98 ),
-    .\port$7351$0 (\$99 ),
-    .\port$7352$0 (\$100 ),
-    .\port$7353$0 (\$101 ),
-    .\port$7354$0 (\$102 ),
-    .\port$7355$0 (\$103 ),
-    .\port$7356$0 (\$104 ),
-    .\port$7357$0 (\$105 ),
-    .\port$7358$0 (\$106 ),
-    .\port$7359$0 (\$107 ),
-    .\port$7360$0 (\$108 ),
-    .\port$7361$0 (\$109 ),
-    .\port$7362$0 (\$110 ),
-    .\port$7363$0 (\$111 ),
-    .\port$7364$0 (\$112 ),
-    .\port$7365$0 (\$113 ),
-    .\port$9354$73 (\$115 ),
+    .\port$7507$0 (\$82 ),
+    .\port$7508$0 (\$83 ),
+    .\port$7509$0 (\$84 ),
+    .\port$7510$0 (\$85 ),
+    .\port$7511$0 (\$86 ),
+    .\port$7512$0 (\$87 ),
+    .\port$7513$0 (\$88 ),
+    .\port$7514$0 (\$89 ),
+    .\port$7515$0 (\$90 ),
+    .\port$7516$0 (\$91 ),
+    .\port$7517$0 (\$92 ),
+    .\port$7518$0 (\$93 ),
+    .\port$7519$0 (\$94 ),
+    .\port$7520$0 (\$95 ),
+    .\port$7521$0 (\$96 ),
+    .\port$7522$0 (\$97 ),
+    .\port$7523$0 (\$98 ),
+    .\port$7524$0 (\$99 ),
+    .\port$7525$0 (\$100 ),
+    .\port$7526$0 (\$101 ),
+    .\port$7527$0 (\$102 ),
+    .\port$7528$0 (\$103 ),
+    .\port$7529$0 (\$104 ),
+    .\port$7530$0 (\$105 ),
+    .\port$7531$0 (\$106 ),
+    .\port$7532$0 (\$107 ),
+    .\port$7533$0 (\$108 ),
+    .\port$7534$0 (\$109 ),
+    .\port$7535$0 (\$110 ),
+    .\port$7536$0 (\$111 ),
+    .\port$7537$0 (\$112 ),
+    .\port$7538$0 (\$113 ),
+    .\port$9528$73 (\$115 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$327 ),
     .tiles_write__row(\write__row$329 ),
@@ -1516,8 +1516,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8379$3 (next_out[4:3]),
-    .\port$8419$0 (margin),
+    .\port$8552$3 (next_out[4:3]),
+    .\port$8592$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1530,18 +1530,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$0$134 (load__payload[50:19]),
     .\port$815$0 (\$80 ),
     .\port$835$0 (\activations$277 ),
-    .\port$8392$0 (\$like [1:0]),
-    .\port$8392$22 (\$like [25:22]),
-    .\port$8498$0 (\bank$172 ),
-    .\port$8767$0 (\activations$127 ),
-    .\port$8769$0 (magnitudes),
-    .\port$8872$0 (next_row_address),
-    .\port$8884$0 (row_address),
-    .\port$8892$0 (desired_address),
-    .\port$9221$0 (\bank$258 ),
-    .\port$9227$0 (\row_address$257 ),
-    .\port$9229$0 (\desired_address$265 ),
+    .\port$8565$0 (\$like [1:0]),
+    .\port$8565$22 (\$like [25:22]),
+    .\port$8673$0 (\bank$172 ),
+    .\port$8942$0 (\activations$127 ),
+    .\port$8944$0 (magnitudes),
+    .\port$9047$0 (next_row_address),
+    .\port$9059$0 (row_address),
+    .\port$9067$0 (desired_address),
     .\port$93$0 (\$signature__addr ),
+    .\port$9395$0 (\bank$258 ),
+    .\port$9401$0 (\row_address$257 ),
+    .\port$9403$0 (\desired_address$265 ),
     .read__addr(\read__addr$361 ),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$187 ),
@@ -1567,7 +1567,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .write__en(\write__en$323 ),
     .\write__en$21 (write__en),
     .\write__en$29 (\write__en$207 ),
-    .\write__en$35 (\done$121 ),
+    .\write__en$35 (done),
     .\write__en$50 (\write__en$339 ),
     .write__pieces(\write__pieces$327 ),
     .write__row(\write__row$329 ),
@@ -1578,7 +1578,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .batch_size(batch_size),
     .busy(\busy$70 ),
     .clk(clk),
-    .done(minibatch_done),
+    .counts(minibatch_done),
     .dropped(dropped),
     .enter(\enter$50 ),
     .entered(entered),
@@ -1616,51 +1616,51 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
-    .\counters$108 (counters),
+    .\counters$106 (counters),
     .flags6_0(\$114 ),
     .freed_bank(freed_bank),
-    .\layer$41 (\layer$248 ),
+    .\layer$39 (\layer$248 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$7334$0 (\$82 ),
-    .\port$7335$0 (\$83 ),
-    .\port$7336$0 (\$84 ),
-    .\port$7337$0 (\$85 ),
-    .\port$7338$0 (\$86 ),
-    .\port$7339$0 (\$87 ),
-    .\port$7340$0 (\$88 ),
-    .\port$7341$0 (\$89 ),
-    .\port$7342$0 (\$90 ),
-    .\port$7343$0 (\$91 ),
-    .\port$7344$0 (\$92 ),
-    .\port$7345$0 (\$93 ),
-    .\port$7346$0 (\$94 ),
-    .\port$7347$0 (\$95 ),
-    .\port$7348$0 (\$96 ),
-    .\port$7349$0 (\$97 ),
-    .\port$7350$0 (\$98 ),
-    .\port$7351$0 (\$99 ),
-    .\port$7352$0 (\$100 ),
-    .\port$7353$0 (\$101 ),
-    .\port$7354$0 (\$102 ),
-    .\port$7355$0 (\$103 ),
-    .\port$7356$0 (\$104 ),
-    .\port$7357$0 (\$105 ),
-    .\port$7358$0 (\$106 ),
-    .\port$7359$0 (\$107 ),
-    .\port$7360$0 (\$108 ),
-    .\port$7361$0 (\$109 ),
-    .\port$7362$0 (\$110 ),
-    .\port$7363$0 (\$111 ),
-    .\port$7364$0 (\$112 ),
-    .\port$7365$0 (\$113 ),
-    .\port$9354$73 (\$115 ),
+    .\port$7507$0 (\$82 ),
+    .\port$7508$0 (\$83 ),
+    .\port$7509$0 (\$84 ),
+    .\port$7510$0 (\$85 ),
+    .\port$7511$0 (\$86 ),
+    .\port$7512$0 (\$87 ),
+    .\port$7513$0 (\$88 ),
+    .\port$7514$0 (\$89 ),
+    .\port$7515$0 (\$90 ),
+    .\port$7516$0 (\$91 ),
+    .\port$7517$0 (\$92 ),
+    .\port$7518$0 (\$93 ),
+    .\port$7519$0 (\$94 ),
+    .\port$7520$0 (\$95 ),
+    .\port$7521$0 (\$96 ),
+    .\port$7522$0 (\$97 ),
+    .\port$7523$0 (\$98 ),
+    .\port$7524$0 (\$99 ),
+    .\port$7525$0 (\$100 ),
+    .\port$7526$0 (\$101 ),
+    .\port$7527$0 (\$102 ),
+    .\port$7528$0 (\$103 ),
+    .\port$7529$0 (\$104 ),
+    .\port$7530$0 (\$105 ),
+    .\port$7531$0 (\$106 ),
+    .\port$7532$0 (\$107 ),
+    .\port$7533$0 (\$108 ),
+    .\port$7534$0 (\$109 ),
+    .\port$7535$0 (\$110 ),
+    .\port$7536$0 (\$111 ),
+    .\port$7537$0 (\$112 ),
+    .\port$7538$0 (\$113 ),
+    .\port$9528$73 (\$115 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
     .sweep_layer(sweep_layer),
     .\table (sweep_table),
-    .\table$44 (row_table),
+    .\table$42 (row_table),
     .turn(turn),
     .winners__payload(winners__payload),
     .winners__ready(winners__ready),
@@ -1947,7 +1947,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \freed$64  = \$114 [1];
   assign busy = rows_busy;
   assign \turn$68  = turn;
-  assign done = minibatch_done;
+  assign counts = minibatch_done;
   assign \layers__payload$76  = layers__payload;
   assign \layers__ready$78  = layers__ready;
   assign \layers__valid$80  = layers__valid;
@@ -1977,12 +1977,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign word = samples__payload;
   assign \write__addr$132  = { \$like [1:0], \$like [25:22] };
   assign \write__data$133  = { magnitudes, \activations$127  };
-  assign \write__en$135  = \done$121 ;
+  assign \write__en$135  = done;
   assign \write__addr$136  = { \$like [1:0], \$like [25:22] };
   assign gates = \write__data$137 ;
-  assign \write__en$139  = \done$121 ;
+  assign \write__en$139  = done;
   assign \write__addr$140  = { \$like [1:0], \$like [25:22] };
-  assign \write__en$142  = \done$121 ;
+  assign \write__en$142  = done;
   assign \results__payload$143  = results__payload;
   assign \results__ready$144  = results__ready;
   assign \results__valid$145  = results__valid;
@@ -2716,9 +2716,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign z_last = \$42 ;
   assign read__addr = { \$81 [1:0], activation_address };
   assign \$43  = 1'h1;
-  assign hold = \done$121 ;
+  assign hold = done;
   assign \$44  = 1'h1;
-  assign \$45  = \done$121 ;
+  assign \$45  = done;
   assign \$46  = { \$like [1:0], \$like [29:26] };
   assign \$48  = 2'h0;
   assign \$49  = { 3'h0, \$47  };
@@ -2735,141 +2735,205 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$65  = \$6 ;
 endmodule
 
-module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, done, word_q, clk);
+module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, done, word_q, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$24 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$24 <= 0;
   wire \$1 ;
-  wire [8:0] \$10 ;
-  wire [8:0] \$100 ;
-  wire \$101 ;
-  wire [8:0] \$102 ;
+  wire \$10 ;
+  wire \$100 ;
+  wire [8:0] \$101 ;
+  wire \$102 ;
   wire \$103 ;
   wire [8:0] \$104 ;
   wire \$105 ;
-  wire [8:0] \$106 ;
-  wire \$107 ;
-  wire [8:0] \$108 ;
+  wire \$106 ;
+  wire [8:0] \$107 ;
+  wire \$108 ;
   wire \$109 ;
-  wire \$11 ;
+  wire [8:0] \$11 ;
   wire [8:0] \$110 ;
   wire \$111 ;
-  wire [8:0] \$112 ;
-  wire \$113 ;
-  wire [8:0] \$114 ;
+  wire \$112 ;
+  wire [8:0] \$113 ;
+  wire \$114 ;
   wire \$115 ;
   wire [8:0] \$116 ;
   wire \$117 ;
-  wire [8:0] \$118 ;
-  wire \$119 ;
-  wire [8:0] \$12 ;
-  wire [8:0] \$120 ;
+  wire \$118 ;
+  wire [8:0] \$119 ;
+  wire \$12 ;
+  wire \$120 ;
   wire \$121 ;
   wire [8:0] \$122 ;
   wire \$123 ;
-  wire [8:0] \$124 ;
-  wire \$125 ;
-  wire [8:0] \$126 ;
+  wire \$124 ;
+  wire [8:0] \$125 ;
+  wire \$126 ;
   wire \$127 ;
   wire [8:0] \$128 ;
   wire \$129 ;
   wire \$13 ;
-  reg \$130 ;
-  reg \$131 ;
-  reg \$132 ;
-  reg \$133 ;
-  reg \$134 ;
-  reg [63:0] \$135 ;
+  wire \$130 ;
+  wire [8:0] \$131 ;
+  wire \$132 ;
+  wire \$133 ;
+  wire [8:0] \$134 ;
+  wire \$135 ;
+  wire \$136 ;
+  wire [8:0] \$137 ;
+  wire \$138 ;
+  wire \$139 ;
   wire [8:0] \$14 ;
+  wire [8:0] \$140 ;
+  wire \$141 ;
+  wire \$142 ;
+  wire [8:0] \$143 ;
+  wire \$144 ;
+  wire \$145 ;
+  wire [8:0] \$146 ;
+  wire \$147 ;
+  wire \$148 ;
+  wire [8:0] \$149 ;
   wire \$15 ;
-  wire [8:0] \$16 ;
-  wire \$17 ;
-  wire [8:0] \$18 ;
+  wire \$150 ;
+  wire \$151 ;
+  wire [8:0] \$152 ;
+  wire \$153 ;
+  wire \$154 ;
+  wire [8:0] \$155 ;
+  wire \$156 ;
+  wire \$157 ;
+  wire [8:0] \$158 ;
+  wire \$159 ;
+  wire \$16 ;
+  wire \$160 ;
+  wire [8:0] \$161 ;
+  wire \$162 ;
+  wire \$163 ;
+  wire [8:0] \$164 ;
+  wire \$165 ;
+  wire \$166 ;
+  wire [8:0] \$167 ;
+  wire \$168 ;
+  wire \$169 ;
+  wire [8:0] \$17 ;
+  wire [8:0] \$170 ;
+  wire \$171 ;
+  wire \$172 ;
+  wire [8:0] \$173 ;
+  wire \$174 ;
+  wire \$175 ;
+  wire [8:0] \$176 ;
+  wire \$177 ;
+  wire \$178 ;
+  wire [8:0] \$179 ;
+  wire \$18 ;
+  wire \$180 ;
+  wire \$181 ;
+  wire [8:0] \$182 ;
+  wire \$183 ;
+  wire \$184 ;
+  wire [8:0] \$185 ;
+  wire \$186 ;
+  wire \$187 ;
+  wire [8:0] \$188 ;
+  wire \$189 ;
   wire \$19 ;
+  wire \$190 ;
+  wire [8:0] \$191 ;
+  wire \$192 ;
+  wire \$193 ;
+  reg \$194 ;
+  reg \$195 ;
+  reg \$196 ;
+  reg \$197 ;
+  reg \$198 ;
+  reg [63:0] \$199 ;
   wire [8:0] \$2 ;
   wire [8:0] \$20 ;
   wire \$21 ;
-  wire [8:0] \$22 ;
-  wire \$23 ;
-  wire [8:0] \$24 ;
+  wire \$22 ;
+  wire [8:0] \$23 ;
+  wire \$24 ;
   wire \$25 ;
   wire [8:0] \$26 ;
   wire \$27 ;
-  wire [8:0] \$28 ;
-  wire \$29 ;
+  wire \$28 ;
+  wire [8:0] \$29 ;
   wire \$3 ;
-  wire [8:0] \$30 ;
+  wire \$30 ;
   wire \$31 ;
   wire [8:0] \$32 ;
   wire \$33 ;
-  wire [8:0] \$34 ;
-  wire \$35 ;
-  wire [8:0] \$36 ;
+  wire \$34 ;
+  wire [8:0] \$35 ;
+  wire \$36 ;
   wire \$37 ;
   wire [8:0] \$38 ;
   wire \$39 ;
-  wire [8:0] \$4 ;
-  wire [8:0] \$40 ;
-  wire \$41 ;
-  wire [8:0] \$42 ;
+  wire \$4 ;
+  wire \$40 ;
+  wire [8:0] \$41 ;
+  wire \$42 ;
   wire \$43 ;
   wire [8:0] \$44 ;
   wire \$45 ;
-  wire [8:0] \$46 ;
-  wire \$47 ;
-  wire [8:0] \$48 ;
+  wire \$46 ;
+  wire [8:0] \$47 ;
+  wire \$48 ;
   wire \$49 ;
-  wire \$5 ;
+  wire [8:0] \$5 ;
   wire [8:0] \$50 ;
   wire \$51 ;
-  wire [8:0] \$52 ;
-  wire \$53 ;
-  wire [8:0] \$54 ;
+  wire \$52 ;
+  wire [8:0] \$53 ;
+  wire \$54 ;
   wire \$55 ;
   wire [8:0] \$56 ;
   wire \$57 ;
-  wire [8:0] \$58 ;
-  wire \$59 ;
-  wire [8:0] \$6 ;
-  wire [8:0] \$60 ;
+  wire \$58 ;
+  wire [8:0] \$59 ;
+  wire \$6 ;
+  wire \$60 ;
   wire \$61 ;
   wire [8:0] \$62 ;
   wire \$63 ;
-  wire [8:0] \$64 ;
-  wire \$65 ;
-  wire [8:0] \$66 ;
+  wire \$64 ;
+  wire [8:0] \$65 ;
+  wire \$66 ;
   wire \$67 ;
   wire [8:0] \$68 ;
   wire \$69 ;
   wire \$7 ;
-  wire [8:0] \$70 ;
-  wire \$71 ;
-  wire [8:0] \$72 ;
+  wire \$70 ;
+  wire [8:0] \$71 ;
+  wire \$72 ;
   wire \$73 ;
   wire [8:0] \$74 ;
   wire \$75 ;
-  wire [8:0] \$76 ;
-  wire \$77 ;
-  wire [8:0] \$78 ;
+  wire \$76 ;
+  wire [8:0] \$77 ;
+  wire \$78 ;
   wire \$79 ;
   wire [8:0] \$8 ;
   wire [8:0] \$80 ;
   wire \$81 ;
-  wire [8:0] \$82 ;
-  wire \$83 ;
-  wire [8:0] \$84 ;
+  wire \$82 ;
+  wire [8:0] \$83 ;
+  wire \$84 ;
   wire \$85 ;
   wire [8:0] \$86 ;
   wire \$87 ;
-  wire [8:0] \$88 ;
-  wire \$89 ;
+  wire \$88 ;
+  wire [8:0] \$89 ;
   wire \$9 ;
-  wire [8:0] \$90 ;
+  wire \$90 ;
   wire \$91 ;
   wire [8:0] \$92 ;
   wire \$93 ;
-  wire [8:0] \$94 ;
-  wire \$95 ;
-  wire [8:0] \$96 ;
+  wire \$94 ;
+  wire [8:0] \$95 ;
+  wire \$96 ;
   wire \$97 ;
   wire [8:0] \$98 ;
   wire \$99 ;
@@ -2878,133 +2942,133 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
   (* init = 1'h0 *)
   wire counted;
   (* init = 1'h0 *)
-  wire \counted$103 ;
+  wire \counted$101 ;
   (* init = 1'h0 *)
-  wire \counted$110 ;
+  wire \counted$107 ;
   (* init = 1'h0 *)
-  wire \counted$117 ;
+  wire \counted$113 ;
   (* init = 1'h0 *)
-  wire \counted$124 ;
+  wire \counted$119 ;
+  (* init = 1'h0 *)
+  wire \counted$125 ;
   (* init = 1'h0 *)
   wire \counted$131 ;
   (* init = 1'h0 *)
-  wire \counted$138 ;
+  wire \counted$137 ;
   (* init = 1'h0 *)
-  wire \counted$145 ;
+  wire \counted$143 ;
   (* init = 1'h0 *)
-  wire \counted$152 ;
+  wire \counted$149 ;
   (* init = 1'h0 *)
-  wire \counted$159 ;
+  wire \counted$155 ;
   (* init = 1'h0 *)
-  wire \counted$166 ;
+  wire \counted$161 ;
+  (* init = 1'h0 *)
+  wire \counted$167 ;
   (* init = 1'h0 *)
   wire \counted$173 ;
   (* init = 1'h0 *)
-  wire \counted$180 ;
+  wire \counted$179 ;
   (* init = 1'h0 *)
-  wire \counted$187 ;
+  wire \counted$185 ;
   (* init = 1'h0 *)
-  wire \counted$194 ;
+  wire \counted$191 ;
   (* init = 1'h0 *)
-  wire \counted$201 ;
+  wire \counted$197 ;
   (* init = 1'h0 *)
-  wire \counted$208 ;
+  wire \counted$203 ;
+  (* init = 1'h0 *)
+  wire \counted$209 ;
   (* init = 1'h0 *)
   wire \counted$215 ;
   (* init = 1'h0 *)
-  wire \counted$222 ;
+  wire \counted$221 ;
   (* init = 1'h0 *)
-  wire \counted$229 ;
+  wire \counted$227 ;
   (* init = 1'h0 *)
-  wire \counted$236 ;
+  wire \counted$233 ;
   (* init = 1'h0 *)
-  wire \counted$243 ;
+  wire \counted$239 ;
   (* init = 1'h0 *)
-  wire \counted$25 ;
+  wire \counted$245 ;
   (* init = 1'h0 *)
-  wire \counted$250 ;
+  wire \counted$251 ;
   (* init = 1'h0 *)
   wire \counted$257 ;
   (* init = 1'h0 *)
-  wire \counted$264 ;
+  wire \counted$263 ;
   (* init = 1'h0 *)
-  wire \counted$271 ;
+  wire \counted$269 ;
   (* init = 1'h0 *)
-  wire \counted$278 ;
+  wire \counted$275 ;
   (* init = 1'h0 *)
-  wire \counted$285 ;
+  wire \counted$281 ;
   (* init = 1'h0 *)
-  wire \counted$292 ;
+  wire \counted$287 ;
+  (* init = 1'h0 *)
+  wire \counted$293 ;
   (* init = 1'h0 *)
   wire \counted$299 ;
   (* init = 1'h0 *)
-  wire \counted$306 ;
+  wire \counted$305 ;
   (* init = 1'h0 *)
-  wire \counted$313 ;
+  wire \counted$311 ;
   (* init = 1'h0 *)
-  wire \counted$320 ;
+  wire \counted$317 ;
   (* init = 1'h0 *)
-  wire \counted$327 ;
+  wire \counted$323 ;
   (* init = 1'h0 *)
-  wire \counted$33 ;
+  wire \counted$329 ;
   (* init = 1'h0 *)
-  wire \counted$334 ;
+  wire \counted$335 ;
   (* init = 1'h0 *)
   wire \counted$341 ;
   (* init = 1'h0 *)
-  wire \counted$348 ;
+  wire \counted$347 ;
   (* init = 1'h0 *)
-  wire \counted$355 ;
+  wire \counted$353 ;
   (* init = 1'h0 *)
-  wire \counted$362 ;
+  wire \counted$359 ;
   (* init = 1'h0 *)
-  wire \counted$369 ;
+  wire \counted$365 ;
   (* init = 1'h0 *)
-  wire \counted$376 ;
+  wire \counted$371 ;
+  (* init = 1'h0 *)
+  wire \counted$377 ;
   (* init = 1'h0 *)
   wire \counted$383 ;
   (* init = 1'h0 *)
-  wire \counted$390 ;
+  wire \counted$389 ;
   (* init = 1'h0 *)
-  wire \counted$397 ;
+  wire \counted$395 ;
   (* init = 1'h0 *)
-  wire \counted$40 ;
+  wire \counted$401 ;
   (* init = 1'h0 *)
-  wire \counted$404 ;
+  wire \counted$407 ;
   (* init = 1'h0 *)
-  wire \counted$411 ;
+  wire \counted$413 ;
   (* init = 1'h0 *)
-  wire \counted$418 ;
+  wire \counted$419 ;
   (* init = 1'h0 *)
   wire \counted$425 ;
   (* init = 1'h0 *)
-  wire \counted$432 ;
+  wire \counted$431 ;
   (* init = 1'h0 *)
-  wire \counted$439 ;
+  wire \counted$437 ;
   (* init = 1'h0 *)
-  wire \counted$446 ;
+  wire \counted$443 ;
   (* init = 1'h0 *)
-  wire \counted$453 ;
+  wire \counted$449 ;
   (* init = 1'h0 *)
-  wire \counted$460 ;
+  wire \counted$455 ;
+  (* init = 1'h0 *)
+  wire \counted$461 ;
   (* init = 1'h0 *)
   wire \counted$467 ;
   (* init = 1'h0 *)
-  wire \counted$47 ;
-  (* init = 1'h0 *)
-  wire \counted$54 ;
-  (* init = 1'h0 *)
-  wire \counted$61 ;
-  (* init = 1'h0 *)
-  wire \counted$68 ;
-  (* init = 1'h0 *)
-  wire \counted$75 ;
-  (* init = 1'h0 *)
-  wire \counted$82 ;
-  (* init = 1'h0 *)
   wire \counted$89 ;
   (* init = 1'h0 *)
-  wire \counted$96 ;
+  wire \counted$95 ;
   reg counted0 = 1'h0;
   reg counted_first0 = 1'h0;
   reg counted_last0 = 1'h0;
@@ -3014,561 +3078,624 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
   input first;
   wire first;
   (* init = 1'h0 *)
-  wire \first$104 ;
+  wire \first$102 ;
   (* init = 1'h0 *)
-  wire \first$111 ;
+  wire \first$108 ;
   (* init = 1'h0 *)
-  wire \first$118 ;
+  wire \first$114 ;
   (* init = 1'h0 *)
-  wire \first$125 ;
+  wire \first$120 ;
+  (* init = 1'h0 *)
+  wire \first$126 ;
   (* init = 1'h0 *)
   wire \first$132 ;
   (* init = 1'h0 *)
-  wire \first$139 ;
+  wire \first$138 ;
   (* init = 1'h0 *)
-  wire \first$146 ;
+  wire \first$144 ;
   (* init = 1'h0 *)
-  wire \first$153 ;
+  wire \first$150 ;
   (* init = 1'h0 *)
-  wire \first$160 ;
+  wire \first$156 ;
   (* init = 1'h0 *)
-  wire \first$167 ;
+  wire \first$162 ;
+  (* init = 1'h0 *)
+  wire \first$168 ;
   (* init = 1'h0 *)
   wire \first$174 ;
   (* init = 1'h0 *)
-  wire \first$18 ;
+  wire \first$180 ;
   (* init = 1'h0 *)
-  wire \first$181 ;
+  wire \first$186 ;
   (* init = 1'h0 *)
-  wire \first$188 ;
+  wire \first$192 ;
   (* init = 1'h0 *)
-  wire \first$195 ;
+  wire \first$198 ;
   (* init = 1'h0 *)
-  wire \first$202 ;
+  wire \first$204 ;
   (* init = 1'h0 *)
-  wire \first$209 ;
+  wire \first$210 ;
   (* init = 1'h0 *)
   wire \first$216 ;
   (* init = 1'h0 *)
-  wire \first$223 ;
+  wire \first$222 ;
   (* init = 1'h0 *)
-  wire \first$230 ;
+  wire \first$228 ;
   (* init = 1'h0 *)
-  wire \first$237 ;
+  wire \first$234 ;
   (* init = 1'h0 *)
-  wire \first$244 ;
+  wire \first$240 ;
   (* init = 1'h0 *)
-  wire \first$251 ;
+  wire \first$246 ;
+  (* init = 1'h0 *)
+  wire \first$252 ;
   (* init = 1'h0 *)
   wire \first$258 ;
   (* init = 1'h0 *)
-  wire \first$26 ;
+  wire \first$264 ;
   (* init = 1'h0 *)
-  wire \first$265 ;
+  wire \first$270 ;
   (* init = 1'h0 *)
-  wire \first$272 ;
+  wire \first$276 ;
   (* init = 1'h0 *)
-  wire \first$279 ;
+  wire \first$282 ;
   (* init = 1'h0 *)
-  wire \first$286 ;
+  wire \first$288 ;
   (* init = 1'h0 *)
-  wire \first$293 ;
+  wire \first$294 ;
   (* init = 1'h0 *)
   wire \first$300 ;
   (* init = 1'h0 *)
-  wire \first$307 ;
+  wire \first$306 ;
   (* init = 1'h0 *)
-  wire \first$314 ;
+  wire \first$312 ;
   (* init = 1'h0 *)
-  wire \first$321 ;
+  wire \first$318 ;
   (* init = 1'h0 *)
-  wire \first$328 ;
+  wire \first$324 ;
   (* init = 1'h0 *)
-  wire \first$335 ;
+  wire \first$330 ;
   (* init = 1'h0 *)
-  wire \first$34 ;
+  wire \first$336 ;
   (* init = 1'h0 *)
   wire \first$342 ;
   (* init = 1'h0 *)
-  wire \first$349 ;
+  wire \first$348 ;
   (* init = 1'h0 *)
-  wire \first$356 ;
+  wire \first$354 ;
   (* init = 1'h0 *)
-  wire \first$363 ;
+  wire \first$360 ;
   (* init = 1'h0 *)
-  wire \first$370 ;
+  wire \first$366 ;
   (* init = 1'h0 *)
-  wire \first$377 ;
+  wire \first$372 ;
+  (* init = 1'h0 *)
+  wire \first$378 ;
   (* init = 1'h0 *)
   wire \first$384 ;
   (* init = 1'h0 *)
-  wire \first$391 ;
+  wire \first$390 ;
   (* init = 1'h0 *)
-  wire \first$398 ;
+  wire \first$396 ;
   (* init = 1'h0 *)
-  wire \first$405 ;
+  wire \first$402 ;
   (* init = 1'h0 *)
-  wire \first$41 ;
+  wire \first$408 ;
   (* init = 1'h0 *)
-  wire \first$412 ;
+  wire \first$414 ;
   (* init = 1'h0 *)
-  wire \first$419 ;
+  wire \first$420 ;
   (* init = 1'h0 *)
   wire \first$426 ;
   (* init = 1'h0 *)
-  wire \first$433 ;
+  wire \first$432 ;
   (* init = 1'h0 *)
-  wire \first$440 ;
+  wire \first$438 ;
   (* init = 1'h0 *)
-  wire \first$447 ;
+  wire \first$444 ;
   (* init = 1'h0 *)
-  wire \first$454 ;
+  wire \first$450 ;
   (* init = 1'h0 *)
-  wire \first$461 ;
+  wire \first$456 ;
+  (* init = 1'h0 *)
+  wire \first$462 ;
   (* init = 1'h0 *)
   wire \first$468 ;
   (* init = 1'h0 *)
-  wire \first$48 ;
-  (* init = 1'h0 *)
-  wire \first$55 ;
-  (* init = 1'h0 *)
-  wire \first$62 ;
-  (* init = 1'h0 *)
-  wire \first$69 ;
-  (* init = 1'h0 *)
-  wire \first$76 ;
-  (* init = 1'h0 *)
-  wire \first$83 ;
+  wire \first$82 ;
   (* init = 1'h0 *)
   wire \first$90 ;
   (* init = 1'h0 *)
-  wire \first$97 ;
+  wire \first$96 ;
   wire [31:0] gates;
   wire [31:0] inputs;
-  wire [31:0] \inputs$101 ;
-  wire [31:0] \inputs$108 ;
-  wire [31:0] \inputs$115 ;
-  wire [31:0] \inputs$122 ;
+  wire [31:0] \inputs$105 ;
+  wire [31:0] \inputs$111 ;
+  wire [31:0] \inputs$117 ;
+  wire [31:0] \inputs$123 ;
   wire [31:0] \inputs$129 ;
-  wire [31:0] \inputs$136 ;
-  wire [31:0] \inputs$143 ;
-  wire [31:0] \inputs$150 ;
-  wire [31:0] \inputs$157 ;
-  wire [31:0] \inputs$164 ;
+  wire [31:0] \inputs$135 ;
+  wire [31:0] \inputs$141 ;
+  wire [31:0] \inputs$147 ;
+  wire [31:0] \inputs$153 ;
+  wire [31:0] \inputs$159 ;
+  wire [31:0] \inputs$165 ;
   wire [31:0] \inputs$171 ;
-  wire [31:0] \inputs$178 ;
-  wire [31:0] \inputs$185 ;
-  wire [31:0] \inputs$192 ;
-  wire [31:0] \inputs$199 ;
-  wire [31:0] \inputs$206 ;
+  wire [31:0] \inputs$177 ;
+  wire [31:0] \inputs$183 ;
+  wire [31:0] \inputs$189 ;
+  wire [31:0] \inputs$195 ;
+  wire [31:0] \inputs$201 ;
+  wire [31:0] \inputs$207 ;
   wire [31:0] \inputs$213 ;
-  input [31:0] \inputs$22 ;
-  wire [31:0] \inputs$22 ;
-  wire [31:0] \inputs$220 ;
-  wire [31:0] \inputs$227 ;
-  wire [31:0] \inputs$234 ;
-  wire [31:0] \inputs$241 ;
-  wire [31:0] \inputs$248 ;
+  wire [31:0] \inputs$219 ;
+  wire [31:0] \inputs$225 ;
+  wire [31:0] \inputs$231 ;
+  wire [31:0] \inputs$237 ;
+  wire [31:0] \inputs$243 ;
+  wire [31:0] \inputs$249 ;
   wire [31:0] \inputs$255 ;
-  wire [31:0] \inputs$262 ;
-  wire [31:0] \inputs$269 ;
-  wire [31:0] \inputs$276 ;
-  wire [31:0] \inputs$283 ;
-  wire [31:0] \inputs$290 ;
+  wire [31:0] \inputs$261 ;
+  wire [31:0] \inputs$267 ;
+  wire [31:0] \inputs$273 ;
+  wire [31:0] \inputs$279 ;
+  wire [31:0] \inputs$285 ;
+  wire [31:0] \inputs$291 ;
   wire [31:0] \inputs$297 ;
-  wire [31:0] \inputs$304 ;
-  wire [31:0] \inputs$31 ;
-  wire [31:0] \inputs$311 ;
-  wire [31:0] \inputs$318 ;
-  wire [31:0] \inputs$325 ;
-  wire [31:0] \inputs$332 ;
+  wire [31:0] \inputs$303 ;
+  wire [31:0] \inputs$309 ;
+  wire [31:0] \inputs$315 ;
+  wire [31:0] \inputs$321 ;
+  wire [31:0] \inputs$327 ;
+  wire [31:0] \inputs$333 ;
   wire [31:0] \inputs$339 ;
-  wire [31:0] \inputs$346 ;
-  wire [31:0] \inputs$353 ;
-  wire [31:0] \inputs$360 ;
-  wire [31:0] \inputs$367 ;
-  wire [31:0] \inputs$374 ;
-  wire [31:0] \inputs$38 ;
+  wire [31:0] \inputs$345 ;
+  wire [31:0] \inputs$351 ;
+  wire [31:0] \inputs$357 ;
+  wire [31:0] \inputs$363 ;
+  wire [31:0] \inputs$369 ;
+  wire [31:0] \inputs$375 ;
   wire [31:0] \inputs$381 ;
-  wire [31:0] \inputs$388 ;
-  wire [31:0] \inputs$395 ;
-  wire [31:0] \inputs$402 ;
-  wire [31:0] \inputs$409 ;
-  wire [31:0] \inputs$416 ;
+  wire [31:0] \inputs$387 ;
+  wire [31:0] \inputs$393 ;
+  wire [31:0] \inputs$399 ;
+  wire [31:0] \inputs$405 ;
+  wire [31:0] \inputs$411 ;
+  wire [31:0] \inputs$417 ;
   wire [31:0] \inputs$423 ;
-  wire [31:0] \inputs$430 ;
-  wire [31:0] \inputs$437 ;
-  wire [31:0] \inputs$444 ;
-  wire [31:0] \inputs$45 ;
-  wire [31:0] \inputs$451 ;
-  wire [31:0] \inputs$458 ;
+  wire [31:0] \inputs$429 ;
+  wire [31:0] \inputs$435 ;
+  wire [31:0] \inputs$441 ;
+  wire [31:0] \inputs$447 ;
+  wire [31:0] \inputs$453 ;
+  wire [31:0] \inputs$459 ;
   wire [31:0] \inputs$465 ;
-  wire [31:0] \inputs$52 ;
-  wire [31:0] \inputs$59 ;
-  wire [31:0] \inputs$66 ;
-  wire [31:0] \inputs$73 ;
-  wire [31:0] \inputs$80 ;
-  wire [31:0] \inputs$87 ;
-  wire [31:0] \inputs$94 ;
+  input [31:0] \inputs$86 ;
+  wire [31:0] \inputs$86 ;
+  wire [31:0] \inputs$93 ;
+  wire [31:0] \inputs$99 ;
   input last;
   wire last;
   wire [31:0] mask;
-  wire [31:0] \mask$102 ;
-  wire [31:0] \mask$109 ;
-  wire [31:0] \mask$116 ;
-  wire [31:0] \mask$123 ;
+  wire [31:0] \mask$100 ;
+  wire [31:0] \mask$106 ;
+  wire [31:0] \mask$112 ;
+  wire [31:0] \mask$118 ;
+  wire [31:0] \mask$124 ;
   wire [31:0] \mask$130 ;
-  wire [31:0] \mask$137 ;
-  wire [31:0] \mask$144 ;
-  wire [31:0] \mask$151 ;
-  wire [31:0] \mask$158 ;
-  wire [31:0] \mask$165 ;
+  wire [31:0] \mask$136 ;
+  wire [31:0] \mask$142 ;
+  wire [31:0] \mask$148 ;
+  wire [31:0] \mask$154 ;
+  wire [31:0] \mask$160 ;
+  wire [31:0] \mask$166 ;
   wire [31:0] \mask$172 ;
-  wire [31:0] \mask$179 ;
-  wire [31:0] \mask$186 ;
-  wire [31:0] \mask$193 ;
-  wire [31:0] \mask$200 ;
-  wire [31:0] \mask$207 ;
+  wire [31:0] \mask$178 ;
+  wire [31:0] \mask$184 ;
+  wire [31:0] \mask$190 ;
+  wire [31:0] \mask$196 ;
+  wire [31:0] \mask$202 ;
+  wire [31:0] \mask$208 ;
   wire [31:0] \mask$214 ;
-  wire [31:0] \mask$221 ;
-  wire [31:0] \mask$228 ;
-  wire [31:0] \mask$235 ;
-  wire [31:0] \mask$24 ;
-  wire [31:0] \mask$242 ;
-  wire [31:0] \mask$249 ;
+  wire [31:0] \mask$220 ;
+  wire [31:0] \mask$226 ;
+  wire [31:0] \mask$232 ;
+  wire [31:0] \mask$238 ;
+  wire [31:0] \mask$244 ;
+  wire [31:0] \mask$250 ;
   wire [31:0] \mask$256 ;
-  wire [31:0] \mask$263 ;
-  wire [31:0] \mask$270 ;
-  wire [31:0] \mask$277 ;
-  wire [31:0] \mask$284 ;
-  wire [31:0] \mask$291 ;
+  wire [31:0] \mask$262 ;
+  wire [31:0] \mask$268 ;
+  wire [31:0] \mask$274 ;
+  wire [31:0] \mask$280 ;
+  wire [31:0] \mask$286 ;
+  wire [31:0] \mask$292 ;
   wire [31:0] \mask$298 ;
-  wire [31:0] \mask$305 ;
-  wire [31:0] \mask$312 ;
-  wire [31:0] \mask$319 ;
-  wire [31:0] \mask$32 ;
-  wire [31:0] \mask$326 ;
-  wire [31:0] \mask$333 ;
+  wire [31:0] \mask$304 ;
+  wire [31:0] \mask$310 ;
+  wire [31:0] \mask$316 ;
+  wire [31:0] \mask$322 ;
+  wire [31:0] \mask$328 ;
+  wire [31:0] \mask$334 ;
   wire [31:0] \mask$340 ;
-  wire [31:0] \mask$347 ;
-  wire [31:0] \mask$354 ;
-  wire [31:0] \mask$361 ;
-  wire [31:0] \mask$368 ;
-  wire [31:0] \mask$375 ;
+  wire [31:0] \mask$346 ;
+  wire [31:0] \mask$352 ;
+  wire [31:0] \mask$358 ;
+  wire [31:0] \mask$364 ;
+  wire [31:0] \mask$370 ;
+  wire [31:0] \mask$376 ;
   wire [31:0] \mask$382 ;
-  wire [31:0] \mask$389 ;
-  wire [31:0] \mask$39 ;
-  wire [31:0] \mask$396 ;
-  wire [31:0] \mask$403 ;
-  wire [31:0] \mask$410 ;
-  wire [31:0] \mask$417 ;
+  wire [31:0] \mask$388 ;
+  wire [31:0] \mask$394 ;
+  wire [31:0] \mask$400 ;
+  wire [31:0] \mask$406 ;
+  wire [31:0] \mask$412 ;
+  wire [31:0] \mask$418 ;
   wire [31:0] \mask$424 ;
-  wire [31:0] \mask$431 ;
-  wire [31:0] \mask$438 ;
-  wire [31:0] \mask$445 ;
-  wire [31:0] \mask$452 ;
-  wire [31:0] \mask$459 ;
-  wire [31:0] \mask$46 ;
+  wire [31:0] \mask$430 ;
+  wire [31:0] \mask$436 ;
+  wire [31:0] \mask$442 ;
+  wire [31:0] \mask$448 ;
+  wire [31:0] \mask$454 ;
+  wire [31:0] \mask$460 ;
   wire [31:0] \mask$466 ;
-  wire [31:0] \mask$53 ;
-  wire [31:0] \mask$60 ;
-  wire [31:0] \mask$67 ;
-  wire [31:0] \mask$74 ;
-  wire [31:0] \mask$81 ;
   wire [31:0] \mask$88 ;
-  wire [31:0] \mask$95 ;
+  wire [31:0] \mask$94 ;
   input rst;
   wire rst;
   reg summed = 1'h0;
   input [2047:0] tile;
   wire [2047:0] tile;
   wire [7:0] total;
-  wire [7:0] \total$105 ;
-  wire [7:0] \total$112 ;
-  wire [7:0] \total$119 ;
-  wire [7:0] \total$126 ;
-  wire [7:0] \total$133 ;
-  wire [7:0] \total$140 ;
-  wire [7:0] \total$147 ;
-  wire [7:0] \total$154 ;
-  wire [7:0] \total$161 ;
-  wire [7:0] \total$168 ;
-  wire [7:0] \total$175 ;
-  wire [7:0] \total$182 ;
-  wire [7:0] \total$189 ;
-  wire [7:0] \total$196 ;
-  wire [7:0] \total$203 ;
-  wire [7:0] \total$210 ;
-  wire [7:0] \total$217 ;
-  wire [7:0] \total$224 ;
-  wire [7:0] \total$231 ;
-  wire [7:0] \total$238 ;
-  wire [7:0] \total$245 ;
-  wire [7:0] \total$252 ;
-  wire [7:0] \total$259 ;
-  wire [7:0] \total$266 ;
-  wire [7:0] \total$273 ;
+  wire [7:0] \total$12 ;
+  wire [7:0] \total$13 ;
+  wire [7:0] \total$14 ;
+  wire [7:0] \total$15 ;
+  wire [7:0] \total$16 ;
+  wire [7:0] \total$17 ;
+  wire [7:0] \total$18 ;
+  wire [7:0] \total$19 ;
+  wire [7:0] \total$20 ;
+  wire [7:0] \total$21 ;
+  wire [7:0] \total$22 ;
+  wire [7:0] \total$23 ;
+  wire [7:0] \total$24 ;
+  wire [7:0] \total$25 ;
+  wire [7:0] \total$26 ;
+  wire [7:0] \total$27 ;
   wire [7:0] \total$28 ;
-  wire [7:0] \total$280 ;
-  wire [7:0] \total$287 ;
-  wire [7:0] \total$294 ;
-  wire [7:0] \total$301 ;
-  wire [7:0] \total$308 ;
-  wire [7:0] \total$315 ;
-  wire [7:0] \total$322 ;
-  wire [7:0] \total$329 ;
-  wire [7:0] \total$336 ;
-  wire [7:0] \total$343 ;
+  wire [7:0] \total$29 ;
+  wire [7:0] \total$30 ;
+  wire [7:0] \total$31 ;
+  wire [7:0] \total$32 ;
+  wire [7:0] \total$33 ;
+  wire [7:0] \total$34 ;
   wire [7:0] \total$35 ;
-  wire [7:0] \total$350 ;
-  wire [7:0] \total$357 ;
-  wire [7:0] \total$364 ;
-  wire [7:0] \total$371 ;
-  wire [7:0] \total$378 ;
-  wire [7:0] \total$385 ;
-  wire [7:0] \total$392 ;
-  wire [7:0] \total$399 ;
-  wire [7:0] \total$406 ;
-  wire [7:0] \total$413 ;
+  wire [7:0] \total$36 ;
+  wire [7:0] \total$37 ;
+  wire [7:0] \total$38 ;
+  wire [7:0] \total$39 ;
+  wire [7:0] \total$40 ;
+  wire [7:0] \total$41 ;
   wire [7:0] \total$42 ;
-  wire [7:0] \total$420 ;
-  wire [7:0] \total$427 ;
-  wire [7:0] \total$434 ;
-  wire [7:0] \total$441 ;
-  wire [7:0] \total$448 ;
-  wire [7:0] \total$455 ;
-  wire [7:0] \total$462 ;
-  wire [7:0] \total$469 ;
+  wire [7:0] \total$43 ;
+  wire [7:0] \total$44 ;
+  wire [7:0] \total$45 ;
+  wire [7:0] \total$46 ;
+  wire [7:0] \total$47 ;
+  wire [7:0] \total$48 ;
   wire [7:0] \total$49 ;
+  wire [7:0] \total$50 ;
+  wire [7:0] \total$51 ;
+  wire [7:0] \total$52 ;
+  wire [7:0] \total$53 ;
+  wire [7:0] \total$54 ;
+  wire [7:0] \total$55 ;
   wire [7:0] \total$56 ;
+  wire [7:0] \total$57 ;
+  wire [7:0] \total$58 ;
+  wire [7:0] \total$59 ;
+  wire [7:0] \total$60 ;
+  wire [7:0] \total$61 ;
+  wire [7:0] \total$62 ;
   wire [7:0] \total$63 ;
+  wire [7:0] \total$64 ;
+  wire [7:0] \total$65 ;
+  wire [7:0] \total$66 ;
+  wire [7:0] \total$67 ;
+  wire [7:0] \total$68 ;
+  wire [7:0] \total$69 ;
   wire [7:0] \total$70 ;
-  wire [7:0] \total$77 ;
-  wire [7:0] \total$84 ;
-  wire [7:0] \total$91 ;
-  wire [7:0] \total$98 ;
+  wire [7:0] \total$71 ;
+  wire [7:0] \total$72 ;
+  wire [7:0] \total$73 ;
+  wire [7:0] \total$74 ;
+  wire [7:0] \total$75 ;
   input valid;
   wire valid;
-  wire \valid$106 ;
-  wire \valid$113 ;
-  wire \valid$12 ;
-  wire \valid$120 ;
+  wire \valid$103 ;
+  wire \valid$109 ;
+  wire \valid$115 ;
+  wire \valid$121 ;
   wire \valid$127 ;
-  wire \valid$134 ;
-  wire \valid$141 ;
-  wire \valid$148 ;
-  wire \valid$155 ;
-  wire \valid$162 ;
+  wire \valid$133 ;
+  wire \valid$139 ;
+  wire \valid$145 ;
+  wire \valid$151 ;
+  wire \valid$157 ;
+  wire \valid$163 ;
   wire \valid$169 ;
-  wire \valid$176 ;
-  wire \valid$183 ;
-  wire \valid$19 ;
-  wire \valid$190 ;
-  wire \valid$197 ;
-  wire \valid$204 ;
+  wire \valid$175 ;
+  wire \valid$181 ;
+  wire \valid$187 ;
+  wire \valid$193 ;
+  wire \valid$199 ;
+  wire \valid$205 ;
   wire \valid$211 ;
-  wire \valid$218 ;
-  wire \valid$225 ;
-  wire \valid$232 ;
-  wire \valid$239 ;
-  wire \valid$246 ;
+  wire \valid$217 ;
+  wire \valid$223 ;
+  wire \valid$229 ;
+  wire \valid$235 ;
+  wire \valid$241 ;
+  wire \valid$247 ;
   wire \valid$253 ;
-  wire \valid$260 ;
-  wire \valid$267 ;
-  wire \valid$274 ;
-  wire \valid$281 ;
-  wire \valid$288 ;
-  wire \valid$29 ;
+  wire \valid$259 ;
+  wire \valid$265 ;
+  wire \valid$271 ;
+  wire \valid$277 ;
+  wire \valid$283 ;
+  wire \valid$289 ;
   wire \valid$295 ;
-  wire \valid$302 ;
-  wire \valid$309 ;
-  wire \valid$316 ;
-  wire \valid$323 ;
-  wire \valid$330 ;
+  wire \valid$301 ;
+  wire \valid$307 ;
+  wire \valid$313 ;
+  wire \valid$319 ;
+  wire \valid$325 ;
+  wire \valid$331 ;
   wire \valid$337 ;
-  wire \valid$344 ;
-  wire \valid$351 ;
-  wire \valid$358 ;
-  wire \valid$36 ;
-  wire \valid$365 ;
-  wire \valid$372 ;
+  wire \valid$343 ;
+  wire \valid$349 ;
+  wire \valid$355 ;
+  wire \valid$361 ;
+  wire \valid$367 ;
+  wire \valid$373 ;
   wire \valid$379 ;
-  wire \valid$386 ;
-  wire \valid$393 ;
-  wire \valid$400 ;
-  wire \valid$407 ;
-  wire \valid$414 ;
+  wire \valid$385 ;
+  wire \valid$391 ;
+  wire \valid$397 ;
+  wire \valid$403 ;
+  wire \valid$409 ;
+  wire \valid$415 ;
   wire \valid$421 ;
-  wire \valid$428 ;
-  wire \valid$43 ;
-  wire \valid$435 ;
-  wire \valid$442 ;
-  wire \valid$449 ;
-  wire \valid$456 ;
+  wire \valid$427 ;
+  wire \valid$433 ;
+  wire \valid$439 ;
+  wire \valid$445 ;
+  wire \valid$451 ;
+  wire \valid$457 ;
   wire \valid$463 ;
-  wire \valid$50 ;
-  wire \valid$57 ;
-  wire \valid$64 ;
-  wire \valid$71 ;
-  wire \valid$78 ;
-  wire \valid$85 ;
-  wire \valid$92 ;
-  wire \valid$99 ;
+  wire \valid$76 ;
+  wire \valid$83 ;
+  wire \valid$91 ;
+  wire \valid$97 ;
   input [31:0] weights;
   wire [31:0] weights;
-  wire [31:0] \weights$100 ;
-  wire [31:0] \weights$107 ;
-  wire [31:0] \weights$114 ;
-  wire [31:0] \weights$121 ;
+  wire [31:0] \weights$104 ;
+  wire [31:0] \weights$110 ;
+  wire [31:0] \weights$116 ;
+  wire [31:0] \weights$122 ;
   wire [31:0] \weights$128 ;
-  wire [31:0] \weights$135 ;
-  wire [31:0] \weights$142 ;
-  wire [31:0] \weights$149 ;
-  wire [31:0] \weights$156 ;
-  wire [31:0] \weights$163 ;
+  wire [31:0] \weights$134 ;
+  wire [31:0] \weights$140 ;
+  wire [31:0] \weights$146 ;
+  wire [31:0] \weights$152 ;
+  wire [31:0] \weights$158 ;
+  wire [31:0] \weights$164 ;
   wire [31:0] \weights$170 ;
-  wire [31:0] \weights$177 ;
-  wire [31:0] \weights$184 ;
-  wire [31:0] \weights$191 ;
-  wire [31:0] \weights$198 ;
-  wire [31:0] \weights$20 ;
-  wire [31:0] \weights$205 ;
+  wire [31:0] \weights$176 ;
+  wire [31:0] \weights$182 ;
+  wire [31:0] \weights$188 ;
+  wire [31:0] \weights$194 ;
+  wire [31:0] \weights$200 ;
+  wire [31:0] \weights$206 ;
   wire [31:0] \weights$212 ;
-  wire [31:0] \weights$219 ;
-  wire [31:0] \weights$226 ;
-  wire [31:0] \weights$233 ;
-  wire [31:0] \weights$240 ;
-  wire [31:0] \weights$247 ;
+  wire [31:0] \weights$218 ;
+  wire [31:0] \weights$224 ;
+  wire [31:0] \weights$230 ;
+  wire [31:0] \weights$236 ;
+  wire [31:0] \weights$242 ;
+  wire [31:0] \weights$248 ;
   wire [31:0] \weights$254 ;
-  wire [31:0] \weights$261 ;
-  wire [31:0] \weights$268 ;
-  wire [31:0] \weights$275 ;
-  wire [31:0] \weights$282 ;
-  wire [31:0] \weights$289 ;
+  wire [31:0] \weights$260 ;
+  wire [31:0] \weights$266 ;
+  wire [31:0] \weights$272 ;
+  wire [31:0] \weights$278 ;
+  wire [31:0] \weights$284 ;
+  wire [31:0] \weights$290 ;
   wire [31:0] \weights$296 ;
-  wire [31:0] \weights$30 ;
-  wire [31:0] \weights$303 ;
-  wire [31:0] \weights$310 ;
-  wire [31:0] \weights$317 ;
-  wire [31:0] \weights$324 ;
-  wire [31:0] \weights$331 ;
+  wire [31:0] \weights$302 ;
+  wire [31:0] \weights$308 ;
+  wire [31:0] \weights$314 ;
+  wire [31:0] \weights$320 ;
+  wire [31:0] \weights$326 ;
+  wire [31:0] \weights$332 ;
   wire [31:0] \weights$338 ;
-  wire [31:0] \weights$345 ;
-  wire [31:0] \weights$352 ;
-  wire [31:0] \weights$359 ;
-  wire [31:0] \weights$366 ;
-  wire [31:0] \weights$37 ;
-  wire [31:0] \weights$373 ;
+  wire [31:0] \weights$344 ;
+  wire [31:0] \weights$350 ;
+  wire [31:0] \weights$356 ;
+  wire [31:0] \weights$362 ;
+  wire [31:0] \weights$368 ;
+  wire [31:0] \weights$374 ;
   wire [31:0] \weights$380 ;
-  wire [31:0] \weights$387 ;
-  wire [31:0] \weights$394 ;
-  wire [31:0] \weights$401 ;
-  wire [31:0] \weights$408 ;
-  wire [31:0] \weights$415 ;
+  wire [31:0] \weights$386 ;
+  wire [31:0] \weights$392 ;
+  wire [31:0] \weights$398 ;
+  wire [31:0] \weights$404 ;
+  wire [31:0] \weights$410 ;
+  wire [31:0] \weights$416 ;
   wire [31:0] \weights$422 ;
-  wire [31:0] \weights$429 ;
-  wire [31:0] \weights$436 ;
-  wire [31:0] \weights$44 ;
-  wire [31:0] \weights$443 ;
-  wire [31:0] \weights$450 ;
-  wire [31:0] \weights$457 ;
+  wire [31:0] \weights$428 ;
+  wire [31:0] \weights$434 ;
+  wire [31:0] \weights$440 ;
+  wire [31:0] \weights$446 ;
+  wire [31:0] \weights$452 ;
+  wire [31:0] \weights$458 ;
   wire [31:0] \weights$464 ;
-  wire [31:0] \weights$51 ;
-  wire [31:0] \weights$58 ;
-  wire [31:0] \weights$65 ;
-  wire [31:0] \weights$72 ;
-  wire [31:0] \weights$79 ;
-  wire [31:0] \weights$86 ;
-  wire [31:0] \weights$93 ;
-  wire [63:0] word;
+  wire [31:0] \weights$84 ;
+  wire [31:0] \weights$92 ;
+  wire [31:0] \weights$98 ;
   (* init = 64'h0000000000000000 *)
-  wire [63:0] \word$470 ;
+  wire [63:0] word;
   output [63:0] word_q;
   reg [63:0] word_q = 64'h0000000000000000;
   assign \$1  = counted0 & counted_last0;
-  assign \$3  = \$2  >= \total$28 ;
-  assign \$5  = \$4  >= \total$28 ;
-  assign \$7  = \$6  >= \total$28 ;
-  assign \$9  = \$8  >= \total$28 ;
-  assign \$11  = \$10  >= \total$28 ;
-  assign \$13  = \$12  >= \total$28 ;
-  assign \$15  = \$14  >= \total$28 ;
-  assign \$17  = \$16  >= \total$28 ;
-  assign \$19  = \$18  >= \total$28 ;
-  assign \$21  = \$20  >= \total$28 ;
-  assign \$23  = \$22  >= \total$28 ;
-  assign \$25  = \$24  >= \total$28 ;
-  assign \$27  = \$26  >= \total$28 ;
-  assign \$29  = \$28  >= \total$28 ;
-  assign \$31  = \$30  >= \total$28 ;
-  assign \$33  = \$32  >= \total$28 ;
-  assign \$35  = \$34  >= \total$28 ;
-  assign \$37  = \$36  >= \total$28 ;
-  assign \$39  = \$38  >= \total$28 ;
-  assign \$41  = \$40  >= \total$28 ;
-  assign \$43  = \$42  >= \total$28 ;
-  assign \$45  = \$44  >= \total$28 ;
-  assign \$47  = \$46  >= \total$28 ;
-  assign \$49  = \$48  >= \total$28 ;
-  assign \$51  = \$50  >= \total$28 ;
-  assign \$53  = \$52  >= \total$28 ;
-  assign \$55  = \$54  >= \total$28 ;
-  assign \$57  = \$56  >= \total$28 ;
-  assign \$59  = \$58  >= \total$28 ;
-  assign \$61  = \$60  >= \total$28 ;
-  assign \$63  = \$62  >= \total$28 ;
-  assign \$65  = \$64  >= \total$28 ;
-  assign \$67  = \$66  >= \total$28 ;
-  assign \$69  = \$68  >= \total$28 ;
-  assign \$71  = \$70  >= \total$28 ;
-  assign \$73  = \$72  >= \total$28 ;
-  assign \$75  = \$74  >= \total$28 ;
-  assign \$77  = \$76  >= \total$28 ;
-  assign \$79  = \$78  >= \total$28 ;
-  assign \$81  = \$80  >= \total$28 ;
-  assign \$83  = \$82  >= \total$28 ;
-  assign \$85  = \$84  >= \total$28 ;
-  assign \$87  = \$86  >= \total$28 ;
-  assign \$89  = \$88  >= \total$28 ;
-  assign \$91  = \$90  >= \total$28 ;
-  assign \$93  = \$92  >= \total$28 ;
-  assign \$95  = \$94  >= \total$28 ;
-  assign \$97  = \$96  >= \total$28 ;
-  assign \$99  = \$98  >= \total$28 ;
-  assign \$101  = \$100  >= \total$28 ;
-  assign \$103  = \$102  >= \total$28 ;
-  assign \$105  = \$104  >= \total$28 ;
-  assign \$107  = \$106  >= \total$28 ;
-  assign \$109  = \$108  >= \total$28 ;
-  assign \$111  = \$110  >= \total$28 ;
-  assign \$113  = \$112  >= \total$28 ;
-  assign \$115  = \$114  >= \total$28 ;
-  assign \$117  = \$116  >= \total$28 ;
-  assign \$119  = \$118  >= \total$28 ;
-  assign \$121  = \$120  >= \total$28 ;
-  assign \$123  = \$122  >= \total$28 ;
-  assign \$125  = \$124  >= \total$28 ;
-  assign \$127  = \$126  >= \total$28 ;
-  assign \$129  = \$128  >= \total$28 ;
+  assign \$3  = \$2  < \total$12 ;
+  assign \$4  = ~ \$3 ;
+  assign \$6  = \$5  < \total$12 ;
+  assign \$7  = ~ \$6 ;
+  assign \$9  = \$8  < \total$12 ;
+  assign \$10  = ~ \$9 ;
+  assign \$12  = \$11  < \total$12 ;
+  assign \$13  = ~ \$12 ;
+  assign \$15  = \$14  < \total$12 ;
+  assign \$16  = ~ \$15 ;
+  assign \$18  = \$17  < \total$12 ;
+  assign \$19  = ~ \$18 ;
+  assign \$21  = \$20  < \total$12 ;
+  assign \$22  = ~ \$21 ;
+  assign \$24  = \$23  < \total$12 ;
+  assign \$25  = ~ \$24 ;
+  assign \$27  = \$26  < \total$12 ;
+  assign \$28  = ~ \$27 ;
+  assign \$30  = \$29  < \total$12 ;
+  assign \$31  = ~ \$30 ;
+  assign \$33  = \$32  < \total$12 ;
+  assign \$34  = ~ \$33 ;
+  assign \$36  = \$35  < \total$12 ;
+  assign \$37  = ~ \$36 ;
+  assign \$39  = \$38  < \total$12 ;
+  assign \$40  = ~ \$39 ;
+  assign \$42  = \$41  < \total$12 ;
+  assign \$43  = ~ \$42 ;
+  assign \$45  = \$44  < \total$12 ;
+  assign \$46  = ~ \$45 ;
+  assign \$48  = \$47  < \total$12 ;
+  assign \$49  = ~ \$48 ;
+  assign \$51  = \$50  < \total$12 ;
+  assign \$52  = ~ \$51 ;
+  assign \$54  = \$53  < \total$12 ;
+  assign \$55  = ~ \$54 ;
+  assign \$57  = \$56  < \total$12 ;
+  assign \$58  = ~ \$57 ;
+  assign \$60  = \$59  < \total$12 ;
+  assign \$61  = ~ \$60 ;
+  assign \$63  = \$62  < \total$12 ;
+  assign \$64  = ~ \$63 ;
+  assign \$66  = \$65  < \total$12 ;
+  assign \$67  = ~ \$66 ;
+  assign \$69  = \$68  < \total$12 ;
+  assign \$70  = ~ \$69 ;
+  assign \$72  = \$71  < \total$12 ;
+  assign \$73  = ~ \$72 ;
+  assign \$75  = \$74  < \total$12 ;
+  assign \$76  = ~ \$75 ;
+  assign \$78  = \$77  < \total$12 ;
+  assign \$79  = ~ \$78 ;
+  assign \$81  = \$80  < \total$12 ;
+  assign \$82  = ~ \$81 ;
+  assign \$84  = \$83  < \total$12 ;
+  assign \$85  = ~ \$84 ;
+  assign \$87  = \$86  < \total$12 ;
+  assign \$88  = ~ \$87 ;
+  assign \$90  = \$89  < \total$12 ;
+  assign \$91  = ~ \$90 ;
+  assign \$93  = \$92  < \total$12 ;
+  assign \$94  = ~ \$93 ;
+  assign \$96  = \$95  < \total$12 ;
+  assign \$97  = ~ \$96 ;
+  assign \$99  = \$98  < \total$12 ;
+  assign \$100  = ~ \$99 ;
+  assign \$102  = \$101  < \total$12 ;
+  assign \$103  = ~ \$102 ;
+  assign \$105  = \$104  < \total$12 ;
+  assign \$106  = ~ \$105 ;
+  assign \$108  = \$107  < \total$12 ;
+  assign \$109  = ~ \$108 ;
+  assign \$111  = \$110  < \total$12 ;
+  assign \$112  = ~ \$111 ;
+  assign \$114  = \$113  < \total$12 ;
+  assign \$115  = ~ \$114 ;
+  assign \$117  = \$116  < \total$12 ;
+  assign \$118  = ~ \$117 ;
+  assign \$120  = \$119  < \total$12 ;
+  assign \$121  = ~ \$120 ;
+  assign \$123  = \$122  < \total$12 ;
+  assign \$124  = ~ \$123 ;
+  assign \$126  = \$125  < \total$12 ;
+  assign \$127  = ~ \$126 ;
+  assign \$129  = \$128  < \total$12 ;
+  assign \$130  = ~ \$129 ;
+  assign \$132  = \$131  < \total$12 ;
+  assign \$133  = ~ \$132 ;
+  assign \$135  = \$134  < \total$12 ;
+  assign \$136  = ~ \$135 ;
+  assign \$138  = \$137  < \total$12 ;
+  assign \$139  = ~ \$138 ;
+  assign \$141  = \$140  < \total$12 ;
+  assign \$142  = ~ \$141 ;
+  assign \$144  = \$143  < \total$12 ;
+  assign \$145  = ~ \$144 ;
+  assign \$147  = \$146  < \total$12 ;
+  assign \$148  = ~ \$147 ;
+  assign \$150  = \$149  < \total$12 ;
+  assign \$151  = ~ \$150 ;
+  assign \$153  = \$152  < \total$12 ;
+  assign \$154  = ~ \$153 ;
+  assign \$156  = \$155  < \total$12 ;
+  assign \$157  = ~ \$156 ;
+  assign \$159  = \$158  < \total$12 ;
+  assign \$160  = ~ \$159 ;
+  assign \$162  = \$161  < \total$12 ;
+  assign \$163  = ~ \$162 ;
+  assign \$165  = \$164  < \total$12 ;
+  assign \$166  = ~ \$165 ;
+  assign \$168  = \$167  < \total$12 ;
+  assign \$169  = ~ \$168 ;
+  assign \$171  = \$170  < \total$12 ;
+  assign \$172  = ~ \$171 ;
+  assign \$174  = \$173  < \total$12 ;
+  assign \$175  = ~ \$174 ;
+  assign \$177  = \$176  < \total$12 ;
+  assign \$178  = ~ \$177 ;
+  assign \$180  = \$179  < \total$12 ;
+  assign \$181  = ~ \$180 ;
+  assign \$183  = \$182  < \total$12 ;
+  assign \$184  = ~ \$183 ;
+  assign \$186  = \$185  < \total$12 ;
+  assign \$187  = ~ \$186 ;
+  assign \$189  = \$188  < \total$12 ;
+  assign \$190  = ~ \$189 ;
+  assign \$192  = \$191  < \total$12 ;
+  assign \$193  = ~ \$192 ;
   always @(posedge clk)
-    counted0 <= \$130 ;
+    counted0 <= \$194 ;
   always @(posedge clk)
-    counted_first0 <= \$131 ;
+    counted_first0 <= \$195 ;
   always @(posedge clk)
-    counted_last0 <= \$132 ;
+    counted_last0 <= \$196 ;
   always @(posedge clk)
-    summed <= \$133 ;
+    summed <= \$197 ;
   always @(posedge clk)
-    done <= \$134 ;
+    done <= \$198 ;
   always @(posedge clk)
-    word_q <= \$135 ;
+    word_q <= \$199 ;
   \bep_core.backward.opened  opened (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
     .rst(rst),
-    .total(\total$28 ),
+    .total(\total$12 ),
     .weights(weights)
   );
   \bep_core.backward.total0  total0 (
@@ -3576,7 +3703,7 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$0 (tile[0]),
     .\port$85$1024 (tile[1024]),
@@ -3618,7 +3745,7 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1 (tile[1]),
     .\port$85$1025 (tile[1025]),
@@ -3653,14 +3780,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$897 (tile[897]),
     .\port$85$961 (tile[961]),
     .rst(rst),
-    .total(\total$35 )
+    .total(\total$13 )
   );
   \bep_core.backward.total10  total10 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$10 (tile[10]),
     .\port$85$1034 (tile[1034]),
@@ -3695,14 +3822,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$906 (tile[906]),
     .\port$85$970 (tile[970]),
     .rst(rst),
-    .total(\total$98 )
+    .total(\total$22 )
   );
   \bep_core.backward.total11  total11 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1035 (tile[1035]),
     .\port$85$1099 (tile[1099]),
@@ -3737,14 +3864,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$907 (tile[907]),
     .\port$85$971 (tile[971]),
     .rst(rst),
-    .total(\total$105 )
+    .total(\total$23 )
   );
   \bep_core.backward.total12  total12 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1036 (tile[1036]),
     .\port$85$1100 (tile[1100]),
@@ -3779,14 +3906,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$908 (tile[908]),
     .\port$85$972 (tile[972]),
     .rst(rst),
-    .total(\total$112 )
+    .total(\total$24 )
   );
   \bep_core.backward.total13  total13 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1037 (tile[1037]),
     .\port$85$1101 (tile[1101]),
@@ -3821,14 +3948,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$909 (tile[909]),
     .\port$85$973 (tile[973]),
     .rst(rst),
-    .total(\total$119 )
+    .total(\total$25 )
   );
   \bep_core.backward.total14  total14 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1038 (tile[1038]),
     .\port$85$1102 (tile[1102]),
@@ -3863,14 +3990,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$910 (tile[910]),
     .\port$85$974 (tile[974]),
     .rst(rst),
-    .total(\total$126 )
+    .total(\total$26 )
   );
   \bep_core.backward.total15  total15 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1039 (tile[1039]),
     .\port$85$1103 (tile[1103]),
@@ -3905,14 +4032,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$911 (tile[911]),
     .\port$85$975 (tile[975]),
     .rst(rst),
-    .total(\total$133 )
+    .total(\total$27 )
   );
   \bep_core.backward.total16  total16 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1040 (tile[1040]),
     .\port$85$1104 (tile[1104]),
@@ -3947,14 +4074,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$912 (tile[912]),
     .\port$85$976 (tile[976]),
     .rst(rst),
-    .total(\total$140 )
+    .total(\total$28 )
   );
   \bep_core.backward.total17  total17 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1041 (tile[1041]),
     .\port$85$1105 (tile[1105]),
@@ -3989,14 +4116,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$913 (tile[913]),
     .\port$85$977 (tile[977]),
     .rst(rst),
-    .total(\total$147 )
+    .total(\total$29 )
   );
   \bep_core.backward.total18  total18 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1042 (tile[1042]),
     .\port$85$1106 (tile[1106]),
@@ -4031,14 +4158,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$914 (tile[914]),
     .\port$85$978 (tile[978]),
     .rst(rst),
-    .total(\total$154 )
+    .total(\total$30 )
   );
   \bep_core.backward.total19  total19 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1043 (tile[1043]),
     .\port$85$1107 (tile[1107]),
@@ -4073,14 +4200,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$915 (tile[915]),
     .\port$85$979 (tile[979]),
     .rst(rst),
-    .total(\total$161 )
+    .total(\total$31 )
   );
   \bep_core.backward.total2  total2 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1026 (tile[1026]),
     .\port$85$1090 (tile[1090]),
@@ -4115,14 +4242,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$898 (tile[898]),
     .\port$85$962 (tile[962]),
     .rst(rst),
-    .total(\total$42 )
+    .total(\total$14 )
   );
   \bep_core.backward.total20  total20 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1044 (tile[1044]),
     .\port$85$1108 (tile[1108]),
@@ -4157,14 +4284,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$916 (tile[916]),
     .\port$85$980 (tile[980]),
     .rst(rst),
-    .total(\total$168 )
+    .total(\total$32 )
   );
   \bep_core.backward.total21  total21 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1045 (tile[1045]),
     .\port$85$1109 (tile[1109]),
@@ -4199,14 +4326,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$917 (tile[917]),
     .\port$85$981 (tile[981]),
     .rst(rst),
-    .total(\total$175 )
+    .total(\total$33 )
   );
   \bep_core.backward.total22  total22 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1046 (tile[1046]),
     .\port$85$1110 (tile[1110]),
@@ -4241,14 +4368,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$918 (tile[918]),
     .\port$85$982 (tile[982]),
     .rst(rst),
-    .total(\total$182 )
+    .total(\total$34 )
   );
   \bep_core.backward.total23  total23 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1047 (tile[1047]),
     .\port$85$1111 (tile[1111]),
@@ -4283,14 +4410,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$919 (tile[919]),
     .\port$85$983 (tile[983]),
     .rst(rst),
-    .total(\total$189 )
+    .total(\total$35 )
   );
   \bep_core.backward.total24  total24 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1048 (tile[1048]),
     .\port$85$1112 (tile[1112]),
@@ -4325,14 +4452,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$920 (tile[920]),
     .\port$85$984 (tile[984]),
     .rst(rst),
-    .total(\total$196 )
+    .total(\total$36 )
   );
   \bep_core.backward.total25  total25 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1049 (tile[1049]),
     .\port$85$1113 (tile[1113]),
@@ -4367,14 +4494,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$921 (tile[921]),
     .\port$85$985 (tile[985]),
     .rst(rst),
-    .total(\total$203 )
+    .total(\total$37 )
   );
   \bep_core.backward.total26  total26 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1050 (tile[1050]),
     .\port$85$1114 (tile[1114]),
@@ -4409,14 +4536,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$922 (tile[922]),
     .\port$85$986 (tile[986]),
     .rst(rst),
-    .total(\total$210 )
+    .total(\total$38 )
   );
   \bep_core.backward.total27  total27 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1051 (tile[1051]),
     .\port$85$1115 (tile[1115]),
@@ -4451,14 +4578,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$923 (tile[923]),
     .\port$85$987 (tile[987]),
     .rst(rst),
-    .total(\total$217 )
+    .total(\total$39 )
   );
   \bep_core.backward.total28  total28 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1052 (tile[1052]),
     .\port$85$1116 (tile[1116]),
@@ -4493,14 +4620,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$924 (tile[924]),
     .\port$85$988 (tile[988]),
     .rst(rst),
-    .total(\total$224 )
+    .total(\total$40 )
   );
   \bep_core.backward.total29  total29 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1053 (tile[1053]),
     .\port$85$1117 (tile[1117]),
@@ -4535,14 +4662,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$93 (tile[93]),
     .\port$85$989 (tile[989]),
     .rst(rst),
-    .total(\total$231 )
+    .total(\total$41 )
   );
   \bep_core.backward.total3  total3 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1027 (tile[1027]),
     .\port$85$1091 (tile[1091]),
@@ -4577,14 +4704,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$899 (tile[899]),
     .\port$85$963 (tile[963]),
     .rst(rst),
-    .total(\total$49 )
+    .total(\total$15 )
   );
   \bep_core.backward.total30  total30 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1054 (tile[1054]),
     .\port$85$1118 (tile[1118]),
@@ -4619,14 +4746,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$94 (tile[94]),
     .\port$85$990 (tile[990]),
     .rst(rst),
-    .total(\total$238 )
+    .total(\total$42 )
   );
   \bep_core.backward.total31  total31 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1055 (tile[1055]),
     .\port$85$1119 (tile[1119]),
@@ -4661,14 +4788,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$95 (tile[95]),
     .\port$85$991 (tile[991]),
     .rst(rst),
-    .total(\total$245 )
+    .total(\total$43 )
   );
   \bep_core.backward.total32  total32 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1056 (tile[1056]),
     .\port$85$1120 (tile[1120]),
@@ -4703,14 +4830,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$96 (tile[96]),
     .\port$85$992 (tile[992]),
     .rst(rst),
-    .total(\total$252 )
+    .total(\total$44 )
   );
   \bep_core.backward.total33  total33 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1057 (tile[1057]),
     .\port$85$1121 (tile[1121]),
@@ -4745,14 +4872,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$97 (tile[97]),
     .\port$85$993 (tile[993]),
     .rst(rst),
-    .total(\total$259 )
+    .total(\total$45 )
   );
   \bep_core.backward.total34  total34 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1058 (tile[1058]),
     .\port$85$1122 (tile[1122]),
@@ -4787,14 +4914,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$98 (tile[98]),
     .\port$85$994 (tile[994]),
     .rst(rst),
-    .total(\total$266 )
+    .total(\total$46 )
   );
   \bep_core.backward.total35  total35 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1059 (tile[1059]),
     .\port$85$1123 (tile[1123]),
@@ -4829,14 +4956,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$99 (tile[99]),
     .\port$85$995 (tile[995]),
     .rst(rst),
-    .total(\total$273 )
+    .total(\total$47 )
   );
   \bep_core.backward.total36  total36 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$100 (tile[100]),
     .\port$85$1060 (tile[1060]),
@@ -4871,14 +4998,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$932 (tile[932]),
     .\port$85$996 (tile[996]),
     .rst(rst),
-    .total(\total$280 )
+    .total(\total$48 )
   );
   \bep_core.backward.total37  total37 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$101 (tile[101]),
     .\port$85$1061 (tile[1061]),
@@ -4913,14 +5040,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$933 (tile[933]),
     .\port$85$997 (tile[997]),
     .rst(rst),
-    .total(\total$287 )
+    .total(\total$49 )
   );
   \bep_core.backward.total38  total38 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$102 (tile[102]),
     .\port$85$1062 (tile[1062]),
@@ -4955,14 +5082,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$934 (tile[934]),
     .\port$85$998 (tile[998]),
     .rst(rst),
-    .total(\total$294 )
+    .total(\total$50 )
   );
   \bep_core.backward.total39  total39 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$103 (tile[103]),
     .\port$85$1063 (tile[1063]),
@@ -4997,14 +5124,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$935 (tile[935]),
     .\port$85$999 (tile[999]),
     .rst(rst),
-    .total(\total$301 )
+    .total(\total$51 )
   );
   \bep_core.backward.total4  total4 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1028 (tile[1028]),
     .\port$85$1092 (tile[1092]),
@@ -5039,14 +5166,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$900 (tile[900]),
     .\port$85$964 (tile[964]),
     .rst(rst),
-    .total(\total$56 )
+    .total(\total$16 )
   );
   \bep_core.backward.total40  total40 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1000 (tile[1000]),
     .\port$85$104 (tile[104]),
@@ -5081,14 +5208,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$872 (tile[872]),
     .\port$85$936 (tile[936]),
     .rst(rst),
-    .total(\total$308 )
+    .total(\total$52 )
   );
   \bep_core.backward.total41  total41 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1001 (tile[1001]),
     .\port$85$105 (tile[105]),
@@ -5123,14 +5250,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$873 (tile[873]),
     .\port$85$937 (tile[937]),
     .rst(rst),
-    .total(\total$315 )
+    .total(\total$53 )
   );
   \bep_core.backward.total42  total42 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1002 (tile[1002]),
     .\port$85$106 (tile[106]),
@@ -5165,14 +5292,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$874 (tile[874]),
     .\port$85$938 (tile[938]),
     .rst(rst),
-    .total(\total$322 )
+    .total(\total$54 )
   );
   \bep_core.backward.total43  total43 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1003 (tile[1003]),
     .\port$85$1067 (tile[1067]),
@@ -5207,14 +5334,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$875 (tile[875]),
     .\port$85$939 (tile[939]),
     .rst(rst),
-    .total(\total$329 )
+    .total(\total$55 )
   );
   \bep_core.backward.total44  total44 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1004 (tile[1004]),
     .\port$85$1068 (tile[1068]),
@@ -5249,14 +5376,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$876 (tile[876]),
     .\port$85$940 (tile[940]),
     .rst(rst),
-    .total(\total$336 )
+    .total(\total$56 )
   );
   \bep_core.backward.total45  total45 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1005 (tile[1005]),
     .\port$85$1069 (tile[1069]),
@@ -5291,14 +5418,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$877 (tile[877]),
     .\port$85$941 (tile[941]),
     .rst(rst),
-    .total(\total$343 )
+    .total(\total$57 )
   );
   \bep_core.backward.total46  total46 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1006 (tile[1006]),
     .\port$85$1070 (tile[1070]),
@@ -5333,14 +5460,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$878 (tile[878]),
     .\port$85$942 (tile[942]),
     .rst(rst),
-    .total(\total$350 )
+    .total(\total$58 )
   );
   \bep_core.backward.total47  total47 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1007 (tile[1007]),
     .\port$85$1071 (tile[1071]),
@@ -5375,14 +5502,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$879 (tile[879]),
     .\port$85$943 (tile[943]),
     .rst(rst),
-    .total(\total$357 )
+    .total(\total$59 )
   );
   \bep_core.backward.total48  total48 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1008 (tile[1008]),
     .\port$85$1072 (tile[1072]),
@@ -5417,14 +5544,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$880 (tile[880]),
     .\port$85$944 (tile[944]),
     .rst(rst),
-    .total(\total$364 )
+    .total(\total$60 )
   );
   \bep_core.backward.total49  total49 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1009 (tile[1009]),
     .\port$85$1073 (tile[1073]),
@@ -5459,14 +5586,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$881 (tile[881]),
     .\port$85$945 (tile[945]),
     .rst(rst),
-    .total(\total$371 )
+    .total(\total$61 )
   );
   \bep_core.backward.total5  total5 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1029 (tile[1029]),
     .\port$85$1093 (tile[1093]),
@@ -5501,14 +5628,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$901 (tile[901]),
     .\port$85$965 (tile[965]),
     .rst(rst),
-    .total(\total$63 )
+    .total(\total$17 )
   );
   \bep_core.backward.total50  total50 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1010 (tile[1010]),
     .\port$85$1074 (tile[1074]),
@@ -5543,14 +5670,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$882 (tile[882]),
     .\port$85$946 (tile[946]),
     .rst(rst),
-    .total(\total$378 )
+    .total(\total$62 )
   );
   \bep_core.backward.total51  total51 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1011 (tile[1011]),
     .\port$85$1075 (tile[1075]),
@@ -5585,14 +5712,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$883 (tile[883]),
     .\port$85$947 (tile[947]),
     .rst(rst),
-    .total(\total$385 )
+    .total(\total$63 )
   );
   \bep_core.backward.total52  total52 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1012 (tile[1012]),
     .\port$85$1076 (tile[1076]),
@@ -5627,14 +5754,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$884 (tile[884]),
     .\port$85$948 (tile[948]),
     .rst(rst),
-    .total(\total$392 )
+    .total(\total$64 )
   );
   \bep_core.backward.total53  total53 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1013 (tile[1013]),
     .\port$85$1077 (tile[1077]),
@@ -5669,14 +5796,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$885 (tile[885]),
     .\port$85$949 (tile[949]),
     .rst(rst),
-    .total(\total$399 )
+    .total(\total$65 )
   );
   \bep_core.backward.total54  total54 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1014 (tile[1014]),
     .\port$85$1078 (tile[1078]),
@@ -5711,14 +5838,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$886 (tile[886]),
     .\port$85$950 (tile[950]),
     .rst(rst),
-    .total(\total$406 )
+    .total(\total$66 )
   );
   \bep_core.backward.total55  total55 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1015 (tile[1015]),
     .\port$85$1079 (tile[1079]),
@@ -5753,14 +5880,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$887 (tile[887]),
     .\port$85$951 (tile[951]),
     .rst(rst),
-    .total(\total$413 )
+    .total(\total$67 )
   );
   \bep_core.backward.total56  total56 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1016 (tile[1016]),
     .\port$85$1080 (tile[1080]),
@@ -5795,14 +5922,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$888 (tile[888]),
     .\port$85$952 (tile[952]),
     .rst(rst),
-    .total(\total$420 )
+    .total(\total$68 )
   );
   \bep_core.backward.total57  total57 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1017 (tile[1017]),
     .\port$85$1081 (tile[1081]),
@@ -5837,14 +5964,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$889 (tile[889]),
     .\port$85$953 (tile[953]),
     .rst(rst),
-    .total(\total$427 )
+    .total(\total$69 )
   );
   \bep_core.backward.total58  total58 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1018 (tile[1018]),
     .\port$85$1082 (tile[1082]),
@@ -5879,14 +6006,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$890 (tile[890]),
     .\port$85$954 (tile[954]),
     .rst(rst),
-    .total(\total$434 )
+    .total(\total$70 )
   );
   \bep_core.backward.total59  total59 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1019 (tile[1019]),
     .\port$85$1083 (tile[1083]),
@@ -5921,14 +6048,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$891 (tile[891]),
     .\port$85$955 (tile[955]),
     .rst(rst),
-    .total(\total$441 )
+    .total(\total$71 )
   );
   \bep_core.backward.total6  total6 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1030 (tile[1030]),
     .\port$85$1094 (tile[1094]),
@@ -5963,14 +6090,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$902 (tile[902]),
     .\port$85$966 (tile[966]),
     .rst(rst),
-    .total(\total$70 )
+    .total(\total$18 )
   );
   \bep_core.backward.total60  total60 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1020 (tile[1020]),
     .\port$85$1084 (tile[1084]),
@@ -6005,14 +6132,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$892 (tile[892]),
     .\port$85$956 (tile[956]),
     .rst(rst),
-    .total(\total$448 )
+    .total(\total$72 )
   );
   \bep_core.backward.total61  total61 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1021 (tile[1021]),
     .\port$85$1085 (tile[1085]),
@@ -6047,14 +6174,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$893 (tile[893]),
     .\port$85$957 (tile[957]),
     .rst(rst),
-    .total(\total$455 )
+    .total(\total$73 )
   );
   \bep_core.backward.total62  total62 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1022 (tile[1022]),
     .\port$85$1086 (tile[1086]),
@@ -6089,14 +6216,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$894 (tile[894]),
     .\port$85$958 (tile[958]),
     .rst(rst),
-    .total(\total$462 )
+    .total(\total$74 )
   );
   \bep_core.backward.total63  total63 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1023 (tile[1023]),
     .\port$85$1087 (tile[1087]),
@@ -6131,14 +6258,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$895 (tile[895]),
     .\port$85$959 (tile[959]),
     .rst(rst),
-    .total(\total$469 )
+    .total(\total$75 )
   );
   \bep_core.backward.total7  total7 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1031 (tile[1031]),
     .\port$85$1095 (tile[1095]),
@@ -6173,14 +6300,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$903 (tile[903]),
     .\port$85$967 (tile[967]),
     .rst(rst),
-    .total(\total$77 )
+    .total(\total$19 )
   );
   \bep_core.backward.total8  total8 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1032 (tile[1032]),
     .\port$85$1096 (tile[1096]),
@@ -6215,14 +6342,14 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$904 (tile[904]),
     .\port$85$968 (tile[968]),
     .rst(rst),
-    .total(\total$84 )
+    .total(\total$20 )
   );
   \bep_core.backward.total9  total9 (
     .clk(clk),
     .counted(counted0),
     .enable(valid),
     .first(counted_first0),
-    .inputs(\inputs$22 ),
+    .inputs(\inputs$86 ),
     .mask(weights),
     .\port$85$1033 (tile[1033]),
     .\port$85$1097 (tile[1097]),
@@ -6257,569 +6384,505 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$22 , weights, 
     .\port$85$905 (tile[905]),
     .\port$85$969 (tile[969]),
     .rst(rst),
-    .total(\total$91 )
+    .total(\total$21 )
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$130  = valid;
+    \$194  = valid;
     if (rst) begin
-      \$130  = 1'h0;
+      \$194  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$131  = first;
+    \$195  = first;
     if (rst) begin
-      \$131  = 1'h0;
+      \$195  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$132  = last;
+    \$196  = last;
     if (rst) begin
-      \$132  = 1'h0;
+      \$196  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$133  = \$1 ;
+    \$197  = \$1 ;
     if (rst) begin
-      \$133  = 1'h0;
+      \$197  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$134  = summed;
+    \$198  = summed;
     if (rst) begin
-      \$134  = 1'h0;
+      \$198  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$135  = word_q;
+    \$199  = word_q;
     if (summed) begin
-      \$135  = word;
+      \$199  = { \$193 , \$190 , \$187 , \$184 , \$181 , \$178 , \$175 , \$172 , \$169 , \$166 , \$163 , \$160 , \$157 , \$154 , \$151 , \$148 , \$145 , \$142 , \$139 , \$136 , \$133 , \$130 , \$127 , \$124 , \$121 , \$118 , \$115 , \$112 , \$109 , \$106 , \$103 , \$100 , \$97 , \$94 , \$91 , \$88 , \$85 , \$82 , \$79 , \$76 , \$73 , \$70 , \$67 , \$64 , \$61 , \$58 , \$55 , \$52 , \$49 , \$46 , \$43 , \$40 , \$37 , \$34 , \$31 , \$28 , \$25 , \$22 , \$19 , \$16 , \$13 , \$10 , \$7 , \$4  };
     end
   end
-  assign \valid$12  = valid;
+  assign \valid$76  = valid;
   assign gates = weights;
   assign inputs = weights;
   assign mask = weights;
   assign counted = counted0;
-  assign \first$18  = counted_first0;
-  assign \valid$19  = valid;
-  assign \weights$20  = { tile[1984], tile[1920], tile[1856], tile[1792], tile[1728], tile[1664], tile[1600], tile[1536], tile[1472], tile[1408], tile[1344], tile[1280], tile[1216], tile[1152], tile[1088], tile[1024], tile[960], tile[896], tile[832], tile[768], tile[704], tile[640], tile[576], tile[512], tile[448], tile[384], tile[320], tile[256], tile[192], tile[128], tile[64], tile[0] };
-  assign desired = \inputs$22 ;
-  assign \mask$24  = weights;
-  assign \counted$25  = counted0;
-  assign \first$26  = counted_first0;
-  assign \valid$29  = valid;
-  assign \weights$30  = { tile[1985], tile[1921], tile[1857], tile[1793], tile[1729], tile[1665], tile[1601], tile[1537], tile[1473], tile[1409], tile[1345], tile[1281], tile[1217], tile[1153], tile[1089], tile[1025], tile[961], tile[897], tile[833], tile[769], tile[705], tile[641], tile[577], tile[513], tile[449], tile[385], tile[321], tile[257], tile[193], tile[129], tile[65], tile[1] };
-  assign \inputs$31  = \inputs$22 ;
-  assign \mask$32  = weights;
-  assign \counted$33  = counted0;
-  assign \first$34  = counted_first0;
-  assign \valid$36  = valid;
-  assign \weights$37  = { tile[1986], tile[1922], tile[1858], tile[1794], tile[1730], tile[1666], tile[1602], tile[1538], tile[1474], tile[1410], tile[1346], tile[1282], tile[1218], tile[1154], tile[1090], tile[1026], tile[962], tile[898], tile[834], tile[770], tile[706], tile[642], tile[578], tile[514], tile[450], tile[386], tile[322], tile[258], tile[194], tile[130], tile[66], tile[2] };
-  assign \inputs$38  = \inputs$22 ;
-  assign \mask$39  = weights;
-  assign \counted$40  = counted0;
-  assign \first$41  = counted_first0;
-  assign \valid$43  = valid;
-  assign \weights$44  = { tile[1987], tile[1923], tile[1859], tile[1795], tile[1731], tile[1667], tile[1603], tile[1539], tile[1475], tile[1411], tile[1347], tile[1283], tile[1219], tile[1155], tile[1091], tile[1027], tile[963], tile[899], tile[835], tile[771], tile[707], tile[643], tile[579], tile[515], tile[451], tile[387], tile[323], tile[259], tile[195], tile[131], tile[67], tile[3] };
-  assign \inputs$45  = \inputs$22 ;
-  assign \mask$46  = weights;
-  assign \counted$47  = counted0;
-  assign \first$48  = counted_first0;
-  assign \valid$50  = valid;
-  assign \weights$51  = { tile[1988], tile[1924], tile[1860], tile[1796], tile[1732], tile[1668], tile[1604], tile[1540], tile[1476], tile[1412], tile[1348], tile[1284], tile[1220], tile[1156], tile[1092], tile[1028], tile[964], tile[900], tile[836], tile[772], tile[708], tile[644], tile[580], tile[516], tile[452], tile[388], tile[324], tile[260], tile[196], tile[132], tile[68], tile[4] };
-  assign \inputs$52  = \inputs$22 ;
-  assign \mask$53  = weights;
-  assign \counted$54  = counted0;
-  assign \first$55  = counted_first0;
-  assign \valid$57  = valid;
-  assign \weights$58  = { tile[1989], tile[1925], tile[1861], tile[1797], tile[1733], tile[1669], tile[1605], tile[1541], tile[1477], tile[1413], tile[1349], tile[1285], tile[1221], tile[1157], tile[1093], tile[1029], tile[965], tile[901], tile[837], tile[773], tile[709], tile[645], tile[581], tile[517], tile[453], tile[389], tile[325], tile[261], tile[197], tile[133], tile[69], tile[5] };
-  assign \inputs$59  = \inputs$22 ;
-  assign \mask$60  = weights;
-  assign \counted$61  = counted0;
-  assign \first$62  = counted_first0;
-  assign \valid$64  = valid;
-  assign \weights$65  = { tile[1990], tile[1926], tile[1862], tile[1798], tile[1734], tile[1670], tile[1606], tile[1542], tile[1478], tile[1414], tile[1350], tile[1286], tile[1222], tile[1158], tile[1094], tile[1030], tile[966], tile[902], tile[838], tile[774], tile[710], tile[646], tile[582], tile[518], tile[454], tile[390], tile[326], tile[262], tile[198], tile[134], tile[70], tile[6] };
-  assign \inputs$66  = \inputs$22 ;
-  assign \mask$67  = weights;
-  assign \counted$68  = counted0;
-  assign \first$69  = counted_first0;
-  assign \valid$71  = valid;
-  assign \weights$72  = { tile[1991], tile[1927], tile[1863], tile[1799], tile[1735], tile[1671], tile[1607], tile[1543], tile[1479], tile[1415], tile[1351], tile[1287], tile[1223], tile[1159], tile[1095], tile[1031], tile[967], tile[903], tile[839], tile[775], tile[711], tile[647], tile[583], tile[519], tile[455], tile[391], tile[327], tile[263], tile[199], tile[135], tile[71], tile[7] };
-  assign \inputs$73  = \inputs$22 ;
-  assign \mask$74  = weights;
-  assign \counted$75  = counted0;
-  assign \first$76  = counted_first0;
-  assign \valid$78  = valid;
-  assign \weights$79  = { tile[1992], tile[1928], tile[1864], tile[1800], tile[1736], tile[1672], tile[1608], tile[1544], tile[1480], tile[1416], tile[1352], tile[1288], tile[1224], tile[1160], tile[1096], tile[1032], tile[968], tile[904], tile[840], tile[776], tile[712], tile[648], tile[584], tile[520], tile[456], tile[392], tile[328], tile[264], tile[200], tile[136], tile[72], tile[8] };
-  assign \inputs$80  = \inputs$22 ;
-  assign \mask$81  = weights;
-  assign \counted$82  = counted0;
-  assign \first$83  = counted_first0;
-  assign \valid$85  = valid;
-  assign \weights$86  = { tile[1993], tile[1929], tile[1865], tile[1801], tile[1737], tile[1673], tile[1609], tile[1545], tile[1481], tile[1417], tile[1353], tile[1289], tile[1225], tile[1161], tile[1097], tile[1033], tile[969], tile[905], tile[841], tile[777], tile[713], tile[649], tile[585], tile[521], tile[457], tile[393], tile[329], tile[265], tile[201], tile[137], tile[73], tile[9] };
-  assign \inputs$87  = \inputs$22 ;
+  assign \first$82  = counted_first0;
+  assign \valid$83  = valid;
+  assign \weights$84  = { tile[1984], tile[1920], tile[1856], tile[1792], tile[1728], tile[1664], tile[1600], tile[1536], tile[1472], tile[1408], tile[1344], tile[1280], tile[1216], tile[1152], tile[1088], tile[1024], tile[960], tile[896], tile[832], tile[768], tile[704], tile[640], tile[576], tile[512], tile[448], tile[384], tile[320], tile[256], tile[192], tile[128], tile[64], tile[0] };
+  assign desired = \inputs$86 ;
   assign \mask$88  = weights;
   assign \counted$89  = counted0;
   assign \first$90  = counted_first0;
-  assign \valid$92  = valid;
-  assign \weights$93  = { tile[1994], tile[1930], tile[1866], tile[1802], tile[1738], tile[1674], tile[1610], tile[1546], tile[1482], tile[1418], tile[1354], tile[1290], tile[1226], tile[1162], tile[1098], tile[1034], tile[970], tile[906], tile[842], tile[778], tile[714], tile[650], tile[586], tile[522], tile[458], tile[394], tile[330], tile[266], tile[202], tile[138], tile[74], tile[10] };
-  assign \inputs$94  = \inputs$22 ;
-  assign \mask$95  = weights;
-  assign \counted$96  = counted0;
-  assign \first$97  = counted_first0;
-  assign \valid$99  = valid;
-  assign \weights$100  = { tile[1995], tile[1931], tile[1867], tile[1803], tile[1739], tile[1675], tile[1611], tile[1547], tile[1483], tile[1419], tile[1355], tile[1291], tile[1227], tile[1163], tile[1099], tile[1035], tile[971], tile[907], tile[843], tile[779], tile[715], tile[651], tile[587], tile[523], tile[459], tile[395], tile[331], tile[267], tile[203], tile[139], tile[75], tile[11] };
-  assign \inputs$101  = \inputs$22 ;
-  assign \mask$102  = weights;
-  assign \counted$103  = counted0;
-  assign \first$104  = counted_first0;
-  assign \valid$106  = valid;
-  assign \weights$107  = { tile[1996], tile[1932], tile[1868], tile[1804], tile[1740], tile[1676], tile[1612], tile[1548], tile[1484], tile[1420], tile[1356], tile[1292], tile[1228], tile[1164], tile[1100], tile[1036], tile[972], tile[908], tile[844], tile[780], tile[716], tile[652], tile[588], tile[524], tile[460], tile[396], tile[332], tile[268], tile[204], tile[140], tile[76], tile[12] };
-  assign \inputs$108  = \inputs$22 ;
-  assign \mask$109  = weights;
-  assign \counted$110  = counted0;
-  assign \first$111  = counted_first0;
-  assign \valid$113  = valid;
-  assign \weights$114  = { tile[1997], tile[1933], tile[1869], tile[1805], tile[1741], tile[1677], tile[1613], tile[1549], tile[1485], tile[1421], tile[1357], tile[1293], tile[1229], tile[1165], tile[1101], tile[1037], tile[973], tile[909], tile[845], tile[781], tile[717], tile[653], tile[589], tile[525], tile[461], tile[397], tile[333], tile[269], tile[205], tile[141], tile[77], tile[13] };
-  assign \inputs$115  = \inputs$22 ;
-  assign \mask$116  = weights;
-  assign \counted$117  = counted0;
-  assign \first$118  = counted_first0;
-  assign \valid$120  = valid;
-  assign \weights$121  = { tile[1998], tile[1934], tile[1870], tile[1806], tile[1742], tile[1678], tile[1614], tile[1550], tile[1486], tile[1422], tile[1358], tile[1294], tile[1230], tile[1166], tile[1102], tile[1038], tile[974], tile[910], tile[846], tile[782], tile[718], tile[654], tile[590], tile[526], tile[462], tile[398], tile[334], tile[270], tile[206], tile[142], tile[78], tile[14] };
-  assign \inputs$122  = \inputs$22 ;
-  assign \mask$123  = weights;
-  assign \counted$124  = counted0;
-  assign \first$125  = counted_first0;
+  assign \valid$91  = valid;
+  assign \weights$92  = { tile[1985], tile[1921], tile[1857], tile[1793], tile[1729], tile[1665], tile[1601], tile[1537], tile[1473], tile[1409], tile[1345], tile[1281], tile[1217], tile[1153], tile[1089], tile[1025], tile[961], tile[897], tile[833], tile[769], tile[705], tile[641], tile[577], tile[513], tile[449], tile[385], tile[321], tile[257], tile[193], tile[129], tile[65], tile[1] };
+  assign \inputs$93  = \inputs$86 ;
+  assign \mask$94  = weights;
+  assign \counted$95  = counted0;
+  assign \first$96  = counted_first0;
+  assign \valid$97  = valid;
+  assign \weights$98  = { tile[1986], tile[1922], tile[1858], tile[1794], tile[1730], tile[1666], tile[1602], tile[1538], tile[1474], tile[1410], tile[1346], tile[1282], tile[1218], tile[1154], tile[1090], tile[1026], tile[962], tile[898], tile[834], tile[770], tile[706], tile[642], tile[578], tile[514], tile[450], tile[386], tile[322], tile[258], tile[194], tile[130], tile[66], tile[2] };
+  assign \inputs$99  = \inputs$86 ;
+  assign \mask$100  = weights;
+  assign \counted$101  = counted0;
+  assign \first$102  = counted_first0;
+  assign \valid$103  = valid;
+  assign \weights$104  = { tile[1987], tile[1923], tile[1859], tile[1795], tile[1731], tile[1667], tile[1603], tile[1539], tile[1475], tile[1411], tile[1347], tile[1283], tile[1219], tile[1155], tile[1091], tile[1027], tile[963], tile[899], tile[835], tile[771], tile[707], tile[643], tile[579], tile[515], tile[451], tile[387], tile[323], tile[259], tile[195], tile[131], tile[67], tile[3] };
+  assign \inputs$105  = \inputs$86 ;
+  assign \mask$106  = weights;
+  assign \counted$107  = counted0;
+  assign \first$108  = counted_first0;
+  assign \valid$109  = valid;
+  assign \weights$110  = { tile[1988], tile[1924], tile[1860], tile[1796], tile[1732], tile[1668], tile[1604], tile[1540], tile[1476], tile[1412], tile[1348], tile[1284], tile[1220], tile[1156], tile[1092], tile[1028], tile[964], tile[900], tile[836], tile[772], tile[708], tile[644], tile[580], tile[516], tile[452], tile[388], tile[324], tile[260], tile[196], tile[132], tile[68], tile[4] };
+  assign \inputs$111  = \inputs$86 ;
+  assign \mask$112  = weights;
+  assign \counted$113  = counted0;
+  assign \first$114  = counted_first0;
+  assign \valid$115  = valid;
+  assign \weights$116  = { tile[1989], tile[1925], tile[1861], tile[1797], tile[1733], tile[1669], tile[1605], tile[1541], tile[1477], tile[1413], tile[1349], tile[1285], tile[1221], tile[1157], tile[1093], tile[1029], tile[965], tile[901], tile[837], tile[773], tile[709], tile[645], tile[581], tile[517], tile[453], tile[389], tile[325], tile[261], tile[197], tile[133], tile[69], tile[5] };
+  assign \inputs$117  = \inputs$86 ;
+  assign \mask$118  = weights;
+  assign \counted$119  = counted0;
+  assign \first$120  = counted_first0;
+  assign \valid$121  = valid;
+  assign \weights$122  = { tile[1990], tile[1926], tile[1862], tile[1798], tile[1734], tile[1670], tile[1606], tile[1542], tile[1478], tile[1414], tile[1350], tile[1286], tile[1222], tile[1158], tile[1094], tile[1030], tile[966], tile[902], tile[838], tile[774], tile[710], tile[646], tile[582], tile[518], tile[454], tile[390], tile[326], tile[262], tile[198], tile[134], tile[70], tile[6] };
+  assign \inputs$123  = \inputs$86 ;
+  assign \mask$124  = weights;
+  assign \counted$125  = counted0;
+  assign \first$126  = counted_first0;
   assign \valid$127  = valid;
-  assign \weights$128  = { tile[1999], tile[1935], tile[1871], tile[1807], tile[1743], tile[1679], tile[1615], tile[1551], tile[1487], tile[1423], tile[1359], tile[1295], tile[1231], tile[1167], tile[1103], tile[1039], tile[975], tile[911], tile[847], tile[783], tile[719], tile[655], tile[591], tile[527], tile[463], tile[399], tile[335], tile[271], tile[207], tile[143], tile[79], tile[15] };
-  assign \inputs$129  = \inputs$22 ;
+  assign \weights$128  = { tile[1991], tile[1927], tile[1863], tile[1799], tile[1735], tile[1671], tile[1607], tile[1543], tile[1479], tile[1415], tile[1351], tile[1287], tile[1223], tile[1159], tile[1095], tile[1031], tile[967], tile[903], tile[839], tile[775], tile[711], tile[647], tile[583], tile[519], tile[455], tile[391], tile[327], tile[263], tile[199], tile[135], tile[71], tile[7] };
+  assign \inputs$129  = \inputs$86 ;
   assign \mask$130  = weights;
   assign \counted$131  = counted0;
   assign \first$132  = counted_first0;
-  assign \valid$134  = valid;
-  assign \weights$135  = { tile[2000], tile[1936], tile[1872], tile[1808], tile[1744], tile[1680], tile[1616], tile[1552], tile[1488], tile[1424], tile[1360], tile[1296], tile[1232], tile[1168], tile[1104], tile[1040], tile[976], tile[912], tile[848], tile[784], tile[720], tile[656], tile[592], tile[528], tile[464], tile[400], tile[336], tile[272], tile[208], tile[144], tile[80], tile[16] };
-  assign \inputs$136  = \inputs$22 ;
-  assign \mask$137  = weights;
-  assign \counted$138  = counted0;
-  assign \first$139  = counted_first0;
-  assign \valid$141  = valid;
-  assign \weights$142  = { tile[2001], tile[1937], tile[1873], tile[1809], tile[1745], tile[1681], tile[1617], tile[1553], tile[1489], tile[1425], tile[1361], tile[1297], tile[1233], tile[1169], tile[1105], tile[1041], tile[977], tile[913], tile[849], tile[785], tile[721], tile[657], tile[593], tile[529], tile[465], tile[401], tile[337], tile[273], tile[209], tile[145], tile[81], tile[17] };
-  assign \inputs$143  = \inputs$22 ;
-  assign \mask$144  = weights;
-  assign \counted$145  = counted0;
-  assign \first$146  = counted_first0;
-  assign \valid$148  = valid;
-  assign \weights$149  = { tile[2002], tile[1938], tile[1874], tile[1810], tile[1746], tile[1682], tile[1618], tile[1554], tile[1490], tile[1426], tile[1362], tile[1298], tile[1234], tile[1170], tile[1106], tile[1042], tile[978], tile[914], tile[850], tile[786], tile[722], tile[658], tile[594], tile[530], tile[466], tile[402], tile[338], tile[274], tile[210], tile[146], tile[82], tile[18] };
-  assign \inputs$150  = \inputs$22 ;
-  assign \mask$151  = weights;
-  assign \counted$152  = counted0;
-  assign \first$153  = counted_first0;
-  assign \valid$155  = valid;
-  assign \weights$156  = { tile[2003], tile[1939], tile[1875], tile[1811], tile[1747], tile[1683], tile[1619], tile[1555], tile[1491], tile[1427], tile[1363], tile[1299], tile[1235], tile[1171], tile[1107], tile[1043], tile[979], tile[915], tile[851], tile[787], tile[723], tile[659], tile[595], tile[531], tile[467], tile[403], tile[339], tile[275], tile[211], tile[147], tile[83], tile[19] };
-  assign \inputs$157  = \inputs$22 ;
-  assign \mask$158  = weights;
-  assign \counted$159  = counted0;
-  assign \first$160  = counted_first0;
-  assign \valid$162  = valid;
-  assign \weights$163  = { tile[2004], tile[1940], tile[1876], tile[1812], tile[1748], tile[1684], tile[1620], tile[1556], tile[1492], tile[1428], tile[1364], tile[1300], tile[1236], tile[1172], tile[1108], tile[1044], tile[980], tile[916], tile[852], tile[788], tile[724], tile[660], tile[596], tile[532], tile[468], tile[404], tile[340], tile[276], tile[212], tile[148], tile[84], tile[20] };
-  assign \inputs$164  = \inputs$22 ;
-  assign \mask$165  = weights;
-  assign \counted$166  = counted0;
-  assign \first$167  = counted_first0;
+  assign \valid$133  = valid;
+  assign \weights$134  = { tile[1992], tile[1928], tile[1864], tile[1800], tile[1736], tile[1672], tile[1608], tile[1544], tile[1480], tile[1416], tile[1352], tile[1288], tile[1224], tile[1160], tile[1096], tile[1032], tile[968], tile[904], tile[840], tile[776], tile[712], tile[648], tile[584], tile[520], tile[456], tile[392], tile[328], tile[264], tile[200], tile[136], tile[72], tile[8] };
+  assign \inputs$135  = \inputs$86 ;
+  assign \mask$136  = weights;
+  assign \counted$137  = counted0;
+  assign \first$138  = counted_first0;
+  assign \valid$139  = valid;
+  assign \weights$140  = { tile[1993], tile[1929], tile[1865], tile[1801], tile[1737], tile[1673], tile[1609], tile[1545], tile[1481], tile[1417], tile[1353], tile[1289], tile[1225], tile[1161], tile[1097], tile[1033], tile[969], tile[905], tile[841], tile[777], tile[713], tile[649], tile[585], tile[521], tile[457], tile[393], tile[329], tile[265], tile[201], tile[137], tile[73], tile[9] };
+  assign \inputs$141  = \inputs$86 ;
+  assign \mask$142  = weights;
+  assign \counted$143  = counted0;
+  assign \first$144  = counted_first0;
+  assign \valid$145  = valid;
+  assign \weights$146  = { tile[1994], tile[1930], tile[1866], tile[1802], tile[1738], tile[1674], tile[1610], tile[1546], tile[1482], tile[1418], tile[1354], tile[1290], tile[1226], tile[1162], tile[1098], tile[1034], tile[970], tile[906], tile[842], tile[778], tile[714], tile[650], tile[586], tile[522], tile[458], tile[394], tile[330], tile[266], tile[202], tile[138], tile[74], tile[10] };
+  assign \inputs$147  = \inputs$86 ;
+  assign \mask$148  = weights;
+  assign \counted$149  = counted0;
+  assign \first$150  = counted_first0;
+  assign \valid$151  = valid;
+  assign \weights$152  = { tile[1995], tile[1931], tile[1867], tile[1803], tile[1739], tile[1675], tile[1611], tile[1547], tile[1483], tile[1419], tile[1355], tile[1291], tile[1227], tile[1163], tile[1099], tile[1035], tile[971], tile[907], tile[843], tile[779], tile[715], tile[651], tile[587], tile[523], tile[459], tile[395], tile[331], tile[267], tile[203], tile[139], tile[75], tile[11] };
+  assign \inputs$153  = \inputs$86 ;
+  assign \mask$154  = weights;
+  assign \counted$155  = counted0;
+  assign \first$156  = counted_first0;
+  assign \valid$157  = valid;
+  assign \weights$158  = { tile[1996], tile[1932], tile[1868], tile[1804], tile[1740], tile[1676], tile[1612], tile[1548], tile[1484], tile[1420], tile[1356], tile[1292], tile[1228], tile[1164], tile[1100], tile[1036], tile[972], tile[908], tile[844], tile[780], tile[716], tile[652], tile[588], tile[524], tile[460], tile[396], tile[332], tile[268], tile[204], tile[140], tile[76], tile[12] };
+  assign \inputs$159  = \inputs$86 ;
+  assign \mask$160  = weights;
+  assign \counted$161  = counted0;
+  assign \first$162  = counted_first0;
+  assign \valid$163  = valid;
+  assign \weights$164  = { tile[1997], tile[1933], tile[1869], tile[1805], tile[1741], tile[1677], tile[1613], tile[1549], tile[1485], tile[1421], tile[1357], tile[1293], tile[1229], tile[1165], tile[1101], tile[1037], tile[973], tile[909], tile[845], tile[781], tile[717], tile[653], tile[589], tile[525], tile[461], tile[397], tile[333], tile[269], tile[205], tile[141], tile[77], tile[13] };
+  assign \inputs$165  = \inputs$86 ;
+  assign \mask$166  = weights;
+  assign \counted$167  = counted0;
+  assign \first$168  = counted_first0;
   assign \valid$169  = valid;
-  assign \weights$170  = { tile[2005], tile[1941], tile[1877], tile[1813], tile[1749], tile[1685], tile[1621], tile[1557], tile[1493], tile[1429], tile[1365], tile[1301], tile[1237], tile[1173], tile[1109], tile[1045], tile[981], tile[917], tile[853], tile[789], tile[725], tile[661], tile[597], tile[533], tile[469], tile[405], tile[341], tile[277], tile[213], tile[149], tile[85], tile[21] };
-  assign \inputs$171  = \inputs$22 ;
+  assign \weights$170  = { tile[1998], tile[1934], tile[1870], tile[1806], tile[1742], tile[1678], tile[1614], tile[1550], tile[1486], tile[1422], tile[1358], tile[1294], tile[1230], tile[1166], tile[1102], tile[1038], tile[974], tile[910], tile[846], tile[782], tile[718], tile[654], tile[590], tile[526], tile[462], tile[398], tile[334], tile[270], tile[206], tile[142], tile[78], tile[14] };
+  assign \inputs$171  = \inputs$86 ;
   assign \mask$172  = weights;
   assign \counted$173  = counted0;
   assign \first$174  = counted_first0;
-  assign \valid$176  = valid;
-  assign \weights$177  = { tile[2006], tile[1942], tile[1878], tile[1814], tile[1750], tile[1686], tile[1622], tile[1558], tile[1494], tile[1430], tile[1366], tile[1302], tile[1238], tile[1174], tile[1110], tile[1046], tile[982], tile[918], tile[854], tile[790], tile[726], tile[662], tile[598], tile[534], tile[470], tile[406], tile[342], tile[278], tile[214], tile[150], tile[86], tile[22] };
-  assign \inputs$178  = \inputs$22 ;
-  assign \mask$179  = weights;
-  assign \counted$180  = counted0;
-  assign \first$181  = counted_first0;
-  assign \valid$183  = valid;
-  assign \weights$184  = { tile[2007], tile[1943], tile[1879], tile[1815], tile[1751], tile[1687], tile[1623], tile[1559], tile[1495], tile[1431], tile[1367], tile[1303], tile[1239], tile[1175], tile[1111], tile[1047], tile[983], tile[919], tile[855], tile[791], tile[727], tile[663], tile[599], tile[535], tile[471], tile[407], tile[343], tile[279], tile[215], tile[151], tile[87], tile[23] };
-  assign \inputs$185  = \inputs$22 ;
-  assign \mask$186  = weights;
-  assign \counted$187  = counted0;
-  assign \first$188  = counted_first0;
-  assign \valid$190  = valid;
-  assign \weights$191  = { tile[2008], tile[1944], tile[1880], tile[1816], tile[1752], tile[1688], tile[1624], tile[1560], tile[1496], tile[1432], tile[1368], tile[1304], tile[1240], tile[1176], tile[1112], tile[1048], tile[984], tile[920], tile[856], tile[792], tile[728], tile[664], tile[600], tile[536], tile[472], tile[408], tile[344], tile[280], tile[216], tile[152], tile[88], tile[24] };
-  assign \inputs$192  = \inputs$22 ;
-  assign \mask$193  = weights;
-  assign \counted$194  = counted0;
-  assign \first$195  = counted_first0;
-  assign \valid$197  = valid;
-  assign \weights$198  = { tile[2009], tile[1945], tile[1881], tile[1817], tile[1753], tile[1689], tile[1625], tile[1561], tile[1497], tile[1433], tile[1369], tile[1305], tile[1241], tile[1177], tile[1113], tile[1049], tile[985], tile[921], tile[857], tile[793], tile[729], tile[665], tile[601], tile[537], tile[473], tile[409], tile[345], tile[281], tile[217], tile[153], tile[89], tile[25] };
-  assign \inputs$199  = \inputs$22 ;
-  assign \mask$200  = weights;
-  assign \counted$201  = counted0;
-  assign \first$202  = counted_first0;
-  assign \valid$204  = valid;
-  assign \weights$205  = { tile[2010], tile[1946], tile[1882], tile[1818], tile[1754], tile[1690], tile[1626], tile[1562], tile[1498], tile[1434], tile[1370], tile[1306], tile[1242], tile[1178], tile[1114], tile[1050], tile[986], tile[922], tile[858], tile[794], tile[730], tile[666], tile[602], tile[538], tile[474], tile[410], tile[346], tile[282], tile[218], tile[154], tile[90], tile[26] };
-  assign \inputs$206  = \inputs$22 ;
-  assign \mask$207  = weights;
-  assign \counted$208  = counted0;
-  assign \first$209  = counted_first0;
+  assign \valid$175  = valid;
+  assign \weights$176  = { tile[1999], tile[1935], tile[1871], tile[1807], tile[1743], tile[1679], tile[1615], tile[1551], tile[1487], tile[1423], tile[1359], tile[1295], tile[1231], tile[1167], tile[1103], tile[1039], tile[975], tile[911], tile[847], tile[783], tile[719], tile[655], tile[591], tile[527], tile[463], tile[399], tile[335], tile[271], tile[207], tile[143], tile[79], tile[15] };
+  assign \inputs$177  = \inputs$86 ;
+  assign \mask$178  = weights;
+  assign \counted$179  = counted0;
+  assign \first$180  = counted_first0;
+  assign \valid$181  = valid;
+  assign \weights$182  = { tile[2000], tile[1936], tile[1872], tile[1808], tile[1744], tile[1680], tile[1616], tile[1552], tile[1488], tile[1424], tile[1360], tile[1296], tile[1232], tile[1168], tile[1104], tile[1040], tile[976], tile[912], tile[848], tile[784], tile[720], tile[656], tile[592], tile[528], tile[464], tile[400], tile[336], tile[272], tile[208], tile[144], tile[80], tile[16] };
+  assign \inputs$183  = \inputs$86 ;
+  assign \mask$184  = weights;
+  assign \counted$185  = counted0;
+  assign \first$186  = counted_first0;
+  assign \valid$187  = valid;
+  assign \weights$188  = { tile[2001], tile[1937], tile[1873], tile[1809], tile[1745], tile[1681], tile[1617], tile[1553], tile[1489], tile[1425], tile[1361], tile[1297], tile[1233], tile[1169], tile[1105], tile[1041], tile[977], tile[913], tile[849], tile[785], tile[721], tile[657], tile[593], tile[529], tile[465], tile[401], tile[337], tile[273], tile[209], tile[145], tile[81], tile[17] };
+  assign \inputs$189  = \inputs$86 ;
+  assign \mask$190  = weights;
+  assign \counted$191  = counted0;
+  assign \first$192  = counted_first0;
+  assign \valid$193  = valid;
+  assign \weights$194  = { tile[2002], tile[1938], tile[1874], tile[1810], tile[1746], tile[1682], tile[1618], tile[1554], tile[1490], tile[1426], tile[1362], tile[1298], tile[1234], tile[1170], tile[1106], tile[1042], tile[978], tile[914], tile[850], tile[786], tile[722], tile[658], tile[594], tile[530], tile[466], tile[402], tile[338], tile[274], tile[210], tile[146], tile[82], tile[18] };
+  assign \inputs$195  = \inputs$86 ;
+  assign \mask$196  = weights;
+  assign \counted$197  = counted0;
+  assign \first$198  = counted_first0;
+  assign \valid$199  = valid;
+  assign \weights$200  = { tile[2003], tile[1939], tile[1875], tile[1811], tile[1747], tile[1683], tile[1619], tile[1555], tile[1491], tile[1427], tile[1363], tile[1299], tile[1235], tile[1171], tile[1107], tile[1043], tile[979], tile[915], tile[851], tile[787], tile[723], tile[659], tile[595], tile[531], tile[467], tile[403], tile[339], tile[275], tile[211], tile[147], tile[83], tile[19] };
+  assign \inputs$201  = \inputs$86 ;
+  assign \mask$202  = weights;
+  assign \counted$203  = counted0;
+  assign \first$204  = counted_first0;
+  assign \valid$205  = valid;
+  assign \weights$206  = { tile[2004], tile[1940], tile[1876], tile[1812], tile[1748], tile[1684], tile[1620], tile[1556], tile[1492], tile[1428], tile[1364], tile[1300], tile[1236], tile[1172], tile[1108], tile[1044], tile[980], tile[916], tile[852], tile[788], tile[724], tile[660], tile[596], tile[532], tile[468], tile[404], tile[340], tile[276], tile[212], tile[148], tile[84], tile[20] };
+  assign \inputs$207  = \inputs$86 ;
+  assign \mask$208  = weights;
+  assign \counted$209  = counted0;
+  assign \first$210  = counted_first0;
   assign \valid$211  = valid;
-  assign \weights$212  = { tile[2011], tile[1947], tile[1883], tile[1819], tile[1755], tile[1691], tile[1627], tile[1563], tile[1499], tile[1435], tile[1371], tile[1307], tile[1243], tile[1179], tile[1115], tile[1051], tile[987], tile[923], tile[859], tile[795], tile[731], tile[667], tile[603], tile[539], tile[475], tile[411], tile[347], tile[283], tile[219], tile[155], tile[91], tile[27] };
-  assign \inputs$213  = \inputs$22 ;
+  assign \weights$212  = { tile[2005], tile[1941], tile[1877], tile[1813], tile[1749], tile[1685], tile[1621], tile[1557], tile[1493], tile[1429], tile[1365], tile[1301], tile[1237], tile[1173], tile[1109], tile[1045], tile[981], tile[917], tile[853], tile[789], tile[725], tile[661], tile[597], tile[533], tile[469], tile[405], tile[341], tile[277], tile[213], tile[149], tile[85], tile[21] };
+  assign \inputs$213  = \inputs$86 ;
   assign \mask$214  = weights;
   assign \counted$215  = counted0;
   assign \first$216  = counted_first0;
-  assign \valid$218  = valid;
-  assign \weights$219  = { tile[2012], tile[1948], tile[1884], tile[1820], tile[1756], tile[1692], tile[1628], tile[1564], tile[1500], tile[1436], tile[1372], tile[1308], tile[1244], tile[1180], tile[1116], tile[1052], tile[988], tile[924], tile[860], tile[796], tile[732], tile[668], tile[604], tile[540], tile[476], tile[412], tile[348], tile[284], tile[220], tile[156], tile[92], tile[28] };
-  assign \inputs$220  = \inputs$22 ;
-  assign \mask$221  = weights;
-  assign \counted$222  = counted0;
-  assign \first$223  = counted_first0;
-  assign \valid$225  = valid;
-  assign \weights$226  = { tile[2013], tile[1949], tile[1885], tile[1821], tile[1757], tile[1693], tile[1629], tile[1565], tile[1501], tile[1437], tile[1373], tile[1309], tile[1245], tile[1181], tile[1117], tile[1053], tile[989], tile[925], tile[861], tile[797], tile[733], tile[669], tile[605], tile[541], tile[477], tile[413], tile[349], tile[285], tile[221], tile[157], tile[93], tile[29] };
-  assign \inputs$227  = \inputs$22 ;
-  assign \mask$228  = weights;
-  assign \counted$229  = counted0;
-  assign \first$230  = counted_first0;
-  assign \valid$232  = valid;
-  assign \weights$233  = { tile[2014], tile[1950], tile[1886], tile[1822], tile[1758], tile[1694], tile[1630], tile[1566], tile[1502], tile[1438], tile[1374], tile[1310], tile[1246], tile[1182], tile[1118], tile[1054], tile[990], tile[926], tile[862], tile[798], tile[734], tile[670], tile[606], tile[542], tile[478], tile[414], tile[350], tile[286], tile[222], tile[158], tile[94], tile[30] };
-  assign \inputs$234  = \inputs$22 ;
-  assign \mask$235  = weights;
-  assign \counted$236  = counted0;
-  assign \first$237  = counted_first0;
-  assign \valid$239  = valid;
-  assign \weights$240  = { tile[2015], tile[1951], tile[1887], tile[1823], tile[1759], tile[1695], tile[1631], tile[1567], tile[1503], tile[1439], tile[1375], tile[1311], tile[1247], tile[1183], tile[1119], tile[1055], tile[991], tile[927], tile[863], tile[799], tile[735], tile[671], tile[607], tile[543], tile[479], tile[415], tile[351], tile[287], tile[223], tile[159], tile[95], tile[31] };
-  assign \inputs$241  = \inputs$22 ;
-  assign \mask$242  = weights;
-  assign \counted$243  = counted0;
-  assign \first$244  = counted_first0;
-  assign \valid$246  = valid;
-  assign \weights$247  = { tile[2016], tile[1952], tile[1888], tile[1824], tile[1760], tile[1696], tile[1632], tile[1568], tile[1504], tile[1440], tile[1376], tile[1312], tile[1248], tile[1184], tile[1120], tile[1056], tile[992], tile[928], tile[864], tile[800], tile[736], tile[672], tile[608], tile[544], tile[480], tile[416], tile[352], tile[288], tile[224], tile[160], tile[96], tile[32] };
-  assign \inputs$248  = \inputs$22 ;
-  assign \mask$249  = weights;
-  assign \counted$250  = counted0;
-  assign \first$251  = counted_first0;
+  assign \valid$217  = valid;
+  assign \weights$218  = { tile[2006], tile[1942], tile[1878], tile[1814], tile[1750], tile[1686], tile[1622], tile[1558], tile[1494], tile[1430], tile[1366], tile[1302], tile[1238], tile[1174], tile[1110], tile[1046], tile[982], tile[918], tile[854], tile[790], tile[726], tile[662], tile[598], tile[534], tile[470], tile[406], tile[342], tile[278], tile[214], tile[150], tile[86], tile[22] };
+  assign \inputs$219  = \inputs$86 ;
+  assign \mask$220  = weights;
+  assign \counted$221  = counted0;
+  assign \first$222  = counted_first0;
+  assign \valid$223  = valid;
+  assign \weights$224  = { tile[2007], tile[1943], tile[1879], tile[1815], tile[1751], tile[1687], tile[1623], tile[1559], tile[1495], tile[1431], tile[1367], tile[1303], tile[1239], tile[1175], tile[1111], tile[1047], tile[983], tile[919], tile[855], tile[791], tile[727], tile[663], tile[599], tile[535], tile[471], tile[407], tile[343], tile[279], tile[215], tile[151], tile[87], tile[23] };
+  assign \inputs$225  = \inputs$86 ;
+  assign \mask$226  = weights;
+  assign \counted$227  = counted0;
+  assign \first$228  = counted_first0;
+  assign \valid$229  = valid;
+  assign \weights$230  = { tile[2008], tile[1944], tile[1880], tile[1816], tile[1752], tile[1688], tile[1624], tile[1560], tile[1496], tile[1432], tile[1368], tile[1304], tile[1240], tile[1176], tile[1112], tile[1048], tile[984], tile[920], tile[856], tile[792], tile[728], tile[664], tile[600], tile[536], tile[472], tile[408], tile[344], tile[280], tile[216], tile[152], tile[88], tile[24] };
+  assign \inputs$231  = \inputs$86 ;
+  assign \mask$232  = weights;
+  assign \counted$233  = counted0;
+  assign \first$234  = counted_first0;
+  assign \valid$235  = valid;
+  assign \weights$236  = { tile[2009], tile[1945], tile[1881], tile[1817], tile[1753], tile[1689], tile[1625], tile[1561], tile[1497], tile[1433], tile[1369], tile[1305], tile[1241], tile[1177], tile[1113], tile[1049], tile[985], tile[921], tile[857], tile[793], tile[729], tile[665], tile[601], tile[537], tile[473], tile[409], tile[345], tile[281], tile[217], tile[153], tile[89], tile[25] };
+  assign \inputs$237  = \inputs$86 ;
+  assign \mask$238  = weights;
+  assign \counted$239  = counted0;
+  assign \first$240  = counted_first0;
+  assign \valid$241  = valid;
+  assign \weights$242  = { tile[2010], tile[1946], tile[1882], tile[1818], tile[1754], tile[1690], tile[1626], tile[1562], tile[1498], tile[1434], tile[1370], tile[1306], tile[1242], tile[1178], tile[1114], tile[1050], tile[986], tile[922], tile[858], tile[794], tile[730], tile[666], tile[602], tile[538], tile[474], tile[410], tile[346], tile[282], tile[218], tile[154], tile[90], tile[26] };
+  assign \inputs$243  = \inputs$86 ;
+  assign \mask$244  = weights;
+  assign \counted$245  = counted0;
+  assign \first$246  = counted_first0;
+  assign \valid$247  = valid;
+  assign \weights$248  = { tile[2011], tile[1947], tile[1883], tile[1819], tile[1755], tile[1691], tile[1627], tile[1563], tile[1499], tile[1435], tile[1371], tile[1307], tile[1243], tile[1179], tile[1115], tile[1051], tile[987], tile[923], tile[859], tile[795], tile[731], tile[667], tile[603], tile[539], tile[475], tile[411], tile[347], tile[283], tile[219], tile[155], tile[91], tile[27] };
+  assign \inputs$249  = \inputs$86 ;
+  assign \mask$250  = weights;
+  assign \counted$251  = counted0;
+  assign \first$252  = counted_first0;
   assign \valid$253  = valid;
-  assign \weights$254  = { tile[2017], tile[1953], tile[1889], tile[1825], tile[1761], tile[1697], tile[1633], tile[1569], tile[1505], tile[1441], tile[1377], tile[1313], tile[1249], tile[1185], tile[1121], tile[1057], tile[993], tile[929], tile[865], tile[801], tile[737], tile[673], tile[609], tile[545], tile[481], tile[417], tile[353], tile[289], tile[225], tile[161], tile[97], tile[33] };
-  assign \inputs$255  = \inputs$22 ;
+  assign \weights$254  = { tile[2012], tile[1948], tile[1884], tile[1820], tile[1756], tile[1692], tile[1628], tile[1564], tile[1500], tile[1436], tile[1372], tile[1308], tile[1244], tile[1180], tile[1116], tile[1052], tile[988], tile[924], tile[860], tile[796], tile[732], tile[668], tile[604], tile[540], tile[476], tile[412], tile[348], tile[284], tile[220], tile[156], tile[92], tile[28] };
+  assign \inputs$255  = \inputs$86 ;
   assign \mask$256  = weights;
   assign \counted$257  = counted0;
   assign \first$258  = counted_first0;
-  assign \valid$260  = valid;
-  assign \weights$261  = { tile[2018], tile[1954], tile[1890], tile[1826], tile[1762], tile[1698], tile[1634], tile[1570], tile[1506], tile[1442], tile[1378], tile[1314], tile[1250], tile[1186], tile[1122], tile[1058], tile[994], tile[930], tile[866], tile[802], tile[738], tile[674], tile[610], tile[546], tile[482], tile[418], tile[354], tile[290], tile[226], tile[162], tile[98], tile[34] };
-  assign \inputs$262  = \inputs$22 ;
-  assign \mask$263  = weights;
-  assign \counted$264  = counted0;
-  assign \first$265  = counted_first0;
-  assign \valid$267  = valid;
-  assign \weights$268  = { tile[2019], tile[1955], tile[1891], tile[1827], tile[1763], tile[1699], tile[1635], tile[1571], tile[1507], tile[1443], tile[1379], tile[1315], tile[1251], tile[1187], tile[1123], tile[1059], tile[995], tile[931], tile[867], tile[803], tile[739], tile[675], tile[611], tile[547], tile[483], tile[419], tile[355], tile[291], tile[227], tile[163], tile[99], tile[35] };
-  assign \inputs$269  = \inputs$22 ;
-  assign \mask$270  = weights;
-  assign \counted$271  = counted0;
-  assign \first$272  = counted_first0;
-  assign \valid$274  = valid;
-  assign \weights$275  = { tile[2020], tile[1956], tile[1892], tile[1828], tile[1764], tile[1700], tile[1636], tile[1572], tile[1508], tile[1444], tile[1380], tile[1316], tile[1252], tile[1188], tile[1124], tile[1060], tile[996], tile[932], tile[868], tile[804], tile[740], tile[676], tile[612], tile[548], tile[484], tile[420], tile[356], tile[292], tile[228], tile[164], tile[100], tile[36] };
-  assign \inputs$276  = \inputs$22 ;
-  assign \mask$277  = weights;
-  assign \counted$278  = counted0;
-  assign \first$279  = counted_first0;
-  assign \valid$281  = valid;
-  assign \weights$282  = { tile[2021], tile[1957], tile[1893], tile[1829], tile[1765], tile[1701], tile[1637], tile[1573], tile[1509], tile[1445], tile[1381], tile[1317], tile[1253], tile[1189], tile[1125], tile[1061], tile[997], tile[933], tile[869], tile[805], tile[741], tile[677], tile[613], tile[549], tile[485], tile[421], tile[357], tile[293], tile[229], tile[165], tile[101], tile[37] };
-  assign \inputs$283  = \inputs$22 ;
-  assign \mask$284  = weights;
-  assign \counted$285  = counted0;
-  assign \first$286  = counted_first0;
-  assign \valid$288  = valid;
-  assign \weights$289  = { tile[2022], tile[1958], tile[1894], tile[1830], tile[1766], tile[1702], tile[1638], tile[1574], tile[1510], tile[1446], tile[1382], tile[1318], tile[1254], tile[1190], tile[1126], tile[1062], tile[998], tile[934], tile[870], tile[806], tile[742], tile[678], tile[614], tile[550], tile[486], tile[422], tile[358], tile[294], tile[230], tile[166], tile[102], tile[38] };
-  assign \inputs$290  = \inputs$22 ;
-  assign \mask$291  = weights;
-  assign \counted$292  = counted0;
-  assign \first$293  = counted_first0;
+  assign \valid$259  = valid;
+  assign \weights$260  = { tile[2013], tile[1949], tile[1885], tile[1821], tile[1757], tile[1693], tile[1629], tile[1565], tile[1501], tile[1437], tile[1373], tile[1309], tile[1245], tile[1181], tile[1117], tile[1053], tile[989], tile[925], tile[861], tile[797], tile[733], tile[669], tile[605], tile[541], tile[477], tile[413], tile[349], tile[285], tile[221], tile[157], tile[93], tile[29] };
+  assign \inputs$261  = \inputs$86 ;
+  assign \mask$262  = weights;
+  assign \counted$263  = counted0;
+  assign \first$264  = counted_first0;
+  assign \valid$265  = valid;
+  assign \weights$266  = { tile[2014], tile[1950], tile[1886], tile[1822], tile[1758], tile[1694], tile[1630], tile[1566], tile[1502], tile[1438], tile[1374], tile[1310], tile[1246], tile[1182], tile[1118], tile[1054], tile[990], tile[926], tile[862], tile[798], tile[734], tile[670], tile[606], tile[542], tile[478], tile[414], tile[350], tile[286], tile[222], tile[158], tile[94], tile[30] };
+  assign \inputs$267  = \inputs$86 ;
+  assign \mask$268  = weights;
+  assign \counted$269  = counted0;
+  assign \first$270  = counted_first0;
+  assign \valid$271  = valid;
+  assign \weights$272  = { tile[2015], tile[1951], tile[1887], tile[1823], tile[1759], tile[1695], tile[1631], tile[1567], tile[1503], tile[1439], tile[1375], tile[1311], tile[1247], tile[1183], tile[1119], tile[1055], tile[991], tile[927], tile[863], tile[799], tile[735], tile[671], tile[607], tile[543], tile[479], tile[415], tile[351], tile[287], tile[223], tile[159], tile[95], tile[31] };
+  assign \inputs$273  = \inputs$86 ;
+  assign \mask$274  = weights;
+  assign \counted$275  = counted0;
+  assign \first$276  = counted_first0;
+  assign \valid$277  = valid;
+  assign \weights$278  = { tile[2016], tile[1952], tile[1888], tile[1824], tile[1760], tile[1696], tile[1632], tile[1568], tile[1504], tile[1440], tile[1376], tile[1312], tile[1248], tile[1184], tile[1120], tile[1056], tile[992], tile[928], tile[864], tile[800], tile[736], tile[672], tile[608], tile[544], tile[480], tile[416], tile[352], tile[288], tile[224], tile[160], tile[96], tile[32] };
+  assign \inputs$279  = \inputs$86 ;
+  assign \mask$280  = weights;
+  assign \counted$281  = counted0;
+  assign \first$282  = counted_first0;
+  assign \valid$283  = valid;
+  assign \weights$284  = { tile[2017], tile[1953], tile[1889], tile[1825], tile[1761], tile[1697], tile[1633], tile[1569], tile[1505], tile[1441], tile[1377], tile[1313], tile[1249], tile[1185], tile[1121], tile[1057], tile[993], tile[929], tile[865], tile[801], tile[737], tile[673], tile[609], tile[545], tile[481], tile[417], tile[353], tile[289], tile[225], tile[161], tile[97], tile[33] };
+  assign \inputs$285  = \inputs$86 ;
+  assign \mask$286  = weights;
+  assign \counted$287  = counted0;
+  assign \first$288  = counted_first0;
+  assign \valid$289  = valid;
+  assign \weights$290  = { tile[2018], tile[1954], tile[1890], tile[1826], tile[1762], tile[1698], tile[1634], tile[1570], tile[1506], tile[1442], tile[1378], tile[1314], tile[1250], tile[1186], tile[1122], tile[1058], tile[994], tile[930], tile[866], tile[802], tile[738], tile[674], tile[610], tile[546], tile[482], tile[418], tile[354], tile[290], tile[226], tile[162], tile[98], tile[34] };
+  assign \inputs$291  = \inputs$86 ;
+  assign \mask$292  = weights;
+  assign \counted$293  = counted0;
+  assign \first$294  = counted_first0;
   assign \valid$295  = valid;
-  assign \weights$296  = { tile[2023], tile[1959], tile[1895], tile[1831], tile[1767], tile[1703], tile[1639], tile[1575], tile[1511], tile[1447], tile[1383], tile[1319], tile[1255], tile[1191], tile[1127], tile[1063], tile[999], tile[935], tile[871], tile[807], tile[743], tile[679], tile[615], tile[551], tile[487], tile[423], tile[359], tile[295], tile[231], tile[167], tile[103], tile[39] };
-  assign \inputs$297  = \inputs$22 ;
+  assign \weights$296  = { tile[2019], tile[1955], tile[1891], tile[1827], tile[1763], tile[1699], tile[1635], tile[1571], tile[1507], tile[1443], tile[1379], tile[1315], tile[1251], tile[1187], tile[1123], tile[1059], tile[995], tile[931], tile[867], tile[803], tile[739], tile[675], tile[611], tile[547], tile[483], tile[419], tile[355], tile[291], tile[227], tile[163], tile[99], tile[35] };
+  assign \inputs$297  = \inputs$86 ;
   assign \mask$298  = weights;
   assign \counted$299  = counted0;
   assign \first$300  = counted_first0;
-  assign \valid$302  = valid;
-  assign \weights$303  = { tile[2024], tile[1960], tile[1896], tile[1832], tile[1768], tile[1704], tile[1640], tile[1576], tile[1512], tile[1448], tile[1384], tile[1320], tile[1256], tile[1192], tile[1128], tile[1064], tile[1000], tile[936], tile[872], tile[808], tile[744], tile[680], tile[616], tile[552], tile[488], tile[424], tile[360], tile[296], tile[232], tile[168], tile[104], tile[40] };
-  assign \inputs$304  = \inputs$22 ;
-  assign \mask$305  = weights;
-  assign \counted$306  = counted0;
-  assign \first$307  = counted_first0;
-  assign \valid$309  = valid;
-  assign \weights$310  = { tile[2025], tile[1961], tile[1897], tile[1833], tile[1769], tile[1705], tile[1641], tile[1577], tile[1513], tile[1449], tile[1385], tile[1321], tile[1257], tile[1193], tile[1129], tile[1065], tile[1001], tile[937], tile[873], tile[809], tile[745], tile[681], tile[617], tile[553], tile[489], tile[425], tile[361], tile[297], tile[233], tile[169], tile[105], tile[41] };
-  assign \inputs$311  = \inputs$22 ;
-  assign \mask$312  = weights;
-  assign \counted$313  = counted0;
-  assign \first$314  = counted_first0;
-  assign \valid$316  = valid;
-  assign \weights$317  = { tile[2026], tile[1962], tile[1898], tile[1834], tile[1770], tile[1706], tile[1642], tile[1578], tile[1514], tile[1450], tile[1386], tile[1322], tile[1258], tile[1194], tile[1130], tile[1066], tile[1002], tile[938], tile[874], tile[810], tile[746], tile[682], tile[618], tile[554], tile[490], tile[426], tile[362], tile[298], tile[234], tile[170], tile[106], tile[42] };
-  assign \inputs$318  = \inputs$22 ;
-  assign \mask$319  = weights;
-  assign \counted$320  = counted0;
-  assign \first$321  = counted_first0;
-  assign \valid$323  = valid;
-  assign \weights$324  = { tile[2027], tile[1963], tile[1899], tile[1835], tile[1771], tile[1707], tile[1643], tile[1579], tile[1515], tile[1451], tile[1387], tile[1323], tile[1259], tile[1195], tile[1131], tile[1067], tile[1003], tile[939], tile[875], tile[811], tile[747], tile[683], tile[619], tile[555], tile[491], tile[427], tile[363], tile[299], tile[235], tile[171], tile[107], tile[43] };
-  assign \inputs$325  = \inputs$22 ;
-  assign \mask$326  = weights;
-  assign \counted$327  = counted0;
-  assign \first$328  = counted_first0;
-  assign \valid$330  = valid;
-  assign \weights$331  = { tile[2028], tile[1964], tile[1900], tile[1836], tile[1772], tile[1708], tile[1644], tile[1580], tile[1516], tile[1452], tile[1388], tile[1324], tile[1260], tile[1196], tile[1132], tile[1068], tile[1004], tile[940], tile[876], tile[812], tile[748], tile[684], tile[620], tile[556], tile[492], tile[428], tile[364], tile[300], tile[236], tile[172], tile[108], tile[44] };
-  assign \inputs$332  = \inputs$22 ;
-  assign \mask$333  = weights;
-  assign \counted$334  = counted0;
-  assign \first$335  = counted_first0;
+  assign \valid$301  = valid;
+  assign \weights$302  = { tile[2020], tile[1956], tile[1892], tile[1828], tile[1764], tile[1700], tile[1636], tile[1572], tile[1508], tile[1444], tile[1380], tile[1316], tile[1252], tile[1188], tile[1124], tile[1060], tile[996], tile[932], tile[868], tile[804], tile[740], tile[676], tile[612], tile[548], tile[484], tile[420], tile[356], tile[292], tile[228], tile[164], tile[100], tile[36] };
+  assign \inputs$303  = \inputs$86 ;
+  assign \mask$304  = weights;
+  assign \counted$305  = counted0;
+  assign \first$306  = counted_first0;
+  assign \valid$307  = valid;
+  assign \weights$308  = { tile[2021], tile[1957], tile[1893], tile[1829], tile[1765], tile[1701], tile[1637], tile[1573], tile[1509], tile[1445], tile[1381], tile[1317], tile[1253], tile[1189], tile[1125], tile[1061], tile[997], tile[933], tile[869], tile[805], tile[741], tile[677], tile[613], tile[549], tile[485], tile[421], tile[357], tile[293], tile[229], tile[165], tile[101], tile[37] };
+  assign \inputs$309  = \inputs$86 ;
+  assign \mask$310  = weights;
+  assign \counted$311  = counted0;
+  assign \first$312  = counted_first0;
+  assign \valid$313  = valid;
+  assign \weights$314  = { tile[2022], tile[1958], tile[1894], tile[1830], tile[1766], tile[1702], tile[1638], tile[1574], tile[1510], tile[1446], tile[1382], tile[1318], tile[1254], tile[1190], tile[1126], tile[1062], tile[998], tile[934], tile[870], tile[806], tile[742], tile[678], tile[614], tile[550], tile[486], tile[422], tile[358], tile[294], tile[230], tile[166], tile[102], tile[38] };
+  assign \inputs$315  = \inputs$86 ;
+  assign \mask$316  = weights;
+  assign \counted$317  = counted0;
+  assign \first$318  = counted_first0;
+  assign \valid$319  = valid;
+  assign \weights$320  = { tile[2023], tile[1959], tile[1895], tile[1831], tile[1767], tile[1703], tile[1639], tile[1575], tile[1511], tile[1447], tile[1383], tile[1319], tile[1255], tile[1191], tile[1127], tile[1063], tile[999], tile[935], tile[871], tile[807], tile[743], tile[679], tile[615], tile[551], tile[487], tile[423], tile[359], tile[295], tile[231], tile[167], tile[103], tile[39] };
+  assign \inputs$321  = \inputs$86 ;
+  assign \mask$322  = weights;
+  assign \counted$323  = counted0;
+  assign \first$324  = counted_first0;
+  assign \valid$325  = valid;
+  assign \weights$326  = { tile[2024], tile[1960], tile[1896], tile[1832], tile[1768], tile[1704], tile[1640], tile[1576], tile[1512], tile[1448], tile[1384], tile[1320], tile[1256], tile[1192], tile[1128], tile[1064], tile[1000], tile[936], tile[872], tile[808], tile[744], tile[680], tile[616], tile[552], tile[488], tile[424], tile[360], tile[296], tile[232], tile[168], tile[104], tile[40] };
+  assign \inputs$327  = \inputs$86 ;
+  assign \mask$328  = weights;
+  assign \counted$329  = counted0;
+  assign \first$330  = counted_first0;
+  assign \valid$331  = valid;
+  assign \weights$332  = { tile[2025], tile[1961], tile[1897], tile[1833], tile[1769], tile[1705], tile[1641], tile[1577], tile[1513], tile[1449], tile[1385], tile[1321], tile[1257], tile[1193], tile[1129], tile[1065], tile[1001], tile[937], tile[873], tile[809], tile[745], tile[681], tile[617], tile[553], tile[489], tile[425], tile[361], tile[297], tile[233], tile[169], tile[105], tile[41] };
+  assign \inputs$333  = \inputs$86 ;
+  assign \mask$334  = weights;
+  assign \counted$335  = counted0;
+  assign \first$336  = counted_first0;
   assign \valid$337  = valid;
-  assign \weights$338  = { tile[2029], tile[1965], tile[1901], tile[1837], tile[1773], tile[1709], tile[1645], tile[1581], tile[1517], tile[1453], tile[1389], tile[1325], tile[1261], tile[1197], tile[1133], tile[1069], tile[1005], tile[941], tile[877], tile[813], tile[749], tile[685], tile[621], tile[557], tile[493], tile[429], tile[365], tile[301], tile[237], tile[173], tile[109], tile[45] };
-  assign \inputs$339  = \inputs$22 ;
+  assign \weights$338  = { tile[2026], tile[1962], tile[1898], tile[1834], tile[1770], tile[1706], tile[1642], tile[1578], tile[1514], tile[1450], tile[1386], tile[1322], tile[1258], tile[1194], tile[1130], tile[1066], tile[1002], tile[938], tile[874], tile[810], tile[746], tile[682], tile[618], tile[554], tile[490], tile[426], tile[362], tile[298], tile[234], tile[170], tile[106], tile[42] };
+  assign \inputs$339  = \inputs$86 ;
   assign \mask$340  = weights;
   assign \counted$341  = counted0;
   assign \first$342  = counted_first0;
-  assign \valid$344  = valid;
-  assign \weights$345  = { tile[2030], tile[1966], tile[1902], tile[1838], tile[1774], tile[1710], tile[1646], tile[1582], tile[1518], tile[1454], tile[1390], tile[1326], tile[1262], tile[1198], tile[1134], tile[1070], tile[1006], tile[942], tile[878], tile[814], tile[750], tile[686], tile[622], tile[558], tile[494], tile[430], tile[366], tile[302], tile[238], tile[174], tile[110], tile[46] };
-  assign \inputs$346  = \inputs$22 ;
-  assign \mask$347  = weights;
-  assign \counted$348  = counted0;
-  assign \first$349  = counted_first0;
-  assign \valid$351  = valid;
-  assign \weights$352  = { tile[2031], tile[1967], tile[1903], tile[1839], tile[1775], tile[1711], tile[1647], tile[1583], tile[1519], tile[1455], tile[1391], tile[1327], tile[1263], tile[1199], tile[1135], tile[1071], tile[1007], tile[943], tile[879], tile[815], tile[751], tile[687], tile[623], tile[559], tile[495], tile[431], tile[367], tile[303], tile[239], tile[175], tile[111], tile[47] };
-  assign \inputs$353  = \inputs$22 ;
-  assign \mask$354  = weights;
-  assign \counted$355  = counted0;
-  assign \first$356  = counted_first0;
-  assign \valid$358  = valid;
-  assign \weights$359  = { tile[2032], tile[1968], tile[1904], tile[1840], tile[1776], tile[1712], tile[1648], tile[1584], tile[1520], tile[1456], tile[1392], tile[1328], tile[1264], tile[1200], tile[1136], tile[1072], tile[1008], tile[944], tile[880], tile[816], tile[752], tile[688], tile[624], tile[560], tile[496], tile[432], tile[368], tile[304], tile[240], tile[176], tile[112], tile[48] };
-  assign \inputs$360  = \inputs$22 ;
-  assign \mask$361  = weights;
-  assign \counted$362  = counted0;
-  assign \first$363  = counted_first0;
-  assign \valid$365  = valid;
-  assign \weights$366  = { tile[2033], tile[1969], tile[1905], tile[1841], tile[1777], tile[1713], tile[1649], tile[1585], tile[1521], tile[1457], tile[1393], tile[1329], tile[1265], tile[1201], tile[1137], tile[1073], tile[1009], tile[945], tile[881], tile[817], tile[753], tile[689], tile[625], tile[561], tile[497], tile[433], tile[369], tile[305], tile[241], tile[177], tile[113], tile[49] };
-  assign \inputs$367  = \inputs$22 ;
-  assign \mask$368  = weights;
-  assign \counted$369  = counted0;
-  assign \first$370  = counted_first0;
-  assign \valid$372  = valid;
-  assign \weights$373  = { tile[2034], tile[1970], tile[1906], tile[1842], tile[1778], tile[1714], tile[1650], tile[1586], tile[1522], tile[1458], tile[1394], tile[1330], tile[1266], tile[1202], tile[1138], tile[1074], tile[1010], tile[946], tile[882], tile[818], tile[754], tile[690], tile[626], tile[562], tile[498], tile[434], tile[370], tile[306], tile[242], tile[178], tile[114], tile[50] };
-  assign \inputs$374  = \inputs$22 ;
-  assign \mask$375  = weights;
-  assign \counted$376  = counted0;
-  assign \first$377  = counted_first0;
+  assign \valid$343  = valid;
+  assign \weights$344  = { tile[2027], tile[1963], tile[1899], tile[1835], tile[1771], tile[1707], tile[1643], tile[1579], tile[1515], tile[1451], tile[1387], tile[1323], tile[1259], tile[1195], tile[1131], tile[1067], tile[1003], tile[939], tile[875], tile[811], tile[747], tile[683], tile[619], tile[555], tile[491], tile[427], tile[363], tile[299], tile[235], tile[171], tile[107], tile[43] };
+  assign \inputs$345  = \inputs$86 ;
+  assign \mask$346  = weights;
+  assign \counted$347  = counted0;
+  assign \first$348  = counted_first0;
+  assign \valid$349  = valid;
+  assign \weights$350  = { tile[2028], tile[1964], tile[1900], tile[1836], tile[1772], tile[1708], tile[1644], tile[1580], tile[1516], tile[1452], tile[1388], tile[1324], tile[1260], tile[1196], tile[1132], tile[1068], tile[1004], tile[940], tile[876], tile[812], tile[748], tile[684], tile[620], tile[556], tile[492], tile[428], tile[364], tile[300], tile[236], tile[172], tile[108], tile[44] };
+  assign \inputs$351  = \inputs$86 ;
+  assign \mask$352  = weights;
+  assign \counted$353  = counted0;
+  assign \first$354  = counted_first0;
+  assign \valid$355  = valid;
+  assign \weights$356  = { tile[2029], tile[1965], tile[1901], tile[1837], tile[1773], tile[1709], tile[1645], tile[1581], tile[1517], tile[1453], tile[1389], tile[1325], tile[1261], tile[1197], tile[1133], tile[1069], tile[1005], tile[941], tile[877], tile[813], tile[749], tile[685], tile[621], tile[557], tile[493], tile[429], tile[365], tile[301], tile[237], tile[173], tile[109], tile[45] };
+  assign \inputs$357  = \inputs$86 ;
+  assign \mask$358  = weights;
+  assign \counted$359  = counted0;
+  assign \first$360  = counted_first0;
+  assign \valid$361  = valid;
+  assign \weights$362  = { tile[2030], tile[1966], tile[1902], tile[1838], tile[1774], tile[1710], tile[1646], tile[1582], tile[1518], tile[1454], tile[1390], tile[1326], tile[1262], tile[1198], tile[1134], tile[1070], tile[1006], tile[942], tile[878], tile[814], tile[750], tile[686], tile[622], tile[558], tile[494], tile[430], tile[366], tile[302], tile[238], tile[174], tile[110], tile[46] };
+  assign \inputs$363  = \inputs$86 ;
+  assign \mask$364  = weights;
+  assign \counted$365  = counted0;
+  assign \first$366  = counted_first0;
+  assign \valid$367  = valid;
+  assign \weights$368  = { tile[2031], tile[1967], tile[1903], tile[1839], tile[1775], tile[1711], tile[1647], tile[1583], tile[1519], tile[1455], tile[1391], tile[1327], tile[1263], tile[1199], tile[1135], tile[1071], tile[1007], tile[943], tile[879], tile[815], tile[751], tile[687], tile[623], tile[559], tile[495], tile[431], tile[367], tile[303], tile[239], tile[175], tile[111], tile[47] };
+  assign \inputs$369  = \inputs$86 ;
+  assign \mask$370  = weights;
+  assign \counted$371  = counted0;
+  assign \first$372  = counted_first0;
+  assign \valid$373  = valid;
+  assign \weights$374  = { tile[2032], tile[1968], tile[1904], tile[1840], tile[1776], tile[1712], tile[1648], tile[1584], tile[1520], tile[1456], tile[1392], tile[1328], tile[1264], tile[1200], tile[1136], tile[1072], tile[1008], tile[944], tile[880], tile[816], tile[752], tile[688], tile[624], tile[560], tile[496], tile[432], tile[368], tile[304], tile[240], tile[176], tile[112], tile[48] };
+  assign \inputs$375  = \inputs$86 ;
+  assign \mask$376  = weights;
+  assign \counted$377  = counted0;
+  assign \first$378  = counted_first0;
   assign \valid$379  = valid;
-  assign \weights$380  = { tile[2035], tile[1971], tile[1907], tile[1843], tile[1779], tile[1715], tile[1651], tile[1587], tile[1523], tile[1459], tile[1395], tile[1331], tile[1267], tile[1203], tile[1139], tile[1075], tile[1011], tile[947], tile[883], tile[819], tile[755], tile[691], tile[627], tile[563], tile[499], tile[435], tile[371], tile[307], tile[243], tile[179], tile[115], tile[51] };
-  assign \inputs$381  = \inputs$22 ;
+  assign \weights$380  = { tile[2033], tile[1969], tile[1905], tile[1841], tile[1777], tile[1713], tile[1649], tile[1585], tile[1521], tile[1457], tile[1393], tile[1329], tile[1265], tile[1201], tile[1137], tile[1073], tile[1009], tile[945], tile[881], tile[817], tile[753], tile[689], tile[625], tile[561], tile[497], tile[433], tile[369], tile[305], tile[241], tile[177], tile[113], tile[49] };
+  assign \inputs$381  = \inputs$86 ;
   assign \mask$382  = weights;
   assign \counted$383  = counted0;
   assign \first$384  = counted_first0;
-  assign \valid$386  = valid;
-  assign \weights$387  = { tile[2036], tile[1972], tile[1908], tile[1844], tile[1780], tile[1716], tile[1652], tile[1588], tile[1524], tile[1460], tile[1396], tile[1332], tile[1268], tile[1204], tile[1140], tile[1076], tile[1012], tile[948], tile[884], tile[820], tile[756], tile[692], tile[628], tile[564], tile[500], tile[436], tile[372], tile[308], tile[244], tile[180], tile[116], tile[52] };
-  assign \inputs$388  = \inputs$22 ;
-  assign \mask$389  = weights;
-  assign \counted$390  = counted0;
-  assign \first$391  = counted_first0;
-  assign \valid$393  = valid;
-  assign \weights$394  = { tile[2037], tile[1973], tile[1909], tile[1845], tile[1781], tile[1717], tile[1653], tile[1589], tile[1525], tile[1461], tile[1397], tile[1333], tile[1269], tile[1205], tile[1141], tile[1077], tile[1013], tile[949], tile[885], tile[821], tile[757], tile[693], tile[629], tile[565], tile[501], tile[437], tile[373], tile[309], tile[245], tile[181], tile[117], tile[53] };
-  assign \inputs$395  = \inputs$22 ;
-  assign \mask$396  = weights;
-  assign \counted$397  = counted0;
-  assign \first$398  = counted_first0;
-  assign \valid$400  = valid;
-  assign \weights$401  = { tile[2038], tile[1974], tile[1910], tile[1846], tile[1782], tile[1718], tile[1654], tile[1590], tile[1526], tile[1462], tile[1398], tile[1334], tile[1270], tile[1206], tile[1142], tile[1078], tile[1014], tile[950], tile[886], tile[822], tile[758], tile[694], tile[630], tile[566], tile[502], tile[438], tile[374], tile[310], tile[246], tile[182], tile[118], tile[54] };
-  assign \inputs$402  = \inputs$22 ;
-  assign \mask$403  = weights;
-  assign \counted$404  = counted0;
-  assign \first$405  = counted_first0;
-  assign \valid$407  = valid;
-  assign \weights$408  = { tile[2039], tile[1975], tile[1911], tile[1847], tile[1783], tile[1719], tile[1655], tile[1591], tile[1527], tile[1463], tile[1399], tile[1335], tile[1271], tile[1207], tile[1143], tile[1079], tile[1015], tile[951], tile[887], tile[823], tile[759], tile[695], tile[631], tile[567], tile[503], tile[439], tile[375], tile[311], tile[247], tile[183], tile[119], tile[55] };
-  assign \inputs$409  = \inputs$22 ;
-  assign \mask$410  = weights;
-  assign \counted$411  = counted0;
-  assign \first$412  = counted_first0;
-  assign \valid$414  = valid;
-  assign \weights$415  = { tile[2040], tile[1976], tile[1912], tile[1848], tile[1784], tile[1720], tile[1656], tile[1592], tile[1528], tile[1464], tile[1400], tile[1336], tile[1272], tile[1208], tile[1144], tile[1080], tile[1016], tile[952], tile[888], tile[824], tile[760], tile[696], tile[632], tile[568], tile[504], tile[440], tile[376], tile[312], tile[248], tile[184], tile[120], tile[56] };
-  assign \inputs$416  = \inputs$22 ;
-  assign \mask$417  = weights;
-  assign \counted$418  = counted0;
-  assign \first$419  = counted_first0;
+  assign \valid$385  = valid;
+  assign \weights$386  = { tile[2034], tile[1970], tile[1906], tile[1842], tile[1778], tile[1714], tile[1650], tile[1586], tile[1522], tile[1458], tile[1394], tile[1330], tile[1266], tile[1202], tile[1138], tile[1074], tile[1010], tile[946], tile[882], tile[818], tile[754], tile[690], tile[626], tile[562], tile[498], tile[434], tile[370], tile[306], tile[242], tile[178], tile[114], tile[50] };
+  assign \inputs$387  = \inputs$86 ;
+  assign \mask$388  = weights;
+  assign \counted$389  = counted0;
+  assign \first$390  = counted_first0;
+  assign \valid$391  = valid;
+  assign \weights$392  = { tile[2035], tile[1971], tile[1907], tile[1843], tile[1779], tile[1715], tile[1651], tile[1587], tile[1523], tile[1459], tile[1395], tile[1331], tile[1267], tile[1203], tile[1139], tile[1075], tile[1011], tile[947], tile[883], tile[819], tile[755], tile[691], tile[627], tile[563], tile[499], tile[435], tile[371], tile[307], tile[243], tile[179], tile[115], tile[51] };
+  assign \inputs$393  = \inputs$86 ;
+  assign \mask$394  = weights;
+  assign \counted$395  = counted0;
+  assign \first$396  = counted_first0;
+  assign \valid$397  = valid;
+  assign \weights$398  = { tile[2036], tile[1972], tile[1908], tile[1844], tile[1780], tile[1716], tile[1652], tile[1588], tile[1524], tile[1460], tile[1396], tile[1332], tile[1268], tile[1204], tile[1140], tile[1076], tile[1012], tile[948], tile[884], tile[820], tile[756], tile[692], tile[628], tile[564], tile[500], tile[436], tile[372], tile[308], tile[244], tile[180], tile[116], tile[52] };
+  assign \inputs$399  = \inputs$86 ;
+  assign \mask$400  = weights;
+  assign \counted$401  = counted0;
+  assign \first$402  = counted_first0;
+  assign \valid$403  = valid;
+  assign \weights$404  = { tile[2037], tile[1973], tile[1909], tile[1845], tile[1781], tile[1717], tile[1653], tile[1589], tile[1525], tile[1461], tile[1397], tile[1333], tile[1269], tile[1205], tile[1141], tile[1077], tile[1013], tile[949], tile[885], tile[821], tile[757], tile[693], tile[629], tile[565], tile[501], tile[437], tile[373], tile[309], tile[245], tile[181], tile[117], tile[53] };
+  assign \inputs$405  = \inputs$86 ;
+  assign \mask$406  = weights;
+  assign \counted$407  = counted0;
+  assign \first$408  = counted_first0;
+  assign \valid$409  = valid;
+  assign \weights$410  = { tile[2038], tile[1974], tile[1910], tile[1846], tile[1782], tile[1718], tile[1654], tile[1590], tile[1526], tile[1462], tile[1398], tile[1334], tile[1270], tile[1206], tile[1142], tile[1078], tile[1014], tile[950], tile[886], tile[822], tile[758], tile[694], tile[630], tile[566], tile[502], tile[438], tile[374], tile[310], tile[246], tile[182], tile[118], tile[54] };
+  assign \inputs$411  = \inputs$86 ;
+  assign \mask$412  = weights;
+  assign \counted$413  = counted0;
+  assign \first$414  = counted_first0;
+  assign \valid$415  = valid;
+  assign \weights$416  = { tile[2039], tile[1975], tile[1911], tile[1847], tile[1783], tile[1719], tile[1655], tile[1591], tile[1527], tile[1463], tile[1399], tile[1335], tile[1271], tile[1207], tile[1143], tile[1079], tile[1015], tile[951], tile[887], tile[823], tile[759], tile[695], tile[631], tile[567], tile[503], tile[439], tile[375], tile[311], tile[247], tile[183], tile[119], tile[55] };
+  assign \inputs$417  = \inputs$86 ;
+  assign \mask$418  = weights;
+  assign \counted$419  = counted0;
+  assign \first$420  = counted_first0;
   assign \valid$421  = valid;
-  assign \weights$422  = { tile[2041], tile[1977], tile[1913], tile[1849], tile[1785], tile[1721], tile[1657], tile[1593], tile[1529], tile[1465], tile[1401], tile[1337], tile[1273], tile[1209], tile[1145], tile[1081], tile[1017], tile[953], tile[889], tile[825], tile[761], tile[697], tile[633], tile[569], tile[505], tile[441], tile[377], tile[313], tile[249], tile[185], tile[121], tile[57] };
-  assign \inputs$423  = \inputs$22 ;
+  assign \weights$422  = { tile[2040], tile[1976], tile[1912], tile[1848], tile[1784], tile[1720], tile[1656], tile[1592], tile[1528], tile[1464], tile[1400], tile[1336], tile[1272], tile[1208], tile[1144], tile[1080], tile[1016], tile[952], tile[888], tile[824], tile[760], tile[696], tile[632], tile[568], tile[504], tile[440], tile[376], tile[312], tile[248], tile[184], tile[120], tile[56] };
+  assign \inputs$423  = \inputs$86 ;
   assign \mask$424  = weights;
   assign \counted$425  = counted0;
   assign \first$426  = counted_first0;
-  assign \valid$428  = valid;
-  assign \weights$429  = { tile[2042], tile[1978], tile[1914], tile[1850], tile[1786], tile[1722], tile[1658], tile[1594], tile[1530], tile[1466], tile[1402], tile[1338], tile[1274], tile[1210], tile[1146], tile[1082], tile[1018], tile[954], tile[890], tile[826], tile[762], tile[698], tile[634], tile[570], tile[506], tile[442], tile[378], tile[314], tile[250], tile[186], tile[122], tile[58] };
-  assign \inputs$430  = \inputs$22 ;
-  assign \mask$431  = weights;
-  assign \counted$432  = counted0;
-  assign \first$433  = counted_first0;
-  assign \valid$435  = valid;
-  assign \weights$436  = { tile[2043], tile[1979], tile[1915], tile[1851], tile[1787], tile[1723], tile[1659], tile[1595], tile[1531], tile[1467], tile[1403], tile[1339], tile[1275], tile[1211], tile[1147], tile[1083], tile[1019], tile[955], tile[891], tile[827], tile[763], tile[699], tile[635], tile[571], tile[507], tile[443], tile[379], tile[315], tile[251], tile[187], tile[123], tile[59] };
-  assign \inputs$437  = \inputs$22 ;
-  assign \mask$438  = weights;
-  assign \counted$439  = counted0;
-  assign \first$440  = counted_first0;
-  assign \valid$442  = valid;
-  assign \weights$443  = { tile[2044], tile[1980], tile[1916], tile[1852], tile[1788], tile[1724], tile[1660], tile[1596], tile[1532], tile[1468], tile[1404], tile[1340], tile[1276], tile[1212], tile[1148], tile[1084], tile[1020], tile[956], tile[892], tile[828], tile[764], tile[700], tile[636], tile[572], tile[508], tile[444], tile[380], tile[316], tile[252], tile[188], tile[124], tile[60] };
-  assign \inputs$444  = \inputs$22 ;
-  assign \mask$445  = weights;
-  assign \counted$446  = counted0;
-  assign \first$447  = counted_first0;
-  assign \valid$449  = valid;
-  assign \weights$450  = { tile[2045], tile[1981], tile[1917], tile[1853], tile[1789], tile[1725], tile[1661], tile[1597], tile[1533], tile[1469], tile[1405], tile[1341], tile[1277], tile[1213], tile[1149], tile[1085], tile[1021], tile[957], tile[893], tile[829], tile[765], tile[701], tile[637], tile[573], tile[509], tile[445], tile[381], tile[317], tile[253], tile[189], tile[125], tile[61] };
-  assign \inputs$451  = \inputs$22 ;
-  assign \mask$452  = weights;
-  assign \counted$453  = counted0;
-  assign \first$454  = counted_first0;
-  assign \valid$456  = valid;
-  assign \weights$457  = { tile[2046], tile[1982], tile[1918], tile[1854], tile[1790], tile[1726], tile[1662], tile[1598], tile[1534], tile[1470], tile[1406], tile[1342], tile[1278], tile[1214], tile[1150], tile[1086], tile[1022], tile[958], tile[894], tile[830], tile[766], tile[702], tile[638], tile[574], tile[510], tile[446], tile[382], tile[318], tile[254], tile[190], tile[126], tile[62] };
-  assign \inputs$458  = \inputs$22 ;
-  assign \mask$459  = weights;
-  assign \counted$460  = counted0;
-  assign \first$461  = counted_first0;
+  assign \valid$427  = valid;
+  assign \weights$428  = { tile[2041], tile[1977], tile[1913], tile[1849], tile[1785], tile[1721], tile[1657], tile[1593], tile[1529], tile[1465], tile[1401], tile[1337], tile[1273], tile[1209], tile[1145], tile[1081], tile[1017], tile[953], tile[889], tile[825], tile[761], tile[697], tile[633], tile[569], tile[505], tile[441], tile[377], tile[313], tile[249], tile[185], tile[121], tile[57] };
+  assign \inputs$429  = \inputs$86 ;
+  assign \mask$430  = weights;
+  assign \counted$431  = counted0;
+  assign \first$432  = counted_first0;
+  assign \valid$433  = valid;
+  assign \weights$434  = { tile[2042], tile[1978], tile[1914], tile[1850], tile[1786], tile[1722], tile[1658], tile[1594], tile[1530], tile[1466], tile[1402], tile[1338], tile[1274], tile[1210], tile[1146], tile[1082], tile[1018], tile[954], tile[890], tile[826], tile[762], tile[698], tile[634], tile[570], tile[506], tile[442], tile[378], tile[314], tile[250], tile[186], tile[122], tile[58] };
+  assign \inputs$435  = \inputs$86 ;
+  assign \mask$436  = weights;
+  assign \counted$437  = counted0;
+  assign \first$438  = counted_first0;
+  assign \valid$439  = valid;
+  assign \weights$440  = { tile[2043], tile[1979], tile[1915], tile[1851], tile[1787], tile[1723], tile[1659], tile[1595], tile[1531], tile[1467], tile[1403], tile[1339], tile[1275], tile[1211], tile[1147], tile[1083], tile[1019], tile[955], tile[891], tile[827], tile[763], tile[699], tile[635], tile[571], tile[507], tile[443], tile[379], tile[315], tile[251], tile[187], tile[123], tile[59] };
+  assign \inputs$441  = \inputs$86 ;
+  assign \mask$442  = weights;
+  assign \counted$443  = counted0;
+  assign \first$444  = counted_first0;
+  assign \valid$445  = valid;
+  assign \weights$446  = { tile[2044], tile[1980], tile[1916], tile[1852], tile[1788], tile[1724], tile[1660], tile[1596], tile[1532], tile[1468], tile[1404], tile[1340], tile[1276], tile[1212], tile[1148], tile[1084], tile[1020], tile[956], tile[892], tile[828], tile[764], tile[700], tile[636], tile[572], tile[508], tile[444], tile[380], tile[316], tile[252], tile[188], tile[124], tile[60] };
+  assign \inputs$447  = \inputs$86 ;
+  assign \mask$448  = weights;
+  assign \counted$449  = counted0;
+  assign \first$450  = counted_first0;
+  assign \valid$451  = valid;
+  assign \weights$452  = { tile[2045], tile[1981], tile[1917], tile[1853], tile[1789], tile[1725], tile[1661], tile[1597], tile[1533], tile[1469], tile[1405], tile[1341], tile[1277], tile[1213], tile[1149], tile[1085], tile[1021], tile[957], tile[893], tile[829], tile[765], tile[701], tile[637], tile[573], tile[509], tile[445], tile[381], tile[317], tile[253], tile[189], tile[125], tile[61] };
+  assign \inputs$453  = \inputs$86 ;
+  assign \mask$454  = weights;
+  assign \counted$455  = counted0;
+  assign \first$456  = counted_first0;
+  assign \valid$457  = valid;
+  assign \weights$458  = { tile[2046], tile[1982], tile[1918], tile[1854], tile[1790], tile[1726], tile[1662], tile[1598], tile[1534], tile[1470], tile[1406], tile[1342], tile[1278], tile[1214], tile[1150], tile[1086], tile[1022], tile[958], tile[894], tile[830], tile[766], tile[702], tile[638], tile[574], tile[510], tile[446], tile[382], tile[318], tile[254], tile[190], tile[126], tile[62] };
+  assign \inputs$459  = \inputs$86 ;
+  assign \mask$460  = weights;
+  assign \counted$461  = counted0;
+  assign \first$462  = counted_first0;
   assign \valid$463  = valid;
   assign \weights$464  = { tile[2047], tile[1983], tile[1919], tile[1855], tile[1791], tile[1727], tile[1663], tile[1599], tile[1535], tile[1471], tile[1407], tile[1343], tile[1279], tile[1215], tile[1151], tile[1087], tile[1023], tile[959], tile[895], tile[831], tile[767], tile[703], tile[639], tile[575], tile[511], tile[447], tile[383], tile[319], tile[255], tile[191], tile[127], tile[63] };
-  assign \inputs$465  = \inputs$22 ;
+  assign \inputs$465  = \inputs$86 ;
   assign \mask$466  = weights;
   assign \counted$467  = counted0;
   assign \first$468  = counted_first0;
-  assign \word$470  = word_q;
-  assign word[63] = \$129 ;
-  assign word[62] = \$127 ;
-  assign word[61] = \$125 ;
-  assign word[60] = \$123 ;
-  assign word[59] = \$121 ;
-  assign word[58] = \$119 ;
-  assign word[57] = \$117 ;
-  assign word[56] = \$115 ;
-  assign word[55] = \$113 ;
-  assign word[54] = \$111 ;
-  assign word[53] = \$109 ;
-  assign word[52] = \$107 ;
-  assign word[51] = \$105 ;
-  assign word[50] = \$103 ;
-  assign word[49] = \$101 ;
-  assign word[48] = \$99 ;
-  assign word[47] = \$97 ;
-  assign word[46] = \$95 ;
-  assign word[45] = \$93 ;
-  assign word[44] = \$91 ;
-  assign word[43] = \$89 ;
-  assign word[42] = \$87 ;
-  assign word[41] = \$85 ;
-  assign word[40] = \$83 ;
-  assign word[39] = \$81 ;
-  assign word[38] = \$79 ;
-  assign word[37] = \$77 ;
-  assign word[36] = \$75 ;
-  assign word[35] = \$73 ;
-  assign word[34] = \$71 ;
-  assign word[33] = \$69 ;
-  assign word[32] = \$67 ;
-  assign word[31] = \$65 ;
-  assign word[30] = \$63 ;
-  assign word[29] = \$61 ;
-  assign word[28] = \$59 ;
-  assign word[27] = \$57 ;
-  assign word[26] = \$55 ;
-  assign word[25] = \$53 ;
-  assign word[24] = \$51 ;
-  assign word[23] = \$49 ;
-  assign word[22] = \$47 ;
-  assign word[21] = \$45 ;
-  assign word[20] = \$43 ;
-  assign word[19] = \$41 ;
-  assign word[18] = \$39 ;
-  assign word[17] = \$37 ;
-  assign word[16] = \$35 ;
-  assign word[15] = \$33 ;
-  assign word[14] = \$31 ;
-  assign word[13] = \$29 ;
-  assign word[12] = \$27 ;
-  assign word[11] = \$25 ;
-  assign word[10] = \$23 ;
-  assign word[9] = \$21 ;
-  assign word[8] = \$19 ;
-  assign word[7] = \$17 ;
-  assign word[6] = \$15 ;
-  assign word[5] = \$13 ;
-  assign word[4] = \$11 ;
-  assign word[3] = \$9 ;
-  assign word[2] = \$7 ;
-  assign word[1] = \$5 ;
-  assign word[0] = \$3 ;
+  assign word = word_q;
   assign \$2  = { total, 1'h0 };
-  assign \$4  = { \total$35 , 1'h0 };
-  assign \$6  = { \total$42 , 1'h0 };
-  assign \$8  = { \total$49 , 1'h0 };
-  assign \$10  = { \total$56 , 1'h0 };
-  assign \$12  = { \total$63 , 1'h0 };
-  assign \$14  = { \total$70 , 1'h0 };
-  assign \$16  = { \total$77 , 1'h0 };
-  assign \$18  = { \total$84 , 1'h0 };
-  assign \$20  = { \total$91 , 1'h0 };
-  assign \$22  = { \total$98 , 1'h0 };
-  assign \$24  = { \total$105 , 1'h0 };
-  assign \$26  = { \total$112 , 1'h0 };
-  assign \$28  = { \total$119 , 1'h0 };
-  assign \$30  = { \total$126 , 1'h0 };
-  assign \$32  = { \total$133 , 1'h0 };
-  assign \$34  = { \total$140 , 1'h0 };
-  assign \$36  = { \total$147 , 1'h0 };
-  assign \$38  = { \total$154 , 1'h0 };
-  assign \$40  = { \total$161 , 1'h0 };
-  assign \$42  = { \total$168 , 1'h0 };
-  assign \$44  = { \total$175 , 1'h0 };
-  assign \$46  = { \total$182 , 1'h0 };
-  assign \$48  = { \total$189 , 1'h0 };
-  assign \$50  = { \total$196 , 1'h0 };
-  assign \$52  = { \total$203 , 1'h0 };
-  assign \$54  = { \total$210 , 1'h0 };
-  assign \$56  = { \total$217 , 1'h0 };
-  assign \$58  = { \total$224 , 1'h0 };
-  assign \$60  = { \total$231 , 1'h0 };
-  assign \$62  = { \total$238 , 1'h0 };
-  assign \$64  = { \total$245 , 1'h0 };
-  assign \$66  = { \total$252 , 1'h0 };
-  assign \$68  = { \total$259 , 1'h0 };
-  assign \$70  = { \total$266 , 1'h0 };
-  assign \$72  = { \total$273 , 1'h0 };
-  assign \$74  = { \total$280 , 1'h0 };
-  assign \$76  = { \total$287 , 1'h0 };
-  assign \$78  = { \total$294 , 1'h0 };
-  assign \$80  = { \total$301 , 1'h0 };
-  assign \$82  = { \total$308 , 1'h0 };
-  assign \$84  = { \total$315 , 1'h0 };
-  assign \$86  = { \total$322 , 1'h0 };
-  assign \$88  = { \total$329 , 1'h0 };
-  assign \$90  = { \total$336 , 1'h0 };
-  assign \$92  = { \total$343 , 1'h0 };
-  assign \$94  = { \total$350 , 1'h0 };
-  assign \$96  = { \total$357 , 1'h0 };
-  assign \$98  = { \total$364 , 1'h0 };
-  assign \$100  = { \total$371 , 1'h0 };
-  assign \$102  = { \total$378 , 1'h0 };
-  assign \$104  = { \total$385 , 1'h0 };
-  assign \$106  = { \total$392 , 1'h0 };
-  assign \$108  = { \total$399 , 1'h0 };
-  assign \$110  = { \total$406 , 1'h0 };
-  assign \$112  = { \total$413 , 1'h0 };
-  assign \$114  = { \total$420 , 1'h0 };
-  assign \$116  = { \total$427 , 1'h0 };
-  assign \$118  = { \total$434 , 1'h0 };
-  assign \$120  = { \total$441 , 1'h0 };
-  assign \$122  = { \total$448 , 1'h0 };
-  assign \$124  = { \total$455 , 1'h0 };
-  assign \$126  = { \total$462 , 1'h0 };
-  assign \$128  = { \total$469 , 1'h0 };
+  assign \$5  = { \total$13 , 1'h0 };
+  assign \$8  = { \total$14 , 1'h0 };
+  assign \$11  = { \total$15 , 1'h0 };
+  assign \$14  = { \total$16 , 1'h0 };
+  assign \$17  = { \total$17 , 1'h0 };
+  assign \$20  = { \total$18 , 1'h0 };
+  assign \$23  = { \total$19 , 1'h0 };
+  assign \$26  = { \total$20 , 1'h0 };
+  assign \$29  = { \total$21 , 1'h0 };
+  assign \$32  = { \total$22 , 1'h0 };
+  assign \$35  = { \total$23 , 1'h0 };
+  assign \$38  = { \total$24 , 1'h0 };
+  assign \$41  = { \total$25 , 1'h0 };
+  assign \$44  = { \total$26 , 1'h0 };
+  assign \$47  = { \total$27 , 1'h0 };
+  assign \$50  = { \total$28 , 1'h0 };
+  assign \$53  = { \total$29 , 1'h0 };
+  assign \$56  = { \total$30 , 1'h0 };
+  assign \$59  = { \total$31 , 1'h0 };
+  assign \$62  = { \total$32 , 1'h0 };
+  assign \$65  = { \total$33 , 1'h0 };
+  assign \$68  = { \total$34 , 1'h0 };
+  assign \$71  = { \total$35 , 1'h0 };
+  assign \$74  = { \total$36 , 1'h0 };
+  assign \$77  = { \total$37 , 1'h0 };
+  assign \$80  = { \total$38 , 1'h0 };
+  assign \$83  = { \total$39 , 1'h0 };
+  assign \$86  = { \total$40 , 1'h0 };
+  assign \$89  = { \total$41 , 1'h0 };
+  assign \$92  = { \total$42 , 1'h0 };
+  assign \$95  = { \total$43 , 1'h0 };
+  assign \$98  = { \total$44 , 1'h0 };
+  assign \$101  = { \total$45 , 1'h0 };
+  assign \$104  = { \total$46 , 1'h0 };
+  assign \$107  = { \total$47 , 1'h0 };
+  assign \$110  = { \total$48 , 1'h0 };
+  assign \$113  = { \total$49 , 1'h0 };
+  assign \$116  = { \total$50 , 1'h0 };
+  assign \$119  = { \total$51 , 1'h0 };
+  assign \$122  = { \total$52 , 1'h0 };
+  assign \$125  = { \total$53 , 1'h0 };
+  assign \$128  = { \total$54 , 1'h0 };
+  assign \$131  = { \total$55 , 1'h0 };
+  assign \$134  = { \total$56 , 1'h0 };
+  assign \$137  = { \total$57 , 1'h0 };
+  assign \$140  = { \total$58 , 1'h0 };
+  assign \$143  = { \total$59 , 1'h0 };
+  assign \$146  = { \total$60 , 1'h0 };
+  assign \$149  = { \total$61 , 1'h0 };
+  assign \$152  = { \total$62 , 1'h0 };
+  assign \$155  = { \total$63 , 1'h0 };
+  assign \$158  = { \total$64 , 1'h0 };
+  assign \$161  = { \total$65 , 1'h0 };
+  assign \$164  = { \total$66 , 1'h0 };
+  assign \$167  = { \total$67 , 1'h0 };
+  assign \$170  = { \total$68 , 1'h0 };
+  assign \$173  = { \total$69 , 1'h0 };
+  assign \$176  = { \total$70 , 1'h0 };
+  assign \$179  = { \total$71 , 1'h0 };
+  assign \$182  = { \total$72 , 1'h0 };
+  assign \$185  = { \total$73 , 1'h0 };
+  assign \$188  = { \total$74 , 1'h0 };
+  assign \$191  = { \total$75 , 1'h0 };
 endmodule
 
 module \bep_core.backward.opened (rst, enable, weights, counted, first, total, clk);
@@ -36910,7 +36973,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8540$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8715$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$223 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$223 <= 0;
   wire \$1 ;
@@ -37064,8 +37127,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8540$0 ;
-  wire [2:0] \port$8540$0 ;
+  output [2:0] \port$8715$0 ;
+  wire [2:0] \port$8715$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -37436,7 +37499,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8540$0  = block_here[2:0];
+  assign \port$8715$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -37481,50 +37544,114 @@ module \bep_core.gate (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , 
   initial \$auto$verilog_backend.cc:2355:dump_module$224 <= 0;
   wire \$1 ;
   wire \$10 ;
-  wire \$100 ;
-  wire \$101 ;
-  wire \$102 ;
-  wire \$103 ;
-  wire \$104 ;
-  wire \$105 ;
-  wire \$106 ;
-  wire \$107 ;
-  wire \$108 ;
-  wire \$109 ;
+  wire [10:0] \$100 ;
+  wire [8:0] \$101 ;
+  wire [8:0] \$102 ;
+  wire [10:0] \$103 ;
+  wire [8:0] \$104 ;
+  wire [8:0] \$105 ;
+  wire [10:0] \$106 ;
+  wire [8:0] \$107 ;
+  wire [8:0] \$108 ;
+  wire [10:0] \$109 ;
   wire \$11 ;
-  wire \$110 ;
-  wire \$111 ;
-  wire \$112 ;
-  wire \$113 ;
-  wire \$114 ;
-  wire \$115 ;
-  wire \$116 ;
-  wire \$117 ;
-  wire \$118 ;
-  wire \$119 ;
+  wire [8:0] \$110 ;
+  wire [8:0] \$111 ;
+  wire [10:0] \$112 ;
+  wire [8:0] \$113 ;
+  wire [8:0] \$114 ;
+  wire [10:0] \$115 ;
+  wire [8:0] \$116 ;
+  wire [8:0] \$117 ;
+  wire [10:0] \$118 ;
+  wire [8:0] \$119 ;
   wire \$12 ;
-  wire \$120 ;
-  wire \$121 ;
-  wire \$122 ;
-  wire \$123 ;
-  wire \$124 ;
-  wire \$125 ;
-  wire \$126 ;
-  wire \$127 ;
-  wire \$128 ;
-  wire \$129 ;
+  wire [8:0] \$120 ;
+  wire [10:0] \$121 ;
+  wire [8:0] \$122 ;
+  wire [8:0] \$123 ;
+  wire [10:0] \$124 ;
+  wire [8:0] \$125 ;
+  wire [8:0] \$126 ;
+  wire [10:0] \$127 ;
+  wire [8:0] \$128 ;
+  wire [8:0] \$129 ;
   wire \$13 ;
-  reg \$130 ;
-  reg [31:0] \$131 ;
-  reg [287:0] \$132 ;
-  reg [8:0] \$133 ;
-  reg [31:0] \$134 ;
+  wire \$130 ;
+  wire \$131 ;
+  wire \$132 ;
+  wire \$133 ;
+  wire \$134 ;
+  wire \$135 ;
+  wire \$136 ;
+  wire \$137 ;
+  wire \$138 ;
+  wire \$139 ;
   wire \$14 ;
+  wire \$140 ;
+  wire \$141 ;
+  wire \$142 ;
+  wire \$143 ;
+  wire \$144 ;
+  wire \$145 ;
+  wire \$146 ;
+  wire \$147 ;
+  wire \$148 ;
+  wire \$149 ;
   wire \$15 ;
+  wire \$150 ;
+  wire \$151 ;
+  wire \$152 ;
+  wire \$153 ;
+  wire \$154 ;
+  wire \$155 ;
+  wire \$156 ;
+  wire \$157 ;
+  wire \$158 ;
+  wire \$159 ;
   wire \$16 ;
+  wire \$160 ;
+  wire \$161 ;
+  wire \$162 ;
+  wire \$163 ;
+  wire \$164 ;
+  wire \$165 ;
+  wire \$166 ;
+  wire \$167 ;
+  wire \$168 ;
+  wire \$169 ;
   wire \$17 ;
+  wire \$170 ;
+  wire \$171 ;
+  wire \$172 ;
+  wire \$173 ;
+  wire \$174 ;
+  wire \$175 ;
+  wire \$176 ;
+  wire \$177 ;
+  wire \$178 ;
+  wire \$179 ;
   wire \$18 ;
+  wire \$180 ;
+  wire \$181 ;
+  wire \$182 ;
+  wire \$183 ;
+  wire \$184 ;
+  wire \$185 ;
+  wire \$186 ;
+  wire \$187 ;
+  wire \$188 ;
+  wire \$189 ;
   wire \$19 ;
+  wire \$190 ;
+  wire \$191 ;
+  wire \$192 ;
+  wire \$193 ;
+  reg \$194 ;
+  reg [31:0] \$195 ;
+  reg [287:0] \$196 ;
+  reg [8:0] \$197 ;
+  reg [31:0] \$198 ;
   wire \$2 ;
   wire \$20 ;
   wire \$21 ;
@@ -37541,78 +37668,78 @@ module \bep_core.gate (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , 
   wire \$31 ;
   wire \$32 ;
   wire [31:0] \$33 ;
-  wire [9:0] \$34 ;
-  wire [10:0] \$35 ;
-  wire [9:0] \$36 ;
+  wire [10:0] \$34 ;
+  wire [8:0] \$35 ;
+  wire [8:0] \$36 ;
   wire [10:0] \$37 ;
-  wire [9:0] \$38 ;
-  wire [10:0] \$39 ;
+  wire [8:0] \$38 ;
+  wire [8:0] \$39 ;
   wire \$4 ;
-  wire [9:0] \$40 ;
-  wire [10:0] \$41 ;
-  wire [9:0] \$42 ;
+  wire [10:0] \$40 ;
+  wire [8:0] \$41 ;
+  wire [8:0] \$42 ;
   wire [10:0] \$43 ;
-  wire [9:0] \$44 ;
-  wire [10:0] \$45 ;
-  wire [9:0] \$46 ;
-  wire [10:0] \$47 ;
-  wire [9:0] \$48 ;
+  wire [8:0] \$44 ;
+  wire [8:0] \$45 ;
+  wire [10:0] \$46 ;
+  wire [8:0] \$47 ;
+  wire [8:0] \$48 ;
   wire [10:0] \$49 ;
   wire \$5 ;
-  wire [9:0] \$50 ;
-  wire [10:0] \$51 ;
-  wire [9:0] \$52 ;
-  wire [10:0] \$53 ;
-  wire [9:0] \$54 ;
+  wire [8:0] \$50 ;
+  wire [8:0] \$51 ;
+  wire [10:0] \$52 ;
+  wire [8:0] \$53 ;
+  wire [8:0] \$54 ;
   wire [10:0] \$55 ;
-  wire [9:0] \$56 ;
-  wire [10:0] \$57 ;
-  wire [9:0] \$58 ;
-  wire [10:0] \$59 ;
+  wire [8:0] \$56 ;
+  wire [8:0] \$57 ;
+  wire [10:0] \$58 ;
+  wire [8:0] \$59 ;
   wire \$6 ;
-  wire [9:0] \$60 ;
+  wire [8:0] \$60 ;
   wire [10:0] \$61 ;
-  wire [9:0] \$62 ;
-  wire [10:0] \$63 ;
-  wire [9:0] \$64 ;
-  wire [10:0] \$65 ;
-  wire [9:0] \$66 ;
+  wire [8:0] \$62 ;
+  wire [8:0] \$63 ;
+  wire [10:0] \$64 ;
+  wire [8:0] \$65 ;
+  wire [8:0] \$66 ;
   wire [10:0] \$67 ;
-  wire [9:0] \$68 ;
-  wire [10:0] \$69 ;
+  wire [8:0] \$68 ;
+  wire [8:0] \$69 ;
   wire \$7 ;
-  wire [9:0] \$70 ;
-  wire [10:0] \$71 ;
-  wire [9:0] \$72 ;
+  wire [10:0] \$70 ;
+  wire [8:0] \$71 ;
+  wire [8:0] \$72 ;
   wire [10:0] \$73 ;
-  wire [9:0] \$74 ;
-  wire [10:0] \$75 ;
-  wire [9:0] \$76 ;
-  wire [10:0] \$77 ;
-  wire [9:0] \$78 ;
+  wire [8:0] \$74 ;
+  wire [8:0] \$75 ;
+  wire [10:0] \$76 ;
+  wire [8:0] \$77 ;
+  wire [8:0] \$78 ;
   wire [10:0] \$79 ;
   wire \$8 ;
-  wire [9:0] \$80 ;
-  wire [10:0] \$81 ;
-  wire [9:0] \$82 ;
-  wire [10:0] \$83 ;
-  wire [9:0] \$84 ;
+  wire [8:0] \$80 ;
+  wire [8:0] \$81 ;
+  wire [10:0] \$82 ;
+  wire [8:0] \$83 ;
+  wire [8:0] \$84 ;
   wire [10:0] \$85 ;
-  wire [9:0] \$86 ;
-  wire [10:0] \$87 ;
-  wire [9:0] \$88 ;
-  wire [10:0] \$89 ;
+  wire [8:0] \$86 ;
+  wire [8:0] \$87 ;
+  wire [10:0] \$88 ;
+  wire [8:0] \$89 ;
   wire \$9 ;
-  wire [9:0] \$90 ;
+  wire [8:0] \$90 ;
   wire [10:0] \$91 ;
-  wire [9:0] \$92 ;
-  wire [10:0] \$93 ;
-  wire [9:0] \$94 ;
-  wire [10:0] \$95 ;
-  wire [9:0] \$96 ;
+  wire [8:0] \$92 ;
+  wire [8:0] \$93 ;
+  wire [10:0] \$94 ;
+  wire [8:0] \$95 ;
+  wire [8:0] \$96 ;
   wire [10:0] \$97 ;
-  wire \$98 ;
-  wire \$99 ;
+  wire [8:0] \$98 ;
+  wire [8:0] \$99 ;
   (* init = 32'd0 *)
   wire [31:0] activations;
   output [31:0] activations_q;
@@ -37831,146 +37958,210 @@ module \bep_core.gate (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , 
   assign \$31  = ~ z[309];
   assign \$32  = ~ z[319];
   assign \$33  = { \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2 , \$1  } & { \port$49$0 , \port$48$0 , \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
-  assign \$34  = z[9:0] ^ { z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9], z[9] };
-  assign \$35  = \$34  + z[9];
-  assign \$36  = z[19:10] ^ { z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19], z[19] };
-  assign \$37  = \$36  + z[19];
-  assign \$38  = z[29:20] ^ { z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29], z[29] };
-  assign \$39  = \$38  + z[29];
-  assign \$40  = z[39:30] ^ { z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39], z[39] };
-  assign \$41  = \$40  + z[39];
-  assign \$42  = z[49:40] ^ { z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49], z[49] };
-  assign \$43  = \$42  + z[49];
-  assign \$44  = z[59:50] ^ { z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59], z[59] };
-  assign \$45  = \$44  + z[59];
-  assign \$46  = z[69:60] ^ { z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69], z[69] };
-  assign \$47  = \$46  + z[69];
-  assign \$48  = z[79:70] ^ { z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79], z[79] };
-  assign \$49  = \$48  + z[79];
-  assign \$50  = z[89:80] ^ { z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89], z[89] };
-  assign \$51  = \$50  + z[89];
-  assign \$52  = z[99:90] ^ { z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99], z[99] };
-  assign \$53  = \$52  + z[99];
-  assign \$54  = z[109:100] ^ { z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109], z[109] };
-  assign \$55  = \$54  + z[109];
-  assign \$56  = z[119:110] ^ { z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119], z[119] };
-  assign \$57  = \$56  + z[119];
-  assign \$58  = z[129:120] ^ { z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129], z[129] };
-  assign \$59  = \$58  + z[129];
-  assign \$60  = z[139:130] ^ { z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139], z[139] };
-  assign \$61  = \$60  + z[139];
-  assign \$62  = z[149:140] ^ { z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149], z[149] };
-  assign \$63  = \$62  + z[149];
-  assign \$64  = z[159:150] ^ { z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159], z[159] };
-  assign \$65  = \$64  + z[159];
-  assign \$66  = z[169:160] ^ { z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169], z[169] };
-  assign \$67  = \$66  + z[169];
-  assign \$68  = z[179:170] ^ { z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179], z[179] };
-  assign \$69  = \$68  + z[179];
-  assign \$70  = z[189:180] ^ { z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189], z[189] };
-  assign \$71  = \$70  + z[189];
-  assign \$72  = z[199:190] ^ { z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199], z[199] };
-  assign \$73  = \$72  + z[199];
-  assign \$74  = z[209:200] ^ { z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209], z[209] };
-  assign \$75  = \$74  + z[209];
-  assign \$76  = z[219:210] ^ { z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219], z[219] };
-  assign \$77  = \$76  + z[219];
-  assign \$78  = z[229:220] ^ { z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229], z[229] };
-  assign \$79  = \$78  + z[229];
-  assign \$80  = z[239:230] ^ { z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239], z[239] };
-  assign \$81  = \$80  + z[239];
-  assign \$82  = z[249:240] ^ { z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249], z[249] };
-  assign \$83  = \$82  + z[249];
-  assign \$84  = z[259:250] ^ { z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259], z[259] };
-  assign \$85  = \$84  + z[259];
-  assign \$86  = z[269:260] ^ { z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269], z[269] };
-  assign \$87  = \$86  + z[269];
-  assign \$88  = z[279:270] ^ { z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279], z[279] };
-  assign \$89  = \$88  + z[279];
-  assign \$90  = z[289:280] ^ { z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289], z[289] };
-  assign \$91  = \$90  + z[289];
-  assign \$92  = z[299:290] ^ { z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299], z[299] };
-  assign \$93  = \$92  + z[299];
-  assign \$94  = z[309:300] ^ { z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309], z[309] };
-  assign \$95  = \$94  + z[309];
-  assign \$96  = z[319:310] ^ { z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319], z[319] };
-  assign \$97  = \$96  + z[319];
-  assign \$98  = magnitudes_q[8:0] <= threshold;
-  assign \$99  = magnitudes_q[17:9] <= threshold;
-  assign \$100  = magnitudes_q[26:18] <= threshold;
-  assign \$101  = magnitudes_q[35:27] <= threshold;
-  assign \$102  = magnitudes_q[44:36] <= threshold;
-  assign \$103  = magnitudes_q[53:45] <= threshold;
-  assign \$104  = magnitudes_q[62:54] <= threshold;
-  assign \$105  = magnitudes_q[71:63] <= threshold;
-  assign \$106  = magnitudes_q[80:72] <= threshold;
-  assign \$107  = magnitudes_q[89:81] <= threshold;
-  assign \$108  = magnitudes_q[98:90] <= threshold;
-  assign \$109  = magnitudes_q[107:99] <= threshold;
-  assign \$110  = magnitudes_q[116:108] <= threshold;
-  assign \$111  = magnitudes_q[125:117] <= threshold;
-  assign \$112  = magnitudes_q[134:126] <= threshold;
-  assign \$113  = magnitudes_q[143:135] <= threshold;
-  assign \$114  = magnitudes_q[152:144] <= threshold;
-  assign \$115  = magnitudes_q[161:153] <= threshold;
-  assign \$116  = magnitudes_q[170:162] <= threshold;
-  assign \$117  = magnitudes_q[179:171] <= threshold;
-  assign \$118  = magnitudes_q[188:180] <= threshold;
-  assign \$119  = magnitudes_q[197:189] <= threshold;
-  assign \$120  = magnitudes_q[206:198] <= threshold;
-  assign \$121  = magnitudes_q[215:207] <= threshold;
-  assign \$122  = magnitudes_q[224:216] <= threshold;
-  assign \$123  = magnitudes_q[233:225] <= threshold;
-  assign \$124  = magnitudes_q[242:234] <= threshold;
-  assign \$125  = magnitudes_q[251:243] <= threshold;
-  assign \$126  = magnitudes_q[260:252] <= threshold;
-  assign \$127  = magnitudes_q[269:261] <= threshold;
-  assign \$128  = magnitudes_q[278:270] <= threshold;
-  assign \$129  = magnitudes_q[287:279] <= threshold;
-  assign gates = { \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100 , \$99 , \$98  } & \mask$10 ;
+  assign \$34  = z[9:0] - 1'h1;
+  assign \$35  = ~ \$34 [8:0];
+  assign \$36  = z[9] ? \$35  : z[8:0];
+  assign \$37  = z[19:10] - 1'h1;
+  assign \$38  = ~ \$37 [8:0];
+  assign \$39  = z[19] ? \$38  : z[18:10];
+  assign \$40  = z[29:20] - 1'h1;
+  assign \$41  = ~ \$40 [8:0];
+  assign \$42  = z[29] ? \$41  : z[28:20];
+  assign \$43  = z[39:30] - 1'h1;
+  assign \$44  = ~ \$43 [8:0];
+  assign \$45  = z[39] ? \$44  : z[38:30];
+  assign \$46  = z[49:40] - 1'h1;
+  assign \$47  = ~ \$46 [8:0];
+  assign \$48  = z[49] ? \$47  : z[48:40];
+  assign \$49  = z[59:50] - 1'h1;
+  assign \$50  = ~ \$49 [8:0];
+  assign \$51  = z[59] ? \$50  : z[58:50];
+  assign \$52  = z[69:60] - 1'h1;
+  assign \$53  = ~ \$52 [8:0];
+  assign \$54  = z[69] ? \$53  : z[68:60];
+  assign \$55  = z[79:70] - 1'h1;
+  assign \$56  = ~ \$55 [8:0];
+  assign \$57  = z[79] ? \$56  : z[78:70];
+  assign \$58  = z[89:80] - 1'h1;
+  assign \$59  = ~ \$58 [8:0];
+  assign \$60  = z[89] ? \$59  : z[88:80];
+  assign \$61  = z[99:90] - 1'h1;
+  assign \$62  = ~ \$61 [8:0];
+  assign \$63  = z[99] ? \$62  : z[98:90];
+  assign \$64  = z[109:100] - 1'h1;
+  assign \$65  = ~ \$64 [8:0];
+  assign \$66  = z[109] ? \$65  : z[108:100];
+  assign \$67  = z[119:110] - 1'h1;
+  assign \$68  = ~ \$67 [8:0];
+  assign \$69  = z[119] ? \$68  : z[118:110];
+  assign \$70  = z[129:120] - 1'h1;
+  assign \$71  = ~ \$70 [8:0];
+  assign \$72  = z[129] ? \$71  : z[128:120];
+  assign \$73  = z[139:130] - 1'h1;
+  assign \$74  = ~ \$73 [8:0];
+  assign \$75  = z[139] ? \$74  : z[138:130];
+  assign \$76  = z[149:140] - 1'h1;
+  assign \$77  = ~ \$76 [8:0];
+  assign \$78  = z[149] ? \$77  : z[148:140];
+  assign \$79  = z[159:150] - 1'h1;
+  assign \$80  = ~ \$79 [8:0];
+  assign \$81  = z[159] ? \$80  : z[158:150];
+  assign \$82  = z[169:160] - 1'h1;
+  assign \$83  = ~ \$82 [8:0];
+  assign \$84  = z[169] ? \$83  : z[168:160];
+  assign \$85  = z[179:170] - 1'h1;
+  assign \$86  = ~ \$85 [8:0];
+  assign \$87  = z[179] ? \$86  : z[178:170];
+  assign \$88  = z[189:180] - 1'h1;
+  assign \$89  = ~ \$88 [8:0];
+  assign \$90  = z[189] ? \$89  : z[188:180];
+  assign \$91  = z[199:190] - 1'h1;
+  assign \$92  = ~ \$91 [8:0];
+  assign \$93  = z[199] ? \$92  : z[198:190];
+  assign \$94  = z[209:200] - 1'h1;
+  assign \$95  = ~ \$94 [8:0];
+  assign \$96  = z[209] ? \$95  : z[208:200];
+  assign \$97  = z[219:210] - 1'h1;
+  assign \$98  = ~ \$97 [8:0];
+  assign \$99  = z[219] ? \$98  : z[218:210];
+  assign \$100  = z[229:220] - 1'h1;
+  assign \$101  = ~ \$100 [8:0];
+  assign \$102  = z[229] ? \$101  : z[228:220];
+  assign \$103  = z[239:230] - 1'h1;
+  assign \$104  = ~ \$103 [8:0];
+  assign \$105  = z[239] ? \$104  : z[238:230];
+  assign \$106  = z[249:240] - 1'h1;
+  assign \$107  = ~ \$106 [8:0];
+  assign \$108  = z[249] ? \$107  : z[248:240];
+  assign \$109  = z[259:250] - 1'h1;
+  assign \$110  = ~ \$109 [8:0];
+  assign \$111  = z[259] ? \$110  : z[258:250];
+  assign \$112  = z[269:260] - 1'h1;
+  assign \$113  = ~ \$112 [8:0];
+  assign \$114  = z[269] ? \$113  : z[268:260];
+  assign \$115  = z[279:270] - 1'h1;
+  assign \$116  = ~ \$115 [8:0];
+  assign \$117  = z[279] ? \$116  : z[278:270];
+  assign \$118  = z[289:280] - 1'h1;
+  assign \$119  = ~ \$118 [8:0];
+  assign \$120  = z[289] ? \$119  : z[288:280];
+  assign \$121  = z[299:290] - 1'h1;
+  assign \$122  = ~ \$121 [8:0];
+  assign \$123  = z[299] ? \$122  : z[298:290];
+  assign \$124  = z[309:300] - 1'h1;
+  assign \$125  = ~ \$124 [8:0];
+  assign \$126  = z[309] ? \$125  : z[308:300];
+  assign \$127  = z[319:310] - 1'h1;
+  assign \$128  = ~ \$127 [8:0];
+  assign \$129  = z[319] ? \$128  : z[318:310];
+  assign \$130  = threshold < magnitudes_q[8:0];
+  assign \$131  = ~ \$130 ;
+  assign \$132  = threshold < magnitudes_q[17:9];
+  assign \$133  = ~ \$132 ;
+  assign \$134  = threshold < magnitudes_q[26:18];
+  assign \$135  = ~ \$134 ;
+  assign \$136  = threshold < magnitudes_q[35:27];
+  assign \$137  = ~ \$136 ;
+  assign \$138  = threshold < magnitudes_q[44:36];
+  assign \$139  = ~ \$138 ;
+  assign \$140  = threshold < magnitudes_q[53:45];
+  assign \$141  = ~ \$140 ;
+  assign \$142  = threshold < magnitudes_q[62:54];
+  assign \$143  = ~ \$142 ;
+  assign \$144  = threshold < magnitudes_q[71:63];
+  assign \$145  = ~ \$144 ;
+  assign \$146  = threshold < magnitudes_q[80:72];
+  assign \$147  = ~ \$146 ;
+  assign \$148  = threshold < magnitudes_q[89:81];
+  assign \$149  = ~ \$148 ;
+  assign \$150  = threshold < magnitudes_q[98:90];
+  assign \$151  = ~ \$150 ;
+  assign \$152  = threshold < magnitudes_q[107:99];
+  assign \$153  = ~ \$152 ;
+  assign \$154  = threshold < magnitudes_q[116:108];
+  assign \$155  = ~ \$154 ;
+  assign \$156  = threshold < magnitudes_q[125:117];
+  assign \$157  = ~ \$156 ;
+  assign \$158  = threshold < magnitudes_q[134:126];
+  assign \$159  = ~ \$158 ;
+  assign \$160  = threshold < magnitudes_q[143:135];
+  assign \$161  = ~ \$160 ;
+  assign \$162  = threshold < magnitudes_q[152:144];
+  assign \$163  = ~ \$162 ;
+  assign \$164  = threshold < magnitudes_q[161:153];
+  assign \$165  = ~ \$164 ;
+  assign \$166  = threshold < magnitudes_q[170:162];
+  assign \$167  = ~ \$166 ;
+  assign \$168  = threshold < magnitudes_q[179:171];
+  assign \$169  = ~ \$168 ;
+  assign \$170  = threshold < magnitudes_q[188:180];
+  assign \$171  = ~ \$170 ;
+  assign \$172  = threshold < magnitudes_q[197:189];
+  assign \$173  = ~ \$172 ;
+  assign \$174  = threshold < magnitudes_q[206:198];
+  assign \$175  = ~ \$174 ;
+  assign \$176  = threshold < magnitudes_q[215:207];
+  assign \$177  = ~ \$176 ;
+  assign \$178  = threshold < magnitudes_q[224:216];
+  assign \$179  = ~ \$178 ;
+  assign \$180  = threshold < magnitudes_q[233:225];
+  assign \$181  = ~ \$180 ;
+  assign \$182  = threshold < magnitudes_q[242:234];
+  assign \$183  = ~ \$182 ;
+  assign \$184  = threshold < magnitudes_q[251:243];
+  assign \$185  = ~ \$184 ;
+  assign \$186  = threshold < magnitudes_q[260:252];
+  assign \$187  = ~ \$186 ;
+  assign \$188  = threshold < magnitudes_q[269:261];
+  assign \$189  = ~ \$188 ;
+  assign \$190  = threshold < magnitudes_q[278:270];
+  assign \$191  = ~ \$190 ;
+  assign \$192  = threshold < magnitudes_q[287:279];
+  assign \$193  = ~ \$192 ;
+  assign gates = { \$193 , \$191 , \$189 , \$187 , \$185 , \$183 , \$181 , \$179 , \$177 , \$175 , \$173 , \$171 , \$169 , \$167 , \$165 , \$163 , \$161 , \$159 , \$157 , \$155 , \$153 , \$151 , \$149 , \$147 , \$145 , \$143 , \$141 , \$139 , \$137 , \$135 , \$133 , \$131  } & \mask$10 ;
   always @(posedge clk)
-    done <= \$130 ;
+    done <= \$194 ;
   always @(posedge clk)
-    activations_q <= \$131 ;
+    activations_q <= \$195 ;
   always @(posedge clk)
-    magnitudes_q <= \$132 ;
+    magnitudes_q <= \$196 ;
   always @(posedge clk)
-    threshold <= \$133 ;
+    threshold <= \$197 ;
   always @(posedge clk)
-    \mask$10  <= \$134 ;
+    \mask$10  <= \$198 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
-    \$130  = valid;
+    \$194  = valid;
     if (rst) begin
-      \$130  = 1'h0;
+      \$194  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
-    \$131  = activations_q;
+    \$195  = activations_q;
     if (valid) begin
-      \$131  = \$33 ;
+      \$195  = \$33 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
-    \$132  = magnitudes_q;
+    \$196  = magnitudes_q;
     if (valid) begin
-      \$132  = { \$97 [8:0], \$95 [8:0], \$93 [8:0], \$91 [8:0], \$89 [8:0], \$87 [8:0], \$85 [8:0], \$83 [8:0], \$81 [8:0], \$79 [8:0], \$77 [8:0], \$75 [8:0], \$73 [8:0], \$71 [8:0], \$69 [8:0], \$67 [8:0], \$65 [8:0], \$63 [8:0], \$61 [8:0], \$59 [8:0], \$57 [8:0], \$55 [8:0], \$53 [8:0], \$51 [8:0], \$49 [8:0], \$47 [8:0], \$45 [8:0], \$43 [8:0], \$41 [8:0], \$39 [8:0], \$37 [8:0], \$35 [8:0] };
+      \$196  = { \$129 , \$126 , \$123 , \$120 , \$117 , \$114 , \$111 , \$108 , \$105 , \$102 , \$99 , \$96 , \$93 , \$90 , \$87 , \$84 , \$81 , \$78 , \$75 , \$72 , \$69 , \$66 , \$63 , \$60 , \$57 , \$54 , \$51 , \$48 , \$45 , \$42 , \$39 , \$36  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
-    \$133  = threshold;
+    \$197  = threshold;
     if (valid) begin
-      \$133  = \threshold$9 ;
+      \$197  = \threshold$9 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$224 ) begin end
-    \$134  = \mask$10 ;
+    \$198  = \mask$10 ;
     if (valid) begin
-      \$134  = { \port$49$0 , \port$48$0 , \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
+      \$198  = { \port$49$0 , \port$48$0 , \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
     end
   end
   assign mask = { \port$49$0 , \port$48$0 , \port$47$0 , \port$46$0 , \port$45$0 , \port$44$0 , \port$43$0 , \port$42$0 , \port$41$0 , \port$40$0 , \port$39$0 , \port$38$0 , \port$37$0 , \port$36$0 , \port$35$0 , \port$34$0 , \port$33$0 , \port$32$0 , \port$31$0 , \port$30$0 , \port$29$0 , \port$28$0 , \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -38125,9 +38316,9 @@ module \bep_core.given (clk, rst, taken, results__payload, done, results__valid,
   assign \outcome.triggered  = results__payload[15];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
-, \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , fetch__ready
-, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9354$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , \port$7515$0 , \port$7516$0 , \port$7517$0 , \port$7518$0 
+, \port$7519$0 , \port$7520$0 , \port$7521$0 , \port$7522$0 , \port$7523$0 , \port$7524$0 , \port$7525$0 , \port$7526$0 , \port$7527$0 , \port$7528$0 , \port$7529$0 , \port$7530$0 , \port$7531$0 , \port$7532$0 , \port$7533$0 , \port$7534$0 , \port$7535$0 , \port$7536$0 , \port$7537$0 , \port$7538$0 , fetch__ready
+, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9528$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$226 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$226 <= 0;
@@ -38206,72 +38397,72 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$7334$0 ;
-  wire \port$7334$0 ;
-  input \port$7335$0 ;
-  wire \port$7335$0 ;
-  input \port$7336$0 ;
-  wire \port$7336$0 ;
-  input \port$7337$0 ;
-  wire \port$7337$0 ;
-  input \port$7338$0 ;
-  wire \port$7338$0 ;
-  input \port$7339$0 ;
-  wire \port$7339$0 ;
-  input \port$7340$0 ;
-  wire \port$7340$0 ;
-  input \port$7341$0 ;
-  wire \port$7341$0 ;
-  input \port$7342$0 ;
-  wire \port$7342$0 ;
-  input \port$7343$0 ;
-  wire \port$7343$0 ;
-  input \port$7344$0 ;
-  wire \port$7344$0 ;
-  input \port$7345$0 ;
-  wire \port$7345$0 ;
-  input \port$7346$0 ;
-  wire \port$7346$0 ;
-  input \port$7347$0 ;
-  wire \port$7347$0 ;
-  input \port$7348$0 ;
-  wire \port$7348$0 ;
-  input \port$7349$0 ;
-  wire \port$7349$0 ;
-  input \port$7350$0 ;
-  wire \port$7350$0 ;
-  input \port$7351$0 ;
-  wire \port$7351$0 ;
-  input \port$7352$0 ;
-  wire \port$7352$0 ;
-  input \port$7353$0 ;
-  wire \port$7353$0 ;
-  input \port$7354$0 ;
-  wire \port$7354$0 ;
-  input \port$7355$0 ;
-  wire \port$7355$0 ;
-  input \port$7356$0 ;
-  wire \port$7356$0 ;
-  input \port$7357$0 ;
-  wire \port$7357$0 ;
-  input \port$7358$0 ;
-  wire \port$7358$0 ;
-  input \port$7359$0 ;
-  wire \port$7359$0 ;
-  input \port$7360$0 ;
-  wire \port$7360$0 ;
-  input \port$7361$0 ;
-  wire \port$7361$0 ;
-  input \port$7362$0 ;
-  wire \port$7362$0 ;
-  input \port$7363$0 ;
-  wire \port$7363$0 ;
-  input \port$7364$0 ;
-  wire \port$7364$0 ;
-  input \port$7365$0 ;
-  wire \port$7365$0 ;
-  input [11:0] \port$9354$73 ;
-  wire [11:0] \port$9354$73 ;
+  input \port$7507$0 ;
+  wire \port$7507$0 ;
+  input \port$7508$0 ;
+  wire \port$7508$0 ;
+  input \port$7509$0 ;
+  wire \port$7509$0 ;
+  input \port$7510$0 ;
+  wire \port$7510$0 ;
+  input \port$7511$0 ;
+  wire \port$7511$0 ;
+  input \port$7512$0 ;
+  wire \port$7512$0 ;
+  input \port$7513$0 ;
+  wire \port$7513$0 ;
+  input \port$7514$0 ;
+  wire \port$7514$0 ;
+  input \port$7515$0 ;
+  wire \port$7515$0 ;
+  input \port$7516$0 ;
+  wire \port$7516$0 ;
+  input \port$7517$0 ;
+  wire \port$7517$0 ;
+  input \port$7518$0 ;
+  wire \port$7518$0 ;
+  input \port$7519$0 ;
+  wire \port$7519$0 ;
+  input \port$7520$0 ;
+  wire \port$7520$0 ;
+  input \port$7521$0 ;
+  wire \port$7521$0 ;
+  input \port$7522$0 ;
+  wire \port$7522$0 ;
+  input \port$7523$0 ;
+  wire \port$7523$0 ;
+  input \port$7524$0 ;
+  wire \port$7524$0 ;
+  input \port$7525$0 ;
+  wire \port$7525$0 ;
+  input \port$7526$0 ;
+  wire \port$7526$0 ;
+  input \port$7527$0 ;
+  wire \port$7527$0 ;
+  input \port$7528$0 ;
+  wire \port$7528$0 ;
+  input \port$7529$0 ;
+  wire \port$7529$0 ;
+  input \port$7530$0 ;
+  wire \port$7530$0 ;
+  input \port$7531$0 ;
+  wire \port$7531$0 ;
+  input \port$7532$0 ;
+  wire \port$7532$0 ;
+  input \port$7533$0 ;
+  wire \port$7533$0 ;
+  input \port$7534$0 ;
+  wire \port$7534$0 ;
+  input \port$7535$0 ;
+  wire \port$7535$0 ;
+  input \port$7536$0 ;
+  wire \port$7536$0 ;
+  input \port$7537$0 ;
+  wire \port$7537$0 ;
+  input \port$7538$0 ;
+  wire \port$7538$0 ;
+  input [11:0] \port$9528$73 ;
+  wire [11:0] \port$9528$73 ;
   input rst;
   wire rst;
   reg taken0_0 = 1'h0;
@@ -38385,7 +38576,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \address$17  = load__payload[8:2];
     end else begin
-      \address$17  = { write__bank, \port$9354$73 [5:0] };
+      \address$17  = { write__bank, \port$9528$73 [5:0] };
     end
   end
   always @* begin
@@ -38394,7 +38585,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9354$73 [10:6];
+      \$like  = \port$9528$73 [10:6];
     end
   end
   always @* begin
@@ -38403,7 +38594,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$19  = load__payload[18];
     end else begin
-      \$like$19  = \port$9354$73 [11];
+      \$like$19  = \port$9528$73 [11];
     end
   end
   always @* begin
@@ -38412,7 +38603,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$7365$0 , \port$7364$0 , \port$7363$0 , \port$7362$0 , \port$7361$0 , \port$7360$0 , \port$7359$0 , \port$7358$0 , \port$7357$0 , \port$7356$0 , \port$7355$0 , \port$7354$0 , \port$7353$0 , \port$7352$0 , \port$7351$0 , \port$7350$0 , \port$7349$0 , \port$7348$0 , \port$7347$0 , \port$7346$0 , \port$7345$0 , \port$7344$0 , \port$7343$0 , \port$7342$0 , \port$7341$0 , \port$7340$0 , \port$7339$0 , \port$7338$0 , \port$7337$0 , \port$7336$0 , \port$7335$0 , \port$7334$0  };
+      weights = { \port$7538$0 , \port$7537$0 , \port$7536$0 , \port$7535$0 , \port$7534$0 , \port$7533$0 , \port$7532$0 , \port$7531$0 , \port$7530$0 , \port$7529$0 , \port$7528$0 , \port$7527$0 , \port$7526$0 , \port$7525$0 , \port$7524$0 , \port$7523$0 , \port$7522$0 , \port$7521$0 , \port$7520$0 , \port$7519$0 , \port$7518$0 , \port$7517$0 , \port$7516$0 , \port$7515$0 , \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0  };
     end
   end
   always @* begin
@@ -38459,10 +38650,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9354$73 [5:0];
-  assign write__row = \port$9354$73 [10:6];
-  assign write__segment = \port$9354$73 [11];
-  assign write__weights = { \port$7365$0 , \port$7364$0 , \port$7363$0 , \port$7362$0 , \port$7361$0 , \port$7360$0 , \port$7359$0 , \port$7358$0 , \port$7357$0 , \port$7356$0 , \port$7355$0 , \port$7354$0 , \port$7353$0 , \port$7352$0 , \port$7351$0 , \port$7350$0 , \port$7349$0 , \port$7348$0 , \port$7347$0 , \port$7346$0 , \port$7345$0 , \port$7344$0 , \port$7343$0 , \port$7342$0 , \port$7341$0 , \port$7340$0 , \port$7339$0 , \port$7338$0 , \port$7337$0 , \port$7336$0 , \port$7335$0 , \port$7334$0  };
+  assign write__tile = \port$9528$73 [5:0];
+  assign write__row = \port$9528$73 [10:6];
+  assign write__segment = \port$9528$73 [11];
+  assign write__weights = { \port$7538$0 , \port$7537$0 , \port$7536$0 , \port$7535$0 , \port$7534$0 , \port$7533$0 , \port$7532$0 , \port$7531$0 , \port$7530$0 , \port$7529$0 , \port$7528$0 , \port$7527$0 , \port$7526$0 , \port$7525$0 , \port$7524$0 , \port$7523$0 , \port$7522$0 , \port$7521$0 , \port$7520$0 , \port$7519$0 , \port$7518$0 , \port$7517$0 , \port$7516$0 , \port$7515$0 , \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0  };
   assign tiles_write__address = \address$17 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -38670,18 +38861,18 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8379$3 , \port$8419$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8552$3 , \port$8592$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$228 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$228 <= 0;
   wire [4:0] \$1 ;
   wire \$10 ;
   wire \$100 ;
-  wire \$101 ;
-  wire [3:0] \$102 ;
-  wire \$103 ;
-  reg [3:0] \$104 ;
-  reg [23:0] \$105 ;
+  wire [3:0] \$101 ;
+  wire \$102 ;
+  reg [3:0] \$103 ;
+  reg [23:0] \$104 ;
+  reg \$105 ;
   reg \$106 ;
   reg \$107 ;
   reg \$108 ;
@@ -38695,11 +38886,10 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   reg \$115 ;
   reg \$116 ;
   reg \$117 ;
-  reg \$118 ;
-  reg [3:0] \$119 ;
+  reg [3:0] \$118 ;
+  reg [9:0] \$119 ;
   wire [8:0] \$12 ;
-  reg [9:0] \$120 ;
-  reg \$121 ;
+  reg \$120 ;
   wire [4:0] \$13 ;
   wire \$14 ;
   wire \$15 ;
@@ -38739,15 +38929,15 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \$46 ;
   wire [8:0] \$47 ;
   wire \$48 ;
-  wire [8:0] \$49 ;
+  wire \$49 ;
   wire [4:0] \$5 ;
   wire \$50 ;
   wire \$51 ;
   wire \$52 ;
   wire \$53 ;
-  wire [8:0] \$54 ;
-  wire \$55 ;
-  wire [4:0] \$56 ;
+  wire \$54 ;
+  wire [4:0] \$55 ;
+  wire \$56 ;
   wire \$57 ;
   wire \$58 ;
   wire \$59 ;
@@ -38927,10 +39117,10 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \port$26$0 ;
   input \port$27$0 ;
   wire \port$27$0 ;
-  input [1:0] \port$8379$3 ;
-  wire [1:0] \port$8379$3 ;
-  input [8:0] \port$8419$0 ;
-  wire [8:0] \port$8419$0 ;
+  input [1:0] \port$8552$3 ;
+  wire [1:0] \port$8552$3 ;
+  input [8:0] \port$8592$0 ;
+  wire [8:0] \port$8592$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -38962,7 +39152,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire valid;
   wire \valid$5 ;
   wire [-1:0] way;
-  assign position = \port$8379$3 [0] ? 4'h0 : base;
+  assign position = \port$8552$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$18$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -39004,78 +39194,79 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$38  = \$37 [3:0] != label;
   assign \$39  = exists9 & \$38 ;
   assign \$42  = ~ best[0];
-  assign \$43  = earlier[9:1] <= best[9:1];
-  assign \$44  = \$42  | \$43 ;
-  assign \$45  = earlier[0] & \$44 ;
-  assign \$48  = $signed(\$47 ) > $signed(payload);
-  assign \$50  = \$49  == payload;
-  assign \$51  = label < \best$44 [13:10];
-  assign \$52  = \$50  & \$51 ;
-  assign \$53  = \$48  | \$52 ;
-  assign \$signal  = \$46  & \$53 ;
-  assign margin = $signed(\$54 ) - $signed(payload);
-  assign \$56  = position + 4'ha;
-  assign \$57  = valid & \port$8379$3 [0];
-  assign \$60  = \$1 [3:0] == label;
-  assign \$61  = exists0 & \$60 ;
-  assign \$64  = \$5 [3:0] == label;
-  assign \$65  = exists1 & \$64 ;
-  assign \$68  = \$9 [3:0] == label;
-  assign \$69  = exists2 & \$68 ;
-  assign \$72  = \$13 [3:0] == label;
-  assign \$73  = exists3 & \$72 ;
-  assign \$76  = \$17 [3:0] == label;
-  assign \$77  = exists4 & \$76 ;
-  assign \$80  = \$21 [3:0] == label;
-  assign \$81  = exists5 & \$80 ;
-  assign \$84  = \$25 [3:0] == label;
-  assign \$85  = exists6 & \$84 ;
-  assign \$88  = \$29 [3:0] == label;
-  assign \$89  = exists7 & \$88 ;
-  assign \$92  = \$33 [3:0] == label;
-  assign \$93  = exists8 & \$92 ;
-  assign \$96  = \$37 [3:0] == label;
-  assign \$97  = exists9 & \$96 ;
+  assign \$43  = best[9:1] < earlier[9:1];
+  assign \$44  = ~ \$43 ;
+  assign \$45  = \$42  | \$44 ;
+  assign \$46  = earlier[0] & \$45 ;
+  assign margin = $signed(\$47 ) - $signed(payload);
+  assign \$49  = ~ margin[9];
+  assign \$50  = \$48  & \$49 ;
+  assign \$51  = | margin;
+  assign \$52  = label < \best$44 [13:10];
+  assign \$53  = \$51  | \$52 ;
+  assign \$signal  = \$50  & \$53 ;
+  assign \$55  = position + 4'ha;
+  assign \$56  = valid & \port$8552$3 [0];
+  assign \$59  = \$1 [3:0] == label;
+  assign \$60  = exists0 & \$59 ;
+  assign \$63  = \$5 [3:0] == label;
+  assign \$64  = exists1 & \$63 ;
+  assign \$67  = \$9 [3:0] == label;
+  assign \$68  = exists2 & \$67 ;
+  assign \$71  = \$13 [3:0] == label;
+  assign \$72  = exists3 & \$71 ;
+  assign \$75  = \$17 [3:0] == label;
+  assign \$76  = exists4 & \$75 ;
+  assign \$79  = \$21 [3:0] == label;
+  assign \$80  = exists5 & \$79 ;
+  assign \$83  = \$25 [3:0] == label;
+  assign \$84  = exists6 & \$83 ;
+  assign \$87  = \$29 [3:0] == label;
+  assign \$88  = exists7 & \$87 ;
+  assign \$91  = \$33 [3:0] == label;
+  assign \$92  = exists8 & \$91 ;
+  assign \$95  = \$37 [3:0] == label;
+  assign \$96  = exists9 & \$95 ;
+  assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
-  assign \$101  = selected3 & selected_last3;
-  assign \$102  = \$signal  ? label : \best$44 [13:10];
-  assign \$103  = $signed(margin) < $signed({ 1'h0, \port$8419$0  });
+  assign \$101  = \$signal  ? label : \best$44 [13:10];
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$8592$0  });
   always @(posedge clk)
-    base <= \$104 ;
+    base <= \$103 ;
   always @(posedge clk)
-    sample0 <= \$105 ;
+    sample0 <= \$104 ;
   always @(posedge clk)
-    selected0 <= \$106 ;
+    selected0 <= \$105 ;
   always @(posedge clk)
-    selected1 <= \$107 ;
+    selected1 <= \$106 ;
   always @(posedge clk)
-    selected2 <= \$108 ;
+    selected2 <= \$107 ;
   always @(posedge clk)
-    selected3 <= \$109 ;
+    selected3 <= \$108 ;
   always @(posedge clk)
-    selected_first0 <= \$110 ;
+    selected_first0 <= \$109 ;
   always @(posedge clk)
-    selected_first1 <= \$111 ;
+    selected_first1 <= \$110 ;
   always @(posedge clk)
-    selected_first2 <= \$112 ;
+    selected_first2 <= \$111 ;
   always @(posedge clk)
-    selected_first3 <= \$113 ;
+    selected_first3 <= \$112 ;
   always @(posedge clk)
-    selected_last0 <= \$114 ;
+    selected_last0 <= \$113 ;
   always @(posedge clk)
-    selected_last1 <= \$115 ;
+    selected_last1 <= \$114 ;
   always @(posedge clk)
-    selected_last2 <= \$116 ;
+    selected_last2 <= \$115 ;
   always @(posedge clk)
-    selected_last3 <= \$117 ;
+    selected_last3 <= \$116 ;
   always @(posedge clk)
-    done <= \$118 ;
+    done <= \$117 ;
   always @(posedge clk)
-    prediction <= \$119 ;
+    prediction <= \$118 ;
   always @(posedge clk)
-    \margin$65  <= \$120 ;
+    \margin$65  <= \$119 ;
   always @(posedge clk)
-    triggered <= \$121 ;
+    triggered <= \$120 ;
   assign \$auto$rtlil.cc:2739:Not$2  = ~ logits[7:0];
   assign \$auto$rtlil.cc:2739:Not$12  = ~ logits[52:45];
   assign \$auto$rtlil.cc:2739:Not$14  = ~ logits[61:54];
@@ -39113,7 +39304,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
     (* full_case = 32'd1 *)
-    if (\$45 ) begin
+    if (\$46 ) begin
       \best$44  = earlier;
     end else begin
       \best$44  = best;
@@ -39121,186 +39312,186 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$104  = base;
-    if (\$55 ) begin
-      \$104  = \$56 [3:0];
+    \$103  = base;
+    if (\$54 ) begin
+      \$103  = \$55 [3:0];
     end
     if (rst) begin
-      \$104  = 4'h0;
+      \$103  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$105  = sample0;
-    if (\$59 ) begin
-      \$105 [9] = 1'h0;
+    \$104  = sample0;
+    if (\$58 ) begin
+      \$104 [9] = 1'h0;
     end
-    if (\$63 ) begin
-      \$105 [8:0] = logits[8:0];
-      \$105 [9] = 1'h1;
+    if (\$62 ) begin
+      \$104 [8:0] = logits[8:0];
+      \$104 [9] = 1'h1;
     end
-    if (\$67 ) begin
-      \$105 [8:0] = logits[17:9];
-      \$105 [9] = 1'h1;
+    if (\$66 ) begin
+      \$104 [8:0] = logits[17:9];
+      \$104 [9] = 1'h1;
     end
-    if (\$71 ) begin
-      \$105 [8:0] = logits[26:18];
-      \$105 [9] = 1'h1;
+    if (\$70 ) begin
+      \$104 [8:0] = logits[26:18];
+      \$104 [9] = 1'h1;
     end
-    if (\$75 ) begin
-      \$105 [8:0] = logits[35:27];
-      \$105 [9] = 1'h1;
+    if (\$74 ) begin
+      \$104 [8:0] = logits[35:27];
+      \$104 [9] = 1'h1;
     end
-    if (\$79 ) begin
-      \$105 [8:0] = logits[44:36];
-      \$105 [9] = 1'h1;
+    if (\$78 ) begin
+      \$104 [8:0] = logits[44:36];
+      \$104 [9] = 1'h1;
     end
-    if (\$83 ) begin
-      \$105 [8:0] = logits[53:45];
-      \$105 [9] = 1'h1;
+    if (\$82 ) begin
+      \$104 [8:0] = logits[53:45];
+      \$104 [9] = 1'h1;
     end
-    if (\$87 ) begin
-      \$105 [8:0] = logits[62:54];
-      \$105 [9] = 1'h1;
+    if (\$86 ) begin
+      \$104 [8:0] = logits[62:54];
+      \$104 [9] = 1'h1;
     end
-    if (\$91 ) begin
-      \$105 [8:0] = logits[71:63];
-      \$105 [9] = 1'h1;
+    if (\$90 ) begin
+      \$104 [8:0] = logits[71:63];
+      \$104 [9] = 1'h1;
     end
-    if (\$95 ) begin
-      \$105 [8:0] = logits[80:72];
-      \$105 [9] = 1'h1;
+    if (\$94 ) begin
+      \$104 [8:0] = logits[80:72];
+      \$104 [9] = 1'h1;
     end
-    if (\$99 ) begin
-      \$105 [8:0] = logits[89:81];
-      \$105 [9] = 1'h1;
+    if (\$98 ) begin
+      \$104 [8:0] = logits[89:81];
+      \$104 [9] = 1'h1;
     end
     if (selected3) begin
-      \$105 [23:10] = \best$44 ;
+      \$104 [23:10] = \best$44 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$106  = valid;
+    \$105  = valid;
+    if (rst) begin
+      \$105  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
+    \$106  = selected0;
     if (rst) begin
       \$106  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$107  = selected0;
+    \$107  = selected1;
     if (rst) begin
       \$107  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$108  = selected1;
+    \$108  = selected2;
     if (rst) begin
       \$108  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$109  = selected2;
+    \$109  = \port$8552$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$110  = \port$8379$3 [0];
+    \$110  = selected_first0;
     if (rst) begin
       \$110  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$111  = selected_first0;
+    \$111  = selected_first1;
     if (rst) begin
       \$111  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$112  = selected_first1;
+    \$112  = selected_first2;
     if (rst) begin
       \$112  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$113  = selected_first2;
+    \$113  = \port$8552$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$114  = \port$8379$3 [1];
+    \$114  = selected_last0;
     if (rst) begin
       \$114  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$115  = selected_last0;
+    \$115  = selected_last1;
     if (rst) begin
       \$115  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$116  = selected_last1;
+    \$116  = selected_last2;
     if (rst) begin
       \$116  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$117  = selected_last2;
+    \$117  = \$99 ;
     if (rst) begin
       \$117  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$118  = \$100 ;
+    \$118  = prediction;
+    if (\$100 ) begin
+      \$118  = \$101 ;
+    end
     if (rst) begin
-      \$118  = 1'h0;
+      \$118  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$119  = prediction;
-    if (\$101 ) begin
-      \$119  = \$102 ;
+    \$119  = \margin$65 ;
+    if (\$100 ) begin
+      \$119  = margin;
     end
     if (rst) begin
-      \$119  = 4'h0;
+      \$119  = 10'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$120  = \margin$65 ;
-    if (\$101 ) begin
-      \$120  = margin;
+    \$120  = triggered;
+    if (\$100 ) begin
+      \$120  = \$102 ;
     end
     if (rst) begin
-      \$120  = 10'h000;
+      \$120  = 1'h0;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$121  = triggered;
-    if (\$101 ) begin
-      \$121  = \$103 ;
-    end
-    if (rst) begin
-      \$121  = 1'h0;
-    end
-  end
-  assign first = \port$8379$3 [0];
+  assign first = \port$8552$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -39315,8 +39506,8 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8379$3 [1];
-  assign threshold = { 1'h0, \port$8419$0  };
+  assign last = \port$8552$3 [1];
+  assign threshold = { 1'h0, \port$8592$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -39404,10 +39595,8 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign entries__0[13:10] = \$1 [3:0];
   assign entries__0[9:1] = \$4 ;
   assign entries__0[0] = \$3 ;
-  assign \$54  = sample0[8:0];
-  assign \$49  = sample0[8:0];
+  assign \$48  = sample0[9];
   assign \$47  = sample0[8:0];
-  assign \$46  = sample0[9];
   assign \$41  = sample0[23:10];
   assign \$4 [8] = logits[8];
   assign \$4 [7:0] = \$auto$rtlil.cc:2739:Not$2 ;
@@ -39431,29 +39620,29 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$40 [7:0] = \$auto$rtlil.cc:2739:Not$20 ;
   assign payload[8] = \best$44 [9];
   assign payload[7:0] = \$auto$rtlil.cc:2739:Not$22 ;
-  assign \$55  = valid;
-  assign \$58  = 1'h1;
-  assign \$59  = \$57 ;
-  assign \$62  = 1'h1;
-  assign \$63  = \$61 ;
-  assign \$66  = 1'h1;
-  assign \$67  = \$65 ;
-  assign \$70  = 1'h1;
-  assign \$71  = \$69 ;
-  assign \$74  = 1'h1;
-  assign \$75  = \$73 ;
-  assign \$78  = 1'h1;
-  assign \$79  = \$77 ;
-  assign \$82  = 1'h1;
-  assign \$83  = \$81 ;
-  assign \$86  = 1'h1;
-  assign \$87  = \$85 ;
-  assign \$90  = 1'h1;
-  assign \$91  = \$89 ;
-  assign \$94  = 1'h1;
-  assign \$95  = \$93 ;
-  assign \$98  = 1'h1;
-  assign \$99  = \$97 ;
+  assign \$54  = valid;
+  assign \$57  = 1'h1;
+  assign \$58  = \$56 ;
+  assign \$61  = 1'h1;
+  assign \$62  = \$60 ;
+  assign \$65  = 1'h1;
+  assign \$66  = \$64 ;
+  assign \$69  = 1'h1;
+  assign \$70  = \$68 ;
+  assign \$73  = 1'h1;
+  assign \$74  = \$72 ;
+  assign \$77  = 1'h1;
+  assign \$78  = \$76 ;
+  assign \$81  = 1'h1;
+  assign \$82  = \$80 ;
+  assign \$85  = 1'h1;
+  assign \$86  = \$84 ;
+  assign \$89  = 1'h1;
+  assign \$90  = \$88 ;
+  assign \$93  = 1'h1;
+  assign \$94  = \$92 ;
+  assign \$97  = 1'h1;
+  assign \$98  = \$96 ;
 endmodule
 
 module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, level4_0, clk);
@@ -39511,24 +39700,33 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
   wire \$54 ;
   wire \$55 ;
   wire \$56 ;
-  reg [13:0] \$57 ;
-  reg [13:0] \$58 ;
-  reg [13:0] \$59 ;
+  wire \$57 ;
+  wire \$58 ;
+  wire \$59 ;
   wire \$6 ;
-  reg [13:0] \$60 ;
-  reg [13:0] \$61 ;
-  reg \$62 ;
-  reg [13:0] \$63 ;
-  reg [13:0] \$64 ;
-  reg [13:0] \$65 ;
-  reg \$66 ;
+  wire \$60 ;
+  wire \$61 ;
+  wire \$62 ;
+  wire \$63 ;
+  wire \$64 ;
+  wire \$65 ;
+  reg [13:0] \$66 ;
   reg [13:0] \$67 ;
   reg [13:0] \$68 ;
-  reg \$69 ;
+  reg [13:0] \$69 ;
   wire \$7 ;
   reg [13:0] \$70 ;
   reg \$71 ;
+  reg [13:0] \$72 ;
+  reg [13:0] \$73 ;
+  reg [13:0] \$74 ;
+  reg \$75 ;
+  reg [13:0] \$76 ;
+  reg [13:0] \$77 ;
+  reg \$78 ;
+  reg [13:0] \$79 ;
   wire \$8 ;
+  reg \$80 ;
   wire \$9 ;
   (* init = 14'h0000 *)
   wire [13:0] best;
@@ -39641,211 +39839,220 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
   reg valid2 = 1'h0;
   reg valid3 = 1'h0;
   reg valid4 = 1'h0;
-  assign \$29  = entries__8[0] & \$28 ;
-  assign \$30  = ~ \$29 ;
-  assign \$32  = ~ level1_1[0];
-  assign \$33  = level1_0[9:1] <= level1_1[9:1];
-  assign \$34  = \$32  | \$33 ;
-  assign \$35  = level1_0[0] & \$34 ;
-  assign \$36  = ~ \$35 ;
-  assign \$38  = ~ level1_3[0];
-  assign \$39  = level1_2[9:1] <= level1_3[9:1];
-  assign \$40  = \$38  | \$39 ;
-  assign \$41  = level1_2[0] & \$40 ;
+  assign \$20  = entries__4[0] & \$19 ;
+  assign \$21  = ~ \$20 ;
+  assign \$23  = ~ entries__7[0];
+  assign \$24  = entries__7[9:1] < entries__6[9:1];
+  assign \$25  = ~ \$24 ;
+  assign \$26  = \$23  | \$25 ;
+  assign \$27  = entries__6[0] & \$26 ;
+  assign \$28  = ~ \$27 ;
+  assign \$30  = ~ entries__9[0];
+  assign \$31  = entries__9[9:1] < entries__8[9:1];
+  assign \$32  = ~ \$31 ;
+  assign \$33  = \$30  | \$32 ;
+  assign \$34  = entries__8[0] & \$33 ;
+  assign \$35  = ~ \$34 ;
+  assign \$37  = ~ level1_1[0];
+  assign \$38  = level1_1[9:1] < level1_0[9:1];
+  assign \$39  = ~ \$38 ;
+  assign \$40  = \$37  | \$39 ;
+  assign \$41  = level1_0[0] & \$40 ;
   assign \$42  = ~ \$41 ;
-  assign \$45  = ~ level2_1[0];
-  assign \$46  = level2_0[9:1] <= level2_1[9:1];
-  assign \$47  = \$45  | \$46 ;
-  assign \$48  = level2_0[0] & \$47 ;
+  assign \$44  = ~ level1_3[0];
+  assign \$45  = level1_3[9:1] < level1_2[9:1];
+  assign \$46  = ~ \$45 ;
+  assign \$47  = \$44  | \$46 ;
+  assign \$48  = level1_2[0] & \$47 ;
   assign \$49  = ~ \$48 ;
-  assign \$52  = ~ level3_1[0];
-  assign \$53  = level3_0[9:1] <= level3_1[9:1];
-  assign \$54  = \$52  | \$53 ;
-  assign \$55  = level3_0[0] & \$54 ;
-  assign \$56  = ~ \$55 ;
+  assign \$52  = ~ level2_1[0];
+  assign \$53  = level2_1[9:1] < level2_0[9:1];
+  assign \$54  = ~ \$53 ;
+  assign \$55  = \$52  | \$54 ;
+  assign \$56  = level2_0[0] & \$55 ;
+  assign \$57  = ~ \$56 ;
+  assign \$60  = ~ level3_1[0];
+  assign \$61  = level3_1[9:1] < level3_0[9:1];
+  assign \$62  = ~ \$61 ;
+  assign \$63  = \$60  | \$62 ;
+  assign \$64  = level3_0[0] & \$63 ;
+  assign \$65  = ~ \$64 ;
   always @(posedge clk)
-    level1_0 <= \$57 ;
+    level1_0 <= \$66 ;
   always @(posedge clk)
-    level1_1 <= \$58 ;
+    level1_1 <= \$67 ;
   always @(posedge clk)
-    level1_2 <= \$59 ;
+    level1_2 <= \$68 ;
   always @(posedge clk)
-    level1_3 <= \$60 ;
+    level1_3 <= \$69 ;
   always @(posedge clk)
-    level1_4 <= \$61 ;
+    level1_4 <= \$70 ;
   always @(posedge clk)
-    valid1 <= \$62 ;
+    valid1 <= \$71 ;
   always @(posedge clk)
-    level2_0 <= \$63 ;
+    level2_0 <= \$72 ;
   always @(posedge clk)
-    level2_1 <= \$64 ;
+    level2_1 <= \$73 ;
   always @(posedge clk)
-    level2_2 <= \$65 ;
+    level2_2 <= \$74 ;
   always @(posedge clk)
-    valid2 <= \$66 ;
+    valid2 <= \$75 ;
   always @(posedge clk)
-    level3_0 <= \$67 ;
+    level3_0 <= \$76 ;
   always @(posedge clk)
-    level3_1 <= \$68 ;
+    level3_1 <= \$77 ;
   always @(posedge clk)
-    valid3 <= \$69 ;
+    valid3 <= \$78 ;
   always @(posedge clk)
-    level4_0 <= \$70 ;
+    level4_0 <= \$79 ;
   always @(posedge clk)
-    valid4 <= \$71 ;
+    valid4 <= \$80 ;
   assign \$2  = ~ entries__1[0];
-  assign \$3  = entries__0[9:1] <= entries__1[9:1];
-  assign \$4  = \$2  | \$3 ;
-  assign \$5  = entries__0[0] & \$4 ;
-  assign \$6  = ~ \$5 ;
-  assign \$8  = ~ entries__3[0];
-  assign \$9  = entries__2[9:1] <= entries__3[9:1];
-  assign \$10  = \$8  | \$9 ;
-  assign \$11  = entries__2[0] & \$10 ;
-  assign \$12  = ~ \$11 ;
-  assign \$14  = ~ entries__5[0];
-  assign \$15  = entries__4[9:1] <= entries__5[9:1];
-  assign \$16  = \$14  | \$15 ;
-  assign \$17  = entries__4[0] & \$16 ;
+  assign \$3  = entries__1[9:1] < entries__0[9:1];
+  assign \$4  = ~ \$3 ;
+  assign \$5  = \$2  | \$4 ;
+  assign \$6  = entries__0[0] & \$5 ;
+  assign \$7  = ~ \$6 ;
+  assign \$9  = ~ entries__3[0];
+  assign \$10  = entries__3[9:1] < entries__2[9:1];
+  assign \$11  = ~ \$10 ;
+  assign \$12  = \$9  | \$11 ;
+  assign \$13  = entries__2[0] & \$12 ;
+  assign \$14  = ~ \$13 ;
+  assign \$16  = ~ entries__5[0];
+  assign \$17  = entries__5[9:1] < entries__4[9:1];
   assign \$18  = ~ \$17 ;
-  assign \$20  = ~ entries__7[0];
-  assign \$21  = entries__6[9:1] <= entries__7[9:1];
-  assign \$22  = \$20  | \$21 ;
-  assign \$23  = entries__6[0] & \$22 ;
-  assign \$24  = ~ \$23 ;
-  assign \$26  = ~ entries__9[0];
-  assign \$27  = entries__8[9:1] <= entries__9[9:1];
-  assign \$28  = \$26  | \$27 ;
+  assign \$19  = \$16  | \$18 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$57  = level1_0;
+    \$66  = level1_0;
     if (\$1 ) begin
-      \$57  = entries__0;
-      if (\$6 ) begin
-        \$57  = entries__1;
+      \$66  = entries__0;
+      if (\$7 ) begin
+        \$66  = entries__1;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$58  = level1_1;
-    if (\$7 ) begin
-      \$58  = entries__2;
-      if (\$12 ) begin
-        \$58  = entries__3;
+    \$67  = level1_1;
+    if (\$8 ) begin
+      \$67  = entries__2;
+      if (\$14 ) begin
+        \$67  = entries__3;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$59  = level1_2;
-    if (\$13 ) begin
-      \$59  = entries__4;
-      if (\$18 ) begin
-        \$59  = entries__5;
+    \$68  = level1_2;
+    if (\$15 ) begin
+      \$68  = entries__4;
+      if (\$21 ) begin
+        \$68  = entries__5;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$60  = level1_3;
-    if (\$19 ) begin
-      \$60  = entries__6;
-      if (\$24 ) begin
-        \$60  = entries__7;
+    \$69  = level1_3;
+    if (\$22 ) begin
+      \$69  = entries__6;
+      if (\$28 ) begin
+        \$69  = entries__7;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$61  = level1_4;
-    if (\$25 ) begin
-      \$61  = entries__8;
-      if (\$30 ) begin
-        \$61  = entries__9;
+    \$70  = level1_4;
+    if (\$29 ) begin
+      \$70  = entries__8;
+      if (\$35 ) begin
+        \$70  = entries__9;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$62  = valid;
-    if (rst) begin
-      \$62  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$63  = level2_0;
-    if (\$31 ) begin
-      \$63  = level1_0;
-      if (\$36 ) begin
-        \$63  = level1_1;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$64  = level2_1;
-    if (\$37 ) begin
-      \$64  = level1_2;
-      if (\$42 ) begin
-        \$64  = level1_3;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$65  = level2_2;
-    if (\$43 ) begin
-      \$65  = level1_4;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$66  = valid1;
-    if (rst) begin
-      \$66  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$67  = level3_0;
-    if (\$44 ) begin
-      \$67  = level2_0;
-      if (\$49 ) begin
-        \$67  = level2_1;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$68  = level3_1;
-    if (\$50 ) begin
-      \$68  = level2_2;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$69  = valid2;
-    if (rst) begin
-      \$69  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$70  = level4_0;
-    if (\$51 ) begin
-      \$70  = level3_0;
-      if (\$56 ) begin
-        \$70  = level3_1;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
-    \$71  = valid3;
+    \$71  = valid;
     if (rst) begin
       \$71  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$72  = level2_0;
+    if (\$36 ) begin
+      \$72  = level1_0;
+      if (\$42 ) begin
+        \$72  = level1_1;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$73  = level2_1;
+    if (\$43 ) begin
+      \$73  = level1_2;
+      if (\$49 ) begin
+        \$73  = level1_3;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$74  = level2_2;
+    if (\$50 ) begin
+      \$74  = level1_4;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$75  = valid1;
+    if (rst) begin
+      \$75  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$76  = level3_0;
+    if (\$51 ) begin
+      \$76  = level2_0;
+      if (\$57 ) begin
+        \$76  = level2_1;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$77  = level3_1;
+    if (\$58 ) begin
+      \$77  = level2_2;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$78  = valid2;
+    if (rst) begin
+      \$78  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$79  = level4_0;
+    if (\$59 ) begin
+      \$79  = level3_0;
+      if (\$65 ) begin
+        \$79  = level3_1;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$229 ) begin end
+    \$80  = valid3;
+    if (rst) begin
+      \$80  = 1'h0;
     end
   end
   assign enable = 1'h1;
@@ -39917,20 +40124,20 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
   assign \best.key  = level4_0[9:1];
   assign \best.payload  = level4_0[13:10];
   assign \$1  = valid;
-  assign \$7  = valid;
-  assign \$13  = valid;
-  assign \$19  = valid;
-  assign \$25  = valid;
-  assign \$31  = valid1;
-  assign \$37  = valid1;
+  assign \$8  = valid;
+  assign \$15  = valid;
+  assign \$22  = valid;
+  assign \$29  = valid;
+  assign \$36  = valid1;
   assign \$43  = valid1;
-  assign \$44  = valid2;
-  assign \$50  = valid2;
-  assign \$51  = valid3;
+  assign \$50  = valid1;
+  assign \$51  = valid2;
+  assign \$58  = valid2;
+  assign \$59  = valid3;
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$93$0 , \port$815$0 , \read__data$14 , \read__data$16 , \port$835$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__data
-, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8392$0 , \port$8392$22 , read__addr, \port$8498$0 , \write__en$35 , \port$8767$0 , \port$8769$0 , \read__addr$46 , \port$8872$0 , \port$8884$0 , \port$8892$0 , \port$9221$0 , \port$9227$0 , \port$9229$0 , write__addr
+, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8565$0 , \port$8565$22 , read__addr, \port$8673$0 , \write__en$35 , \port$8942$0 , \port$8944$0 , \read__addr$46 , \port$9047$0 , \port$9059$0 , \port$9067$0 , \port$9395$0 , \port$9401$0 , \port$9403$0 , write__addr
 , write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
@@ -39948,30 +40155,30 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   wire [2047:0] \port$815$0 ;
   output [63:0] \port$835$0 ;
   wire [63:0] \port$835$0 ;
-  input [1:0] \port$8392$0 ;
-  wire [1:0] \port$8392$0 ;
-  input [3:0] \port$8392$22 ;
-  wire [3:0] \port$8392$22 ;
-  input [1:0] \port$8498$0 ;
-  wire [1:0] \port$8498$0 ;
-  input [31:0] \port$8767$0 ;
-  wire [31:0] \port$8767$0 ;
-  input [287:0] \port$8769$0 ;
-  wire [287:0] \port$8769$0 ;
-  input [3:0] \port$8872$0 ;
-  wire [3:0] \port$8872$0 ;
-  input [3:0] \port$8884$0 ;
-  wire [3:0] \port$8884$0 ;
-  input [3:0] \port$8892$0 ;
-  wire [3:0] \port$8892$0 ;
-  input [1:0] \port$9221$0 ;
-  wire [1:0] \port$9221$0 ;
-  input [3:0] \port$9227$0 ;
-  wire [3:0] \port$9227$0 ;
-  input [3:0] \port$9229$0 ;
-  wire [3:0] \port$9229$0 ;
+  input [1:0] \port$8565$0 ;
+  wire [1:0] \port$8565$0 ;
+  input [3:0] \port$8565$22 ;
+  wire [3:0] \port$8565$22 ;
+  input [1:0] \port$8673$0 ;
+  wire [1:0] \port$8673$0 ;
+  input [31:0] \port$8942$0 ;
+  wire [31:0] \port$8942$0 ;
+  input [287:0] \port$8944$0 ;
+  wire [287:0] \port$8944$0 ;
+  input [3:0] \port$9047$0 ;
+  wire [3:0] \port$9047$0 ;
+  input [3:0] \port$9059$0 ;
+  wire [3:0] \port$9059$0 ;
+  input [3:0] \port$9067$0 ;
+  wire [3:0] \port$9067$0 ;
   input [5:0] \port$93$0 ;
   wire [5:0] \port$93$0 ;
+  input [1:0] \port$9395$0 ;
+  wire [1:0] \port$9395$0 ;
+  input [3:0] \port$9401$0 ;
+  wire [3:0] \port$9401$0 ;
+  input [3:0] \port$9403$0 ;
+  wire [3:0] \port$9403$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   input [5:0] \read__addr$15 ;
@@ -40101,9 +40308,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8498$0 , \port$8892$0  }];
+    _3_ <= desired[{ \port$8673$0 , \port$9067$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9221$0 , \port$9229$0  }];
+      _4_ <= desired[{ \port$9395$0 , \port$9403$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -40117,11 +40324,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$8392$0 , \port$8392$22  }] <= \write__data$39 ;
+      gates[{ \port$8565$0 , \port$8565$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8498$0 , \port$8884$0  }];
+    _5_ <= gates[{ \port$8673$0 , \port$9059$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -40133,11 +40340,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$8392$0 , \port$8392$22  }] <= \write__data$44 ;
+      opened[{ \port$8565$0 , \port$8565$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8498$0 , \port$8872$0  }];
+    _6_ <= opened[{ \port$8673$0 , \port$9047$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -40149,12 +40356,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$8392$0 , \port$8392$22  }] <= { \port$8769$0 , \port$8767$0  };
+      rows[{ \port$8565$0 , \port$8565$22  }] <= { \port$8944$0 , \port$8942$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9221$0 , \port$9227$0  }];
+      _7_ <= rows[{ \port$9395$0 , \port$9401$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -40181,17 +40388,17 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
   assign \$signature__addr  = \port$93$0 ;
-  assign \read__addr$22  = { \port$8498$0 , \port$8892$0  };
-  assign desired_of_rows_read__addr = { \port$9221$0 , \port$9229$0  };
-  assign \read__addr$30  = { \port$9221$0 , \port$9227$0  };
+  assign \read__addr$22  = { \port$8673$0 , \port$9067$0  };
+  assign desired_of_rows_read__addr = { \port$9395$0 , \port$9403$0  };
+  assign \read__addr$30  = { \port$9395$0 , \port$9401$0  };
   assign \read__en$32  = desired_of_rows_read__en;
-  assign \write__addr$33  = { \port$8392$0 , \port$8392$22  };
-  assign \write__data$34  = { \port$8769$0 , \port$8767$0  };
-  assign \read__addr$36  = { \port$8498$0 , \port$8884$0  };
-  assign \write__addr$38  = { \port$8392$0 , \port$8392$22  };
+  assign \write__addr$33  = { \port$8565$0 , \port$8565$22  };
+  assign \write__data$34  = { \port$8944$0 , \port$8942$0  };
+  assign \read__addr$36  = { \port$8673$0 , \port$9059$0  };
+  assign \write__addr$38  = { \port$8565$0 , \port$8565$22  };
   assign \write__en$40  = \write__en$35 ;
-  assign \read__addr$41  = { \port$8498$0 , \port$8872$0  };
-  assign \write__addr$43  = { \port$8392$0 , \port$8392$22  };
+  assign \read__addr$41  = { \port$8673$0 , \port$9047$0  };
+  assign \write__addr$43  = { \port$8565$0 , \port$8565$22  };
   assign \write__en$45  = \write__en$35 ;
   assign \write__data$49  = { \port$0$134 , \port$0$134  };
   assign \port$815$0  = \$1 ;
@@ -41883,14 +42090,14 @@ module \bep_core.memories.tiles.tiles (rst, write__addr, \port$364$0 , \port$815
   assign \port$815$0  = \$signature__data ;
 endmodule
 
-module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
+module \bep_core.minibatch$364 (rst, entered, learns, dropped, turn, counts, enter, busy, rows_busy, refresh, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$231 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$231 <= 0;
   wire \$1 ;
-  wire \$10 ;
-  wire \$11 ;
-  wire [8:0] \$12 ;
-  wire [8:0] \$13 ;
+  wire [4:0] \$10 ;
+  wire [5:0] \$11 ;
+  wire \$12 ;
+  wire \$13 ;
   wire \$14 ;
   wire \$15 ;
   wire \$16 ;
@@ -41901,23 +42108,27 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   reg \$20 ;
   reg \$21 ;
   reg \$22 ;
+  reg \$23 ;
   wire \$3 ;
   wire \$4 ;
   wire \$5 ;
   wire \$6 ;
-  wire [3:0] \$7 ;
-  wire [4:0] \$8 ;
-  wire [5:0] \$9 ;
+  wire \$7 ;
+  wire [8:0] \$8 ;
+  wire [3:0] \$9 ;
   reg [7:0] \$like  = 8'h00;
   reg \$signal  = 1'h0;
   reg \$signal$5  = 1'h0;
+  reg \$signal$7  = 1'h0;
+  reg \$signal$9  = 1'h0;
   input [7:0] batch_size;
   wire [7:0] batch_size;
   output busy;
   wire busy;
   input clk;
   wire clk;
-  output done;
+  output counts;
+  wire counts;
   wire done;
   input dropped;
   wire dropped;
@@ -41927,12 +42138,12 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   wire entered;
   input freed;
   wire freed;
+  wire [7:0] further;
   reg [2:0] in_flight = 3'h0;
   input learns;
   wire learns;
   input refresh;
   wire refresh;
-  reg refreshing = 1'h0;
   input rows_busy;
   wire rows_busy;
   input rst;
@@ -41947,18 +42158,19 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   assign \$4  = ~ rows_busy;
   assign done = \$3  & \$4 ;
   assign turn = done & \$signal$5 ;
-  assign \$5  = \$signal  | refreshing;
-  assign \$6  = \$5  | refresh;
-  assign enter = ~ \$6 ;
-  assign \$7  = in_flight + entered;
-  assign \$8  = \$7  - dropped;
-  assign \$9  = $signed(\$8 ) - $signed({ 1'h0, freed });
-  assign \$11  = \$10  & train;
-  assign \$12  = \$like  + entered;
-  assign \$13  = \$like  + entered;
-  assign \$14  = \$13  == batch_size;
+  assign \$5  = ~ rows_busy;
+  assign counts = \$signal$7  & \$5 ;
+  assign \$6  = \$signal  | \$signal$9 ;
+  assign \$7  = \$6  | refresh;
+  assign enter = ~ \$7 ;
+  assign \$8  = \$like  + 1'h1;
+  assign \$9  = in_flight + entered;
+  assign \$10  = \$9  - dropped;
+  assign \$11  = $signed(\$10 ) - $signed({ 1'h0, freed });
+  assign \$13  = \$12  & train;
+  assign \$14  = \$8 [7:0] == batch_size;
   assign \$16  = ~ \$15 ;
-  assign \$17  = refreshing & \$16 ;
+  assign \$17  = \$signal$9  & \$16 ;
   always @(posedge clk)
     in_flight <= \$18 ;
   always @(posedge clk)
@@ -41968,10 +42180,12 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   always @(posedge clk)
     \$signal$5  <= \$21 ;
   always @(posedge clk)
-    refreshing <= \$22 ;
+    \$signal$7  <= \$22 ;
+  always @(posedge clk)
+    \$signal$9  <= \$23 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$231 ) begin end
-    \$18  = \$9 [2:0];
+    \$18  = \$11 [2:0];
     if (rst) begin
       \$18  = 3'h0;
     end
@@ -41979,8 +42193,8 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$231 ) begin end
     \$19  = \$like ;
-    if (\$11 ) begin
-      \$19  = \$12 [7:0];
+    if (\$13 ) begin
+      \$19  = \$8 [7:0];
       if (\$14 ) begin
         \$19  = 8'h00;
       end
@@ -41992,7 +42206,7 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$231 ) begin end
     \$20  = \$signal ;
-    if (\$11 ) begin
+    if (\$13 ) begin
       if (\$14 ) begin
         \$20  = 1'h1;
       end
@@ -42019,19 +42233,33 @@ module \bep_core.minibatch$364 (rst, entered, learns, dropped, done, turn, enter
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$231 ) begin end
-    \$22  = refreshing;
-    if (\$17 ) begin
+    \$22  = \$signal$7 ;
+    if (counts) begin
       \$22  = 1'h0;
     end
-    if (refresh) begin
+    if (done) begin
       \$22  = 1'h1;
     end
     if (rst) begin
       \$22  = 1'h0;
     end
   end
-  assign busy = \$6 ;
-  assign \$10  = entered;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$231 ) begin end
+    \$23  = \$signal$9 ;
+    if (\$17 ) begin
+      \$23  = 1'h0;
+    end
+    if (refresh) begin
+      \$23  = 1'h1;
+    end
+    if (rst) begin
+      \$23  = 1'h0;
+    end
+  end
+  assign further = \$8 [7:0];
+  assign busy = \$7 ;
+  assign \$12  = entered;
   assign \$15  = rows_busy;
 endmodule
 
@@ -42667,9 +42895,9 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activations, turn, busy, write__bank, write__pieces, \port$7334$0 , \port$7335$0 , \port$7336$0 , \port$7337$0 , \port$7338$0 , \port$7339$0 , \port$7340$0 , \port$7341$0 , \port$7342$0 , \port$7343$0 , \port$7344$0 , \port$7345$0 
-, \port$7346$0 , \port$7347$0 , \port$7348$0 , \port$7349$0 , \port$7350$0 , \port$7351$0 , \port$7352$0 , \port$7353$0 , \port$7354$0 , \port$7355$0 , \port$7356$0 , \port$7357$0 , \port$7358$0 , \port$7359$0 , \port$7360$0 , \port$7361$0 , \port$7362$0 , \port$7363$0 , \port$7364$0 , \port$7365$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9354$73 , \layer$41 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , \port$7515$0 , \port$7516$0 , \port$7517$0 , \port$7518$0 
+, \port$7519$0 , \port$7520$0 , \port$7521$0 , \port$7522$0 , \port$7523$0 , \port$7524$0 , \port$7525$0 , \port$7526$0 , \port$7527$0 , \port$7528$0 , \port$7529$0 , \port$7530$0 , \port$7531$0 , \port$7532$0 , \port$7533$0 , \port$7534$0 , \port$7535$0 , \port$7536$0 , \port$7537$0 , \port$7538$0 , winners__ready
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9528$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$233 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$233 <= 0;
   wire \$1 ;
@@ -42799,7 +43027,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire \$98 ;
   wire \$99 ;
   reg \$signal  = 1'h0;
-  wire \$signal$51 ;
+  wire \$signal$49 ;
   output [3:0] activation_address;
   wire [3:0] activation_address;
   output [1:0] activation_bank;
@@ -42807,16 +43035,16 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   input [63:0] activations;
   wire [63:0] activations;
   wire [31:0] away;
-  wire [31:0] \away$82 ;
+  wire [31:0] \away$80 ;
   output bank;
   wire bank;
-  wire \bank$19 ;
+  wire \bank$17 ;
   output busy;
   wire busy;
-  wire \busy$40 ;
+  wire \busy$38 ;
   wire [31:0] chosen;
-  wire [15:0] \chosen$75 ;
-  wire [15:0] \chosen$76 ;
+  wire [15:0] \chosen$73 ;
+  wire [15:0] \chosen$74 ;
   input clk;
   wire clk;
   wire [287:0] committed;
@@ -42855,107 +43083,107 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   output [10:0] counter_address;
   wire [10:0] counter_address;
   reg [287:0] counters = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
-  input [287:0] \counters$108 ;
-  wire [287:0] \counters$108 ;
-  wire [8:0] \counters$108[0] ;
-  wire [8:0] \counters$108[10] ;
-  wire [8:0] \counters$108[11] ;
-  wire [8:0] \counters$108[12] ;
-  wire [8:0] \counters$108[13] ;
-  wire [8:0] \counters$108[14] ;
-  wire [8:0] \counters$108[15] ;
-  wire [8:0] \counters$108[16] ;
-  wire [8:0] \counters$108[17] ;
-  wire [8:0] \counters$108[18] ;
-  wire [8:0] \counters$108[19] ;
-  wire [8:0] \counters$108[1] ;
-  wire [8:0] \counters$108[20] ;
-  wire [8:0] \counters$108[21] ;
-  wire [8:0] \counters$108[22] ;
-  wire [8:0] \counters$108[23] ;
-  wire [8:0] \counters$108[24] ;
-  wire [8:0] \counters$108[25] ;
-  wire [8:0] \counters$108[26] ;
-  wire [8:0] \counters$108[27] ;
-  wire [8:0] \counters$108[28] ;
-  wire [8:0] \counters$108[29] ;
-  wire [8:0] \counters$108[2] ;
-  wire [8:0] \counters$108[30] ;
-  wire [8:0] \counters$108[31] ;
-  wire [8:0] \counters$108[3] ;
-  wire [8:0] \counters$108[4] ;
-  wire [8:0] \counters$108[5] ;
-  wire [8:0] \counters$108[6] ;
-  wire [8:0] \counters$108[7] ;
-  wire [8:0] \counters$108[8] ;
-  wire [8:0] \counters$108[9] ;
+  input [287:0] \counters$106 ;
+  wire [287:0] \counters$106 ;
+  wire [8:0] \counters$106[0] ;
+  wire [8:0] \counters$106[10] ;
+  wire [8:0] \counters$106[11] ;
+  wire [8:0] \counters$106[12] ;
+  wire [8:0] \counters$106[13] ;
+  wire [8:0] \counters$106[14] ;
+  wire [8:0] \counters$106[15] ;
+  wire [8:0] \counters$106[16] ;
+  wire [8:0] \counters$106[17] ;
+  wire [8:0] \counters$106[18] ;
+  wire [8:0] \counters$106[19] ;
+  wire [8:0] \counters$106[1] ;
+  wire [8:0] \counters$106[20] ;
+  wire [8:0] \counters$106[21] ;
+  wire [8:0] \counters$106[22] ;
+  wire [8:0] \counters$106[23] ;
+  wire [8:0] \counters$106[24] ;
+  wire [8:0] \counters$106[25] ;
+  wire [8:0] \counters$106[26] ;
+  wire [8:0] \counters$106[27] ;
+  wire [8:0] \counters$106[28] ;
+  wire [8:0] \counters$106[29] ;
+  wire [8:0] \counters$106[2] ;
+  wire [8:0] \counters$106[30] ;
+  wire [8:0] \counters$106[31] ;
+  wire [8:0] \counters$106[3] ;
+  wire [8:0] \counters$106[4] ;
+  wire [8:0] \counters$106[5] ;
+  wire [8:0] \counters$106[6] ;
+  wire [8:0] \counters$106[7] ;
+  wire [8:0] \counters$106[8] ;
+  wire [8:0] \counters$106[9] ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
-  wire [287:0] \counters$73 ;
-  wire [8:0] \counters$73[0] ;
-  wire [8:0] \counters$73[10] ;
-  wire [8:0] \counters$73[11] ;
-  wire [8:0] \counters$73[12] ;
-  wire [8:0] \counters$73[13] ;
-  wire [8:0] \counters$73[14] ;
-  wire [8:0] \counters$73[15] ;
-  wire [8:0] \counters$73[16] ;
-  wire [8:0] \counters$73[17] ;
-  wire [8:0] \counters$73[18] ;
-  wire [8:0] \counters$73[19] ;
-  wire [8:0] \counters$73[1] ;
-  wire [8:0] \counters$73[20] ;
-  wire [8:0] \counters$73[21] ;
-  wire [8:0] \counters$73[22] ;
-  wire [8:0] \counters$73[23] ;
-  wire [8:0] \counters$73[24] ;
-  wire [8:0] \counters$73[25] ;
-  wire [8:0] \counters$73[26] ;
-  wire [8:0] \counters$73[27] ;
-  wire [8:0] \counters$73[28] ;
-  wire [8:0] \counters$73[29] ;
-  wire [8:0] \counters$73[2] ;
-  wire [8:0] \counters$73[30] ;
-  wire [8:0] \counters$73[31] ;
-  wire [8:0] \counters$73[3] ;
-  wire [8:0] \counters$73[4] ;
-  wire [8:0] \counters$73[5] ;
-  wire [8:0] \counters$73[6] ;
-  wire [8:0] \counters$73[7] ;
-  wire [8:0] \counters$73[8] ;
-  wire [8:0] \counters$73[9] ;
-  wire [287:0] \counters$79 ;
-  wire [8:0] \counters$79[0] ;
-  wire [8:0] \counters$79[10] ;
-  wire [8:0] \counters$79[11] ;
-  wire [8:0] \counters$79[12] ;
-  wire [8:0] \counters$79[13] ;
-  wire [8:0] \counters$79[14] ;
-  wire [8:0] \counters$79[15] ;
-  wire [8:0] \counters$79[16] ;
-  wire [8:0] \counters$79[17] ;
-  wire [8:0] \counters$79[18] ;
-  wire [8:0] \counters$79[19] ;
-  wire [8:0] \counters$79[1] ;
-  wire [8:0] \counters$79[20] ;
-  wire [8:0] \counters$79[21] ;
-  wire [8:0] \counters$79[22] ;
-  wire [8:0] \counters$79[23] ;
-  wire [8:0] \counters$79[24] ;
-  wire [8:0] \counters$79[25] ;
-  wire [8:0] \counters$79[26] ;
-  wire [8:0] \counters$79[27] ;
-  wire [8:0] \counters$79[28] ;
-  wire [8:0] \counters$79[29] ;
-  wire [8:0] \counters$79[2] ;
-  wire [8:0] \counters$79[30] ;
-  wire [8:0] \counters$79[31] ;
-  wire [8:0] \counters$79[3] ;
-  wire [8:0] \counters$79[4] ;
-  wire [8:0] \counters$79[5] ;
-  wire [8:0] \counters$79[6] ;
-  wire [8:0] \counters$79[7] ;
-  wire [8:0] \counters$79[8] ;
-  wire [8:0] \counters$79[9] ;
+  wire [287:0] \counters$71 ;
+  wire [8:0] \counters$71[0] ;
+  wire [8:0] \counters$71[10] ;
+  wire [8:0] \counters$71[11] ;
+  wire [8:0] \counters$71[12] ;
+  wire [8:0] \counters$71[13] ;
+  wire [8:0] \counters$71[14] ;
+  wire [8:0] \counters$71[15] ;
+  wire [8:0] \counters$71[16] ;
+  wire [8:0] \counters$71[17] ;
+  wire [8:0] \counters$71[18] ;
+  wire [8:0] \counters$71[19] ;
+  wire [8:0] \counters$71[1] ;
+  wire [8:0] \counters$71[20] ;
+  wire [8:0] \counters$71[21] ;
+  wire [8:0] \counters$71[22] ;
+  wire [8:0] \counters$71[23] ;
+  wire [8:0] \counters$71[24] ;
+  wire [8:0] \counters$71[25] ;
+  wire [8:0] \counters$71[26] ;
+  wire [8:0] \counters$71[27] ;
+  wire [8:0] \counters$71[28] ;
+  wire [8:0] \counters$71[29] ;
+  wire [8:0] \counters$71[2] ;
+  wire [8:0] \counters$71[30] ;
+  wire [8:0] \counters$71[31] ;
+  wire [8:0] \counters$71[3] ;
+  wire [8:0] \counters$71[4] ;
+  wire [8:0] \counters$71[5] ;
+  wire [8:0] \counters$71[6] ;
+  wire [8:0] \counters$71[7] ;
+  wire [8:0] \counters$71[8] ;
+  wire [8:0] \counters$71[9] ;
+  wire [287:0] \counters$77 ;
+  wire [8:0] \counters$77[0] ;
+  wire [8:0] \counters$77[10] ;
+  wire [8:0] \counters$77[11] ;
+  wire [8:0] \counters$77[12] ;
+  wire [8:0] \counters$77[13] ;
+  wire [8:0] \counters$77[14] ;
+  wire [8:0] \counters$77[15] ;
+  wire [8:0] \counters$77[16] ;
+  wire [8:0] \counters$77[17] ;
+  wire [8:0] \counters$77[18] ;
+  wire [8:0] \counters$77[19] ;
+  wire [8:0] \counters$77[1] ;
+  wire [8:0] \counters$77[20] ;
+  wire [8:0] \counters$77[21] ;
+  wire [8:0] \counters$77[22] ;
+  wire [8:0] \counters$77[23] ;
+  wire [8:0] \counters$77[24] ;
+  wire [8:0] \counters$77[25] ;
+  wire [8:0] \counters$77[26] ;
+  wire [8:0] \counters$77[27] ;
+  wire [8:0] \counters$77[28] ;
+  wire [8:0] \counters$77[29] ;
+  wire [8:0] \counters$77[2] ;
+  wire [8:0] \counters$77[30] ;
+  wire [8:0] \counters$77[31] ;
+  wire [8:0] \counters$77[3] ;
+  wire [8:0] \counters$77[4] ;
+  wire [8:0] \counters$77[5] ;
+  wire [8:0] \counters$77[6] ;
+  wire [8:0] \counters$77[7] ;
+  wire [8:0] \counters$77[8] ;
+  wire [8:0] \counters$77[9] ;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
   wire [8:0] \counters[11] ;
@@ -42989,7 +43217,6 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire [8:0] \counters[8] ;
   wire [8:0] \counters[9] ;
   wire desired;
-  wire [31:0] drawn;
   wire due;
   wire [31:0] exists;
   reg [86:0] first = 87'h0000000000000000000000;
@@ -43039,104 +43266,103 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire jobs__ready;
   wire jobs__valid;
   wire [1:0] layer;
-  output [1:0] \layer$41 ;
-  wire [1:0] \layer$41 ;
+  output [1:0] \layer$39 ;
+  wire [1:0] \layer$39 ;
   input [1:0] layers;
   wire [1:0] layers;
-  wire [1:0] \layers$13 ;
+  wire [1:0] \layers$11 ;
   reg [31:0] learning = 32'd0;
   (* init = 32'd0 *)
   wire [31:0] learning0;
   input [31:0] minibatch;
   wire [31:0] minibatch;
-  wire [31:0] \minibatch$11 ;
-  wire [31:0] \minibatch$58 ;
-  wire [31:0] \minibatch$65 ;
+  wire [31:0] \minibatch$57 ;
+  wire [31:0] \minibatch$63 ;
   wire [-1:0] offset0;
   wire [-1:0] offset1;
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7334$0 ;
-  wire \port$7334$0 ;
-  output \port$7335$0 ;
-  wire \port$7335$0 ;
-  output \port$7336$0 ;
-  wire \port$7336$0 ;
-  output \port$7337$0 ;
-  wire \port$7337$0 ;
-  output \port$7338$0 ;
-  wire \port$7338$0 ;
-  output \port$7339$0 ;
-  wire \port$7339$0 ;
-  output \port$7340$0 ;
-  wire \port$7340$0 ;
-  output \port$7341$0 ;
-  wire \port$7341$0 ;
-  output \port$7342$0 ;
-  wire \port$7342$0 ;
-  output \port$7343$0 ;
-  wire \port$7343$0 ;
-  output \port$7344$0 ;
-  wire \port$7344$0 ;
-  output \port$7345$0 ;
-  wire \port$7345$0 ;
-  output \port$7346$0 ;
-  wire \port$7346$0 ;
-  output \port$7347$0 ;
-  wire \port$7347$0 ;
-  output \port$7348$0 ;
-  wire \port$7348$0 ;
-  output \port$7349$0 ;
-  wire \port$7349$0 ;
-  output \port$7350$0 ;
-  wire \port$7350$0 ;
-  output \port$7351$0 ;
-  wire \port$7351$0 ;
-  output \port$7352$0 ;
-  wire \port$7352$0 ;
-  output \port$7353$0 ;
-  wire \port$7353$0 ;
-  output \port$7354$0 ;
-  wire \port$7354$0 ;
-  output \port$7355$0 ;
-  wire \port$7355$0 ;
-  output \port$7356$0 ;
-  wire \port$7356$0 ;
-  output \port$7357$0 ;
-  wire \port$7357$0 ;
-  output \port$7358$0 ;
-  wire \port$7358$0 ;
-  output \port$7359$0 ;
-  wire \port$7359$0 ;
-  output \port$7360$0 ;
-  wire \port$7360$0 ;
-  output \port$7361$0 ;
-  wire \port$7361$0 ;
-  output \port$7362$0 ;
-  wire \port$7362$0 ;
-  output \port$7363$0 ;
-  wire \port$7363$0 ;
-  output \port$7364$0 ;
-  wire \port$7364$0 ;
-  output \port$7365$0 ;
-  wire \port$7365$0 ;
-  output [11:0] \port$9354$73 ;
-  wire [11:0] \port$9354$73 ;
+  output \port$7507$0 ;
+  wire \port$7507$0 ;
+  output \port$7508$0 ;
+  wire \port$7508$0 ;
+  output \port$7509$0 ;
+  wire \port$7509$0 ;
+  output \port$7510$0 ;
+  wire \port$7510$0 ;
+  output \port$7511$0 ;
+  wire \port$7511$0 ;
+  output \port$7512$0 ;
+  wire \port$7512$0 ;
+  output \port$7513$0 ;
+  wire \port$7513$0 ;
+  output \port$7514$0 ;
+  wire \port$7514$0 ;
+  output \port$7515$0 ;
+  wire \port$7515$0 ;
+  output \port$7516$0 ;
+  wire \port$7516$0 ;
+  output \port$7517$0 ;
+  wire \port$7517$0 ;
+  output \port$7518$0 ;
+  wire \port$7518$0 ;
+  output \port$7519$0 ;
+  wire \port$7519$0 ;
+  output \port$7520$0 ;
+  wire \port$7520$0 ;
+  output \port$7521$0 ;
+  wire \port$7521$0 ;
+  output \port$7522$0 ;
+  wire \port$7522$0 ;
+  output \port$7523$0 ;
+  wire \port$7523$0 ;
+  output \port$7524$0 ;
+  wire \port$7524$0 ;
+  output \port$7525$0 ;
+  wire \port$7525$0 ;
+  output \port$7526$0 ;
+  wire \port$7526$0 ;
+  output \port$7527$0 ;
+  wire \port$7527$0 ;
+  output \port$7528$0 ;
+  wire \port$7528$0 ;
+  output \port$7529$0 ;
+  wire \port$7529$0 ;
+  output \port$7530$0 ;
+  wire \port$7530$0 ;
+  output \port$7531$0 ;
+  wire \port$7531$0 ;
+  output \port$7532$0 ;
+  wire \port$7532$0 ;
+  output \port$7533$0 ;
+  wire \port$7533$0 ;
+  output \port$7534$0 ;
+  wire \port$7534$0 ;
+  output \port$7535$0 ;
+  wire \port$7535$0 ;
+  output \port$7536$0 ;
+  wire \port$7536$0 ;
+  output \port$7537$0 ;
+  wire \port$7537$0 ;
+  output \port$7538$0 ;
+  wire \port$7538$0 ;
+  output [11:0] \port$9528$73 ;
+  wire [11:0] \port$9528$73 ;
   wire [31:0] position;
-  wire [31:0] \position$62 ;
+  wire [31:0] \position$60 ;
   wire preparing;
   input refresh;
   wire refresh;
   wire \refresh$9 ;
   wire reinforces;
-  wire \reinforces$103 ;
+  wire \reinforces$101 ;
   input rst;
   wire rst;
   input [31:0] seed;
   wire [31:0] seed;
-  wire [31:0] \seed$57 ;
-  wire [31:0] \seed$64 ;
+  wire [31:0] \seed$55 ;
+  wire [31:0] \seed$62 ;
   wire starts;
   output [1:0] sweep_layer;
   wire [1:0] sweep_layer;
@@ -43156,21 +43382,21 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire [3:0] \sweep_table.words ;
   input [93:0] \table ;
   wire [93:0] \table ;
-  input [93:0] \table$44 ;
-  wire [93:0] \table$44 ;
-  wire [2:0] \table$44.column_blocks ;
-  wire [8:0] \table$44.columns ;
-  wire [10:0] \table$44.counter_base ;
-  wire [8:0] \table$44.gate ;
-  wire [7:0] \table$44.group ;
-  wire [3:0] \table$44.input_base ;
-  wire [3:0] \table$44.output_base ;
-  wire [20:0] \table$44.reinforce ;
-  wire [3:0] \table$44.row_base ;
-  wire [2:0] \table$44.row_blocks ;
-  wire [7:0] \table$44.rows ;
-  wire [5:0] \table$44.tile_base ;
-  wire [3:0] \table$44.words ;
+  input [93:0] \table$42 ;
+  wire [93:0] \table$42 ;
+  wire [2:0] \table$42.column_blocks ;
+  wire [8:0] \table$42.columns ;
+  wire [10:0] \table$42.counter_base ;
+  wire [8:0] \table$42.gate ;
+  wire [7:0] \table$42.group ;
+  wire [3:0] \table$42.input_base ;
+  wire [3:0] \table$42.output_base ;
+  wire [20:0] \table$42.reinforce ;
+  wire [3:0] \table$42.row_base ;
+  wire [2:0] \table$42.row_blocks ;
+  wire [7:0] \table$42.rows ;
+  wire [5:0] \table$42.tile_base ;
+  wire [3:0] \table$42.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
@@ -43185,7 +43411,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   wire [20:0] threshold;
-  wire [20:0] \threshold$63 ;
+  wire [20:0] \threshold$61 ;
   wire [5:0] tiles;
   input turn;
   wire turn;
@@ -43224,9 +43450,9 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire [8:0] \updated[8] ;
   wire [8:0] \updated[9] ;
   wire valid;
-  wire \valid$60 ;
-  wire \valid$70 ;
-  wire \valid$78 ;
+  wire \valid$58 ;
+  wire \valid$68 ;
+  wire \valid$76 ;
   input [22:0] winners__payload;
   wire [22:0] winners__payload;
   wire [22:0] \winners__payload$1 ;
@@ -43258,7 +43484,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   reg [84:0] word5_0 = 85'h0000000000000000000000;
   reg [84:0] word6_0 = 85'h0000000000000000000000;
   reg [86:0] words = 87'h0000000000000000000000;
-  wire [10:0] \words$43 ;
+  wire [10:0] \words$41 ;
   wire [3:0] \words.activation_address ;
   wire [10:0] \words.address ;
   wire [1:0] \words.bank ;
@@ -43276,7 +43502,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   wire [5:0] \words.tile ;
   wire \words.valid ;
   wire working;
-  wire \working$38 ;
+  wire \working$36 ;
   output [10:0] write__address;
   wire [10:0] write__address;
   output write__bank;
@@ -43332,10 +43558,10 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \$9  = flags6_0[0] | flags6_0[1];
   assign \$10  = | { \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2  };
   assign working = \$1  | \$10 ;
-  assign busy = \busy$40  | working;
-  assign \$11  = \$125 [11:4] * \table$44 [26:23];
-  assign \$12  = \$125 [15:12] - \table$44 [55:52];
-  assign \$13  = \$12 [3:0] * \table$44 [22:20];
+  assign busy = \busy$38  | working;
+  assign \$11  = \$125 [11:4] * \table$42 [26:23];
+  assign \$12  = \$125 [15:12] - \table$42 [55:52];
+  assign \$13  = \$12 [3:0] * \table$42 [22:20];
   assign \$14  = ~ \$signal ;
   assign reinforces = \$14  | starts;
   assign \$15  = words[70:60] == first[70:60];
@@ -43347,9 +43573,9 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \$21  = word2_0[68:58] == first[70:60];
   assign \$22  = flags2_0[0] & \$21 ;
   assign held = | { \$22 , \$20 , \$18 , \$16  };
-  assign \$signal$51  = words[59:51] <= 6'h20;
+  assign \$signal$49  = words[59:51] < 6'h21;
   assign \$23  = ~ words[0];
-  assign \$24  = \$23  | \$signal$51 ;
+  assign \$24  = \$23  | \$signal$49 ;
   assign \$25  = \$signal  & \$24 ;
   assign \$26  = first[0] & held;
   assign \$27  = ~ \$26 ;
@@ -43426,10 +43652,10 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \$97  = ~ write__counters[278];
   assign \$98  = ~ write__counters[287];
   assign \$99  = ~ \$125 [22];
-  assign \$100  = \table$44 [43:33] + \$11 [10:0];
-  assign \$101  = \table$44 [32:27] + \$13 [5:0];
-  assign \$102  = \reinforces$103  ? \table$44 [93:73] : 21'h000000;
-  assign \$103  = ~ \$signal$51 ;
+  assign \$100  = \table$42 [43:33] + \$11 [10:0];
+  assign \$101  = \table$42 [32:27] + \$13 [5:0];
+  assign \$102  = \reinforces$101  ? \table$42 [93:73] : 21'h000000;
+  assign \$103  = ~ \$signal$49 ;
   assign \$104  = words[70:60] + 1'h1;
   assign \$105  = words[29:25] + 2'h2;
   assign \$106  = words[59:51] - 6'h20;
@@ -43483,7 +43709,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .away(away),
     .chosen(chosen),
     .clk(clk),
-    .committed(\counters$79 ),
+    .committed(\counters$77 ),
     .counters(counters),
     .due(word4_0[1]),
     .rst(rst),
@@ -43491,18 +43717,16 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   );
   \bep_core.row_engine.jobs  jobs (
     .bank(bank),
-    .busy(\busy$40 ),
+    .busy(\busy$38 ),
     .clk(clk),
-    .drawn(\minibatch$58 ),
     .jobs__ready(reinforces),
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .minibatch(minibatch),
-    .\port$9365$0 (\$124 ),
-    .\port$9369$0 (\$125 ),
+    .\port$9539$0 (\$124 ),
+    .\port$9543$0 (\$125 ),
     .refresh(refresh),
-    .reinforces(\reinforces$103 ),
+    .reinforces(\reinforces$101 ),
     .rst(rst),
     .\table (\table ),
     .\turn$11 (turn),
@@ -43512,31 +43736,31 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     .working(working)
   );
   \bep_core.row_engine.reinforce0  reinforce0 (
-    .chosen(\chosen$75 ),
+    .chosen(\chosen$73 ),
     .clk(clk),
-    .minibatch(\minibatch$58 ),
-    .\port$7293$0 (\$30 ),
-    .\port$9360$7 (words[24:7]),
+    .minibatch(minibatch),
+    .\port$7466$0 (\$30 ),
+    .\port$9534$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
     .valid(valid)
   );
   \bep_core.row_engine.reinforce1  reinforce1 (
-    .chosen(\chosen$76 ),
+    .chosen(\chosen$74 ),
     .clk(clk),
-    .minibatch(\minibatch$58 ),
-    .\port$7297$0 (\$33 ),
-    .\port$9360$7 (words[24:7]),
+    .minibatch(minibatch),
+    .\port$7470$0 (\$33 ),
+    .\port$9534$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
-    .valid(\valid$60 )
+    .valid(\valid$58 )
   );
   \bep_core.row_engine.update  update (
     .away(away),
     .clk(clk),
-    .counters(\counters$79 ),
+    .counters(\counters$77 ),
     .desired(word5_0[2]),
     .inputs(inputs),
     .learning(learning),
@@ -43609,9 +43833,9 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     if (reinforces) begin
       \$121 [0] = \$99 ;
       \$121 [70:60] = \$100 [10:0];
-      \$121 [74:71] = \table$44 [47:44];
+      \$121 [74:71] = \table$42 [47:44];
       \$121 [80:75] = \$101 [5:0];
-      \$121 [59:51] = \table$44 [16:8];
+      \$121 [59:51] = \table$42 [16:8];
       \$121 [50:30] = \$102 ;
       \$121 [1] = \$125 [22];
       \$121 [2] = \$124 [0];
@@ -43653,7 +43877,7 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
     if (\$auto$verilog_backend.cc:2355:dump_module$233 ) begin end
     \$123  = counters;
     if (flags3_0[0]) begin
-      \$123  = \counters$108 ;
+      \$123  = \counters$106 ;
     end
   end
   assign \winners__payload$1  = winners__payload;
@@ -43661,34 +43885,33 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \winners__valid$5  = winners__valid;
   assign \turn$7  = turn;
   assign \refresh$9  = refresh;
-  assign \minibatch$11  = minibatch;
-  assign \layers$13  = layers;
+  assign \layers$11  = layers;
   assign sweep_table = \table ;
   assign layer = sweep_layer;
-  assign \bank$19  = bank;
+  assign \bank$17  = bank;
   assign preparing = 1'h0;
-  assign \working$38  = working;
+  assign \working$36  = working;
   assign jobs__payload = { \$124 , \$125  };
-  assign \words$43  = \$11 [10:0];
+  assign \words$41  = \$11 [10:0];
   assign tiles = \$13 [5:0];
   assign jobs__ready = reinforces;
   assign group0 = { 8'h00, \$30  };
   assign position = { words[10:7], words[24:11], 8'h00, \$30  };
   assign threshold = words[50:30];
-  assign \seed$57  = seed;
-  assign drawn = \minibatch$58 ;
+  assign \seed$55  = seed;
+  assign \minibatch$57  = minibatch;
   assign group1 = { 8'h00, \$33  };
-  assign \position$62  = { words[10:7], words[24:11], 8'h00, \$33  };
-  assign \threshold$63  = words[50:30];
-  assign \seed$64  = seed;
-  assign \minibatch$65  = \minibatch$58 ;
+  assign \position$60  = { words[10:7], words[24:11], 8'h00, \$33  };
+  assign \threshold$61  = words[50:30];
+  assign \seed$62  = seed;
+  assign \minibatch$63  = minibatch;
   assign exists = { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  };
-  assign \valid$70  = flags4_0[0];
+  assign \valid$68  = flags4_0[0];
   assign due = word4_0[1];
-  assign \counters$73  = counters;
-  assign \valid$78  = flags5_0[0];
-  assign committed = \counters$79 ;
-  assign \away$82  = away;
+  assign \counters$71  = counters;
+  assign \valid$76  = flags5_0[0];
+  assign committed = \counters$77 ;
+  assign \away$80  = away;
   assign learning0 = learning;
   assign desired = word5_0[2];
   assign inputs0 = inputs;
@@ -43699,45 +43922,45 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7334$0  = \$67 ;
-  assign \port$7335$0  = \$68 ;
-  assign \port$7336$0  = \$69 ;
-  assign \port$7337$0  = \$70 ;
-  assign \port$7338$0  = \$71 ;
-  assign \port$7339$0  = \$72 ;
-  assign \port$7340$0  = \$73 ;
-  assign \port$7341$0  = \$74 ;
-  assign \port$7342$0  = \$75 ;
-  assign \port$7343$0  = \$76 ;
-  assign \port$7344$0  = \$77 ;
-  assign \port$7345$0  = \$78 ;
-  assign \port$7346$0  = \$79 ;
-  assign \port$7347$0  = \$80 ;
-  assign \port$7348$0  = \$81 ;
-  assign \port$7349$0  = \$82 ;
-  assign \port$7350$0  = \$83 ;
-  assign \port$7351$0  = \$84 ;
-  assign \port$7352$0  = \$85 ;
-  assign \port$7353$0  = \$86 ;
-  assign \port$7354$0  = \$87 ;
-  assign \port$7355$0  = \$88 ;
-  assign \port$7356$0  = \$89 ;
-  assign \port$7357$0  = \$90 ;
-  assign \port$7358$0  = \$91 ;
-  assign \port$7359$0  = \$92 ;
-  assign \port$7360$0  = \$93 ;
-  assign \port$7361$0  = \$94 ;
-  assign \port$7362$0  = \$95 ;
-  assign \port$7363$0  = \$96 ;
-  assign \port$7364$0  = \$97 ;
-  assign \port$7365$0  = \$98 ;
+  assign \port$7507$0  = \$67 ;
+  assign \port$7508$0  = \$68 ;
+  assign \port$7509$0  = \$69 ;
+  assign \port$7510$0  = \$70 ;
+  assign \port$7511$0  = \$71 ;
+  assign \port$7512$0  = \$72 ;
+  assign \port$7513$0  = \$73 ;
+  assign \port$7514$0  = \$74 ;
+  assign \port$7515$0  = \$75 ;
+  assign \port$7516$0  = \$76 ;
+  assign \port$7517$0  = \$77 ;
+  assign \port$7518$0  = \$78 ;
+  assign \port$7519$0  = \$79 ;
+  assign \port$7520$0  = \$80 ;
+  assign \port$7521$0  = \$81 ;
+  assign \port$7522$0  = \$82 ;
+  assign \port$7523$0  = \$83 ;
+  assign \port$7524$0  = \$84 ;
+  assign \port$7525$0  = \$85 ;
+  assign \port$7526$0  = \$86 ;
+  assign \port$7527$0  = \$87 ;
+  assign \port$7528$0  = \$88 ;
+  assign \port$7529$0  = \$89 ;
+  assign \port$7530$0  = \$90 ;
+  assign \port$7531$0  = \$91 ;
+  assign \port$7532$0  = \$92 ;
+  assign \port$7533$0  = \$93 ;
+  assign \port$7534$0  = \$94 ;
+  assign \port$7535$0  = \$95 ;
+  assign \port$7536$0  = \$96 ;
+  assign \port$7537$0  = \$97 ;
+  assign \port$7538$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9354$73  = word6_0[84:73];
-  assign \layer$41  = \$125 [3:2];
+  assign \port$9528$73  = word6_0[84:73];
+  assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -43803,19 +44026,19 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \jobs__payload.last  = \$125 [22];
   assign \jobs__payload.learns  = \$124 [0];
   assign \jobs__payload.due  = \$124 [1];
-  assign \table$44.rows  = \table$44 [7:0];
-  assign \table$44.columns  = \table$44 [16:8];
-  assign \table$44.row_blocks  = \table$44 [19:17];
-  assign \table$44.column_blocks  = \table$44 [22:20];
-  assign \table$44.words  = \table$44 [26:23];
-  assign \table$44.tile_base  = \table$44 [32:27];
-  assign \table$44.counter_base  = \table$44 [43:33];
-  assign \table$44.input_base  = \table$44 [47:44];
-  assign \table$44.output_base  = \table$44 [51:48];
-  assign \table$44.row_base  = \table$44 [55:52];
-  assign \table$44.gate  = \table$44 [64:56];
-  assign \table$44.group  = \table$44 [72:65];
-  assign \table$44.reinforce  = \table$44 [93:73];
+  assign \table$42.rows  = \table$42 [7:0];
+  assign \table$42.columns  = \table$42 [16:8];
+  assign \table$42.row_blocks  = \table$42 [19:17];
+  assign \table$42.column_blocks  = \table$42 [22:20];
+  assign \table$42.words  = \table$42 [26:23];
+  assign \table$42.tile_base  = \table$42 [32:27];
+  assign \table$42.counter_base  = \table$42 [43:33];
+  assign \table$42.input_base  = \table$42 [47:44];
+  assign \table$42.output_base  = \table$42 [51:48];
+  assign \table$42.row_base  = \table$42 [55:52];
+  assign \table$42.gate  = \table$42 [64:56];
+  assign \table$42.group  = \table$42 [72:65];
+  assign \table$42.reinforce  = \table$42 [93:73];
   assign \first.valid  = first[0];
   assign \first.last  = first[1];
   assign \first.learns  = first[2];
@@ -43864,102 +44087,102 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \counters$73[0]  = counters[8:0];
-  assign \counters$73[1]  = counters[17:9];
-  assign \counters$73[2]  = counters[26:18];
-  assign \counters$73[3]  = counters[35:27];
-  assign \counters$73[4]  = counters[44:36];
-  assign \counters$73[5]  = counters[53:45];
-  assign \counters$73[6]  = counters[62:54];
-  assign \counters$73[7]  = counters[71:63];
-  assign \counters$73[8]  = counters[80:72];
-  assign \counters$73[9]  = counters[89:81];
-  assign \counters$73[10]  = counters[98:90];
-  assign \counters$73[11]  = counters[107:99];
-  assign \counters$73[12]  = counters[116:108];
-  assign \counters$73[13]  = counters[125:117];
-  assign \counters$73[14]  = counters[134:126];
-  assign \counters$73[15]  = counters[143:135];
-  assign \counters$73[16]  = counters[152:144];
-  assign \counters$73[17]  = counters[161:153];
-  assign \counters$73[18]  = counters[170:162];
-  assign \counters$73[19]  = counters[179:171];
-  assign \counters$73[20]  = counters[188:180];
-  assign \counters$73[21]  = counters[197:189];
-  assign \counters$73[22]  = counters[206:198];
-  assign \counters$73[23]  = counters[215:207];
-  assign \counters$73[24]  = counters[224:216];
-  assign \counters$73[25]  = counters[233:225];
-  assign \counters$73[26]  = counters[242:234];
-  assign \counters$73[27]  = counters[251:243];
-  assign \counters$73[28]  = counters[260:252];
-  assign \counters$73[29]  = counters[269:261];
-  assign \counters$73[30]  = counters[278:270];
-  assign \counters$73[31]  = counters[287:279];
-  assign \counters$79[0]  = \counters$79 [8:0];
-  assign \counters$79[1]  = \counters$79 [17:9];
-  assign \counters$79[2]  = \counters$79 [26:18];
-  assign \counters$79[3]  = \counters$79 [35:27];
-  assign \counters$79[4]  = \counters$79 [44:36];
-  assign \counters$79[5]  = \counters$79 [53:45];
-  assign \counters$79[6]  = \counters$79 [62:54];
-  assign \counters$79[7]  = \counters$79 [71:63];
-  assign \counters$79[8]  = \counters$79 [80:72];
-  assign \counters$79[9]  = \counters$79 [89:81];
-  assign \counters$79[10]  = \counters$79 [98:90];
-  assign \counters$79[11]  = \counters$79 [107:99];
-  assign \counters$79[12]  = \counters$79 [116:108];
-  assign \counters$79[13]  = \counters$79 [125:117];
-  assign \counters$79[14]  = \counters$79 [134:126];
-  assign \counters$79[15]  = \counters$79 [143:135];
-  assign \counters$79[16]  = \counters$79 [152:144];
-  assign \counters$79[17]  = \counters$79 [161:153];
-  assign \counters$79[18]  = \counters$79 [170:162];
-  assign \counters$79[19]  = \counters$79 [179:171];
-  assign \counters$79[20]  = \counters$79 [188:180];
-  assign \counters$79[21]  = \counters$79 [197:189];
-  assign \counters$79[22]  = \counters$79 [206:198];
-  assign \counters$79[23]  = \counters$79 [215:207];
-  assign \counters$79[24]  = \counters$79 [224:216];
-  assign \counters$79[25]  = \counters$79 [233:225];
-  assign \counters$79[26]  = \counters$79 [242:234];
-  assign \counters$79[27]  = \counters$79 [251:243];
-  assign \counters$79[28]  = \counters$79 [260:252];
-  assign \counters$79[29]  = \counters$79 [269:261];
-  assign \counters$79[30]  = \counters$79 [278:270];
-  assign \counters$79[31]  = \counters$79 [287:279];
-  assign \committed[0]  = \counters$79 [8:0];
-  assign \committed[1]  = \counters$79 [17:9];
-  assign \committed[2]  = \counters$79 [26:18];
-  assign \committed[3]  = \counters$79 [35:27];
-  assign \committed[4]  = \counters$79 [44:36];
-  assign \committed[5]  = \counters$79 [53:45];
-  assign \committed[6]  = \counters$79 [62:54];
-  assign \committed[7]  = \counters$79 [71:63];
-  assign \committed[8]  = \counters$79 [80:72];
-  assign \committed[9]  = \counters$79 [89:81];
-  assign \committed[10]  = \counters$79 [98:90];
-  assign \committed[11]  = \counters$79 [107:99];
-  assign \committed[12]  = \counters$79 [116:108];
-  assign \committed[13]  = \counters$79 [125:117];
-  assign \committed[14]  = \counters$79 [134:126];
-  assign \committed[15]  = \counters$79 [143:135];
-  assign \committed[16]  = \counters$79 [152:144];
-  assign \committed[17]  = \counters$79 [161:153];
-  assign \committed[18]  = \counters$79 [170:162];
-  assign \committed[19]  = \counters$79 [179:171];
-  assign \committed[20]  = \counters$79 [188:180];
-  assign \committed[21]  = \counters$79 [197:189];
-  assign \committed[22]  = \counters$79 [206:198];
-  assign \committed[23]  = \counters$79 [215:207];
-  assign \committed[24]  = \counters$79 [224:216];
-  assign \committed[25]  = \counters$79 [233:225];
-  assign \committed[26]  = \counters$79 [242:234];
-  assign \committed[27]  = \counters$79 [251:243];
-  assign \committed[28]  = \counters$79 [260:252];
-  assign \committed[29]  = \counters$79 [269:261];
-  assign \committed[30]  = \counters$79 [278:270];
-  assign \committed[31]  = \counters$79 [287:279];
+  assign \counters$71[0]  = counters[8:0];
+  assign \counters$71[1]  = counters[17:9];
+  assign \counters$71[2]  = counters[26:18];
+  assign \counters$71[3]  = counters[35:27];
+  assign \counters$71[4]  = counters[44:36];
+  assign \counters$71[5]  = counters[53:45];
+  assign \counters$71[6]  = counters[62:54];
+  assign \counters$71[7]  = counters[71:63];
+  assign \counters$71[8]  = counters[80:72];
+  assign \counters$71[9]  = counters[89:81];
+  assign \counters$71[10]  = counters[98:90];
+  assign \counters$71[11]  = counters[107:99];
+  assign \counters$71[12]  = counters[116:108];
+  assign \counters$71[13]  = counters[125:117];
+  assign \counters$71[14]  = counters[134:126];
+  assign \counters$71[15]  = counters[143:135];
+  assign \counters$71[16]  = counters[152:144];
+  assign \counters$71[17]  = counters[161:153];
+  assign \counters$71[18]  = counters[170:162];
+  assign \counters$71[19]  = counters[179:171];
+  assign \counters$71[20]  = counters[188:180];
+  assign \counters$71[21]  = counters[197:189];
+  assign \counters$71[22]  = counters[206:198];
+  assign \counters$71[23]  = counters[215:207];
+  assign \counters$71[24]  = counters[224:216];
+  assign \counters$71[25]  = counters[233:225];
+  assign \counters$71[26]  = counters[242:234];
+  assign \counters$71[27]  = counters[251:243];
+  assign \counters$71[28]  = counters[260:252];
+  assign \counters$71[29]  = counters[269:261];
+  assign \counters$71[30]  = counters[278:270];
+  assign \counters$71[31]  = counters[287:279];
+  assign \counters$77[0]  = \counters$77 [8:0];
+  assign \counters$77[1]  = \counters$77 [17:9];
+  assign \counters$77[2]  = \counters$77 [26:18];
+  assign \counters$77[3]  = \counters$77 [35:27];
+  assign \counters$77[4]  = \counters$77 [44:36];
+  assign \counters$77[5]  = \counters$77 [53:45];
+  assign \counters$77[6]  = \counters$77 [62:54];
+  assign \counters$77[7]  = \counters$77 [71:63];
+  assign \counters$77[8]  = \counters$77 [80:72];
+  assign \counters$77[9]  = \counters$77 [89:81];
+  assign \counters$77[10]  = \counters$77 [98:90];
+  assign \counters$77[11]  = \counters$77 [107:99];
+  assign \counters$77[12]  = \counters$77 [116:108];
+  assign \counters$77[13]  = \counters$77 [125:117];
+  assign \counters$77[14]  = \counters$77 [134:126];
+  assign \counters$77[15]  = \counters$77 [143:135];
+  assign \counters$77[16]  = \counters$77 [152:144];
+  assign \counters$77[17]  = \counters$77 [161:153];
+  assign \counters$77[18]  = \counters$77 [170:162];
+  assign \counters$77[19]  = \counters$77 [179:171];
+  assign \counters$77[20]  = \counters$77 [188:180];
+  assign \counters$77[21]  = \counters$77 [197:189];
+  assign \counters$77[22]  = \counters$77 [206:198];
+  assign \counters$77[23]  = \counters$77 [215:207];
+  assign \counters$77[24]  = \counters$77 [224:216];
+  assign \counters$77[25]  = \counters$77 [233:225];
+  assign \counters$77[26]  = \counters$77 [242:234];
+  assign \counters$77[27]  = \counters$77 [251:243];
+  assign \counters$77[28]  = \counters$77 [260:252];
+  assign \counters$77[29]  = \counters$77 [269:261];
+  assign \counters$77[30]  = \counters$77 [278:270];
+  assign \counters$77[31]  = \counters$77 [287:279];
+  assign \committed[0]  = \counters$77 [8:0];
+  assign \committed[1]  = \counters$77 [17:9];
+  assign \committed[2]  = \counters$77 [26:18];
+  assign \committed[3]  = \counters$77 [35:27];
+  assign \committed[4]  = \counters$77 [44:36];
+  assign \committed[5]  = \counters$77 [53:45];
+  assign \committed[6]  = \counters$77 [62:54];
+  assign \committed[7]  = \counters$77 [71:63];
+  assign \committed[8]  = \counters$77 [80:72];
+  assign \committed[9]  = \counters$77 [89:81];
+  assign \committed[10]  = \counters$77 [98:90];
+  assign \committed[11]  = \counters$77 [107:99];
+  assign \committed[12]  = \counters$77 [116:108];
+  assign \committed[13]  = \counters$77 [125:117];
+  assign \committed[14]  = \counters$77 [134:126];
+  assign \committed[15]  = \counters$77 [143:135];
+  assign \committed[16]  = \counters$77 [152:144];
+  assign \committed[17]  = \counters$77 [161:153];
+  assign \committed[18]  = \counters$77 [170:162];
+  assign \committed[19]  = \counters$77 [179:171];
+  assign \committed[20]  = \counters$77 [188:180];
+  assign \committed[21]  = \counters$77 [197:189];
+  assign \committed[22]  = \counters$77 [206:198];
+  assign \committed[23]  = \counters$77 [215:207];
+  assign \committed[24]  = \counters$77 [224:216];
+  assign \committed[25]  = \counters$77 [233:225];
+  assign \committed[26]  = \counters$77 [242:234];
+  assign \committed[27]  = \counters$77 [251:243];
+  assign \committed[28]  = \counters$77 [260:252];
+  assign \committed[29]  = \counters$77 [269:261];
+  assign \committed[30]  = \counters$77 [278:270];
+  assign \committed[31]  = \counters$77 [287:279];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -44024,44 +44247,44 @@ module \bep_core.row_engine (rst, \table$44 , \table , \counters$108 , activatio
   assign \updated[29]  = write__counters[269:261];
   assign \updated[30]  = write__counters[278:270];
   assign \updated[31]  = write__counters[287:279];
-  assign \counters$108[0]  = \counters$108 [8:0];
-  assign \counters$108[1]  = \counters$108 [17:9];
-  assign \counters$108[2]  = \counters$108 [26:18];
-  assign \counters$108[3]  = \counters$108 [35:27];
-  assign \counters$108[4]  = \counters$108 [44:36];
-  assign \counters$108[5]  = \counters$108 [53:45];
-  assign \counters$108[6]  = \counters$108 [62:54];
-  assign \counters$108[7]  = \counters$108 [71:63];
-  assign \counters$108[8]  = \counters$108 [80:72];
-  assign \counters$108[9]  = \counters$108 [89:81];
-  assign \counters$108[10]  = \counters$108 [98:90];
-  assign \counters$108[11]  = \counters$108 [107:99];
-  assign \counters$108[12]  = \counters$108 [116:108];
-  assign \counters$108[13]  = \counters$108 [125:117];
-  assign \counters$108[14]  = \counters$108 [134:126];
-  assign \counters$108[15]  = \counters$108 [143:135];
-  assign \counters$108[16]  = \counters$108 [152:144];
-  assign \counters$108[17]  = \counters$108 [161:153];
-  assign \counters$108[18]  = \counters$108 [170:162];
-  assign \counters$108[19]  = \counters$108 [179:171];
-  assign \counters$108[20]  = \counters$108 [188:180];
-  assign \counters$108[21]  = \counters$108 [197:189];
-  assign \counters$108[22]  = \counters$108 [206:198];
-  assign \counters$108[23]  = \counters$108 [215:207];
-  assign \counters$108[24]  = \counters$108 [224:216];
-  assign \counters$108[25]  = \counters$108 [233:225];
-  assign \counters$108[26]  = \counters$108 [242:234];
-  assign \counters$108[27]  = \counters$108 [251:243];
-  assign \counters$108[28]  = \counters$108 [260:252];
-  assign \counters$108[29]  = \counters$108 [269:261];
-  assign \counters$108[30]  = \counters$108 [278:270];
-  assign \counters$108[31]  = \counters$108 [287:279];
+  assign \counters$106[0]  = \counters$106 [8:0];
+  assign \counters$106[1]  = \counters$106 [17:9];
+  assign \counters$106[2]  = \counters$106 [26:18];
+  assign \counters$106[3]  = \counters$106 [35:27];
+  assign \counters$106[4]  = \counters$106 [44:36];
+  assign \counters$106[5]  = \counters$106 [53:45];
+  assign \counters$106[6]  = \counters$106 [62:54];
+  assign \counters$106[7]  = \counters$106 [71:63];
+  assign \counters$106[8]  = \counters$106 [80:72];
+  assign \counters$106[9]  = \counters$106 [89:81];
+  assign \counters$106[10]  = \counters$106 [98:90];
+  assign \counters$106[11]  = \counters$106 [107:99];
+  assign \counters$106[12]  = \counters$106 [116:108];
+  assign \counters$106[13]  = \counters$106 [125:117];
+  assign \counters$106[14]  = \counters$106 [134:126];
+  assign \counters$106[15]  = \counters$106 [143:135];
+  assign \counters$106[16]  = \counters$106 [152:144];
+  assign \counters$106[17]  = \counters$106 [161:153];
+  assign \counters$106[18]  = \counters$106 [170:162];
+  assign \counters$106[19]  = \counters$106 [179:171];
+  assign \counters$106[20]  = \counters$106 [188:180];
+  assign \counters$106[21]  = \counters$106 [197:189];
+  assign \counters$106[22]  = \counters$106 [206:198];
+  assign \counters$106[23]  = \counters$106 [215:207];
+  assign \counters$106[24]  = \counters$106 [224:216];
+  assign \counters$106[25]  = \counters$106 [233:225];
+  assign \counters$106[26]  = \counters$106 [242:234];
+  assign \counters$106[27]  = \counters$106 [251:243];
+  assign \counters$106[28]  = \counters$106 [260:252];
+  assign \counters$106[29]  = \counters$106 [269:261];
+  assign \counters$106[30]  = \counters$106 [278:270];
+  assign \counters$106[31]  = \counters$106 [287:279];
   assign \$1  = \$signal ;
   assign valid = \$28 ;
   assign \$29  = words[29:25];
-  assign \valid$60  = \$31 ;
+  assign \valid$58  = \$31 ;
   assign \$32  = words[29:25];
-  assign \$66  = { \chosen$76 , \chosen$75  };
+  assign \$66  = { \chosen$74 , \chosen$73  };
   assign \$108  = words[86];
 endmodule
 
@@ -45150,7 +45373,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, minibatch, refresh, layers, winners__valid, winners__payload, \port$9365$0 , \port$9369$0 , bank, drawn, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, refresh, layers, winners__valid, winners__payload, \port$9539$0 , \port$9543$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$235 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$235 <= 0;
   wire \$1 ;
@@ -45174,12 +45397,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   reg \$26 ;
   reg \$27 ;
   reg \$28 ;
-  reg [31:0] \$29 ;
+  reg \$29 ;
   wire \$3 ;
   reg \$30 ;
   reg \$31 ;
-  reg \$32 ;
-  wire [16:0] \$33 ;
+  wire [16:0] \$32 ;
   wire \$4 ;
   wire \$5 ;
   wire \$6 ;
@@ -45201,8 +45423,6 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   wire \busy$7 ;
   input clk;
   wire clk;
-  output [31:0] drawn;
-  reg [31:0] drawn = 32'd0;
   wire [24:0] jobs__payload;
   wire [1:0] \jobs__payload.bank ;
   wire [3:0] \jobs__payload.block ;
@@ -45223,13 +45443,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   input [1:0] layers;
   wire [1:0] layers;
   wire [1:0] \layers$1 ;
-  input [31:0] minibatch;
-  wire [31:0] minibatch;
-  output [1:0] \port$9365$0 ;
-  wire [1:0] \port$9365$0 ;
+  output [1:0] \port$9539$0 ;
+  wire [1:0] \port$9539$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9369$0 ;
-  wire [22:0] \port$9369$0 ;
+  output [22:0] \port$9543$0 ;
+  wire [22:0] \port$9543$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -45362,19 +45580,17 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   always @(posedge clk)
     blind <= \$28 ;
   always @(posedge clk)
-    drawn <= \$29 ;
+    reinforces <= \$29 ;
   always @(posedge clk)
-    reinforces <= \$30 ;
+    \$signal  <= \$30 ;
   always @(posedge clk)
-    \$signal  <= \$31 ;
-  always @(posedge clk)
-    swept <= \$32 ;
+    swept <= \$31 ;
   \bep_core.row_engine.jobs.sweep  sweep (
     .busy(\busy$7 ),
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9388$0 (\$33 ),
+    .\port$9560$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -45403,9 +45619,9 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     if (\$16 ) begin
       taken[22] = 1'h0;
       taken[3:2] = layer;
-      taken[11:4] = \$33 [7:0];
-      taken[15:12] = \$33 [11:8];
-      taken[20:16] = \$33 [16:12];
+      taken[11:4] = \$32 [7:0];
+      taken[15:12] = \$32 [11:8];
+      taken[20:16] = \$32 [16:12];
     end
   end
   always @* begin
@@ -45443,61 +45659,51 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$29  = drawn;
+    \$29  = reinforces;
     if (turn) begin
-      \$29  = minibatch;
-    end
-    if (rst) begin
-      \$29  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$30  = reinforces;
-    if (turn) begin
-      \$30  = \turn$11 ;
+      \$29  = \turn$11 ;
     end
     if (refresh) begin
-      \$30  = 1'h0;
+      \$29  = 1'h0;
     end
     if (rst) begin
-      \$30  = 1'h0;
+      \$29  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$31  = \$signal ;
+    \$30  = \$signal ;
     if (\$20 ) begin
-      \$31  = 1'h0;
+      \$30  = 1'h0;
     end
     if (\$signal$21 ) begin
-      \$31  = \$21 ;
+      \$30  = \$21 ;
     end
     if (rst) begin
-      \$31  = 1'h0;
+      \$30  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$235 ) begin end
-    \$32  = swept;
+    \$31  = swept;
     if (\$signal$21 ) begin
-      \$32  = \$22 ;
+      \$31  = \$22 ;
     end
     if (rst) begin
-      \$32  = 1'h0;
+      \$31  = 1'h0;
     end
   end
   assign \layers$1  = layers;
   assign \table$3  = \table ;
   assign \layer$5  = layer;
   assign jobs__payload = { \$23 , \$25  };
-  assign rows__payload = { \$33 , layer };
+  assign rows__payload = { \$32 , layer };
   assign \$signature__addr  = { taken[15:12], taken[20:16] };
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9365$0  = \$23 ;
-  assign \port$9369$0  = \$25 ;
+  assign \port$9539$0  = \$23 ;
+  assign \port$9543$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -45548,9 +45754,9 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
   assign \rows__payload.layer  = layer;
-  assign \rows__payload.row  = \$33 [7:0];
-  assign \rows__payload.block  = \$33 [11:8];
-  assign \rows__payload.index  = \$33 [16:12];
+  assign \rows__payload.row  = \$32 [7:0];
+  assign \rows__payload.block  = \$32 [11:8];
+  assign \rows__payload.index  = \$32 [16:12];
   always @*
     taken[1:0] = winners__payload[1:0];
   always @*
@@ -45559,7 +45765,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$23 [1] = \$9 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9388$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9560$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$236 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$236 <= 0;
   wire \$1 ;
@@ -45587,8 +45793,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9388$0 ;
-  wire [16:0] \port$9388$0 ;
+  output [16:0] \port$9560$0 ;
+  wire [16:0] \port$9560$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -45703,7 +45909,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9388$0  = \$12 ;
+  assign \port$9560$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -45723,7 +45929,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9360$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, seed, \port$9534$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$237 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$237 <= 0;
   wire [15:0] \$1 ;
@@ -45841,10 +46047,10 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7293$0 ;
-  wire [5:0] \port$7293$0 ;
-  input [17:0] \port$9360$7 ;
-  wire [17:0] \port$9360$7 ;
+  input [5:0] \port$7466$0 ;
+  wire [5:0] \port$7466$0 ;
+  input [17:0] \port$9534$7 ;
+  wire [17:0] \port$9534$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -45872,7 +46078,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9360$7 [3:0], \port$9360$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9534$7 [3:0], \port$9534$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -45989,9 +46195,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9360$7 [2:0], \port$9360$7 [17:6], \port$9360$7 [3] } & { \port$9360$7 [13:6], \port$9360$7 [3:0], \port$9360$7 [17:14] };
-  assign \$2  = { \port$9360$7 [5:4], 8'h00, \port$7293$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9360$7 [1:0], \port$9360$7 [17:6], \port$9360$7 [3:2] };
+  assign \$1  = { \port$9534$7 [2:0], \port$9534$7 [17:6], \port$9534$7 [3] } & { \port$9534$7 [13:6], \port$9534$7 [3:0], \port$9534$7 [17:14] };
+  assign \$2  = { \port$9534$7 [5:4], 8'h00, \port$7466$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9534$7 [1:0], \port$9534$7 [17:6], \port$9534$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46106,7 +46312,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9360$7 [3:0], \port$9360$7 [17:4], 8'h00, \port$7293$0  };
+  assign position = { \port$9534$7 [3:0], \port$9534$7 [17:4], 8'h00, \port$7466$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -46115,7 +46321,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7293$0 , seed, \port$9
   assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9360$7 , threshold, minibatch, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, seed, \port$9534$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$238 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$238 <= 0;
   wire [15:0] \$1 ;
@@ -46233,10 +46439,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7297$0 ;
-  wire [5:0] \port$7297$0 ;
-  input [17:0] \port$9360$7 ;
-  wire [17:0] \port$9360$7 ;
+  input [5:0] \port$7470$0 ;
+  wire [5:0] \port$7470$0 ;
+  input [17:0] \port$9534$7 ;
+  wire [17:0] \port$9534$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -46264,7 +46470,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9360$7 [3:0], \port$9360$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9534$7 [3:0], \port$9534$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -46381,9 +46587,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9360$7 [2:0], \port$9360$7 [17:6], \port$9360$7 [3] } & { \port$9360$7 [13:6], \port$9360$7 [3:0], \port$9360$7 [17:14] };
-  assign \$2  = { \port$9360$7 [5:4], 8'h00, \port$7297$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9360$7 [1:0], \port$9360$7 [17:6], \port$9360$7 [3:2] };
+  assign \$1  = { \port$9534$7 [2:0], \port$9534$7 [17:6], \port$9534$7 [3] } & { \port$9534$7 [13:6], \port$9534$7 [3:0], \port$9534$7 [17:14] };
+  assign \$2  = { \port$9534$7 [5:4], 8'h00, \port$7470$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9534$7 [1:0], \port$9534$7 [17:6], \port$9534$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46498,7 +46704,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7297$0 , seed, \port$9
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9360$7 [3:0], \port$9360$7 [17:4], 8'h00, \port$7297$0  };
+  assign position = { \port$9534$7 [3:0], \port$9534$7 [17:4], 8'h00, \port$7470$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -47450,7 +47656,7 @@ endmodule
 module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$242 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$242 <= 0;
-  wire [8:0] \$1 ;
+  wire \$1 ;
   wire \$10 ;
   wire \$100 ;
   wire \$101 ;
@@ -47561,7 +47767,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$197 ;
   wire \$198 ;
   wire \$199 ;
-  wire [8:0] \$2 ;
+  wire \$2 ;
   wire \$20 ;
   wire \$200 ;
   wire \$201 ;
@@ -47633,9 +47839,9 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$261 ;
   wire \$262 ;
   wire \$263 ;
-  wire [8:0] \$264 ;
+  wire \$264 ;
   wire \$265 ;
-  wire \$266 ;
+  wire [8:0] \$266 ;
   wire \$267 ;
   wire \$268 ;
   wire \$269 ;
@@ -47643,46 +47849,49 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$270 ;
   wire \$271 ;
   wire \$272 ;
-  wire [7:0] \$273 ;
-  wire [8:0] \$274 ;
-  wire [8:0] \$275 ;
-  wire [8:0] \$276 ;
-  wire [9:0] \$277 ;
-  wire [4:0] \$278 ;
-  wire [1:0] \$279 ;
+  wire \$273 ;
+  wire \$274 ;
+  wire \$275 ;
+  wire [7:0] \$276 ;
+  wire [8:0] \$277 ;
+  wire [8:0] \$278 ;
+  wire [8:0] \$279 ;
   wire \$28 ;
-  wire \$280 ;
+  wire [9:0] \$280 ;
   wire [4:0] \$281 ;
-  wire [2:0] \$282 ;
-  wire [2:0] \$283 ;
-  wire \$284 ;
-  wire \$285 ;
-  wire \$286 ;
+  wire [1:0] \$282 ;
+  wire \$283 ;
+  wire [4:0] \$284 ;
+  wire [2:0] \$285 ;
+  wire [2:0] \$286 ;
   wire \$287 ;
-  reg [31:0] \$288 ;
-  reg [1:0] \$289 ;
+  wire \$288 ;
+  wire \$289 ;
   wire \$29 ;
-  reg [1:0] \$290 ;
-  reg [1:0] \$291 ;
-  reg [3:0] \$292 ;
-  reg [3:0] \$293 ;
-  reg [7:0] \$294 ;
-  reg [7:0] \$295 ;
-  reg \$296 ;
-  reg [5:0] \$297 ;
-  reg [5:0] \$298 ;
-  reg [8:0] \$299 ;
-  wire \$3 ;
+  wire \$290 ;
+  reg [31:0] \$291 ;
+  reg [1:0] \$292 ;
+  reg [1:0] \$293 ;
+  reg [1:0] \$294 ;
+  reg [3:0] \$295 ;
+  reg [3:0] \$296 ;
+  reg [7:0] \$297 ;
+  reg [7:0] \$298 ;
+  reg \$299 ;
+  wire [8:0] \$3 ;
   wire \$30 ;
-  reg [31:0] \$300 ;
-  reg [31:0] \$301 ;
-  reg [31:0] \$302 ;
+  reg [5:0] \$300 ;
+  reg [5:0] \$301 ;
+  reg [8:0] \$302 ;
   reg [31:0] \$303 ;
   reg [31:0] \$304 ;
-  reg \$305 ;
-  reg [22:0] \$306 ;
-  reg [27:0] \$307 ;
+  reg [31:0] \$305 ;
+  reg [31:0] \$306 ;
+  reg [31:0] \$307 ;
+  reg \$308 ;
+  reg [22:0] \$309 ;
   wire \$31 ;
+  reg [27:0] \$310 ;
   wire \$32 ;
   wire \$33 ;
   wire \$34 ;
@@ -47690,9 +47899,9 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$36 ;
   wire \$37 ;
   wire \$38 ;
-  wire [6:0] \$383 ;
+  wire [6:0] \$388 ;
   wire \$39 ;
-  wire \$4 ;
+  wire [8:0] \$4 ;
   wire \$40 ;
   wire \$41 ;
   wire \$42 ;
@@ -47714,7 +47923,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$57 ;
   wire \$58 ;
   wire \$59 ;
-  wire [8:0] \$6 ;
+  wire \$6 ;
   wire \$60 ;
   wire \$61 ;
   wire \$62 ;
@@ -47725,7 +47934,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$67 ;
   wire \$68 ;
   wire \$69 ;
-  wire [8:0] \$7 ;
+  wire \$7 ;
   wire \$70 ;
   wire \$71 ;
   wire \$72 ;
@@ -47736,7 +47945,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$77 ;
   wire \$78 ;
   wire \$79 ;
-  wire \$8 ;
+  wire [8:0] \$8 ;
   wire \$80 ;
   wire \$81 ;
   wire \$82 ;
@@ -47747,7 +47956,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire \$87 ;
   wire \$88 ;
   wire \$89 ;
-  wire \$9 ;
+  wire [8:0] \$9 ;
   wire \$90 ;
   wire \$91 ;
   wire \$92 ;
@@ -48079,338 +48288,341 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   wire winners__ready;
   output winners__valid;
   reg winners__valid = 1'h0;
-  assign ends_block = group_left >= block_left;
-  assign ends_group = group_left <= block_left;
-  assign \$1  = low + group_left;
-  assign \$2  = ends_block ? 9'h020 : \$1 ;
-  assign \$3  = rows_left == block_left;
-  assign \$4  = rows_left == group_left;
-  assign ends_layer = ends_block ? \$3  : \$4 ;
-  assign \$5  = ~ winners__valid;
-  assign read_enable = \$5  | winners__ready;
-  assign \$6  = rows_left - block_left;
-  assign \$7  = rows_left - group_left;
-  assign \$8  = \$signal [16:11] > 1'h0;
-  assign \$9  = \$signal [16:11] > 1'h1;
-  assign \$10  = \$signal [16:11] > 2'h2;
-  assign \$11  = \$signal [16:11] > 2'h3;
-  assign \$12  = \$signal [16:11] > 3'h4;
-  assign \$13  = \$signal [16:11] > 3'h5;
-  assign \$14  = \$signal [16:11] > 3'h6;
-  assign \$15  = \$signal [16:11] > 3'h7;
-  assign \$16  = \$signal [16:11] > 4'h8;
-  assign \$17  = \$signal [16:11] > 4'h9;
-  assign \$18  = \$signal [16:11] > 4'ha;
-  assign \$19  = \$signal [16:11] > 4'hb;
-  assign \$20  = \$signal [16:11] > 4'hc;
-  assign \$21  = \$signal [16:11] > 4'hd;
-  assign \$22  = \$signal [16:11] > 4'he;
-  assign \$23  = \$signal [16:11] > 4'hf;
-  assign \$24  = \$signal [16:11] > 5'h10;
-  assign \$25  = \$signal [16:11] > 5'h11;
-  assign \$26  = \$signal [16:11] > 5'h12;
-  assign \$27  = \$signal [16:11] > 5'h13;
-  assign \$28  = \$signal [16:11] > 5'h14;
-  assign \$29  = \$signal [16:11] > 5'h15;
-  assign \$30  = \$signal [16:11] > 5'h16;
-  assign \$31  = \$signal [16:11] > 5'h17;
-  assign \$32  = \$signal [16:11] > 5'h18;
-  assign \$33  = \$signal [16:11] > 5'h19;
-  assign \$34  = \$signal [16:11] > 5'h1a;
-  assign \$35  = \$signal [16:11] > 5'h1b;
-  assign \$36  = \$signal [16:11] > 5'h1c;
-  assign \$37  = \$signal [16:11] > 5'h1d;
-  assign \$38  = \$signal [16:11] > 5'h1e;
-  assign \$39  = \$signal [16:11] > 5'h1f;
-  assign \$40  = \$signal [10:5] > 1'h0;
-  assign \$41  = \$signal [10:5] > 1'h1;
-  assign \$42  = \$signal [10:5] > 2'h2;
-  assign \$43  = \$signal [10:5] > 2'h3;
-  assign \$44  = \$signal [10:5] > 3'h4;
-  assign \$45  = \$signal [10:5] > 3'h5;
-  assign \$46  = \$signal [10:5] > 3'h6;
-  assign \$47  = \$signal [10:5] > 3'h7;
-  assign \$48  = \$signal [10:5] > 4'h8;
-  assign \$49  = \$signal [10:5] > 4'h9;
-  assign \$50  = \$signal [10:5] > 4'ha;
-  assign \$51  = \$signal [10:5] > 4'hb;
-  assign \$52  = \$signal [10:5] > 4'hc;
-  assign \$53  = \$signal [10:5] > 4'hd;
-  assign \$54  = \$signal [10:5] > 4'he;
-  assign \$55  = \$signal [10:5] > 4'hf;
-  assign \$56  = \$signal [10:5] > 5'h10;
-  assign \$57  = \$signal [10:5] > 5'h11;
-  assign \$58  = \$signal [10:5] > 5'h12;
-  assign \$59  = \$signal [10:5] > 5'h13;
-  assign \$60  = \$signal [10:5] > 5'h14;
-  assign \$61  = \$signal [10:5] > 5'h15;
-  assign \$62  = \$signal [10:5] > 5'h16;
-  assign \$63  = \$signal [10:5] > 5'h17;
-  assign \$64  = \$signal [10:5] > 5'h18;
-  assign \$65  = \$signal [10:5] > 5'h19;
-  assign \$66  = \$signal [10:5] > 5'h1a;
-  assign \$67  = \$signal [10:5] > 5'h1b;
-  assign \$68  = \$signal [10:5] > 5'h1c;
-  assign \$69  = \$signal [10:5] > 5'h1d;
-  assign \$70  = \$signal [10:5] > 5'h1e;
-  assign \$71  = \$signal [10:5] > 5'h1f;
-  assign \$383  = \$signal [17] * 6'h20;
-  assign desired = \desired$20  >> \$383 ;
-  assign \$72  = ~ \$40 ;
-  assign \$73  = \$8  & \$72 ;
-  assign \$74  = desired[0] ^ \port$842$0 [0];
-  assign \$75  = | \port$842$0 [40:32];
-  assign \$76  = \$74  & \$75 ;
-  assign \$77  = \$73  & \$76 ;
-  assign \$78  = ~ \$41 ;
-  assign \$79  = \$9  & \$78 ;
-  assign \$80  = desired[1] ^ \port$842$0 [1];
-  assign \$81  = | \port$842$0 [49:41];
-  assign \$82  = \$80  & \$81 ;
-  assign \$83  = \$79  & \$82 ;
-  assign \$84  = ~ \$42 ;
-  assign \$85  = \$10  & \$84 ;
-  assign \$86  = desired[2] ^ \port$842$0 [2];
-  assign \$87  = | \port$842$0 [58:50];
-  assign \$88  = \$86  & \$87 ;
-  assign \$89  = \$85  & \$88 ;
-  assign \$90  = ~ \$43 ;
-  assign \$91  = \$11  & \$90 ;
-  assign \$92  = desired[3] ^ \port$842$0 [3];
-  assign \$93  = | \port$842$0 [67:59];
-  assign \$94  = \$92  & \$93 ;
-  assign \$95  = \$91  & \$94 ;
-  assign \$96  = ~ \$44 ;
-  assign \$97  = \$12  & \$96 ;
-  assign \$98  = desired[4] ^ \port$842$0 [4];
-  assign \$99  = | \port$842$0 [76:68];
-  assign \$100  = \$98  & \$99 ;
-  assign \$101  = \$97  & \$100 ;
-  assign \$102  = ~ \$45 ;
-  assign \$103  = \$13  & \$102 ;
-  assign \$104  = desired[5] ^ \port$842$0 [5];
-  assign \$105  = | \port$842$0 [85:77];
-  assign \$106  = \$104  & \$105 ;
-  assign \$107  = \$103  & \$106 ;
-  assign \$108  = ~ \$46 ;
-  assign \$109  = \$14  & \$108 ;
-  assign \$110  = desired[6] ^ \port$842$0 [6];
-  assign \$111  = | \port$842$0 [94:86];
-  assign \$112  = \$110  & \$111 ;
-  assign \$113  = \$109  & \$112 ;
-  assign \$114  = ~ \$47 ;
-  assign \$115  = \$15  & \$114 ;
-  assign \$116  = desired[7] ^ \port$842$0 [7];
-  assign \$117  = | \port$842$0 [103:95];
-  assign \$118  = \$116  & \$117 ;
-  assign \$119  = \$115  & \$118 ;
-  assign \$120  = ~ \$48 ;
-  assign \$121  = \$16  & \$120 ;
-  assign \$122  = desired[8] ^ \port$842$0 [8];
-  assign \$123  = | \port$842$0 [112:104];
-  assign \$124  = \$122  & \$123 ;
-  assign \$125  = \$121  & \$124 ;
-  assign \$126  = ~ \$49 ;
-  assign \$127  = \$17  & \$126 ;
-  assign \$128  = desired[9] ^ \port$842$0 [9];
-  assign \$129  = | \port$842$0 [121:113];
-  assign \$130  = \$128  & \$129 ;
-  assign \$131  = \$127  & \$130 ;
-  assign \$132  = ~ \$50 ;
-  assign \$133  = \$18  & \$132 ;
-  assign \$134  = desired[10] ^ \port$842$0 [10];
-  assign \$135  = | \port$842$0 [130:122];
-  assign \$136  = \$134  & \$135 ;
-  assign \$137  = \$133  & \$136 ;
-  assign \$138  = ~ \$51 ;
-  assign \$139  = \$19  & \$138 ;
-  assign \$140  = desired[11] ^ \port$842$0 [11];
-  assign \$141  = | \port$842$0 [139:131];
-  assign \$142  = \$140  & \$141 ;
-  assign \$143  = \$139  & \$142 ;
-  assign \$144  = ~ \$52 ;
-  assign \$145  = \$20  & \$144 ;
-  assign \$146  = desired[12] ^ \port$842$0 [12];
-  assign \$147  = | \port$842$0 [148:140];
-  assign \$148  = \$146  & \$147 ;
-  assign \$149  = \$145  & \$148 ;
-  assign \$150  = ~ \$53 ;
-  assign \$151  = \$21  & \$150 ;
-  assign \$152  = desired[13] ^ \port$842$0 [13];
-  assign \$153  = | \port$842$0 [157:149];
-  assign \$154  = \$152  & \$153 ;
-  assign \$155  = \$151  & \$154 ;
-  assign \$156  = ~ \$54 ;
-  assign \$157  = \$22  & \$156 ;
-  assign \$158  = desired[14] ^ \port$842$0 [14];
-  assign \$159  = | \port$842$0 [166:158];
-  assign \$160  = \$158  & \$159 ;
-  assign \$161  = \$157  & \$160 ;
-  assign \$162  = ~ \$55 ;
-  assign \$163  = \$23  & \$162 ;
-  assign \$164  = desired[15] ^ \port$842$0 [15];
-  assign \$165  = | \port$842$0 [175:167];
-  assign \$166  = \$164  & \$165 ;
-  assign \$167  = \$163  & \$166 ;
-  assign \$168  = ~ \$56 ;
-  assign \$169  = \$24  & \$168 ;
-  assign \$170  = desired[16] ^ \port$842$0 [16];
-  assign \$171  = | \port$842$0 [184:176];
-  assign \$172  = \$170  & \$171 ;
-  assign \$173  = \$169  & \$172 ;
-  assign \$174  = ~ \$57 ;
-  assign \$175  = \$25  & \$174 ;
-  assign \$176  = desired[17] ^ \port$842$0 [17];
-  assign \$177  = | \port$842$0 [193:185];
-  assign \$178  = \$176  & \$177 ;
-  assign \$179  = \$175  & \$178 ;
-  assign \$180  = ~ \$58 ;
-  assign \$181  = \$26  & \$180 ;
-  assign \$182  = desired[18] ^ \port$842$0 [18];
-  assign \$183  = | \port$842$0 [202:194];
-  assign \$184  = \$182  & \$183 ;
-  assign \$185  = \$181  & \$184 ;
-  assign \$186  = ~ \$59 ;
-  assign \$187  = \$27  & \$186 ;
-  assign \$188  = desired[19] ^ \port$842$0 [19];
-  assign \$189  = | \port$842$0 [211:203];
-  assign \$190  = \$188  & \$189 ;
-  assign \$191  = \$187  & \$190 ;
-  assign \$192  = ~ \$60 ;
-  assign \$193  = \$28  & \$192 ;
-  assign \$194  = desired[20] ^ \port$842$0 [20];
-  assign \$195  = | \port$842$0 [220:212];
-  assign \$196  = \$194  & \$195 ;
-  assign \$197  = \$193  & \$196 ;
-  assign \$198  = ~ \$61 ;
-  assign \$199  = \$29  & \$198 ;
-  assign \$200  = desired[21] ^ \port$842$0 [21];
-  assign \$201  = | \port$842$0 [229:221];
-  assign \$202  = \$200  & \$201 ;
-  assign \$203  = \$199  & \$202 ;
-  assign \$204  = ~ \$62 ;
-  assign \$205  = \$30  & \$204 ;
-  assign \$206  = desired[22] ^ \port$842$0 [22];
-  assign \$207  = | \port$842$0 [238:230];
-  assign \$208  = \$206  & \$207 ;
-  assign \$209  = \$205  & \$208 ;
-  assign \$210  = ~ \$63 ;
-  assign \$211  = \$31  & \$210 ;
-  assign \$212  = desired[23] ^ \port$842$0 [23];
-  assign \$213  = | \port$842$0 [247:239];
-  assign \$214  = \$212  & \$213 ;
-  assign \$215  = \$211  & \$214 ;
-  assign \$216  = ~ \$64 ;
-  assign \$217  = \$32  & \$216 ;
-  assign \$218  = desired[24] ^ \port$842$0 [24];
-  assign \$219  = | \port$842$0 [256:248];
-  assign \$220  = \$218  & \$219 ;
-  assign \$221  = \$217  & \$220 ;
-  assign \$222  = ~ \$65 ;
-  assign \$223  = \$33  & \$222 ;
-  assign \$224  = desired[25] ^ \port$842$0 [25];
-  assign \$225  = | \port$842$0 [265:257];
-  assign \$226  = \$224  & \$225 ;
-  assign \$227  = \$223  & \$226 ;
-  assign \$228  = ~ \$66 ;
-  assign \$229  = \$34  & \$228 ;
-  assign \$230  = desired[26] ^ \port$842$0 [26];
-  assign \$231  = | \port$842$0 [274:266];
-  assign \$232  = \$230  & \$231 ;
-  assign \$233  = \$229  & \$232 ;
-  assign \$234  = ~ \$67 ;
-  assign \$235  = \$35  & \$234 ;
-  assign \$236  = desired[27] ^ \port$842$0 [27];
-  assign \$237  = | \port$842$0 [283:275];
-  assign \$238  = \$236  & \$237 ;
-  assign \$239  = \$235  & \$238 ;
-  assign \$240  = ~ \$68 ;
-  assign \$241  = \$36  & \$240 ;
-  assign \$242  = desired[28] ^ \port$842$0 [28];
-  assign \$243  = | \port$842$0 [292:284];
-  assign \$244  = \$242  & \$243 ;
-  assign \$245  = \$241  & \$244 ;
-  assign \$246  = ~ \$69 ;
-  assign \$247  = \$37  & \$246 ;
-  assign \$248  = desired[29] ^ \port$842$0 [29];
-  assign \$249  = | \port$842$0 [301:293];
-  assign \$250  = \$248  & \$249 ;
-  assign \$251  = \$247  & \$250 ;
-  assign \$252  = ~ \$70 ;
-  assign \$253  = \$38  & \$252 ;
-  assign \$254  = desired[30] ^ \port$842$0 [30];
-  assign \$255  = | \port$842$0 [310:302];
-  assign \$256  = \$254  & \$255 ;
-  assign \$257  = \$253  & \$256 ;
-  assign \$258  = ~ \$71 ;
-  assign \$259  = \$39  & \$258 ;
-  assign \$260  = desired[31] ^ \port$842$0 [31];
-  assign \$261  = | \port$842$0 [319:311];
-  assign \$262  = \$260  & \$261 ;
-  assign \$263  = \$259  & \$262 ;
-  assign \$264  = step4[25:18] + place[5:1];
-  assign \$265  = ~ selected[0];
-  assign \$266  = \$signal$60 [9:1] <= selected[9:1];
-  assign \$267  = \$265  | \$266 ;
-  assign \$268  = \$signal$60 [0] & \$267 ;
-  assign \$269  = ! fsm_state;
-  assign \$270  = fsm_state == 1'h1;
-  assign \$271  = fsm_state == 2'h2;
-  assign \$272  = fsm_state == 2'h3;
-  assign \$273  = ends_block ? \$like  : left_by_group;
-  assign \$274  = group_left - block_left;
-  assign \$275  = ends_group ? { 1'h0, \table [72:65] } : \$274 ;
-  assign \$276  = block_left - group_left;
-  assign \$277  = base + 6'h20;
-  assign \$278  = row_address + 1'h1;
-  assign \$279  = part + 1'h1;
-  assign \$281  = desired_address + 1'h1;
-  assign \$282  = layer + 1'h1;
-  assign \$283  = layer + 2'h2;
-  assign \$284  = \$283  == layers;
-  assign \$285  = step4[0] & step4[4];
-  assign \$286  = step4[1] | group_best[0];
-  assign \$287  = \$285  & \$286 ;
+  assign \$1  = group_left < block_left;
+  assign ends_block = ~ \$1 ;
+  assign \$2  = block_left < group_left;
+  assign ends_group = ~ \$2 ;
+  assign \$3  = low + group_left;
+  assign \$4  = \$1  ? \$3  : 9'h020;
+  assign \$5  = rows_left == block_left;
+  assign \$6  = rows_left == group_left;
+  assign ends_layer = \$1  ? \$6  : \$5 ;
+  assign \$7  = ~ winners__valid;
+  assign read_enable = \$7  | winners__ready;
+  assign \$8  = rows_left - block_left;
+  assign \$9  = rows_left - group_left;
+  assign \$10  = \$signal [16:11] > 1'h0;
+  assign \$11  = \$signal [16:11] > 1'h1;
+  assign \$12  = \$signal [16:11] > 2'h2;
+  assign \$13  = \$signal [16:11] > 2'h3;
+  assign \$14  = \$signal [16:11] > 3'h4;
+  assign \$15  = \$signal [16:11] > 3'h5;
+  assign \$16  = \$signal [16:11] > 3'h6;
+  assign \$17  = \$signal [16:11] > 3'h7;
+  assign \$18  = \$signal [16:11] > 4'h8;
+  assign \$19  = \$signal [16:11] > 4'h9;
+  assign \$20  = \$signal [16:11] > 4'ha;
+  assign \$21  = \$signal [16:11] > 4'hb;
+  assign \$22  = \$signal [16:11] > 4'hc;
+  assign \$23  = \$signal [16:11] > 4'hd;
+  assign \$24  = \$signal [16:11] > 4'he;
+  assign \$25  = \$signal [16:11] > 4'hf;
+  assign \$26  = \$signal [16:11] > 5'h10;
+  assign \$27  = \$signal [16:11] > 5'h11;
+  assign \$28  = \$signal [16:11] > 5'h12;
+  assign \$29  = \$signal [16:11] > 5'h13;
+  assign \$30  = \$signal [16:11] > 5'h14;
+  assign \$31  = \$signal [16:11] > 5'h15;
+  assign \$32  = \$signal [16:11] > 5'h16;
+  assign \$33  = \$signal [16:11] > 5'h17;
+  assign \$34  = \$signal [16:11] > 5'h18;
+  assign \$35  = \$signal [16:11] > 5'h19;
+  assign \$36  = \$signal [16:11] > 5'h1a;
+  assign \$37  = \$signal [16:11] > 5'h1b;
+  assign \$38  = \$signal [16:11] > 5'h1c;
+  assign \$39  = \$signal [16:11] > 5'h1d;
+  assign \$40  = \$signal [16:11] > 5'h1e;
+  assign \$41  = \$signal [16:11] > 5'h1f;
+  assign \$42  = \$signal [10:5] > 1'h0;
+  assign \$43  = \$signal [10:5] > 1'h1;
+  assign \$44  = \$signal [10:5] > 2'h2;
+  assign \$45  = \$signal [10:5] > 2'h3;
+  assign \$46  = \$signal [10:5] > 3'h4;
+  assign \$47  = \$signal [10:5] > 3'h5;
+  assign \$48  = \$signal [10:5] > 3'h6;
+  assign \$49  = \$signal [10:5] > 3'h7;
+  assign \$50  = \$signal [10:5] > 4'h8;
+  assign \$51  = \$signal [10:5] > 4'h9;
+  assign \$52  = \$signal [10:5] > 4'ha;
+  assign \$53  = \$signal [10:5] > 4'hb;
+  assign \$54  = \$signal [10:5] > 4'hc;
+  assign \$55  = \$signal [10:5] > 4'hd;
+  assign \$56  = \$signal [10:5] > 4'he;
+  assign \$57  = \$signal [10:5] > 4'hf;
+  assign \$58  = \$signal [10:5] > 5'h10;
+  assign \$59  = \$signal [10:5] > 5'h11;
+  assign \$60  = \$signal [10:5] > 5'h12;
+  assign \$61  = \$signal [10:5] > 5'h13;
+  assign \$62  = \$signal [10:5] > 5'h14;
+  assign \$63  = \$signal [10:5] > 5'h15;
+  assign \$64  = \$signal [10:5] > 5'h16;
+  assign \$65  = \$signal [10:5] > 5'h17;
+  assign \$66  = \$signal [10:5] > 5'h18;
+  assign \$67  = \$signal [10:5] > 5'h19;
+  assign \$68  = \$signal [10:5] > 5'h1a;
+  assign \$69  = \$signal [10:5] > 5'h1b;
+  assign \$70  = \$signal [10:5] > 5'h1c;
+  assign \$71  = \$signal [10:5] > 5'h1d;
+  assign \$72  = \$signal [10:5] > 5'h1e;
+  assign \$73  = \$signal [10:5] > 5'h1f;
+  assign \$388  = \$signal [17] * 6'h20;
+  assign desired = \desired$20  >> \$388 ;
+  assign \$74  = ~ \$42 ;
+  assign \$75  = \$10  & \$74 ;
+  assign \$76  = desired[0] ^ \port$842$0 [0];
+  assign \$77  = | \port$842$0 [40:32];
+  assign \$78  = \$76  & \$77 ;
+  assign \$79  = \$75  & \$78 ;
+  assign \$80  = ~ \$43 ;
+  assign \$81  = \$11  & \$80 ;
+  assign \$82  = desired[1] ^ \port$842$0 [1];
+  assign \$83  = | \port$842$0 [49:41];
+  assign \$84  = \$82  & \$83 ;
+  assign \$85  = \$81  & \$84 ;
+  assign \$86  = ~ \$44 ;
+  assign \$87  = \$12  & \$86 ;
+  assign \$88  = desired[2] ^ \port$842$0 [2];
+  assign \$89  = | \port$842$0 [58:50];
+  assign \$90  = \$88  & \$89 ;
+  assign \$91  = \$87  & \$90 ;
+  assign \$92  = ~ \$45 ;
+  assign \$93  = \$13  & \$92 ;
+  assign \$94  = desired[3] ^ \port$842$0 [3];
+  assign \$95  = | \port$842$0 [67:59];
+  assign \$96  = \$94  & \$95 ;
+  assign \$97  = \$93  & \$96 ;
+  assign \$98  = ~ \$46 ;
+  assign \$99  = \$14  & \$98 ;
+  assign \$100  = desired[4] ^ \port$842$0 [4];
+  assign \$101  = | \port$842$0 [76:68];
+  assign \$102  = \$100  & \$101 ;
+  assign \$103  = \$99  & \$102 ;
+  assign \$104  = ~ \$47 ;
+  assign \$105  = \$15  & \$104 ;
+  assign \$106  = desired[5] ^ \port$842$0 [5];
+  assign \$107  = | \port$842$0 [85:77];
+  assign \$108  = \$106  & \$107 ;
+  assign \$109  = \$105  & \$108 ;
+  assign \$110  = ~ \$48 ;
+  assign \$111  = \$16  & \$110 ;
+  assign \$112  = desired[6] ^ \port$842$0 [6];
+  assign \$113  = | \port$842$0 [94:86];
+  assign \$114  = \$112  & \$113 ;
+  assign \$115  = \$111  & \$114 ;
+  assign \$116  = ~ \$49 ;
+  assign \$117  = \$17  & \$116 ;
+  assign \$118  = desired[7] ^ \port$842$0 [7];
+  assign \$119  = | \port$842$0 [103:95];
+  assign \$120  = \$118  & \$119 ;
+  assign \$121  = \$117  & \$120 ;
+  assign \$122  = ~ \$50 ;
+  assign \$123  = \$18  & \$122 ;
+  assign \$124  = desired[8] ^ \port$842$0 [8];
+  assign \$125  = | \port$842$0 [112:104];
+  assign \$126  = \$124  & \$125 ;
+  assign \$127  = \$123  & \$126 ;
+  assign \$128  = ~ \$51 ;
+  assign \$129  = \$19  & \$128 ;
+  assign \$130  = desired[9] ^ \port$842$0 [9];
+  assign \$131  = | \port$842$0 [121:113];
+  assign \$132  = \$130  & \$131 ;
+  assign \$133  = \$129  & \$132 ;
+  assign \$134  = ~ \$52 ;
+  assign \$135  = \$20  & \$134 ;
+  assign \$136  = desired[10] ^ \port$842$0 [10];
+  assign \$137  = | \port$842$0 [130:122];
+  assign \$138  = \$136  & \$137 ;
+  assign \$139  = \$135  & \$138 ;
+  assign \$140  = ~ \$53 ;
+  assign \$141  = \$21  & \$140 ;
+  assign \$142  = desired[11] ^ \port$842$0 [11];
+  assign \$143  = | \port$842$0 [139:131];
+  assign \$144  = \$142  & \$143 ;
+  assign \$145  = \$141  & \$144 ;
+  assign \$146  = ~ \$54 ;
+  assign \$147  = \$22  & \$146 ;
+  assign \$148  = desired[12] ^ \port$842$0 [12];
+  assign \$149  = | \port$842$0 [148:140];
+  assign \$150  = \$148  & \$149 ;
+  assign \$151  = \$147  & \$150 ;
+  assign \$152  = ~ \$55 ;
+  assign \$153  = \$23  & \$152 ;
+  assign \$154  = desired[13] ^ \port$842$0 [13];
+  assign \$155  = | \port$842$0 [157:149];
+  assign \$156  = \$154  & \$155 ;
+  assign \$157  = \$153  & \$156 ;
+  assign \$158  = ~ \$56 ;
+  assign \$159  = \$24  & \$158 ;
+  assign \$160  = desired[14] ^ \port$842$0 [14];
+  assign \$161  = | \port$842$0 [166:158];
+  assign \$162  = \$160  & \$161 ;
+  assign \$163  = \$159  & \$162 ;
+  assign \$164  = ~ \$57 ;
+  assign \$165  = \$25  & \$164 ;
+  assign \$166  = desired[15] ^ \port$842$0 [15];
+  assign \$167  = | \port$842$0 [175:167];
+  assign \$168  = \$166  & \$167 ;
+  assign \$169  = \$165  & \$168 ;
+  assign \$170  = ~ \$58 ;
+  assign \$171  = \$26  & \$170 ;
+  assign \$172  = desired[16] ^ \port$842$0 [16];
+  assign \$173  = | \port$842$0 [184:176];
+  assign \$174  = \$172  & \$173 ;
+  assign \$175  = \$171  & \$174 ;
+  assign \$176  = ~ \$59 ;
+  assign \$177  = \$27  & \$176 ;
+  assign \$178  = desired[17] ^ \port$842$0 [17];
+  assign \$179  = | \port$842$0 [193:185];
+  assign \$180  = \$178  & \$179 ;
+  assign \$181  = \$177  & \$180 ;
+  assign \$182  = ~ \$60 ;
+  assign \$183  = \$28  & \$182 ;
+  assign \$184  = desired[18] ^ \port$842$0 [18];
+  assign \$185  = | \port$842$0 [202:194];
+  assign \$186  = \$184  & \$185 ;
+  assign \$187  = \$183  & \$186 ;
+  assign \$188  = ~ \$61 ;
+  assign \$189  = \$29  & \$188 ;
+  assign \$190  = desired[19] ^ \port$842$0 [19];
+  assign \$191  = | \port$842$0 [211:203];
+  assign \$192  = \$190  & \$191 ;
+  assign \$193  = \$189  & \$192 ;
+  assign \$194  = ~ \$62 ;
+  assign \$195  = \$30  & \$194 ;
+  assign \$196  = desired[20] ^ \port$842$0 [20];
+  assign \$197  = | \port$842$0 [220:212];
+  assign \$198  = \$196  & \$197 ;
+  assign \$199  = \$195  & \$198 ;
+  assign \$200  = ~ \$63 ;
+  assign \$201  = \$31  & \$200 ;
+  assign \$202  = desired[21] ^ \port$842$0 [21];
+  assign \$203  = | \port$842$0 [229:221];
+  assign \$204  = \$202  & \$203 ;
+  assign \$205  = \$201  & \$204 ;
+  assign \$206  = ~ \$64 ;
+  assign \$207  = \$32  & \$206 ;
+  assign \$208  = desired[22] ^ \port$842$0 [22];
+  assign \$209  = | \port$842$0 [238:230];
+  assign \$210  = \$208  & \$209 ;
+  assign \$211  = \$207  & \$210 ;
+  assign \$212  = ~ \$65 ;
+  assign \$213  = \$33  & \$212 ;
+  assign \$214  = desired[23] ^ \port$842$0 [23];
+  assign \$215  = | \port$842$0 [247:239];
+  assign \$216  = \$214  & \$215 ;
+  assign \$217  = \$213  & \$216 ;
+  assign \$218  = ~ \$66 ;
+  assign \$219  = \$34  & \$218 ;
+  assign \$220  = desired[24] ^ \port$842$0 [24];
+  assign \$221  = | \port$842$0 [256:248];
+  assign \$222  = \$220  & \$221 ;
+  assign \$223  = \$219  & \$222 ;
+  assign \$224  = ~ \$67 ;
+  assign \$225  = \$35  & \$224 ;
+  assign \$226  = desired[25] ^ \port$842$0 [25];
+  assign \$227  = | \port$842$0 [265:257];
+  assign \$228  = \$226  & \$227 ;
+  assign \$229  = \$225  & \$228 ;
+  assign \$230  = ~ \$68 ;
+  assign \$231  = \$36  & \$230 ;
+  assign \$232  = desired[26] ^ \port$842$0 [26];
+  assign \$233  = | \port$842$0 [274:266];
+  assign \$234  = \$232  & \$233 ;
+  assign \$235  = \$231  & \$234 ;
+  assign \$236  = ~ \$69 ;
+  assign \$237  = \$37  & \$236 ;
+  assign \$238  = desired[27] ^ \port$842$0 [27];
+  assign \$239  = | \port$842$0 [283:275];
+  assign \$240  = \$238  & \$239 ;
+  assign \$241  = \$237  & \$240 ;
+  assign \$242  = ~ \$70 ;
+  assign \$243  = \$38  & \$242 ;
+  assign \$244  = desired[28] ^ \port$842$0 [28];
+  assign \$245  = | \port$842$0 [292:284];
+  assign \$246  = \$244  & \$245 ;
+  assign \$247  = \$243  & \$246 ;
+  assign \$248  = ~ \$71 ;
+  assign \$249  = \$39  & \$248 ;
+  assign \$250  = desired[29] ^ \port$842$0 [29];
+  assign \$251  = | \port$842$0 [301:293];
+  assign \$252  = \$250  & \$251 ;
+  assign \$253  = \$249  & \$252 ;
+  assign \$254  = ~ \$72 ;
+  assign \$255  = \$40  & \$254 ;
+  assign \$256  = desired[30] ^ \port$842$0 [30];
+  assign \$257  = | \port$842$0 [310:302];
+  assign \$258  = \$256  & \$257 ;
+  assign \$259  = \$255  & \$258 ;
+  assign \$260  = ~ \$73 ;
+  assign \$261  = \$41  & \$260 ;
+  assign \$262  = desired[31] ^ \port$842$0 [31];
+  assign \$263  = | \port$842$0 [319:311];
+  assign \$264  = \$262  & \$263 ;
+  assign \$265  = \$261  & \$264 ;
+  assign \$266  = step4[25:18] + place[5:1];
+  assign \$267  = ~ selected[0];
+  assign \$268  = selected[9:1] < \$signal$60 [9:1];
+  assign \$269  = ~ \$268 ;
+  assign \$270  = \$267  | \$269 ;
+  assign \$271  = \$signal$60 [0] & \$270 ;
+  assign \$272  = ! fsm_state;
+  assign \$273  = fsm_state == 1'h1;
+  assign \$274  = fsm_state == 2'h2;
+  assign \$275  = fsm_state == 2'h3;
+  assign \$276  = \$1  ? left_by_group : \$like ;
+  assign \$277  = group_left - block_left;
+  assign \$278  = \$2  ? \$277  : { 1'h0, \table [72:65] };
+  assign \$279  = block_left - group_left;
+  assign \$280  = base + 6'h20;
+  assign \$281  = row_address + 1'h1;
+  assign \$282  = part + 1'h1;
+  assign \$284  = desired_address + 1'h1;
+  assign \$285  = layer + 1'h1;
+  assign \$286  = layer + 2'h2;
+  assign \$287  = \$286  == layers;
+  assign \$288  = step4[0] & step4[4];
+  assign \$289  = step4[1] | group_best[0];
+  assign \$290  = \$288  & \$289 ;
   always @(posedge clk)
-    \$signal  <= \$288 ;
+    \$signal  <= \$291 ;
   always @(posedge clk)
-    bank <= \$289 ;
+    bank <= \$292 ;
   always @(posedge clk)
-    layer <= \$290 ;
+    layer <= \$293 ;
   always @(posedge clk)
-    fsm_state <= \$291 ;
+    fsm_state <= \$294 ;
   always @(posedge clk)
-    row_address <= \$292 ;
+    row_address <= \$295 ;
   always @(posedge clk)
-    desired_address <= \$293 ;
+    desired_address <= \$296 ;
   always @(posedge clk)
-    group_left <= \$294 ;
+    group_left <= \$297 ;
   always @(posedge clk)
-    rows_left <= \$295 ;
+    rows_left <= \$298 ;
   always @(posedge clk)
-    part <= \$296 ;
+    part <= \$299 ;
   always @(posedge clk)
-    low <= \$297 ;
+    low <= \$300 ;
   always @(posedge clk)
-    block_left <= \$298 ;
+    block_left <= \$301 ;
   always @(posedge clk)
-    base <= \$299 ;
+    base <= \$302 ;
   always @(posedge clk)
-    step0 <= \$300 ;
+    step0 <= \$303 ;
   always @(posedge clk)
-    step1 <= \$301 ;
+    step1 <= \$304 ;
   always @(posedge clk)
-    step2 <= \$302 ;
+    step2 <= \$305 ;
   always @(posedge clk)
-    step3 <= \$303 ;
+    step3 <= \$306 ;
   always @(posedge clk)
-    step4 <= \$304 ;
+    step4 <= \$307 ;
   always @(posedge clk)
-    winners__valid <= \$305 ;
+    winners__valid <= \$308 ;
   always @(posedge clk)
-    winners__payload <= \$306 ;
+    winners__payload <= \$309 ;
   always @(posedge clk)
-    \$signal$60  <= \$307 ;
+    \$signal$60  <= \$310 ;
   \bep_core.winner.select  select (
     .clk(clk),
     .enable(read_enable),
@@ -48468,7 +48680,7 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
           /* empty */;
       2'h2:
           if (read_enable) begin
-            \$like  = \$6 [7:0];
+            \$like  = \$8 [7:0];
           end
     endcase
   end
@@ -48482,14 +48694,14 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
           /* empty */;
       2'h2:
           if (read_enable) begin
-            left_by_group = \$7 [7:0];
+            left_by_group = \$9 [7:0];
           end
     endcase
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
     (* full_case = 32'd1 *)
-    if (\$268 ) begin
+    if (\$271 ) begin
       group_best = \$signal$60 ;
     end else begin
       group_best = selected;
@@ -48497,9 +48709,9 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$288  = \$signal ;
+    \$291  = \$signal ;
     if (read_enable) begin
-      \$288 [0] = 1'h0;
+      \$291 [0] = 1'h0;
     end
     (* full_case = 32'd1 *)
     casez (fsm_state)
@@ -48509,286 +48721,256 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
           /* empty */;
       2'h2:
           if (read_enable) begin
-            \$288 [0] = 1'h1;
-            \$288 [1] = 1'h0;
-            \$288 [3:2] = bank;
-            \$288 [4] = ends_group;
-            \$288 [10:5] = low;
-            \$288 [16:11] = \$2 [5:0];
-            \$288 [17] = part;
-            \$288 [25:18] = base[7:0];
-            \$288 [29:26] = row_address;
-            \$288 [31:30] = layer;
+            \$291 [0] = 1'h1;
+            \$291 [1] = 1'h0;
+            \$291 [3:2] = bank;
+            \$291 [4] = ends_group;
+            \$291 [10:5] = low;
+            \$291 [16:11] = \$4 [5:0];
+            \$291 [17] = part;
+            \$291 [25:18] = base[7:0];
+            \$291 [29:26] = row_address;
+            \$291 [31:30] = layer;
           end
       2'h3:
           if (read_enable) begin
-            \$288 [0] = 1'h1;
-            \$288 [1] = 1'h1;
-            \$288 [4] = 1'h1;
-            \$288 [10:5] = 6'h00;
-            \$288 [16:11] = 6'h00;
+            \$291 [0] = 1'h1;
+            \$291 [1] = 1'h1;
+            \$291 [4] = 1'h1;
+            \$291 [10:5] = 6'h00;
+            \$291 [16:11] = 6'h00;
           end
     endcase
     if (rst) begin
-      \$288  = 32'd0;
+      \$291  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$289  = bank;
+    \$292  = bank;
     casez (fsm_state)
       2'h0:
           if (start__valid) begin
-            \$289  = start__payload;
+            \$292  = start__payload;
           end
     endcase
     if (rst) begin
-      \$289  = 2'h0;
+      \$292  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$290  = layer;
+    \$293  = layer;
     casez (fsm_state)
       2'h0:
           if (start__valid) begin
-            \$290  = 2'h0;
+            \$293  = 2'h0;
           end
       2'h1:
           /* empty */;
       2'h2:
           if (read_enable) begin
             if (ends_layer) begin
-              \$290  = \$282 [1:0];
+              \$293  = \$285 [1:0];
             end
           end
     endcase
     if (rst) begin
-      \$290  = 2'h0;
+      \$293  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$291  = fsm_state;
+    \$294  = fsm_state;
     (* full_case = 32'd1 *)
     casez (fsm_state)
       2'h0:
           if (start__valid) begin
-            \$291  = 2'h1;
+            \$294  = 2'h1;
           end
       2'h1:
-          \$291  = 2'h2;
+          \$294  = 2'h2;
       2'h2:
           if (read_enable) begin
             if (ends_block) begin
-              \$291  = 2'h2;
+              \$294  = 2'h2;
             end
             if (ends_layer) begin
-              \$291  = 2'h1;
-              if (\$284 ) begin
-                \$291  = 2'h3;
+              \$294  = 2'h1;
+              if (\$287 ) begin
+                \$294  = 2'h3;
               end
             end
           end
       2'h3:
           if (read_enable) begin
-            \$291  = 2'h0;
+            \$294  = 2'h0;
           end
     endcase
     if (rst) begin
-      \$291  = 2'h0;
+      \$294  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$292  = row_address;
+    \$295  = row_address;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$292  = \table [55:52];
+          \$295  = \table [55:52];
       2'h2:
           if (read_enable) begin
             if (ends_block) begin
-              \$292  = \$278 [3:0];
+              \$295  = \$281 [3:0];
             end
           end
     endcase
     if (rst) begin
-      \$292  = 4'h0;
+      \$295  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$293  = desired_address;
+    \$296  = desired_address;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$293  = \table [51:48];
+          \$296  = \table [51:48];
       2'h2:
           if (read_enable) begin
             if (ends_block) begin
-              if (\$280 ) begin
-                \$293  = \$281 [3:0];
+              if (\$283 ) begin
+                \$296  = \$284 [3:0];
               end
             end
           end
     endcase
     if (rst) begin
-      \$293  = 4'h0;
+      \$296  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$294  = group_left;
+    \$297  = group_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$294  = \table [72:65];
+          \$297  = \table [72:65];
       2'h2:
           if (read_enable) begin
-            \$294  = \$275 [7:0];
+            \$297  = \$278 [7:0];
           end
     endcase
     if (rst) begin
-      \$294  = 8'h00;
+      \$297  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$295  = rows_left;
+    \$298  = rows_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$295  = \table [7:0];
+          \$298  = \table [7:0];
       2'h2:
           if (read_enable) begin
-            \$295  = \$273 ;
+            \$298  = \$276 ;
           end
     endcase
     if (rst) begin
-      \$295  = 8'h00;
+      \$298  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$296  = part;
+    \$299  = part;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$296  = 1'h0;
+          \$299  = 1'h0;
       2'h2:
           if (read_enable) begin
             if (ends_block) begin
-              \$296  = \$279 [0];
-              if (\$280 ) begin
-                \$296  = 1'h0;
+              \$299  = \$282 [0];
+              if (\$283 ) begin
+                \$299  = 1'h0;
               end
             end
           end
     endcase
     if (rst) begin
-      \$296  = 1'h0;
+      \$299  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$297  = low;
+    \$300  = low;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$297  = 6'h00;
+          \$300  = 6'h00;
       2'h2:
           if (read_enable) begin
-            \$297  = \$2 [5:0];
+            \$300  = \$4 [5:0];
             if (ends_block) begin
-              \$297  = 6'h00;
+              \$300  = 6'h00;
             end
           end
     endcase
     if (rst) begin
-      \$297  = 6'h00;
+      \$300  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$298  = block_left;
+    \$301  = block_left;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$298  = 6'h20;
+          \$301  = 6'h20;
       2'h2:
           if (read_enable) begin
-            \$298  = \$276 [5:0];
+            \$301  = \$279 [5:0];
             if (ends_block) begin
-              \$298  = 6'h20;
+              \$301  = 6'h20;
             end
           end
     endcase
     if (rst) begin
-      \$298  = 6'h20;
+      \$301  = 6'h20;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$299  = base;
+    \$302  = base;
     casez (fsm_state)
       2'h0:
           /* empty */;
       2'h1:
-          \$299  = 9'h000;
+          \$302  = 9'h000;
       2'h2:
           if (read_enable) begin
             if (ends_block) begin
-              \$299  = \$277 [8:0];
+              \$302  = \$280 [8:0];
             end
           end
     endcase
     if (rst) begin
-      \$299  = 9'h000;
+      \$302  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$300  = step0;
+    \$303  = step0;
     if (read_enable) begin
-      \$300  = \$signal ;
-    end
-    if (rst) begin
-      \$300  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$301  = step1;
-    if (read_enable) begin
-      \$301  = step0;
-    end
-    if (rst) begin
-      \$301  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$302  = step2;
-    if (read_enable) begin
-      \$302  = step1;
-    end
-    if (rst) begin
-      \$302  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$303  = step3;
-    if (read_enable) begin
-      \$303  = step2;
+      \$303  = \$signal ;
     end
     if (rst) begin
       \$303  = 32'd0;
@@ -48796,9 +48978,9 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$304  = step4;
+    \$304  = step1;
     if (read_enable) begin
-      \$304  = step3;
+      \$304  = step0;
     end
     if (rst) begin
       \$304  = 32'd0;
@@ -48806,49 +48988,79 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$305  = winners__valid;
+    \$305  = step2;
     if (read_enable) begin
-      \$305  = \$287 ;
+      \$305  = step1;
     end
     if (rst) begin
-      \$305  = 1'h0;
+      \$305  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$306  = winners__payload;
+    \$306  = step3;
     if (read_enable) begin
-      \$306 [1:0] = step4[3:2];
-      \$306 [3:2] = step4[31:30];
-      \$306 [22] = step4[1];
-      \$306 [21] = group_best[10];
-      \$306 [20:16] = group_best[15:11];
-      \$306 [11:4] = group_best[23:16];
-      \$306 [15:12] = group_best[27:24];
+      \$306  = step2;
     end
     if (rst) begin
-      \$306  = 23'h000000;
+      \$306  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
-    \$307  = \$signal$60 ;
+    \$307  = step4;
+    if (read_enable) begin
+      \$307  = step3;
+    end
+    if (rst) begin
+      \$307  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
+    \$308  = winners__valid;
+    if (read_enable) begin
+      \$308  = \$290 ;
+    end
+    if (rst) begin
+      \$308  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
+    \$309  = winners__payload;
+    if (read_enable) begin
+      \$309 [1:0] = step4[3:2];
+      \$309 [3:2] = step4[31:30];
+      \$309 [22] = step4[1];
+      \$309 [21] = group_best[10];
+      \$309 [20:16] = group_best[15:11];
+      \$309 [11:4] = group_best[23:16];
+      \$309 [15:12] = group_best[27:24];
+    end
+    if (rst) begin
+      \$309  = 23'h000000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$242 ) begin end
+    \$310  = \$signal$60 ;
     if (read_enable) begin
       if (step4[0]) begin
-        \$307  = group_best;
+        \$310  = group_best;
         if (step4[4]) begin
-          \$307 [0] = 1'h0;
+          \$310 [0] = 1'h0;
         end
       end
     end
     if (rst) begin
-      \$307  = 28'h0000000;
+      \$310  = 28'h0000000;
     end
   end
-  assign high = \$2 [5:0];
+  assign high = \$4 [5:0];
   assign enable = read_enable;
-  assign to_high = { \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8  };
-  assign to_low = { \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40  };
+  assign to_high = { \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10  };
+  assign to_low = { \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42  };
   assign activations = \port$842$0 [31:0];
   assign magnitudes = \port$842$0 [319:32];
   assign valid = \$signal [0];
@@ -49080,106 +49292,106 @@ module \bep_core.winner (rst, \table , \desired$20 , \port$842$0 , read_enable, 
   assign selected[9:1] = best[9:1];
   assign selected[0] = best[0];
   assign place[17:14] = step4[29:26];
-  assign place[13:6] = \$264 [7:0];
+  assign place[13:6] = \$266 [7:0];
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
   assign entries__31[9:1] = \port$842$0 [319:311];
-  assign entries__31[0] = \$263 ;
+  assign entries__31[0] = \$265 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
   assign entries__30[9:1] = \port$842$0 [310:302];
-  assign entries__30[0] = \$257 ;
+  assign entries__30[0] = \$259 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
   assign entries__29[9:1] = \port$842$0 [301:293];
-  assign entries__29[0] = \$251 ;
+  assign entries__29[0] = \$253 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
   assign entries__28[9:1] = \port$842$0 [292:284];
-  assign entries__28[0] = \$245 ;
+  assign entries__28[0] = \$247 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
   assign entries__27[9:1] = \port$842$0 [283:275];
-  assign entries__27[0] = \$239 ;
+  assign entries__27[0] = \$241 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
   assign entries__26[9:1] = \port$842$0 [274:266];
-  assign entries__26[0] = \$233 ;
+  assign entries__26[0] = \$235 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
   assign entries__25[9:1] = \port$842$0 [265:257];
-  assign entries__25[0] = \$227 ;
+  assign entries__25[0] = \$229 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
   assign entries__24[9:1] = \port$842$0 [256:248];
-  assign entries__24[0] = \$221 ;
+  assign entries__24[0] = \$223 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
   assign entries__23[9:1] = \port$842$0 [247:239];
-  assign entries__23[0] = \$215 ;
+  assign entries__23[0] = \$217 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
   assign entries__22[9:1] = \port$842$0 [238:230];
-  assign entries__22[0] = \$209 ;
+  assign entries__22[0] = \$211 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
   assign entries__21[9:1] = \port$842$0 [229:221];
-  assign entries__21[0] = \$203 ;
+  assign entries__21[0] = \$205 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
   assign entries__20[9:1] = \port$842$0 [220:212];
-  assign entries__20[0] = \$197 ;
+  assign entries__20[0] = \$199 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
   assign entries__19[9:1] = \port$842$0 [211:203];
-  assign entries__19[0] = \$191 ;
+  assign entries__19[0] = \$193 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
   assign entries__18[9:1] = \port$842$0 [202:194];
-  assign entries__18[0] = \$185 ;
+  assign entries__18[0] = \$187 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
   assign entries__17[9:1] = \port$842$0 [193:185];
-  assign entries__17[0] = \$179 ;
+  assign entries__17[0] = \$181 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
   assign entries__16[9:1] = \port$842$0 [184:176];
-  assign entries__16[0] = \$173 ;
+  assign entries__16[0] = \$175 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
   assign entries__15[9:1] = \port$842$0 [175:167];
-  assign entries__15[0] = \$167 ;
+  assign entries__15[0] = \$169 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
   assign entries__14[9:1] = \port$842$0 [166:158];
-  assign entries__14[0] = \$161 ;
+  assign entries__14[0] = \$163 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
   assign entries__13[9:1] = \port$842$0 [157:149];
-  assign entries__13[0] = \$155 ;
+  assign entries__13[0] = \$157 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
   assign entries__12[9:1] = \port$842$0 [148:140];
-  assign entries__12[0] = \$149 ;
+  assign entries__12[0] = \$151 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
   assign entries__11[9:1] = \port$842$0 [139:131];
-  assign entries__11[0] = \$143 ;
+  assign entries__11[0] = \$145 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
   assign entries__10[9:1] = \port$842$0 [130:122];
-  assign entries__10[0] = \$137 ;
+  assign entries__10[0] = \$139 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
   assign entries__9[9:1] = \port$842$0 [121:113];
-  assign entries__9[0] = \$131 ;
+  assign entries__9[0] = \$133 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
   assign entries__8[9:1] = \port$842$0 [112:104];
-  assign entries__8[0] = \$125 ;
+  assign entries__8[0] = \$127 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
   assign entries__7[9:1] = \port$842$0 [103:95];
-  assign entries__7[0] = \$119 ;
+  assign entries__7[0] = \$121 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
   assign entries__6[9:1] = \port$842$0 [94:86];
-  assign entries__6[0] = \$113 ;
+  assign entries__6[0] = \$115 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
   assign entries__5[9:1] = \port$842$0 [85:77];
-  assign entries__5[0] = \$107 ;
+  assign entries__5[0] = \$109 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
   assign entries__4[9:1] = \port$842$0 [76:68];
-  assign entries__4[0] = \$101 ;
+  assign entries__4[0] = \$103 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
   assign entries__3[9:1] = \port$842$0 [67:59];
-  assign entries__3[0] = \$95 ;
+  assign entries__3[0] = \$97 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
   assign entries__2[9:1] = \port$842$0 [58:50];
-  assign entries__2[0] = \$89 ;
+  assign entries__2[0] = \$91 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
   assign entries__1[9:1] = \port$842$0 [49:41];
-  assign entries__1[0] = \$83 ;
+  assign entries__1[0] = \$85 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
   assign entries__0[9:1] = \port$842$0 [40:32];
-  assign entries__0[0] = \$77 ;
-  assign \$280  = part;
+  assign entries__0[0] = \$79 ;
+  assign \$283  = part;
 endmodule
 
 module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2, entries__3, entries__4, entries__5, entries__6, entries__7, entries__8, entries__9, entries__10, entries__11, entries__12, entries__13, entries__14, entries__15, entries__16, entries__17, entries__18
@@ -49283,50 +49495,81 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
   wire \$184 ;
   wire \$185 ;
   wire \$186 ;
-  reg [15:0] \$187 ;
-  reg [15:0] \$188 ;
-  reg [15:0] \$189 ;
+  wire \$187 ;
+  wire \$188 ;
+  wire \$189 ;
   wire \$19 ;
-  reg [15:0] \$190 ;
-  reg [15:0] \$191 ;
-  reg [15:0] \$192 ;
-  reg [15:0] \$193 ;
-  reg [15:0] \$194 ;
-  reg [15:0] \$195 ;
-  reg [15:0] \$196 ;
-  reg [15:0] \$197 ;
-  reg [15:0] \$198 ;
-  reg [15:0] \$199 ;
+  wire \$190 ;
+  wire \$191 ;
+  wire \$192 ;
+  wire \$193 ;
+  wire \$194 ;
+  wire \$195 ;
+  wire \$196 ;
+  wire \$197 ;
+  wire \$198 ;
+  wire \$199 ;
   wire \$2 ;
   wire \$20 ;
-  reg [15:0] \$200 ;
-  reg [15:0] \$201 ;
-  reg [15:0] \$202 ;
-  reg \$203 ;
-  reg [15:0] \$204 ;
-  reg [15:0] \$205 ;
-  reg [15:0] \$206 ;
-  reg [15:0] \$207 ;
-  reg [15:0] \$208 ;
-  reg [15:0] \$209 ;
+  wire \$200 ;
+  wire \$201 ;
+  wire \$202 ;
+  wire \$203 ;
+  wire \$204 ;
+  wire \$205 ;
+  wire \$206 ;
+  wire \$207 ;
+  wire \$208 ;
+  wire \$209 ;
   wire \$21 ;
-  reg [15:0] \$210 ;
-  reg [15:0] \$211 ;
-  reg \$212 ;
-  reg [15:0] \$213 ;
-  reg [15:0] \$214 ;
-  reg [15:0] \$215 ;
-  reg [15:0] \$216 ;
-  reg \$217 ;
+  wire \$210 ;
+  wire \$211 ;
+  wire \$212 ;
+  wire \$213 ;
+  wire \$214 ;
+  wire \$215 ;
+  wire \$216 ;
+  wire \$217 ;
   reg [15:0] \$218 ;
   reg [15:0] \$219 ;
   wire \$22 ;
-  reg \$220 ;
+  reg [15:0] \$220 ;
   reg [15:0] \$221 ;
-  reg \$222 ;
+  reg [15:0] \$222 ;
+  reg [15:0] \$223 ;
+  reg [15:0] \$224 ;
+  reg [15:0] \$225 ;
+  reg [15:0] \$226 ;
+  reg [15:0] \$227 ;
+  reg [15:0] \$228 ;
+  reg [15:0] \$229 ;
   wire \$23 ;
+  reg [15:0] \$230 ;
+  reg [15:0] \$231 ;
+  reg [15:0] \$232 ;
+  reg [15:0] \$233 ;
+  reg \$234 ;
+  reg [15:0] \$235 ;
+  reg [15:0] \$236 ;
+  reg [15:0] \$237 ;
+  reg [15:0] \$238 ;
+  reg [15:0] \$239 ;
   wire \$24 ;
+  reg [15:0] \$240 ;
+  reg [15:0] \$241 ;
+  reg [15:0] \$242 ;
+  reg \$243 ;
+  reg [15:0] \$244 ;
+  reg [15:0] \$245 ;
+  reg [15:0] \$246 ;
+  reg [15:0] \$247 ;
+  reg \$248 ;
+  reg [15:0] \$249 ;
   wire \$25 ;
+  reg [15:0] \$250 ;
+  reg \$251 ;
+  reg [15:0] \$252 ;
+  reg \$253 ;
   wire \$26 ;
   wire \$27 ;
   wire \$28 ;
@@ -49713,620 +49956,651 @@ module \bep_core.winner.select (rst, enable, entries__0, entries__1, entries__2,
   reg valid5 = 1'h0;
   assign \$1  = enable & valid;
   assign \$2  = ~ entries__1[0];
-  assign \$3  = entries__0[9:1] <= entries__1[9:1];
-  assign \$4  = \$2  | \$3 ;
-  assign \$5  = entries__0[0] & \$4 ;
-  assign \$6  = ~ \$5 ;
-  assign \$7  = enable & valid;
-  assign \$8  = ~ entries__3[0];
-  assign \$9  = entries__2[9:1] <= entries__3[9:1];
-  assign \$10  = \$8  | \$9 ;
-  assign \$11  = entries__2[0] & \$10 ;
-  assign \$12  = ~ \$11 ;
-  assign \$13  = enable & valid;
-  assign \$14  = ~ entries__5[0];
-  assign \$15  = entries__4[9:1] <= entries__5[9:1];
-  assign \$16  = \$14  | \$15 ;
-  assign \$17  = entries__4[0] & \$16 ;
+  assign \$3  = entries__1[9:1] < entries__0[9:1];
+  assign \$4  = ~ \$3 ;
+  assign \$5  = \$2  | \$4 ;
+  assign \$6  = entries__0[0] & \$5 ;
+  assign \$7  = ~ \$6 ;
+  assign \$8  = enable & valid;
+  assign \$9  = ~ entries__3[0];
+  assign \$10  = entries__3[9:1] < entries__2[9:1];
+  assign \$11  = ~ \$10 ;
+  assign \$12  = \$9  | \$11 ;
+  assign \$13  = entries__2[0] & \$12 ;
+  assign \$14  = ~ \$13 ;
+  assign \$15  = enable & valid;
+  assign \$16  = ~ entries__5[0];
+  assign \$17  = entries__5[9:1] < entries__4[9:1];
   assign \$18  = ~ \$17 ;
-  assign \$19  = enable & valid;
-  assign \$20  = ~ entries__7[0];
-  assign \$21  = entries__6[9:1] <= entries__7[9:1];
-  assign \$22  = \$20  | \$21 ;
-  assign \$23  = entries__6[0] & \$22 ;
-  assign \$24  = ~ \$23 ;
-  assign \$25  = enable & valid;
-  assign \$26  = ~ entries__9[0];
-  assign \$27  = entries__8[9:1] <= entries__9[9:1];
-  assign \$28  = \$26  | \$27 ;
-  assign \$29  = entries__8[0] & \$28 ;
-  assign \$30  = ~ \$29 ;
-  assign \$31  = enable & valid;
-  assign \$32  = ~ entries__11[0];
-  assign \$33  = entries__10[9:1] <= entries__11[9:1];
-  assign \$34  = \$32  | \$33 ;
-  assign \$35  = entries__10[0] & \$34 ;
-  assign \$36  = ~ \$35 ;
-  assign \$37  = enable & valid;
-  assign \$38  = ~ entries__13[0];
-  assign \$39  = entries__12[9:1] <= entries__13[9:1];
-  assign \$40  = \$38  | \$39 ;
-  assign \$41  = entries__12[0] & \$40 ;
+  assign \$19  = \$16  | \$18 ;
+  assign \$20  = entries__4[0] & \$19 ;
+  assign \$21  = ~ \$20 ;
+  assign \$22  = enable & valid;
+  assign \$23  = ~ entries__7[0];
+  assign \$24  = entries__7[9:1] < entries__6[9:1];
+  assign \$25  = ~ \$24 ;
+  assign \$26  = \$23  | \$25 ;
+  assign \$27  = entries__6[0] & \$26 ;
+  assign \$28  = ~ \$27 ;
+  assign \$29  = enable & valid;
+  assign \$30  = ~ entries__9[0];
+  assign \$31  = entries__9[9:1] < entries__8[9:1];
+  assign \$32  = ~ \$31 ;
+  assign \$33  = \$30  | \$32 ;
+  assign \$34  = entries__8[0] & \$33 ;
+  assign \$35  = ~ \$34 ;
+  assign \$36  = enable & valid;
+  assign \$37  = ~ entries__11[0];
+  assign \$38  = entries__11[9:1] < entries__10[9:1];
+  assign \$39  = ~ \$38 ;
+  assign \$40  = \$37  | \$39 ;
+  assign \$41  = entries__10[0] & \$40 ;
   assign \$42  = ~ \$41 ;
   assign \$43  = enable & valid;
-  assign \$44  = ~ entries__15[0];
-  assign \$45  = entries__14[9:1] <= entries__15[9:1];
-  assign \$46  = \$44  | \$45 ;
-  assign \$47  = entries__14[0] & \$46 ;
-  assign \$48  = ~ \$47 ;
-  assign \$49  = enable & valid;
-  assign \$50  = ~ entries__17[0];
-  assign \$51  = entries__16[9:1] <= entries__17[9:1];
-  assign \$52  = \$50  | \$51 ;
-  assign \$53  = entries__16[0] & \$52 ;
-  assign \$54  = ~ \$53 ;
-  assign \$55  = enable & valid;
-  assign \$56  = ~ entries__19[0];
-  assign \$57  = entries__18[9:1] <= entries__19[9:1];
-  assign \$58  = \$56  | \$57 ;
-  assign \$59  = entries__18[0] & \$58 ;
+  assign \$44  = ~ entries__13[0];
+  assign \$45  = entries__13[9:1] < entries__12[9:1];
+  assign \$46  = ~ \$45 ;
+  assign \$47  = \$44  | \$46 ;
+  assign \$48  = entries__12[0] & \$47 ;
+  assign \$49  = ~ \$48 ;
+  assign \$50  = enable & valid;
+  assign \$51  = ~ entries__15[0];
+  assign \$52  = entries__15[9:1] < entries__14[9:1];
+  assign \$53  = ~ \$52 ;
+  assign \$54  = \$51  | \$53 ;
+  assign \$55  = entries__14[0] & \$54 ;
+  assign \$56  = ~ \$55 ;
+  assign \$57  = enable & valid;
+  assign \$58  = ~ entries__17[0];
+  assign \$59  = entries__17[9:1] < entries__16[9:1];
   assign \$60  = ~ \$59 ;
-  assign \$61  = enable & valid;
-  assign \$62  = ~ entries__21[0];
-  assign \$63  = entries__20[9:1] <= entries__21[9:1];
-  assign \$64  = \$62  | \$63 ;
-  assign \$65  = entries__20[0] & \$64 ;
-  assign \$66  = ~ \$65 ;
-  assign \$67  = enable & valid;
-  assign \$68  = ~ entries__23[0];
-  assign \$69  = entries__22[9:1] <= entries__23[9:1];
-  assign \$70  = \$68  | \$69 ;
-  assign \$71  = entries__22[0] & \$70 ;
-  assign \$72  = ~ \$71 ;
-  assign \$73  = enable & valid;
-  assign \$74  = ~ entries__25[0];
-  assign \$75  = entries__24[9:1] <= entries__25[9:1];
-  assign \$76  = \$74  | \$75 ;
-  assign \$77  = entries__24[0] & \$76 ;
-  assign \$78  = ~ \$77 ;
-  assign \$79  = enable & valid;
-  assign \$80  = ~ entries__27[0];
-  assign \$81  = entries__26[9:1] <= entries__27[9:1];
-  assign \$82  = \$80  | \$81 ;
-  assign \$83  = entries__26[0] & \$82 ;
+  assign \$61  = \$58  | \$60 ;
+  assign \$62  = entries__16[0] & \$61 ;
+  assign \$63  = ~ \$62 ;
+  assign \$64  = enable & valid;
+  assign \$65  = ~ entries__19[0];
+  assign \$66  = entries__19[9:1] < entries__18[9:1];
+  assign \$67  = ~ \$66 ;
+  assign \$68  = \$65  | \$67 ;
+  assign \$69  = entries__18[0] & \$68 ;
+  assign \$70  = ~ \$69 ;
+  assign \$71  = enable & valid;
+  assign \$72  = ~ entries__21[0];
+  assign \$73  = entries__21[9:1] < entries__20[9:1];
+  assign \$74  = ~ \$73 ;
+  assign \$75  = \$72  | \$74 ;
+  assign \$76  = entries__20[0] & \$75 ;
+  assign \$77  = ~ \$76 ;
+  assign \$78  = enable & valid;
+  assign \$79  = ~ entries__23[0];
+  assign \$80  = entries__23[9:1] < entries__22[9:1];
+  assign \$81  = ~ \$80 ;
+  assign \$82  = \$79  | \$81 ;
+  assign \$83  = entries__22[0] & \$82 ;
   assign \$84  = ~ \$83 ;
   assign \$85  = enable & valid;
-  assign \$86  = ~ entries__29[0];
-  assign \$87  = entries__28[9:1] <= entries__29[9:1];
-  assign \$88  = \$86  | \$87 ;
-  assign \$89  = entries__28[0] & \$88 ;
-  assign \$90  = ~ \$89 ;
-  assign \$91  = enable & valid;
-  assign \$92  = ~ entries__31[0];
-  assign \$93  = entries__30[9:1] <= entries__31[9:1];
-  assign \$94  = \$92  | \$93 ;
-  assign \$95  = entries__30[0] & \$94 ;
-  assign \$96  = ~ \$95 ;
-  assign \$97  = enable & valid1;
-  assign \$98  = ~ level1_1[0];
-  assign \$99  = level1_0[9:1] <= level1_1[9:1];
-  assign \$100  = \$98  | \$99 ;
-  assign \$101  = level1_0[0] & \$100 ;
+  assign \$86  = ~ entries__25[0];
+  assign \$87  = entries__25[9:1] < entries__24[9:1];
+  assign \$88  = ~ \$87 ;
+  assign \$89  = \$86  | \$88 ;
+  assign \$90  = entries__24[0] & \$89 ;
+  assign \$91  = ~ \$90 ;
+  assign \$92  = enable & valid;
+  assign \$93  = ~ entries__27[0];
+  assign \$94  = entries__27[9:1] < entries__26[9:1];
+  assign \$95  = ~ \$94 ;
+  assign \$96  = \$93  | \$95 ;
+  assign \$97  = entries__26[0] & \$96 ;
+  assign \$98  = ~ \$97 ;
+  assign \$99  = enable & valid;
+  assign \$100  = ~ entries__29[0];
+  assign \$101  = entries__29[9:1] < entries__28[9:1];
   assign \$102  = ~ \$101 ;
-  assign \$103  = enable & valid1;
-  assign \$104  = ~ level1_3[0];
-  assign \$105  = level1_2[9:1] <= level1_3[9:1];
-  assign \$106  = \$104  | \$105 ;
-  assign \$107  = level1_2[0] & \$106 ;
-  assign \$108  = ~ \$107 ;
-  assign \$109  = enable & valid1;
-  assign \$110  = ~ level1_5[0];
-  assign \$111  = level1_4[9:1] <= level1_5[9:1];
-  assign \$112  = \$110  | \$111 ;
-  assign \$113  = level1_4[0] & \$112 ;
-  assign \$114  = ~ \$113 ;
-  assign \$115  = enable & valid1;
-  assign \$116  = ~ level1_7[0];
-  assign \$117  = level1_6[9:1] <= level1_7[9:1];
-  assign \$118  = \$116  | \$117 ;
-  assign \$119  = level1_6[0] & \$118 ;
-  assign \$120  = ~ \$119 ;
-  assign \$121  = enable & valid1;
-  assign \$122  = ~ level1_9[0];
-  assign \$123  = level1_8[9:1] <= level1_9[9:1];
-  assign \$124  = \$122  | \$123 ;
-  assign \$125  = level1_8[0] & \$124 ;
+  assign \$103  = \$100  | \$102 ;
+  assign \$104  = entries__28[0] & \$103 ;
+  assign \$105  = ~ \$104 ;
+  assign \$106  = enable & valid;
+  assign \$107  = ~ entries__31[0];
+  assign \$108  = entries__31[9:1] < entries__30[9:1];
+  assign \$109  = ~ \$108 ;
+  assign \$110  = \$107  | \$109 ;
+  assign \$111  = entries__30[0] & \$110 ;
+  assign \$112  = ~ \$111 ;
+  assign \$113  = enable & valid1;
+  assign \$114  = ~ level1_1[0];
+  assign \$115  = level1_1[9:1] < level1_0[9:1];
+  assign \$116  = ~ \$115 ;
+  assign \$117  = \$114  | \$116 ;
+  assign \$118  = level1_0[0] & \$117 ;
+  assign \$119  = ~ \$118 ;
+  assign \$120  = enable & valid1;
+  assign \$121  = ~ level1_3[0];
+  assign \$122  = level1_3[9:1] < level1_2[9:1];
+  assign \$123  = ~ \$122 ;
+  assign \$124  = \$121  | \$123 ;
+  assign \$125  = level1_2[0] & \$124 ;
   assign \$126  = ~ \$125 ;
   assign \$127  = enable & valid1;
-  assign \$128  = ~ level1_11[0];
-  assign \$129  = level1_10[9:1] <= level1_11[9:1];
-  assign \$130  = \$128  | \$129 ;
-  assign \$131  = level1_10[0] & \$130 ;
-  assign \$132  = ~ \$131 ;
-  assign \$133  = enable & valid1;
-  assign \$134  = ~ level1_13[0];
-  assign \$135  = level1_12[9:1] <= level1_13[9:1];
-  assign \$136  = \$134  | \$135 ;
-  assign \$137  = level1_12[0] & \$136 ;
-  assign \$138  = ~ \$137 ;
-  assign \$139  = enable & valid1;
-  assign \$140  = ~ level1_15[0];
-  assign \$141  = level1_14[9:1] <= level1_15[9:1];
-  assign \$142  = \$140  | \$141 ;
-  assign \$143  = level1_14[0] & \$142 ;
+  assign \$128  = ~ level1_5[0];
+  assign \$129  = level1_5[9:1] < level1_4[9:1];
+  assign \$130  = ~ \$129 ;
+  assign \$131  = \$128  | \$130 ;
+  assign \$132  = level1_4[0] & \$131 ;
+  assign \$133  = ~ \$132 ;
+  assign \$134  = enable & valid1;
+  assign \$135  = ~ level1_7[0];
+  assign \$136  = level1_7[9:1] < level1_6[9:1];
+  assign \$137  = ~ \$136 ;
+  assign \$138  = \$135  | \$137 ;
+  assign \$139  = level1_6[0] & \$138 ;
+  assign \$140  = ~ \$139 ;
+  assign \$141  = enable & valid1;
+  assign \$142  = ~ level1_9[0];
+  assign \$143  = level1_9[9:1] < level1_8[9:1];
   assign \$144  = ~ \$143 ;
-  assign \$145  = enable & valid2;
-  assign \$146  = ~ level2_1[0];
-  assign \$147  = level2_0[9:1] <= level2_1[9:1];
-  assign \$148  = \$146  | \$147 ;
-  assign \$149  = level2_0[0] & \$148 ;
-  assign \$150  = ~ \$149 ;
-  assign \$151  = enable & valid2;
-  assign \$152  = ~ level2_3[0];
-  assign \$153  = level2_2[9:1] <= level2_3[9:1];
-  assign \$154  = \$152  | \$153 ;
-  assign \$155  = level2_2[0] & \$154 ;
-  assign \$156  = ~ \$155 ;
-  assign \$157  = enable & valid2;
-  assign \$158  = ~ level2_5[0];
-  assign \$159  = level2_4[9:1] <= level2_5[9:1];
-  assign \$160  = \$158  | \$159 ;
-  assign \$161  = level2_4[0] & \$160 ;
-  assign \$162  = ~ \$161 ;
-  assign \$163  = enable & valid2;
-  assign \$164  = ~ level2_7[0];
-  assign \$165  = level2_6[9:1] <= level2_7[9:1];
-  assign \$166  = \$164  | \$165 ;
-  assign \$167  = level2_6[0] & \$166 ;
+  assign \$145  = \$142  | \$144 ;
+  assign \$146  = level1_8[0] & \$145 ;
+  assign \$147  = ~ \$146 ;
+  assign \$148  = enable & valid1;
+  assign \$149  = ~ level1_11[0];
+  assign \$150  = level1_11[9:1] < level1_10[9:1];
+  assign \$151  = ~ \$150 ;
+  assign \$152  = \$149  | \$151 ;
+  assign \$153  = level1_10[0] & \$152 ;
+  assign \$154  = ~ \$153 ;
+  assign \$155  = enable & valid1;
+  assign \$156  = ~ level1_13[0];
+  assign \$157  = level1_13[9:1] < level1_12[9:1];
+  assign \$158  = ~ \$157 ;
+  assign \$159  = \$156  | \$158 ;
+  assign \$160  = level1_12[0] & \$159 ;
+  assign \$161  = ~ \$160 ;
+  assign \$162  = enable & valid1;
+  assign \$163  = ~ level1_15[0];
+  assign \$164  = level1_15[9:1] < level1_14[9:1];
+  assign \$165  = ~ \$164 ;
+  assign \$166  = \$163  | \$165 ;
+  assign \$167  = level1_14[0] & \$166 ;
   assign \$168  = ~ \$167 ;
-  assign \$169  = enable & valid3;
-  assign \$170  = ~ level3_1[0];
-  assign \$171  = level3_0[9:1] <= level3_1[9:1];
-  assign \$172  = \$170  | \$171 ;
-  assign \$173  = level3_0[0] & \$172 ;
-  assign \$174  = ~ \$173 ;
-  assign \$175  = enable & valid3;
-  assign \$176  = ~ level3_3[0];
-  assign \$177  = level3_2[9:1] <= level3_3[9:1];
-  assign \$178  = \$176  | \$177 ;
-  assign \$179  = level3_2[0] & \$178 ;
-  assign \$180  = ~ \$179 ;
-  assign \$181  = enable & valid4;
-  assign \$182  = ~ level4_1[0];
-  assign \$183  = level4_0[9:1] <= level4_1[9:1];
-  assign \$184  = \$182  | \$183 ;
-  assign \$185  = level4_0[0] & \$184 ;
+  assign \$169  = enable & valid2;
+  assign \$170  = ~ level2_1[0];
+  assign \$171  = level2_1[9:1] < level2_0[9:1];
+  assign \$172  = ~ \$171 ;
+  assign \$173  = \$170  | \$172 ;
+  assign \$174  = level2_0[0] & \$173 ;
+  assign \$175  = ~ \$174 ;
+  assign \$176  = enable & valid2;
+  assign \$177  = ~ level2_3[0];
+  assign \$178  = level2_3[9:1] < level2_2[9:1];
+  assign \$179  = ~ \$178 ;
+  assign \$180  = \$177  | \$179 ;
+  assign \$181  = level2_2[0] & \$180 ;
+  assign \$182  = ~ \$181 ;
+  assign \$183  = enable & valid2;
+  assign \$184  = ~ level2_5[0];
+  assign \$185  = level2_5[9:1] < level2_4[9:1];
   assign \$186  = ~ \$185 ;
+  assign \$187  = \$184  | \$186 ;
+  assign \$188  = level2_4[0] & \$187 ;
+  assign \$189  = ~ \$188 ;
+  assign \$190  = enable & valid2;
+  assign \$191  = ~ level2_7[0];
+  assign \$192  = level2_7[9:1] < level2_6[9:1];
+  assign \$193  = ~ \$192 ;
+  assign \$194  = \$191  | \$193 ;
+  assign \$195  = level2_6[0] & \$194 ;
+  assign \$196  = ~ \$195 ;
+  assign \$197  = enable & valid3;
+  assign \$198  = ~ level3_1[0];
+  assign \$199  = level3_1[9:1] < level3_0[9:1];
+  assign \$200  = ~ \$199 ;
+  assign \$201  = \$198  | \$200 ;
+  assign \$202  = level3_0[0] & \$201 ;
+  assign \$203  = ~ \$202 ;
+  assign \$204  = enable & valid3;
+  assign \$205  = ~ level3_3[0];
+  assign \$206  = level3_3[9:1] < level3_2[9:1];
+  assign \$207  = ~ \$206 ;
+  assign \$208  = \$205  | \$207 ;
+  assign \$209  = level3_2[0] & \$208 ;
+  assign \$210  = ~ \$209 ;
+  assign \$211  = enable & valid4;
+  assign \$212  = ~ level4_1[0];
+  assign \$213  = level4_1[9:1] < level4_0[9:1];
+  assign \$214  = ~ \$213 ;
+  assign \$215  = \$212  | \$214 ;
+  assign \$216  = level4_0[0] & \$215 ;
+  assign \$217  = ~ \$216 ;
   always @(posedge clk)
-    level1_0 <= \$187 ;
+    level1_0 <= \$218 ;
   always @(posedge clk)
-    level1_1 <= \$188 ;
+    level1_1 <= \$219 ;
   always @(posedge clk)
-    level1_2 <= \$189 ;
+    level1_2 <= \$220 ;
   always @(posedge clk)
-    level1_3 <= \$190 ;
+    level1_3 <= \$221 ;
   always @(posedge clk)
-    level1_4 <= \$191 ;
+    level1_4 <= \$222 ;
   always @(posedge clk)
-    level1_5 <= \$192 ;
+    level1_5 <= \$223 ;
   always @(posedge clk)
-    level1_6 <= \$193 ;
+    level1_6 <= \$224 ;
   always @(posedge clk)
-    level1_7 <= \$194 ;
+    level1_7 <= \$225 ;
   always @(posedge clk)
-    level1_8 <= \$195 ;
+    level1_8 <= \$226 ;
   always @(posedge clk)
-    level1_9 <= \$196 ;
+    level1_9 <= \$227 ;
   always @(posedge clk)
-    level1_10 <= \$197 ;
+    level1_10 <= \$228 ;
   always @(posedge clk)
-    level1_11 <= \$198 ;
+    level1_11 <= \$229 ;
   always @(posedge clk)
-    level1_12 <= \$199 ;
+    level1_12 <= \$230 ;
   always @(posedge clk)
-    level1_13 <= \$200 ;
+    level1_13 <= \$231 ;
   always @(posedge clk)
-    level1_14 <= \$201 ;
+    level1_14 <= \$232 ;
   always @(posedge clk)
-    level1_15 <= \$202 ;
+    level1_15 <= \$233 ;
   always @(posedge clk)
-    valid1 <= \$203 ;
+    valid1 <= \$234 ;
   always @(posedge clk)
-    level2_0 <= \$204 ;
+    level2_0 <= \$235 ;
   always @(posedge clk)
-    level2_1 <= \$205 ;
+    level2_1 <= \$236 ;
   always @(posedge clk)
-    level2_2 <= \$206 ;
+    level2_2 <= \$237 ;
   always @(posedge clk)
-    level2_3 <= \$207 ;
+    level2_3 <= \$238 ;
   always @(posedge clk)
-    level2_4 <= \$208 ;
+    level2_4 <= \$239 ;
   always @(posedge clk)
-    level2_5 <= \$209 ;
+    level2_5 <= \$240 ;
   always @(posedge clk)
-    level2_6 <= \$210 ;
+    level2_6 <= \$241 ;
   always @(posedge clk)
-    level2_7 <= \$211 ;
+    level2_7 <= \$242 ;
   always @(posedge clk)
-    valid2 <= \$212 ;
+    valid2 <= \$243 ;
   always @(posedge clk)
-    level3_0 <= \$213 ;
+    level3_0 <= \$244 ;
   always @(posedge clk)
-    level3_1 <= \$214 ;
+    level3_1 <= \$245 ;
   always @(posedge clk)
-    level3_2 <= \$215 ;
+    level3_2 <= \$246 ;
   always @(posedge clk)
-    level3_3 <= \$216 ;
+    level3_3 <= \$247 ;
   always @(posedge clk)
-    valid3 <= \$217 ;
+    valid3 <= \$248 ;
   always @(posedge clk)
-    level4_0 <= \$218 ;
+    level4_0 <= \$249 ;
   always @(posedge clk)
-    level4_1 <= \$219 ;
+    level4_1 <= \$250 ;
   always @(posedge clk)
-    valid4 <= \$220 ;
+    valid4 <= \$251 ;
   always @(posedge clk)
-    level5_0 <= \$221 ;
+    level5_0 <= \$252 ;
   always @(posedge clk)
-    valid5 <= \$222 ;
+    valid5 <= \$253 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$187  = level1_0;
+    \$218  = level1_0;
     if (\$1 ) begin
-      \$187  = entries__0;
-      if (\$6 ) begin
-        \$187  = entries__1;
+      \$218  = entries__0;
+      if (\$7 ) begin
+        \$218  = entries__1;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$188  = level1_1;
-    if (\$7 ) begin
-      \$188  = entries__2;
-      if (\$12 ) begin
-        \$188  = entries__3;
+    \$219  = level1_1;
+    if (\$8 ) begin
+      \$219  = entries__2;
+      if (\$14 ) begin
+        \$219  = entries__3;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$189  = level1_2;
-    if (\$13 ) begin
-      \$189  = entries__4;
-      if (\$18 ) begin
-        \$189  = entries__5;
+    \$220  = level1_2;
+    if (\$15 ) begin
+      \$220  = entries__4;
+      if (\$21 ) begin
+        \$220  = entries__5;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$190  = level1_3;
-    if (\$19 ) begin
-      \$190  = entries__6;
-      if (\$24 ) begin
-        \$190  = entries__7;
+    \$221  = level1_3;
+    if (\$22 ) begin
+      \$221  = entries__6;
+      if (\$28 ) begin
+        \$221  = entries__7;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$191  = level1_4;
-    if (\$25 ) begin
-      \$191  = entries__8;
-      if (\$30 ) begin
-        \$191  = entries__9;
+    \$222  = level1_4;
+    if (\$29 ) begin
+      \$222  = entries__8;
+      if (\$35 ) begin
+        \$222  = entries__9;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$192  = level1_5;
-    if (\$31 ) begin
-      \$192  = entries__10;
-      if (\$36 ) begin
-        \$192  = entries__11;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$193  = level1_6;
-    if (\$37 ) begin
-      \$193  = entries__12;
+    \$223  = level1_5;
+    if (\$36 ) begin
+      \$223  = entries__10;
       if (\$42 ) begin
-        \$193  = entries__13;
+        \$223  = entries__11;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$194  = level1_7;
+    \$224  = level1_6;
     if (\$43 ) begin
-      \$194  = entries__14;
-      if (\$48 ) begin
-        \$194  = entries__15;
+      \$224  = entries__12;
+      if (\$49 ) begin
+        \$224  = entries__13;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$195  = level1_8;
-    if (\$49 ) begin
-      \$195  = entries__16;
-      if (\$54 ) begin
-        \$195  = entries__17;
+    \$225  = level1_7;
+    if (\$50 ) begin
+      \$225  = entries__14;
+      if (\$56 ) begin
+        \$225  = entries__15;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$196  = level1_9;
-    if (\$55 ) begin
-      \$196  = entries__18;
-      if (\$60 ) begin
-        \$196  = entries__19;
+    \$226  = level1_8;
+    if (\$57 ) begin
+      \$226  = entries__16;
+      if (\$63 ) begin
+        \$226  = entries__17;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$197  = level1_10;
-    if (\$61 ) begin
-      \$197  = entries__20;
-      if (\$66 ) begin
-        \$197  = entries__21;
+    \$227  = level1_9;
+    if (\$64 ) begin
+      \$227  = entries__18;
+      if (\$70 ) begin
+        \$227  = entries__19;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$198  = level1_11;
-    if (\$67 ) begin
-      \$198  = entries__22;
-      if (\$72 ) begin
-        \$198  = entries__23;
+    \$228  = level1_10;
+    if (\$71 ) begin
+      \$228  = entries__20;
+      if (\$77 ) begin
+        \$228  = entries__21;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$199  = level1_12;
-    if (\$73 ) begin
-      \$199  = entries__24;
-      if (\$78 ) begin
-        \$199  = entries__25;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$200  = level1_13;
-    if (\$79 ) begin
-      \$200  = entries__26;
+    \$229  = level1_11;
+    if (\$78 ) begin
+      \$229  = entries__22;
       if (\$84 ) begin
-        \$200  = entries__27;
+        \$229  = entries__23;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$201  = level1_14;
+    \$230  = level1_12;
     if (\$85 ) begin
-      \$201  = entries__28;
-      if (\$90 ) begin
-        \$201  = entries__29;
+      \$230  = entries__24;
+      if (\$91 ) begin
+        \$230  = entries__25;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$202  = level1_15;
-    if (\$91 ) begin
-      \$202  = entries__30;
-      if (\$96 ) begin
-        \$202  = entries__31;
+    \$231  = level1_13;
+    if (\$92 ) begin
+      \$231  = entries__26;
+      if (\$98 ) begin
+        \$231  = entries__27;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$203  = valid1;
+    \$232  = level1_14;
+    if (\$99 ) begin
+      \$232  = entries__28;
+      if (\$105 ) begin
+        \$232  = entries__29;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$233  = level1_15;
+    if (\$106 ) begin
+      \$233  = entries__30;
+      if (\$112 ) begin
+        \$233  = entries__31;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$234  = valid1;
     if (enable) begin
-      \$203  = valid;
+      \$234  = valid;
     end
     if (rst) begin
-      \$203  = 1'h0;
+      \$234  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$204  = level2_0;
-    if (\$97 ) begin
-      \$204  = level1_0;
-      if (\$102 ) begin
-        \$204  = level1_1;
+    \$235  = level2_0;
+    if (\$113 ) begin
+      \$235  = level1_0;
+      if (\$119 ) begin
+        \$235  = level1_1;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$205  = level2_1;
-    if (\$103 ) begin
-      \$205  = level1_2;
-      if (\$108 ) begin
-        \$205  = level1_3;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$206  = level2_2;
-    if (\$109 ) begin
-      \$206  = level1_4;
-      if (\$114 ) begin
-        \$206  = level1_5;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$207  = level2_3;
-    if (\$115 ) begin
-      \$207  = level1_6;
-      if (\$120 ) begin
-        \$207  = level1_7;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$208  = level2_4;
-    if (\$121 ) begin
-      \$208  = level1_8;
+    \$236  = level2_1;
+    if (\$120 ) begin
+      \$236  = level1_2;
       if (\$126 ) begin
-        \$208  = level1_9;
+        \$236  = level1_3;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$209  = level2_5;
+    \$237  = level2_2;
     if (\$127 ) begin
-      \$209  = level1_10;
-      if (\$132 ) begin
-        \$209  = level1_11;
+      \$237  = level1_4;
+      if (\$133 ) begin
+        \$237  = level1_5;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$210  = level2_6;
-    if (\$133 ) begin
-      \$210  = level1_12;
-      if (\$138 ) begin
-        \$210  = level1_13;
+    \$238  = level2_3;
+    if (\$134 ) begin
+      \$238  = level1_6;
+      if (\$140 ) begin
+        \$238  = level1_7;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$211  = level2_7;
-    if (\$139 ) begin
-      \$211  = level1_14;
-      if (\$144 ) begin
-        \$211  = level1_15;
+    \$239  = level2_4;
+    if (\$141 ) begin
+      \$239  = level1_8;
+      if (\$147 ) begin
+        \$239  = level1_9;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$212  = valid2;
-    if (enable) begin
-      \$212  = valid1;
-    end
-    if (rst) begin
-      \$212  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$213  = level3_0;
-    if (\$145 ) begin
-      \$213  = level2_0;
-      if (\$150 ) begin
-        \$213  = level2_1;
+    \$240  = level2_5;
+    if (\$148 ) begin
+      \$240  = level1_10;
+      if (\$154 ) begin
+        \$240  = level1_11;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$214  = level3_1;
-    if (\$151 ) begin
-      \$214  = level2_2;
-      if (\$156 ) begin
-        \$214  = level2_3;
+    \$241  = level2_6;
+    if (\$155 ) begin
+      \$241  = level1_12;
+      if (\$161 ) begin
+        \$241  = level1_13;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$215  = level3_2;
-    if (\$157 ) begin
-      \$215  = level2_4;
-      if (\$162 ) begin
-        \$215  = level2_5;
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$216  = level3_3;
-    if (\$163 ) begin
-      \$216  = level2_6;
+    \$242  = level2_7;
+    if (\$162 ) begin
+      \$242  = level1_14;
       if (\$168 ) begin
-        \$216  = level2_7;
+        \$242  = level1_15;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$217  = valid3;
+    \$243  = valid2;
     if (enable) begin
-      \$217  = valid2;
+      \$243  = valid1;
     end
     if (rst) begin
-      \$217  = 1'h0;
+      \$243  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$218  = level4_0;
+    \$244  = level3_0;
     if (\$169 ) begin
-      \$218  = level3_0;
-      if (\$174 ) begin
-        \$218  = level3_1;
+      \$244  = level2_0;
+      if (\$175 ) begin
+        \$244  = level2_1;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$219  = level4_1;
-    if (\$175 ) begin
-      \$219  = level3_2;
-      if (\$180 ) begin
-        \$219  = level3_3;
+    \$245  = level3_1;
+    if (\$176 ) begin
+      \$245  = level2_2;
+      if (\$182 ) begin
+        \$245  = level2_3;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$220  = valid4;
+    \$246  = level3_2;
+    if (\$183 ) begin
+      \$246  = level2_4;
+      if (\$189 ) begin
+        \$246  = level2_5;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$247  = level3_3;
+    if (\$190 ) begin
+      \$247  = level2_6;
+      if (\$196 ) begin
+        \$247  = level2_7;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$248  = valid3;
     if (enable) begin
-      \$220  = valid3;
+      \$248  = valid2;
     end
     if (rst) begin
-      \$220  = 1'h0;
+      \$248  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$221  = level5_0;
-    if (\$181 ) begin
-      \$221  = level4_0;
-      if (\$186 ) begin
-        \$221  = level4_1;
+    \$249  = level4_0;
+    if (\$197 ) begin
+      \$249  = level3_0;
+      if (\$203 ) begin
+        \$249  = level3_1;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
-    \$222  = valid5;
+    \$250  = level4_1;
+    if (\$204 ) begin
+      \$250  = level3_2;
+      if (\$210 ) begin
+        \$250  = level3_3;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$251  = valid4;
     if (enable) begin
-      \$222  = valid4;
+      \$251  = valid3;
     end
     if (rst) begin
-      \$222  = 1'h0;
+      \$251  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$252  = level5_0;
+    if (\$211 ) begin
+      \$252  = level4_0;
+      if (\$217 ) begin
+        \$252  = level4_1;
+      end
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$243 ) begin end
+    \$253  = valid5;
+    if (enable) begin
+      \$253  = valid4;
+    end
+    if (rst) begin
+      \$253  = 1'h0;
     end
   end
   assign best = level5_0;
