@@ -49,9 +49,9 @@ With the core's own streams; [buses](buses.md) has the same for a bus.
    padding 0, on `samples`, and its class on `labels`; take one result per sample from
    `results`: from bit 0 up `prediction`, `margin` (two's complement), `triggered`. Streams may
    stall at any time.
-6. After `batch_size` samples the core takes the new weights into use and counts `minibatch` by
-   itself; samples that come meanwhile wait. For a shorter last minibatch, wait until `status` is 0
-   and write `batch_size`.
+6. After `batch_size` samples the core takes the new weights into use, and counts `minibatch` by
+   itself once the hidden weights are reinforced; samples that come meanwhile wait. For a shorter
+   last minibatch, wait until `status` is 0 and write `batch_size`.
 7. Change thresholds, groups and `control` only while `status` is 0. With 0 in `control` samples
    are only predicted; the label is then used for the margin alone, and any class will do.
 8. Read counters back while `status` is 0: word addresses into `fetch`, `lanes` counters out of
