@@ -16,6 +16,12 @@ from bep_hw.support.integers import blocks
 HIDDEN = (255,)
 """Hidden widths (K_1, ..., K_L)."""
 
+IMAGE_HIDDEN = (135, 135)
+"""The same for images."""
+
+SMALL_IMAGE = 16
+"""Images of a smaller side have edges of single pixels, and more levels of a pixel."""
+
 SERIES_HIDDEN = (135, 135)
 """Widths K_s and K_y of a recurrent network; K_0 = K_s as in the paper."""
 
@@ -115,7 +121,7 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
     hidden: hidden widths if the user named them; encoding: that of series and features
     """
     series = kind == "series"
-    widths = tuple(hidden or (SERIES_HIDDEN if series else HIDDEN))
+    widths = tuple(hidden or _hidden(kind, shape))
     if series:
         steps = steps_of(shape.length, encoding)
         network = Recurrent(layers=(widths[0], *widths), classes=shape.classes, steps=steps)
@@ -138,6 +144,13 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
     return made, list(_reasons(made, shape))
 
 
+def _hidden(kind, shape):
+    """Hidden widths for a kind of data set."""
+    if kind == "series":
+        return SERIES_HIDDEN
+    return HIDDEN if shape.size is None else IMAGE_HIDDEN
+
+
 def encoding(kind, shape, given):
     """The Encoding of images, features or series, None for bits; given: the user's options of it.
 
@@ -147,6 +160,8 @@ def encoding(kind, shape, given):
         return None
     if kind == "series":
         usual = Encoding(window=window(shape.length))
+    elif shape.size is not None and min(shape.size) < SMALL_IMAGE:
+        usual = Encoding(name="edges", thermometer=4, cell=1)
     elif shape.size is not None:
         usual = Encoding(name="edges")
     else:
@@ -164,9 +179,7 @@ def _reasons(preset, shape):
             f"{network.steps} time steps of {shape.length} values",
         )
     if preset.encoding is not None:
-        counts = f"{shape.features} features become {network.layers[0]} bits"
-        what = "thresholds a value" if preset.recurrent else counts
-        yield Reason("thermometer", str(preset.encoding.thermometer), what)
+        yield from _encoding_reasons(preset, shape)
     hidden = ",".join(map(str, network.layers[1:]))
     yield Reason("layers", hidden, "K_s and K_y" if preset.recurrent else "hidden widths")
     yield Reason(
@@ -176,6 +189,32 @@ def _reasons(preset, shape):
     )
     yield Reason("batch-size", str(training.batch_size), f"of {shape.samples:,} training samples")
     yield Reason("group", str(training.group), "a divisor of the hidden widths, near a quarter")
+    yield Reason("patience", str(training.patience), "epochs without progress until groups grow")
+    yield Reason(
+        "gate-ratio",
+        str(training.gate_ratio),
+        "share of the fan-in: neurons with a larger |z| pass no error back",
+    )
+    if preset.recurrent:
+        yield Reason("horizon", str(training.steps(network)), "all time steps learn")
     rows, columns = preset.tile
     yield Reason("tile", f"{rows}x{columns}", "the fewest reads of a core; it changes no result")
     yield Reason("lanes", str(preset.lanes), "divides the columns of the tile")
+
+
+def _encoding_reasons(preset, shape):
+    """The choices in the encoding of `preset`."""
+    encoding, width = preset.encoding, preset.network.layers[0]
+    if preset.recurrent:
+        yield Reason("thermometer", str(encoding.thermometer), "thresholds a value")
+        return
+    what = "features" if shape.size is None else "x".join(map(str, shape.size)) + " pixels"
+    count = f"{shape.features} {what}" if shape.size is None else what
+    yield Reason("encoding", encoding.name, f"{count} become {width} bits")
+    if encoding.name in ("thermometer", "edges"):
+        of = "a feature" if shape.size is None else "a pixel"
+        yield Reason("thermometer", str(encoding.thermometer), f"most bits of {of}")
+    if encoding.name == "edges":
+        edges = ",".join(map(str, encoding.edges))
+        yield Reason("edges", edges, "differences of grey, in 255ths of the range of the pixels")
+        yield Reason("cell", str(encoding.cell), "side of the squares whose edges are one bit")

@@ -45,8 +45,36 @@ def test_features():
     said = {reason.option: reason.value for reason in reasons}
     assert said["layers"] == "255" and said["batch-size"] == "10"
     assert set(said) == {
-        *("thermometer", "layers", "epochs", "batch-size", "group", "tile", "lanes")
+        *("encoding", "thermometer", "layers", "epochs", "batch-size", "group"),
+        *("patience", "gate-ratio", "tile", "lanes"),
     }
+
+
+@pytest.mark.parametrize(
+    "features, bits", [(1, 32), (128, 32), (129, 31), (784, 5), (4096, 1), (9000, 1)]
+)
+def test_many_features_have_fewer_bits(features, bits):
+    assert choice.encoding("features", Shape(classes=2, features=features), {}).thermometer == bits
+
+
+@pytest.mark.parametrize(
+    "size, expected",
+    [
+        ((8, 8), Encoding(name="edges", thermometer=4, cell=1)),
+        ((15, 40), Encoding(name="edges", thermometer=4, cell=1)),
+        ((28, 28), Encoding(name="edges", thermometer=1, cell=3)),
+    ],
+)
+def test_images(size, expected):
+    shape = Shape(classes=3, width=99, samples=500, features=size[0] * size[1], size=size)
+    coding = choice.encoding("images", shape, {})
+    assert coding == expected
+    preset, reasons = choice.preset("eyes", "eyes", "images", shape, None, coding)
+    assert preset.network.layers == (99, 135, 135)
+    said = {reason.option: reason.value for reason in reasons}
+    assert said["edges"] == "8,32" and said["cell"] == str(expected.cell)
+    assert choice.encoding("images", shape, {"encoding": "median"}) == Encoding(name="median")
+    assert choice.encoding("images", shape, {"cell": 2}).cell == 2
 
 
 def test_series():
@@ -57,3 +85,5 @@ def test_series():
     assert preset.network.layers == (20, 20, 30)
     assert preset.network.steps == blocks(150, 25) == 6
     assert reasons[0].option == "window" and reasons[0].value == "25"
+    said = {reason.option: reason.value for reason in reasons}
+    assert said["horizon"] == "6"

@@ -3,6 +3,7 @@
 import pytest
 
 from bep_hw.spec import presets
+from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.preset import Preset
@@ -14,10 +15,10 @@ WIDTHS = (35, 75, 135, 255, 525)
 
 
 def test_names():
-    families = [
-        f"{family}-{width}"
-        for family in ("fmnist", "rp", "cifar10", "imagenette")
-        for width in WIDTHS
+    edges = [f"fmnist-edges-{width}" for width in ("35", "135", "135-ulx3s", "525")]
+    families = [f"fmnist-{width}" for width in WIDTHS] + edges
+    families += [
+        f"{family}-{width}" for family in ("rp", "cifar10", "imagenette") for width in WIDTHS
     ]
     recurrent = [
         f"{family}-{width}"
@@ -45,6 +46,15 @@ def test_networks_of_the_paper(width):
         assert presets.get(f"{name}-{width}").network.layers == (4096, width, width)
     training = presets.get(f"rp-{width}").training
     assert (training.epochs, training.batch_size) == (50, 100)
+
+
+@pytest.mark.parametrize("width", (35, 135, 525))
+def test_presets_with_edges_know_their_inputs(width):
+    preset = presets.get(f"fmnist-edges-{width}")
+    edges = EdgeEncoder(
+        shape=(28, 28), cell=preset.encoding.cell, levels=(0,), edges=preset.encoding.edges
+    )
+    assert preset.network.layers == (edges.width, width, width)
 
 
 def test_digits():
