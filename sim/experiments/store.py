@@ -99,6 +99,8 @@ def configuration(run, method=DEFAULT_METHOD):
     for name, field in Training.__dataclass_fields__.items():
         if name not in FIRST_OPTIONS and values[name] == field.default:
             del values[name]
+    if values.get("encoding") == Encoding.name:
+        del values["encoding"]  # as above
     for name in how.unused:
         values.pop(name, None)
     values.update(how.constants)

@@ -194,12 +194,14 @@ def test_damaged_result(tmp_path):
 # What names a result
 
 
-def test_finished_runs_are_still_found():
+@pytest.mark.parametrize(
+    "figure, name, seeds", [("fig2", "rp-135-L2", 5), ("table3", "italy-1035-W2-b10", 9)]
+)
+def test_finished_runs_are_still_found(figure, name, seeds):
     """The runs kept in docs/results have the names that their configurations give now."""
-    experiment = EXPERIMENTS["fig2"]
     folder = Path(__file__).parents[2] / "docs" / "results" / "runs"
-    point = next(point for point in experiment.points if point.name == "rp-135-L2")
-    jobs = engine.plan([point], range(1, 6), None, folder)
+    point = next(point for point in EXPERIMENTS[figure].points if point.name == name)
+    jobs = engine.plan([point], range(1, seeds + 1), None, folder)
     assert all(job.path.exists() for job in jobs.values())
 
 
