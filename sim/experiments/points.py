@@ -12,12 +12,22 @@ from sim.experiments.methods import DEFAULT_METHOD
 DEFAULT_SETTING = "preset"
 
 
+_PLAIN = {"batch_size": 100, "gate_ratio": 0.25}
+_PLAIN_RP = {**_PLAIN, "margin_ratio": 0.5, "reinforcement": 0.5}
+STARTS = {
+    **{f"fmnist-{width}": _PLAIN for width in (135, 255, 525)},
+    **{f"rp-{width}": _PLAIN_RP for width in (35, 75, 135, 255, 525)},
+}
+"""Settings from which figures start, {preset: options}, where the preset now has the best ones."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Point:
     """One mean with its deviation in a figure.
 
     name: what `--points` calls it, unique in its experiment
-    preset, changes: what is trained; `changes` as `bep_hw.train.run.changed` takes them
+    preset, changes: what is trained; `changes` as `bep_hw.train.run.changed` takes them, from the
+        settings of `STARTS` on, if the preset has some there
     x: where it stands on the horizontal axis
     method: what trains it, a name of `methods.METHODS`; any but BEP ends the point's name
     setting: which of the experiment's settings `changes` holds beside what the figure varies
@@ -34,7 +44,11 @@ class Point:
 
     def run(self, seed, epochs=None, backend=None):
         """The Run of this point with `seed`; ConfigError if it is no valid one."""
-        changes = self.changes if epochs is None else {**self.changes, "epochs": epochs}
+        changes = {**STARTS.get(self.preset, {}), **self.changes}
+        if "reinforcement" in changes:  # of all layers, whatever the preset says
+            changes.setdefault("upper_reinforcement", changes["reinforcement"])
+        if epochs is not None:
+            changes["epochs"] = epochs
         return runs.fresh(self.preset, {**changes, "seed": seed, "backend": backend, "threads": 1})
 
     @property

@@ -96,6 +96,8 @@ def configuration(run, method=DEFAULT_METHOD):
     values, how = run.to_dict(), METHODS[method]
     for name in NO_MATTER:
         values.pop(name, None)
+    if values["upper_reinforcement"] == values["reinforcement"]:
+        values["upper_reinforcement"] = None  # which means the same
     for name, field in Training.__dataclass_fields__.items():
         if name not in FIRST_OPTIONS and values[name] == field.default:
             del values[name]

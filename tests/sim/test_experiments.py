@@ -11,12 +11,13 @@ from rich.console import Console
 
 from bep_hw.data import datasets
 from bep_hw.golden import schedule
-from bep_hw.spec import hidden
+from bep_hw.spec import hidden, presets
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import loop, session
 from sim.experiments import __main__ as command
 from sim.experiments import engine, paper, store, table
+from sim.experiments.fig2 import SETTINGS
 from sim.experiments.figures import EXPERIMENTS
 from sim.experiments.points import Experiment, Point, sweep
 from tests.helpers.tiny_prototypes import use_tiny_prototypes
@@ -203,6 +204,20 @@ def test_finished_runs_are_still_found(figure, name, seeds):
     point = next(point for point in EXPERIMENTS[figure].points if point.name == name)
     jobs = engine.plan([point], range(1, seeds + 1), None, folder)
     assert all(job.path.exists() for job in jobs.values())
+
+
+@pytest.mark.parametrize(
+    "family, dataset", [("fmnist", "fashion-mnist"), ("rp", "random-prototypes")]
+)
+@pytest.mark.parametrize("width", [35, 75, 135, 255, 525])
+def test_presets_have_the_best_settings_of_the_table(family, dataset, width):
+    """docs/results/fig2.md has the row of the best validation accuracy of each width."""
+    page = (Path(__file__).parents[2] / "docs" / "results" / "fig2.md").read_text()
+    table = page.partition(f"## {dataset}, L = 2\n")[2].partition("## ")[0]
+    (row,) = [line for line in table.splitlines() if line.startswith(f"| BEP | {width} |")]
+    setting = SETTINGS[row.split("|")[7].strip()]
+    training = presets.get(f"{family}-{width}").training
+    assert {name: getattr(training, name) for name in setting} == setting
 
 
 def test_configuration(monkeypatch):

@@ -44,8 +44,8 @@ def test_networks_of_the_paper(width):
     assert presets.get(f"rp-{width}").network.layers == (1000, width, width)
     for name in ("cifar10", "imagenette"):
         assert presets.get(f"{name}-{width}").network.layers == (4096, width, width)
-    training = presets.get(f"rp-{width}").training
-    assert (training.epochs, training.batch_size) == (50, 100)
+    assert presets.get(f"fmnist-{width}").training.epochs == 50
+    assert presets.get(f"rp-{width}").training.epochs == 50
 
 
 @pytest.mark.parametrize("width", (35, 135, 525))
