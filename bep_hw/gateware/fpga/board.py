@@ -134,9 +134,13 @@ class BoardTop(Elaboratable):
         return cycle == 0
 
     def _stretched(self, m, event, beat):
-        """The event, made long enough to be seen: until the second beat after it."""
-        left = Signal(2, name="beats_left")
-        with m.If(event):
+        """The event, made long enough to be seen: until the second beat after it.
+
+        A register keeps the LED's pin, which may be far away, out of the core's paths.
+        """
+        seen, left = Signal(name="seen"), Signal(2, name="beats_left")
+        m.d.sync += seen.eq(event)
+        with m.If(seen):
             m.d.sync += left.eq(3)
         with m.Elif(beat):
             m.d.sync += left.eq(left >> 1)
