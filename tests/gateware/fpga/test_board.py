@@ -25,5 +25,5 @@ def test_an_event_is_seen(at):
 
     simulate(m, bench)
     on = sum(seen)
-    assert seen == [0] * (at + 1) + [1] * on + [0] * (len(seen) - at - 1 - on)
+    assert seen == [0] * (at + 2) + [1] * on + [0] * (len(seen) - at - 2 - on)
     assert BLINK * CLOCK <= on <= 4 * BLINK * CLOCK
