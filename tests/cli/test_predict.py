@@ -27,7 +27,15 @@ def lines(path):
 def test_what_was_chosen_is_said_unless_the_user_chose(table, tmp_path, capsys):
     assert call("train", "--data-file", "a.csv", "--label", "kind", *FEW) == 0
     said = [line.split(":")[0] for line in capsys.readouterr().out.splitlines()]
-    assert said[:4] == ["--batch-size 14", "--group 3", "--tile 12x12", "--lanes 12"]
+    assert said[:7] == [
+        "--encoding thermometer",
+        "--batch-size 14",
+        "--group 3",
+        "--patience 3",
+        "--gate-ratio 0.25",
+        "--tile 12x12",
+        "--lanes 12",
+    ]
     found = json.loads((tmp_path / "runs" / "a-golden-s1" / "summary.json").read_text())
     assert (found["preset"], found["layers"], found["batch_size"]) == ("a", [8, 12], 14)
 
