@@ -12,7 +12,7 @@ STANDARDS = pytest.mark.parametrize("standard", ["2005", "2012"])
 def icarus(folder, top, standard):
     """Exit status and output of the test bench of module `top`; skips where there is no Icarus."""
     if shutil.which("iverilog") is None:
-        pytest.skip("Icarus Verilog: not found")
+        pytest.skip("Icarus Verilog is not there: pip has none, and apt installs it for root only")
     bench = f"{top}_tb"
     command = ["iverilog", f"-g{standard}", "-o", bench, f"{bench}.sv", f"{top}.v"]
     subprocess.run(command, cwd=folder, check=True)
