@@ -1,0 +1,71 @@
+"""Generation parameters of the encoder of a core that takes pixels.
+
+`bep_hw.spec.encoders` describes the encoders. A core is built for the shape of one; thresholds are
+loaded.
+"""
+
+import math
+from dataclasses import dataclass
+
+from bep_hw.support.errors import require
+from bep_hw.support.integers import blocks
+
+DIRECTIONS = 4
+"""Edge bits of a cell for each threshold: right, below, left, above."""
+
+PIXEL_BITS = 8
+
+PIXELS_PER_WORD = 4
+"""A word of the samples stream, lowest pixel first. A sample begins with a new word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncoderShape:
+    """What the bits of an image are made of, all but the thresholds.
+
+    image: (height, width) [pixels]
+    cell: pixels along each side of a cell; 1 without edges
+    levels: thresholds of a pixel; edges: thresholds of an edge, 0 for none
+    """
+
+    image: tuple[int, int]
+    cell: int = 1
+    levels: int = 1
+    edges: int = 0
+
+    def __post_init__(self):
+        require(
+            len(self.image) == 2 and min(self.image) >= 1,
+            f"image {self.image}: must be a height and a width, each at least 1 pixel",
+        )
+        require(self.cell >= 1, f"cell {self.cell}: must be at least 1 pixel")
+        require(
+            self.levels >= 0 and self.edges >= 0 and self.levels + self.edges >= 1,
+            f"levels {self.levels}, edges {self.edges}: at least one threshold is needed",
+        )
+        require(self.edges or self.cell == 1, f"cell {self.cell}: without edges it must be 1 pixel")
+
+    @property
+    def pixels(self):
+        """Pixels of an image."""
+        return math.prod(self.image)
+
+    @property
+    def words(self):
+        """Words of the samples stream for an image."""
+        return blocks(self.pixels, PIXELS_PER_WORD)
+
+    @property
+    def thresholds(self):
+        """Thresholds that are loaded: the levels, then those of edges."""
+        return self.levels + self.edges
+
+    @property
+    def cells(self):
+        """(rows, columns) of cells."""
+        return tuple(blocks(side, self.cell) for side in self.image)
+
+    @property
+    def width(self):
+        """K_0, bits of an image."""
+        return self.pixels * self.levels + math.prod(self.cells) * self.edges * DIRECTIONS
