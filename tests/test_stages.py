@@ -15,7 +15,10 @@ STAGES = (
     "update",
     "reinforce",
     "commit",
+    "encode",
 )
+PARTED = ("encode",)
+"""Stages that are a folder, with a file for each part."""
 PLACES = (
     "bep_hw/golden/{}.py",
     "bep_hw/gateware/{}.py",
@@ -29,14 +32,19 @@ MOST_LINES = 400
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("place", PLACES)
 def test_every_stage_is_everywhere(place, stage):
-    assert (ROOT / place.format(stage)).is_file()
+    if stage in PARTED and place.endswith(".py"):
+        package = ROOT / place.removesuffix(".py").replace("test_", "").format(stage)
+        parts = sorted(path.name for path in package.glob("[a-z]*.py"))
+        assert parts and (package / "__init__.py").is_file()
+    else:
+        assert (ROOT / place.format(stage)).is_file()
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_page_names_both_files_of_its_stage(stage):
     page = (ROOT / f"docs/stages/{stage}.md").read_text()
     for folder in ("golden", "gateware"):
-        assert f"bep_hw/{folder}/{stage}.py" in page
+        assert f"bep_hw/{folder}/{stage}{'/' if stage in PARTED else '.py'}" in page
 
 
 @pytest.mark.parametrize("folder", ["bep_hw", "tests", "docs", "sim", "boards"])

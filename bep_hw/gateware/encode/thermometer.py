@@ -91,7 +91,7 @@ class Thermometer(wiring.Component):
         address_bits = bits_for(comparisons - 1)
         super().__init__(
             {
-                "write": In(WritePort.Signature(addr_width=address_bits, shape=THRESHOLD)),
+                "write": Out(WritePort.Signature(addr_width=address_bits, shape=THRESHOLD)),
                 "i": In(stream.Signature(PIXEL_BITS)),
                 "o": Out(stream.Signature(group_layout(1))),
                 "busy": Out(1),
