@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bep_hw.golden.kinds import kind_of
+from bep_hw.spec.raw import encoded
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def locate(state, backend, bits, labels, settings):
         backend.load(state.counters, state.minibatch)
         # One more sample than is sent, so that the minibatch does not end.
         backend.step(bits[:count], labels[:count], settings, count + 1, commit=False)
-        expected = partial_sums(state, bits[:count], labels[:count], settings)
+        expected = partial_sums(state, encoded(bits[:count]), labels[:count], settings)
         got = backend.counters()
         place = first_counter(expected, got)
         return place and (*place, int(expected[place[0]][place[1:]]), int(got[place[0]][place[1:]]))

@@ -8,6 +8,7 @@ from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.locate import Difference, Mismatch, first_counter, first_result, locate
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec.backend import check_training, train_in_pieces
+from bep_hw.spec.raw import encoded
 
 
 class LockstepBackend:
@@ -58,7 +59,7 @@ class LockstepBackend:
 
     def infer(self, bits, progress=None):
         """Predicted classes (n,) of both."""
-        expected, got = self.golden.infer(bits, progress), self.core.infer(bits)
+        expected, got = self.golden.infer(encoded(bits), progress), self.core.infer(bits)
         wrong = np.flatnonzero(expected != got)
         if len(wrong):
             sample = int(wrong[0])
@@ -76,7 +77,7 @@ class LockstepBackend:
     def _minibatch(self, bits, labels, settings):
         """Train both on one minibatch and compare all there is; the golden `Step`."""
         before = copy.deepcopy(self.golden.state)
-        step = self.golden.minibatch_step(bits, labels, settings)
+        step = self.golden.minibatch_step(encoded(bits), labels, settings)
         results = self.core.step(bits, labels, settings, len(bits))
         data = {
             "counters": before.counters,

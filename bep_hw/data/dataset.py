@@ -1,5 +1,6 @@
 """Data sets: three splits of labelled bits, and the source that loads them."""
 
+import dataclasses
 import math
 import os
 import zlib
@@ -10,6 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data.inputs import Inputs
+from bep_hw.spec.raw import RawSamples
+from bep_hw.support.errors import require
 
 
 @dataclass(frozen=True)
@@ -17,10 +20,12 @@ class Split:
     """The samples of one split.
 
     bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)
+    raw: the pixels (N, F) uint8 that an encoder has made the bits of; None if there were none
     """
 
     bits: np.ndarray
     labels: np.ndarray
+    raw: np.ndarray | None = None
 
     def arrays(self):
         """All arrays that decide the bits."""
@@ -37,6 +42,7 @@ class Dataset:
     inputs: `bep_hw.data.inputs.Inputs`, what made bits of features or series and what the classes
         are called; None if the data set has a rule of its own
     constant: features that never change in the training samples, numbers from 1 in ascending order
+    encoder: what made the bits, if the splits have `raw` pixels
     """
 
     name: str
@@ -46,6 +52,19 @@ class Dataset:
     test: Split
     inputs: Inputs | None = None
     constant: tuple[int, ...] = ()
+    encoder: object | None = None
+
+    def to_encode(self):
+        """This data set with `RawSamples` for bits; ConfigError if they were no pixels."""
+        splits = {}
+        for name in ("train", "validation", "test"):
+            split = getattr(self, name)
+            require(
+                split.raw is not None,
+                f"data set {self.name}: a core with an encoder takes 8-bit pixels",
+            )
+            splits[name] = dataclasses.replace(split, bits=RawSamples(split.raw, self.encoder))
+        return dataclasses.replace(self, **splits)
 
     @property
     def width(self):

@@ -47,13 +47,16 @@ class Parted:
             size=self.samples.size,
         )
 
+    def _split(self, encoder, part):
+        """The Split of the samples with these indices; of pixels it keeps the pixels as well."""
+        values = self.samples.values[part]
+        raw = values if values.dtype == np.uint8 else None
+        return Split(encoder.encode(values), self.numbers[part], raw)
+
     def dataset(self, name, encoding):
         """The Dataset of bits; without an Encoding of one bit a feature."""
         encoder = self.encoder(encoding or USUAL)
-        train, validation, test = (
-            Split(encoder.encode(self.samples.values[part]), self.numbers[part])
-            for part in self.parts
-        )
+        train, validation, test = (self._split(encoder, part) for part in self.parts)
         return Dataset(
             name=name,
             classes=len(self.class_names),
@@ -67,4 +70,5 @@ class Parted:
                 label=self.samples.label,
             ),
             constant=encoder.constant,
+            encoder=encoder,
         )

@@ -28,7 +28,7 @@ def images_source(name, *, size, classes, read, rule, bits, where):
         parts = read(folder)
         encoder = encoder_of(encoding, parts[0][0])
         train, validation, test = (
-            Split(encoder.encode(pixels), labels) for pixels, labels in parts
+            Split(encoder.encode(pixels), labels, pixels) for pixels, labels in parts
         )
         names = tuple(map(str, range(classes)))
         return Dataset(
@@ -37,6 +37,7 @@ def images_source(name, *, size, classes, read, rule, bits, where):
             train=train,
             validation=validation,
             test=test,
+            encoder=encoder,
             inputs=None if encoding is None else Inputs(encoder=encoder, class_names=names),
         )
 

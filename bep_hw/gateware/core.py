@@ -20,6 +20,7 @@ from bep_hw.gateware.control.row_engine import RowEngine
 from bep_hw.gateware.control.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.control.target import Target
 from bep_hw.gateware.control.walk import BackwardWalk, ForwardWalk
+from bep_hw.gateware.encode.encoder import Encoder
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.margin import Margin
@@ -28,7 +29,7 @@ from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
 from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
-from bep_hw.spec.payloads import label_fields, stream_fields
+from bep_hw.spec.payloads import THRESHOLDS, label_fields, stream_fields
 
 GIVEN = ("results", "fetched")
 """Streams that the core gives; all others it takes."""
@@ -46,7 +47,7 @@ class Core(wiring.Component):
     -------
     csr : registers, see bep_hw.spec.registers
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
-        recurrent network the words of s_0, then of a_1, a_2, ...
+        recurrent network the words of s_0, then of a_1, a_2, ...; with an encoder words of pixels
     labels : one class per sample, and its time steps, see bep_hw.spec.payloads
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.control.host; taken while idle
@@ -134,7 +135,7 @@ class Core(wiring.Component):
         """Streams in, the banks and their labels, and the minibatch they belong to."""
         registers, loader, minibatch = self.registers, self.loader, self.minibatch
         sequencer, rows = self.forward_sequencer, self.row_engine
-        wiring.connect(m, wiring.flipped(self.samples), loader.samples)
+        busy = self._encoder(m)
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
         self.full = Signal(self.config.banks)
@@ -175,9 +176,28 @@ class Core(wiring.Component):
             minibatch.rows_busy.eq(rows.busy),
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
-            registers.busy.eq(~self.idle | loader.busy | self.fetched.valid),
+            registers.busy.eq(~self.idle | busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.counts),
         ]
+
+    def _encoder(self, m):
+        """Samples to the loader, perhaps through an encoder; whether either has a part of one."""
+        loader, load = self.loader, self.load
+        if not self.config.encoder:
+            wiring.connect(m, wiring.flipped(self.samples), loader.samples)
+            return loader.busy
+        m.submodules.encoder = encoder = Encoder(
+            self.config.encoder, width=self.config.tile_columns
+        )
+        wiring.connect(m, wiring.flipped(self.samples), encoder.i)
+        wiring.connect(m, encoder.o, loader.samples)
+        m.d.comb += [
+            loader.coming.eq(encoder.busy),
+            encoder.write.enable.eq(load.valid & load.ready & (load.payload.kind == THRESHOLDS)),
+            encoder.write.address.eq(load.payload.address),
+            encoder.write.data.eq(load.payload.data),
+        ]
+        return loader.busy | encoder.busy
 
     def _label(self, bank):
         """The class of the sample in `bank`."""

@@ -2,8 +2,17 @@
 
 import numpy as np
 
+from bep_hw.spec.encoder_shape import PIXELS_PER_WORD
 from bep_hw.spec.layer_table import trained_segments
-from bep_hw.spec.payloads import CLASSES, COUNTERS, TILES, load_fields, packed, width
+from bep_hw.spec.payloads import (
+    CLASSES,
+    COUNTERS,
+    THRESHOLDS,
+    TILES,
+    load_fields,
+    packed,
+    width,
+)
 from bep_hw.spec.sequences import Sequences, steps_of
 from bep_hw.support.integers import blocks
 
@@ -37,6 +46,23 @@ def _inputs(bits, core):
     padded = np.zeros((count, words * core.tile_columns), np.uint8)
     padded[:, :width] = bits
     return np.packbits(padded.reshape(count, words, core.tile_columns), axis=2, bitorder="little")
+
+
+def raw_samples(samples):
+    """Payloads of the samples stream of a core with an encoder: RawSamples give (n, words, bytes).
+
+    A word has as many numbers as bytes; the last one of a sample is filled up with 0.
+    """
+    count, numbers = samples.values.shape
+    words = blocks(numbers, PIXELS_PER_WORD)
+    padded = widened(samples.values, words * PIXELS_PER_WORD)
+    return padded.reshape(count, words, PIXELS_PER_WORD)
+
+
+def threshold_loads(values, core):
+    """Payloads (n, bytes) that write the thresholds (n,) uint8 of the encoder."""
+    data = np.unpackbits(values[:, None], axis=1, bitorder="little")
+    return _loads(core, THRESHOLDS, np.arange(len(values)), 0, 0, data)
 
 
 def labels(labels, bits, fields):

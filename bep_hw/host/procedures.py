@@ -11,7 +11,9 @@ from bep_hw.host.operations import Fetch, Load, Put, Reset, Run, Wait
 from bep_hw.spec import payloads
 from bep_hw.spec.backend import check_counters, check_network, check_samples
 from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
+from bep_hw.spec.raw import RawSamples, thresholds
 from bep_hw.spec.registers import REFRESH, RESULT, TRAIN
+from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 
 
@@ -27,12 +29,14 @@ class Procedures:
         check_network(network, classifier, seed)
         self.network, self.core = network, core
         self.classifier, self.seed = classifier, seed
+        self._encoder = None  # whose thresholds the core has
         self.table = layer_table(network, core)
         self.label_fields = (payloads.label_word_fields if on_bus else payloads.label_fields)(core)
         self.result_fields = RESULT if on_bus else payloads.result_fields(core)
 
     def bring_up(self):
         """Reset the core, and write what no epoch changes."""
+        self._encoder = None
         yield Reset()
         yield from self.configure()
 
@@ -63,15 +67,27 @@ class Procedures:
             yield Put(name, value, layer)
         yield Put("batch_size", batch_size)
 
+    def thresholds(self, samples):
+        """Load the thresholds of `RawSamples`, unless the core has them; of bits there are none.
+
+        ConfigError unless the core can encode like this.
+        """
+        if self.core.encoder and samples.encoder is not self._encoder:
+            values = thresholds(samples.encoder, self.core.encoder)
+            yield from self._load(packing.threshold_loads(values, self.core))
+            self._encoder = samples.encoder
+
     def train(self, bits, labels, settings, batch_size, progress=None, *, commit=True):
         """Train on consecutive minibatches; (predictions, margins, triggered), each (done,).
 
-        bits: (n, K_0), or `Sequences`; labels: (n,) classes; progress: see `Run`
+        bits: (n, K_0), or `Sequences`, or of a core with an encoder `RawSamples`; labels: (n,)
+            classes; progress: see `Run`
         commit: False if the samples, fewer than a minibatch, are to leave their sums in the
             counters
         Raises ConfigError, before anything is written, if the network takes no such samples.
         """
         packed = self.payloads(bits, labels)
+        yield from self.thresholds(bits)
         yield from self.set(settings, batch_size)
         return (yield from self.learn(*packed, batch_size, progress, commit=commit))
 
@@ -94,6 +110,7 @@ class Procedures:
     def infer(self, bits, progress=None):
         """Predicted classes (n,) int64; `progress` is called now and then, its result ignored."""
         samples, labels = self.payloads(bits, np.zeros(len(bits), np.int64))
+        yield from self.thresholds(bits)
         yield Wait()
         yield Put("control", 0)
         if not len(samples):
@@ -116,7 +133,13 @@ class Procedures:
 
     def samples(self, bits):
         """Payloads (n, words, bytes) of the samples stream."""
-        return packing.samples(bits, self.core, self.network)
+        raw = isinstance(bits, RawSamples)
+        require(
+            raw == (self.core.encoder is not None),
+            f"samples: must be {'bits' if raw else 'pixels'}, for the core has"
+            f" {'no' if raw else 'an'} encoder",
+        )
+        return packing.raw_samples(bits) if raw else packing.samples(bits, self.core, self.network)
 
     def _unpacked(self, results):
         """(predictions, margins, triggered) of the results of several runs."""

@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass
 
+from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
@@ -46,6 +47,7 @@ class CoreConfig:
     serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
         fan-ins that are multiples of 16
     fixed: the only network that it trains, whose layer table is constant; None for any that fits
+    encoder: of images, which are its samples then; None if its samples are bits
     """
 
     tile_rows: int = 32
@@ -70,6 +72,7 @@ class CoreConfig:
     single_port: bool = False
     serial_draws: bool = False
     fixed: Network | None = None
+    encoder: EncoderShape | None = None
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
@@ -128,6 +131,10 @@ class CoreConfig:
         require(
             not self.deep_pipeline or not (self.single_port or self.serial_draws),
             "deep_pipeline: not with single_port or serial_draws",
+        )
+        require(
+            self.encoder is None or not self.in_time,
+            "encoder: not in a core for recurrent networks",
         )
 
     @property
@@ -188,6 +195,7 @@ class CoreConfig:
             "banks",
             "samples_per_read",
             *(() if self.in_time else ("max_steps",)),
+            *(() if self.encoder else ("encoder",)),
         )
         values = {name: value for name, value in vars(self).items() if name not in unseen}
         return zlib.crc32(repr(sorted(values.items())).encode())

@@ -238,6 +238,12 @@ def depths(table):
     }
 
 
+def _encoded(core):
+    """The bits that the encoder of the core makes, in words."""
+    shape = core.encoder
+    return shape and f"{shape.width} of an image of {shape.image[0]}x{shape.image[1]}"
+
+
 def _check(network, core):
     """Raise ConfigError unless the core was generated for such a network."""
     rows = len(network.layer_shapes) + 1
@@ -260,6 +266,10 @@ def _check(network, core):
     require(
         network.classes <= core.max_classes,
         f"classes {network.classes}: the core was generated for at most {core.max_classes}",
+    )
+    require(
+        core.encoder is None or core.encoder.width == network.layers[0],
+        f"inputs {network.layers[0]}: the encoder of the core makes {_encoded(core)}",
     )
     require(
         max(network.layers) <= core.max_width,

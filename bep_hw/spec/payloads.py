@@ -6,16 +6,19 @@ parameters of the core.
 
 import dataclasses
 
+from bep_hw.spec.encoder_shape import PIXEL_BITS, PIXELS_PER_WORD
 from bep_hw.spec.registers import STEPS_LOW, Field
 from bep_hw.support.integers import bits_for
 
-COUNTERS, TILES, CLASSES = range(3)
-"""Kinds of a load: the memory that it writes."""
+COUNTERS, TILES, CLASSES, THRESHOLDS = range(4)
+"""Kinds of a load: the memory that it writes, or the thresholds of the encoder."""
 
 
 def load_fields(core):
     """A word to load: kind and address, for W and P the part of a tile, and the contents."""
     depth = max(core.counter_depth, core.tile_depth, core.class_depth)
+    if core.encoder:
+        depth = max(depth, core.encoder.thresholds)
     return _fields(
         ("kind", 2),
         ("address", bits_for(depth - 1)),
@@ -26,7 +29,9 @@ def load_fields(core):
 
 
 def sample_fields(core):
-    """D inputs of a sample."""
+    """D inputs of a sample, or pixels for the core's encoder."""
+    if core.encoder:
+        return _fields(("pixels", PIXELS_PER_WORD * PIXEL_BITS))
     return _fields(("inputs", core.tile_columns))
 
 

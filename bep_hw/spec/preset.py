@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.encoding import Encoding, steps_of
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network, Recurrent
@@ -27,6 +28,7 @@ class Preset:
     deep_pipeline: whether there are more registers on long paths, for a large FPGA
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles
+    image: (height, width) of the 8-bit images that the core encodes itself; None if the host does
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series, or real-valued features, become bits; None for a data set that has a rule
         of its own
@@ -44,6 +46,7 @@ class Preset:
     popcount_stages: int = CoreConfig.popcount_stages
     deep_pipeline: bool = False
     small: bool = False
+    image: tuple[int, int] | None = None
     core_for: Network | None = None
     encoding: Encoding | None = None
     label: str | None = None
@@ -69,7 +72,16 @@ class Preset:
             deep_pipeline=self.deep_pipeline,
             hidden_bits=self.training.hidden_bits,
             max_batch=self._max_batch(network),
+            encoder=self._encoder(),
         )
+
+    def _encoder(self):
+        """The `EncoderShape` of the core, None without one."""
+        if self.image is None:
+            return None
+        coding = self.encoding or Encoding(name="median")
+        grey = {"cell": coding.cell, "edges": len(coding.edges)} if coding.edges else {}
+        return EncoderShape(image=self.image, levels=coding.thermometer, **grey)
 
     def _max_batch(self, network):
         """Largest minibatch that a counter just wide enough for the preset's minibatches can hold.

@@ -15,7 +15,7 @@ SUFFIX = ".toml"
 FILE = Path(__file__).with_suffix(SUFFIX)
 CORE_KEYS = (
     *("tile", "lanes", "banks", "samples_per_read"),
-    *("popcount_stages", "deep_pipeline", "small"),
+    *("popcount_stages", "deep_pipeline", "small", "image"),
 )
 KEYS = {
     **{"dataset": str, "label": str},
@@ -59,7 +59,7 @@ def core(name):
 def core_text(preset):
     """The text of a core file for the core of `preset`."""
     values = {key: getattr(preset, key) for key in CORE_KEYS}
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
+    lines = [f"{key} = {_toml(value)}" for key, value in values.items() if value is not None]
     return "\n".join((f"hidden_bits = {preset.training.hidden_bits}", "", "[core]", *lines, ""))
 
 
@@ -119,6 +119,8 @@ def _core(table, required=()):
     values = _checked("core.", table, {key: hints[key] for key in CORE_KEYS}, required)
     tile = values.get("tile", Preset.tile)
     require(len(tile) == 2, f"core.tile {list(tile)}: must be [rows, columns]")
+    image = values.get("image", (1, 1))
+    require(len(image) == 2, f"core.image {list(image)}: must be [height, width]")
     return values
 
 

@@ -60,6 +60,8 @@ class Run:
         in_time = {"label": preset.label} if preset.label else {}
         if preset.encoding:
             in_time |= preset.encoding.to_dict()
+        if preset.image:
+            in_time["image"] = list(preset.image)
         if preset.recurrent:
             in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
@@ -111,6 +113,7 @@ class Run:
             core_for=core_for,
             encoding=Encoding.of(values),
             label=values.get("label"),
+            image=tuple(values["image"]) if "image" in values else None,
         )
         return cls(
             preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")

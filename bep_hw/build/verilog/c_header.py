@@ -56,7 +56,7 @@ def text(core):
         ),
         "",
         "/* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */",
-        f"#define BEP_SAMPLE_WORDS {blocks(core.tile_columns, 32)}u",
+        f"#define BEP_SAMPLE_WORDS {blocks(payloads.width(payloads.sample_fields(core)), 32)}u",
         f"#define BEP_FETCHED_WORDS {blocks(payloads.counter_word_bits(core), 32)}u",
         *_load(core),
         "",
@@ -97,6 +97,8 @@ def _load(core):
         yield f"#define BEP_LOAD_{field.name.upper()}_LOW {field.low}u"
         yield f"#define BEP_LOAD_{field.name.upper()}_BITS {field.bits}u"
     yield f"#define BEP_LOAD_WORDS {blocks(payloads.width(fields), 32)}u"
-    kinds = (("COUNTERS", payloads.COUNTERS), ("TILE", payloads.TILES), ("CLASS", payloads.CLASSES))
+    kinds = [("COUNTERS", payloads.COUNTERS), ("TILE", payloads.TILES), ("CLASS", payloads.CLASSES)]
+    if core.encoder:
+        kinds.append(("THRESHOLD", payloads.THRESHOLDS))
     for name, kind in kinds:
         yield f"#define BEP_LOAD_KIND_{name} {kind}u"

@@ -9,9 +9,12 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort, perform
 from bep_hw.host.procedures import Procedures
+from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import packed, stream_fields, width
+from bep_hw.spec.raw import RawSamples, encoded
 from bep_hw.spec.registers import address
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
@@ -36,11 +39,11 @@ def core_bench(top, network, core):
     What it trains is `network`, cut to a size that every simulator can take, unless the core was
     generated for one network alone.
     """
-    network = core.fixed or _small(network)
+    network = core.fixed or _small(network, core)
     counters, classifier, bits, labels, settings = _task(network, core)
     golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
     golden.load(counters, 0)
-    outcome = golden.train(bits, labels, settings, BATCH)
+    outcome = golden.train(encoded(bits), labels, settings, BATCH)
 
     host = Procedures(network, classifier, core=core, seed=SEED)
     port = Recorder(core, _results(outcome, settings, host.result_fields))
@@ -49,6 +52,7 @@ def core_bench(top, network, core):
         host.configure(),
         host.set(settings, BATCH),
         host.load(counters, 0),
+        host.thresholds(bits),
         host.learn(*host.payloads(bits, labels), BATCH),
         host.counters(),
     ):
@@ -80,6 +84,8 @@ def _task(network, core):
             rng.integers(0, 2, (samples, steps, widths[0]), np.uint8),
             rng.integers(1, steps + 1, samples),
         )
+    if core.encoder:
+        bits = _images(rng, samples, core.encoder)
     settings = Settings(
         margin=widths[-1],
         gates=tuple(fan_in // 4 for _, fan_in in network.shapes),
@@ -88,6 +94,24 @@ def _task(network, core):
         horizon=steps,
     )
     return counters, classifier, bits, labels, settings
+
+
+def _images(rng, count, shape):
+    """RawSamples of random pixels and thresholds, for an encoder of this `EncoderShape`."""
+    levels, edges = (
+        tuple(np.sort(rng.choice(64, number, replace=False)).tolist())
+        for number in (shape.levels, shape.edges)
+    )
+    pixels = rng.integers(0, 96, (count, shape.pixels)).astype(np.uint8)
+    if edges:
+        encoder = EdgeEncoder(shape=shape.image, cell=shape.cell, levels=levels, edges=edges)
+    else:
+        encoder = FeatureEncoder(
+            features=shape.pixels,
+            columns=np.repeat(np.arange(shape.pixels), shape.levels),
+            thresholds=np.tile(np.array(levels, np.float64), shape.pixels),
+        )
+    return RawSamples(pixels, encoder)
 
 
 class Recorder(CorePort):
@@ -135,10 +159,13 @@ class Recorder(CorePort):
         return np.frombuffer(answers, np.uint8).reshape(-1, size)
 
 
-def _small(network):
-    """`network`, cut to a size that every simulator can take."""
+def _small(network, core):
+    """`network`, cut to a size that every simulator can take, but for what an encoder gives."""
     first, *hidden = network.layers
-    widths = (min(first, WIDEST_INPUT), *(min(width, WIDEST_LAYER) for width in hidden))
+    widths = (
+        first if core.encoder else min(first, WIDEST_INPUT),
+        *(min(width, WIDEST_LAYER) for width in hidden),
+    )
     if network.recurrent:
         steps = min(network.steps, LONGEST)
         return Recurrent(layers=widths, classes=network.classes, steps=steps)

@@ -27,7 +27,7 @@ class Framer(wiring.Component):
     Members
     -------
     i : the packets
-    words : D-bit words per sample
+    words : D-bit words per sample; for an encoder words of pixels
     samples, labels : to the core
     busy : a sample is partly there
     misframed : some packet had a wrong length
@@ -41,12 +41,15 @@ class Framer(wiring.Component):
         if config.in_time:
             # Words that no other word of the sample replaces in the activation memory.
             self.words_shape = bits_for(config.activation_depth)
-        self.join = JoinWords(width=config.tile_columns)
+        elif config.encoder:
+            self.words_shape = bits_for(config.encoder.words)
+        fields = payloads.sample_fields(config)
+        self.join = JoinWords(width=payloads.width(fields))
         super().__init__(
             {
                 "i": In(stream.Signature(BEAT)),
                 "words": In(self.words_shape),
-                "samples": Out(stream_signature(payloads.sample_fields(config))),
+                "samples": Out(stream_signature(fields)),
                 "labels": Out(stream_signature(payloads.label_fields(config))),
                 "busy": Out(1),
                 "misframed": Out(1),

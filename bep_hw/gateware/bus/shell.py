@@ -222,6 +222,9 @@ class Shell(wiring.Component):
                     fifo.w_data.eq(self.samples.payload),
                 ]
         self._to_framer(m)
+        if self.config.encoder:
+            m.d.comb += framer.words.eq(self.config.encoder.words)
+            return
         # The host has told the core how many words a sample has; the framer reads along.
         if self.config.in_time:
             self._words_in_time(m)

@@ -40,6 +40,7 @@ class Loader(wiring.Component):
     closes, bundle, members : for one cycle, so many banks of the bundle are all it will have
     train, batch_size : registers
     busy : a sample is partly there
+    coming : with an encoder: it has a part of a sample, so that words will come
     """
 
     def __init__(self, config, label):
@@ -70,6 +71,7 @@ class Loader(wiring.Component):
                 "batch_size": In(bits_for(config.max_batch)),
                 "busy": Out(1),
                 **(in_time if config.in_time else {}),
+                **({"coming": In(1)} if config.encoder else {}),
             }
         )
 
@@ -101,7 +103,8 @@ class Loader(wiring.Component):
             m.d.comb += [self.closes.eq(self.loaded), self.bundle.eq(self.bank)]
             m.d.comb += self.members.eq(1)
         else:
-            self._bundles(m, count.any() | words_here)
+            begun = count.any() | words_here
+            self._bundles(m, begun | self.coming if self.config.encoder else begun)
         return m
 
     def _bundles(self, m, begun):

@@ -1,0 +1,85 @@
+"""Samples as 8-bit numbers, for a core that encodes them itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.support.errors import require
+
+
+@dataclass(frozen=True, eq=False)
+class RawSamples:
+    """Samples before they are encoded; a backend with a core of its own takes them for bits.
+
+    values: (n, F) uint8; encoder: one of `bep_hw.spec.encoders`, which makes their bits
+    """
+
+    values: np.ndarray
+    encoder: object
+    ndim = 2
+
+    @property
+    def shape(self):
+        """(n, K_0), that of the bits."""
+        return len(self.values), self.encoder.width
+
+    @property
+    def bits(self):
+        """The bits (n, K_0) uint8."""
+        return self.encoder.encode(self.values)
+
+    def arrays(self):
+        """All arrays that decide the bits: they themselves, as of samples that are encoded."""
+        return (self.bits,)
+
+    def __len__(self):
+        return len(self.values)
+
+    def __getitem__(self, index):
+        return RawSamples(self.values[index], self.encoder)
+
+
+def encoded(samples):
+    """The bits of samples, or the samples if they are encoded already."""
+    return samples.bits if isinstance(samples, RawSamples) else samples
+
+
+def thresholds(encoder, shape):
+    """The thresholds that make `encoder` of a core's encoder: (T,) uint8, in the order of loading.
+
+    shape: `EncoderShape` of the core
+    ConfigError unless the core can encode like this.
+    """
+    levels, edges = _levels(encoder, shape), tuple(getattr(encoder, "edges", ()))
+    found = EncoderShape(
+        image=tuple(encoder.shape) if edges else shape.image,
+        cell=encoder.cell if edges else 1,
+        levels=len(levels),
+        edges=len(edges),
+    )
+    require(found == shape, f"encoder {found}: the core has {shape}")
+    values = np.array([*levels, *edges])
+    require(
+        values.min() >= 0 and values.max() <= 255,
+        f"thresholds from {values.min()} to {values.max()}: a core with an encoder takes 0 to 255",
+    )
+    return values.astype(np.uint8)
+
+
+def _levels(encoder, shape):
+    """The thresholds of every pixel; ConfigError if pixels have thresholds of their own."""
+    if hasattr(encoder, "levels"):
+        return encoder.levels
+    require(
+        encoder.features == shape.pixels,
+        f"encoder of {encoder.features} features: the core takes {shape.pixels} pixels",
+    )
+    count = len(encoder.thresholds) // encoder.features
+    first = np.floor(encoder.thresholds[:count]).astype(int)
+    same = (
+        len(encoder.thresholds) == count * encoder.features
+        and (np.floor(encoder.thresholds).reshape(-1, count) == first).all()
+    )
+    require(same, "encoder of features: a core with an encoder has one scale for all pixels")
+    return tuple(first.tolist())
