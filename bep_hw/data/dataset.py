@@ -20,7 +20,7 @@ class Split:
     """The samples of one split.
 
     bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)
-    raw: the pixels (N, F) uint8 that an encoder has made the bits of; None if there were none
+    raw: the pixels (N, F) that an encoder has made the bits of; None if there were none
     """
 
     bits: np.ndarray
@@ -55,15 +55,16 @@ class Dataset:
     encoder: object | None = None
 
     def to_encode(self):
-        """This data set with `RawSamples` for bits; ConfigError if they were no pixels."""
+        """This data set with `RawSamples` for bits; ConfigError unless they were 8-bit pixels."""
         splits = {}
         for name in ("train", "validation", "test"):
             split = getattr(self, name)
+            pixels = None if split.raw is None else split.raw.astype(np.uint8)
             require(
-                split.raw is not None,
-                f"data set {self.name}: a core with an encoder takes 8-bit pixels",
+                pixels is not None and np.array_equal(pixels, split.raw),
+                f"data set {self.name}: a core with an encoder takes pixels from 0 to 255",
             )
-            splits[name] = dataclasses.replace(split, bits=RawSamples(split.raw, self.encoder))
+            splits[name] = dataclasses.replace(split, bits=RawSamples(pixels, self.encoder))
         return dataclasses.replace(self, **splits)
 
     @property

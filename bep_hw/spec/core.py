@@ -3,7 +3,7 @@
 import zlib
 from dataclasses import dataclass
 
-from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.encoder_shape import PIXEL_BITS, EncoderShape
 from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
@@ -135,6 +135,10 @@ class CoreConfig:
         require(
             self.encoder is None or not self.in_time,
             "encoder: not in a core for recurrent networks",
+        )
+        require(
+            self.encoder is None or self.lanes * self.counter_bits >= PIXEL_BITS,
+            f"lanes {self.lanes}: with an encoder a counter word needs at least {PIXEL_BITS} bits",
         )
 
     @property

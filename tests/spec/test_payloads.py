@@ -8,6 +8,7 @@ import pytest
 
 from bep_hw.spec import payloads
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.registers import STEPS_LOW
 
 CORES = {
@@ -15,6 +16,7 @@ CORES = {
     "wide": CoreConfig(tile_rows=45, tile_columns=45, lanes=45, max_classes=3),
     "one": CoreConfig(tile_rows=1, tile_columns=2, lanes=1, counter_depth=1, max_classes=2),
     "timed": CoreConfig(max_steps=135),
+    "pixels": CoreConfig(encoder=EncoderShape(image=(28, 28), cell=3, levels=1, edges=2)),
 }
 
 
@@ -48,6 +50,19 @@ def test_widths_of_one_core():
         "fetch": [("address", 11, False)],
         "fetched": [("counters", 108, False)],
     }
+
+
+def test_an_encoder_takes_pixels():
+    """Four in a word, whatever the tile; and the thresholds of a small core need an address."""
+    shape = EncoderShape(image=(5, 5), levels=9)
+    core = CoreConfig(
+        **{"tile_rows": 2, "tile_columns": 4, "lanes": 4, "max_width": 225},
+        **{"tile_depth": 1, "counter_depth": 1, "class_depth": 1, "encoder": shape},
+    )
+    assert [field.name for field in payloads.sample_fields(core)] == ["pixels"]
+    assert payloads.width(payloads.sample_fields(core)) == 32
+    address = next(field for field in payloads.load_fields(core) if field.name == "address")
+    assert address.bits == 4
 
 
 def test_a_bus_has_the_time_steps_in_the_upper_half():
