@@ -50,6 +50,18 @@ SMALL = Preset(
 )
 """For one network alone, whose inputs are more than those of the bench's own."""
 
+PIXELS = Preset(
+    name="pixels",
+    dataset="digits",
+    network=Network(layers=(136, 9, 6), classes=3),
+    training=Training(),
+    tile=(2, 8),
+    lanes=4,
+    encoding=Encoding(name="edges"),
+    image=(8, 8),
+)
+"""With an encoder, whose bits are more than the inputs of the bench's own network."""
+
 BY_NAME = {"ids": lambda preset: preset.name}
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
 
@@ -106,7 +118,7 @@ def test_lint_is_silent(emitted, name):
     assert "%" not in verilator(emitted(name), "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
 
 
-@pytest.mark.parametrize("preset", [TINY, SMALL], **BY_NAME)
+@pytest.mark.parametrize("preset", [TINY, SMALL, PIXELS], **BY_NAME)
 @pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
 def test_a_core_with_a_bus(tmp_path, bus, preset):
     """Lint is silent, and the manifest has the ports and the larger register map."""
@@ -163,8 +175,36 @@ def test_the_bench_of_a_core_for_one_network(tmp_path):
     assert f"PASS: 16 samples, {16 * 112 // 4 + 16 * 16 // 4} words of counters" in output
 
 
+def test_the_bench_of_a_core_with_an_encoder(tmp_path):
+    """It sends pixels, after thresholds, which the header can load as well."""
+    emit(PIXELS, tmp_path)
+    assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", "bep_core.vlt", "bep_core.v")
+    bench = compile_bench(tmp_path, "bep_core")
+    status, output = run_bench(bench, tmp_path)
+    assert status == 0
+    assert f"PASS: 16 samples, {9 * 136 // 4 + 6 * 3} words of counters" in output
+    samples = (tmp_path / "bep_core_samples.hex").read_text().splitlines()
+    assert len(samples) == 16 * 8 * 8 // 4
+    header = (tmp_path / "bep_core.h").read_text()
+    assert "#define BEP_LOAD_KIND_THRESHOLD 3u" in header
+    assert "#define BEP_SAMPLE_WORDS 1u" in header
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    shape = {"image": [8, 8], "cell": 3, "levels": 1, "edges": 2}
+    assert manifest["parameters"]["encoder"] == shape
+    # Another threshold, and the core learns something else.
+    load = tmp_path / "bep_core_load.hex"
+    width = next(p["width"] for p in manifest["ports"] if p["name"] == "load__payload")
+    data = next(f for f in manifest["payloads"]["load"] if f["name"] == "data")["low"]
+    lines = load.read_text().split()
+    place = max(i for i, line in enumerate(lines) if int(line, 16) & 3 == 3)
+    lines[place] = f"{int(lines[place], 16) ^ 0x3F << data:0{-(-width // 4)}x}"
+    load.write_text("\n".join(lines) + "\n")
+    status, output = run_bench(bench, tmp_path)
+    assert status != 0 and "FAIL: line" in output
+
+
 @STANDARDS
-@pytest.mark.parametrize("preset", [TINY, IN_TIME, SMALL], **BY_NAME)
+@pytest.mark.parametrize("preset", [TINY, IN_TIME, SMALL, PIXELS], **BY_NAME)
 def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
     emit(preset, tmp_path)
     status, output = icarus(tmp_path, "bep_core", standard)
@@ -172,7 +212,7 @@ def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
     assert "PASS: 16 samples" in output
 
 
-@pytest.mark.parametrize("preset", [TINY, IN_TIME], **BY_NAME)
+@pytest.mark.parametrize("preset", [TINY, IN_TIME, PIXELS], **BY_NAME)
 def test_no_memory_needs_zeros_at_the_start(tmp_path, preset):
     """The bench passes while every word of every memory is X until it is written."""
     emit(preset, tmp_path)

@@ -5,9 +5,10 @@ import random
 
 import pytest
 
-from bep_hw.gateware.control.loader import Loader
+from bep_hw.gateware.control.loader import PATIENCE, Loader
 from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.payloads import label_fields
 from tests.helpers.bench import SEEDS, STALLS, Stalls, plain, send, simulate
 
@@ -107,6 +108,31 @@ def test_no_bank_free():
         assert not ctx.get(dut.busy)
 
     simulate(dut, bench)
+
+
+@pytest.mark.parametrize("encoder", [None, EncoderShape(image=(4, 2))], ids=["bits", "pixels"])
+def test_a_bundle_waits_for_what_is_being_encoded(encoder):
+    """A lone sample goes forward without a second one, unless that is on its way."""
+    dut = Loader(dataclasses.replace(CONFIG, samples_per_read=2, encoder=encoder), 4)
+    closed = []
+
+    async def bench(ctx):
+        ctx.set(dut.words, 1)
+        ctx.set(dut.free, -1)
+        ctx.set(dut.samples.valid, 1)
+        ctx.set(dut.labels.valid, 1)
+        await ctx.tick()
+        ctx.set(dut.samples.valid, 0)
+        ctx.set(dut.labels.valid, 0)
+        for cycle in range(4 * PATIENCE):
+            if encoder:
+                ctx.set(dut.coming, cycle < 2 * PATIENCE)
+            if ctx.get(dut.closes):
+                closed.append(cycle)
+            await ctx.tick()
+
+    simulate(dut, bench)
+    assert closed == [3 * PATIENCE if encoder else PATIENCE + 1]
 
 
 @pytest.mark.parametrize(
