@@ -9,7 +9,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control import in_time, store
+from bep_hw.gateware.control import encode, in_time, store
 from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
@@ -20,7 +20,6 @@ from bep_hw.gateware.control.row_engine import RowEngine
 from bep_hw.gateware.control.sequencer import BackwardSequencer, ForwardSequencer
 from bep_hw.gateware.control.target import Target
 from bep_hw.gateware.control.walk import BackwardWalk, ForwardWalk
-from bep_hw.gateware.encode.encoder import Encoder
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.margin import Margin
@@ -29,7 +28,7 @@ from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
 from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
-from bep_hw.spec.payloads import THRESHOLDS, label_fields, stream_fields
+from bep_hw.spec.payloads import label_fields, stream_fields
 
 GIVEN = ("results", "fetched")
 """Streams that the core gives; all others it takes."""
@@ -135,7 +134,7 @@ class Core(wiring.Component):
         """Streams in, the banks and their labels, and the minibatch they belong to."""
         registers, loader, minibatch = self.registers, self.loader, self.minibatch
         sequencer, rows = self.forward_sequencer, self.row_engine
-        busy = self._encoder(m)
+        busy = encode.connect(m, self)
         wiring.connect(m, wiring.flipped(self.labels), loader.labels)
         wiring.connect(m, wiring.flipped(self.csr), registers.csr)
         self.full = Signal(self.config.banks)
@@ -179,25 +178,6 @@ class Core(wiring.Component):
             registers.busy.eq(~self.idle | busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.counts),
         ]
-
-    def _encoder(self, m):
-        """Samples to the loader, perhaps through an encoder; whether either has a part of one."""
-        loader, load = self.loader, self.load
-        if not self.config.encoder:
-            wiring.connect(m, wiring.flipped(self.samples), loader.samples)
-            return loader.busy
-        m.submodules.encoder = encoder = Encoder(
-            self.config.encoder, width=self.config.tile_columns
-        )
-        wiring.connect(m, wiring.flipped(self.samples), encoder.i)
-        wiring.connect(m, encoder.o, loader.samples)
-        m.d.comb += [
-            loader.coming.eq(encoder.busy),
-            encoder.write.enable.eq(load.valid & load.ready & (load.payload.kind == THRESHOLDS)),
-            encoder.write.address.eq(load.payload.address),
-            encoder.write.data.eq(load.payload.data),
-        ]
-        return loader.busy | encoder.busy
 
     def _label(self, bank):
         """The class of the sample in `bank`."""

@@ -23,7 +23,7 @@ def cosim(run, *, console=None, waves=None, data_folder=None, minibatches=None):
     session.check_tools(run)
     if waves is not None:
         require(Path(waves).absolute().parent.is_dir(), f"waves {waves}: its folder does not exist")
-    data = session.load_data(run, data_folder, on_core=True)
+    data = session.load_data(run, data_folder)
     preset, network = run.preset, run.preset.network
     classifier = equiangular_frame(network.classes, network.layers[-1], run.seed)
     options = {

@@ -42,12 +42,8 @@ def make_backend(run, classifier):
     )
 
 
-def load_data(run, folder=None, *, on_core=None):
-    """The Dataset of `run`; ConfigError if it does not suit the network.
-
-    on_core: whether a core trains on it, which may encode the samples itself; None if the backend
-        of `run` says so
-    """
+def load_data(run, folder=None):
+    """The Dataset of `run`, not encoded if its core does this; ConfigError if it does not fit."""
     preset, network = run.preset, run.preset.network
     data = datasets.load(
         preset.dataset, folder, run.seed, preset.encoding, network.layers[0], preset.label
@@ -61,8 +57,8 @@ def load_data(run, folder=None, *, on_core=None):
         f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
         f" the network {network.layers[0]} and {network.classes}",
     )
-    on_core = backends.get(run.backend).ON_CORE if on_core is None else on_core
-    return data.to_encode() if on_core and preset.image else data
+    encodes = backends.get(run.backend).ON_CORE and preset.image is not None
+    return data.to_encode() if encodes else data
 
 
 def train(run, folder, *, console=None, data_folder=None, force=False):
