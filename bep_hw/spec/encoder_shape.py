@@ -66,6 +66,12 @@ class EncoderShape:
         return tuple(blocks(side, self.cell) for side in self.image)
 
     @property
+    def smallest(self):
+        """(height, width) of the cell at the lower right end, which others at these ends share."""
+        last = zip(self.image, self.cells, strict=True)
+        return tuple(side - (count - 1) * self.cell for side, count in last)
+
+    @property
     def width(self):
         """K_0, bits of an image."""
         return self.pixels * self.levels + math.prod(self.cells) * self.edges * DIRECTIONS

@@ -1,4 +1,4 @@
-"""Cells: gathers the bits of the pixels of a cell."""
+"""Cells: gathers the bits of the slices of a cell."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import stream, wiring
@@ -11,13 +11,13 @@ from bep_hw.spec.encoder_shape import DIRECTIONS
 
 
 class Cells(wiring.Component):
-    """Collects the level bits of the pixels of a cell, row by row, and ORs their edge bits.
+    """Collects the level bits of the slices of a cell, row by row, and ORs their edge bits.
 
-    A memory has the cells of one row, as far as they have come. The last pixel of a cell gives its
+    A memory has the cells of one row, as far as they have come. The last slice of a cell gives its
     group of bits. Cells at the right and lower end of an image may have fewer pixels.
 
-    Latency: `latency` = 0 [cycles], from the last pixel of a cell to its bits.
-    Throughput: one pixel per cycle.
+    Latency: `latency` = 0 [cycles], from the last slice of a cell to its bits.
+    Throughput: one slice per cycle.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ class Cells(wiring.Component):
 
     Members
     -------
-    i : bits of the pixels, row by row, see `compared_layout`
+    i : bits of the slices, row by row, see `compared_layout`
     o : a group of bits for each cell, row by row, see `group_layout`
     busy : a part of an image is here
     """
@@ -46,49 +46,30 @@ class Cells(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        step = Signal()
-        m.d.comb += step.eq(self.i.valid & self.i.ready)
-        (rows, columns), (height, width) = self.shape.cells, self.shape.image
-        # The last one is the cell that may be smaller.
-        smaller = height - (rows - 1) * self.shape.cell, width - (columns - 1) * self.shape.cell
-        across, column, next_column, right = self._count(m, step, columns, smaller[1], "column")
-        wraps = right & (column == columns - 1)
-        down, row, _, below = self._count(m, step & wraps, rows, smaller[0], "row")
-        gathered = self._gather(m, step, (across | down) == 0, column, next_column)
-        complete = right & below
+        (rows, columns), side = self.shape.cells, self.shape.cell
+        down, row, column = Signal(range(side)), Signal(range(rows)), Signal(range(columns))
         lowest, rightmost = row == rows - 1, column == columns - 1
+        step, complete = Signal(), down == Mux(lowest, self.shape.smallest[0], side) - 1
+        next_column = Mux(rightmost, 0, column + 1)
+        gathered = self._gather(m, step, down == 0, column, next_column)
         m.d.comb += [
+            step.eq(self.i.valid & self.i.ready),
             self.o.valid.eq(self.i.valid & complete),
             self.i.ready.eq(self.o.ready | ~complete),
             self.o.payload.last.eq(lowest & rightmost),
-            self.busy.eq((across | down | column | row).any()),
+            self.busy.eq((down | column | row).any()),
         ]
-        full = self.shape.cell, self.shape.cell
-        with m.Switch(Cat(lowest & (smaller[0] < full[0]), rightmost & (smaller[1] < full[1]))):
-            for case in range(4):
-                high, wide = (
-                    part if case >> side & 1 else whole
-                    for side, (part, whole) in enumerate(zip(smaller, full, strict=True))
-                )
-                with m.Case(case):
-                    self._give(m, gathered, high * wide)
+        with m.If(step):
+            m.d.sync += column.eq(next_column)
+            with m.If(rightmost):
+                m.d.sync += down.eq(Mux(complete, 0, down + 1))
+                with m.If(complete):
+                    m.d.sync += row.eq(Mux(lowest, 0, row + 1))
+        self._give(m, gathered, lowest, rightmost)
         return m
 
-    def _count(self, m, step, cells, smaller, name):
-        """(pixel in the cell, cell, the next cell, whether the pixel is the cell's last one).
-
-        Both counters move on with `step`. smaller: pixels along the last of the `cells`
-        """
-        side = self.shape.cell
-        pixel, cell = Signal(range(side), name=f"in_{name}"), Signal(range(cells), name=name)
-        ends = pixel == Mux(cell == cells - 1, smaller, side) - 1
-        after = Mux(~ends, cell, Mux(cell == cells - 1, 0, cell + 1))
-        with m.If(step):
-            m.d.sync += [pixel.eq(Mux(ends, 0, pixel + 1)), cell.eq(after)]
-        return pixel, cell, after, ends
-
     def _gather(self, m, step, first, column, next_column):
-        """The bits of the cell in `column` with those of this pixel, the last level bit highest."""
+        """The bits of the cell in `column` with those of this slice, its level bits highest."""
         m.submodules.cells = cells = Memory(shape=self.bits, depth=self.shape.cells[1], init=[])
         write = cells.write_port()
         read = cells.read_port(transparent_for=(write,))
@@ -97,7 +78,7 @@ class Cells(wiring.Component):
         bits = self.i.payload
         m.d.comb += [
             so_far.eq(Mux(first, 0, read.data)),
-            gathered.eq(Cat(Cat(levels, bits.levels)[self.shape.levels :], edges | bits.edges)),
+            gathered.eq(Cat(Cat(levels, bits.levels)[len(bits.levels) :], edges | bits.edges)),
             read.addr.eq(Mux(step, next_column, column)),
             write.addr.eq(column),
             write.data.eq(gathered),
@@ -105,10 +86,20 @@ class Cells(wiring.Component):
         ]
         return gathered
 
-    def _give(self, m, gathered, pixels):
-        """The group of a cell of so many pixels."""
-        gone = self.level_bits - pixels * self.shape.levels
-        m.d.comb += [
-            self.o.payload.bits.eq(gathered[gone:]),
-            self.o.payload.count.eq(self.bits - gone),
-        ]
+    def _give(self, m, gathered, lowest, rightmost):
+        """The group of the cell: the bits of the pixels that it has."""
+        side, levels, group = self.shape.cell, self.shape.levels, self.o.payload
+        ends = [small < side for small in self.shape.smallest]
+        with m.Switch(Cat(lowest & ends[0], rightmost & ends[1])):
+            for case in range(4):
+                high, wide = (
+                    small if case >> place & 1 else side
+                    for place, small in enumerate(self.shape.smallest)
+                )
+                of_rows = [
+                    gathered[index * side * levels :][: wide * levels]
+                    for index in range(side - high, side)
+                ]
+                bits = Cat(*of_rows, gathered[self.level_bits :])
+                with m.Case(case):
+                    m.d.comb += [group.bits.eq(bits), group.count.eq(len(bits))]

@@ -1,11 +1,13 @@
-"""Edges: compares each pixel of an image with its levels and with its four neighbours."""
+"""Edges: compares the pixels of an image with their levels and with their four neighbours."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal, signed, unsigned
+from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed, unsigned
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.spec.encoder_shape import DIRECTIONS, PIXEL_BITS
+
+RIGHT, BELOW, LEFT, ABOVE = range(DIRECTIONS)
 
 
 def thresholds_layout(count):
@@ -14,19 +16,24 @@ def thresholds_layout(count):
 
 
 def compared_layout(shape):
-    """The bits of a pixel: one for each level; for each edge right, below, left and above."""
-    return data.StructLayout({"levels": shape.levels, "edges": DIRECTIONS * shape.edges})
+    """The bits of a slice: for each pixel one per level; for each edge right, below, left, above.
+
+    A bit of an edge is whether any pixel of the slice has it.
+    """
+    return data.StructLayout(
+        {"levels": shape.cell * shape.levels, "edges": DIRECTIONS * shape.edges}
+    )
 
 
 class Edges(wiring.Component):
     """Pixel > level, and pixel - neighbour > edge threshold, for the four neighbours of a pixel.
 
     The golden twin, golden/encode/edges.py, decides four edges of three pixels at once. Here a
-    pixel waits for those to the right and below, so that all its bits leave together. The line
-    memory has two rows of pixels; what lies past the end of the image has no edge.
+    slice waits for its neighbours to the right and below, so that all its bits leave together. The
+    line memory has two rows of pixels; what lies past the end of the image has no edge.
 
-    Latency: `latency` = width + 2 [cycles], from a pixel to its bits.
-    Throughput: one pixel per cycle, and width + 1 cycles more per image.
+    Latency: `latency` = columns of cells + 2 [cycles], from a slice to its bits.
+    Throughput: one slice per cycle, and as many as a row has, and one, more per image.
 
     Parameters
     ----------
@@ -35,17 +42,18 @@ class Edges(wiring.Component):
     Members
     -------
     levels, edges : thresholds
-    i : pixels, row by row; o : their bits, see `compared_layout`, in the same order
+    i : slices, row by row, see `Slices`; o : their bits, see `compared_layout`, in the same order
     busy : a part of an image is here
     """
 
     def __init__(self, shape):
-        self.shape, self.latency = shape, shape.image[1] + 2
+        self.shape, self.latency = shape, shape.cells[1] + 2
+        self.layout = data.ArrayLayout(unsigned(PIXEL_BITS), shape.cell)
         super().__init__(
             {
                 "levels": In(thresholds_layout(shape.levels)),
                 "edges": In(thresholds_layout(shape.edges)),
-                "i": In(stream.Signature(PIXEL_BITS)),
+                "i": In(stream.Signature(shape.cell * PIXEL_BITS)),
                 "o": Out(stream.Signature(compared_layout(shape))),
                 "busy": Out(1),
             }
@@ -53,13 +61,13 @@ class Edges(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        height, width = self.shape.image
-        # Row and column of the pixel that comes, in two rows more than there are: the bits of a
-        # pixel are there one row and one pixel later.
-        row, column = Signal(range(height + 2)), Signal(range(width))
+        height, columns = self.shape.image[0], self.shape.cells[1]
+        # Place of the slice that comes, in two rows more than there are: the bits of a slice are
+        # there one row and one slice later.
+        row, column = Signal(range(height + 2)), Signal(range(columns))
         coming, step, ends = Signal(), Signal(), Signal()
         free = ~self.o.valid | self.o.ready
-        next_column = Mux(column == width - 1, 0, column + 1)
+        next_column = Mux(column == columns - 1, 0, column + 1)
         m.d.comb += [
             coming.eq(row < height),
             step.eq(free & (self.i.valid | ~coming)),
@@ -67,56 +75,73 @@ class Edges(wiring.Component):
             self.i.ready.eq(free & coming),
             self.busy.eq(row.any() | column.any() | self.o.valid),
         ]
-        above = self._line(m, step, column, next_column)  # the pixel above that one
-        centre, left, below, over = (
-            Signal(PIXEL_BITS, name=name, reset_less=True)
-            for name in ("centre", "left", "below", "over")
+        upper, over_next = self._line(m, step, column, next_column)
+        centre, below, over = (
+            Signal(self.layout, name=name, reset_less=True) for name in ("centre", "below", "over")
         )
-        there, missing = Signal(), Signal(DIRECTIONS, reset_less=True)
+        left = Signal(PIXEL_BITS, reset_less=True)
+        there, first, last, top, bottom = (
+            Signal(name=name) for name in ("there", "first", "last", "top", "bottom")
+        )
         with m.If(self.o.ready):
             m.d.sync += self.o.valid.eq(0)
+        cell, missing = self.shape.cell, (first, last, top, bottom)
+        neighbours = {
+            RIGHT: [*(centre[index] for index in range(1, cell)), upper[0]],
+            BELOW: list(below),
+            LEFT: [left, *(centre[index] for index in range(cell - 1))],
+            ABOVE: list(over),
+        }
         with m.If(step):
             m.d.sync += [
-                column.eq(Mux(ends, 0, next_column)),
-                left.eq(centre),
-                centre.eq(above[:PIXEL_BITS]),
-                over.eq(above[PIXEL_BITS:]),
-                below.eq(self.i.payload),
-                there.eq(row.any() & ~ends),
-                missing.eq(Cat(column == width - 1, row == height, column == 0, row == 1)),
+                *(column.eq(Mux(ends, 0, next_column)), left.eq(centre[cell - 1])),
+                *(centre.eq(upper), over.eq(over_next), below.eq(self.i.payload)),
+                *(first.eq(column == 0), last.eq(column == columns - 1)),
+                *(top.eq(row == 1), bottom.eq(row == height), there.eq(row.any() & ~ends)),
                 self.o.valid.eq(there),
-                self.o.payload.eq(
-                    self._bits(m, centre, (above[:PIXEL_BITS], below, left, over), missing)
-                ),
+                self.o.payload.eq(self._bits(m, centre, neighbours, *missing)),
             ]
             with m.If(ends):
                 m.d.sync += row.eq(0)
-            with m.Elif(column == width - 1):
+            with m.Elif(column == columns - 1):
                 m.d.sync += row.eq(row + 1)
         return m
 
     def _line(self, m, step, column, next_column):
-        """The two pixels above the one in `column`, the nearer one lowest; it becomes the next."""
-        width = self.shape.image[1]
-        m.submodules.line = line = Memory(shape=2 * PIXEL_BITS, depth=width, init=[])
+        """The two slices above the one in `column`, the nearer one first; it becomes the next."""
+        columns, both = self.shape.cells[1], data.ArrayLayout(self.layout, 2)
+        m.submodules.line = line = Memory(shape=both, depth=columns, init=[])
         write = line.write_port()
-        read = line.read_port(transparent_for=(write,) if width == 1 else ())
+        read = line.read_port(transparent_for=(write,) if columns == 1 else ())
         m.d.comb += [
             read.addr.eq(Mux(step, next_column, column)),
             write.addr.eq(column),
-            write.data.eq(Cat(self.i.payload, read.data[:PIXEL_BITS])),
+            write.data.eq(Cat(self.i.payload, read.data[0])),
             write.en.eq(step),
         ]
-        return read.data
+        return read.data[0], read.data[1]
 
-    def _bits(self, m, centre, neighbours, missing):
-        """The bits of the pixel `centre`; neighbours: right, below, left, above."""
-        differences = Signal(data.ArrayLayout(signed(PIXEL_BITS + 1), DIRECTIONS))
-        m.d.comb += [d.eq(centre - other) for d, other in zip(differences, neighbours, strict=True)]
-        levels = [centre > level for level in self.levels]
+    def _bits(self, m, centre, neighbours, first, last, top, bottom):
+        """The bits of a slice; neighbours: {direction: [neighbour of each pixel]}."""
+        cell, end = self.shape.cell, self.shape.smallest[1] - 1
+        levels = [pixel > level for pixel in centre for level in self.levels]
+        found = {}
+        for direction, others in neighbours.items():
+            for index, other in enumerate(others):
+                missing = {
+                    RIGHT: last if index == end else Const(0),
+                    BELOW: bottom,
+                    LEFT: first if index == 0 else Const(0),
+                    ABOVE: top,
+                }[direction]
+                missing |= last if index > end else Const(0)  # there is no such pixel
+                difference = Signal(signed(PIXEL_BITS + 1), name=f"difference{direction}_{index}")
+                m.d.comb += difference.eq(centre[index] - other)
+                for place, edge in enumerate(self.edges):
+                    found[place, direction, index] = (difference > edge) & ~missing
         edges = [
-            (difference > edge) & ~missing[index]
-            for edge in self.edges
-            for index, difference in enumerate(differences)
+            Cat(found[place, direction, index] for index in range(cell)).any()
+            for place in range(self.shape.edges)
+            for direction in range(DIRECTIONS)
         ]
         return Cat(*levels, *edges)

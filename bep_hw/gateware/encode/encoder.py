@@ -1,5 +1,7 @@
 """Encoder: the whole stage, from the words of a bus to the words of the core."""
 
+from itertools import pairwise
+
 from amaranth.hdl import Cat, Module, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
@@ -9,7 +11,7 @@ from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.cells import Cells
 from bep_hw.gateware.encode.edges import Edges, thresholds_layout
 from bep_hw.gateware.encode.pack import Pack
-from bep_hw.gateware.encode.pixels import Pixels
+from bep_hw.gateware.encode.slices import Slices
 from bep_hw.gateware.encode.thermometer import Levels
 from bep_hw.spec.encoder_shape import PIXEL_BITS
 
@@ -19,9 +21,10 @@ class Encoder(wiring.Component):
 
     Golden twin: golden/encode/edges.py; without edges golden/encode/thermometer.py.
 
-    Latency: `latency` [cycles], from the last pixel of an image to its last word, if that of its
-    last bits alone.
-    Throughput: one pixel per cycle, of an image with edges width + 1 cycles more.
+    Latency: `latency` [cycles], from the last pixels of an image to its last word, if no other word
+    is waiting then.
+    Throughput: with edges the pixels of one row of a cell per cycle, and for an image one row more
+    and one cycle; without edges one word per cycle. At most one cycle more per word that is given.
 
     Parameters
     ----------
@@ -38,13 +41,14 @@ class Encoder(wiring.Component):
 
     def __init__(self, shape, *, width):
         self.shape, self.width = shape, width
-        self.pixels = Pixels(count=shape.pixels)
         if shape.edges:
-            self.compare, self.gather = Edges(shape), Cells(shape)
+            self.compare = Edges(shape)
+            self.parts = [Slices(shape), self.compare, Cells(shape)]
         else:
-            self.compare = self.gather = Levels(count=shape.pixels, levels=shape.levels)
-        self.pack = Pack(bits=len(self.gather.o.payload.bits), width=width)
-        self.latency = self.compare.latency + self.pack.latency
+            self.compare = Levels(count=shape.pixels, levels=shape.levels)
+            self.parts = [self.compare]
+        self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
+        self.latency = sum(part.latency for part in self.parts)
         write = data.StructLayout(
             {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
         )
@@ -59,18 +63,14 @@ class Encoder(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.pixels = pixels = self.pixels
-        m.submodules.compare = compare = self.compare
-        m.submodules.pack = pack = self.pack
-        wiring.connect(m, wiring.flipped(self.i), pixels.i)
-        wiring.connect(m, pixels.o, compare.i)
-        if self.shape.edges:
-            m.submodules.gather = self.gather
-            wiring.connect(m, compare.o, self.gather.i)
-        wiring.connect(m, self.gather.o, pack.i)
-        wiring.connect(m, pack.o, wiring.flipped(self.o))
-        parts = {id(part): part for part in (pixels, compare, self.gather, pack)}.values()
-        m.d.comb += self.busy.eq(Cat(part.busy for part in parts).any())
+        for part in self.parts:
+            m.submodules[type(part).__name__.lower()] = part
+        for part, following in pairwise(self.parts):
+            wiring.connect(m, part.o, following.i)
+        wiring.connect(m, wiring.flipped(self.i), self.parts[0].i)
+        wiring.connect(m, self.parts[-1].o, wiring.flipped(self.o))
+        m.d.comb += self.busy.eq(Cat(part.busy for part in self.parts).any())
+        compare = self.compare
         thresholds = Signal(thresholds_layout(self.shape.thresholds))
         for index, threshold in enumerate(thresholds):
             with m.If(self.write.enable & (self.write.address == index)):

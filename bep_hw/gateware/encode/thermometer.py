@@ -1,22 +1,24 @@
 """Thermometers: numbers are compared with thresholds, the lowest first."""
 
-from amaranth.hdl import Cat, Module, Signal
+from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.memory import Memory, WritePort
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.edges import thresholds_layout
 from bep_hw.gateware.encode.pack import group_layout
-from bep_hw.spec.encoder_shape import PIXEL_BITS
+from bep_hw.spec.encoder_shape import PIXEL_BITS, PIXELS_PER_WORD
+from bep_hw.support.integers import blocks
 
 
 class Levels(wiring.Component):
-    """Compares every number of a sample with the same thresholds, all at once.
+    """Compares the numbers of a sample, a word of them at once, with the same thresholds.
 
     Golden twin: golden/encode/thermometer.py, where all features have the same thresholds.
 
-    Latency: `latency` = 0 [cycles]. Throughput: one number per cycle.
+    Latency: `latency` = 0 [cycles]. Throughput: one word per cycle.
 
     Parameters
     ----------
@@ -25,7 +27,8 @@ class Levels(wiring.Component):
     Members
     -------
     levels : thresholds, ascending
-    i : numbers; o : a group of bits for each of them, see `group_layout`
+    i : words of numbers, lowest one first; a sample begins with a new word
+    o : a group of bits for each word, see `group_layout`
     busy : a part of a sample is here
     """
 
@@ -36,27 +39,34 @@ class Levels(wiring.Component):
         super().__init__(
             {
                 "levels": In(thresholds_layout(levels)),
-                "i": In(stream.Signature(PIXEL_BITS)),
-                "o": Out(stream.Signature(group_layout(levels))),
+                "i": In(stream.Signature(WORD)),
+                "o": Out(stream.Signature(group_layout(PIXELS_PER_WORD * levels))),
                 "busy": Out(1),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
-        number, group = Signal(range(self.count)), self.o.payload
+        words = blocks(self.count, PIXELS_PER_WORD)
+        place, group = Signal(range(words)), self.o.payload
+        numbers = [
+            self.i.payload.word_select(index, PIXEL_BITS) for index in range(PIXELS_PER_WORD)
+        ]
+        bits = Cat(number > level for number in numbers for level in self.levels)
         m.d.comb += [
             self.o.valid.eq(self.i.valid),
             self.i.ready.eq(self.o.ready),
-            group.bits.eq(Cat(self.i.payload > level for level in self.levels)),
-            group.count.eq(len(group.bits)),
-            group.last.eq(number == self.count - 1),
-            self.busy.eq(number.any()),
+            group.bits.eq(bits),
+            group.count.eq(len(bits)),
+            group.last.eq(place == words - 1),
+            self.busy.eq(place.any()),
         ]
+        with m.If(group.last):
+            there = self.count - (words - 1) * PIXELS_PER_WORD
+            some = bits[: there * len(self.levels)]
+            m.d.comb += [group.bits.eq(some), group.count.eq(len(some))]
         with m.If(self.o.valid & self.o.ready):
-            m.d.sync += number.eq(number + 1)
-            with m.If(group.last):
-                m.d.sync += number.eq(0)
+            m.d.sync += place.eq(Mux(group.last, 0, place + 1))
         return m
 
 
