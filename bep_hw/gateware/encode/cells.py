@@ -70,9 +70,9 @@ class Cells(wiring.Component):
 
     def _gather(self, m, step, first, column, next_column):
         """The bits of the cell in `column` with those of this slice, its level bits highest."""
-        m.submodules.cells = cells = Memory(shape=self.bits, depth=self.shape.cells[1], init=[])
-        write = cells.write_port()
-        read = cells.read_port(transparent_for=(write,))
+        m.submodules.begun = begun = Memory(shape=self.bits, depth=self.shape.cells[1], init=[])
+        write = begun.write_port()
+        read = begun.read_port(transparent_for=(write,))
         so_far, gathered = Signal(self.bits), Signal(self.bits)
         levels, edges = so_far[: self.level_bits], so_far[self.level_bits :]
         bits = self.i.payload
