@@ -6,11 +6,14 @@ from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.encode.encoder import Encoder
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory.memories import BLOCK
+from bep_hw.gateware.parts.layouts import stream_signature
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.technology import PORTABLE
+from bep_hw.spec.payloads import sample_fields
 
 
 class Inference(wiring.Component):
@@ -23,7 +26,8 @@ class Inference(wiring.Component):
     Golden twin: golden/backend.py (`infer`).
 
     Latency: `latency` [cycles], from the last word of an image to its prediction.
-    Throughput: an image every `cycles_per_image`, while its streams do not wait.
+    Throughput: an image every `cycles_per_image`, while its streams do not wait; with an encoder
+    this is the most that it takes.
 
     Parameters
     ----------
@@ -32,14 +36,16 @@ class Inference(wiring.Component):
     tiles : a tile of R x D weights per place in the table, as integers: row r in bits
         [r * D, (r + 1) * D); 1 in columns that do not exist
     technology : of its parts, see `Technology`
+    thresholds : of the encoder, if `config` has one, see `Encoder`
 
     Members
     -------
-    samples : D-bit words of the inputs, ceil(K_0 / D) per image, lowest input in bit 0, padding 0
+    samples : D-bit words of the inputs, ceil(K_0 / D) per image, lowest input in bit 0, padding 0;
+        with an encoder words of pixels
     predictions : one class per image, in order
     """
 
-    def __init__(self, config, table, tiles, technology=PORTABLE):
+    def __init__(self, config, table, tiles, technology=PORTABLE, *, thresholds=None):
         self.config, self.table, self.tiles = config, table, tiles
         rows, columns, classes = config.tile_rows, config.tile_columns, table[-1].rows
         self.forward = Forward(
@@ -58,9 +64,14 @@ class Inference(wiring.Component):
         flight = 2 + self.forward.latency + self.argmax.latency + 1
         self.latency = len(self.steps) + flight
         self.cycles_per_image = max(len(self.steps), flight + 1)
+        self.encoder = None
+        if config.encoder:
+            self.encoder = Encoder(config.encoder, width=columns, thresholds=thresholds)
+            self.latency += self.encoder.latency
+            self.cycles_per_image = max(self.cycles_per_image, self.encoder.most_cycles + 1)
         super().__init__(
             {
-                "samples": In(stream.Signature(columns)),
+                "samples": In(stream_signature(sample_fields(config))),
                 "predictions": Out(stream.Signature(bits_for(classes - 1))),
             }
         )
@@ -108,13 +119,19 @@ class Inference(wiring.Component):
     def _samples(self, m):
         """Words of an image into one bank of the inputs, while the other one is read."""
         write, bank = self.inputs_write, Signal()
+        words = self.samples
+        if self.encoder:
+            m.submodules.encoder = self.encoder
+            wiring.connect(m, wiring.flipped(self.samples), self.encoder.i)
+            words = stream.Signature(self.config.tile_columns).create()
+            wiring.connect(m, self.encoder.o, wiring.flipped(words))
         count = Signal(bits_for(self.words - 1))
         self.full = Signal(2)
         m.d.comb += [
-            self.samples.ready.eq(~self.full.bit_select(bank, 1)),
-            write.en.eq(self.samples.valid & self.samples.ready),
+            words.ready.eq(~self.full.bit_select(bank, 1)),
+            write.en.eq(words.valid & words.ready),
             write.addr.eq(Cat(count, bank)),
-            write.data.eq(self.samples.payload),
+            write.data.eq(words.payload),
         ]
         with m.If(write.en):
             m.d.sync += count.eq(count + 1)

@@ -45,6 +45,14 @@ class EncoderShape:
         )
         require(self.edges or self.cell == 1, f"cell {self.cell}: without edges it must be 1 pixel")
 
+    @classmethod
+    def of(cls, image, encoding):
+        """The shape for images (height, width) and an `Encoding`; None for one level."""
+        if encoding is None:
+            return cls(image=tuple(image))
+        grey = {"cell": encoding.cell, "edges": len(encoding.edges)} if encoding.edges else {}
+        return cls(image=tuple(image), levels=encoding.thermometer, **grey)
+
     @property
     def pixels(self):
         """Pixels of an image."""

@@ -72,16 +72,8 @@ class Preset:
             deep_pipeline=self.deep_pipeline,
             hidden_bits=self.training.hidden_bits,
             max_batch=self._max_batch(network),
-            encoder=self._encoder(),
+            encoder=EncoderShape.of(self.image, self.encoding) if self.image else None,
         )
-
-    def _encoder(self):
-        """The `EncoderShape` of the core, None without one."""
-        if self.image is None:
-            return None
-        coding = self.encoding or Encoding(name="median")
-        grey = {"cell": coding.cell, "edges": len(coding.edges)} if coding.edges else {}
-        return EncoderShape(image=self.image, levels=coding.thermometer, **grey)
 
     def _max_batch(self, network):
         """Largest minibatch that a counter just wide enough for the preset's minibatches can hold.

@@ -66,6 +66,8 @@ def summary(run, state, accuracies, samples):
         values["targets"] = preset.network.targets
     if preset.encoding:
         values |= preset.encoding.to_dict()
+    if preset.image:
+        values["image"] = list(preset.image)
     if preset.label:
         values["label"] = preset.label
     if state.cycles:

@@ -1,5 +1,6 @@
 """Writes the inference core of a trained network as Verilog, with its own test bench."""
 
+import dataclasses
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from bep_hw.data import datasets
 from bep_hw.gateware.verilog import convert
 from bep_hw.host import packing
 from bep_hw.host.packing import tile_words
+from bep_hw.spec import payloads
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.raw import encoded, thresholds
 from bep_hw.support.errors import require
 from bep_hw.support.integers import bits_for
 from bep_hw.train import saved
@@ -37,7 +41,12 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         not network.recurrent, f"{run_folder}: holds a recurrent network, which has no such core"
     )
     rows, columns = tile or _tile(run_folder, summary)
-    core = CoreConfig.for_network(network, tile_rows=rows, tile_columns=columns, lanes=columns)
+    encoding = Encoding.of(summary)
+    image = summary.get("image")
+    encoder = EncoderShape.of(image, encoding) if image else None
+    core = CoreConfig.for_network(
+        network, tile_rows=rows, tile_columns=columns, lanes=columns, encoder=encoder
+    )
     table = layer_table(network, core)
     test = _samples(run_folder, summary, data_folder)
     images = min(IMAGES, len(test)) if images is None else images
@@ -46,17 +55,19 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         f"images {images}: must be from 1 to {len(test)}, the test images of {summary['dataset']}",
     )
     bits, labels = test.bits[:images], test.labels[:images]
-    predictions = trained.predict(bits)  # (images,)
+    predictions = trained.predict(encoded(bits))  # (images,)
 
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
     from bep_hw.gateware.inference import Inference
 
-    inference = Inference(core, table, tile_words(trained.weights, core))
+    levels = thresholds(bits.encoder, encoder).tolist() if encoder else None
+    inference = Inference(core, table, tile_words(trained.weights, core), thresholds=levels)
     verilog = convert(inference, TOP)
     values = {
         **{name: summary[name] for name in ("preset", "dataset", "layers", "classes", "seed")},
         **{name: summary[name] for name in ("kept_epoch", "test_accuracy")},
         "tile": [rows, columns],
+        **({"encoder": dataclasses.asdict(encoder)} if encoder else {}),
         "cycles_per_image": inference.cycles_per_image,
         "latency": inference.latency,
         "images": images,
@@ -85,22 +96,25 @@ def _samples(run_folder, summary, data_folder):
     kept = saved.read_samples(run_folder)
     if kept is not None:
         return kept
-    return datasets.load(
+    data = datasets.load(
         summary["dataset"],
         data_folder,
         summary["seed"],
         Encoding.of(summary),
         label=summary.get("label"),
-    ).test
+    )
+    return (data.to_encode() if "image" in summary else data).test
 
 
 def _files(inference, verilog, values, bits, predictions):
     """{name: text} of all files but the manifest.
 
-    bits: (images, K_0) inputs of the test bench; predictions: (images,) classes it must see
+    bits: (images, K_0) inputs of the test bench, or RawSamples; predictions: (images,) classes it
+        must see
     """
-    columns, core = values["tile"][1], inference.config
-    words = packing.samples(bits, core)  # (images, words, bytes)
+    core = inference.config
+    width = payloads.width(payloads.sample_fields(core))
+    words = packing.raw_samples(bits) if core.encoder else packing.samples(bits, core)
     class_bits = bits_for(values["classes"] - 1)
     modules = emitted.module_table(inference, TOP, {"inference": "backend"}, verilog)
     return {
@@ -110,11 +124,12 @@ def _files(inference, verilog, values, bits, predictions):
             BENCH,
             IMAGES=len(bits),
             WORDS=words.shape[1],
-            WIDTH=columns,
+            WIDTH=width,
             BITS=class_bits,
             CYCLES=inference.cycles_per_image,
+            EXACT=int(core.encoder is None),
         ),
-        f"{TOP}_samples.hex": emitted.hex_lines(packing.to_integers(words), columns),
+        f"{TOP}_samples.hex": emitted.hex_lines(packing.to_integers(words), width),
         f"{TOP}_predictions.hex": emitted.hex_lines(predictions, class_bits),
         "README.md": _readme(values, modules),
     }
@@ -123,6 +138,7 @@ def _files(inference, verilog, values, bits, predictions):
 def _readme(values, modules):
     rows, columns = values["tile"]
     widths = "-".join(map(str, values["layers"]))
+    most = " of 8-bit pixels, at most" if "encoder" in values else ""
     lines = [
         f"# {TOP}, preset {values['preset']}",
         "",
@@ -130,7 +146,7 @@ def _readme(values, modules):
         f" {values['seed']}, epoch {values['kept_epoch']}),",
         f"{values['test_accuracy']:.2f} % test accuracy, that predicts and does not learn:"
         f" tile {rows} x {columns},",
-        f"{values['cycles_per_image']} cycles per image. `{emitted.MANIFEST}` has the ports.",
+        f"{values['cycles_per_image']} cycles per image{most}. `{emitted.MANIFEST}` has the ports.",
         "Generated by `bep-hw emit --inference`; do not edit.",
         "",
         f"`{TOP}_tb.sv` compares the predictions of {values['images']} test images with those of"

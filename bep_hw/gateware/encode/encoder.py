@@ -13,7 +13,8 @@ from bep_hw.gateware.encode.edges import Edges, thresholds_layout
 from bep_hw.gateware.encode.pack import Pack
 from bep_hw.gateware.encode.slices import Slices
 from bep_hw.gateware.encode.thermometer import Levels
-from bep_hw.spec.encoder_shape import PIXEL_BITS
+from bep_hw.spec.encoder_shape import PIXEL_BITS, PIXELS_PER_WORD
+from bep_hw.support.integers import blocks
 
 
 class Encoder(wiring.Component):
@@ -25,11 +26,13 @@ class Encoder(wiring.Component):
     is waiting then.
     Throughput: with edges the pixels of one row of a cell per cycle, and for an image one row more
     and one cycle; without edges one word per cycle. At most one cycle more per word that is given.
+    An image takes at most `most_cycles`, while its streams do not wait.
 
     Parameters
     ----------
     shape : EncoderShape
     width : D
+    thresholds : integers in the order of `write`, if they never change; there is no `write` then
 
     Members
     -------
@@ -39,8 +42,8 @@ class Encoder(wiring.Component):
     busy : a part of an image is here
     """
 
-    def __init__(self, shape, *, width):
-        self.shape, self.width = shape, width
+    def __init__(self, shape, *, width, thresholds=None):
+        self.shape, self.width, self.thresholds = shape, width, thresholds
         if shape.edges:
             self.compare = Edges(shape)
             self.parts = [Slices(shape), self.compare, Cells(shape)]
@@ -49,12 +52,17 @@ class Encoder(wiring.Component):
             self.parts = [self.compare]
         self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
         self.latency = sum(part.latency for part in self.parts)
+        self.most_cycles = shape.words + blocks(shape.width, width)
+        if shape.edges:
+            self.most_cycles += (shape.image[0] + 1) * shape.cells[1] + 1
+            if shape.cell <= PIXELS_PER_WORD:  # words come while slices are compared
+                self.most_cycles -= shape.words
         write = data.StructLayout(
             {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
         )
         super().__init__(
             {
-                "write": In(write),
+                **({"write": In(write)} if thresholds is None else {}),
                 "i": In(stream.Signature(WORD)),
                 "o": Out(stream.Signature(width)),
                 "busy": Out(1),
@@ -70,12 +78,20 @@ class Encoder(wiring.Component):
         wiring.connect(m, wiring.flipped(self.i), self.parts[0].i)
         wiring.connect(m, self.parts[-1].o, wiring.flipped(self.o))
         m.d.comb += self.busy.eq(Cat(part.busy for part in self.parts).any())
-        compare = self.compare
-        thresholds = Signal(thresholds_layout(self.shape.thresholds))
-        for index, threshold in enumerate(thresholds):
-            with m.If(self.write.enable & (self.write.address == index)):
-                m.d.sync += threshold.eq(self.write.data)
-        m.d.comb += compare.levels.eq(thresholds.as_value()[: PIXEL_BITS * self.shape.levels])
-        if self.shape.edges:
-            m.d.comb += compare.edges.eq(thresholds.as_value()[PIXEL_BITS * self.shape.levels :])
+        self._thresholds(m)
         return m
+
+    def _thresholds(self, m):
+        """Registers, or constants, in the order of loading."""
+        layout = thresholds_layout(self.shape.thresholds)
+        if self.thresholds is None:
+            thresholds = Signal(layout)
+            for index, threshold in enumerate(thresholds):
+                with m.If(self.write.enable & (self.write.address == index)):
+                    m.d.sync += threshold.eq(self.write.data)
+        else:
+            thresholds = layout.const(self.thresholds)
+        levels = PIXEL_BITS * self.shape.levels
+        m.d.comb += self.compare.levels.eq(thresholds.as_value()[:levels])
+        if self.shape.edges:
+            m.d.comb += self.compare.edges.eq(thresholds.as_value()[levels:])
