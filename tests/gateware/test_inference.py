@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 from bep_hw.gateware.inference import Inference
 from bep_hw.golden.forward import forward, sign
 from bep_hw.golden.popcount import dot
-from bep_hw.host.packing import tile_words
+from bep_hw.host.packing import raw_samples, tile_words
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network
+from bep_hw.spec.raw import RawSamples
 from tests.golden.plain import signs
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate, word
 
@@ -110,3 +114,47 @@ def test_zero_counts_as_one():
 
     simulate(dut, bench)
     assert got == [1]
+
+
+@pytest.mark.parametrize("cell, edge", [(1, ()), (2, (40,)), (5, (9, 70))], ids=str)
+@STALLS
+def test_pixels(cell, edge, stall):
+    """With an encoder words of pixels go in; an image takes no longer than it says."""
+    rng, levels = np.random.default_rng(cell), (90,)
+    shape = EncoderShape(image=(5, 6), cell=cell, levels=1, edges=len(edge))
+    network = Network(layers=(shape.width, 9, 6), classes=4)
+    weights = [signs(rng, *shape) for shape in network.shapes]
+    classifier = signs(rng, 4, 6)
+    config = CoreConfig.for_network(network, tile_rows=4, tile_columns=8, lanes=8, encoder=shape)
+    tiles = tile_words([*weights, classifier], config)
+    dut = Inference(config, layer_table(network, config), tiles, thresholds=[*levels, *edge])
+    pixels = rng.integers(256, size=(5, shape.pixels)).astype(np.uint8)
+    if edge:
+        encoder = EdgeEncoder(shape=shape.image, cell=cell, levels=levels, edges=edge)
+    else:
+        encoder = FeatureEncoder(
+            features=30, columns=np.arange(30), thresholds=np.repeat(levels, 30).astype(float)
+        )
+    words = raw_samples(RawSamples(pixels, encoder)).view("<u4").ravel().tolist()
+    got, times = [], []
+
+    async def feed(ctx):
+        stalls = Stalls(stall, cell)
+        for one in words:
+            await send(ctx, dut.samples, one, stalls)
+
+    async def take(ctx):
+        stalls, now = Stalls(stall, cell + 1), 0
+        while len(got) < len(pixels):
+            ctx.set(dut.predictions.ready, not stalls())
+            if ctx.get(dut.predictions.valid & dut.predictions.ready):
+                got.append(ctx.get(dut.predictions.payload))
+                times.append(now)
+            await ctx.tick()
+            now += 1
+
+    simulate(dut, feed, take)
+    _, a = forward(weights, 2 * encoder.encode(pixels).astype(np.int8) - 1)
+    assert got == dot(a[-1], classifier).argmax(axis=1).tolist()
+    if not stall:
+        assert max(np.diff(times)) <= dut.cycles_per_image

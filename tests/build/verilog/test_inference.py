@@ -165,3 +165,39 @@ def test_wrong_options_are_named(run, tmp_path, capsys, options, message):
 def test_options_of_an_inference_core_alone(tmp_path, capsys):
     assert call("emit", "--preset", "digits", "-o", tmp_path, "--images", "3") == 2
     assert "--images 3: cannot be given with --preset" in capsys.readouterr().err
+
+
+def test_a_run_with_an_image_has_a_core_that_takes_pixels(tmp_path):
+    """Its bench sends four pixels a word, and fails if they are brighter."""
+    (tmp_path / "pixels.toml").write_text(
+        """
+dataset = "digits"
+network = { layers = [136, 27, 18], classes = 10 }
+training = { epochs = 2, batch_size = 50, hidden_bits = 9, group = 9 }
+encoding = { name = "edges", edges = [8, 32] }
+core = { tile = [8, 32], lanes = 32, image = [8, 8] }
+"""
+    )
+    run, folder = tmp_path / "run", tmp_path / "core"
+    assert call("train", "--preset", tmp_path / "pixels.toml", "--out", run) == 0
+    assert json.loads((run / "summary.json").read_text())["image"] == [8, 8]
+    assert call("emit", "--inference", run, "-o", folder, "--images", IMAGES) == 0
+    assert "%" not in verilator(
+        folder, "--lint-only", "-Wall", "bep_inference.vlt", "bep_inference.v"
+    )
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert manifest["encoder"] == {"image": [8, 8], "cell": 3, "levels": 1, "edges": 2}
+    ports = {port["name"]: port["width"] for port in manifest["ports"]}
+    assert ports["samples__payload"] == 32
+    status, output = run_bench(compile_bench(folder, "bep_inference"), folder)
+    assert status == 0
+    assert f"PASS: {IMAGES} images" in output
+    samples = folder / "bep_inference_samples.hex"
+    lines = samples.read_text().split()
+    assert len(lines) == IMAGES * 8 * 8 // 4
+    brighter = (
+        f"{min(int(line[i : i + 2], 16) + 6, 255):02x}" for line in lines for i in (0, 2, 4, 6)
+    )
+    samples.write_text("".join(pixel + "\n" * (i % 4 == 3) for i, pixel in enumerate(brighter)))
+    status, output = run_bench(folder / "obj_dir" / "Vbep_inference_tb", folder)
+    assert status != 0 and "FAIL: image" in output
