@@ -60,7 +60,8 @@ def emit(
     divisor: for bus "uart" alone, clock cycles per bit on the line
     images: test samples that the bench of an inference core checks; None for 100
     tile: (R, D), weights read per cycle; None for those of the preset or the run
-    options: of a core that trains: layers, hidden_bits, group, core, lanes, banks, samples_per_read
+    options: of a core that trains: layers, hidden_bits, group, core, lanes, banks,
+        samples_per_read, pixels
 
     ConfigError for a value that breaks a rule, a run that is not finished, or missing Amaranth.
     """
@@ -99,7 +100,7 @@ def build_bitstream(
     seeds: of place and route, the best counts; jobs: how many of them at the same time
     clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
     until: the last step: "elaborate", "synthesise", "floorplan", "route" or "pack"
-    options: layers, hidden_bits, group, tile, lanes, banks, samples_per_read, core
+    options: layers, hidden_bits, group, tile, lanes, banks, samples_per_read, pixels, core
     verbose: show each step
 
     ConfigError if the design does not fit the board, or a tool is missing or fails.

@@ -132,6 +132,7 @@ class Core:
     lanes: Annotated[int | None, "Counters changed per cycle."]
     banks: Annotated[int | None, "Samples in flight, a power of two."]
     samples_per_read: Annotated[int | None, "Samples that share a tile read, S: 1, 2, 4 or 8."]
+    pixels: Annotated[bool | None, "The core takes 8-bit pixels and encodes them itself."]
     core: Annotated[
         str | None,
         "Train on the core of this preset, or of a core file of `bep-hw explore`, *.toml.",

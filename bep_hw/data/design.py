@@ -19,7 +19,7 @@ from bep_hw.support.errors import require
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
 CORE_NUMBERS = ("lanes", "banks", "samples_per_read")
 OPTIONS = (
-    *("dataset", "data_file", "label", "layers", "tile", "core"),
+    *("dataset", "data_file", "label", "layers", "tile", "core", "pixels"),
     *CORE_NUMBERS,
     *TRAINING_OPTIONS,
     *ENCODING_OPTIONS,
@@ -52,6 +52,7 @@ def changed(preset, options, data_folder=None):
     data_file, label: path of the user's own data instead of a data set's name, and of a table the
         name of its column of labels
     layers, tile, edges: text, as `presets.parse_widths` and `parse_tile` read it
+    pixels: whether the core is to take pixels, which it encodes itself
     core: the name of the preset whose core it is, or of a core file, see `presets.core`
     CORE_NUMBERS, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
@@ -66,6 +67,8 @@ def changed(preset, options, data_folder=None):
         **{name: value for name, value in given.items() if name in TRAINING_OPTIONS}
     )
     preset = _with_core(preset, given)
+    if given.get("pixels"):
+        preset = dataclasses.replace(preset, image=_size(preset, data_folder))
     preset.check()
     return preset
 
@@ -179,6 +182,14 @@ def _with_core(preset, given):
         preset = dataclasses.replace(preset, tile=tile, lanes=math.gcd(preset.lanes, tile[1]))
     numbers = {key: given[key] for key in CORE_NUMBERS if key in given}
     return dataclasses.replace(preset, **numbers)
+
+
+def _size(preset, data_folder):
+    """(height, width) of the images of the data set."""
+    source = datasets.get(preset.dataset, preset.label)
+    size = None if preset.recurrent else source.shape(data_folder, preset.encoding).size
+    require(size, f"pixels: data set {source.name} has no images")
+    return tuple(size)
 
 
 def _chosen(options, data_folder):

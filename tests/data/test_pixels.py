@@ -1,5 +1,7 @@
 """Encodings of data sets of images, and of a user's own images."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from bep_hw.data import datasets, design
 from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.raw import RawSamples
 from bep_hw.support.errors import ConfigError
 
 
@@ -81,3 +84,45 @@ def test_edges_need_an_image(tmp_path):
     np.savez(tmp_path / "a.npz", X=np.arange(400).reshape(80, 5), y=np.arange(80) % 2)
     with pytest.raises(ConfigError, match="5 features are no square image"):
         design.new(None, {"data_file": str(tmp_path / "a.npz"), "encoding": "edges"})
+
+
+@pytest.mark.parametrize(
+    "options, size",
+    [
+        ({"encoding": "edges"}, (8, 8)),
+        ({"encoding": "median", "pixels": True}, (8, 8)),
+        ({"dataset": "fashion-mnist", "encoding": "edges", "cell": 2}, (28, 28)),
+    ],
+)
+def test_a_core_that_takes_pixels(options, size):
+    """It knows the size of the images; its encoder makes as many bits as the network takes."""
+    assert design.new("digits", options | {"pixels": None}).core.encoder is None
+    made = design.new("digits", options | {"pixels": True})
+    assert made.image == size and made.core.encoder.width == made.network.layers[0]
+
+
+@pytest.mark.parametrize(
+    "preset, message",
+    [
+        ("rp-35", "pixels: data set random-prototypes has no images"),
+        ("italy-135", "pixels: data set ItalyPowerDemand has no images"),
+        ("digits", "inputs 256: the encoder of the core makes 64 of an image of 8x8"),
+    ],
+)
+def test_no_pixels(preset, message):
+    with pytest.raises(ConfigError, match=message):
+        design.new(preset, {"pixels": True})
+
+
+def test_a_data_set_to_encode():
+    """Splits have pixels instead of bits, with the same checksum; bits have none."""
+    data = datasets.load("digits", encoding=Encoding(name="edges"))
+    raw = data.to_encode()
+    assert isinstance(raw.test.bits, RawSamples) and raw.test.bits.values.dtype == np.uint8
+    assert np.array_equal(raw.test.bits.bits, data.test.bits)
+    assert (raw.checksum(), raw.width, raw.steps) == (data.checksum(), data.width, data.steps)
+    with pytest.raises(ConfigError, match="takes pixels from 0 to 255"):
+        datasets.load("random-prototypes").to_encode()
+    large = dataclasses.replace(data, test=dataclasses.replace(data.test, raw=data.test.raw * 17))
+    with pytest.raises(ConfigError, match="takes pixels from 0 to 255"):
+        large.to_encode()
