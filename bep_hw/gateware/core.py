@@ -125,9 +125,9 @@ class Core(wiring.Component):
         """A forward block for each sample that shares a tile read."""
         self.forwards = []
         for way in range(self.samples_per_read):
-            followed = way + 1 < self.samples_per_read
-            forward = Forward(**shape, count_bits=self.config.count_bits, followed=followed)
-            m.submodules["forward" if self.samples_per_read == 1 else f"forward{way}"] = forward
+            chained = self.samples_per_read > 1
+            forward = Forward(**shape, count_bits=self.config.count_bits, chained=chained)
+            m.submodules[f"forward{way}" if chained else "forward"] = forward
             self.forwards.append(forward)
 
     def _samples(self, m):
@@ -206,7 +206,7 @@ class Core(wiring.Component):
             ),
             in_turn.members.eq(self.members[in_turn.bundle]),
             in_turn.z.eq(first.z),
-            *(one.following.eq(other.z) for one, other in pairwise(self.forwards)),
+            *(one.following.eq(other.popcounts) for one, other in pairwise(self.forwards)),
             gate.valid.eq(in_turn.valid & ~block.classifier),
             gate.z.eq(in_turn.own),
             gate.mask.eq(row_mask),

@@ -1,6 +1,6 @@
 """Forward: R pre-activations from tiles of weights and words of activations."""
 
-from amaranth.hdl import Cat, Module, Signal, signed
+from amaranth.hdl import Cat, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -11,7 +11,8 @@ from bep_hw.gateware.parts.total import Total
 class Forward(wiring.Component):
     """z = W a for one block of R rows, a tile of D columns a cycle: z = 2 * popcount - K.
 
-    A total begins at -ceil(K / 2), so that z is the total with one more bit, that of an odd K.
+    A total begins at -ceil(K / 2), so that z is the total with one more bit, that of an odd K. The
+    totals of a chain begin at 0, and K is subtracted where they leave it: once for all samples.
 
     Golden twin: golden/forward.py (z_l = W_l a_{l-1}).
 
@@ -23,7 +24,7 @@ class Forward(wiring.Component):
     rows, columns : R, D, the shape of a tile
     count_bits : bits of the widest |z|
     stages, popcount_style : of the popcounts, see `XnorPopcount`
-    followed : z of several samples leave one after the other: this one's, then the `following`
+    chained : z of several samples leave one after the other: this one's, then the `following`
 
     Members
     -------
@@ -32,14 +33,15 @@ class Forward(wiring.Component):
         exist have 1 in the tile and 0 in the activations, and so never agree
     fan_in : K, with every tile
     z_valid, z : the R pre-activations, for one cycle
-    following : those of another sample, `z` in the cycles after; see `followed`
+    popcounts : those that `z` is made from
+    following : popcounts of another sample, which are this one's in the cycle after `z_valid`
     """
 
     def __init__(
-        self, *, rows, columns, count_bits, stages=1, popcount_style="tree", followed=False
+        self, *, rows, columns, count_bits, stages=1, popcount_style="tree", chained=False
     ):
-        self.rows, self.columns, self.followed = rows, columns, followed
-        z = data.ArrayLayout(signed(count_bits + 1), rows)
+        self.rows, self.columns, self.chained = rows, columns, chained
+        counts = data.ArrayLayout(count_bits, rows)
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
         super().__init__(
@@ -51,8 +53,8 @@ class Forward(wiring.Component):
                 "activations": In(columns),
                 "fan_in": In(count_bits),
                 "z_valid": Out(1),
-                "z": Out(z),
-                **({"following": In(z)} if followed else {}),
+                "z": Out(data.ArrayLayout(signed(count_bits + 1), rows)),
+                **({"following": In(counts), "popcounts": Out(counts)} if chained else {}),
             }
         )
 
@@ -61,39 +63,51 @@ class Forward(wiring.Component):
         counted = delay(m, self.valid, self.stages, "counted")
         first = delay(m, self.first, self.stages, "counted_first")
         last = delay(m, self.last, self.stages, "counted_last")
-        fan_in = delay(m, self.fan_in, max(0, self.stages - 1), "fan_in")
-        start = Signal(signed(len(fan_in)))
-        starts = m.d.sync if self.stages else m.d.comb
-        starts += start.eq(-((fan_in + 1) >> 1))
-        odd, summed = Signal(), Signal()
-        m.d.sync += [
-            summed.eq(counted & last),
-            self.z_valid.eq(summed),
-        ]
-        late = delay(m, self.fan_in[0], self.stages + 1, "odd")
-        with m.If(summed):
-            m.d.sync += odd.eq(late)
+        summed = Signal()
+        m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
+        start = None if self.chained else self._start(m)
+        fan_in = self._kept_fan_in(m, summed)
         for row in range(self.rows):
+            shape = unsigned(len(self.fan_in)) if self.chained else start.shape()
             m.submodules[f"total{row}"] = total = Total(
                 self.columns,
-                start.shape(),
+                shape,
                 stages=self.stages,
                 popcount_style=self.popcount_style,
                 masked=False,
+                from_zero=self.chained,
             )
-            kept = Signal.like(start, name=f"kept{row}", reset_less=True)
+            kept = Signal(shape, name=f"kept{row}", reset_less=True)
             m.d.comb += [
                 total.valid.eq(self.valid),
                 total.weights.eq(self.tile.word_select(row, self.columns)),
                 total.inputs.eq(self.activations),
                 total.counted.eq(counted),
                 total.first.eq(first),
-                total.start.eq(start),
-                self.z[row].eq(Cat(odd, kept)),
             ]
             with m.If(summed):
                 m.d.sync += kept.eq(total.total)
-            if self.followed:
+            if self.chained:
                 with m.Else():
-                    m.d.sync += kept.eq(self.following[row] >> 1)
+                    m.d.sync += kept.eq(self.following[row])
+                m.d.comb += [self.popcounts[row].eq(kept), self.z[row].eq((kept << 1) - fan_in)]
+            else:
+                m.d.comb += [total.start.eq(start), self.z[row].eq(Cat(fan_in, kept))]
         return m
+
+    def _start(self, m):
+        """-ceil(K / 2), in the cycle in which the first popcount of a row block is added."""
+        fan_in = delay(m, self.fan_in, max(0, self.stages - 1), "fan_in")
+        start = Signal(signed(len(fan_in)))
+        starts = m.d.sync if self.stages else m.d.comb
+        starts += start.eq(-((fan_in + 1) >> 1))
+        return start
+
+    def _kept_fan_in(self, m, summed):
+        """K of the row block whose z is here; outside a chain, only whether it is odd."""
+        fan_in = self.fan_in if self.chained else self.fan_in[0]
+        late = delay(m, fan_in, self.stages + 1, "late")
+        kept = Signal.like(late, name="kept_fan_in", reset_less=self.chained)
+        with m.If(summed):
+            m.d.sync += kept.eq(late)
+        return kept

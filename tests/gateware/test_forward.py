@@ -89,3 +89,31 @@ def test_any_shape(rows, columns, fan_out, fan_in, stages, seed):
     rng = np.random.default_rng(seed)
     weights, inputs = signs(rng, fan_out, fan_in), signs(rng, 2, fan_in)
     check(weights, inputs, rows=rows, columns=columns, stages=stages, stall=0.2, seed=seed)
+
+
+@pytest.mark.parametrize("stages", [0, 1, 3])
+@pytest.mark.parametrize("fan_in", [7, 8])
+def test_the_others_of_a_chain_follow(fan_in, stages):
+    """Popcounts of another sample become z one cycle later, whatever K is."""
+    rng = np.random.default_rng([fan_in, stages])
+    rows, columns = 3, 8
+    dut = Forward(rows=rows, columns=columns, count_bits=4, stages=stages, chained=True)
+    weights, inputs = (rng.choice([-1, 1], (size, fan_in)) for size in (rows, 1))
+    first = {
+        "valid": 1,
+        "first": 1,
+        "last": 1,
+        "tile": tile(weights, rows, columns, rng) | missing(weights, rows, columns),
+        "activations": word(inputs[0]),
+        "fan_in": fan_in,
+    }
+    others = rng.integers(0, fan_in + 1, (dut.latency + 3, rows)).tolist()
+    cycles = [{"valid": 0, "fan_in": 0, "following": counts} for counts in others]
+    cycles[0].update(first)
+    seen = play(dut, cycles, ["z_valid", "z", "popcounts"])
+    assert [state["z_valid"] for state in seen].index(1) == dut.latency
+    (z,), _ = forward([weights], inputs)
+    assert seen[dut.latency]["z"] == z[0].tolist()
+    for now in range(dut.latency + 1, len(seen)):
+        assert seen[now]["popcounts"] == others[now - 1]
+        assert seen[now]["z"] == [2 * count - fan_in for count in others[now - 1]]
