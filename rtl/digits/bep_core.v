@@ -27981,8 +27981,8 @@ endmodule
 module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid, z, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$157 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$157 <= 0;
-  wire [9:0] \$1 ;
-  reg \$10 ;
+  wire \$1 ;
+  reg [8:0] \$10 ;
   reg \$11 ;
   reg \$12 ;
   reg \$13 ;
@@ -28003,7 +28003,7 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg [8:0] \$27 ;
   reg [8:0] \$28 ;
   reg [8:0] \$29 ;
-  wire [10:0] \$3 ;
+  wire [9:0] \$3 ;
   reg [8:0] \$30 ;
   reg [8:0] \$31 ;
   reg [8:0] \$32 ;
@@ -28014,7 +28014,7 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg [8:0] \$37 ;
   reg [8:0] \$38 ;
   reg [8:0] \$39 ;
-  wire \$4 ;
+  wire [10:0] \$4 ;
   reg [8:0] \$40 ;
   reg [8:0] \$41 ;
   reg [8:0] \$42 ;
@@ -28024,9 +28024,8 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg \$5 ;
   reg \$6 ;
   reg \$7 ;
-  reg [8:0] \$8 ;
+  reg \$8 ;
   reg \$9 ;
-  reg \$signal  = 1'h0;
   wire [63:0] activations;
   input clk;
   wire clk;
@@ -28230,10 +28229,11 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg [8:0] kept7 = 9'h000;
   reg [8:0] kept8 = 9'h000;
   reg [8:0] kept9 = 9'h000;
+  reg kept_fan_in = 1'h0;
   input last;
   wire last;
-  reg odd0 = 1'h0;
-  reg odd1 = 1'h0;
+  reg late0 = 1'h0;
+  reg late1 = 1'h0;
   input rst;
   wire rst;
   reg [8:0] start = 9'h000;
@@ -28470,9 +28470,9 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
     kept30 <= \$44 ;
   always @(posedge clk)
     kept31 <= \$45 ;
-  assign \$1  = fan_in + 1'h1;
-  assign \$3  = - \$2 ;
-  assign \$4  = counted0 & counted_last0;
+  assign \$1  = counted0 & counted_last0;
+  assign \$2  = fan_in + 1'h1;
+  assign \$4  = - \$3 ;
   always @(posedge clk)
     counted0 <= \$5 ;
   always @(posedge clk)
@@ -28480,17 +28480,17 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   always @(posedge clk)
     counted_last0 <= \$7 ;
   always @(posedge clk)
-    start <= \$8 ;
+    summed <= \$8 ;
   always @(posedge clk)
-    summed <= \$9 ;
+    z_valid <= \$9 ;
   always @(posedge clk)
-    z_valid <= \$10 ;
+    start <= \$10 ;
   always @(posedge clk)
-    odd0 <= \$11 ;
+    late0 <= \$11 ;
   always @(posedge clk)
-    odd1 <= \$12 ;
+    late1 <= \$12 ;
   always @(posedge clk)
-    \$signal  <= \$13 ;
+    kept_fan_in <= \$13 ;
   always @(posedge clk)
     kept0 <= \$14 ;
   always @(posedge clk)
@@ -29010,23 +29010,23 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$8  = \$3 [8:0];
+    \$8  = \$1 ;
     if (rst) begin
-      \$8  = 9'h000;
+      \$8  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$9  = \$4 ;
+    \$9  = summed;
     if (rst) begin
       \$9  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$10  = summed;
+    \$10  = \$4 [8:0];
     if (rst) begin
-      \$10  = 1'h0;
+      \$10  = 9'h000;
     end
   end
   always @* begin
@@ -29038,16 +29038,16 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$12  = odd0;
+    \$12  = late0;
     if (rst) begin
       \$12  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$13  = \$signal ;
+    \$13  = kept_fan_in;
     if (summed) begin
-      \$13  = odd1;
+      \$13  = late1;
     end
     if (rst) begin
       \$13  = 1'h0;
@@ -29389,39 +29389,39 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign z[319:310] = { kept31, \$signal  };
-  assign z[309:300] = { kept30, \$signal  };
-  assign z[299:290] = { kept29, \$signal  };
-  assign z[289:280] = { kept28, \$signal  };
-  assign z[279:270] = { kept27, \$signal  };
-  assign z[269:260] = { kept26, \$signal  };
-  assign z[259:250] = { kept25, \$signal  };
-  assign z[249:240] = { kept24, \$signal  };
-  assign z[239:230] = { kept23, \$signal  };
-  assign z[229:220] = { kept22, \$signal  };
-  assign z[219:210] = { kept21, \$signal  };
-  assign z[209:200] = { kept20, \$signal  };
-  assign z[199:190] = { kept19, \$signal  };
-  assign z[189:180] = { kept18, \$signal  };
-  assign z[179:170] = { kept17, \$signal  };
-  assign z[169:160] = { kept16, \$signal  };
-  assign z[159:150] = { kept15, \$signal  };
-  assign z[149:140] = { kept14, \$signal  };
-  assign z[139:130] = { kept13, \$signal  };
-  assign z[129:120] = { kept12, \$signal  };
-  assign z[119:110] = { kept11, \$signal  };
-  assign z[109:100] = { kept10, \$signal  };
-  assign z[99:90] = { kept9, \$signal  };
-  assign z[89:80] = { kept8, \$signal  };
-  assign z[79:70] = { kept7, \$signal  };
-  assign z[69:60] = { kept6, \$signal  };
-  assign z[59:50] = { kept5, \$signal  };
-  assign z[49:40] = { kept4, \$signal  };
-  assign z[39:30] = { kept3, \$signal  };
-  assign z[29:20] = { kept2, \$signal  };
-  assign z[19:10] = { kept1, \$signal  };
-  assign z[9:0] = { kept0, \$signal  };
-  assign \$2  = { 1'h0, \$1 [9:1] };
+  assign z[319:310] = { kept31, kept_fan_in };
+  assign z[309:300] = { kept30, kept_fan_in };
+  assign z[299:290] = { kept29, kept_fan_in };
+  assign z[289:280] = { kept28, kept_fan_in };
+  assign z[279:270] = { kept27, kept_fan_in };
+  assign z[269:260] = { kept26, kept_fan_in };
+  assign z[259:250] = { kept25, kept_fan_in };
+  assign z[249:240] = { kept24, kept_fan_in };
+  assign z[239:230] = { kept23, kept_fan_in };
+  assign z[229:220] = { kept22, kept_fan_in };
+  assign z[219:210] = { kept21, kept_fan_in };
+  assign z[209:200] = { kept20, kept_fan_in };
+  assign z[199:190] = { kept19, kept_fan_in };
+  assign z[189:180] = { kept18, kept_fan_in };
+  assign z[179:170] = { kept17, kept_fan_in };
+  assign z[169:160] = { kept16, kept_fan_in };
+  assign z[159:150] = { kept15, kept_fan_in };
+  assign z[149:140] = { kept14, kept_fan_in };
+  assign z[139:130] = { kept13, kept_fan_in };
+  assign z[129:120] = { kept12, kept_fan_in };
+  assign z[119:110] = { kept11, kept_fan_in };
+  assign z[109:100] = { kept10, kept_fan_in };
+  assign z[99:90] = { kept9, kept_fan_in };
+  assign z[89:80] = { kept8, kept_fan_in };
+  assign z[79:70] = { kept7, kept_fan_in };
+  assign z[69:60] = { kept6, kept_fan_in };
+  assign z[59:50] = { kept5, kept_fan_in };
+  assign z[49:40] = { kept4, kept_fan_in };
+  assign z[39:30] = { kept3, kept_fan_in };
+  assign z[29:20] = { kept2, kept_fan_in };
+  assign z[19:10] = { kept1, kept_fan_in };
+  assign z[9:0] = { kept0, kept_fan_in };
+  assign \$3  = { 1'h0, \$2 [9:1] };
 endmodule
 
 module \bep_core.forward.total0 (rst, weights, enable, inputs, counted, first, start, total, clk);
