@@ -4,7 +4,7 @@ from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import at_most, data_register, delay
+from bep_hw.gateware.parts.pipeline import at_most, data_register, delay, spread
 from bep_hw.gateware.parts.total import Total
 from bep_hw.gateware.popcount import XnorPopcount
 
@@ -31,6 +31,7 @@ class Backward(wiring.Component):
     sum_bits : bits that hold the largest fan-out
     stages, popcount_style : of the popcounts, see `XnorPopcount`
     balanced : see above; None for tiles of at most BALANCED_ROWS rows
+    deep : as of `Forward`
 
     Members
     -------
@@ -40,8 +41,18 @@ class Backward(wiring.Component):
     done, word : the D desired activations below
     """
 
-    def __init__(self, *, rows, columns, sum_bits, stages=1, popcount_style="tree", balanced=None):
-        self.rows, self.columns, self.sum_bits = rows, columns, sum_bits
+    def __init__(
+        self,
+        *,
+        rows,
+        columns,
+        sum_bits,
+        stages=1,
+        popcount_style="tree",
+        balanced=None,
+        deep=False,
+    ):
+        self.rows, self.columns, self.sum_bits, self.deep = rows, columns, sum_bits, deep
         self.balanced = rows <= BALANCED_ROWS if balanced is None else balanced
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
@@ -60,25 +71,23 @@ class Backward(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        counted = delay(m, self.valid, self.stages, "counted")
-        first = delay(m, self.first, self.stages, "counted_first")
-        last = delay(m, self.last, self.stages, "counted_last")
-        summed = Signal()
-        m.d.sync += [summed.eq(counted & last), self.done.eq(summed)]
+        ends = self.valid & self.last
+        summed = delay(m, ends, self.stages + 1, "summed")
+        m.d.sync += self.done.eq(summed)
         columns = [Cat(self.tile[column :: self.columns]) for column in range(self.columns)]
-        if self.balanced:
-            word = self._balanced(m, columns, counted, last)
-        else:
-            word = self._compared(m, columns, counted, first)
+        word = self._balanced(m, columns) if self.balanced else self._compared(m, columns)
         register = data_register(m, self.word, "word_q")
         with m.If(summed):
             m.d.sync += register.eq(word)
         return m
 
-    def _compared(self, m, columns, counted, first):
+    def _compared(self, m, columns):
         """A column is not negative iff at least half of its open gates agree."""
+        of_columns = {"sinks": len(columns) + 1, "apart": self.deep}
+        counted = spread(m, self.valid, self.stages, "counted", **of_columns)
+        first = spread(m, self.valid & self.first, self.stages, "counted_first", **of_columns)
 
-        def total(name, weights, inputs):
+        def total(name, weights, inputs, index):
             """The agreements of a column block's open gates."""
             m.submodules[name] = total = Total(
                 self.rows,
@@ -86,29 +95,32 @@ class Backward(wiring.Component):
                 stages=self.stages,
                 popcount_style=self.popcount_style,
                 from_zero=True,
+                held=not self.deep,
             )
             m.d.comb += [
                 total.valid.eq(self.valid),
                 total.weights.eq(weights),
                 total.inputs.eq(inputs),
                 total.mask.eq(self.gates),
-                total.counted.eq(counted),
-                total.first.eq(first),
+                total.counted.eq(counted[index]),
+                total.first.eq(first[index]),
             ]
             return total.total
 
-        gates = total("opened", self.gates, self.gates)
+        gates = total("opened", self.gates, self.gates, len(columns))
         return Cat(
-            at_most(gates, total(f"total{index}", column, self.desired) << 1)
+            at_most(gates, total(f"total{index}", column, self.desired, index) << 1)
             for index, column in enumerate(columns)
         )
 
-    def _balanced(self, m, columns, counted, last):
+    def _balanced(self, m, columns):
         """A column is not negative iff its sum is not, in which every second closed gate agrees.
 
         The last tile clears the sums, of which only the signs are kept, so no adder is behind a
         multiplexer.
         """
+        counted = delay(m, self.valid, self.stages, "counted")
+        last = delay(m, self.last, self.stages, "counted_last")
         width = self.rows + self.rows % 2  # a row that does not exist has a closed gate
         closed, parity, before = (Signal(width, name=n) for n in ("closed", "parity", "before"))
         odd = Signal()  # the closed gates of the column block so far are odd in number

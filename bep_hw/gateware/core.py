@@ -103,6 +103,7 @@ class Core(wiring.Component):
             sum_bits=config.row_bits,
             stages=config.popcount_stages + self.late,
             popcount_style=self.technology.popcount_style,
+            deep=config.deep_pipeline,
         )
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
@@ -126,7 +127,12 @@ class Core(wiring.Component):
         self.forwards = []
         for way in range(self.samples_per_read):
             chained = self.samples_per_read > 1
-            forward = Forward(**shape, count_bits=self.config.count_bits, chained=chained)
+            forward = Forward(
+                **shape,
+                count_bits=self.config.count_bits,
+                chained=chained,
+                deep=self.config.deep_pipeline,
+            )
             m.submodules[f"forward{way}" if chained else "forward"] = forward
             self.forwards.append(forward)
 

@@ -4,7 +4,7 @@ from amaranth.hdl import Cat, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
-from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.parts.pipeline import delay, spread
 from bep_hw.gateware.parts.total import Total
 
 
@@ -25,6 +25,7 @@ class Forward(wiring.Component):
     count_bits : bits of the widest |z|
     stages, popcount_style : of the popcounts, see `XnorPopcount`
     chained : z of several samples leave one after the other: this one's, then the `following`
+    deep : for a large FPGA: no wire goes to all rows, or to all registers of the popcounts
 
     Members
     -------
@@ -38,9 +39,17 @@ class Forward(wiring.Component):
     """
 
     def __init__(
-        self, *, rows, columns, count_bits, stages=1, popcount_style="tree", chained=False
+        self,
+        *,
+        rows,
+        columns,
+        count_bits,
+        stages=1,
+        popcount_style="tree",
+        chained=False,
+        deep=False,
     ):
-        self.rows, self.columns, self.chained = rows, columns, chained
+        self.rows, self.columns, self.chained, self.deep = rows, columns, chained, deep
         counts = data.ArrayLayout(count_bits, rows)
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
@@ -60,13 +69,14 @@ class Forward(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        counted = delay(m, self.valid, self.stages, "counted")
-        first = delay(m, self.first, self.stages, "counted_first")
-        last = delay(m, self.last, self.stages, "counted_last")
-        summed = Signal()
-        m.d.sync += [summed.eq(counted & last), self.z_valid.eq(summed)]
+        first, ends = self.valid & self.first, self.valid & self.last
+        of_rows = {"sinks": self.rows, "apart": self.deep}
+        counted = spread(m, self.valid, self.stages, "counted", **of_rows)
+        first = spread(m, first, self.stages, "counted_first", **of_rows)
+        summed = spread(m, ends, self.stages + 1, "summed", **of_rows)
+        m.d.sync += self.z_valid.eq(summed[0])
         start = None if self.chained else self._start(m)
-        fan_in = self._kept_fan_in(m, summed)
+        fan_in = self._kept_fan_in(m, summed[0])
         for row in range(self.rows):
             shape = unsigned(len(self.fan_in)) if self.chained else start.shape()
             m.submodules[f"total{row}"] = total = Total(
@@ -76,16 +86,17 @@ class Forward(wiring.Component):
                 popcount_style=self.popcount_style,
                 masked=False,
                 from_zero=self.chained,
+                held=not self.deep,
             )
             kept = Signal(shape, name=f"kept{row}", reset_less=True)
             m.d.comb += [
                 total.valid.eq(self.valid),
                 total.weights.eq(self.tile.word_select(row, self.columns)),
                 total.inputs.eq(self.activations),
-                total.counted.eq(counted),
-                total.first.eq(first),
+                total.counted.eq(counted[row]),
+                total.first.eq(first[row]),
             ]
-            with m.If(summed):
+            with m.If(summed[row]):
                 m.d.sync += kept.eq(total.total)
             if self.chained:
                 with m.Else():

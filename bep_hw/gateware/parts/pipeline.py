@@ -15,6 +15,26 @@ def delay(m, value, cycles, name, *, reset_less=False):
     return value
 
 
+ROWS_PER_COPY = 9
+"""Rows, or columns, of a tile that share a copy of a control register, see `spread`."""
+
+
+def spread(m, value, cycles, name, sinks, *, apart):
+    """[`value` delayed by `cycles` cycles] for each of the `sinks`.
+
+    apart : neighbours share a last register, and synthesis keeps those of others apart. For large
+        FPGAs: a wire to one place is fast, one to hundreds of flip-flops is not.
+    """
+    if not apart or not cycles:
+        return [delay(m, value, cycles, name)] * sinks
+    early, copies = delay(m, value, cycles - 1, name), []
+    for copy in range(-(-sinks // ROWS_PER_COPY)):
+        register = Signal.like(value, name=f"{name}_copy{copy}", attrs={"keep": 1})
+        m.d.sync += register.eq(early)
+        copies.append(register)
+    return [copies[sink // ROWS_PER_COPY] for sink in range(sinks)]
+
+
 def data_register(m, port, name):
     """The register behind an output that has a valid beside it: no reset reaches it.
 

@@ -22,20 +22,30 @@ class Total(wiring.Component):
     width : bits of a word; total : shape of the total
     stages, popcount_style, masked : of the popcount, see `XnorPopcount`
     from_zero : it always begins at 0, and there is no `start`
+    held : the popcount takes words only while `valid`, which saves power; on a large FPGA a wire to
+        all of its registers is slow
 
     Members
     -------
     valid : words are here; weights, inputs, mask : see `XnorPopcount`
-    counted : `stages` cycles later; with it,
+    counted : `stages` cycles later; with it, and never without,
     first, start : the total begins anew, from `start`
     total : after the words that have been counted
     """
 
     def __init__(
-        self, width, total, *, stages=1, popcount_style="tree", masked=True, from_zero=False
+        self,
+        width,
+        total,
+        *,
+        stages=1,
+        popcount_style="tree",
+        masked=True,
+        from_zero=False,
+        held=True,
     ):
         self.width, self.stages, self.popcount_style = width, stages, popcount_style
-        self.masked, self.from_zero = masked, from_zero
+        self.masked, self.from_zero, self.held = masked, from_zero, held
         super().__init__(
             {
                 "valid": In(1),
@@ -58,13 +68,17 @@ class Total(wiring.Component):
         if self.popcount_style == "ccu2c":
             following = self._carries(m, words, total)
         elif self.from_zero:
-            # So the high bits of a total that begins are the reset of their flip-flops.
             count = self._count(m, words)
-            following = Mux(self.first, count, total + count)
+            grown, low = total + count, len(count)
+            following = Cat(Mux(self.first, count, grown[:low]), grown[low:])
         else:
             following = Mux(self.first, self.start, total) + self._count(m, words)
         with m.If(self.counted):
             m.d.sync += total.eq(following)
+        if self.popcount_style != "ccu2c" and self.from_zero:
+            # The high bits of a total that begins are the reset of their flip-flops.
+            with m.If(self.first):
+                m.d.sync += total[low:].eq(0)
         return m
 
     def _count(self, m, words):
@@ -74,7 +88,7 @@ class Total(wiring.Component):
             popcount_style=self.popcount_style,
             masked=self.masked,
         )
-        m.d.comb += popcount.enable.eq(self.valid)
+        m.d.comb += popcount.enable.eq(self.valid if self.held else 1)
         m.d.comb += [getattr(popcount, name).eq(word) for name, word in words.items()]
         return popcount.count
 
