@@ -61,10 +61,14 @@ class Family:
     suffix: str
 
     def before_synthesis(self):
-        """Commands of Yosys for the modules that are mapped alone."""
+        """Commands of Yosys for the modules that are mapped alone.
+
+        In them, registers that the gateware wants to be kept must not become one that is equal.
+        """
         if not self.mapped_alone:
             return ""
-        return f"setattr -mod -set keep_hierarchy 1 {' '.join(self.mapped_alone)}"
+        alone = f"setattr -mod -set keep_hierarchy 1 {' '.join(self.mapped_alone)}"
+        return f"{alone}\nproc\nsetattr -set keep 1 a:keep %ci:+[Q]"
 
     def after_synthesis(self):
         """Commands of Yosys that make one module of all of them again."""

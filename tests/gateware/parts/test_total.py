@@ -57,7 +57,8 @@ def both_styles(width, total, stages, style, masked):
         )
         for name in (*names, *(["mask"] if masked else [])):
             inputs.setdefault(name, Signal.like(getattr(dut, name), name=name))
-            m.d.comb += getattr(dut, name).eq(inputs[name])
+            value = inputs["counted"] & inputs[name] if name == "first" else inputs[name]
+            m.d.comb += getattr(dut, name).eq(value)
         totals.append(Cat(dut.total))
     m.d.comb += differ.eq(totals[0] != totals[1])
     ports = {name: (signal, None) for name, signal in {**inputs, "differ": differ}.items()}
@@ -85,7 +86,8 @@ def test_from_zero(style, tmp_path):
         )
         for name in ("valid", "weights", "inputs", "mask", "counted", "first"):
             inputs.setdefault(name, Signal.like(getattr(dut, name), name=name))
-            m.d.comb += getattr(dut, name).eq(inputs[name])
+            value = inputs["counted"] & inputs[name] if name == "first" else inputs[name]
+            m.d.comb += getattr(dut, name).eq(value)
         totals.append(dut.total)
     m.d.comb += differ.eq(totals[0] != totals[1])
     ports = {name: (signal, None) for name, signal in {**inputs, "differ": differ}.items()}

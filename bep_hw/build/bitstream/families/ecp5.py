@@ -27,7 +27,7 @@ FAMILY = Family(
     technology=PORTABLE,
     popcount_styles=("tree", "ccu2c"),
     synthesis="synth_ecp5",
-    mapped_alone=("*.forward", "*.forward[0-9]", "*.backward"),
+    mapped_alone=("*.forward", "*.forward?", "*.backward"),
     # Look-up tables of more than four inputs cost twice the area. The few products are of small
     # numbers, and multipliers far from them. The other placer needs longer wires, and the other
     # router does not finish a large core.
