@@ -86,3 +86,27 @@ def test_a_core_with_a_bus(tmp_path, bus):
     )
     done = yosys(script, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+COPIES = """
+module {name}(input clk, input d, output [1:0] q);
+  {keep} reg first, second;
+  always @(posedge clk) begin first <= d; second <= d; end
+  assign q = {{second, first}};
+endmodule
+"""
+
+
+@pytest.mark.parametrize("keep, registers", [("(* keep = 1 *)", 2), ("", 1)])
+@pytest.mark.parametrize("name", ["core.forward", "core.forward3", "core.backward"])
+def test_copies_of_a_register_stay_apart(name, keep, registers, tmp_path):
+    (tmp_path / "copies.v").write_text(COPIES.format(name=f"\\{name} ", keep=keep))
+    family = families.get("ecp5")
+    script = [
+        "read_verilog copies.v",
+        *family.before_synthesis().splitlines(),
+        f"synth_ecp5 -top {name}",
+        f"select -assert-count {registers} t:TRELLIS_FF",
+    ]
+    done = yosys("; ".join(script), tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
