@@ -1357,7 +1357,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$354 ),
-    .\port$8715$0 (\$81 ),
+    .\port$8912$0 (\$81 ),
     .rst(rst),
     .\table (\table$83 ),
     .tile_address(tile_address),
@@ -1436,39 +1436,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$7507$0 (\$82 ),
-    .\port$7508$0 (\$83 ),
-    .\port$7509$0 (\$84 ),
-    .\port$7510$0 (\$85 ),
-    .\port$7511$0 (\$86 ),
-    .\port$7512$0 (\$87 ),
-    .\port$7513$0 (\$88 ),
-    .\port$7514$0 (\$89 ),
-    .\port$7515$0 (\$90 ),
-    .\port$7516$0 (\$91 ),
-    .\port$7517$0 (\$92 ),
-    .\port$7518$0 (\$93 ),
-    .\port$7519$0 (\$94 ),
-    .\port$7520$0 (\$95 ),
-    .\port$7521$0 (\$96 ),
-    .\port$7522$0 (\$97 ),
-    .\port$7523$0 (\$98 ),
-    .\port$7524$0 (\$99 ),
-    .\port$7525$0 (\$100 ),
-    .\port$7526$0 (\$101 ),
-    .\port$7527$0 (\$102 ),
-    .\port$7528$0 (\$103 ),
-    .\port$7529$0 (\$104 ),
-    .\port$7530$0 (\$105 ),
-    .\port$7531$0 (\$106 ),
-    .\port$7532$0 (\$107 ),
-    .\port$7533$0 (\$108 ),
-    .\port$7534$0 (\$109 ),
-    .\port$7535$0 (\$110 ),
-    .\port$7536$0 (\$111 ),
-    .\port$7537$0 (\$112 ),
-    .\port$7538$0 (\$113 ),
-    .\port$9528$73 (\$115 ),
+    .\port$7704$0 (\$82 ),
+    .\port$7705$0 (\$83 ),
+    .\port$7706$0 (\$84 ),
+    .\port$7707$0 (\$85 ),
+    .\port$7708$0 (\$86 ),
+    .\port$7709$0 (\$87 ),
+    .\port$7710$0 (\$88 ),
+    .\port$7711$0 (\$89 ),
+    .\port$7712$0 (\$90 ),
+    .\port$7713$0 (\$91 ),
+    .\port$7714$0 (\$92 ),
+    .\port$7715$0 (\$93 ),
+    .\port$7716$0 (\$94 ),
+    .\port$7717$0 (\$95 ),
+    .\port$7718$0 (\$96 ),
+    .\port$7719$0 (\$97 ),
+    .\port$7720$0 (\$98 ),
+    .\port$7721$0 (\$99 ),
+    .\port$7722$0 (\$100 ),
+    .\port$7723$0 (\$101 ),
+    .\port$7724$0 (\$102 ),
+    .\port$7725$0 (\$103 ),
+    .\port$7726$0 (\$104 ),
+    .\port$7727$0 (\$105 ),
+    .\port$7728$0 (\$106 ),
+    .\port$7729$0 (\$107 ),
+    .\port$7730$0 (\$108 ),
+    .\port$7731$0 (\$109 ),
+    .\port$7732$0 (\$110 ),
+    .\port$7733$0 (\$111 ),
+    .\port$7734$0 (\$112 ),
+    .\port$7735$0 (\$113 ),
+    .\port$9725$73 (\$115 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$327 ),
     .tiles_write__row(\write__row$329 ),
@@ -1516,8 +1516,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$25$0 (\$16 ),
     .\port$26$0 (\$17 ),
     .\port$27$0 (\$18 ),
-    .\port$8552$3 (next_out[4:3]),
-    .\port$8592$0 (margin),
+    .\port$8749$3 (next_out[4:3]),
+    .\port$8789$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1530,18 +1530,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$0$134 (load__payload[50:19]),
     .\port$815$0 (\$80 ),
     .\port$835$0 (\activations$277 ),
-    .\port$8565$0 (\$like [1:0]),
-    .\port$8565$22 (\$like [25:22]),
-    .\port$8673$0 (\bank$172 ),
-    .\port$8942$0 (\activations$127 ),
-    .\port$8944$0 (magnitudes),
-    .\port$9047$0 (next_row_address),
-    .\port$9059$0 (row_address),
-    .\port$9067$0 (desired_address),
+    .\port$8762$0 (\$like [1:0]),
+    .\port$8762$22 (\$like [25:22]),
+    .\port$8870$0 (\bank$172 ),
+    .\port$9139$0 (\activations$127 ),
+    .\port$9141$0 (magnitudes),
+    .\port$9244$0 (next_row_address),
+    .\port$9256$0 (row_address),
+    .\port$9264$0 (desired_address),
     .\port$93$0 (\$signature__addr ),
-    .\port$9395$0 (\bank$258 ),
-    .\port$9401$0 (\row_address$257 ),
-    .\port$9403$0 (\desired_address$265 ),
+    .\port$9592$0 (\bank$258 ),
+    .\port$9598$0 (\row_address$257 ),
+    .\port$9600$0 (\desired_address$265 ),
     .read__addr(\read__addr$361 ),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$187 ),
@@ -1622,39 +1622,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$39 (\layer$248 ),
     .layers(row_count),
     .minibatch(minibatch),
-    .\port$7507$0 (\$82 ),
-    .\port$7508$0 (\$83 ),
-    .\port$7509$0 (\$84 ),
-    .\port$7510$0 (\$85 ),
-    .\port$7511$0 (\$86 ),
-    .\port$7512$0 (\$87 ),
-    .\port$7513$0 (\$88 ),
-    .\port$7514$0 (\$89 ),
-    .\port$7515$0 (\$90 ),
-    .\port$7516$0 (\$91 ),
-    .\port$7517$0 (\$92 ),
-    .\port$7518$0 (\$93 ),
-    .\port$7519$0 (\$94 ),
-    .\port$7520$0 (\$95 ),
-    .\port$7521$0 (\$96 ),
-    .\port$7522$0 (\$97 ),
-    .\port$7523$0 (\$98 ),
-    .\port$7524$0 (\$99 ),
-    .\port$7525$0 (\$100 ),
-    .\port$7526$0 (\$101 ),
-    .\port$7527$0 (\$102 ),
-    .\port$7528$0 (\$103 ),
-    .\port$7529$0 (\$104 ),
-    .\port$7530$0 (\$105 ),
-    .\port$7531$0 (\$106 ),
-    .\port$7532$0 (\$107 ),
-    .\port$7533$0 (\$108 ),
-    .\port$7534$0 (\$109 ),
-    .\port$7535$0 (\$110 ),
-    .\port$7536$0 (\$111 ),
-    .\port$7537$0 (\$112 ),
-    .\port$7538$0 (\$113 ),
-    .\port$9528$73 (\$115 ),
+    .\port$7704$0 (\$82 ),
+    .\port$7705$0 (\$83 ),
+    .\port$7706$0 (\$84 ),
+    .\port$7707$0 (\$85 ),
+    .\port$7708$0 (\$86 ),
+    .\port$7709$0 (\$87 ),
+    .\port$7710$0 (\$88 ),
+    .\port$7711$0 (\$89 ),
+    .\port$7712$0 (\$90 ),
+    .\port$7713$0 (\$91 ),
+    .\port$7714$0 (\$92 ),
+    .\port$7715$0 (\$93 ),
+    .\port$7716$0 (\$94 ),
+    .\port$7717$0 (\$95 ),
+    .\port$7718$0 (\$96 ),
+    .\port$7719$0 (\$97 ),
+    .\port$7720$0 (\$98 ),
+    .\port$7721$0 (\$99 ),
+    .\port$7722$0 (\$100 ),
+    .\port$7723$0 (\$101 ),
+    .\port$7724$0 (\$102 ),
+    .\port$7725$0 (\$103 ),
+    .\port$7726$0 (\$104 ),
+    .\port$7727$0 (\$105 ),
+    .\port$7728$0 (\$106 ),
+    .\port$7729$0 (\$107 ),
+    .\port$7730$0 (\$108 ),
+    .\port$7731$0 (\$109 ),
+    .\port$7732$0 (\$110 ),
+    .\port$7733$0 (\$111 ),
+    .\port$7734$0 (\$112 ),
+    .\port$7735$0 (\$113 ),
+    .\port$9725$73 (\$115 ),
     .refresh(refresh),
     .rst(rst),
     .seed(seed),
@@ -2741,202 +2741,203 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   wire \$1 ;
   wire \$10 ;
   wire \$100 ;
-  wire [8:0] \$101 ;
-  wire \$102 ;
+  wire \$101 ;
+  wire [8:0] \$102 ;
   wire \$103 ;
-  wire [8:0] \$104 ;
-  wire \$105 ;
+  wire \$104 ;
+  wire [8:0] \$105 ;
   wire \$106 ;
-  wire [8:0] \$107 ;
-  wire \$108 ;
+  wire \$107 ;
+  wire [8:0] \$108 ;
   wire \$109 ;
-  wire [8:0] \$11 ;
-  wire [8:0] \$110 ;
-  wire \$111 ;
+  wire \$11 ;
+  wire \$110 ;
+  wire [8:0] \$111 ;
   wire \$112 ;
-  wire [8:0] \$113 ;
-  wire \$114 ;
+  wire \$113 ;
+  wire [8:0] \$114 ;
   wire \$115 ;
-  wire [8:0] \$116 ;
-  wire \$117 ;
+  wire \$116 ;
+  wire [8:0] \$117 ;
   wire \$118 ;
-  wire [8:0] \$119 ;
-  wire \$12 ;
-  wire \$120 ;
+  wire \$119 ;
+  wire [8:0] \$12 ;
+  wire [8:0] \$120 ;
   wire \$121 ;
-  wire [8:0] \$122 ;
-  wire \$123 ;
+  wire \$122 ;
+  wire [8:0] \$123 ;
   wire \$124 ;
-  wire [8:0] \$125 ;
-  wire \$126 ;
+  wire \$125 ;
+  wire [8:0] \$126 ;
   wire \$127 ;
-  wire [8:0] \$128 ;
-  wire \$129 ;
+  wire \$128 ;
+  wire [8:0] \$129 ;
   wire \$13 ;
   wire \$130 ;
-  wire [8:0] \$131 ;
-  wire \$132 ;
+  wire \$131 ;
+  wire [8:0] \$132 ;
   wire \$133 ;
-  wire [8:0] \$134 ;
-  wire \$135 ;
+  wire \$134 ;
+  wire [8:0] \$135 ;
   wire \$136 ;
-  wire [8:0] \$137 ;
-  wire \$138 ;
+  wire \$137 ;
+  wire [8:0] \$138 ;
   wire \$139 ;
-  wire [8:0] \$14 ;
-  wire [8:0] \$140 ;
-  wire \$141 ;
+  wire \$14 ;
+  wire \$140 ;
+  wire [8:0] \$141 ;
   wire \$142 ;
-  wire [8:0] \$143 ;
-  wire \$144 ;
+  wire \$143 ;
+  wire [8:0] \$144 ;
   wire \$145 ;
-  wire [8:0] \$146 ;
-  wire \$147 ;
+  wire \$146 ;
+  wire [8:0] \$147 ;
   wire \$148 ;
-  wire [8:0] \$149 ;
-  wire \$15 ;
-  wire \$150 ;
+  wire \$149 ;
+  wire [8:0] \$15 ;
+  wire [8:0] \$150 ;
   wire \$151 ;
-  wire [8:0] \$152 ;
-  wire \$153 ;
+  wire \$152 ;
+  wire [8:0] \$153 ;
   wire \$154 ;
-  wire [8:0] \$155 ;
-  wire \$156 ;
+  wire \$155 ;
+  wire [8:0] \$156 ;
   wire \$157 ;
-  wire [8:0] \$158 ;
-  wire \$159 ;
+  wire \$158 ;
+  wire [8:0] \$159 ;
   wire \$16 ;
   wire \$160 ;
-  wire [8:0] \$161 ;
-  wire \$162 ;
+  wire \$161 ;
+  wire [8:0] \$162 ;
   wire \$163 ;
-  wire [8:0] \$164 ;
-  wire \$165 ;
+  wire \$164 ;
+  wire [8:0] \$165 ;
   wire \$166 ;
-  wire [8:0] \$167 ;
-  wire \$168 ;
+  wire \$167 ;
+  wire [8:0] \$168 ;
   wire \$169 ;
-  wire [8:0] \$17 ;
-  wire [8:0] \$170 ;
-  wire \$171 ;
+  wire \$17 ;
+  wire \$170 ;
+  wire [8:0] \$171 ;
   wire \$172 ;
-  wire [8:0] \$173 ;
-  wire \$174 ;
+  wire \$173 ;
+  wire [8:0] \$174 ;
   wire \$175 ;
-  wire [8:0] \$176 ;
-  wire \$177 ;
+  wire \$176 ;
+  wire [8:0] \$177 ;
   wire \$178 ;
-  wire [8:0] \$179 ;
-  wire \$18 ;
-  wire \$180 ;
+  wire \$179 ;
+  wire [8:0] \$18 ;
+  wire [8:0] \$180 ;
   wire \$181 ;
-  wire [8:0] \$182 ;
-  wire \$183 ;
+  wire \$182 ;
+  wire [8:0] \$183 ;
   wire \$184 ;
-  wire [8:0] \$185 ;
-  wire \$186 ;
+  wire \$185 ;
+  wire [8:0] \$186 ;
   wire \$187 ;
-  wire [8:0] \$188 ;
-  wire \$189 ;
+  wire \$188 ;
+  wire [8:0] \$189 ;
   wire \$19 ;
   wire \$190 ;
-  wire [8:0] \$191 ;
-  wire \$192 ;
+  wire \$191 ;
+  wire [8:0] \$192 ;
   wire \$193 ;
-  reg \$194 ;
+  wire \$194 ;
   reg \$195 ;
   reg \$196 ;
   reg \$197 ;
   reg \$198 ;
-  reg [63:0] \$199 ;
-  wire [8:0] \$2 ;
-  wire [8:0] \$20 ;
-  wire \$21 ;
+  reg \$199 ;
+  wire \$2 ;
+  wire \$20 ;
+  reg [63:0] \$200 ;
+  wire [8:0] \$21 ;
   wire \$22 ;
-  wire [8:0] \$23 ;
-  wire \$24 ;
+  wire \$23 ;
+  wire [8:0] \$24 ;
   wire \$25 ;
-  wire [8:0] \$26 ;
-  wire \$27 ;
+  wire \$26 ;
+  wire [8:0] \$27 ;
   wire \$28 ;
-  wire [8:0] \$29 ;
-  wire \$3 ;
-  wire \$30 ;
+  wire \$29 ;
+  wire [8:0] \$3 ;
+  wire [8:0] \$30 ;
   wire \$31 ;
-  wire [8:0] \$32 ;
-  wire \$33 ;
+  wire \$32 ;
+  wire [8:0] \$33 ;
   wire \$34 ;
-  wire [8:0] \$35 ;
-  wire \$36 ;
+  wire \$35 ;
+  wire [8:0] \$36 ;
   wire \$37 ;
-  wire [8:0] \$38 ;
-  wire \$39 ;
+  wire \$38 ;
+  wire [8:0] \$39 ;
   wire \$4 ;
   wire \$40 ;
-  wire [8:0] \$41 ;
-  wire \$42 ;
+  wire \$41 ;
+  wire [8:0] \$42 ;
   wire \$43 ;
-  wire [8:0] \$44 ;
-  wire \$45 ;
+  wire \$44 ;
+  wire [8:0] \$45 ;
   wire \$46 ;
-  wire [8:0] \$47 ;
-  wire \$48 ;
+  wire \$47 ;
+  wire [8:0] \$48 ;
   wire \$49 ;
-  wire [8:0] \$5 ;
-  wire [8:0] \$50 ;
-  wire \$51 ;
+  wire \$5 ;
+  wire \$50 ;
+  wire [8:0] \$51 ;
   wire \$52 ;
-  wire [8:0] \$53 ;
-  wire \$54 ;
+  wire \$53 ;
+  wire [8:0] \$54 ;
   wire \$55 ;
-  wire [8:0] \$56 ;
-  wire \$57 ;
+  wire \$56 ;
+  wire [8:0] \$57 ;
   wire \$58 ;
-  wire [8:0] \$59 ;
-  wire \$6 ;
-  wire \$60 ;
+  wire \$59 ;
+  wire [8:0] \$6 ;
+  wire [8:0] \$60 ;
   wire \$61 ;
-  wire [8:0] \$62 ;
-  wire \$63 ;
+  wire \$62 ;
+  wire [8:0] \$63 ;
   wire \$64 ;
-  wire [8:0] \$65 ;
-  wire \$66 ;
+  wire \$65 ;
+  wire [8:0] \$66 ;
   wire \$67 ;
-  wire [8:0] \$68 ;
-  wire \$69 ;
+  wire \$68 ;
+  wire [8:0] \$69 ;
   wire \$7 ;
   wire \$70 ;
-  wire [8:0] \$71 ;
-  wire \$72 ;
+  wire \$71 ;
+  wire [8:0] \$72 ;
   wire \$73 ;
-  wire [8:0] \$74 ;
-  wire \$75 ;
+  wire \$74 ;
+  wire [8:0] \$75 ;
   wire \$76 ;
-  wire [8:0] \$77 ;
-  wire \$78 ;
+  wire \$77 ;
+  wire [8:0] \$78 ;
   wire \$79 ;
-  wire [8:0] \$8 ;
-  wire [8:0] \$80 ;
-  wire \$81 ;
+  wire \$8 ;
+  wire \$80 ;
+  wire [8:0] \$81 ;
   wire \$82 ;
-  wire [8:0] \$83 ;
-  wire \$84 ;
+  wire \$83 ;
+  wire [8:0] \$84 ;
   wire \$85 ;
-  wire [8:0] \$86 ;
-  wire \$87 ;
+  wire \$86 ;
+  wire [8:0] \$87 ;
   wire \$88 ;
-  wire [8:0] \$89 ;
-  wire \$9 ;
-  wire \$90 ;
+  wire \$89 ;
+  wire [8:0] \$9 ;
+  wire [8:0] \$90 ;
   wire \$91 ;
-  wire [8:0] \$92 ;
-  wire \$93 ;
+  wire \$92 ;
+  wire [8:0] \$93 ;
   wire \$94 ;
-  wire [8:0] \$95 ;
-  wire \$96 ;
+  wire \$95 ;
+  wire [8:0] \$96 ;
   wire \$97 ;
-  wire [8:0] \$98 ;
-  wire \$99 ;
+  wire \$98 ;
+  wire [8:0] \$99 ;
   input clk;
   wire clk;
   (* init = 1'h0 *)
@@ -3071,7 +3072,6 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   wire \counted$95 ;
   reg counted0 = 1'h0;
   reg counted_first0 = 1'h0;
-  reg counted_last0 = 1'h0;
   wire [31:0] desired;
   output done;
   reg done = 1'h0;
@@ -3343,7 +3343,8 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   wire [31:0] \mask$94 ;
   input rst;
   wire rst;
-  reg summed = 1'h0;
+  reg summed0 = 1'h0;
+  reg summed1 = 1'h0;
   input [2047:0] tile;
   wire [2047:0] tile;
   wire [7:0] total;
@@ -3548,147 +3549,148 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   wire [63:0] word;
   output [63:0] word_q;
   reg [63:0] word_q = 64'h0000000000000000;
-  assign \$1  = counted0 & counted_last0;
-  assign \$3  = \$2  < \total$12 ;
-  assign \$4  = ~ \$3 ;
-  assign \$6  = \$5  < \total$12 ;
-  assign \$7  = ~ \$6 ;
-  assign \$9  = \$8  < \total$12 ;
-  assign \$10  = ~ \$9 ;
-  assign \$12  = \$11  < \total$12 ;
-  assign \$13  = ~ \$12 ;
-  assign \$15  = \$14  < \total$12 ;
-  assign \$16  = ~ \$15 ;
-  assign \$18  = \$17  < \total$12 ;
-  assign \$19  = ~ \$18 ;
-  assign \$21  = \$20  < \total$12 ;
-  assign \$22  = ~ \$21 ;
-  assign \$24  = \$23  < \total$12 ;
-  assign \$25  = ~ \$24 ;
-  assign \$27  = \$26  < \total$12 ;
-  assign \$28  = ~ \$27 ;
-  assign \$30  = \$29  < \total$12 ;
-  assign \$31  = ~ \$30 ;
-  assign \$33  = \$32  < \total$12 ;
-  assign \$34  = ~ \$33 ;
-  assign \$36  = \$35  < \total$12 ;
-  assign \$37  = ~ \$36 ;
-  assign \$39  = \$38  < \total$12 ;
-  assign \$40  = ~ \$39 ;
-  assign \$42  = \$41  < \total$12 ;
-  assign \$43  = ~ \$42 ;
-  assign \$45  = \$44  < \total$12 ;
-  assign \$46  = ~ \$45 ;
-  assign \$48  = \$47  < \total$12 ;
-  assign \$49  = ~ \$48 ;
-  assign \$51  = \$50  < \total$12 ;
-  assign \$52  = ~ \$51 ;
-  assign \$54  = \$53  < \total$12 ;
-  assign \$55  = ~ \$54 ;
-  assign \$57  = \$56  < \total$12 ;
-  assign \$58  = ~ \$57 ;
-  assign \$60  = \$59  < \total$12 ;
-  assign \$61  = ~ \$60 ;
-  assign \$63  = \$62  < \total$12 ;
-  assign \$64  = ~ \$63 ;
-  assign \$66  = \$65  < \total$12 ;
-  assign \$67  = ~ \$66 ;
-  assign \$69  = \$68  < \total$12 ;
-  assign \$70  = ~ \$69 ;
-  assign \$72  = \$71  < \total$12 ;
-  assign \$73  = ~ \$72 ;
-  assign \$75  = \$74  < \total$12 ;
-  assign \$76  = ~ \$75 ;
-  assign \$78  = \$77  < \total$12 ;
-  assign \$79  = ~ \$78 ;
-  assign \$81  = \$80  < \total$12 ;
-  assign \$82  = ~ \$81 ;
-  assign \$84  = \$83  < \total$12 ;
-  assign \$85  = ~ \$84 ;
-  assign \$87  = \$86  < \total$12 ;
-  assign \$88  = ~ \$87 ;
-  assign \$90  = \$89  < \total$12 ;
-  assign \$91  = ~ \$90 ;
-  assign \$93  = \$92  < \total$12 ;
-  assign \$94  = ~ \$93 ;
-  assign \$96  = \$95  < \total$12 ;
-  assign \$97  = ~ \$96 ;
-  assign \$99  = \$98  < \total$12 ;
-  assign \$100  = ~ \$99 ;
-  assign \$102  = \$101  < \total$12 ;
-  assign \$103  = ~ \$102 ;
-  assign \$105  = \$104  < \total$12 ;
-  assign \$106  = ~ \$105 ;
-  assign \$108  = \$107  < \total$12 ;
-  assign \$109  = ~ \$108 ;
-  assign \$111  = \$110  < \total$12 ;
-  assign \$112  = ~ \$111 ;
-  assign \$114  = \$113  < \total$12 ;
-  assign \$115  = ~ \$114 ;
-  assign \$117  = \$116  < \total$12 ;
-  assign \$118  = ~ \$117 ;
-  assign \$120  = \$119  < \total$12 ;
-  assign \$121  = ~ \$120 ;
-  assign \$123  = \$122  < \total$12 ;
-  assign \$124  = ~ \$123 ;
-  assign \$126  = \$125  < \total$12 ;
-  assign \$127  = ~ \$126 ;
-  assign \$129  = \$128  < \total$12 ;
-  assign \$130  = ~ \$129 ;
-  assign \$132  = \$131  < \total$12 ;
-  assign \$133  = ~ \$132 ;
-  assign \$135  = \$134  < \total$12 ;
-  assign \$136  = ~ \$135 ;
-  assign \$138  = \$137  < \total$12 ;
-  assign \$139  = ~ \$138 ;
-  assign \$141  = \$140  < \total$12 ;
-  assign \$142  = ~ \$141 ;
-  assign \$144  = \$143  < \total$12 ;
-  assign \$145  = ~ \$144 ;
-  assign \$147  = \$146  < \total$12 ;
-  assign \$148  = ~ \$147 ;
-  assign \$150  = \$149  < \total$12 ;
-  assign \$151  = ~ \$150 ;
-  assign \$153  = \$152  < \total$12 ;
-  assign \$154  = ~ \$153 ;
-  assign \$156  = \$155  < \total$12 ;
-  assign \$157  = ~ \$156 ;
-  assign \$159  = \$158  < \total$12 ;
-  assign \$160  = ~ \$159 ;
-  assign \$162  = \$161  < \total$12 ;
-  assign \$163  = ~ \$162 ;
-  assign \$165  = \$164  < \total$12 ;
-  assign \$166  = ~ \$165 ;
-  assign \$168  = \$167  < \total$12 ;
-  assign \$169  = ~ \$168 ;
-  assign \$171  = \$170  < \total$12 ;
-  assign \$172  = ~ \$171 ;
-  assign \$174  = \$173  < \total$12 ;
-  assign \$175  = ~ \$174 ;
-  assign \$177  = \$176  < \total$12 ;
-  assign \$178  = ~ \$177 ;
-  assign \$180  = \$179  < \total$12 ;
-  assign \$181  = ~ \$180 ;
-  assign \$183  = \$182  < \total$12 ;
-  assign \$184  = ~ \$183 ;
-  assign \$186  = \$185  < \total$12 ;
-  assign \$187  = ~ \$186 ;
-  assign \$189  = \$188  < \total$12 ;
-  assign \$190  = ~ \$189 ;
-  assign \$192  = \$191  < \total$12 ;
-  assign \$193  = ~ \$192 ;
+  assign \$1  = valid & last;
+  assign \$2  = valid & first;
+  assign \$4  = \$3  < \total$12 ;
+  assign \$5  = ~ \$4 ;
+  assign \$7  = \$6  < \total$12 ;
+  assign \$8  = ~ \$7 ;
+  assign \$10  = \$9  < \total$12 ;
+  assign \$11  = ~ \$10 ;
+  assign \$13  = \$12  < \total$12 ;
+  assign \$14  = ~ \$13 ;
+  assign \$16  = \$15  < \total$12 ;
+  assign \$17  = ~ \$16 ;
+  assign \$19  = \$18  < \total$12 ;
+  assign \$20  = ~ \$19 ;
+  assign \$22  = \$21  < \total$12 ;
+  assign \$23  = ~ \$22 ;
+  assign \$25  = \$24  < \total$12 ;
+  assign \$26  = ~ \$25 ;
+  assign \$28  = \$27  < \total$12 ;
+  assign \$29  = ~ \$28 ;
+  assign \$31  = \$30  < \total$12 ;
+  assign \$32  = ~ \$31 ;
+  assign \$34  = \$33  < \total$12 ;
+  assign \$35  = ~ \$34 ;
+  assign \$37  = \$36  < \total$12 ;
+  assign \$38  = ~ \$37 ;
+  assign \$40  = \$39  < \total$12 ;
+  assign \$41  = ~ \$40 ;
+  assign \$43  = \$42  < \total$12 ;
+  assign \$44  = ~ \$43 ;
+  assign \$46  = \$45  < \total$12 ;
+  assign \$47  = ~ \$46 ;
+  assign \$49  = \$48  < \total$12 ;
+  assign \$50  = ~ \$49 ;
+  assign \$52  = \$51  < \total$12 ;
+  assign \$53  = ~ \$52 ;
+  assign \$55  = \$54  < \total$12 ;
+  assign \$56  = ~ \$55 ;
+  assign \$58  = \$57  < \total$12 ;
+  assign \$59  = ~ \$58 ;
+  assign \$61  = \$60  < \total$12 ;
+  assign \$62  = ~ \$61 ;
+  assign \$64  = \$63  < \total$12 ;
+  assign \$65  = ~ \$64 ;
+  assign \$67  = \$66  < \total$12 ;
+  assign \$68  = ~ \$67 ;
+  assign \$70  = \$69  < \total$12 ;
+  assign \$71  = ~ \$70 ;
+  assign \$73  = \$72  < \total$12 ;
+  assign \$74  = ~ \$73 ;
+  assign \$76  = \$75  < \total$12 ;
+  assign \$77  = ~ \$76 ;
+  assign \$79  = \$78  < \total$12 ;
+  assign \$80  = ~ \$79 ;
+  assign \$82  = \$81  < \total$12 ;
+  assign \$83  = ~ \$82 ;
+  assign \$85  = \$84  < \total$12 ;
+  assign \$86  = ~ \$85 ;
+  assign \$88  = \$87  < \total$12 ;
+  assign \$89  = ~ \$88 ;
+  assign \$91  = \$90  < \total$12 ;
+  assign \$92  = ~ \$91 ;
+  assign \$94  = \$93  < \total$12 ;
+  assign \$95  = ~ \$94 ;
+  assign \$97  = \$96  < \total$12 ;
+  assign \$98  = ~ \$97 ;
+  assign \$100  = \$99  < \total$12 ;
+  assign \$101  = ~ \$100 ;
+  assign \$103  = \$102  < \total$12 ;
+  assign \$104  = ~ \$103 ;
+  assign \$106  = \$105  < \total$12 ;
+  assign \$107  = ~ \$106 ;
+  assign \$109  = \$108  < \total$12 ;
+  assign \$110  = ~ \$109 ;
+  assign \$112  = \$111  < \total$12 ;
+  assign \$113  = ~ \$112 ;
+  assign \$115  = \$114  < \total$12 ;
+  assign \$116  = ~ \$115 ;
+  assign \$118  = \$117  < \total$12 ;
+  assign \$119  = ~ \$118 ;
+  assign \$121  = \$120  < \total$12 ;
+  assign \$122  = ~ \$121 ;
+  assign \$124  = \$123  < \total$12 ;
+  assign \$125  = ~ \$124 ;
+  assign \$127  = \$126  < \total$12 ;
+  assign \$128  = ~ \$127 ;
+  assign \$130  = \$129  < \total$12 ;
+  assign \$131  = ~ \$130 ;
+  assign \$133  = \$132  < \total$12 ;
+  assign \$134  = ~ \$133 ;
+  assign \$136  = \$135  < \total$12 ;
+  assign \$137  = ~ \$136 ;
+  assign \$139  = \$138  < \total$12 ;
+  assign \$140  = ~ \$139 ;
+  assign \$142  = \$141  < \total$12 ;
+  assign \$143  = ~ \$142 ;
+  assign \$145  = \$144  < \total$12 ;
+  assign \$146  = ~ \$145 ;
+  assign \$148  = \$147  < \total$12 ;
+  assign \$149  = ~ \$148 ;
+  assign \$151  = \$150  < \total$12 ;
+  assign \$152  = ~ \$151 ;
+  assign \$154  = \$153  < \total$12 ;
+  assign \$155  = ~ \$154 ;
+  assign \$157  = \$156  < \total$12 ;
+  assign \$158  = ~ \$157 ;
+  assign \$160  = \$159  < \total$12 ;
+  assign \$161  = ~ \$160 ;
+  assign \$163  = \$162  < \total$12 ;
+  assign \$164  = ~ \$163 ;
+  assign \$166  = \$165  < \total$12 ;
+  assign \$167  = ~ \$166 ;
+  assign \$169  = \$168  < \total$12 ;
+  assign \$170  = ~ \$169 ;
+  assign \$172  = \$171  < \total$12 ;
+  assign \$173  = ~ \$172 ;
+  assign \$175  = \$174  < \total$12 ;
+  assign \$176  = ~ \$175 ;
+  assign \$178  = \$177  < \total$12 ;
+  assign \$179  = ~ \$178 ;
+  assign \$181  = \$180  < \total$12 ;
+  assign \$182  = ~ \$181 ;
+  assign \$184  = \$183  < \total$12 ;
+  assign \$185  = ~ \$184 ;
+  assign \$187  = \$186  < \total$12 ;
+  assign \$188  = ~ \$187 ;
+  assign \$190  = \$189  < \total$12 ;
+  assign \$191  = ~ \$190 ;
+  assign \$193  = \$192  < \total$12 ;
+  assign \$194  = ~ \$193 ;
   always @(posedge clk)
-    counted0 <= \$194 ;
+    summed0 <= \$195 ;
   always @(posedge clk)
-    counted_first0 <= \$195 ;
+    summed1 <= \$196 ;
   always @(posedge clk)
-    counted_last0 <= \$196 ;
+    done <= \$197 ;
   always @(posedge clk)
-    summed <= \$197 ;
+    counted0 <= \$198 ;
   always @(posedge clk)
-    done <= \$198 ;
+    counted_first0 <= \$199 ;
   always @(posedge clk)
-    word_q <= \$199 ;
+    word_q <= \$200 ;
   \bep_core.backward.opened  opened (
     .clk(clk),
     .counted(counted0),
@@ -6388,44 +6390,44 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$194  = valid;
-    if (rst) begin
-      \$194  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$195  = first;
+    \$195  = \$1 ;
     if (rst) begin
       \$195  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$196  = last;
+    \$196  = summed0;
     if (rst) begin
       \$196  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$197  = \$1 ;
+    \$197  = summed1;
     if (rst) begin
       \$197  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$198  = summed;
+    \$198  = valid;
     if (rst) begin
       \$198  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
-    \$199  = word_q;
-    if (summed) begin
-      \$199  = { \$193 , \$190 , \$187 , \$184 , \$181 , \$178 , \$175 , \$172 , \$169 , \$166 , \$163 , \$160 , \$157 , \$154 , \$151 , \$148 , \$145 , \$142 , \$139 , \$136 , \$133 , \$130 , \$127 , \$124 , \$121 , \$118 , \$115 , \$112 , \$109 , \$106 , \$103 , \$100 , \$97 , \$94 , \$91 , \$88 , \$85 , \$82 , \$79 , \$76 , \$73 , \$70 , \$67 , \$64 , \$61 , \$58 , \$55 , \$52 , \$49 , \$46 , \$43 , \$40 , \$37 , \$34 , \$31 , \$28 , \$25 , \$22 , \$19 , \$16 , \$13 , \$10 , \$7 , \$4  };
+    \$199  = \$2 ;
+    if (rst) begin
+      \$199  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$24 ) begin end
+    \$200  = word_q;
+    if (summed1) begin
+      \$200  = { \$194 , \$191 , \$188 , \$185 , \$182 , \$179 , \$176 , \$173 , \$170 , \$167 , \$164 , \$161 , \$158 , \$155 , \$152 , \$149 , \$146 , \$143 , \$140 , \$137 , \$134 , \$131 , \$128 , \$125 , \$122 , \$119 , \$116 , \$113 , \$110 , \$107 , \$104 , \$101 , \$98 , \$95 , \$92 , \$89 , \$86 , \$83 , \$80 , \$77 , \$74 , \$71 , \$68 , \$65 , \$62 , \$59 , \$56 , \$53 , \$50 , \$47 , \$44 , \$41 , \$38 , \$35 , \$32 , \$29 , \$26 , \$23 , \$20 , \$17 , \$14 , \$11 , \$8 , \$5  };
     end
   end
   assign \valid$76  = valid;
@@ -6819,78 +6821,79 @@ module \bep_core.backward (rst, tile, valid, first, last, \inputs$86 , weights, 
   assign \counted$467  = counted0;
   assign \first$468  = counted_first0;
   assign word = word_q;
-  assign \$2  = { total, 1'h0 };
-  assign \$5  = { \total$13 , 1'h0 };
-  assign \$8  = { \total$14 , 1'h0 };
-  assign \$11  = { \total$15 , 1'h0 };
-  assign \$14  = { \total$16 , 1'h0 };
-  assign \$17  = { \total$17 , 1'h0 };
-  assign \$20  = { \total$18 , 1'h0 };
-  assign \$23  = { \total$19 , 1'h0 };
-  assign \$26  = { \total$20 , 1'h0 };
-  assign \$29  = { \total$21 , 1'h0 };
-  assign \$32  = { \total$22 , 1'h0 };
-  assign \$35  = { \total$23 , 1'h0 };
-  assign \$38  = { \total$24 , 1'h0 };
-  assign \$41  = { \total$25 , 1'h0 };
-  assign \$44  = { \total$26 , 1'h0 };
-  assign \$47  = { \total$27 , 1'h0 };
-  assign \$50  = { \total$28 , 1'h0 };
-  assign \$53  = { \total$29 , 1'h0 };
-  assign \$56  = { \total$30 , 1'h0 };
-  assign \$59  = { \total$31 , 1'h0 };
-  assign \$62  = { \total$32 , 1'h0 };
-  assign \$65  = { \total$33 , 1'h0 };
-  assign \$68  = { \total$34 , 1'h0 };
-  assign \$71  = { \total$35 , 1'h0 };
-  assign \$74  = { \total$36 , 1'h0 };
-  assign \$77  = { \total$37 , 1'h0 };
-  assign \$80  = { \total$38 , 1'h0 };
-  assign \$83  = { \total$39 , 1'h0 };
-  assign \$86  = { \total$40 , 1'h0 };
-  assign \$89  = { \total$41 , 1'h0 };
-  assign \$92  = { \total$42 , 1'h0 };
-  assign \$95  = { \total$43 , 1'h0 };
-  assign \$98  = { \total$44 , 1'h0 };
-  assign \$101  = { \total$45 , 1'h0 };
-  assign \$104  = { \total$46 , 1'h0 };
-  assign \$107  = { \total$47 , 1'h0 };
-  assign \$110  = { \total$48 , 1'h0 };
-  assign \$113  = { \total$49 , 1'h0 };
-  assign \$116  = { \total$50 , 1'h0 };
-  assign \$119  = { \total$51 , 1'h0 };
-  assign \$122  = { \total$52 , 1'h0 };
-  assign \$125  = { \total$53 , 1'h0 };
-  assign \$128  = { \total$54 , 1'h0 };
-  assign \$131  = { \total$55 , 1'h0 };
-  assign \$134  = { \total$56 , 1'h0 };
-  assign \$137  = { \total$57 , 1'h0 };
-  assign \$140  = { \total$58 , 1'h0 };
-  assign \$143  = { \total$59 , 1'h0 };
-  assign \$146  = { \total$60 , 1'h0 };
-  assign \$149  = { \total$61 , 1'h0 };
-  assign \$152  = { \total$62 , 1'h0 };
-  assign \$155  = { \total$63 , 1'h0 };
-  assign \$158  = { \total$64 , 1'h0 };
-  assign \$161  = { \total$65 , 1'h0 };
-  assign \$164  = { \total$66 , 1'h0 };
-  assign \$167  = { \total$67 , 1'h0 };
-  assign \$170  = { \total$68 , 1'h0 };
-  assign \$173  = { \total$69 , 1'h0 };
-  assign \$176  = { \total$70 , 1'h0 };
-  assign \$179  = { \total$71 , 1'h0 };
-  assign \$182  = { \total$72 , 1'h0 };
-  assign \$185  = { \total$73 , 1'h0 };
-  assign \$188  = { \total$74 , 1'h0 };
-  assign \$191  = { \total$75 , 1'h0 };
+  assign \$3  = { total, 1'h0 };
+  assign \$6  = { \total$13 , 1'h0 };
+  assign \$9  = { \total$14 , 1'h0 };
+  assign \$12  = { \total$15 , 1'h0 };
+  assign \$15  = { \total$16 , 1'h0 };
+  assign \$18  = { \total$17 , 1'h0 };
+  assign \$21  = { \total$18 , 1'h0 };
+  assign \$24  = { \total$19 , 1'h0 };
+  assign \$27  = { \total$20 , 1'h0 };
+  assign \$30  = { \total$21 , 1'h0 };
+  assign \$33  = { \total$22 , 1'h0 };
+  assign \$36  = { \total$23 , 1'h0 };
+  assign \$39  = { \total$24 , 1'h0 };
+  assign \$42  = { \total$25 , 1'h0 };
+  assign \$45  = { \total$26 , 1'h0 };
+  assign \$48  = { \total$27 , 1'h0 };
+  assign \$51  = { \total$28 , 1'h0 };
+  assign \$54  = { \total$29 , 1'h0 };
+  assign \$57  = { \total$30 , 1'h0 };
+  assign \$60  = { \total$31 , 1'h0 };
+  assign \$63  = { \total$32 , 1'h0 };
+  assign \$66  = { \total$33 , 1'h0 };
+  assign \$69  = { \total$34 , 1'h0 };
+  assign \$72  = { \total$35 , 1'h0 };
+  assign \$75  = { \total$36 , 1'h0 };
+  assign \$78  = { \total$37 , 1'h0 };
+  assign \$81  = { \total$38 , 1'h0 };
+  assign \$84  = { \total$39 , 1'h0 };
+  assign \$87  = { \total$40 , 1'h0 };
+  assign \$90  = { \total$41 , 1'h0 };
+  assign \$93  = { \total$42 , 1'h0 };
+  assign \$96  = { \total$43 , 1'h0 };
+  assign \$99  = { \total$44 , 1'h0 };
+  assign \$102  = { \total$45 , 1'h0 };
+  assign \$105  = { \total$46 , 1'h0 };
+  assign \$108  = { \total$47 , 1'h0 };
+  assign \$111  = { \total$48 , 1'h0 };
+  assign \$114  = { \total$49 , 1'h0 };
+  assign \$117  = { \total$50 , 1'h0 };
+  assign \$120  = { \total$51 , 1'h0 };
+  assign \$123  = { \total$52 , 1'h0 };
+  assign \$126  = { \total$53 , 1'h0 };
+  assign \$129  = { \total$54 , 1'h0 };
+  assign \$132  = { \total$55 , 1'h0 };
+  assign \$135  = { \total$56 , 1'h0 };
+  assign \$138  = { \total$57 , 1'h0 };
+  assign \$141  = { \total$58 , 1'h0 };
+  assign \$144  = { \total$59 , 1'h0 };
+  assign \$147  = { \total$60 , 1'h0 };
+  assign \$150  = { \total$61 , 1'h0 };
+  assign \$153  = { \total$62 , 1'h0 };
+  assign \$156  = { \total$63 , 1'h0 };
+  assign \$159  = { \total$64 , 1'h0 };
+  assign \$162  = { \total$65 , 1'h0 };
+  assign \$165  = { \total$66 , 1'h0 };
+  assign \$168  = { \total$67 , 1'h0 };
+  assign \$171  = { \total$68 , 1'h0 };
+  assign \$174  = { \total$69 , 1'h0 };
+  assign \$177  = { \total$70 , 1'h0 };
+  assign \$180  = { \total$71 , 1'h0 };
+  assign \$183  = { \total$72 , 1'h0 };
+  assign \$186  = { \total$73 , 1'h0 };
+  assign \$189  = { \total$74 , 1'h0 };
+  assign \$192  = { \total$75 , 1'h0 };
 endmodule
 
 module \bep_core.backward.opened (rst, enable, weights, counted, first, total, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$25 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$25 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -6915,9 +6918,10 @@ module \bep_core.backward.opened (rst, enable, weights, counted, first, total, c
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.opened.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -6927,9 +6931,12 @@ module \bep_core.backward.opened (rst, enable, weights, counted, first, total, c
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$25 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -7046,8 +7053,9 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$27 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$27 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -7137,9 +7145,10 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total0.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -7182,9 +7191,12 @@ module \bep_core.backward.total0 (rst, \port$85$0 , \port$85$64 , \port$85$128 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$27 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -7365,8 +7377,9 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$29 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$29 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -7456,9 +7469,10 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total1.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -7501,9 +7515,12 @@ module \bep_core.backward.total1 (rst, \port$85$1 , \port$85$65 , \port$85$129 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$29 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -7684,8 +7701,9 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   reg \$auto$verilog_backend.cc:2355:dump_module$31 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$31 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -7775,9 +7793,10 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total10.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -7820,9 +7839,12 @@ module \bep_core.backward.total10 (rst, \port$85$10 , \port$85$74 , \port$85$138
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$31 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -8003,8 +8025,9 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   reg \$auto$verilog_backend.cc:2355:dump_module$33 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$33 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -8094,9 +8117,10 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total11.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -8139,9 +8163,12 @@ module \bep_core.backward.total11 (rst, \port$85$11 , \port$85$75 , \port$85$139
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$33 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -8322,8 +8349,9 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -8413,9 +8441,10 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total12.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -8458,9 +8487,12 @@ module \bep_core.backward.total12 (rst, \port$85$12 , \port$85$76 , \port$85$140
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$35 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -8641,8 +8673,9 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   reg \$auto$verilog_backend.cc:2355:dump_module$37 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$37 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -8732,9 +8765,10 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total13.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -8777,9 +8811,12 @@ module \bep_core.backward.total13 (rst, \port$85$13 , \port$85$77 , \port$85$141
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$37 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -8960,8 +8997,9 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   reg \$auto$verilog_backend.cc:2355:dump_module$39 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$39 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -9051,9 +9089,10 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total14.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -9096,9 +9135,12 @@ module \bep_core.backward.total14 (rst, \port$85$14 , \port$85$78 , \port$85$142
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$39 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -9279,8 +9321,9 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   reg \$auto$verilog_backend.cc:2355:dump_module$41 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$41 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -9370,9 +9413,10 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total15.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -9415,9 +9459,12 @@ module \bep_core.backward.total15 (rst, \port$85$15 , \port$85$79 , \port$85$143
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$41 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -9598,8 +9645,9 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   reg \$auto$verilog_backend.cc:2355:dump_module$43 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$43 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -9689,9 +9737,10 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total16.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -9734,9 +9783,12 @@ module \bep_core.backward.total16 (rst, \port$85$16 , \port$85$80 , \port$85$144
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -9917,8 +9969,9 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -10008,9 +10061,10 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total17.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -10053,9 +10107,12 @@ module \bep_core.backward.total17 (rst, \port$85$17 , \port$85$81 , \port$85$145
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$45 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -10236,8 +10293,9 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -10327,9 +10385,10 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total18.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -10372,9 +10431,12 @@ module \bep_core.backward.total18 (rst, \port$85$18 , \port$85$82 , \port$85$146
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -10555,8 +10617,9 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -10646,9 +10709,10 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total19.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -10691,9 +10755,12 @@ module \bep_core.backward.total19 (rst, \port$85$19 , \port$85$83 , \port$85$147
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$49 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -10874,8 +10941,9 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$51 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$51 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -10965,9 +11033,10 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total2.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -11010,9 +11079,12 @@ module \bep_core.backward.total2 (rst, \port$85$2 , \port$85$66 , \port$85$130 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -11193,8 +11265,9 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   reg \$auto$verilog_backend.cc:2355:dump_module$53 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$53 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -11284,9 +11357,10 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total20.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -11329,9 +11403,12 @@ module \bep_core.backward.total20 (rst, \port$85$20 , \port$85$84 , \port$85$148
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$53 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -11512,8 +11589,9 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   reg \$auto$verilog_backend.cc:2355:dump_module$55 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$55 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -11603,9 +11681,10 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total21.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -11648,9 +11727,12 @@ module \bep_core.backward.total21 (rst, \port$85$21 , \port$85$85 , \port$85$149
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$55 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -11831,8 +11913,9 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   reg \$auto$verilog_backend.cc:2355:dump_module$57 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$57 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -11922,9 +12005,10 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total22.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -11967,9 +12051,12 @@ module \bep_core.backward.total22 (rst, \port$85$22 , \port$85$86 , \port$85$150
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$57 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -12150,8 +12237,9 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   reg \$auto$verilog_backend.cc:2355:dump_module$59 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$59 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -12241,9 +12329,10 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total23.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -12286,9 +12375,12 @@ module \bep_core.backward.total23 (rst, \port$85$23 , \port$85$87 , \port$85$151
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$59 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -12469,8 +12561,9 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   reg \$auto$verilog_backend.cc:2355:dump_module$61 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$61 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -12560,9 +12653,10 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total24.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -12605,9 +12699,12 @@ module \bep_core.backward.total24 (rst, \port$85$24 , \port$85$88 , \port$85$152
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$61 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -12788,8 +12885,9 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   reg \$auto$verilog_backend.cc:2355:dump_module$63 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$63 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -12879,9 +12977,10 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total25.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -12924,9 +13023,12 @@ module \bep_core.backward.total25 (rst, \port$85$25 , \port$85$89 , \port$85$153
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$63 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -13107,8 +13209,9 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   reg \$auto$verilog_backend.cc:2355:dump_module$65 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$65 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -13198,9 +13301,10 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total26.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -13243,9 +13347,12 @@ module \bep_core.backward.total26 (rst, \port$85$26 , \port$85$90 , \port$85$154
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$65 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -13426,8 +13533,9 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   reg \$auto$verilog_backend.cc:2355:dump_module$67 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$67 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -13517,9 +13625,10 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total27.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -13562,9 +13671,12 @@ module \bep_core.backward.total27 (rst, \port$85$27 , \port$85$91 , \port$85$155
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$67 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -13745,8 +13857,9 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   reg \$auto$verilog_backend.cc:2355:dump_module$69 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$69 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -13836,9 +13949,10 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total28.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -13881,9 +13995,12 @@ module \bep_core.backward.total28 (rst, \port$85$28 , \port$85$92 , \port$85$156
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$69 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -14064,8 +14181,9 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   reg \$auto$verilog_backend.cc:2355:dump_module$71 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$71 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -14155,9 +14273,10 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total29.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -14200,9 +14319,12 @@ module \bep_core.backward.total29 (rst, \port$85$29 , \port$85$93 , \port$85$157
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$71 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -14383,8 +14505,9 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$73 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$73 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -14474,9 +14597,10 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total3.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -14519,9 +14643,12 @@ module \bep_core.backward.total3 (rst, \port$85$3 , \port$85$67 , \port$85$131 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$73 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -14702,8 +14829,9 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   reg \$auto$verilog_backend.cc:2355:dump_module$75 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$75 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -14793,9 +14921,10 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total30.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -14838,9 +14967,12 @@ module \bep_core.backward.total30 (rst, \port$85$30 , \port$85$94 , \port$85$158
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$75 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -15021,8 +15153,9 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   reg \$auto$verilog_backend.cc:2355:dump_module$77 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$77 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -15112,9 +15245,10 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total31.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -15157,9 +15291,12 @@ module \bep_core.backward.total31 (rst, \port$85$31 , \port$85$95 , \port$85$159
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$77 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -15340,8 +15477,9 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   reg \$auto$verilog_backend.cc:2355:dump_module$79 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$79 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -15431,9 +15569,10 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total32.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -15476,9 +15615,12 @@ module \bep_core.backward.total32 (rst, \port$85$32 , \port$85$96 , \port$85$160
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$79 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -15659,8 +15801,9 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   reg \$auto$verilog_backend.cc:2355:dump_module$81 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$81 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -15750,9 +15893,10 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total33.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -15795,9 +15939,12 @@ module \bep_core.backward.total33 (rst, \port$85$33 , \port$85$97 , \port$85$161
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$81 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -15978,8 +16125,9 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   reg \$auto$verilog_backend.cc:2355:dump_module$83 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$83 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -16069,9 +16217,10 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total34.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -16114,9 +16263,12 @@ module \bep_core.backward.total34 (rst, \port$85$34 , \port$85$98 , \port$85$162
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$83 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -16297,8 +16449,9 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   reg \$auto$verilog_backend.cc:2355:dump_module$85 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$85 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -16388,9 +16541,10 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total35.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -16433,9 +16587,12 @@ module \bep_core.backward.total35 (rst, \port$85$35 , \port$85$99 , \port$85$163
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$85 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -16616,8 +16773,9 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$87 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$87 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -16707,9 +16865,10 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total36.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -16752,9 +16911,12 @@ module \bep_core.backward.total36 (rst, \port$85$36 , \port$85$100 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$87 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -16935,8 +17097,9 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$89 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$89 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -17026,9 +17189,10 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total37.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -17071,9 +17235,12 @@ module \bep_core.backward.total37 (rst, \port$85$37 , \port$85$101 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$89 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -17254,8 +17421,9 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$91 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$91 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -17345,9 +17513,10 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total38.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -17390,9 +17559,12 @@ module \bep_core.backward.total38 (rst, \port$85$38 , \port$85$102 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$91 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -17573,8 +17745,9 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$93 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$93 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -17664,9 +17837,10 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total39.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -17709,9 +17883,12 @@ module \bep_core.backward.total39 (rst, \port$85$39 , \port$85$103 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$93 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -17892,8 +18069,9 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$95 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$95 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -17983,9 +18161,10 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total4.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -18028,9 +18207,12 @@ module \bep_core.backward.total4 (rst, \port$85$4 , \port$85$68 , \port$85$132 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$95 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -18211,8 +18393,9 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$97 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$97 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -18302,9 +18485,10 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total40.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -18347,9 +18531,12 @@ module \bep_core.backward.total40 (rst, \port$85$40 , \port$85$104 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$97 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -18530,8 +18717,9 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   reg \$auto$verilog_backend.cc:2355:dump_module$99 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$99 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -18621,9 +18809,10 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total41.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -18666,9 +18855,12 @@ module \bep_core.backward.total41 (rst, \port$85$41 , \port$85$105 , \port$85$16
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$99 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -18849,8 +19041,9 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$101 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$101 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -18940,9 +19133,10 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total42.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -18985,9 +19179,12 @@ module \bep_core.backward.total42 (rst, \port$85$42 , \port$85$106 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$101 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -19168,8 +19365,9 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$103 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$103 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -19259,9 +19457,10 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total43.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -19304,9 +19503,12 @@ module \bep_core.backward.total43 (rst, \port$85$43 , \port$85$107 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$103 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -19487,8 +19689,9 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$105 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$105 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -19578,9 +19781,10 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total44.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -19623,9 +19827,12 @@ module \bep_core.backward.total44 (rst, \port$85$44 , \port$85$108 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$105 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -19806,8 +20013,9 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$107 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$107 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -19897,9 +20105,10 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total45.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -19942,9 +20151,12 @@ module \bep_core.backward.total45 (rst, \port$85$45 , \port$85$109 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$107 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -20125,8 +20337,9 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$109 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$109 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -20216,9 +20429,10 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total46.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -20261,9 +20475,12 @@ module \bep_core.backward.total46 (rst, \port$85$46 , \port$85$110 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$109 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -20444,8 +20661,9 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$111 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$111 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -20535,9 +20753,10 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total47.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -20580,9 +20799,12 @@ module \bep_core.backward.total47 (rst, \port$85$47 , \port$85$111 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$111 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -20763,8 +20985,9 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$113 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$113 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -20854,9 +21077,10 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total48.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -20899,9 +21123,12 @@ module \bep_core.backward.total48 (rst, \port$85$48 , \port$85$112 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$113 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -21082,8 +21309,9 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$115 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$115 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -21173,9 +21401,10 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total49.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -21218,9 +21447,12 @@ module \bep_core.backward.total49 (rst, \port$85$49 , \port$85$113 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$115 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -21401,8 +21633,9 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$117 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$117 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -21492,9 +21725,10 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total5.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -21537,9 +21771,12 @@ module \bep_core.backward.total5 (rst, \port$85$5 , \port$85$69 , \port$85$133 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$117 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -21720,8 +21957,9 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$119 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$119 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -21811,9 +22049,10 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total50.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -21856,9 +22095,12 @@ module \bep_core.backward.total50 (rst, \port$85$50 , \port$85$114 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$119 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -22039,8 +22281,9 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   reg \$auto$verilog_backend.cc:2355:dump_module$121 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$121 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -22130,9 +22373,10 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total51.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -22175,9 +22419,12 @@ module \bep_core.backward.total51 (rst, \port$85$51 , \port$85$115 , \port$85$17
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$121 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -22358,8 +22605,9 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$123 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$123 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -22449,9 +22697,10 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total52.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -22494,9 +22743,12 @@ module \bep_core.backward.total52 (rst, \port$85$52 , \port$85$116 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$123 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -22677,8 +22929,9 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$125 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$125 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -22768,9 +23021,10 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total53.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -22813,9 +23067,12 @@ module \bep_core.backward.total53 (rst, \port$85$53 , \port$85$117 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$125 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -22996,8 +23253,9 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$127 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$127 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -23087,9 +23345,10 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total54.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -23132,9 +23391,12 @@ module \bep_core.backward.total54 (rst, \port$85$54 , \port$85$118 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$127 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -23315,8 +23577,9 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$129 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$129 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -23406,9 +23669,10 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total55.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -23451,9 +23715,12 @@ module \bep_core.backward.total55 (rst, \port$85$55 , \port$85$119 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$129 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -23634,8 +23901,9 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$131 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$131 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -23725,9 +23993,10 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total56.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -23770,9 +24039,12 @@ module \bep_core.backward.total56 (rst, \port$85$56 , \port$85$120 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$131 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -23953,8 +24225,9 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$133 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$133 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -24044,9 +24317,10 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total57.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -24089,9 +24363,12 @@ module \bep_core.backward.total57 (rst, \port$85$57 , \port$85$121 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$133 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -24272,8 +24549,9 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$135 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$135 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -24363,9 +24641,10 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total58.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -24408,9 +24687,12 @@ module \bep_core.backward.total58 (rst, \port$85$58 , \port$85$122 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$135 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -24591,8 +24873,9 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$137 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$137 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -24682,9 +24965,10 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total59.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -24727,9 +25011,12 @@ module \bep_core.backward.total59 (rst, \port$85$59 , \port$85$123 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$137 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -24910,8 +25197,9 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$139 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$139 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -25001,9 +25289,10 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total6.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -25046,9 +25335,12 @@ module \bep_core.backward.total6 (rst, \port$85$6 , \port$85$70 , \port$85$134 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$139 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -25229,8 +25521,9 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$141 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$141 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -25320,9 +25613,10 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total60.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -25365,9 +25659,12 @@ module \bep_core.backward.total60 (rst, \port$85$60 , \port$85$124 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$141 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -25548,8 +25845,9 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   reg \$auto$verilog_backend.cc:2355:dump_module$143 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$143 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -25639,9 +25937,10 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total61.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -25684,9 +25983,12 @@ module \bep_core.backward.total61 (rst, \port$85$61 , \port$85$125 , \port$85$18
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$143 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -25867,8 +26169,9 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   reg \$auto$verilog_backend.cc:2355:dump_module$145 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$145 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -25958,9 +26261,10 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total62.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -26003,9 +26307,12 @@ module \bep_core.backward.total62 (rst, \port$85$62 , \port$85$126 , \port$85$19
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$145 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -26186,8 +26493,9 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   reg \$auto$verilog_backend.cc:2355:dump_module$147 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$147 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -26277,9 +26585,10 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total63.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -26322,9 +26631,12 @@ module \bep_core.backward.total63 (rst, \port$85$63 , \port$85$127 , \port$85$19
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$147 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -26505,8 +26817,9 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$149 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$149 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -26596,9 +26909,10 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total7.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -26641,9 +26955,12 @@ module \bep_core.backward.total7 (rst, \port$85$7 , \port$85$71 , \port$85$135 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$149 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -26824,8 +27141,9 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$151 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$151 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -26915,9 +27233,10 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total8.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -26960,9 +27279,12 @@ module \bep_core.backward.total8 (rst, \port$85$8 , \port$85$72 , \port$85$136 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$151 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -27143,8 +27465,9 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   reg \$auto$verilog_backend.cc:2355:dump_module$153 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$153 <= 0;
   wire [8:0] \$1 ;
-  wire [8:0] \$2 ;
-  reg [7:0] \$3 ;
+  wire [5:0] \$2 ;
+  wire [8:0] \$3 ;
+  reg [7:0] \$4 ;
   input clk;
   wire clk;
   wire [5:0] count;
@@ -27234,9 +27557,10 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   wire [31:0] weights;
   wire [31:0] \weights$5 ;
   assign \$1  = total + count;
-  assign \$2  = first ? { 3'h0, count } : \$1 ;
+  assign \$2  = first ? count : \$1 [5:0];
+  assign \$3  = total + count;
   always @(posedge clk)
-    total <= \$3 ;
+    total <= \$4 ;
   \bep_core.backward.total9.popcount  popcount (
     .clk(clk),
     .count(count),
@@ -27279,9 +27603,12 @@ module \bep_core.backward.total9 (rst, \port$85$9 , \port$85$73 , \port$85$137 ,
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$153 ) begin end
-    \$3  = total;
+    \$4  = total;
     if (counted) begin
-      \$3  = \$2 [7:0];
+      \$4  = { \$3 [7:6], \$2  };
+    end
+    if (first) begin
+      \$4 [7:6] = 2'h0;
     end
   end
   assign total_q = total;
@@ -27982,17 +28309,17 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg \$auto$verilog_backend.cc:2355:dump_module$157 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$157 <= 0;
   wire \$1 ;
-  reg [8:0] \$10 ;
-  reg \$11 ;
+  reg \$10 ;
+  reg [8:0] \$11 ;
   reg \$12 ;
   reg \$13 ;
-  reg [8:0] \$14 ;
+  reg \$14 ;
   reg [8:0] \$15 ;
   reg [8:0] \$16 ;
   reg [8:0] \$17 ;
   reg [8:0] \$18 ;
   reg [8:0] \$19 ;
-  wire [9:0] \$2 ;
+  wire \$2 ;
   reg [8:0] \$20 ;
   reg [8:0] \$21 ;
   reg [8:0] \$22 ;
@@ -28014,14 +28341,15 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   reg [8:0] \$37 ;
   reg [8:0] \$38 ;
   reg [8:0] \$39 ;
-  wire [10:0] \$4 ;
+  wire [9:0] \$4 ;
   reg [8:0] \$40 ;
   reg [8:0] \$41 ;
   reg [8:0] \$42 ;
   reg [8:0] \$43 ;
   reg [8:0] \$44 ;
   reg [8:0] \$45 ;
-  reg \$5 ;
+  reg [8:0] \$46 ;
+  wire [10:0] \$5 ;
   reg \$6 ;
   reg \$7 ;
   reg \$8 ;
@@ -28095,7 +28423,6 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   wire \counted$97 ;
   reg counted0 = 1'h0;
   reg counted_first0 = 1'h0;
-  reg counted_last0 = 1'h0;
   input [8:0] fan_in;
   wire [8:0] fan_in;
   input first;
@@ -28301,7 +28628,8 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   wire [8:0] \start$93 ;
   (* init = 9'h000 *)
   wire [8:0] \start$99 ;
-  reg summed = 1'h0;
+  reg summed0 = 1'h0;
+  reg summed1 = 1'h0;
   input [2047:0] tile;
   wire [2047:0] tile;
   wire [8:0] total;
@@ -28439,90 +28767,91 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   output z_valid;
   reg z_valid = 1'h0;
   always @(posedge clk)
-    kept16 <= \$30 ;
+    kept15 <= \$30 ;
   always @(posedge clk)
-    kept17 <= \$31 ;
+    kept16 <= \$31 ;
   always @(posedge clk)
-    kept18 <= \$32 ;
+    kept17 <= \$32 ;
   always @(posedge clk)
-    kept19 <= \$33 ;
+    kept18 <= \$33 ;
   always @(posedge clk)
-    kept20 <= \$34 ;
+    kept19 <= \$34 ;
   always @(posedge clk)
-    kept21 <= \$35 ;
+    kept20 <= \$35 ;
   always @(posedge clk)
-    kept22 <= \$36 ;
+    kept21 <= \$36 ;
   always @(posedge clk)
-    kept23 <= \$37 ;
+    kept22 <= \$37 ;
   always @(posedge clk)
-    kept24 <= \$38 ;
+    kept23 <= \$38 ;
   always @(posedge clk)
-    kept25 <= \$39 ;
+    kept24 <= \$39 ;
   always @(posedge clk)
-    kept26 <= \$40 ;
+    kept25 <= \$40 ;
   always @(posedge clk)
-    kept27 <= \$41 ;
+    kept26 <= \$41 ;
   always @(posedge clk)
-    kept28 <= \$42 ;
+    kept27 <= \$42 ;
   always @(posedge clk)
-    kept29 <= \$43 ;
+    kept28 <= \$43 ;
   always @(posedge clk)
-    kept30 <= \$44 ;
+    kept29 <= \$44 ;
   always @(posedge clk)
-    kept31 <= \$45 ;
-  assign \$1  = counted0 & counted_last0;
-  assign \$2  = fan_in + 1'h1;
-  assign \$4  = - \$3 ;
+    kept30 <= \$45 ;
   always @(posedge clk)
-    counted0 <= \$5 ;
+    kept31 <= \$46 ;
+  assign \$1  = valid & first;
+  assign \$2  = valid & last;
+  assign \$3  = fan_in + 1'h1;
+  assign \$5  = - \$4 ;
   always @(posedge clk)
-    counted_first0 <= \$6 ;
+    counted0 <= \$6 ;
   always @(posedge clk)
-    counted_last0 <= \$7 ;
+    counted_first0 <= \$7 ;
   always @(posedge clk)
-    summed <= \$8 ;
+    summed0 <= \$8 ;
   always @(posedge clk)
-    z_valid <= \$9 ;
+    summed1 <= \$9 ;
   always @(posedge clk)
-    start <= \$10 ;
+    z_valid <= \$10 ;
   always @(posedge clk)
-    late0 <= \$11 ;
+    start <= \$11 ;
   always @(posedge clk)
-    late1 <= \$12 ;
+    late0 <= \$12 ;
   always @(posedge clk)
-    kept_fan_in <= \$13 ;
+    late1 <= \$13 ;
   always @(posedge clk)
-    kept0 <= \$14 ;
+    kept_fan_in <= \$14 ;
   always @(posedge clk)
-    kept1 <= \$15 ;
+    kept0 <= \$15 ;
   always @(posedge clk)
-    kept2 <= \$16 ;
+    kept1 <= \$16 ;
   always @(posedge clk)
-    kept3 <= \$17 ;
+    kept2 <= \$17 ;
   always @(posedge clk)
-    kept4 <= \$18 ;
+    kept3 <= \$18 ;
   always @(posedge clk)
-    kept5 <= \$19 ;
+    kept4 <= \$19 ;
   always @(posedge clk)
-    kept6 <= \$20 ;
+    kept5 <= \$20 ;
   always @(posedge clk)
-    kept7 <= \$21 ;
+    kept6 <= \$21 ;
   always @(posedge clk)
-    kept8 <= \$22 ;
+    kept7 <= \$22 ;
   always @(posedge clk)
-    kept9 <= \$23 ;
+    kept8 <= \$23 ;
   always @(posedge clk)
-    kept10 <= \$24 ;
+    kept9 <= \$24 ;
   always @(posedge clk)
-    kept11 <= \$25 ;
+    kept10 <= \$25 ;
   always @(posedge clk)
-    kept12 <= \$26 ;
+    kept11 <= \$26 ;
   always @(posedge clk)
-    kept13 <= \$27 ;
+    kept12 <= \$27 ;
   always @(posedge clk)
-    kept14 <= \$28 ;
+    kept13 <= \$28 ;
   always @(posedge clk)
-    kept15 <= \$29 ;
+    kept14 <= \$29 ;
   \bep_core.forward.total0  total0 (
     .clk(clk),
     .counted(counted0),
@@ -28877,292 +29206,292 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   );
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$30  = kept16;
-    if (summed) begin
-      \$30  = \total$48 ;
+    \$30  = kept15;
+    if (summed1) begin
+      \$30  = \total$46 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$31  = kept17;
-    if (summed) begin
-      \$31  = \total$50 ;
+    \$31  = kept16;
+    if (summed1) begin
+      \$31  = \total$48 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$32  = kept18;
-    if (summed) begin
-      \$32  = \total$52 ;
+    \$32  = kept17;
+    if (summed1) begin
+      \$32  = \total$50 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$33  = kept19;
-    if (summed) begin
-      \$33  = \total$54 ;
+    \$33  = kept18;
+    if (summed1) begin
+      \$33  = \total$52 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$34  = kept20;
-    if (summed) begin
-      \$34  = \total$56 ;
+    \$34  = kept19;
+    if (summed1) begin
+      \$34  = \total$54 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$35  = kept21;
-    if (summed) begin
-      \$35  = \total$58 ;
+    \$35  = kept20;
+    if (summed1) begin
+      \$35  = \total$56 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$36  = kept22;
-    if (summed) begin
-      \$36  = \total$60 ;
+    \$36  = kept21;
+    if (summed1) begin
+      \$36  = \total$58 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$37  = kept23;
-    if (summed) begin
-      \$37  = \total$62 ;
+    \$37  = kept22;
+    if (summed1) begin
+      \$37  = \total$60 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$38  = kept24;
-    if (summed) begin
-      \$38  = \total$64 ;
+    \$38  = kept23;
+    if (summed1) begin
+      \$38  = \total$62 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$39  = kept25;
-    if (summed) begin
-      \$39  = \total$66 ;
+    \$39  = kept24;
+    if (summed1) begin
+      \$39  = \total$64 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$40  = kept26;
-    if (summed) begin
-      \$40  = \total$68 ;
+    \$40  = kept25;
+    if (summed1) begin
+      \$40  = \total$66 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$41  = kept27;
-    if (summed) begin
-      \$41  = \total$70 ;
+    \$41  = kept26;
+    if (summed1) begin
+      \$41  = \total$68 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$42  = kept28;
-    if (summed) begin
-      \$42  = \total$72 ;
+    \$42  = kept27;
+    if (summed1) begin
+      \$42  = \total$70 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$43  = kept29;
-    if (summed) begin
-      \$43  = \total$74 ;
+    \$43  = kept28;
+    if (summed1) begin
+      \$43  = \total$72 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$44  = kept30;
-    if (summed) begin
-      \$44  = \total$76 ;
+    \$44  = kept29;
+    if (summed1) begin
+      \$44  = \total$74 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$45  = kept31;
-    if (summed) begin
-      \$45  = \total$78 ;
+    \$45  = kept30;
+    if (summed1) begin
+      \$45  = \total$76 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$5  = valid;
-    if (rst) begin
-      \$5  = 1'h0;
+    \$46  = kept31;
+    if (summed1) begin
+      \$46  = \total$78 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$6  = first;
+    \$6  = valid;
     if (rst) begin
       \$6  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$7  = last;
+    \$7  = \$1 ;
     if (rst) begin
       \$7  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$8  = \$1 ;
+    \$8  = \$2 ;
     if (rst) begin
       \$8  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$9  = summed;
+    \$9  = summed0;
     if (rst) begin
       \$9  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$10  = \$4 [8:0];
+    \$10  = summed1;
     if (rst) begin
-      \$10  = 9'h000;
+      \$10  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$11  = fan_in[0];
+    \$11  = \$5 [8:0];
     if (rst) begin
-      \$11  = 1'h0;
+      \$11  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$12  = late0;
+    \$12  = fan_in[0];
     if (rst) begin
       \$12  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$13  = kept_fan_in;
-    if (summed) begin
-      \$13  = late1;
-    end
+    \$13  = late0;
     if (rst) begin
       \$13  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$14  = kept0;
-    if (summed) begin
-      \$14  = total;
+    \$14  = kept_fan_in;
+    if (summed1) begin
+      \$14  = late1;
+    end
+    if (rst) begin
+      \$14  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$15  = kept1;
-    if (summed) begin
-      \$15  = \total$18 ;
+    \$15  = kept0;
+    if (summed1) begin
+      \$15  = total;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$16  = kept2;
-    if (summed) begin
-      \$16  = \total$20 ;
+    \$16  = kept1;
+    if (summed1) begin
+      \$16  = \total$18 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$17  = kept3;
-    if (summed) begin
-      \$17  = \total$22 ;
+    \$17  = kept2;
+    if (summed1) begin
+      \$17  = \total$20 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$18  = kept4;
-    if (summed) begin
-      \$18  = \total$24 ;
+    \$18  = kept3;
+    if (summed1) begin
+      \$18  = \total$22 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$19  = kept5;
-    if (summed) begin
-      \$19  = \total$26 ;
+    \$19  = kept4;
+    if (summed1) begin
+      \$19  = \total$24 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$20  = kept6;
-    if (summed) begin
-      \$20  = \total$28 ;
+    \$20  = kept5;
+    if (summed1) begin
+      \$20  = \total$26 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$21  = kept7;
-    if (summed) begin
-      \$21  = \total$30 ;
+    \$21  = kept6;
+    if (summed1) begin
+      \$21  = \total$28 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$22  = kept8;
-    if (summed) begin
-      \$22  = \total$32 ;
+    \$22  = kept7;
+    if (summed1) begin
+      \$22  = \total$30 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$23  = kept9;
-    if (summed) begin
-      \$23  = \total$34 ;
+    \$23  = kept8;
+    if (summed1) begin
+      \$23  = \total$32 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$24  = kept10;
-    if (summed) begin
-      \$24  = \total$36 ;
+    \$24  = kept9;
+    if (summed1) begin
+      \$24  = \total$34 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$25  = kept11;
-    if (summed) begin
-      \$25  = \total$38 ;
+    \$25  = kept10;
+    if (summed1) begin
+      \$25  = \total$36 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$26  = kept12;
-    if (summed) begin
-      \$26  = \total$40 ;
+    \$26  = kept11;
+    if (summed1) begin
+      \$26  = \total$38 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$27  = kept13;
-    if (summed) begin
-      \$27  = \total$42 ;
+    \$27  = kept12;
+    if (summed1) begin
+      \$27  = \total$40 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$28  = kept14;
-    if (summed) begin
-      \$28  = \total$44 ;
+    \$28  = kept13;
+    if (summed1) begin
+      \$28  = \total$42 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$157 ) begin end
-    \$29  = kept15;
-    if (summed) begin
-      \$29  = \total$46 ;
+    \$29  = kept14;
+    if (summed1) begin
+      \$29  = \total$44 ;
     end
   end
   assign \valid$79  = valid;
@@ -29421,7 +29750,7 @@ module \bep_core.forward (rst, tile, valid, first, last, fan_in, inputs, z_valid
   assign z[29:20] = { kept2, kept_fan_in };
   assign z[19:10] = { kept1, kept_fan_in };
   assign z[9:0] = { kept0, kept_fan_in };
-  assign \$3  = { 1'h0, \$2 [9:1] };
+  assign \$4  = { 1'h0, \$3 [9:1] };
 endmodule
 
 module \bep_core.forward.total0 (rst, weights, enable, inputs, counted, first, start, total, clk);
@@ -36973,7 +37302,7 @@ module \bep_core.forward_sequencer (rst, enter, z_last, layers__valid, entered, 
   assign may_read[0] = \$6 ;
 endmodule
 
-module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8715$0 , clk);
+module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$8912$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$223 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$223 <= 0;
   wire \$1 ;
@@ -37127,8 +37456,8 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   wire layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$8715$0 ;
-  wire [2:0] \port$8715$0 ;
+  output [2:0] \port$8912$0 ;
+  wire [2:0] \port$8912$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -37499,7 +37828,7 @@ module \bep_core.forward_walk (rst, \table , free, layers__valid, layers__ready,
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$8715$0  = block_here[2:0];
+  assign \port$8912$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -38316,9 +38645,9 @@ module \bep_core.given (clk, rst, taken, results__payload, done, results__valid,
   assign \outcome.triggered  = results__payload[15];
 endmodule
 
-module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , \port$7515$0 , \port$7516$0 , \port$7517$0 , \port$7518$0 
-, \port$7519$0 , \port$7520$0 , \port$7521$0 , \port$7522$0 , \port$7523$0 , \port$7524$0 , \port$7525$0 , \port$7526$0 , \port$7527$0 , \port$7528$0 , \port$7529$0 , \port$7530$0 , \port$7531$0 , \port$7532$0 , \port$7533$0 , \port$7534$0 , \port$7535$0 , \port$7536$0 , \port$7537$0 , \port$7538$0 , fetch__ready
-, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9528$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
+module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, \port$7704$0 , \port$7705$0 , \port$7706$0 , \port$7707$0 , \port$7708$0 , \port$7709$0 , \port$7710$0 , \port$7711$0 , \port$7712$0 , \port$7713$0 , \port$7714$0 , \port$7715$0 
+, \port$7716$0 , \port$7717$0 , \port$7718$0 , \port$7719$0 , \port$7720$0 , \port$7721$0 , \port$7722$0 , \port$7723$0 , \port$7724$0 , \port$7725$0 , \port$7726$0 , \port$7727$0 , \port$7728$0 , \port$7729$0 , \port$7730$0 , \port$7731$0 , \port$7732$0 , \port$7733$0 , \port$7734$0 , \port$7735$0 , fetch__ready
+, address, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid, write__address, \port$9725$73 , write__counters, counters_write__addr, counters_write__en, \address$17 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$226 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$226 <= 0;
@@ -38397,72 +38726,72 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   input load__valid;
   wire load__valid;
   wire loading;
-  input \port$7507$0 ;
-  wire \port$7507$0 ;
-  input \port$7508$0 ;
-  wire \port$7508$0 ;
-  input \port$7509$0 ;
-  wire \port$7509$0 ;
-  input \port$7510$0 ;
-  wire \port$7510$0 ;
-  input \port$7511$0 ;
-  wire \port$7511$0 ;
-  input \port$7512$0 ;
-  wire \port$7512$0 ;
-  input \port$7513$0 ;
-  wire \port$7513$0 ;
-  input \port$7514$0 ;
-  wire \port$7514$0 ;
-  input \port$7515$0 ;
-  wire \port$7515$0 ;
-  input \port$7516$0 ;
-  wire \port$7516$0 ;
-  input \port$7517$0 ;
-  wire \port$7517$0 ;
-  input \port$7518$0 ;
-  wire \port$7518$0 ;
-  input \port$7519$0 ;
-  wire \port$7519$0 ;
-  input \port$7520$0 ;
-  wire \port$7520$0 ;
-  input \port$7521$0 ;
-  wire \port$7521$0 ;
-  input \port$7522$0 ;
-  wire \port$7522$0 ;
-  input \port$7523$0 ;
-  wire \port$7523$0 ;
-  input \port$7524$0 ;
-  wire \port$7524$0 ;
-  input \port$7525$0 ;
-  wire \port$7525$0 ;
-  input \port$7526$0 ;
-  wire \port$7526$0 ;
-  input \port$7527$0 ;
-  wire \port$7527$0 ;
-  input \port$7528$0 ;
-  wire \port$7528$0 ;
-  input \port$7529$0 ;
-  wire \port$7529$0 ;
-  input \port$7530$0 ;
-  wire \port$7530$0 ;
-  input \port$7531$0 ;
-  wire \port$7531$0 ;
-  input \port$7532$0 ;
-  wire \port$7532$0 ;
-  input \port$7533$0 ;
-  wire \port$7533$0 ;
-  input \port$7534$0 ;
-  wire \port$7534$0 ;
-  input \port$7535$0 ;
-  wire \port$7535$0 ;
-  input \port$7536$0 ;
-  wire \port$7536$0 ;
-  input \port$7537$0 ;
-  wire \port$7537$0 ;
-  input \port$7538$0 ;
-  wire \port$7538$0 ;
-  input [11:0] \port$9528$73 ;
-  wire [11:0] \port$9528$73 ;
+  input \port$7704$0 ;
+  wire \port$7704$0 ;
+  input \port$7705$0 ;
+  wire \port$7705$0 ;
+  input \port$7706$0 ;
+  wire \port$7706$0 ;
+  input \port$7707$0 ;
+  wire \port$7707$0 ;
+  input \port$7708$0 ;
+  wire \port$7708$0 ;
+  input \port$7709$0 ;
+  wire \port$7709$0 ;
+  input \port$7710$0 ;
+  wire \port$7710$0 ;
+  input \port$7711$0 ;
+  wire \port$7711$0 ;
+  input \port$7712$0 ;
+  wire \port$7712$0 ;
+  input \port$7713$0 ;
+  wire \port$7713$0 ;
+  input \port$7714$0 ;
+  wire \port$7714$0 ;
+  input \port$7715$0 ;
+  wire \port$7715$0 ;
+  input \port$7716$0 ;
+  wire \port$7716$0 ;
+  input \port$7717$0 ;
+  wire \port$7717$0 ;
+  input \port$7718$0 ;
+  wire \port$7718$0 ;
+  input \port$7719$0 ;
+  wire \port$7719$0 ;
+  input \port$7720$0 ;
+  wire \port$7720$0 ;
+  input \port$7721$0 ;
+  wire \port$7721$0 ;
+  input \port$7722$0 ;
+  wire \port$7722$0 ;
+  input \port$7723$0 ;
+  wire \port$7723$0 ;
+  input \port$7724$0 ;
+  wire \port$7724$0 ;
+  input \port$7725$0 ;
+  wire \port$7725$0 ;
+  input \port$7726$0 ;
+  wire \port$7726$0 ;
+  input \port$7727$0 ;
+  wire \port$7727$0 ;
+  input \port$7728$0 ;
+  wire \port$7728$0 ;
+  input \port$7729$0 ;
+  wire \port$7729$0 ;
+  input \port$7730$0 ;
+  wire \port$7730$0 ;
+  input \port$7731$0 ;
+  wire \port$7731$0 ;
+  input \port$7732$0 ;
+  wire \port$7732$0 ;
+  input \port$7733$0 ;
+  wire \port$7733$0 ;
+  input \port$7734$0 ;
+  wire \port$7734$0 ;
+  input \port$7735$0 ;
+  wire \port$7735$0 ;
+  input [11:0] \port$9725$73 ;
+  wire [11:0] \port$9725$73 ;
   input rst;
   wire rst;
   reg taken0_0 = 1'h0;
@@ -38576,7 +38905,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \address$17  = load__payload[8:2];
     end else begin
-      \address$17  = { write__bank, \port$9528$73 [5:0] };
+      \address$17  = { write__bank, \port$9725$73 [5:0] };
     end
   end
   always @* begin
@@ -38585,7 +38914,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9528$73 [10:6];
+      \$like  = \port$9725$73 [10:6];
     end
   end
   always @* begin
@@ -38594,7 +38923,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       \$like$19  = load__payload[18];
     end else begin
-      \$like$19  = \port$9528$73 [11];
+      \$like$19  = \port$9725$73 [11];
     end
   end
   always @* begin
@@ -38603,7 +38932,7 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
     if (idle) begin
       weights = load__payload[50:19];
     end else begin
-      weights = { \port$7538$0 , \port$7537$0 , \port$7536$0 , \port$7535$0 , \port$7534$0 , \port$7533$0 , \port$7532$0 , \port$7531$0 , \port$7530$0 , \port$7529$0 , \port$7528$0 , \port$7527$0 , \port$7526$0 , \port$7525$0 , \port$7524$0 , \port$7523$0 , \port$7522$0 , \port$7521$0 , \port$7520$0 , \port$7519$0 , \port$7518$0 , \port$7517$0 , \port$7516$0 , \port$7515$0 , \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0  };
+      weights = { \port$7735$0 , \port$7734$0 , \port$7733$0 , \port$7732$0 , \port$7731$0 , \port$7730$0 , \port$7729$0 , \port$7728$0 , \port$7727$0 , \port$7726$0 , \port$7725$0 , \port$7724$0 , \port$7723$0 , \port$7722$0 , \port$7721$0 , \port$7720$0 , \port$7719$0 , \port$7718$0 , \port$7717$0 , \port$7716$0 , \port$7715$0 , \port$7714$0 , \port$7713$0 , \port$7712$0 , \port$7711$0 , \port$7710$0 , \port$7709$0 , \port$7708$0 , \port$7707$0 , \port$7706$0 , \port$7705$0 , \port$7704$0  };
     end
   end
   always @* begin
@@ -38650,10 +38979,10 @@ module \bep_core.host (load__valid, fetch__payload, fetch__valid, fetched__ready
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9528$73 [5:0];
-  assign write__row = \port$9528$73 [10:6];
-  assign write__segment = \port$9528$73 [11];
-  assign write__weights = { \port$7538$0 , \port$7537$0 , \port$7536$0 , \port$7535$0 , \port$7534$0 , \port$7533$0 , \port$7532$0 , \port$7531$0 , \port$7530$0 , \port$7529$0 , \port$7528$0 , \port$7527$0 , \port$7526$0 , \port$7525$0 , \port$7524$0 , \port$7523$0 , \port$7522$0 , \port$7521$0 , \port$7520$0 , \port$7519$0 , \port$7518$0 , \port$7517$0 , \port$7516$0 , \port$7515$0 , \port$7514$0 , \port$7513$0 , \port$7512$0 , \port$7511$0 , \port$7510$0 , \port$7509$0 , \port$7508$0 , \port$7507$0  };
+  assign write__tile = \port$9725$73 [5:0];
+  assign write__row = \port$9725$73 [10:6];
+  assign write__segment = \port$9725$73 [11];
+  assign write__weights = { \port$7735$0 , \port$7734$0 , \port$7733$0 , \port$7732$0 , \port$7731$0 , \port$7730$0 , \port$7729$0 , \port$7728$0 , \port$7727$0 , \port$7726$0 , \port$7725$0 , \port$7724$0 , \port$7723$0 , \port$7722$0 , \port$7721$0 , \port$7720$0 , \port$7719$0 , \port$7718$0 , \port$7717$0 , \port$7716$0 , \port$7715$0 , \port$7714$0 , \port$7713$0 , \port$7712$0 , \port$7711$0 , \port$7710$0 , \port$7709$0 , \port$7708$0 , \port$7707$0 , \port$7706$0 , \port$7705$0 , \port$7704$0  };
   assign tiles_write__address = \address$17 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -38861,7 +39190,7 @@ module \bep_core.loader (samples__valid, labels__payload, labels__valid, clk, rs
   assign address = \$5 [3:0];
 endmodule
 
-module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8552$3 , \port$8592$0 , done, prediction, \margin$65 , triggered, clk
+module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$21$0 , \port$22$0 , \port$23$0 , \port$24$0 , \port$25$0 , \port$26$0 , \port$27$0 , valid, label, logits, \port$8749$3 , \port$8789$0 , done, prediction, \margin$65 , triggered, clk
 );
   reg \$auto$verilog_backend.cc:2355:dump_module$228 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$228 <= 0;
@@ -39117,10 +39446,10 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire \port$26$0 ;
   input \port$27$0 ;
   wire \port$27$0 ;
-  input [1:0] \port$8552$3 ;
-  wire [1:0] \port$8552$3 ;
-  input [8:0] \port$8592$0 ;
-  wire [8:0] \port$8592$0 ;
+  input [1:0] \port$8749$3 ;
+  wire [1:0] \port$8749$3 ;
+  input [8:0] \port$8789$0 ;
+  wire [8:0] \port$8789$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -39152,7 +39481,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   wire valid;
   wire \valid$5 ;
   wire [-1:0] way;
-  assign position = \port$8552$3 [0] ? 4'h0 : base;
+  assign position = \port$8749$3 [0] ? 4'h0 : base;
   assign exists0 = valid & \port$18$0 ;
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -39206,7 +39535,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$8552$3 [0];
+  assign \$56  = valid & \port$8749$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -39230,7 +39559,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$8592$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$8789$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -39400,7 +39729,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$109  = \port$8552$3 [0];
+    \$109  = \port$8749$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -39428,7 +39757,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$228 ) begin end
-    \$113  = \port$8552$3 [1];
+    \$113  = \port$8749$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -39491,7 +39820,7 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
       \$120  = 1'h0;
     end
   end
-  assign first = \port$8552$3 [0];
+  assign first = \port$8749$3 [0];
   assign enable = 1'h1;
   assign \valid$5  = valid;
   assign mask = { \port$27$0 , \port$26$0 , \port$25$0 , \port$24$0 , \port$23$0 , \port$22$0 , \port$21$0 , \port$20$0 , \port$19$0 , \port$18$0  };
@@ -39506,8 +39835,8 @@ module \bep_core.margin$372 (rst, \port$18$0 , \port$19$0 , \port$20$0 , \port$2
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8552$3 [1];
-  assign threshold = { 1'h0, \port$8592$0  };
+  assign last = \port$8749$3 [1];
+  assign threshold = { 1'h0, \port$8789$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -40137,7 +40466,7 @@ module \bep_core.margin$372.select (rst, valid, entries__0, entries__1, entries_
 endmodule
 
 module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \port$93$0 , \port$815$0 , \read__data$14 , \read__data$16 , \port$835$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__data
-, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8565$0 , \port$8565$22 , read__addr, \port$8673$0 , \write__en$35 , \port$8942$0 , \port$8944$0 , \read__addr$46 , \port$9047$0 , \port$9059$0 , \port$9067$0 , \port$9395$0 , \port$9401$0 , \port$9403$0 , write__addr
+, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$8762$0 , \port$8762$22 , read__addr, \port$8870$0 , \write__en$35 , \port$9139$0 , \port$9141$0 , \read__addr$46 , \port$9244$0 , \port$9256$0 , \port$9264$0 , \port$9592$0 , \port$9598$0 , \port$9600$0 , write__addr
 , write__en, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
   wire [2047:0] \$1 ;
   wire [5:0] \$signature__addr ;
@@ -40155,30 +40484,30 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   wire [2047:0] \port$815$0 ;
   output [63:0] \port$835$0 ;
   wire [63:0] \port$835$0 ;
-  input [1:0] \port$8565$0 ;
-  wire [1:0] \port$8565$0 ;
-  input [3:0] \port$8565$22 ;
-  wire [3:0] \port$8565$22 ;
-  input [1:0] \port$8673$0 ;
-  wire [1:0] \port$8673$0 ;
-  input [31:0] \port$8942$0 ;
-  wire [31:0] \port$8942$0 ;
-  input [287:0] \port$8944$0 ;
-  wire [287:0] \port$8944$0 ;
-  input [3:0] \port$9047$0 ;
-  wire [3:0] \port$9047$0 ;
-  input [3:0] \port$9059$0 ;
-  wire [3:0] \port$9059$0 ;
-  input [3:0] \port$9067$0 ;
-  wire [3:0] \port$9067$0 ;
+  input [1:0] \port$8762$0 ;
+  wire [1:0] \port$8762$0 ;
+  input [3:0] \port$8762$22 ;
+  wire [3:0] \port$8762$22 ;
+  input [1:0] \port$8870$0 ;
+  wire [1:0] \port$8870$0 ;
+  input [31:0] \port$9139$0 ;
+  wire [31:0] \port$9139$0 ;
+  input [287:0] \port$9141$0 ;
+  wire [287:0] \port$9141$0 ;
+  input [3:0] \port$9244$0 ;
+  wire [3:0] \port$9244$0 ;
+  input [3:0] \port$9256$0 ;
+  wire [3:0] \port$9256$0 ;
+  input [3:0] \port$9264$0 ;
+  wire [3:0] \port$9264$0 ;
   input [5:0] \port$93$0 ;
   wire [5:0] \port$93$0 ;
-  input [1:0] \port$9395$0 ;
-  wire [1:0] \port$9395$0 ;
-  input [3:0] \port$9401$0 ;
-  wire [3:0] \port$9401$0 ;
-  input [3:0] \port$9403$0 ;
-  wire [3:0] \port$9403$0 ;
+  input [1:0] \port$9592$0 ;
+  wire [1:0] \port$9592$0 ;
+  input [3:0] \port$9598$0 ;
+  wire [3:0] \port$9598$0 ;
+  input [3:0] \port$9600$0 ;
+  wire [3:0] \port$9600$0 ;
   input [6:0] read__addr;
   wire [6:0] read__addr;
   input [5:0] \read__addr$15 ;
@@ -40308,9 +40637,9 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$8673$0 , \port$9067$0  }];
+    _3_ <= desired[{ \port$8870$0 , \port$9264$0  }];
     if (desired_of_rows_read__en) begin
-      _4_ <= desired[{ \port$9395$0 , \port$9403$0  }];
+      _4_ <= desired[{ \port$9592$0 , \port$9600$0  }];
     end
   end
   assign \read__data$23  = _3_;
@@ -40324,11 +40653,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$8565$0 , \port$8565$22  }] <= \write__data$39 ;
+      gates[{ \port$8762$0 , \port$8762$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$8673$0 , \port$9059$0  }];
+    _5_ <= gates[{ \port$8870$0 , \port$9256$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -40340,11 +40669,11 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$8565$0 , \port$8565$22  }] <= \write__data$44 ;
+      opened[{ \port$8762$0 , \port$8762$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$8673$0 , \port$9047$0  }];
+    _6_ <= opened[{ \port$8870$0 , \port$9244$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -40356,12 +40685,12 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$8565$0 , \port$8565$22  }] <= { \port$8944$0 , \port$8942$0  };
+      rows[{ \port$8762$0 , \port$8762$22  }] <= { \port$9141$0 , \port$9139$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ \port$9395$0 , \port$9401$0  }];
+      _7_ <= rows[{ \port$9592$0 , \port$9598$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -40388,17 +40717,17 @@ module \bep_core.memories (\port$0$134 , clk, rst, \read__addr$15 , \write__data
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
   assign \$signature__addr  = \port$93$0 ;
-  assign \read__addr$22  = { \port$8673$0 , \port$9067$0  };
-  assign desired_of_rows_read__addr = { \port$9395$0 , \port$9403$0  };
-  assign \read__addr$30  = { \port$9395$0 , \port$9401$0  };
+  assign \read__addr$22  = { \port$8870$0 , \port$9264$0  };
+  assign desired_of_rows_read__addr = { \port$9592$0 , \port$9600$0  };
+  assign \read__addr$30  = { \port$9592$0 , \port$9598$0  };
   assign \read__en$32  = desired_of_rows_read__en;
-  assign \write__addr$33  = { \port$8565$0 , \port$8565$22  };
-  assign \write__data$34  = { \port$8944$0 , \port$8942$0  };
-  assign \read__addr$36  = { \port$8673$0 , \port$9059$0  };
-  assign \write__addr$38  = { \port$8565$0 , \port$8565$22  };
+  assign \write__addr$33  = { \port$8762$0 , \port$8762$22  };
+  assign \write__data$34  = { \port$9141$0 , \port$9139$0  };
+  assign \read__addr$36  = { \port$8870$0 , \port$9256$0  };
+  assign \write__addr$38  = { \port$8762$0 , \port$8762$22  };
   assign \write__en$40  = \write__en$35 ;
-  assign \read__addr$41  = { \port$8673$0 , \port$9047$0  };
-  assign \write__addr$43  = { \port$8565$0 , \port$8565$22  };
+  assign \read__addr$41  = { \port$8870$0 , \port$9244$0  };
+  assign \write__addr$43  = { \port$8762$0 , \port$8762$22  };
   assign \write__en$45  = \write__en$35 ;
   assign \write__data$49  = { \port$0$134 , \port$0$134  };
   assign \port$815$0  = \$1 ;
@@ -42895,9 +43224,9 @@ module \bep_core.registers (write, csr__write_data, clk, rst, busy, minibatch_do
   assign \table[2].reinforce  = \table [281:261];
 endmodule
 
-module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7507$0 , \port$7508$0 , \port$7509$0 , \port$7510$0 , \port$7511$0 , \port$7512$0 , \port$7513$0 , \port$7514$0 , \port$7515$0 , \port$7516$0 , \port$7517$0 , \port$7518$0 
-, \port$7519$0 , \port$7520$0 , \port$7521$0 , \port$7522$0 , \port$7523$0 , \port$7524$0 , \port$7525$0 , \port$7526$0 , \port$7527$0 , \port$7528$0 , \port$7529$0 , \port$7530$0 , \port$7531$0 , \port$7532$0 , \port$7533$0 , \port$7534$0 , \port$7535$0 , \port$7536$0 , \port$7537$0 , \port$7538$0 , winners__ready
-, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9528$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7704$0 , \port$7705$0 , \port$7706$0 , \port$7707$0 , \port$7708$0 , \port$7709$0 , \port$7710$0 , \port$7711$0 , \port$7712$0 , \port$7713$0 , \port$7714$0 , \port$7715$0 
+, \port$7716$0 , \port$7717$0 , \port$7718$0 , \port$7719$0 , \port$7720$0 , \port$7721$0 , \port$7722$0 , \port$7723$0 , \port$7724$0 , \port$7725$0 , \port$7726$0 , \port$7727$0 , \port$7728$0 , \port$7729$0 , \port$7730$0 , \port$7731$0 , \port$7732$0 , \port$7733$0 , \port$7734$0 , \port$7735$0 , winners__ready
+, minibatch, refresh, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9725$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$233 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$233 <= 0;
   wire \$1 ;
@@ -43283,72 +43612,72 @@ module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activatio
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7507$0 ;
-  wire \port$7507$0 ;
-  output \port$7508$0 ;
-  wire \port$7508$0 ;
-  output \port$7509$0 ;
-  wire \port$7509$0 ;
-  output \port$7510$0 ;
-  wire \port$7510$0 ;
-  output \port$7511$0 ;
-  wire \port$7511$0 ;
-  output \port$7512$0 ;
-  wire \port$7512$0 ;
-  output \port$7513$0 ;
-  wire \port$7513$0 ;
-  output \port$7514$0 ;
-  wire \port$7514$0 ;
-  output \port$7515$0 ;
-  wire \port$7515$0 ;
-  output \port$7516$0 ;
-  wire \port$7516$0 ;
-  output \port$7517$0 ;
-  wire \port$7517$0 ;
-  output \port$7518$0 ;
-  wire \port$7518$0 ;
-  output \port$7519$0 ;
-  wire \port$7519$0 ;
-  output \port$7520$0 ;
-  wire \port$7520$0 ;
-  output \port$7521$0 ;
-  wire \port$7521$0 ;
-  output \port$7522$0 ;
-  wire \port$7522$0 ;
-  output \port$7523$0 ;
-  wire \port$7523$0 ;
-  output \port$7524$0 ;
-  wire \port$7524$0 ;
-  output \port$7525$0 ;
-  wire \port$7525$0 ;
-  output \port$7526$0 ;
-  wire \port$7526$0 ;
-  output \port$7527$0 ;
-  wire \port$7527$0 ;
-  output \port$7528$0 ;
-  wire \port$7528$0 ;
-  output \port$7529$0 ;
-  wire \port$7529$0 ;
-  output \port$7530$0 ;
-  wire \port$7530$0 ;
-  output \port$7531$0 ;
-  wire \port$7531$0 ;
-  output \port$7532$0 ;
-  wire \port$7532$0 ;
-  output \port$7533$0 ;
-  wire \port$7533$0 ;
-  output \port$7534$0 ;
-  wire \port$7534$0 ;
-  output \port$7535$0 ;
-  wire \port$7535$0 ;
-  output \port$7536$0 ;
-  wire \port$7536$0 ;
-  output \port$7537$0 ;
-  wire \port$7537$0 ;
-  output \port$7538$0 ;
-  wire \port$7538$0 ;
-  output [11:0] \port$9528$73 ;
-  wire [11:0] \port$9528$73 ;
+  output \port$7704$0 ;
+  wire \port$7704$0 ;
+  output \port$7705$0 ;
+  wire \port$7705$0 ;
+  output \port$7706$0 ;
+  wire \port$7706$0 ;
+  output \port$7707$0 ;
+  wire \port$7707$0 ;
+  output \port$7708$0 ;
+  wire \port$7708$0 ;
+  output \port$7709$0 ;
+  wire \port$7709$0 ;
+  output \port$7710$0 ;
+  wire \port$7710$0 ;
+  output \port$7711$0 ;
+  wire \port$7711$0 ;
+  output \port$7712$0 ;
+  wire \port$7712$0 ;
+  output \port$7713$0 ;
+  wire \port$7713$0 ;
+  output \port$7714$0 ;
+  wire \port$7714$0 ;
+  output \port$7715$0 ;
+  wire \port$7715$0 ;
+  output \port$7716$0 ;
+  wire \port$7716$0 ;
+  output \port$7717$0 ;
+  wire \port$7717$0 ;
+  output \port$7718$0 ;
+  wire \port$7718$0 ;
+  output \port$7719$0 ;
+  wire \port$7719$0 ;
+  output \port$7720$0 ;
+  wire \port$7720$0 ;
+  output \port$7721$0 ;
+  wire \port$7721$0 ;
+  output \port$7722$0 ;
+  wire \port$7722$0 ;
+  output \port$7723$0 ;
+  wire \port$7723$0 ;
+  output \port$7724$0 ;
+  wire \port$7724$0 ;
+  output \port$7725$0 ;
+  wire \port$7725$0 ;
+  output \port$7726$0 ;
+  wire \port$7726$0 ;
+  output \port$7727$0 ;
+  wire \port$7727$0 ;
+  output \port$7728$0 ;
+  wire \port$7728$0 ;
+  output \port$7729$0 ;
+  wire \port$7729$0 ;
+  output \port$7730$0 ;
+  wire \port$7730$0 ;
+  output \port$7731$0 ;
+  wire \port$7731$0 ;
+  output \port$7732$0 ;
+  wire \port$7732$0 ;
+  output \port$7733$0 ;
+  wire \port$7733$0 ;
+  output \port$7734$0 ;
+  wire \port$7734$0 ;
+  output \port$7735$0 ;
+  wire \port$7735$0 ;
+  output [11:0] \port$9725$73 ;
+  wire [11:0] \port$9725$73 ;
   wire [31:0] position;
   wire [31:0] \position$60 ;
   wire preparing;
@@ -43723,8 +44052,8 @@ module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activatio
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$9539$0 (\$124 ),
-    .\port$9543$0 (\$125 ),
+    .\port$9736$0 (\$124 ),
+    .\port$9740$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -43739,8 +44068,8 @@ module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activatio
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7466$0 (\$30 ),
-    .\port$9534$7 (words[24:7]),
+    .\port$7663$0 (\$30 ),
+    .\port$9731$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43750,8 +44079,8 @@ module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activatio
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7470$0 (\$33 ),
-    .\port$9534$7 (words[24:7]),
+    .\port$7667$0 (\$33 ),
+    .\port$9731$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -43922,44 +44251,44 @@ module \bep_core.row_engine (rst, \table$42 , \table , \counters$106 , activatio
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7507$0  = \$67 ;
-  assign \port$7508$0  = \$68 ;
-  assign \port$7509$0  = \$69 ;
-  assign \port$7510$0  = \$70 ;
-  assign \port$7511$0  = \$71 ;
-  assign \port$7512$0  = \$72 ;
-  assign \port$7513$0  = \$73 ;
-  assign \port$7514$0  = \$74 ;
-  assign \port$7515$0  = \$75 ;
-  assign \port$7516$0  = \$76 ;
-  assign \port$7517$0  = \$77 ;
-  assign \port$7518$0  = \$78 ;
-  assign \port$7519$0  = \$79 ;
-  assign \port$7520$0  = \$80 ;
-  assign \port$7521$0  = \$81 ;
-  assign \port$7522$0  = \$82 ;
-  assign \port$7523$0  = \$83 ;
-  assign \port$7524$0  = \$84 ;
-  assign \port$7525$0  = \$85 ;
-  assign \port$7526$0  = \$86 ;
-  assign \port$7527$0  = \$87 ;
-  assign \port$7528$0  = \$88 ;
-  assign \port$7529$0  = \$89 ;
-  assign \port$7530$0  = \$90 ;
-  assign \port$7531$0  = \$91 ;
-  assign \port$7532$0  = \$92 ;
-  assign \port$7533$0  = \$93 ;
-  assign \port$7534$0  = \$94 ;
-  assign \port$7535$0  = \$95 ;
-  assign \port$7536$0  = \$96 ;
-  assign \port$7537$0  = \$97 ;
-  assign \port$7538$0  = \$98 ;
+  assign \port$7704$0  = \$67 ;
+  assign \port$7705$0  = \$68 ;
+  assign \port$7706$0  = \$69 ;
+  assign \port$7707$0  = \$70 ;
+  assign \port$7708$0  = \$71 ;
+  assign \port$7709$0  = \$72 ;
+  assign \port$7710$0  = \$73 ;
+  assign \port$7711$0  = \$74 ;
+  assign \port$7712$0  = \$75 ;
+  assign \port$7713$0  = \$76 ;
+  assign \port$7714$0  = \$77 ;
+  assign \port$7715$0  = \$78 ;
+  assign \port$7716$0  = \$79 ;
+  assign \port$7717$0  = \$80 ;
+  assign \port$7718$0  = \$81 ;
+  assign \port$7719$0  = \$82 ;
+  assign \port$7720$0  = \$83 ;
+  assign \port$7721$0  = \$84 ;
+  assign \port$7722$0  = \$85 ;
+  assign \port$7723$0  = \$86 ;
+  assign \port$7724$0  = \$87 ;
+  assign \port$7725$0  = \$88 ;
+  assign \port$7726$0  = \$89 ;
+  assign \port$7727$0  = \$90 ;
+  assign \port$7728$0  = \$91 ;
+  assign \port$7729$0  = \$92 ;
+  assign \port$7730$0  = \$93 ;
+  assign \port$7731$0  = \$94 ;
+  assign \port$7732$0  = \$95 ;
+  assign \port$7733$0  = \$96 ;
+  assign \port$7734$0  = \$97 ;
+  assign \port$7735$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9528$73  = word6_0[84:73];
+  assign \port$9725$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -45373,7 +45702,7 @@ module \bep_core.row_engine.commit (rst, chosen, valid, due, counters, committed
   assign \counters[31]  = counters[287:279];
 endmodule
 
-module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, refresh, layers, winners__valid, winners__payload, \port$9539$0 , \port$9543$0 , bank, reinforces, layer, clk);
+module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, refresh, layers, winners__valid, winners__payload, \port$9736$0 , \port$9740$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$235 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$235 <= 0;
   wire \$1 ;
@@ -45443,11 +45772,11 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   input [1:0] layers;
   wire [1:0] layers;
   wire [1:0] \layers$1 ;
-  output [1:0] \port$9539$0 ;
-  wire [1:0] \port$9539$0 ;
+  output [1:0] \port$9736$0 ;
+  wire [1:0] \port$9736$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9543$0 ;
-  wire [22:0] \port$9543$0 ;
+  output [22:0] \port$9740$0 ;
+  wire [22:0] \port$9740$0 ;
   input refresh;
   wire refresh;
   output reinforces;
@@ -45590,7 +45919,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$9560$0 (\$32 ),
+    .\port$9757$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -45702,8 +46031,8 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9539$0  = \$23 ;
-  assign \port$9543$0  = \$25 ;
+  assign \port$9736$0  = \$23 ;
+  assign \port$9740$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -45765,7 +46094,7 @@ module \bep_core.row_engine.jobs (rst, \table , \turn$11 , working, jobs__ready,
   assign \$23 [1] = \$9 ;
 endmodule
 
-module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9560$0 , rows__valid, layer, clk);
+module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, layers, \port$9757$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$236 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$236 <= 0;
   wire \$1 ;
@@ -45793,8 +46122,8 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   input [1:0] layers;
   wire [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$9560$0 ;
-  wire [16:0] \port$9560$0 ;
+  output [16:0] \port$9757$0 ;
+  wire [16:0] \port$9757$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -45909,7 +46238,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$9560$0  = \$12 ;
+  assign \port$9757$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -45929,7 +46258,7 @@ module \bep_core.row_engine.jobs.sweep (rst, \table , start, rows__ready, busy, 
   assign \table.reinforce  = \table [93:73];
 endmodule
 
-module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, seed, \port$9534$7 , threshold, chosen, clk);
+module \bep_core.row_engine.reinforce0 (rst, valid, \port$7663$0 , minibatch, seed, \port$9731$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$237 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$237 <= 0;
   wire [15:0] \$1 ;
@@ -46047,10 +46376,10 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, se
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7466$0 ;
-  wire [5:0] \port$7466$0 ;
-  input [17:0] \port$9534$7 ;
-  wire [17:0] \port$9534$7 ;
+  input [5:0] \port$7663$0 ;
+  wire [5:0] \port$7663$0 ;
+  input [17:0] \port$9731$7 ;
+  wire [17:0] \port$9731$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -46078,7 +46407,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, se
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9534$7 [3:0], \port$9534$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9731$7 [3:0], \port$9731$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -46195,9 +46524,9 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, se
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9534$7 [2:0], \port$9534$7 [17:6], \port$9534$7 [3] } & { \port$9534$7 [13:6], \port$9534$7 [3:0], \port$9534$7 [17:14] };
-  assign \$2  = { \port$9534$7 [5:4], 8'h00, \port$7466$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9534$7 [1:0], \port$9534$7 [17:6], \port$9534$7 [3:2] };
+  assign \$1  = { \port$9731$7 [2:0], \port$9731$7 [17:6], \port$9731$7 [3] } & { \port$9731$7 [13:6], \port$9731$7 [3:0], \port$9731$7 [17:14] };
+  assign \$2  = { \port$9731$7 [5:4], 8'h00, \port$7663$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9731$7 [1:0], \port$9731$7 [17:6], \port$9731$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46312,7 +46641,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, se
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9534$7 [3:0], \port$9534$7 [17:4], 8'h00, \port$7466$0  };
+  assign position = { \port$9731$7 [3:0], \port$9731$7 [17:4], 8'h00, \port$7663$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -46321,7 +46650,7 @@ module \bep_core.row_engine.reinforce0 (rst, valid, \port$7466$0 , minibatch, se
   assign \$62  = { 16'h0000, \$61 [20:16] };
 endmodule
 
-module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, seed, \port$9534$7 , threshold, chosen, clk);
+module \bep_core.row_engine.reinforce1 (rst, valid, \port$7667$0 , minibatch, seed, \port$9731$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$238 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$238 <= 0;
   wire [15:0] \$1 ;
@@ -46439,10 +46768,10 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, se
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7470$0 ;
-  wire [5:0] \port$7470$0 ;
-  input [17:0] \port$9534$7 ;
-  wire [17:0] \port$9534$7 ;
+  input [5:0] \port$7667$0 ;
+  wire [5:0] \port$7667$0 ;
+  input [17:0] \port$9731$7 ;
+  wire [17:0] \port$9731$7 ;
   wire [31:0] position;
   input rst;
   wire rst;
@@ -46470,7 +46799,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, se
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9534$7 [3:0], \port$9534$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9731$7 [3:0], \port$9731$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -46587,9 +46916,9 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, se
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9534$7 [2:0], \port$9534$7 [17:6], \port$9534$7 [3] } & { \port$9534$7 [13:6], \port$9534$7 [3:0], \port$9534$7 [17:14] };
-  assign \$2  = { \port$9534$7 [5:4], 8'h00, \port$7470$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9534$7 [1:0], \port$9534$7 [17:6], \port$9534$7 [3:2] };
+  assign \$1  = { \port$9731$7 [2:0], \port$9731$7 [17:6], \port$9731$7 [3] } & { \port$9731$7 [13:6], \port$9731$7 [3:0], \port$9731$7 [17:14] };
+  assign \$2  = { \port$9731$7 [5:4], 8'h00, \port$7667$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9731$7 [1:0], \port$9731$7 [17:6], \port$9731$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -46704,7 +47033,7 @@ module \bep_core.row_engine.reinforce1 (rst, valid, \port$7470$0 , minibatch, se
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9534$7 [3:0], \port$9534$7 [17:4], 8'h00, \port$7470$0  };
+  assign position = { \port$9731$7 [3:0], \port$9731$7 [17:4], 8'h00, \port$7667$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
