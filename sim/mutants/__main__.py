@@ -1,0 +1,117 @@
+"""Makes mutants of the package, runs the tests of each, and names those that survive.
+
+python -m sim.mutants bep_hw/host --shard 1/2
+python -m sim.mutants --sample 40
+"""
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from sim.mutants.mutations import mutants
+from sim.mutants.trial import SURVIVED, Trial
+
+ROOMS = ("golden", "spec", "host", "train", "data", "gateware")
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+
+
+def equivalents(path=EQUIVALENT):
+    """{(file, text of the line, change)} of the mutants that no test can notice."""
+    entries = tomllib.loads(path.read_text()).get("mutant", [])
+    return {(entry["file"], entry["line"], entry["change"]) for entry in entries}
+
+
+def made(root, places):
+    """The mutants of all files at or below `places`, less the equivalent ones."""
+    listed, found = equivalents(), []
+    for place in places:
+        path = root / place
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            found += mutants(str(file.relative_to(root)), file.read_text())
+    return [m for m in found if (m.file, m.text, m.change) not in listed]
+
+
+def share(found, shard):
+    """Part i of n of a list, for `shard` "i/n"; every part has mutants of all files."""
+    index, count = map(int, shard.split("/"))
+    if not 1 <= index <= count:
+        raise SystemExit(f"--shard {shard}: must be i/n with i from 1 to n")
+    return found[index - 1 :: count]
+
+
+def known(path):
+    """{key: result} of a file of earlier results, one object a line; the last one counts."""
+    if not path.exists():
+        return {}
+    lines = map(json.loads, path.read_text().splitlines())
+    return {line["key"]: line["result"] for line in lines}
+
+
+def judge(root, wanted, path, again=False):
+    """Try the mutants that have no result in the file `path`, and add theirs; {key: result}.
+
+    again: whether those that survived before are tried once more, after tests were added
+    """
+    results = known(path)
+    todo = [m for m in wanted if m.key not in results or (again and results[m.key] == SURVIVED)]
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Trial(root, Path(folder)) if todo else None
+        for number, mutant in enumerate(todo, 1):
+            result = trial.judge(mutant)
+            results[mutant.key] = result
+            line = {"key": mutant.key, "result": result, "file": mutant.file}
+            line |= {"line": mutant.line, "change": mutant.change}
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a") as file:
+                file.write(json.dumps(line) + "\n")
+            place = f"{mutant.file}:{mutant.line}"
+            print(f"{number}/{len(todo)} {result}: {place}: {mutant.change}", file=sys.stderr)
+    return results
+
+
+def report(wanted, results):
+    """Print a line for each file, every survivor and the score; the score [percent]."""
+    files, survivors = {}, []
+    for mutant in wanted:
+        result = results[mutant.key]
+        files.setdefault(mutant.file, Counter())[result] += 1
+        if result == SURVIVED:
+            survivors.append(mutant)
+    for file, counts in files.items():
+        print(f"{file}: {counts.total()} mutants, {counts[SURVIVED]} survive")
+    for m in survivors:
+        print(f"survived: {m.file}:{m.line}: {m.change}\n    {m.text}")
+    killed = len(wanted) - len(survivors)
+    score = 100 * killed / max(1, len(wanted))
+    print(f"{killed} of {len(wanted)} mutants killed: {score:.1f} %")
+    return score
+
+
+def main(arguments=None, root=None):
+    """Print the report; status 1 if the score is below `--least`."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("places", nargs="*", default=[f"bep_hw/{room}" for room in ROOMS])
+    parser.add_argument("--shard", default="1/1", metavar="I/N", help="only part I of N")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn at random")
+    parser.add_argument("--seed", type=int, default=0, help="of the sample")
+    parser.add_argument("--results", type=Path, default=Path("runs/mutants.jsonl"))
+    parser.add_argument("--again", action="store_true", help="try the survivors once more")
+    parser.add_argument("--least", type=float, default=0.0, metavar="PERCENT")
+    options = parser.parse_args(arguments)
+    root = root or Path.cwd()
+    wanted = made(root, options.places)
+    if options.sample is not None:
+        drawn = random.Random(options.seed).sample(wanted, min(options.sample, len(wanted)))
+        wanted = sorted(drawn, key=lambda mutant: (mutant.file, mutant.line))
+    wanted = share(wanted, options.shard)
+    results = judge(root, wanted, options.results, options.again)
+    return int(report(wanted, results) < options.least)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
