@@ -20,8 +20,11 @@ from tests.golden.plain import signs
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate, word
 
 
-def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, seed=0):
-    """Random weights and images; asserts predictions, latency and throughput."""
+def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, late=None, seed=0):
+    """Random weights and images; asserts predictions, latency and throughput.
+
+    late: probability that a prediction is not taken in a cycle, if it is not `stall`
+    """
     rng = np.random.default_rng(seed)
     network = Network(layers=layers, classes=classes)
     weights = [signs(rng, *shape) for shape in network.shapes]
@@ -34,6 +37,7 @@ def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, seed=0):
     table = layer_table(network, config)
     dut = Inference(config, table, tile_words([*weights, classifier], config))
     sent, got, now = [], [], 0
+    reader = Stalls(stall if late is None else late, seed + 1)
 
     async def clock(ctx):
         nonlocal now
@@ -49,14 +53,15 @@ def check(layers, classes, *, tile, images=4, stages=1, stall=0.0, seed=0):
             sent.append(now)
 
     async def take(ctx):
-        stalls = Stalls(stall, seed + 1)
         for _ in inputs:
-            got.append((await receive(ctx, dut.predictions, stalls), now))
+            got.append((await receive(ctx, dut.predictions, reader), now))
 
     simulate(dut, feed, take, background=[clock])
+    if late:
+        assert reader.refused > images * dut.cycles_per_image
     _, a = forward(weights, inputs)
     assert [prediction for prediction, _ in got] == dot(a[-1], classifier).argmax(axis=1).tolist()
-    if stall == 0:
+    if not stall and not late:
         times = [time for _, time in got]
         assert times[0] - sent[0] == dut.latency
         assert set(np.diff(times)) <= {dut.cycles_per_image}
@@ -87,6 +92,13 @@ def test_tiles(tile):
 @STALLS
 def test_random_networks(seed, stall):
     check((33, 10, 8, 6), 10, tile=(4, 8), stages=seed, stall=stall, seed=seed, images=6)
+
+
+@SEEDS
+@pytest.mark.parametrize("layers", [(5, 4), (21, 9, 14)], ids=str)
+def test_predictions_wait_for_a_slow_reader(layers, seed):
+    """A prediction stays for longer than an image takes, and the next image waits behind it."""
+    check(layers, 5, tile=(4, 8), late=0.99, seed=seed, images=6)
 
 
 @given(

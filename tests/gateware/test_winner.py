@@ -99,6 +99,7 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
     )
     table = layer_table(network, config)
     rng, stalls = np.random.default_rng([seed, 1]), Stalls(stall, seed)
+    listening = Stalls(stall, seed + 1)
     dut = Winner(config)
     assert dut.latency == max(1, (rows - 1).bit_length()) + 2
     lookup = [
@@ -120,7 +121,7 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
 
     async def listen(ctx):
         while len(got) < len(wanted):
-            winner = await receive(ctx, dut.winners, stalls)
+            winner = await receive(ctx, dut.winners, listening)
             arrived.append(clock[0])
             if winner["last"]:
                 got.append((winner["bank"], "last"))
@@ -137,6 +138,7 @@ def check(samples, groups, *, rows, columns, stall=0.0, seed=0):
     ]
     simulate(dut, start, listen, background=background)
     assert got == wanted
+    assert bool(listening.refused) == bool(stall)
     if not stall:
         # IDLE, one cycle per step and one per layer; then the `last`, a step of its own.
         work = sum(1 + steps_of(k, g, rows) for k, g in zip(widths, groups, strict=True))
@@ -157,6 +159,7 @@ def check_in_time(z, desired, own, learning, group, *, rows, columns, stall=0.0,
     table = layer_table(network, config)
     state, readout = table[0], table[1]
     rng, stalls = np.random.default_rng([seed, 2]), Stalls(stall, seed)
+    listening = Stalls(stall, seed + 1)
     top = rng.integers(-9, 10, 4), signs(rng, 4)
     dut = Winner(config)
     lookup = [
@@ -193,7 +196,7 @@ def check_in_time(z, desired, own, learning, group, *, rows, columns, stall=0.0,
         await send(ctx, dut.start, 0, stalls)
         marks.append(clock[0])
         while True:
-            winner = await receive(ctx, dut.winners, stalls)
+            winner = await receive(ctx, dut.winners, listening)
             if winner["last"]:
                 marks.append(clock[0])
                 return

@@ -96,10 +96,13 @@ def play(dut, cycles, outputs):
 
 
 class Stalls:
-    """Pauses of random length, with probability `stall` for each further cycle."""
+    """Pauses of random length, with probability `stall` for each further cycle.
+
+    refused: how often a receiver with these pauses left a payload that was there to be taken
+    """
 
     def __init__(self, stall, seed):
-        self.stall, self.random = stall, random.Random(seed)
+        self.stall, self.random, self.refused = stall, random.Random(seed), 0
 
     def __call__(self):
         return self.random.random() < self.stall
@@ -120,13 +123,24 @@ async def send(ctx, port, payload, stalls=None):
 
 
 async def receive(ctx, port, stalls=None):
-    """Take one payload from a stream, after a pause."""
-    if stalls:
-        await stalls.pause(ctx)
-    ctx.set(port.ready, 1)
-    (payload,) = await ctx.tick().sample(port.payload).until(port.valid)
-    ctx.set(port.ready, 0)
-    return plain(payload)
+    """Take one payload from a stream; asserts that it stays until it is taken.
+
+    `ready` is drawn in every cycle, so that an output meets ready = 0 however slow it is.
+    """
+    offered = None
+    while True:
+        ready = not (stalls and stalls())
+        ctx.set(port.ready, ready)
+        _, _, valid, payload = await ctx.tick().sample(port.valid, port.payload)
+        payload = plain(payload)
+        assert offered is None or valid, "valid fell before ready"
+        assert offered in (None, payload), f"{offered} became {payload} before ready"
+        if valid and ready:
+            ctx.set(port.ready, 0)
+            return payload
+        if valid:
+            offered = payload
+            stalls.refused += 1
 
 
 def reads(address, contents, enable=None, **ports):
