@@ -1,5 +1,6 @@
 """A copy of the project in which one mutant after another meets its tests."""
 
+import contextlib
 import importlib.util
 import os
 import shutil
@@ -38,7 +39,7 @@ class Trial:
     """
 
     def __init__(self, root, folder):
-        self.root, self.copy, self.home = root, folder / "project", folder / "home"
+        self.copy, self.home = folder / "project", folder / "home"
         self.home.mkdir()
         self.copy.mkdir()
         self._seconds = {}
@@ -51,7 +52,7 @@ class Trial:
 
     def judge(self, mutant):
         """`KILLED`, `SURVIVED` or `ENDLESS`; RuntimeError if the tests fail without a mutant."""
-        tests = tests_of(mutant.file, self.root)
+        tests = tests_of(mutant.file, self.copy)
         if tests not in self._seconds:
             self._seconds[tests] = self._time(tests)
         place = self.copy / mutant.file
@@ -93,8 +94,6 @@ class Trial:
             return None
         finally:
             # Whatever the tests have started and left behind goes as well.
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             process.wait()

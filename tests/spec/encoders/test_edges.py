@@ -73,10 +73,29 @@ def test_thresholds_follow_the_range_of_the_training_pixels():
 
 
 @pytest.mark.parametrize(
+    "low, high, edges, expected",
+    [
+        (0, 255, (1, 254), (1, 254)),  # of bytes, thresholds are differences of pixels
+        (100, 151, (100,), (20,)),  # a fifth of the bytes' range, from the lowest pixel on
+    ],
+)
+def test_thresholds_are_parts_of_the_range(low, high, edges, expected):
+    encoding = Encoding(name="edges", thermometer=0, edges=edges, cell=1)
+    assert fit(encoding, np.array([[low, high, low, low]])).edges == expected
+
+
+def test_equal_pixels_have_no_edges_without_a_thermometer_either():
+    encoding = Encoding(name="edges", thermometer=0, edges=(8,), cell=1)
+    with pytest.raises(ConfigError, match="pixels: are all equal"):
+        fit(encoding, np.full((3, 4), 7))
+
+
+@pytest.mark.parametrize(
     "pixels, message",
     [
         (np.zeros((3, 5)), "5 features are no square image"),
         (np.full((3, 4), 0.5), "a pixel is a fraction"),
+        (np.array([[1, 2, 3, 4], [5, 6, 7.5, 8]]), "a pixel is a fraction"),
         (np.zeros((3, 4)), "pixels: are all equal"),
     ],
 )
@@ -85,7 +104,10 @@ def test_no_images(pixels, message):
         fit(Encoding(name="edges"), pixels)
 
 
-@pytest.mark.parametrize("change", [{"edges": []}, {"shape": [2]}, {"cell": 0}, {"levels": None}])
+@pytest.mark.parametrize(
+    "change",
+    [{"edges": []}, {"shape": [2]}, {"shape": [0, 2]}, {"cell": 0}, {"levels": None}],
+)
 def test_damage(change):
     values = EdgeEncoder(shape=(2, 2), cell=1, levels=(), edges=(1,)).to_dict()
     with pytest.raises(ConfigError, match="encoder of edges: is damaged"):

@@ -33,6 +33,7 @@ def fitted(columns, bits=1):
         ([7, 7, 7], 4, []),  # a constant has none
         ([1, 2, 3, 4, 5, 6, 7, 8], 3, [2.5, 4.5, 6.5]),
         ([0, 0, 0, 0, 10, 20, 30, 40], 2, [5.0, 25.0]),  # the larger values are divided evenly
+        ([0, 0, 1, 2, 2, 2], 1, [1.5]),  # the smallest value is just too rare for a threshold
         ([1, 2, 3], 9, [1.5, 2.5]),  # no more than distinct values less one
     ],
 )
@@ -50,8 +51,9 @@ def test_truth_values_are_features():
     assert FeatureEncoder.fit(features).encode(features).tolist() == [[0], [1], [0]]
 
 
-def test_neighbouring_floats_are_told_apart():
-    below = 1.0
+@pytest.mark.parametrize("below", [1.0, np.nextafter(1.0, 2.0)], ids=["even", "odd"])
+def test_neighbouring_floats_are_told_apart(below):
+    """Halfway between two floats lies none; it is rounded to the one below, or above."""
     above = np.nextafter(below, 2.0)
     encoder, _ = fitted([[below, above, above]])
     assert encoder.encode(np.array([[below], [above]])).tolist() == [[0], [1]]
@@ -113,6 +115,21 @@ SOME = FeatureEncoder.fit(np.array([[0.0, 1.0], [2.0, 5.0]]))
         (lambda: FeatureEncoder.fit(np.zeros(3)), r"shape \(3,\): must be \(samples, features\)"),
         (lambda: SOME.encode(GOOD), "features: 3 of them: must be the 2 of the training data"),
         (lambda: FeatureEncoder.from_dict({}), "encoder of features: is damaged"),
+        *(
+            (
+                lambda change=change: FeatureEncoder.from_dict({**SOME.to_dict(), **change}),
+                "do not belong together",
+            )
+            for change in (
+                {"columns": [], "thresholds": []},
+                {"columns": [1, 0]},
+                {"columns": [-1, 0]},
+            )
+        ),
+        (
+            lambda: FeatureEncoder.shared(np.full((2, 3), 7)),
+            "pixels: are all equal: nothing can be learnt",
+        ),
         (
             lambda: FeatureEncoder.from_dict({**SOME.to_dict(), "columns": [0, 2]}),
             "do not belong together",
@@ -132,6 +149,21 @@ def test_bad_features(call, message):
         call()
 
 
+def test_the_most_bits():
+    assert FeatureEncoder.fit(np.arange(1100.0)[:, None], 1000).width == 1000
+
+
+def test_an_encoder_equals_what_is_read_back_and_nothing_else():
+    assert FeatureEncoder.from_dict(json.loads(json.dumps(SOME.to_dict()))) == SOME
+    assert SOME != FeatureEncoder.fit(np.array([[0.0, 1.0], [2.0, 7.0]]))
+    assert SOME != SOME.to_dict()
+
+
+def test_constant_features_are_counted_from_one():
+    encoder, _ = fitted([[3, 3], [1, 2], [0, 5], [4, 4]])
+    assert encoder.constant == (1, 4)
+
+
 # Thresholds that all pixels share
 
 
@@ -148,6 +180,10 @@ def test_pixels_share_their_thresholds(pixels, bits, expected):
     count = len(pixels[0])
     assert encoder.thresholds.tolist() == expected * count
     assert encoder.columns.tolist() == [f for f in range(count) for _ in expected]
+
+
+def test_pixels_share_one_threshold_if_no_more_are_asked_for():
+    assert FeatureEncoder.shared(np.arange(8).reshape(2, 4)).thresholds.tolist() == [3.5] * 4
 
 
 def test_bits_are_taken_as_they_are():
