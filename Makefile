@@ -1,5 +1,5 @@
-# `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything.
-# Both set up what they need: a virtual environment in .venv, and on Debian as root the data set
+# `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything,
+# `make mutants` tests the tests. All set up what they need: a virtual environment in .venv, and on Debian as root the data set
 # and the compiler. Nothing is installed that is there already.
 
 PYTHON ?= python3
@@ -7,8 +7,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp-$(shell cksum pyproject.toml | tr ' ' - | cut -d- -f1)
 JOBS ?= 2
+SAMPLE ?= 40
+SEED ?= 0
 
-.PHONY: demo test lint setup system clean
+.PHONY: demo test lint mutants setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -19,6 +21,10 @@ test: setup lint
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# A sample of the mutants of docs/verification.md; all of them: `python -m sim.mutants`.
+mutants: setup
+	$(BIN)/python -m sim.mutants --sample $(SAMPLE) --seed $(SEED)
 
 setup: system $(STAMP)
 

@@ -18,7 +18,7 @@ SPARE, TIMES = 20.0, 4
 KILLED, SURVIVED, ENDLESS = "killed", "survived", "timeout"
 
 
-def tests_of(file, root):
+def mirror_of(file, root):
     """The tests of a file of the package: those that mirror it, else all of its folder.
 
     bep_hw/host/bus.py: tests/host/test_bus.py, if it is there, or tests/host
@@ -52,7 +52,7 @@ class Trial:
 
     def judge(self, mutant):
         """`KILLED`, `SURVIVED` or `ENDLESS`; RuntimeError if the tests fail without a mutant."""
-        tests = tests_of(mutant.file, self.copy)
+        tests = mirror_of(mutant.file, self.copy)
         if tests not in self._seconds:
             self._seconds[tests] = self._time(tests)
         place = self.copy / mutant.file

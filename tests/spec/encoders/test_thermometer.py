@@ -155,8 +155,8 @@ def test_the_most_bits():
 
 def test_an_encoder_equals_what_is_read_back_and_nothing_else():
     assert FeatureEncoder.from_dict(json.loads(json.dumps(SOME.to_dict()))) == SOME
-    assert SOME != FeatureEncoder.fit(np.array([[0.0, 1.0], [2.0, 7.0]]))
-    assert SOME != SOME.to_dict()
+    assert FeatureEncoder.fit(np.array([[0.0, 1.0], [2.0, 7.0]])) != SOME
+    assert SOME.to_dict() != SOME
 
 
 def test_constant_features_are_counted_from_one():
