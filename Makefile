@@ -1,6 +1,6 @@
-# `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything,
-# `make mutants` tests the tests. All set up what they need: a virtual environment in .venv, and on Debian as root the data set
-# and the compiler. Nothing is installed that is there already.
+# `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything;
+# `make mutants` tests the tests. All set up what they need: a virtual environment in .venv, and on
+# Debian as root the data set and the compiler. Nothing is installed that is there already.
 
 PYTHON ?= python3
 VENV := .venv

@@ -7,6 +7,7 @@ import numpy as np
 from amaranth.hdl import Value
 from amaranth.sim import Simulator
 
+from bep_hw.cosim.model import NoProgress
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort
 from bep_hw.spec.registers import address
@@ -14,19 +15,26 @@ from bep_hw.spec.registers import address
 PERIOD = 1e-6
 """Of the clock [s]; it matters for waveforms alone."""
 
+WATCHDOG = 20_000
+"""Cycles without any transfer, or looks at a busy core, after which it counts as stuck."""
+
 
 class AmaranthPort(CorePort):
     """The ports of `core`, a `bep_hw.gateware.core.Core`, for `perform_async` in a test bench.
 
     A simulation begins in reset state, so there is no `reset`.
 
+    Raises NoProgress if the core is stuck, see `watchdog`.
+
     stall: probability that a stream pauses in a cycle, drawn from `seed`
+    watchdog: cycles without any transfer, or looks at a busy core, after which it counts as stuck
     ctx: context of the test bench that uses the port, to be set there before all else
     started: whether samples have been on their way since the simulation began
     """
 
-    def __init__(self, core, *, stall=0.0, seed=0):
+    def __init__(self, core, *, stall=0.0, seed=0, watchdog=WATCHDOG):
         self.core, self.ctx, self.started = core, None, False
+        self.watchdog = watchdog
         self.stall, self.random = stall, random.Random(seed)
 
     async def put(self, name, value, layer=None):
@@ -44,8 +52,10 @@ class AmaranthPort(CorePort):
 
     async def wait(self):
         await self.get("status")
-        while await self.get("status"):
-            pass
+        for _ in range(self.watchdog):
+            if not await self.get("status"):
+                return
+        raise NoProgress(f"the core is still busy after {self.watchdog} looks")
 
     async def load(self, payloads):
         await self.exchange({self.core.load: packing.to_integers(payloads)})
@@ -65,8 +75,11 @@ class AmaranthPort(CorePort):
         return np.array(await self.exchange(sent, self.core.results, len(samples)), np.int64)
 
     async def exchange(self, sent, source=None, count=0):
-        """Send {stream: [payload]}, and take `count` payloads of the stream `source`; a list."""
-        ctx, taken = self.ctx, []
+        """Send {stream: [payload]}, and take `count` payloads of the stream `source`; a list.
+
+        NoProgress names what was still to be moved.
+        """
+        ctx, taken, idle = self.ctx, [], 0
         waiting = {stream: deque(payloads) for stream, payloads in sent.items()}
         offered = []
         while any(waiting.values()) or offered or len(taken) < count:
@@ -78,12 +91,21 @@ class AmaranthPort(CorePort):
                 ctx.set(source.ready, wanted)
                 seen += [source.valid, Value.cast(source.payload)]
             _, _, *values = await ctx.tick().sample(*seen)
+            idle += 1
             for stream, ready in zip(streams, values, strict=False):
                 if ready:
                     ctx.set(stream.valid, 0)
                     offered.remove(stream)
+                    idle = 0
             if wanted and values[-2]:
                 taken.append(values[-1])
+                idle = 0
+            if idle == self.watchdog:
+                left = sum(map(len, waiting.values())) + len(offered)
+                raise NoProgress(
+                    f"no transfer for {idle} cycles: {left} payloads not taken, {len(taken)} of"
+                    f" {count} given"
+                )
         if source is not None:
             ctx.set(source.ready, 0)
         return taken

@@ -11,6 +11,9 @@ from bep_hw.host import packing
 from bep_hw.host.operations import CorePort
 from bep_hw.spec.registers import address
 
+WATCHDOG = 200_000
+"""Cycles without a payload, or looks at a busy core, after which it counts as stuck."""
+
 
 class StreamPort(CorePort):
     """The ports of `dut`, driven on falling edges and sampled on rising ones.
@@ -60,29 +63,33 @@ class StreamPort(CorePort):
             await self.pause()
             self.signal(stream, "payload").value = int(payload)
             valid.value = 1
-            taken = False
-            while not taken:
+            for _ in range(WATCHDOG):
                 await RisingEdge(self.dut.clk)
                 taken = bool(ready.value)
                 await FallingEdge(self.dut.clk)
+                if taken:
+                    break
+            assert taken, f"{stream}: not ready for {WATCHDOG} cycles"
             valid.value = 0
 
     async def receive(self, stream, count):
-        """Take `count` integers, stalling at random before each."""
+        """Take `count` integers, ready or not at random in every cycle; what is offered stays."""
         valid, ready = self.signal(stream, "valid"), self.signal(stream, "ready")
-        payloads = []
+        payload, payloads, offered, idle = self.signal(stream, "payload"), [], None, 0
         await FallingEdge(self.dut.clk)
         while len(payloads) < count:
-            await self.pause()
-            ready.value = 1
-            taken = False
-            while not taken:
-                await RisingEdge(self.dut.clk)
-                taken = bool(valid.value)
-                if taken:
-                    payloads.append(int(self.signal(stream, "payload").value))
-                await FallingEdge(self.dut.clk)
-            ready.value = 0
+            wanted = self.random.random() >= self.stall
+            ready.value = int(wanted)
+            await RisingEdge(self.dut.clk)
+            found = int(payload.value) if valid.value else None
+            assert offered in (None, found), f"{stream}: {offered} became {found} before ready"
+            offered, idle = found, idle + 1
+            if wanted and found is not None:
+                payloads.append(found)
+                offered, idle = None, 0
+            assert idle < WATCHDOG, f"{stream}: {len(payloads)} of {count}, and no more"
+            await FallingEdge(self.dut.clk)
+        ready.value = 0
         return payloads
 
     async def put(self, name, value, layer=None):
@@ -100,8 +107,10 @@ class StreamPort(CorePort):
         return int(self.dut.csr__read_data.value)
 
     async def wait(self):
-        while await self.get("status") & 1:
-            pass
+        for _ in range(WATCHDOG):
+            if not await self.get("status") & 1:
+                return
+        raise AssertionError(f"the core is still busy after {WATCHDOG} looks")
 
     async def load(self, payloads):
         await self.send("load", packing.to_integers(payloads))

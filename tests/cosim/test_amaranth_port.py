@@ -6,6 +6,7 @@ from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
+from bep_hw.cosim.model import NoProgress
 
 
 class Adder(wiring.Component):
@@ -71,3 +72,55 @@ def test_payloads_of_a_source_alone():
 
     simulator(adder, send, take).run()
     assert found == [4, 7]
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.5], ids=["flowing", "stalling"])
+def test_a_core_that_hangs_is_an_error(stall):
+    """The adder waits for labels that nobody sends: after 3 sums nothing moves any more."""
+    adder, cycles = Adder(), []
+    port = AmaranthPort(adder, stall=stall, watchdog=50)
+
+    async def host(ctx):
+        port.ctx = ctx
+        sent = {adder.samples: range(5), adder.labels: range(3)}
+        message = "no transfer for 50 cycles: 2 payloads not taken, 3 of 5 given"
+        with pytest.raises(NoProgress, match=message):
+            await port.exchange(sent, adder.results, 5)
+        cycles.append(True)
+
+    async def end(ctx):
+        for _ in range(500):
+            await ctx.tick()
+        assert cycles, "still waiting"
+
+    simulator(adder, host, end).run()
+
+
+class Busy(wiring.Component):
+    """Registers that always read as busy."""
+
+    def __init__(self):
+        port = {
+            "address": In(8),
+            "write_data": In(32),
+            "write_enable": In(1),
+            "read_data": Out(32),
+        }
+        super().__init__({"csr": Out(wiring.Signature(port)).flip()})
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.comb += self.csr.read_data.eq(1)
+        m.d.sync += Signal().eq(1)
+        return m
+
+
+def test_a_core_that_stays_busy_is_an_error():
+    port = AmaranthPort(Busy(), watchdog=30)
+
+    async def host(ctx):
+        port.ctx = ctx
+        with pytest.raises(NoProgress, match="the core is still busy after 30 looks"):
+            await port.wait()
+
+    simulator(port.core, host).run()

@@ -21,7 +21,7 @@ def test_numbers_are_left_as_they_are(kind):
     features = np.array([[1, 0], [3, 2]], kind)
     found = matrix(features)
     assert found.dtype == kind and np.array_equal(found, features)
-    assert np.array_equal(of_training(features, 2), features)
+    assert np.array_equal(of_training(features[:1], 2), features[:1])
 
 
 def test_truth_values_are_0_and_1():
