@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.recurrent import forward
-from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -81,11 +80,11 @@ def plain_step(hidden, classifier, bits, seed, minibatch, samples, labels, setti
         low, high = -(2 ** (bits - 1)), 2 ** (bits - 1) - 1
         for layer, rows in enumerate(hidden):
             shape = (len(rows), len(rows[0]))
-            chosen = reinforced(seed, minibatch, layer, shape, settings.reinforce[layer])
+            chosen = plain.reinforced(seed, minibatch, layer, shape, settings.reinforce[layer])
             for j, row in enumerate(rows):
                 for k, h in enumerate(row):
                     h = max(low, min(h, high))
-                    row[k] = max(low, min(h + 2 * plain.sign(h) * int(chosen[j, k]), high))
+                    row[k] = max(low, min(h + 2 * plain.sign(h) * chosen[j][k], high))
     return results, triggered
 
 

@@ -13,35 +13,6 @@ WHOLE = 16 << 16
 """The threshold of probability one."""
 
 
-def rotate_left(x, bits):
-    return ((x << bits) & 0xFFFF) | (x >> (16 - bits))
-
-
-def source(position, minibatch, seed):
-    """The random source as the specification writes it, on Python integers."""
-    x, y = position >> 16, position & 0xFFFF
-    keys = [minibatch & 0xFFFF, minibatch >> 16, seed & 0xFFFF, seed >> 16]
-    for i in range(12):
-        mixed = (rotate_left(x, 1) & rotate_left(x, 8)) ^ rotate_left(x, 2)
-        constant = (0x9E37 * i) % 65536
-        x, y = y ^ mixed ^ keys[i % 4] ^ constant, x
-    return x, y
-
-
-def chosen(seed, minibatch, layer, row, column, threshold):
-    position = layer * 2**28 + row * 2**14 + column // 16
-    x, y = source(position, minibatch, seed)
-    count = (threshold + x) // 65536
-    return (column % 16 - y % 16) % 16 < count
-
-
-def as_lists(seed, minibatch, layer, shape, threshold):
-    return [
-        [chosen(seed, minibatch, layer, row, column, threshold) for column in range(shape[1])]
-        for row in range(shape[0])
-    ]
-
-
 def halves(positions):
     return (positions >> 16).astype(np.uint16), positions.astype(np.uint16)
 
@@ -55,16 +26,16 @@ LAYER = (np.arange(256)[:, None] << 14 | np.arange(64)).astype(np.uint32)
 def test_corner_shapes_and_thresholds(shape, threshold):
     result = reinforced(5, 6, 0, shape, threshold)
     assert result.dtype == bool and result.shape == shape
-    assert result.tolist() == as_lists(5, 6, 0, shape, threshold)
+    assert result.tolist() == plain.reinforced(5, 6, 0, shape, threshold)
 
 
 @pytest.mark.parametrize("number", [0, 1, 0xFFFF, 0x10000, 0xFFFFFFFF])
 def test_corner_seeds_and_minibatches(number):
     shape, threshold = (2, 33), 3 << 16
-    assert reinforced(number, 7, 15, shape, threshold).tolist() == as_lists(
+    assert reinforced(number, 7, 15, shape, threshold).tolist() == plain.reinforced(
         number, 7, 15, shape, threshold
     )
-    assert reinforced(7, number, 15, shape, threshold).tolist() == as_lists(
+    assert reinforced(7, number, 15, shape, threshold).tolist() == plain.reinforced(
         7, number, 15, shape, threshold
     )
 
@@ -73,7 +44,7 @@ def test_last_row_and_group_of_the_last_layer():
     """All fields of the position at their highest."""
     positions = np.array([0xFFFFFFFF, 0xF0000000, 0x0FFFC000, 0x00003FFF], np.uint32)
     x, y = encrypt(*halves(positions), 3, 4)
-    expected = [source(p, 3, 4) for p in positions.tolist()]
+    expected = [plain.source(p, 3, 4) for p in positions.tolist()]
     assert list(zip(x.tolist(), y.tolist(), strict=True)) == expected
 
 
@@ -87,7 +58,7 @@ def test_last_row_and_group_of_the_last_layer():
 @settings(max_examples=50, deadline=None)
 def test_any(seed, minibatch, layer, shape, threshold):
     result = reinforced(seed, minibatch, layer, shape, threshold)
-    assert result.tolist() == as_lists(seed, minibatch, layer, shape, threshold)
+    assert result.tolist() == plain.reinforced(seed, minibatch, layer, shape, threshold)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 17), (40, 1000), (181, 16 * 181), (200, 16 * 200)])
@@ -103,7 +74,7 @@ def test_minibatches_in_any_order(shape, seed):
         threshold = int(rng.integers(WHOLE + 1))
         result = reinforced(seed, minibatch, seed, shape, threshold)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            expected = chosen(seed, minibatch, seed, row, column, threshold)
+            expected = plain.chosen(seed, minibatch, seed, row, column, threshold)
             assert result[row, column] == expected
 
 

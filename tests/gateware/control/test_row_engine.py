@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from bep_hw.gateware.control.row_engine import RowEngine
 from bep_hw.golden.commit import commit, weights
-from bep_hw.golden.reinforce import reinforced
 from bep_hw.golden.update import accumulate
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network
-from tests.golden.plain import signs
+from tests.golden.plain import reinforced, signs
 from tests.helpers.bench import (
     SEEDS,
     STALLS,
@@ -173,7 +172,7 @@ class World:
     def commit(self, number):
         for layer, c in enumerate(self.golden):
             chosen = reinforced(SEED, number, layer, c.shape, self.thresholds[layer])
-            commit(c, chosen, self.config.hidden_bits)
+            commit(c, np.array(chosen), self.config.hidden_bits)
 
     def compare(self):
         """The counters are those of the golden model, and no lane beyond a row has changed."""

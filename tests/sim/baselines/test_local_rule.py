@@ -6,7 +6,6 @@ import pytest
 from bep_hw.data.dataset import Dataset, Split
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.reinforce import reinforced
 from bep_hw.spec.network import Network
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Settings, Training
@@ -53,11 +52,11 @@ def plain_step(hidden, classifiers, limits, bits, seed, minibatch, samples, sett
     for layer, rows in enumerate(hidden):
         if triggered[layer]:
             shape = (len(rows), len(rows[0]))
-            chosen = reinforced(seed, minibatch, layer, shape, settings.reinforce[layer])
+            chosen = plain.reinforced(seed, minibatch, layer, shape, settings.reinforce[layer])
             for j, row in enumerate(rows):
                 for k, h in enumerate(row):
                     h = max(low, min(h, high))
-                    row[k] = max(low, min(h + 2 * plain.sign(h) * int(chosen[j, k]), high))
+                    row[k] = max(low, min(h + 2 * plain.sign(h) * chosen[j][k], high))
     return results, triggered
 
 
