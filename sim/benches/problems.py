@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bep_hw.golden.backend import GoldenBackend
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -158,3 +159,26 @@ def recurrent_problem(seed, samples, widest=32):
         seed=int(rng.integers(0, 1 << 32)),
         minibatch=int(rng.integers(0, 1 << 20)),
     )
+
+
+def triggered(p):
+    """How many samples of a problem trigger before anything has been learnt."""
+    golden = GoldenBackend(p.network, p.classifier, **p.common)
+    golden.load(p.counters, p.minibatch)
+    outcome = golden.train(p.bits, p.labels, p.settings, len(p.bits))
+    return int(np.count_nonzero(outcome.margins < p.settings.margin))
+
+
+def mixed(p):
+    """The problem with other labels and another margin: some samples trigger, and some do not.
+
+    Random labels are nearly always wrong, and then every sample triggers. Here every second sample
+    has the class that the network predicts, and half of these have a margin that is large enough.
+    """
+    golden = GoldenBackend(p.network, p.classifier, **p.common)
+    golden.load(p.counters, p.minibatch)
+    right = np.arange(len(p.bits)) % 2 == 1
+    labels = np.where(right, golden.infer(p.bits), (golden.infer(p.bits) + 1) % p.network.classes)
+    margins = golden.train(p.bits, labels, p.settings, len(p.bits)).margins
+    settings = dataclasses.replace(p.settings, margin=max(1, int(np.median(margins[right]))))
+    return dataclasses.replace(p, labels=labels, settings=settings)

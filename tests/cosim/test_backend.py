@@ -11,7 +11,7 @@ from bep_hw.cosim import port as port_module
 from bep_hw.cosim.backend import VerilatorBackend
 from bep_hw.cosim.model import NoProgress
 from bep_hw.support.errors import ConfigError
-from sim.benches.problems import CORES, problem
+from sim.benches.problems import CORES, mixed, problem, triggered
 from tests.helpers.side_by_side import assert_same, assert_trains_alike, both
 
 CORE = CORES["4x16-lanes4"]
@@ -21,7 +21,8 @@ CORE = CORES["4x16-lanes4"]
 @pytest.mark.parametrize("seed", range(8), ids="seed{}".format)
 @pytest.mark.parametrize("name", CORES)
 def test_trains_bit_identically(name, seed, stall):
-    p = problem(seed, samples=37)
+    p = mixed(problem(seed, samples=37))
+    assert 0 < triggered(p) < 37
     batch_size = (1, 5, 10, 37, 64)[seed % 5]
     golden, core = both(p, CORES[name])
     core.model.stalls(stall, seed)

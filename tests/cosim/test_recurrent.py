@@ -12,7 +12,14 @@ from bep_hw.cosim.lockstep import LockstepBackend
 from bep_hw.golden.train_step import NetworkState
 from bep_hw.spec.network import Recurrent
 from bep_hw.support.errors import ConfigError
-from sim.benches.problems import CORES, RECURRENT_CORES, problem, recurrent_problem
+from sim.benches.problems import (
+    CORES,
+    RECURRENT_CORES,
+    mixed,
+    problem,
+    recurrent_problem,
+    triggered,
+)
 from tests.cosim.faults import with_wrong_ties
 from tests.helpers.side_by_side import assert_same, assert_trains_alike, both
 
@@ -24,7 +31,8 @@ CORE = RECURRENT_CORES["4x16-lanes4"]
 @pytest.mark.parametrize("name", RECURRENT_CORES)
 def test_trains_bit_identically(name, seed, stall):
     """Ragged widths, K_0 and K_s apart, samples of any number of steps, any horizon."""
-    p = recurrent_problem(seed, samples=20)
+    p = mixed(recurrent_problem(seed, samples=20))
+    assert 0 < triggered(p) < 20
     golden, core = both(p, RECURRENT_CORES[name])
     core.model.stalls(stall, seed)
     assert_same(golden, core)
