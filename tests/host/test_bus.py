@@ -166,3 +166,66 @@ def test_results_of_a_bus():
     assert prediction.tolist() == [3, 1]
     assert margin.tolist() == [0, -1]
     assert triggered.tolist() == [True, False]
+
+
+class Device(Bus):
+    """A device that takes words into a FIFO, and gives each label back some looks later.
+
+    depth: words of the FIFO; looks: at the room, before a packet's result is there; busy: looks at
+    the status that find it busy
+    """
+
+    def __init__(self, depth, looks, busy=0):
+        self.depth, self.looks, self.busy = depth, looks, busy
+        self.words, self.since, self.results, self.asked = [], 0, [], 0
+
+    def read(self, place, count=1):
+        if place == address("results"):
+            assert 1 <= count <= min(len(self.results), WINDOW)
+            taken, self.results = self.results[:count], self.results[count:]
+            return taken
+        assert count == 1
+        if place == address("status"):
+            self.asked += 1
+            return [int(self.asked <= self.busy)]
+        if place == address("waiting"):
+            return [len(self.results)]
+        assert place == address("room")
+        self.since += 1
+        if self.since >= self.looks:
+            self.since = 0
+            self.results += [word for name, word in self.words if name == "label"]
+            self.words = []
+        return [self.depth - len(self.words)]
+
+    def write(self, place, words):
+        name = next(n for n in ("samples", "label") if place == address(n))
+        self.words += [(name, word) for word in words]
+        assert len(self.words) <= self.depth
+
+
+PACKETS = [[index, index + 1, 100 + index] for index in range(WINDOW + 5)]
+
+
+@pytest.mark.parametrize("depth", [2, 3, 7, 500])
+@pytest.mark.parametrize("looks", [1, 2, 30])
+def test_every_packet_brings_its_result(depth, looks):
+    """However small the FIFO is, and though the device is slow, nothing is lost and none waits."""
+    device = Device(depth, looks)
+    assert device.exchange(PACKETS) == [packet[-1] for packet in PACKETS]
+    assert not device.words and not device.results
+
+
+@pytest.mark.parametrize(("busy", "ends"), [(0, True), (99, True), (100, False)])
+def test_a_busy_core_is_looked_at_so_often(busy, ends):
+    device = Device(2, 1, busy)
+    if ends:
+        device.wait()
+        assert device.asked == busy + 1
+    else:
+        with pytest.raises(BusError, match="still busy after 100 looks"):
+            device.wait()
+
+
+def test_labels_and_results_are_words_on_a_bus_alone():
+    assert Bus.on_bus and not bus.CorePort.on_bus
