@@ -77,9 +77,10 @@ class AmaranthPort(CorePort):
     async def exchange(self, sent, source=None, count=0):
         """Send {stream: [payload]}, and take `count` payloads of the stream `source`; a list.
 
-        NoProgress names what was still to be moved.
+        What `source` offers must stay, as it is, until it is taken. NoProgress names what was still
+        to be moved.
         """
-        ctx, taken, idle = self.ctx, [], 0
+        ctx, taken, idle, before = self.ctx, [], 0, None
         waiting = {stream: deque(payloads) for stream, payloads in sent.items()}
         offered = []
         while any(waiting.values()) or offered or len(taken) < count:
@@ -97,9 +98,14 @@ class AmaranthPort(CorePort):
                     ctx.set(stream.valid, 0)
                     offered.remove(stream)
                     idle = 0
-            if wanted and values[-2]:
-                taken.append(values[-1])
-                idle = 0
+            if source is not None:
+                valid, payload = values[-2:]
+                if before is not None and not (valid and payload == before):
+                    raise AssertionError("an offer was changed, or taken back")
+                before = payload if valid and not wanted else None
+                if wanted and valid:
+                    taken.append(payload)
+                    idle = 0
             if idle == self.watchdog:
                 left = sum(map(len, waiting.values())) + len(offered)
                 raise NoProgress(

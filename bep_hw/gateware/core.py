@@ -9,7 +9,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control import encode, in_time, store
+from bep_hw.gateware.control import encode, in_time, legality, store
 from bep_hw.gateware.control.host import Host
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
@@ -29,6 +29,7 @@ from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
 from bep_hw.spec.payloads import label_fields, stream_fields
+from bep_hw.spec.registers import ERRORS
 
 GIVEN = ("results", "fetched")
 """Streams that the core gives; all others it takes."""
@@ -51,11 +52,19 @@ class Core(wiring.Component):
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.control.host; taken while idle
     fetch, fetched : address of a counter word, and the word; served while idle
+
+    unfit, illegal : samples are not taken, as the registers they need are not known to be legal, or
+        are known not to be; sample_words : D-bit words of a sample
+    far : the memory has no such counter word as is to be fetched
+    failed_outside : what a bus finds wrong, bits of bep_hw.spec.registers.ERRORS
     """
 
     def __init__(self, config, technology=PORTABLE):
         self.config, self.technology = config, technology
         self.label_layout = payload_layout(label_fields(config))
+        self.unfit, self.illegal, self.far = Signal(), Signal(), Signal()
+        self.failed_outside = Signal(len(ERRORS))
+        self.sample_words = Signal(bits_for(config.activation_depth))
         super().__init__(
             {
                 "csr": In(csr_signature()),
@@ -111,6 +120,7 @@ class Core(wiring.Component):
 
         self.tile = Signal(config.tile_rows * config.tile_columns)
         self.tile_for_backward = Signal()
+        legality.connect(m, self)
         self._samples(m)
         self._forward(m)
         self._margin(m)
@@ -162,7 +172,7 @@ class Core(wiring.Component):
         m.d.comb += [
             loader.words.eq(registers.table[0].column_blocks),
             loader.base.eq(registers.table[0].input_base),
-            loader.free.eq(~self.full),
+            loader.free.eq(Mux(self.unfit, 0, ~self.full)),
             sequencer.row_count.eq(registers.layers),
             loader.train.eq(registers.train),
             loader.batch_size.eq(registers.batch_size),
@@ -171,9 +181,12 @@ class Core(wiring.Component):
             sequencer.enter.eq(minibatch.enter & ~self.fetched.valid),
             answered.eq(self.results.valid & self.results.ready),
             learns.eq(registers.train & self.results.payload.triggered),
+            loader.cut.eq(minibatch.cut),
+            minibatch.flush.eq(registers.flush),
+            minibatch.resized.eq(registers.resized),
             minibatch.train.eq(registers.train),
             minibatch.batch_size.eq(registers.batch_size),
-            minibatch.refresh.eq(registers.refresh),
+            minibatch.refresh.eq(self.refresh),
             minibatch.entered.eq(Mux(sequencer.entered, self.members[sequencer.entered_bundle], 0)),
             minibatch.learns.eq(answered & learns),
             minibatch.dropped.eq(answered & ~learns),
@@ -181,7 +194,7 @@ class Core(wiring.Component):
             minibatch.rows_busy.eq(rows.busy),
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
-            registers.busy.eq(~self.idle | busy | self.fetched.valid),
+            registers.locked.eq(~self.idle | busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.counts),
         ]
 
@@ -244,7 +257,6 @@ class Core(wiring.Component):
         """Logits -> prediction, margin, trigger -> the result stream."""
         sequencer, margin, block = self.forward_sequencer, self.margin, self.block
         in_turn, given, outcome = self.in_turn, self.given, self.given.outcome
-        wiring.connect(m, given.results, wiring.flipped(self.results))
         m.d.comb += [
             margin.valid.eq(in_turn.valid & block.classifier),
             margin.way.eq(in_turn.way),
@@ -255,6 +267,12 @@ class Core(wiring.Component):
             margin.mask.eq(self.row_mask),
             margin.label.eq(self._label_of_turn(m)),
             margin.threshold.eq(self.registers.margin),
+            given.results.ready.eq(self.results.ready),
+            self.results.valid.eq(given.results.valid),
+            self.results.payload.eq(given.results.payload),
+            self.results.payload.triggered.eq(
+                given.results.payload.triggered & ~self.strange.bit_select(self.judged, 1)
+            ),
             given.done.eq(margin.done),
             given.members.eq(self.members[sequencer.judged]),
             outcome.prediction.eq(margin.prediction),
@@ -364,12 +382,11 @@ class Core(wiring.Component):
             memories.desired_of_rows_read.addr.eq(Cat(winner.desired_address, winner.bank)),
             memories.desired_of_rows_read.en.eq(winner.read_enable),
             winner.desired.eq(memories.desired_of_rows_read.data),
-            rows.refresh.eq(registers.refresh),
+            rows.refresh.eq(self.refresh),
             rows.minibatch.eq(registers.minibatch),
             rows.seed.eq(registers.seed),
             rows.layers.eq(registers.layers),
             rows.table.eq(lookup(m, registers.table, rows.layer, "row_table")),
-            rows.sweep_table.eq(lookup(m, registers.table, rows.sweep_layer, "sweep_table")),
             rows.activations.eq(memories.inputs(m, rows.activation_address, rows.activation_bank)),
             rows.counters.eq(memories.counters_read.data),
         ]
@@ -385,6 +402,7 @@ class Core(wiring.Component):
         wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
         wiring.connect(m, self.row_engine.write, host.write)
         m.d.comb += [
+            self.far.eq(host.far),
             host.idle.eq(was_idle),
             host.busy.eq(was_busy),
             host.counter_address.eq(self.row_engine.counter_address),

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 
+class CoreError(RuntimeError):
+    """The core reports an error of bep_hw.spec.registers.ERRORS."""
+
+
 class CorePort:
     """A way to a core. Each operation of this module calls the method of its name.
 
@@ -76,6 +80,16 @@ class Put:
 
     def on(self, port):
         return port.put(self.name, self.value, self.layer)
+
+
+@dataclass(frozen=True)
+class Get:
+    """Read a register of the whole core; brings its value."""
+
+    name: str
+
+    def on(self, port):
+        return port.get(self.name)
 
 
 @dataclass(frozen=True)

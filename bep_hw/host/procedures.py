@@ -7,12 +7,12 @@ see `bep_hw.host.operations`.
 import numpy as np
 
 from bep_hw.host import packing
-from bep_hw.host.operations import Fetch, Load, Put, Reset, Run, Wait
+from bep_hw.host.operations import CoreError, Fetch, Get, Load, Put, Reset, Run, Wait
 from bep_hw.spec import payloads
 from bep_hw.spec.backend import check_counters, check_network, check_samples
 from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.raw import RawSamples, thresholds
-from bep_hw.spec.registers import REFRESH, RESULT, TRAIN
+from bep_hw.spec.registers import ERRORS, REFRESH, RESULT, TRAIN
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 
@@ -22,7 +22,8 @@ class Procedures:
 
     classifier: P, (C, K_L) ±1; core: CoreConfig of the core; seed: S, 32 bit
     on_bus: as of the port, see `bep_hw.host.operations.CorePort`
-    Raises ConfigError if these do not belong together.
+    Raises ConfigError if these do not belong together. A procedure raises CoreError if the core has
+    found an error in what it was given.
     """
 
     def __init__(self, network, classifier, *, core, seed, on_bus=False):
@@ -53,6 +54,7 @@ class Procedures:
         yield Put("control", REFRESH)
         yield Wait()
         yield Put("minibatch", minibatch)
+        yield from self._check()
 
     def _load(self, loads):
         yield Wait()
@@ -66,6 +68,7 @@ class Procedures:
         for name, layer, value in settings_registers(self.table, settings):
             yield Put(name, value, layer)
         yield Put("batch_size", batch_size)
+        yield Wait()  # until the core has looked at the layer table
 
     def thresholds(self, samples):
         """Load the thresholds of `RawSamples`, unless the core has them; of bits there are none.
@@ -102,9 +105,11 @@ class Procedures:
                 continue
             if size != batch_size:
                 yield Put("batch_size", size)
+                yield Wait()
             results.append((yield Run(samples[piece], labels[piece], size, watch)))
             watch.before += len(results[-1])
             yield Wait()
+        yield from self._check()
         return self._unpacked(results)
 
     def infer(self, bits, progress=None):
@@ -117,6 +122,7 @@ class Procedures:
             return np.zeros(0, np.int64)
         watch = _Watch(progress, can_stop=False)
         results = yield Run(samples, labels, None, watch)
+        yield from self._check()
         return self._unpacked([results])[0]
 
     def counters(self):
@@ -125,6 +131,14 @@ class Procedures:
         size = blocks(payloads.counter_word_bits(self.core), 8)
         answers = yield Fetch(packing.counter_addresses(self.table), size)
         return packing.counters(answers, self.table, self.core)
+
+    def _check(self):
+        """Raise CoreError if the core has found an error."""
+        errors = yield Get("errors")
+        if errors:
+            every = enumerate(ERRORS.items())
+            told = (f"{name}: {text}" for bit, (name, text) in every if errors >> bit & 1)
+            raise CoreError(f"the core reports {'; '.join(told)}")
 
     def payloads(self, bits, labels):
         """(samples (n, words, bytes), labels (n,)) as `Run` takes them; ConfigError if misfit."""

@@ -108,15 +108,37 @@ def trained_segments(table):
 
 
 def network_registers(table, core, seed):
-    """(name, layer or None, value) of all registers that no epoch changes.
+    """(name, layer or None, value) of all registers that no epoch changes and that take writes.
 
     Thresholds get values that suit prediction; `settings_registers` has those to train with.
     """
+    constant = {(name, layer) for name, layer, _ in constant_registers(core)}
+    for name, layer, value in _of_network(table, core, seed):
+        if (name, layer) not in constant:
+            yield name, layer, value
+
+
+def constant_registers(core):
+    """(name, layer or None, value) of registers that are constants of a core for one network."""
+    if core.fixed is None:
+        return
+    settings = ("gate", "group", "reinforce", "reinforce_state")
+    table = layer_table(core.fixed, core)
+    for name, layer, value in _of_network(table, core, 0):
+        trained = layer is not None and layer < len(table) - 1
+        if name not in ("seed", "horizon") and not (trained and name in settings):
+            yield name, layer, value
+
+
+def _of_network(table, core, seed):
     thresholds = {"gate": 0, "group": 1, "reinforce": 0}
     if core.in_time:
         thresholds["reinforce_state"] = 0
+    # The classifier stores nothing there, and behind the last layer there may be no memory.
+    unused = {"output_base": 0, "row_base": 0}
     for index, layer in enumerate(table):
-        for name, value in (layer.registers(core) | thresholds).items():
+        values = layer.registers(core) | thresholds | (unused if layer is table[-1] else {})
+        for name, value in values.items():
             yield name, index, value
     yield "layers", None, len(table)
     yield "seed", None, seed

@@ -36,9 +36,12 @@ def sample_fields(core):
 
 
 def label_fields(core):
-    """The class of a sample, and in a core for recurrent networks its own time steps."""
+    """The class of a sample, and in a core for recurrent networks its own time steps.
+
+    The class has a value more than there are classes, so that all ones are never a class.
+    """
     steps = [("steps", bits_for(core.max_steps))] if core.in_time else []
-    return _fields(("label", bits_for(core.max_classes - 1)), *steps)
+    return _fields(("label", bits_for(core.max_classes)), *steps)
 
 
 def label_word_fields(core):

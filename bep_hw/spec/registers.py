@@ -19,14 +19,28 @@ TIME_STRIDE = 0x4
 BUS_ADDRESS_BITS = 10
 WINDOW = 0x40
 
-VERSION = 0xBE90_0002
+VERSION = 0xBE90_0003
 """The value of the register `version`."""
 
 STEPS_LOW = 16
 """Lowest bit of the time steps in `label`."""
 
-TRAIN, REFRESH = 1, 2
+TRAIN, REFRESH, FLUSH = 1, 2, 4
 """Bits of `control`."""
+
+COMMANDS = TRAIN | REFRESH | FLUSH
+
+ERRORS = {
+    "value": "a register was written with a value that it does not take, or there is no such one",
+    "busy": "a register was written while the core was busy",
+    "table": "samples or a refresh came while the layer table, or another register that they need,"
+    " was not legal",
+    "label": "a label was no class, or its time steps were none or too many: not trained on",
+    "address": "a load or a fetch went beyond its memory: nothing was loaded",
+    "frame": "behind a bus: a sample had too few words, or too many: it was filled up with 0, or"
+    " cut off",
+}
+"""Bits of `errors`, lowest first: name, and what happened."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,8 @@ GLOBAL = (
         0x00,
         "rw",
         "Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible"
-        " weights from the counters; do so after loading counters, while idle.",
+        " weights from the counters; do so after loading counters. Writing bit 2 ends a minibatch"
+        " of fewer samples than `batch_size`.",
     ),
     Register(
         "status",
@@ -84,7 +99,8 @@ GLOBAL = (
         "batch_size",
         0x02,
         "rw",
-        "Samples per minibatch; after the last of them the new weights come into use.",
+        "Samples per minibatch; after the last of them the new weights come into use. If it is"
+        " written while as many have been trained on, or more, that ends the minibatch.",
     ),
     Register("margin", 0x03, "rw", "A sample trains iff its margin is below this: ceil(r K_L)."),
     Register(
@@ -99,6 +115,13 @@ GLOBAL = (
         0x06,
         "rw",
         "Number of the current minibatch since the run began; counts by itself.",
+    ),
+    Register(
+        "errors",
+        0x09,
+        "rw",
+        "What went wrong since it was cleared, a bit for each kind of error, see below. Writing 1"
+        " to a bit clears it.",
     ),
 )
 
@@ -160,7 +183,7 @@ LAYER_IN_TIME = (
 """Only in a core for recurrent networks."""
 
 SHELL = (
-    Register("version", 0x200, "ro", "Reads 0xBE900002: a core is there, with this map."),
+    Register("version", 0x200, "ro", "Reads 0xBE900003: a core is there, with this map."),
     Register(
         "reset",
         0x201,
@@ -170,13 +193,6 @@ SHELL = (
     ),
     Register("room", 0x202, "ro", "Words that `samples` and `label` still take."),
     Register("waiting", 0x203, "ro", "Results that can be read."),
-    Register(
-        "misframed",
-        0x204,
-        "ro",
-        "Bit 0: a sample since the reset had too few words, or too many; it was filled up with"
-        " 0, or cut off.",
-    ),
     Register(
         "packet",
         0x205,

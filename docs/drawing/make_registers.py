@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from bep_hw.spec.registers import (
+    ERRORS,
     GLOBAL,
     GLOBAL_IN_TIME,
     LAYER,
@@ -26,6 +27,11 @@ The port `csr` reaches 32-bit registers by word address. A write takes effect on
 `csr__write_enable`, and `csr__read_data` belongs to the address of the clock before. On
 [AXI and Wishbone](buses.md) the byte address is 4 times the word address, and there are more
 registers, in place of the core's streams.
+
+A write is refused, and changes nothing, if there is no such register, if the register does not take
+the value (`bep_hw/spec/limits.py` has all limits; what a core for one network has as a constant takes
+none), or while the core is busy. `csr__error` says so in the next clock, and `errors`
+until it is cleared.
 """
 
 STEPS = """
@@ -51,11 +57,19 @@ With the core's own streams; [buses](buses.md) has the same for a bus.
    stall at any time.
 6. After `batch_size` samples the core takes the new weights into use, and counts `minibatch` by
    itself once the hidden weights are reinforced; samples that come meanwhile wait. For a shorter
-   last minibatch, wait until `status` is 0 and write `batch_size`.
-7. Change thresholds, groups and `control` only while `status` is 0. With 0 in `control` samples
+   last minibatch, wait until `status` is 0 and write `batch_size` before it, or 5 to `control`
+   after it.
+7. Registers can be written only while `status` is 0. With 0 in `control` samples
    are only predicted; the label is then used for the margin alone, and any class will do.
 8. Read counters back while `status` is 0: word addresses into `fetch`, `lanes` counters out of
    `fetched`.
+
+After each write to the layer table the core looks whether it describes a network that lies within
+the memories: blocks and words as many as rows and columns need, groups that divide their layer,
+each layer's inputs where the one below stores its outputs. `status` is 1 meanwhile, for a few
+thousand clocks at most. While the table is not legal, or `batch_size` was never written and
+`control` trains, no sample is taken and no weights are made; `errors` says that some were asked
+for.
 
 On a core that was generated for time steps (`max_steps` above 1) write the registers of its own
 too: of a network without a state `steps` and `horizon` are 1, `state_columns` and `state_blocks` 0,
@@ -77,6 +91,12 @@ def table(registers, sign=""):
     return "\n".join(lines)
 
 
+def errors():
+    lines = ["| bit of `errors` | name | what happened |", "|---|---|---|"]
+    lines += [f"| {bit} | {name} | {text} |" for bit, (name, text) in enumerate(ERRORS.items())]
+    return "\n".join(lines)
+
+
 def results():
     parts = (f"`{f.name}` from bit {f.low}, {f.bits} bits" for f in RESULT)
     return f"A result: {', '.join(parts)}; the margin in two's complement."
@@ -88,6 +108,7 @@ def main(folder):
             HEAD,
             "## For the whole core\n",
             table(GLOBAL),
+            f"\n{errors()}",
             "\n## For each row of the layer table\n",
             f"Row i is at word 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
             table(LAYER, "+ "),

@@ -6,11 +6,11 @@
 #include <stdint.h>
 
 /* The core itself. With the native port, word addresses: these divided by 4. */
-/* rw: Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible weights from the counters; do so after loading counters, while idle. */
+/* rw: Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible weights from the counters; do so after loading counters. Writing bit 2 ends a minibatch of fewer samples than `batch_size`. */
 #define BEP_CONTROL 0x000u
 /* ro: Bit 0: a sample, its update, a sweep or a transfer is under way. */
 #define BEP_STATUS 0x004u
-/* rw: Samples per minibatch; after the last of them the new weights come into use. */
+/* rw: Samples per minibatch; after the last of them the new weights come into use. If it is written while as many have been trained on, or more, that ends the minibatch. */
 #define BEP_BATCH_SIZE 0x008u
 /* rw: A sample trains iff its margin is below this: ceil(r K_L). */
 #define BEP_MARGIN 0x00cu
@@ -20,8 +20,17 @@
 #define BEP_SEED 0x014u
 /* rw: Number of the current minibatch since the run began; counts by itself. */
 #define BEP_MINIBATCH 0x018u
+/* rw: What went wrong since it was cleared, a bit for each kind of error, see below. Writing 1 to a bit clears it. */
+#define BEP_ERRORS 0x024u
 #define BEP_CONTROL_TRAIN 1u
 #define BEP_CONTROL_REFRESH 2u
+#define BEP_CONTROL_FLUSH 4u
+#define BEP_ERRORS_VALUE 0x1u
+#define BEP_ERRORS_BUSY 0x2u
+#define BEP_ERRORS_TABLE 0x4u
+#define BEP_ERRORS_LABEL 0x8u
+#define BEP_ERRORS_ADDRESS 0x10u
+#define BEP_ERRORS_FRAME 0x20u
 
 /* Row i of the layer table, such as BEP_LAYER(0, BEP_LAYER_ROWS). */
 #define BEP_LAYER(i, offset) (0x100u + 0x40u * (uint32_t)(i) + (offset))
@@ -53,7 +62,7 @@
 #define BEP_LAYER_REINFORCE 0x030u
 
 /* Behind AXI or Wishbone only. */
-/* ro: Reads 0xBE900002: a core is there, with this map. */
+/* ro: Reads 0xBE900003: a core is there, with this map. */
 #define BEP_VERSION 0x800u
 /* wo: Writing bit 0 resets the core and its bus, as the reset input does. Memories keep what they hold. */
 #define BEP_RESET 0x804u
@@ -61,8 +70,6 @@
 #define BEP_ROOM 0x808u
 /* ro: Results that can be read. */
 #define BEP_WAITING 0x80cu
-/* ro: Bit 0: a sample since the reset had too few words, or too many; it was filled up with 0, or cut off. */
-#define BEP_MISFRAMED 0x810u
 /* rw: AXI alone: with 0 results go to the register `results`; else to the AXI4-Stream, in packets of so many, the last one with TLAST. Writing it begins a packet. */
 #define BEP_PACKET 0x814u
 /* ro: Rows of a tile in bits 0 to 15, its columns in bits 16 to 31. */
@@ -75,7 +82,7 @@
 #define BEP_FINGERPRINT 0x824u
 /* wo: Class of the sample whose words went into `samples`, in a core for recurrent networks in bits 0 to 15, and its own time steps in bits 16 to 31. It lies behind that window, so that a burst that ends here may bring both. */
 #define BEP_LABEL 0xa00u
-#define BEP_VERSION_VALUE 0xbe900002u
+#define BEP_VERSION_VALUE 0xbe900003u
 
 /* Windows: every word of one is the same register. */
 #define BEP_WINDOW_BYTES 256u

@@ -11,13 +11,14 @@ module bep_core_tb;
   localparam FETCH_BITS = 11, FETCH_COUNT = 240;
   localparam FETCHED_BITS = 288, FETCHED_COUNT = 240;
   localparam PATIENCE = 1000000;  // cycles
-  localparam [8:0] CONTROL = 0, STATUS = 1;
+  localparam [8:0] CONTROL = 0, STATUS = 1, ERRORS = 9;
 
   reg clk, rst, loads, trains, fetches;
   reg [8:0] address;
   reg write_enable;
   reg [31:0] write_data;
   wire [31:0] read_data;
+  wire refused;
 
   initial clk = 0;
   always #5 clk = !clk;
@@ -39,6 +40,7 @@ module bep_core_tb;
       .csr__write_enable(write_enable),
       .csr__write_data(write_data),
       .csr__read_data(read_data),
+      .csr__error(refused),
       .load__valid(load_valid),
       .load__ready(load_ready),
       .load__payload(load_payload),
@@ -120,6 +122,12 @@ module bep_core_tb;
     idle;
     fetches = 1;
     while (!(fetch_done && fetched_done)) @(negedge clk);
+    address = ERRORS;
+    repeat (2) @(negedge clk);
+    if (read_data !== 0 || refused) begin
+      $display("FAIL: the core reports errors %0h", read_data);
+      $fatal;
+    end
     $display("PASS: %0d samples, %0d words of counters", RESULTS_COUNT, FETCHED_COUNT);
     $finish;
   end

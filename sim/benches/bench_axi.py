@@ -78,3 +78,8 @@ async def an_offered_result_stays(dut):
     await ClockCycles(axi.clock, 5)
     assert not dut.m_axis_tvalid.value
     watch.cancel()
+
+
+@cocotb.test(**OPTIONS)
+async def learns_nothing_that_is_illegal(dut):
+    await bus_checks.unfit(await bus(dut))

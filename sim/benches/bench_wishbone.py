@@ -40,3 +40,8 @@ async def keeps_in_step_with_wrong_packets(dut):
 async def trains_after_a_reset(dut, pipelined, cycles, hard):
     port = await bus(dut, pipelined=pipelined, stall=0.2, seed=cycles)
     await bus_checks.resets(port, cycles, hard)
+
+
+@cocotb.test(**OPTIONS)
+async def learns_nothing_that_is_illegal(dut):
+    await bus_checks.unfit(await bus(dut, pipelined=True))

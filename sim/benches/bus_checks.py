@@ -18,9 +18,13 @@ from bep_hw.host.bus import BusError, packets
 from bep_hw.host.driver import Driver
 from bep_hw.spec.registers import (
     BUS_ADDRESS_BITS,
+    ERRORS,
+    FLUSH,
     GLOBAL,
     LAYER,
+    REFRESH,
     RESULT,
+    TRAIN,
     WINDOW,
     WINDOWS,
     address,
@@ -50,7 +54,7 @@ def train_and_compare(driver, p):
     for want, got in zip(counters, driver.counters(), strict=True):
         np.testing.assert_array_equal(want, got)
     assert driver.minibatch == p.minibatch + BATCHES
-    assert not driver.port.get("misframed")
+    assert not driver.port.get("errors")
 
 
 def predicted(p, bits):
@@ -87,7 +91,7 @@ def illegal(bus):
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
     once = (*GLOBAL, *of_bus(hasattr(bus, "streams")))
-    kept = [(r.name, None) for r in once if r.access == "rw"]
+    kept = [(r.name, None) for r in once if r.access == "rw" and r.name != "errors"]
     kept += [(register.name, layer) for register, layer in layer_registers()]
     before = [driver.port.get(*place) for place in kept]
 
@@ -111,7 +115,52 @@ def illegal(bus):
     assert driver.port.get("minibatch") == 7
     driver.port.put("minibatch", p.minibatch)
 
+    for name, layer, value in (
+        *(("batch_size", None, size) for size in (0, CONFIG.max_batch + 1, 1 << 16)),
+        *(("layers", None, layers) for layers in (0, 1, CONFIG.max_layers + 1)),
+        *((name, 0, 0) for name in ("rows", "group", "column_blocks")),
+        *(("fetch", None, place) for place in (CONFIG.counter_depth, 1 << 31)),
+    ):
+        assert refused(driver.port.put, name, value, layer), name
     assert before == [driver.port.get(*place) for place in kept]
+    kinds = [*ERRORS]
+    found = driver.port.get("errors")
+    assert found == 1 << kinds.index("value") | 1 << kinds.index("address")
+    driver.port.put("errors", found)
+    train_and_compare(driver, p)
+
+
+@bridge
+def unfit(bus):
+    """Samples for a table that is not legal are refused; a label that is no class is not learnt."""
+    p = problem(3, BATCH * BATCHES, **NARROW)
+    driver = driver_of(bus, p)
+    driver.load(p.counters, p.minibatch)
+    port, kinds = driver.port, [*ERRORS]
+    group = port.get("group", 0)
+    assert port.get("rows", 0) > 2
+    port.put("group", port.get("rows", 0) - 1, 0)  # does not divide them
+    port.wait()
+    for name in ("samples", "label"):
+        assert refused(port.put, name, 0), name
+    port.put("control", REFRESH)
+    port.wait()
+    assert port.get("errors") == 1 << kinds.index("table")
+    port.put("group", group, 0)
+    port.put("errors", ~0 & 0xFFFF_FFFF)
+    port.put("batch_size", BATCH)
+    port.put("control", TRAIN)
+    wrong = packets_of(driver, p.bits, p.labels)[: BATCH - 1]
+    wrong[:, -1] = [CONFIG.max_classes, 1 << 31, *[p.network.classes] * (len(wrong) - 2)]
+    *_, triggered = RESULT
+    assert not any(triggered.of(word) for word in port.exchange(wrong))
+    port.wait()
+    assert port.get("errors") == 1 << kinds.index("label")
+    port.put("control", TRAIN | FLUSH)
+    port.wait()
+    port.put("errors", 1 << kinds.index("label"))
+    for want, got in zip(p.counters, driver.counters(), strict=True):
+        np.testing.assert_array_equal(want, got)
     train_and_compare(driver, p)
 
 
@@ -158,7 +207,7 @@ def predicts(bus):
     driver.load(p.counters, p.minibatch)
     predictions, _ = predicted(p, p.bits)
     np.testing.assert_array_equal(predictions, driver.infer(p.bits))
-    assert not driver.port.get("misframed")
+    assert not driver.port.get("errors")
 
 
 @bridge
@@ -171,16 +220,16 @@ def misframed(bus):
     bits = p.bits.copy()
     sent = [list(packet) for packet in packets_of(driver, bits, p.labels)]
     driver.port.exchange(sent[:1])
-    assert not driver.port.get("misframed")
+    assert not driver.port.get("errors")
     sent[1][-1:-1] = [0xFFFF_FFFF] * 2
     del sent[3][-2]
     bits[3, (len(sent[3]) - 1) * CONFIG.tile_columns :] = 0
     results = driver.port.exchange(sent)
     for want, got in zip(predicted(p, bits), packing.results(results, RESULT), strict=False):
         np.testing.assert_array_equal(want, got)
-    assert driver.port.get("misframed") == 1
-    driver.port.reset()
-    assert driver.port.get("misframed") == 0
+    assert driver.port.get("errors") == 1 << [*ERRORS].index("frame")
+    driver.port.put("errors", 0xFFFF_FFFF)
+    assert not driver.port.get("errors")
 
 
 @bridge

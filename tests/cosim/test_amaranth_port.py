@@ -124,3 +124,36 @@ def test_a_core_that_stays_busy_is_an_error():
             await port.wait()
 
     simulator(port.core, host).run()
+
+
+class Wrong(Adder):
+    """An Adder that does something that a core must not do."""
+
+    def __init__(self, wrong):
+        super().__init__()
+        self.wrong = wrong
+
+    def elaborate(self, platform):
+        m = super().elaborate(platform)
+        turn = Signal(3)
+        m.d.sync += turn.eq(turn + 1)
+        busy = turn == 0
+        if self.wrong == "takes back":
+            m.d.comb += self.results.valid.eq(self.samples.valid & self.labels.valid & busy)
+        else:
+            m.d.comb += self.results.payload.eq(turn)
+        return m
+
+
+@pytest.mark.parametrize("wrong", ["takes back", "changes"])
+def test_an_offer_must_stay(wrong):
+    adder = Wrong(wrong)
+    port = AmaranthPort(adder, stall=0.5, seed=1)
+
+    async def host(ctx):
+        port.ctx = ctx
+        sent = {adder.samples: range(40), adder.labels: range(40)}
+        await port.exchange(sent, adder.results, 40)
+
+    with pytest.raises(AssertionError, match="an offer was changed, or taken back"):
+        simulator(adder, host).run()

@@ -28,6 +28,8 @@ class Port(Log):
             raise ConfigError("another core")
 
     def get(self, name, layer=None):
+        if name == "errors":
+            return super().get(name)
         assert (name, layer) == ("minibatch", None)
         return 12
 

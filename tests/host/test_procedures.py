@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bep_hw.host import packing
-from bep_hw.host.operations import CorePort, Put, perform, perform_async
+from bep_hw.host.operations import CoreError, CorePort, Put, perform, perform_async
 from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import network_registers, settings_registers
@@ -30,6 +30,8 @@ COUNTERS = [np.arange(-16, 16, dtype=np.int32).reshape(4, 8)]
 class Log(CorePort):
     """Every operation in order, as a tuple; a result is the number of its sample."""
 
+    errors = 0
+
     def __init__(self, reports=()):
         self.log, self.reports, self.done = [], reports, itertools.count()
 
@@ -38,6 +40,10 @@ class Log(CorePort):
 
     def put(self, name, value, layer=None):
         self.log.append(("put", name, layer, value))
+
+    def get(self, name, layer=None):
+        self.log.append(("get", name))
+        return self.errors
 
     def wait(self):
         self.log.append(("wait",))
@@ -96,6 +102,7 @@ def test_load():
         ("put", "control", None, REFRESH),
         ("wait",),
         ("put", "minibatch", None, 9),
+        ("get", "errors"),
     ]
 
 
@@ -110,7 +117,7 @@ def test_counters():
     "count, batch_size, runs",
     [
         (6, 3, [("run", 6, [0, 1, 0, 1, 0, 1], 3)]),
-        (2, 3, [("put", "batch_size", None, 2), ("run", 2, [0, 1], 2)]),
+        (2, 3, [("put", "batch_size", None, 2), ("wait",), ("run", 2, [0, 1], 2)]),
         (0, 3, []),
         (
             *(5, 3),
@@ -118,6 +125,7 @@ def test_counters():
                 ("run", 3, [0, 1, 0], 3),
                 ("wait",),
                 ("put", "batch_size", None, 2),
+                ("wait",),
                 ("run", 2, [1, 0], 2),
             ],
         ),
@@ -126,14 +134,19 @@ def test_counters():
 def test_a_shorter_last_minibatch_is_announced(count, batch_size, runs):
     port = Log()
     results = perform(PROCEDURES.train(*samples(count), SETTINGS, batch_size), port)
-    assert port.log == [
-        ("wait",),
-        *SETTINGS_REGISTERS,
-        ("put", "batch_size", None, batch_size),
-        ("put", "control", None, TRAIN),
-        *runs,
-        *[("wait",)][: len(runs)],
-    ]
+    assert (
+        port.log
+        == [
+            ("wait",),
+            *SETTINGS_REGISTERS,
+            ("put", "batch_size", None, batch_size),
+            ("wait",),  # for the core has to look at the layer table
+            ("put", "control", None, TRAIN),
+            *runs,
+            *[("wait",)][: len(runs)],
+            ("get", "errors"),
+        ]
+    )
     unpacked = packing.results(np.arange(count), PROCEDURES.result_fields)
     for got, want in zip(results, unpacked, strict=True):
         np.testing.assert_array_equal(got, want)
@@ -141,7 +154,7 @@ def test_a_shorter_last_minibatch_is_announced(count, batch_size, runs):
 
 def test_sums_of_a_part_of_a_minibatch():
     log = of(PROCEDURES.train(*samples(3), SETTINGS, 4, commit=False))
-    assert log[-2:] == [("run", 3, [0, 1, 0], 4), ("wait",)]
+    assert log[-3:] == [("run", 3, [0, 1, 0], 4), ("wait",), ("get", "errors")]
     assert ("put", "batch_size", None, 4) in log
 
 
@@ -181,6 +194,7 @@ def test_infer():
         ("wait",),
         ("put", "control", None, 0),
         ("run", 3, [0, 0, 0], None),
+        ("get", "errors"),
     ]
     assert perform(PROCEDURES.infer(samples(0)[0]), Log()).shape == (0,)
 
@@ -199,6 +213,22 @@ def test_nothing_is_written_if_arguments_are_wrong(procedure, message):
     with pytest.raises(ConfigError, match=message):
         perform(procedure, port)
     assert port.log == []
+
+
+@pytest.mark.parametrize(
+    "procedure",
+    [
+        lambda: PROCEDURES.load(COUNTERS, 0),
+        lambda: PROCEDURES.train(*samples(2), SETTINGS, 2),
+        lambda: PROCEDURES.infer(samples(2)[0]),
+    ],
+    ids=["load", "train", "infer"],
+)
+def test_errors_of_the_core_are_told(procedure):
+    port = Log()
+    port.errors = 0b001010
+    with pytest.raises(CoreError, match=r"^the core reports busy: [^;]*; label: [^;]*$"):
+        perform(procedure(), port)
 
 
 def test_a_network_that_the_core_has_no_room_for():

@@ -31,6 +31,11 @@ def text(core):
         *_defines("BEP", registers.GLOBAL),
         f"#define BEP_CONTROL_TRAIN {registers.TRAIN}u",
         f"#define BEP_CONTROL_REFRESH {registers.REFRESH}u",
+        f"#define BEP_CONTROL_FLUSH {registers.FLUSH}u",
+        *(
+            f"#define BEP_ERRORS_{name.upper()} {1 << bit:#x}u"
+            for bit, name in enumerate(registers.ERRORS)
+        ),
         "",
         "/* Row i of the layer table, such as BEP_LAYER(0, BEP_LAYER_ROWS). */",
         f"#define BEP_LAYER(i, offset) ({byte_address(registers.LAYER_BASE):#x}u"

@@ -139,6 +139,10 @@ class Recorder(CorePort):
     def wait(self):
         """The template waits after loading, after each write to `control`, and after training."""
 
+    def get(self, name, layer=None):
+        """The template looks at `errors`, the only register that is read, when all is done."""
+        return 0
+
     def put(self, name, value, layer=None):
         self.lines["registers"].append(address(name, layer) << 32 | int(value))
 

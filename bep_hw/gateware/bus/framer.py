@@ -30,7 +30,7 @@ class Framer(wiring.Component):
     words : D-bit words per sample; for an encoder words of pixels
     samples, labels : to the core
     busy : a sample is partly there
-    misframed : some packet had a wrong length
+    misframed : a packet has a wrong length; for one cycle, or more if it is too long
     """
 
     latency = 1
@@ -76,15 +76,19 @@ class Framer(wiring.Component):
             m.d.sync += count.eq(count + 1)
         with m.If(taken & self.i.payload.last):
             m.d.sync += ending.eq(1)
-            if self.config.in_time:
-                m.d.sync += [
-                    self.labels.payload.label.eq(self.i.payload.data[:STEPS_LOW]),
-                    self.labels.payload.steps.eq(self.i.payload.data[STEPS_LOW:]),
-                ]
-            else:
-                m.d.sync += self.labels.payload.eq(self.i.payload.data)
-        with m.If(taken & (full ^ self.i.payload.last)):
-            m.d.sync += self.misframed.eq(1)
+            self._label(m)
+        m.d.sync += self.misframed.eq(taken & (full ^ self.i.payload.last))
         with m.If(self.labels.valid & self.labels.ready):
             m.d.sync += [ending.eq(0), count.eq(0)]
         return m
+
+    def _label(self, m):
+        """The class; all ones, which is none, if the word does not fit."""
+        word, label = self.i.payload.data, self.labels.payload
+        if self.config.in_time:
+            label, steps = label.label, label.steps
+            too_much = word[len(label) : STEPS_LOW].any() | word[STEPS_LOW + len(steps) :].any()
+            m.d.sync += steps.eq(word[STEPS_LOW:])
+        else:
+            too_much = word[len(label) :].any()
+        m.d.sync += label.eq(Mux(too_much, ~0, word))

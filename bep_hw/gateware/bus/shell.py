@@ -11,7 +11,7 @@ from bep_hw.gateware.core import Core
 from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec import registers
-from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, address
+from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, ERRORS, address
 
 SAMPLE_WORDS = 64
 """Words of samples that wait for the core; `room` counts down from here."""
@@ -116,13 +116,16 @@ class Shell(wiring.Component):
         written, read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
         self.streaming = Signal()  # results go to the stream
+        # Words are on their way to the core, so its registers are locked; a fetch is out of range.
+        self.waiting, self.locked, self.far = Signal(), Signal(), Signal()
         writable, readable = Signal(), Signal()
         answer, of_core, of_status = Signal(WORD), Signal(), Signal()
+        refused, to_core = Signal(init=1), Signal()
         value = Signal(WORD)
         m.d.comb += [
             self.write.eq(access.strobe & access.write & access.mask.all()),
             self.read.eq(access.strobe & ~access.write),
-            written.eq(self.write & writable),
+            written.eq(self.write & writable & ~self.locked),
             read.eq(self.read & readable),
         ]
         self._pass_on(m)
@@ -137,7 +140,8 @@ class Shell(wiring.Component):
                         value.eq(values.get(register.name, 0)),
                     ]
         m.d.sync += [
-            access.error.eq(~(written | read)),
+            refused.eq(~(written | read)),
+            to_core.eq(written & ~access.address[ADDRESS_BITS]),
             answer.eq(Mux(read, value, 0)),
             of_core.eq(read & ~access.address[ADDRESS_BITS]),
             of_status.eq(read & self._at("status")),
@@ -145,33 +149,53 @@ class Shell(wiring.Component):
         ]
         # A sample on its way through the shell is under way as well.
         self.beat = Signal()  # behind the FIFO, on its way to the framer
-        waiting = self.sample_fifo.level.any() | self.beat | self.framer.busy | self.load.busy
-        m.d.comb += access.read_data.eq(
-            Mux(of_core, self.core.csr.read_data, answer) | (of_status & waiting)
-        )
+        m.d.comb += [
+            self.waiting.eq(
+                self.sample_fifo.level.any() | self.beat | self.framer.busy | self.load.busy
+            ),
+            access.error.eq(refused | (to_core & self.core.csr.error)),
+            access.read_data.eq(
+                Mux(of_core, self.core.csr.read_data, answer) | (of_status & self.waiting)
+            ),
+        ]
+        self._errors(m)
+
+    def _errors(self, m):
+        """What goes wrong outside of the core, for its register `errors`."""
+        failed = {
+            "busy": self.write & self.locked,
+            "address": self.write & self._at("fetch") & self.far,
+            "frame": self.framer.misframed,
+        }
+        m.d.comb += self.core.failed_outside.eq(Cat(failed.get(name, 0) for name in ERRORS))
 
     def _pass_on(self, m):
         """Accesses to the core's own registers, and to its streams `load`, `fetch`, `fetched`."""
-        access, core, at = self.access, self.core, self._at
+        access, core, at, of_core = self.access, self.core, self._at, Signal()
         m.d.comb += [
+            self.far.eq(core.far | access.write_data[len(core.fetch.payload) :].any()),
             core.csr.address.eq(access.address),
-            # The core knows which of its registers can be written, and none is ever busy.
-            core.csr.write_enable.eq(self.write & ~access.address[ADDRESS_BITS]),
+            # The core knows which of its registers take what.
+            of_core.eq(~access.address[ADDRESS_BITS]),
+            # Words that wait for legal registers must not lock them.
+            self.locked.eq(of_core & self.waiting & ~core.unfit & ~at("errors")),
+            core.csr.write_enable.eq(self.write & of_core & ~self.locked),
             core.csr.write_data.eq(access.write_data),
             self.load.i.payload.eq(access.write_data),
             self.load.i.valid.eq(self.write & at("load")),
-            core.fetch.valid.eq(self.write & at("fetch")),
+            core.fetch.valid.eq(self.write & at("fetch") & ~self.far),
             self.fetched.o.ready.eq(self.read & at("fetched")),
         ]
 
     def _ready(self):
         """{register: whether it takes an access now} of those that at times take none."""
+        takes = self.sample_fifo.w_rdy & ~self.core.illegal
         return {
-            "samples": self.sample_fifo.w_rdy,
-            "label": self.sample_fifo.w_rdy,
+            "samples": takes,
+            "label": takes,
             "results": self.result_fifo.r_rdy & ~self.streaming,
             "load": self.load.i.ready,
-            "fetch": self.core.fetch.ready,
+            "fetch": self.core.fetch.ready & ~self.far,
             "fetched": self.fetched.o.valid,
         }
 
@@ -181,7 +205,6 @@ class Shell(wiring.Component):
             "version": registers.VERSION,
             "room": SAMPLE_WORDS - self.sample_fifo.level,
             "waiting": self.result_fifo.level,
-            "misframed": self.framer.misframed,
             "packet": self.packet,
             "tile": self.config.tile_rows | self.config.tile_columns << 16,
             "lanes": self.config.lanes | self.config.hidden_bits << 16,
@@ -210,7 +233,7 @@ class Shell(wiring.Component):
         push, label = Signal(), Signal()
         m.d.comb += [
             label.eq(at("label")),
-            push.eq(self.write & (at("samples") | label)),
+            push.eq(self.write & (at("samples") | label) & ~self.core.illegal),
             fifo.w_en.eq(push),
             fifo.w_data.eq(Cat(access.write_data, label)),
         ]
@@ -222,15 +245,8 @@ class Shell(wiring.Component):
                     fifo.w_data.eq(self.samples.payload),
                 ]
         self._to_framer(m)
-        if self.config.encoder:
-            m.d.comb += framer.words.eq(self.config.encoder.words)
-            return
-        # The host has told the core how many words a sample has; the framer reads along.
-        if self.config.in_time:
-            self._words_in_time(m)
-            return
-        with m.If(self.write & (access.address == address("column_blocks", 0))):
-            m.d.sync += framer.words.eq(access.write_data)
+        encoder = self.config.encoder
+        m.d.comb += framer.words.eq(encoder.words if encoder else self.core.sample_words)
 
     def _to_framer(self, m):
         """From the FIFO, whose memory is slow, perhaps through a register."""
@@ -244,17 +260,6 @@ class Shell(wiring.Component):
                 m.d.sync += [valid.eq(fifo.r_rdy), payload.eq(fifo.r_data)]
             m.d.comb += self.beat.eq(valid)
         m.d.comb += [framer.i.valid.eq(valid), framer.i.payload.eq(payload)]
-
-    def _words_in_time(self, m):
-        """Words of a sample of `steps` time steps: the state, then the inputs of each step."""
-        access, known = self.access, []
-        for name, layer in (("column_blocks", 0), ("state_blocks", 0), ("steps", None)):
-            value = Signal(self.framer.words.shape(), name=name)
-            with m.If(self.write & (access.address == address(name, layer))):
-                m.d.sync += value.eq(access.write_data)
-            known.append(value)
-        blocks, state, steps = known
-        m.d.comb += self.framer.words.eq(state + steps * (blocks - state))
 
     def _results(self, m):
         """Results through the FIFO, to the register or to the stream."""

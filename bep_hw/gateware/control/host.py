@@ -12,6 +12,9 @@ from bep_hw.spec import payloads
 class Host(wiring.Component):
     """Gives the memories to the host while the core is idle, else to the row engine.
 
+    A word for no memory, or for an address that its memory does not have, is taken and not loaded.
+    A fetch of such an address is answered with anything.
+
     No word is loaded while an answer waits, and none is fetched while a word to load is there.
 
     Latency: `latency` = 2, with `deep_pipeline` 3 [cycles], from a fetch to its answer: the
@@ -27,6 +30,7 @@ class Host(wiring.Component):
     load : words for the memories; fetch, fetched : address of a counter word, and the word
     idle : the host may load and fetch; busy : it may not, from another register, because words of
         counters lie all over an FPGA
+    far : the address to fetch is such a one; beyond : such a word, or such a fetch, is taken
     counter_address, write : of the row engine
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
     """
@@ -41,6 +45,8 @@ class Host(wiring.Component):
                 "fetched": Out(stream_signature(payloads.fetched_fields(config))),
                 "idle": In(1),
                 "busy": In(1, init=1),
+                "far": Out(1),
+                "beyond": Out(1),
                 "counter_address": In(layer_layout(config)["counter_base"].shape),
                 "write": In(write_signature(config)),
                 **{name: In(getattr(memories, name).signature) for name in ports},
@@ -49,8 +55,14 @@ class Host(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        self.fetching = Signal()
+        self.fetching, self.fits = Signal(), Signal()
         self._fetch(m)
+        fetches, loads = (s.valid & s.ready for s in (self.fetch, self.load))
+        m.d.comb += [
+            self.far.eq(self.fetch.payload >= self.config.counter_depth),
+            self.fits.eq(self._fits()),
+            self.beyond.eq((fetches & self.far) | (loads & ~self.fits)),
+        ]
         self._write(m)
         return m
 
@@ -73,6 +85,22 @@ class Host(wiring.Component):
         with m.Elif(self.fetched.ready):
             m.d.sync += self.fetched.valid.eq(0)
 
+    def _fits(self):
+        """Whether there is a place for the word to load."""
+        load, config = self.load.payload, self.config
+        depths = {
+            payloads.COUNTERS: config.counter_depth,
+            payloads.TILES: config.tile_depth,
+            payloads.CLASSES: config.class_depth,
+        }
+        if config.encoder:
+            depths[payloads.THRESHOLDS] = config.encoder.thresholds
+        in_depth = [(load.kind == kind) & (load.address < depth) for kind, depth in depths.items()]
+        pieces = config.tile_columns // config.piece
+        in_tile = (load.row < config.tile_rows) & (load.segment < pieces)
+        in_parts = (load.kind == payloads.TILES) | (load.kind == payloads.CLASSES)
+        return Cat(in_depth).any() & (~in_parts | in_tile)
+
     def _write(self, m):
         load, write = self.load.payload, self.write
         counters, tiles, classes = self.counters_write, self.tiles_write, self.classes_write
@@ -82,7 +110,7 @@ class Host(wiring.Component):
         pieces, address = Signal.like(write.pieces), Signal.like(tiles.address)
         m.d.comb += [
             self.load.ready.eq(self.idle & ~self.fetching),
-            loading.eq(self.load.valid & self.load.ready),
+            loading.eq(self.load.valid & self.load.ready & self.fits),
         ]
         with m.If(self.idle):
             m.d.comb += [

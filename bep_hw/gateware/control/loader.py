@@ -39,6 +39,7 @@ class Loader(wiring.Component):
     loaded, label : for one cycle, the sample in `bank` is complete
     closes, bundle, members : for one cycle, so many banks of the bundle are all it will have
     train, batch_size : registers
+    cut : the minibatch has ended early
     busy : a sample is partly there
     coming : with an encoder: it has a part of a sample, so that words will come
     """
@@ -69,6 +70,7 @@ class Loader(wiring.Component):
                 "members": Out(range(config.samples_per_read + 1)),
                 "train": In(1),
                 "batch_size": In(bits_for(config.max_batch)),
+                "cut": In(1),
                 "busy": Out(1),
                 **(in_time if config.in_time else {}),
                 **({"coming": In(1)} if config.encoder else {}),
@@ -120,6 +122,8 @@ class Loader(wiring.Component):
         ]
         with m.If(self.loaded & self.train):
             m.d.sync += loaded.eq(Mux(ends, 0, loaded + 1))
+        with m.If(self.cut):
+            m.d.sync += loaded.eq(0)
         m.d.sync += waited.eq(waited + 1)
         with m.If(begun | self.samples.valid | ~way.any() | self.closes):
             m.d.sync += waited.eq(0)

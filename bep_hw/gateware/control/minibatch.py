@@ -25,6 +25,9 @@ class Minibatch(wiring.Component):
     Members
     -------
     train, batch_size : registers
+    flush : end the minibatch with the samples that it has, if it has any; only while idle
+    resized : as `flush`, if it has `batch_size` samples or more
+    cut : one of these ends the minibatch
     enter : samples may begin; entered : how many do, none of them of the next minibatch
     learns : a sample is going to be learnt
     dropped, freed : a sample is finished, as it does not learn, or has been learnt
@@ -41,6 +44,9 @@ class Minibatch(wiring.Component):
             {
                 "train": In(1),
                 "batch_size": In(bits_for(config.max_batch)),
+                "flush": In(1),
+                "resized": In(1),
+                "cut": Out(1),
                 "enter": Out(1),
                 "entered": In(range(self.samples_per_read + 1)),
                 "learns": In(1),
@@ -66,7 +72,8 @@ class Minibatch(wiring.Component):
             self.turn.eq(self.done & learnt),
             self.counts.eq(uncounted & ~self.rows_busy),
             self.enter.eq(~(complete | refreshing | self.refresh)),
-            self.busy.eq(~self.enter),
+            self.busy.eq(~self.enter | self.cut),
+            self.cut.eq(count.any() & (self.flush | (self.resized & (count >= self.batch_size)))),
         ]
         m.d.sync += in_flight.eq(in_flight + entered - self.dropped - self.freed)
         # If it can only be one, the sum is there before it is known whether a sample enters.
@@ -76,6 +83,8 @@ class Minibatch(wiring.Component):
             m.d.sync += count.eq(further)
             with m.If(further == self.batch_size):
                 m.d.sync += [count.eq(0), complete.eq(1)]
+        with m.If(self.cut):
+            m.d.sync += [count.eq(0), complete.eq(1)]
         with m.If(self.learns):
             m.d.sync += learnt.eq(1)
         with m.If(self.counts):

@@ -5,40 +5,15 @@ from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
-from bep_hw.spec.reinforce import POSITION_LAYER_BITS, REINFORCE_FRACTION_BITS, REINFORCE_GROUP
-from bep_hw.support.integers import blocks
+from bep_hw.spec.limits import limits
+from bep_hw.spec.registers import of_core
 
 
 def layer_layout(config):
     """One row of the layer table: the fields of registers.LAYER, as wide as the core needs."""
-    widest = max(config.max_rows, config.max_classes)
-    draws = bits_for(REINFORCE_GROUP << REINFORCE_FRACTION_BITS)
-    in_time = {
-        "state_columns": config.count_bits,
-        "state_blocks": bits_for(blocks(config.max_width, config.tile_columns) + 1),
-        "matrix": POSITION_LAYER_BITS,
-        "reinforce_state": draws,
-    }
-    # Two segments may each end in a block, or a word, that is not full.
-    more = int(config.in_time)
-    return data.StructLayout(
-        {
-            "rows": bits_for(widest),
-            "columns": config.count_bits,
-            "row_blocks": bits_for(blocks(widest, config.tile_rows)),
-            "column_blocks": bits_for(blocks(config.max_width, config.tile_columns) + more),
-            "words": bits_for(blocks(config.max_width, config.lanes) + more),
-            "tile_base": bits_for(config.tile_depth - 1),
-            "counter_base": bits_for(config.counter_depth - 1),
-            "input_base": bits_for(config.activation_depth - 1),
-            "output_base": bits_for(config.activation_depth - 1),
-            "row_base": bits_for(config.row_depth - 1),
-            "gate": config.count_bits,
-            "group": config.row_bits,
-            "reinforce": draws,
-            **(in_time if config.in_time else {}),
-        }
-    )
+    highest = {name: high for name, (_, high) in limits(config).items()}
+    _, of_layer = of_core(config)
+    return data.StructLayout({r.name: bits_for(highest[r.name]) for r in of_layer})
 
 
 def payload_layout(fields):

@@ -39,10 +39,14 @@ def run(dut, words, packets, stall, seed):
         stalls = Stalls(stall, seed + 2)
         for _ in packets:
             labels.append(await receive(ctx, dut.labels, stalls))
-        misframed.append(ctx.get(dut.misframed))
 
-    simulate(dut, feed, take, tell)
-    return samples, labels, misframed[0]
+    async def watch(ctx):
+        while True:
+            misframed.append(ctx.get(dut.misframed))
+            await ctx.tick()
+
+    simulate(dut, feed, take, tell, background=[watch])
+    return samples, labels, any(misframed)
 
 
 def joined(words, columns, count):
@@ -106,3 +110,18 @@ def test_time_steps_are_above_the_class():
     assert samples == [1, 2, 3, 4, 5, 6]
     assert labels == [{"label": 5, "steps": 9}, {"label": 2, "steps": 1}]
     assert not misframed
+
+
+@pytest.mark.parametrize("steps", [1, 9], ids=["layers", "in-time"])
+def test_a_label_that_does_not_fit_is_no_class(steps):
+    """Whichever bit is too much; time steps too."""
+    config = CoreConfig(tile_rows=4, tile_columns=8, lanes=4, max_classes=4, max_steps=steps)
+    low, time = (STEPS_LOW, 5 << STEPS_LOW) if steps > 1 else (32, 0)
+    wrong = [1 | time | 1 << bit for bit in range(3, low)]
+    if steps > 1:
+        wrong += [1 | 1 << bit for bit in range(STEPS_LOW + 4, 32)]
+    packets = [([0], 3 | time), *(([0], label) for label in wrong), ([0], 4 | time)]
+    _, labels, _ = run(Framer(config), 1, packets, 0.0, 0)
+    classes = [label["label"] if steps > 1 else label for label in labels]
+    assert classes == [3, *[7] * len(wrong), 4]
+    assert steps == 1 or labels[0]["steps"] == 5

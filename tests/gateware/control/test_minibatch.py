@@ -108,3 +108,44 @@ def test_refresh():
             await ctx.tick()
 
     simulate(dut, bench)
+
+
+@pytest.mark.parametrize(
+    "entered, batch, flush, ends",
+    [(3, 8, 1, True), (0, 8, 1, False), (3, 3, 0, True), (3, 2, 0, True), (3, 4, 0, False)],
+    ids=["flush", "flush-of-nothing", "as-many", "fewer", "more"],
+)
+def test_a_minibatch_ends_early(entered, batch, flush, ends):
+    """By `flush`, or as its size becomes what it has or less; the next one begins from none."""
+    dut, done = Minibatch(CoreConfig(banks=BANKS)), []
+
+    async def enter(ctx, count):
+        """Samples that learn at once."""
+        for _ in range(count):
+            for name in ("entered", "learns", "freed"):
+                ctx.set(getattr(dut, name), 1)
+            await ctx.tick()
+            for name in ("entered", "learns", "freed"):
+                ctx.set(getattr(dut, name), 0)
+            done.append(ctx.get(dut.done) + ctx.get(dut.turn))
+            await ctx.tick()
+
+    async def bench(ctx):
+        ctx.set(dut.train, 1)
+        ctx.set(dut.batch_size, 8)
+        await enter(ctx, entered)
+        ctx.set(dut.batch_size, batch)
+        ctx.set(dut.flush if flush else dut.resized, 1)
+        assert (ctx.get(dut.cut), ctx.get(dut.busy)) == (ends, ends)
+        await ctx.tick()
+        ctx.set(dut.flush, 0)
+        ctx.set(dut.resized, 0)
+        assert (ctx.get(dut.done), ctx.get(dut.turn)) == (ends, ends)
+        assert ctx.get(dut.enter) == (not ends)
+        await ctx.tick()
+        assert ctx.get(dut.enter) and not any(done)
+        left = batch if ends else batch - entered
+        await enter(ctx, left)
+        assert done[entered:] == [0] * (left - 1) + [2]
+
+    simulate(dut, bench)

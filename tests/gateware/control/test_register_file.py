@@ -4,19 +4,20 @@ import random
 
 import pytest
 
-from bep_hw.gateware.control.register_file import RegisterFile
-from bep_hw.gateware.parts.layouts import layer_layout
+from bep_hw.gateware.control.register_file import FREE, RegisterFile
 from bep_hw.spec import registers
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table, network_registers
+from bep_hw.spec.limits import limits
 from bep_hw.spec.network import Network
-from bep_hw.spec.registers import ADDRESS_BITS, address
+from bep_hw.spec.registers import ADDRESS_BITS, ERRORS, address
 from bep_hw.spec.reinforce import POSITION_LAYER_BITS
 from tests.helpers.bench import plain, simulate
 
 CONFIG = CoreConfig(max_layers=3)
 IN_TIME = CoreConfig(max_layers=3, max_steps=20)
 CONFIGS = pytest.mark.parametrize("config", [CONFIG, IN_TIME], ids=["layers", "in-time"])
+ERROR = {name: 1 << bit for bit, name in enumerate(ERRORS)}
 MOST_LAYERS = (1 << POSITION_LAYER_BITS) + 1
 """Rows of the layer table of the deepest network."""
 
@@ -33,6 +34,7 @@ class Host:
         ctx.set(self.dut.csr.write_enable, 1)
         await ctx.tick()
         ctx.set(self.dut.csr.write_enable, 0)
+        return ctx.get(self.dut.csr.error)
 
     async def read(self, ctx, place):
         """Data come one cycle after the address."""
@@ -41,14 +43,14 @@ class Host:
         return ctx.get(self.dut.csr.read_data)
 
 
-def widths(dut):
-    """Bits of every register that can be written and read back, by address."""
-    of_core, of_layer = registers.of_core(dut.config)
-    names = [r.name for r in of_core if r.access == "rw" and r.name != "control"]
-    found = {address(name): len(getattr(dut, name)) for name in names}
-    for index in range(dut.config.max_layers):
-        for register in of_layer:
-            found[address(register.name, index)] = layer_layout(dut.config)[register.name].width
+def bounds(config):
+    """{address: (lowest, highest value)} of every register that can be written and read back."""
+    of_core, of_layer = registers.of_core(config)
+    every = limits(config)
+    names = [r.name for r in of_core if r.access == "rw" and r.name not in ("control", "errors")]
+    found = {address(name): every[name] for name in names}
+    for index in range(config.max_layers):
+        found |= {address(r.name, index): every[r.name] for r in of_layer}
     return found
 
 
@@ -61,23 +63,103 @@ def test_addresses_are_all_different_and_fit(config, layers):
     assert len(set(places)) == len(places) and max(places) < 1 << ADDRESS_BITS
 
 
-@pytest.mark.parametrize("value", [0xFFFF_FFFF, None], ids=["ones", "seed0"])
+@pytest.mark.parametrize("choice", ["lowest", "highest", "random"])
 @CONFIGS
-def test_write_all_then_read_all(config, value):
-    """What a register cannot hold is cut off; no write touches another register."""
+def test_write_all_then_read_all(config, choice):
+    """Every value between the limits is taken, and no write touches another register."""
     host, source = Host(config), random.Random(0)
-    values = {place: value or source.getrandbits(32) for place in widths(host.dut)}
+    values = {
+        place: {"lowest": low, "highest": high, "random": source.randint(low, high)}[choice]
+        for place, (low, high) in bounds(config).items()
+    }
 
     async def bench(ctx):
         for place, word in values.items():
-            await host.write(ctx, place, word)
-        for place, width in widths(host.dut).items():
-            assert await host.read(ctx, place) == values[place] & ((1 << width) - 1), hex(place)
-        table = plain(ctx.get(host.dut.table))
-        for index, row in enumerate(table):
-            for name, field in row.items():
-                place = address(name, index)
-                assert field == values[place] & ((1 << widths(host.dut)[place]) - 1)
+            assert not await host.write(ctx, place, word)
+        for place, value in values.items():
+            assert await host.read(ctx, place) == value, hex(place)
+        for index, row in enumerate(plain(ctx.get(host.dut.table))):
+            assert row == {name: values[address(name, index)] for name in row}
+        assert await host.read(ctx, address("errors")) == 0
+
+    simulate(host.dut, bench)
+
+
+@CONFIGS
+def test_a_value_beyond_the_limits_is_refused(config):
+    """The next one up, and down, and those that lose nothing but their highest bits."""
+    host = Host(config)
+
+    async def bench(ctx):
+        for place, (low, high) in bounds(config).items():
+            kept = (low + high) // 2
+            assert not await host.write(ctx, place, kept)
+            wrong = {low - 1, high + 1, high + 2, *(kept | 1 << bit for bit in range(32))}
+            for value in sorted(value for value in wrong if not low <= value <= high):
+                if 0 <= value < 1 << 32:
+                    assert await host.write(ctx, place, value), (hex(place), value)
+            assert await host.read(ctx, place) == kept
+        assert await host.read(ctx, address("errors")) == ERROR["value"]
+
+    simulate(host.dut, bench)
+
+
+def test_nothing_is_written_while_busy():
+    """But `errors`, which shows it."""
+    host = Host()
+
+    async def bench(ctx):
+        assert not await host.write(ctx, address("seed"), 5)
+        ctx.set(host.dut.locked, 1)
+        for name, layer in (("seed", None), ("control", None), ("rows", 0)):
+            assert await host.write(ctx, address(name, layer), 1)
+            assert not ctx.get(host.dut.train) and not ctx.get(host.dut.tabled)
+        assert await host.read(ctx, address("seed")) == 5
+        assert await host.read(ctx, address("errors")) == ERROR["busy"]
+        assert not await host.write(ctx, address("errors"), ERROR["busy"])
+        assert await host.read(ctx, address("errors")) == 0
+        ctx.set(host.dut.locked, 0)
+        assert not await host.write(ctx, address("seed"), 6)
+        assert await host.read(ctx, address("seed")) == 6
+
+    simulate(host.dut, bench)
+
+
+def test_errors_stay_until_each_is_cleared():
+    """Also if one occurs in the cycle in which it is cleared."""
+    host, every = Host(), (1 << len(ERROR)) - 1
+
+    async def bench(ctx):
+        ctx.set(host.dut.failed, every)
+        await ctx.tick()
+        ctx.set(host.dut.failed, 0)
+        left = every
+        for bit in ERROR.values():
+            assert await host.read(ctx, address("errors")) == left
+            await host.write(ctx, address("errors"), bit)
+            left &= ~bit
+        assert await host.read(ctx, address("errors")) == 0
+        ctx.set(host.dut.failed, ERROR["label"])
+        await host.write(ctx, address("errors"), every)
+        ctx.set(host.dut.failed, 0)
+        assert await host.read(ctx, address("errors")) == ERROR["label"]
+
+    simulate(host.dut, bench)
+
+
+def test_what_must_fit_is_looked_at():
+    """`tabled` follows a write of what has to fit other registers, `resized` one of the size."""
+    host = Host(IN_TIME)
+
+    async def bench(ctx):
+        for place, (low, _) in bounds(IN_TIME).items():
+            await host.write(ctx, place, low)
+            free = {address(name, i) for name in FREE for i in range(IN_TIME.max_layers)}
+            free |= {address(name) for name in ("seed", "minibatch", "margin")}
+            assert ctx.get(host.dut.tabled) == (place not in free)
+            assert ctx.get(host.dut.resized) == (place == address("batch_size"))
+            await ctx.tick()
+            assert not ctx.get(host.dut.tabled) and not ctx.get(host.dut.resized)
 
     simulate(host.dut, bench)
 
@@ -96,25 +178,29 @@ def test_unused_addresses_read_zero_and_take_no_write():
 
     async def bench(ctx):
         for place in unused:
-            await host.write(ctx, place, 0xFFFF_FFFF)
+            assert await host.write(ctx, place, 1)
             assert await host.read(ctx, place) == 0
-        for place in widths(host.dut):
+        for place in bounds(CONFIG):
             assert await host.read(ctx, place) == 0
+        assert await host.read(ctx, address("errors")) == ERROR["value"]
 
     simulate(host.dut, bench)
 
 
 def test_control():
-    """Bit 0 stays, bit 1 is a pulse of one cycle and reads as 0."""
+    """Bit 0 stays, bits 1 and 2 are pulses of one cycle and read as 0, and there are no others."""
     host = Host()
 
     async def bench(ctx):
-        for value in (1, 2, 3, 0):
-            await host.write(ctx, address("control"), value)
+        for value in (1, 2, 3, 4, 7, 0):
+            assert not await host.write(ctx, address("control"), value)
             assert ctx.get(host.dut.train) == value & 1
-            assert ctx.get(host.dut.refresh) == value >> 1
+            assert ctx.get(host.dut.refresh) == value >> 1 & 1
+            assert ctx.get(host.dut.flush) == value >> 2
             assert await host.read(ctx, address("control")) == value & 1
-            assert not ctx.get(host.dut.refresh)
+            assert not ctx.get(host.dut.refresh) and not ctx.get(host.dut.flush)
+        assert await host.write(ctx, address("control"), 9)
+        assert not ctx.get(host.dut.train)
 
     simulate(host.dut, bench)
 
@@ -150,10 +236,11 @@ def test_a_fixed_network():
     """Its registers read as the host would write them, and take no write; all others do."""
     network = Network(layers=(40, 20, 12), classes=4)
     config = CoreConfig.for_network(network, fixed=network)
+    general = CoreConfig.for_network(network)
     host = Host(config)
     constant = {
         address(name, layer): value
-        for name, layer, value in network_registers(layer_table(network, config), config, 0)
+        for name, layer, value in network_registers(layer_table(network, general), general, 0)
     }
     del constant[address("seed")]
     for layer in range(network.depth):
@@ -161,11 +248,10 @@ def test_a_fixed_network():
             del constant[address(name, layer)]
 
     async def bench(ctx):
-        for place in widths(host.dut):
-            await host.write(ctx, place, 5)
-        for place, width in widths(host.dut).items():
-            # The classifier has bases that nothing uses, and that may not fit.
-            expected = constant.get(place, 5) & ((1 << width) - 1)
-            assert await host.read(ctx, place) == expected
+        for place in bounds(config):
+            value = constant.get(place, 5)
+            assert await host.write(ctx, place, value) == (place in constant)
+            assert await host.read(ctx, place) == value
+        assert await host.read(ctx, address("errors")) == ERROR["value"]
 
     simulate(host.dut, bench)

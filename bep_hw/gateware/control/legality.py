@@ -1,0 +1,82 @@
+"""Connections that decide whether samples are taken, which of them may be learnt, and what is an
+error."""
+
+from amaranth.hdl import Cat, Const, Mux, Signal
+
+from bep_hw.gateware.control.register_file import lookup
+from bep_hw.gateware.control.table_check import TableCheck
+from bep_hw.spec.registers import ERRORS
+
+
+def connect(m, core):
+    """Whether the registers make sense, and whether each label does; what else goes wrong.
+
+    Gives the core `refresh`, once the table is known to be legal; `strange`, samples that are not
+    to be learnt; and `strange_now`, whether that is so of the one that is loaded.
+    """
+    registers, config, loader = core.registers, core.config, core.loader
+    unknown, legal, classes = _table(m, core)
+    # A refresh waits until the table is known to be legal.
+    asked, wanted, core.refresh = Signal(), Signal(), Signal()
+    core.strange, core.strange_now = Signal(config.banks), Signal()
+    m.d.sync += wanted.eq(asked & unknown)
+    m.d.comb += [
+        asked.eq(registers.refresh | wanted),
+        core.unfit.eq(unknown | ~legal | (registers.train & ~registers.batch_size.any())),
+        core.illegal.eq(core.unfit & ~unknown),
+        core.refresh.eq(asked & ~unknown & legal),
+        core.strange_now.eq(_strange(core, classes)),
+        core.sample_words.eq(_words(core)),
+    ]
+    m.d.comb += registers.busy.eq(registers.locked | unknown | wanted)
+    with m.If(loader.loaded):
+        m.d.sync += core.strange.bit_select(loader.bank, 1).eq(core.strange_now)
+    failed = {
+        "table": (core.samples.valid | core.labels.valid | asked) & core.illegal,
+        "label": loader.loaded & core.strange_now,
+        "address": core.host.beyond,
+    }
+    m.d.comb += registers.failed.eq(
+        core.failed_outside | Cat(failed.get(name, 0) for name in ERRORS)
+    )
+
+
+def _table(m, core):
+    """(not known yet, legal, classes): of the table, which a core for one network need not check.
+
+    The check sees the table as the sweep does: only one of them is busy.
+    """
+    registers, rows, network = core.registers, core.row_engine, core.config.fixed
+    unknown, swept = Signal(), Signal.like(rows.sweep_layer)
+    m.d.comb += rows.sweep_table.eq(lookup(m, registers.table, swept, "sweep_table"))
+    if network is not None:
+        m.d.comb += swept.eq(rows.sweep_layer)
+        return unknown, Const(1), registers.table[len(network.layers) - 1].rows
+    m.submodules.table_check = check = TableCheck(core.config)
+    names = ("steps", "horizon", "batch_size") if core.config.in_time else ()
+    m.d.comb += [
+        unknown.eq(registers.tabled | check.busy),
+        check.start.eq(registers.tabled),
+        check.layers.eq(registers.layers),
+        check.table.eq(rows.sweep_table),
+        swept.eq(Mux(check.busy, check.layer, rows.sweep_layer)),
+        *(getattr(check, name).eq(getattr(registers, name)) for name in names),
+    ]
+    return unknown, check.legal, check.classes
+
+
+def _strange(core, classes):
+    """Whether the label that was loaded is none."""
+    label, steps = core.loader.label, getattr(core.registers, "steps", None)
+    if not core.config.in_time:
+        return label >= classes
+    return (label.label >= classes) | (label.steps == 0) | (label.steps > steps)
+
+
+def _words(core):
+    """Words of a sample: of `steps` time steps these are the state, then the inputs of each."""
+    first = core.registers.table[0]
+    if not core.config.in_time:
+        return first.column_blocks
+    state = first.state_blocks
+    return state + core.registers.steps * (first.column_blocks - state)

@@ -1,0 +1,176 @@
+"""Table check: whether the layer table describes a network that lies within the memories."""
+
+from collections import namedtuple
+
+from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.lib import wiring
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.parts.layouts import layer_layout
+
+Step = namedtuple("Step", "kind addend bound times base skipped goes_on", defaults=(0,))
+"""A check of one row of the table: of `base` + n * `addend` against `bound`.
+
+kind: "fits": it is at most the bound for n = `times`; "covers": it reaches the bound for
+    n = `times`, and for no less; "divides": it is the bound for some n; "counts": as "covers", but
+    for any n
+skipped: the row need not pass
+goes_on: n does not begin with 0, but with that of the check before
+"""
+
+
+class TableCheck(wiring.Component):
+    """Looks at the rows in use, one after the other, each time that the table has changed.
+
+    No field is 0 that a layer needs; blocks and words are as many as rows and columns need; groups
+    divide their layer; each layer takes what the one below it gives; and all that belongs to a
+    layer lies within its memory. It multiplies by adding, for it has time.
+
+    Latency: about 3 [cycles] for each neuron and each block at most, from `start` until it is not
+    busy.
+
+    Members
+    -------
+    start : the table has changed: begin, again if need be
+    layers : the register of this name, and in a core for recurrent networks also
+    steps, horizon, batch_size : of which a minibatch must not overflow the counters
+    layer, table : which row of the layer table is wanted; that row, in the same cycle
+    legal : the table is; 0 while busy
+    busy : it is not known yet
+    classes : rows of the classifier, if the table is legal
+    """
+
+    def __init__(self, config):
+        self.config = config
+        layout = layer_layout(config)
+        in_time = {
+            **{name: In(bits_for(config.max_steps)) for name in ("steps", "horizon")},
+            "batch_size": In(bits_for(config.max_batch)),
+        }
+        super().__init__(
+            {
+                "start": In(1),
+                "layers": In(bits_for(config.max_layers)),
+                "layer": Out(bits_for(config.max_layers - 1)),
+                "table": In(layout),
+                "legal": Out(1),
+                "busy": Out(1),
+                "classes": Out(layout["rows"].shape),
+                **(in_time if config.in_time else {}),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        last, passes, fails = Signal(), Signal(), Signal()
+        m.d.comb += last.eq(self.layer + 1 == self.layers)
+        steps = self._steps(last)
+        step, self._begun = Signal(range(len(steps) + 1)), Signal(name="begun")
+        good = self._row(m, last, step == 0)
+        with m.If(self.busy):
+            with m.If(step == 0):
+                m.d.comb += [passes.eq(good), fails.eq(~good)]
+            with m.Else():
+                self._sum(m, steps, step, passes, fails)
+        with m.If(fails):
+            m.d.sync += self.busy.eq(0)
+        with m.If(passes):
+            m.d.sync += step.eq(step + 1)
+            with m.If(step == len(steps)):
+                m.d.sync += [step.eq(0), self.layer.eq(self.layer + 1)]
+                with m.If(last):
+                    m.d.sync += [self.busy.eq(0), self.legal.eq(1)]
+                    m.d.sync += self.classes.eq(self.table.rows)
+        with m.If(self.start):
+            m.d.sync += [step.eq(0), self._begun.eq(0), self.layer.eq(0), self.legal.eq(0)]
+            m.d.sync += self.busy.eq(self.layers > 1)
+        return m
+
+    def _row(self, m, last, now):
+        """Whether the fields of a row are there, and fit those of the row before it."""
+        config, table = self.config, self.table
+        rows, place = Signal.like(table.rows), Signal.like(table.input_base)
+        first, output = self.layer == 0, table.output_base
+        needed = ("rows", "columns", "row_blocks", "column_blocks")
+        good = [table[name].any() for name in needed]
+        good += [last | (table.group.any() & table.words.any())]
+        good += [~last | (table.rows <= config.max_classes)]
+        good.append(first | ((table.columns == rows) & (table.input_base == place)))
+        if config.in_time:
+            state, across = table.state_blocks.any(), table.column_blocks
+            # The layer above reads a state where its inputs are, at the last time step.
+            output = Mux(state, table.input_base, output)
+            good.append(~state | (first & ~last & (table.state_columns == table.rows)))
+            good.append(state | ~table.state_columns.any())
+            # It stores what it gives where the next time step reads.
+            good.append(~state | (table.output_base == table.input_base + across))
+            good += [self.steps.any(), self.horizon.any()]
+        with m.If(now):
+            m.d.sync += [rows.eq(table.rows), place.eq(output)]
+        return Cat(good).all()
+
+    def _steps(self, last):
+        """All checks of a row that are sums."""
+        config, table = self.config, self.table
+        across, of_inputs, places, state = table.column_blocks, table.column_blocks, 1, 0
+        if config.in_time:
+            state = table.state_blocks.any()
+            of_inputs = across - table.state_blocks
+            places = Mux(state, self.steps, 1)
+        # Of the classifier the last two are of its copy, and of no memory.
+        words = Mux(last, across, table.words)
+        depth = Mux(last, config.class_depth, config.counter_depth)
+        of_state, batch = (), ()
+        if config.in_time:
+            of_state = (Step("counts", config.lanes, table.state_columns, 0, 0, last | ~state),)
+            batch = (Step("fits", self.batch_size, config.max_batch, self.horizon, 0, ~last),)
+        return (
+            Step("covers", config.tile_rows, table.rows, table.row_blocks, 0, 0),
+            Step("covers", config.tile_columns, table.columns, of_inputs, 0, 0),
+            *of_state,
+            Step("covers", config.lanes, table.columns, table.words, 0, last, state),
+            Step("divides", table.group, table.rows, 0, 0, last),
+            Step("fits", across, config.tile_depth, table.row_blocks, table.tile_base, 0),
+            Step("fits", words, depth, table.rows, Mux(last, 0, table.counter_base), 0),
+            Step("fits", across, config.activation_depth, places, table.input_base, 0),
+            Step("fits", table.row_blocks, config.row_depth, places, table.row_base, last),
+            *batch,
+        )
+
+    def _sum(self, m, steps, step, passes, fails):
+        """Add until the step is decided."""
+        config, begun = self.config, self._begun
+        depths = ("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth")
+        sizes = ("max_width", "max_rows", "max_classes", "tile_rows", "tile_columns", "lanes")
+        batch = config.max_batch if config.in_time else 0
+        depth = max(batch, *(getattr(config, name) for name in depths))
+        size = max(getattr(config, name) for name in sizes)
+        # A sum goes beyond its bound by what is added once.
+        total = Signal(bits_for(max(depth, size) + max(batch, size)))
+        count = Signal(range(max(size, config.max_steps) + 1))
+        addend, bound = Signal.like(total), Signal.like(total)
+        times, base = Signal.like(count), Signal.like(total)
+        fit, cover, divide, skip, goes_on = (Signal() for _ in range(5))
+        with m.Switch(step):
+            for index, one in enumerate(steps, 1):
+                with m.Case(index):
+                    m.d.comb += [addend.eq(one.addend), bound.eq(one.bound), base.eq(one.base)]
+                    m.d.comb += [times.eq(one.times), skip.eq(one.skipped), goes_on.eq(one.goes_on)]
+                    m.d.comb += [fit.eq(one.kind == "fits"), cover.eq(one.kind == "covers")]
+                    m.d.comb += divide.eq(one.kind == "divides")
+        there = Signal()
+        m.d.comb += there.eq(count == times)
+        m.d.sync += [begun.eq(1), total.eq(total + addend), count.eq(count + 1)]
+        with m.If(skip):
+            m.d.comb += passes.eq(1)
+        with m.Elif(~begun):
+            m.d.sync += [total.eq(base), count.eq(Mux(goes_on, count, 0))]
+        with m.Elif(fit):
+            m.d.comb += [fails.eq(total > bound), passes.eq(there & (total <= bound))]
+        with m.Elif(total >= bound):
+            good = (there | ~cover) & ((total == bound) | ~divide)
+            m.d.comb += [passes.eq(good), fails.eq(~good)]
+            m.d.sync += count.eq(count)
+        with m.If(passes | fails):
+            m.d.sync += begun.eq(0)
