@@ -29,8 +29,8 @@ The port `csr` reaches 32-bit registers by word address. A write takes effect on
 registers, in place of the core's streams.
 
 A write is refused, and changes nothing, if there is no such register, if the register does not take
-the value (`bep_hw/spec/limits.py` has all limits), if it is a constant of a core for one network, or
-while the core is busy. `csr__error` says so in the next clock, and `errors` until it is cleared.
+the value (`bep_hw/spec/limits.py` has all limits), if it is a constant of a core for one network,
+or while the core is busy. `csr__error` says so in the next clock, and `errors` until it is cleared.
 """
 
 STEPS = """
