@@ -120,6 +120,10 @@ class CoreConfig:
             f"banks {self.banks}: must be at least {2 * self.samples_per_read}, twice the samples"
             " per read",
         )
+        self._check_options()
+
+    def _check_options(self):
+        """ConfigError for options that do not go with each other, or with these sizes."""
         require(
             not self.single_port or self.counter_depth <= 2 * SPRAM_DEPTH,
             f"counter_depth {self.counter_depth}: with single_port at most {2 * SPRAM_DEPTH}",
