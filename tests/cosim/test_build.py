@@ -132,7 +132,7 @@ def test_a_verilator_on_the_path_must_be_new(bare_path, monkeypatch, version, ta
 def test_ports_are_those_of_the_gateware():
     text = build.core_verilog(CORE)
     found = {port.name: port for port in simulation.ports(text, build.TOP)}
-    assert len(found) == 24
+    assert len(found) == 25
     assert found["samples__payload"] == simulation.Port("input", "samples__payload", 16)
     assert found["clk"].width == found["results__valid"].width == 1
     assert found["fetched__payload"].width == CORE.lanes * CORE.counter_bits

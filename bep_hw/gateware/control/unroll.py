@@ -67,7 +67,8 @@ class Unroll(wiring.Component):
             of_state.eq(self.state & (chosen.layer == 0)),
             first.eq(self.last_offset - Mux(of_state, self.stride, 0)),
             self.desired_bank.eq(learner.bank),
-            learner.desired.eq(self.desired.bit_select(bit, 1)),
+            # Nothing was read for the last one, and what is offered must not change.
+            learner.desired.eq(self.desired.bit_select(bit, 1) & ~learner.last),
             self.learners.valid.eq(there & ~reading),
             ends.eq(self.learners.valid & self.learners.ready & (learner.last | (left == 1))),
             self.chosen.ready.eq(~there | ends),
