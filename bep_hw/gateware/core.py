@@ -9,8 +9,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control import encode, in_time, legality, store
-from bep_hw.gateware.control.host import Host
+from bep_hw.gateware.control import encode, host, in_time, legality, store
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
 from bep_hw.gateware.control.minibatch import Minibatch
@@ -116,7 +115,7 @@ class Core(wiring.Component):
         )
         m.submodules.winner = self.winner = Winner(config)
         m.submodules.row_engine = self.row_engine = RowEngine(config)
-        m.submodules.host = self.host = Host(config, self.memories)
+        m.submodules.host = self.host = host.Host(config, self.memories)
 
         self.tile = Signal(config.tile_rows * config.tile_columns)
         self.tile_for_backward = Signal()
@@ -127,7 +126,7 @@ class Core(wiring.Component):
         self._backward(m)
         self._tiles(m)
         self._rows(m)
-        self._host(m)
+        host.connect(m, self)
         if config.in_time:
             in_time.connect(m, self)
         return m
@@ -390,22 +389,3 @@ class Core(wiring.Component):
             rows.activations.eq(memories.inputs(m, rows.activation_address, rows.activation_bank)),
             rows.counters.eq(memories.counters_read.data),
         ]
-
-    def _host(self, m):
-        """Connect the words that the host loads and fetches, and the row engine's writes."""
-        host = self.host
-        # The row engine writes nothing until long after the core is busy.
-        was_idle, was_busy = delay(m, self.idle, 1, "was_idle"), Signal(init=1)
-        m.d.sync += was_busy.eq(~self.idle)  # two registers, which synthesis does not make one
-        wiring.connect(m, wiring.flipped(self.load), host.load)
-        wiring.connect(m, wiring.flipped(self.fetch), host.fetch)
-        wiring.connect(m, wiring.flipped(self.fetched), host.fetched)
-        wiring.connect(m, self.row_engine.write, host.write)
-        m.d.comb += [
-            self.far.eq(host.far),
-            host.idle.eq(was_idle),
-            host.busy.eq(was_busy),
-            host.counter_address.eq(self.row_engine.counter_address),
-        ]
-        for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):
-            wiring.connect(m, getattr(host, name), getattr(self.memories, name))

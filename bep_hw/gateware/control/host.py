@@ -143,3 +143,23 @@ class Host(wiring.Component):
             classes.data.eq(load.data[: self.config.piece].replicate(parts)),
             classes.en.eq((loading & (load.kind == payloads.CLASSES)) << load.segment),
         ]
+
+
+def connect(m, core):
+    """Connect the words that the host loads and fetches, and the row engine's writes."""
+    host = core.host
+    # The row engine writes nothing until long after the core is busy.
+    was_idle, was_busy = delay(m, core.idle, 1, "was_idle"), Signal(init=1)
+    m.d.sync += was_busy.eq(~core.idle)  # two registers, which synthesis does not make one
+    wiring.connect(m, wiring.flipped(core.load), host.load)
+    wiring.connect(m, wiring.flipped(core.fetch), host.fetch)
+    wiring.connect(m, wiring.flipped(core.fetched), host.fetched)
+    wiring.connect(m, core.row_engine.write, host.write)
+    m.d.comb += [
+        core.far.eq(host.far),
+        host.idle.eq(was_idle),
+        host.busy.eq(was_busy),
+        host.counter_address.eq(core.row_engine.counter_address),
+    ]
+    for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):
+        wiring.connect(m, getattr(host, name), getattr(core.memories, name))
