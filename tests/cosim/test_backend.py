@@ -140,9 +140,12 @@ def test_an_exception_in_progress_leaves_whole_minibatches(monkeypatch):
 def test_a_core_without_progress_raises_and_can_be_restarted():
     p = problem(5, samples=20)
     golden, core = both(p, CORE)
+    core.infer(p.bits)
     core.model.watch(3)
     with pytest.raises(NoProgress, match="no progress for 3 cycles"):
-        core.train(p.bits, p.labels, p.settings, 10)
+        core.infer(p.bits)
+    with pytest.raises(NoProgress, match="the core is still busy after 3 cycles"):
+        core.restart()  # it looks at the layer table
     core.model.watch(1 << 20)
     core.restart()
     core.load(p.counters, p.minibatch)
