@@ -117,7 +117,7 @@ def test_behind_a_bus():
         driver = Driver(line, p.network, p.classifier, core=config, seed=p.seed)
         driver.load(p.counters, 0)
         assert trained_alike(p, golden, driver, p.bits)
-        assert not line.get("misframed")
+        assert not line.get("errors")
     finally:
         board.close()
 
