@@ -21,7 +21,7 @@ class Slices(wiring.Component):
     Members
     -------
     i : words, lowest pixel first; an image begins with a new word
-    o : slices, row by row, lowest pixel first; what is past the end of a row is undefined
+    o : slices, row by row, lowest pixel first; 0 past the end of a row
     busy : a part of an image is here
     """
 
@@ -47,7 +47,7 @@ class Slices(wiring.Component):
         left, kept = Signal.like(fill), Signal.like(held)
         m.d.comb += [
             self.o.valid.eq((fill >= Mux(ends, self.shape.smallest[1], cell)) & ~skip),
-            self.o.payload.eq(held),
+            self.o.payload.eq(Mux(ends, held[: self.shape.smallest[1] * PIXEL_BITS], held)),
             gives.eq(self.o.valid & self.o.ready),
             left.eq(fill),
             kept.eq(held),

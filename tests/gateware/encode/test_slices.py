@@ -31,6 +31,7 @@ def test_slices(image, cell, seed, stall):
         for pixels in wanted:
             bits = await receive(ctx, dut.o, stalls)
             found.append([bits >> PIXEL_BITS * index & 0xFF for index in range(len(pixels))])
+            assert not bits >> PIXEL_BITS * len(pixels)
         for _ in range(4):
             await ctx.tick()
         assert not ctx.get(dut.busy)
