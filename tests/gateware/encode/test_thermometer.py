@@ -25,6 +25,16 @@ def comparisons(columns, thresholds, features):
     return found
 
 
+async def load(ctx, dut, memory):
+    """Write the comparisons of `memory`."""
+    ctx.set(dut.write.en, 1)
+    for address, one in enumerate(memory):
+        ctx.set(dut.write.addr, address)
+        ctx.set(dut.write.data, one)
+        await ctx.tick()
+    ctx.set(dut.write.en, 0)
+
+
 @SEEDS
 @STALLS
 def test_thermometer(seed, stall):
@@ -40,12 +50,7 @@ def test_thermometer(seed, stall):
     dut = Thermometer(comparisons=len(memory))
 
     async def feed(ctx):
-        ctx.set(dut.write.en, 1)
-        for address, one in enumerate(memory):
-            ctx.set(dut.write.addr, address)
-            ctx.set(dut.write.data, one)
-            await ctx.tick()
-        ctx.set(dut.write.en, 0)
+        await load(ctx, dut, memory)
         stalls = Stalls(stall, seed)
         for number in samples.ravel().tolist():
             await send(ctx, dut.i, number, stalls)
@@ -69,12 +74,7 @@ def test_throughput_of_thermometer():
     memory = comparisons(np.array([0, 0, 2]), np.array([3, 9, 5]), 3)
 
     async def bench(ctx):
-        ctx.set(dut.write.en, 1)
-        for address, one in enumerate(memory):
-            ctx.set(dut.write.addr, address)
-            ctx.set(dut.write.data, one)
-            await ctx.tick()
-        ctx.set(dut.write.en, 0)
+        await load(ctx, dut, memory)
         await ctx.tick()
         ctx.set(dut.i.valid, 1)
         ctx.set(dut.o.ready, 1)
