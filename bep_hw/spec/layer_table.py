@@ -131,6 +131,7 @@ def constant_registers(core):
 
 
 def _of_network(table, core, seed):
+    """`network_registers`, the constant ones included."""
     thresholds = {"gate": 0, "group": 1, "reinforce": 0}
     if core.in_time:
         thresholds["reinforce_state"] = 0

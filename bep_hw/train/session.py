@@ -6,6 +6,7 @@ from pathlib import Path
 from bep_hw.data import datasets
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.bus import BusError
+from bep_hw.host.operations import CoreError
 from bep_hw.support import processors
 from bep_hw.support.display import Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
@@ -196,7 +197,7 @@ def _carry_out(run, folder, data, state, config, console):
             accuracies = _train(run, folder, data, backend, state, config, signals, console)
         except loop.Interrupted:
             raise Stopped(folder, signals.number) from None
-        except BusError as error:
+        except (BusError, CoreError) as error:
             raise ConfigError(f"{error}; go on with: bep-hw train --resume {folder}") from None
     values = outputs.summary(run, state, accuracies, len(data.train))
     late = warn.of_training(run, data, state.history)

@@ -6,6 +6,8 @@ import math
 
 import pytest
 
+from bep_hw.host.bus import BusError
+from bep_hw.host.operations import CoreError
 from bep_hw.support import processors
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import backends, checkpoint, outputs, session
@@ -105,3 +107,30 @@ def test_threads_of_a_backend_that_has_one():
         run(2, threads=2)
     with pytest.raises(ConfigError, match="threads 0: must be from 1 to 256"):
         run(2, backend="native", threads=0)
+
+
+@pytest.mark.parametrize("failure", [BusError("unplugged"), CoreError("a label was no class")])
+def test_a_backend_that_fails_can_be_gone_on_from(tmp_path, monkeypatch, failure):
+    """One line that says how; the run ends with the bits of one that never failed."""
+    make = backends.get("golden").make
+
+    def failing(*args, **values):
+        backend = make(*args, **values)
+        train, calls = backend.train, []
+
+        def limited(*args, **values):
+            calls.append(True)
+            if len(calls) > 2:
+                raise failure
+            return train(*args, **values)
+
+        backend.train = limited
+        return backend
+
+    whole, folder = session.train(run(4), tmp_path / "whole"), tmp_path / "part"
+    with monkeypatch.context() as patched:
+        patched.setattr(backends.get("golden"), "make", failing)
+        with pytest.raises(ConfigError) as error:
+            session.train(run(4), folder)
+    assert str(error.value) == f"{failure}; go on with: bep-hw train --resume {folder}"
+    assert session.resume(folder, None, {})["weights_sha256"] == whole["weights_sha256"]
