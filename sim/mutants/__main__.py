@@ -36,12 +36,12 @@ def made(root, places):
     return [m for m in found if (m.file, m.text, m.change) not in listed]
 
 
-def share(found, shard):
-    """Part i of n of a list, for `shard` "i/n"; every part has mutants of all files."""
-    index, count = map(int, shard.split("/"))
-    if not 1 <= index <= count:
-        raise SystemExit(f"--shard {shard}: must be i/n with i from 1 to n")
-    return found[index - 1 :: count]
+def part(text):
+    """(i, n) of "i/n"."""
+    index, _, count = text.partition("/")
+    if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count)):
+        raise argparse.ArgumentTypeError(f"{text}: must be i/n with i from 1 to n")
+    return int(index), int(count)
 
 
 def known(path):
@@ -96,7 +96,7 @@ def main(arguments=None, root=None):
     """Print the report; status 1 if the score is below `--least`."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("places", nargs="*", default=[f"bep_hw/{room}" for room in ROOMS])
-    parser.add_argument("--shard", default="1/1", metavar="I/N", help="only part I of N")
+    parser.add_argument("--shard", type=part, default="1/1", metavar="I/N", help="part I of N")
     parser.add_argument("--sample", type=int, metavar="N", help="only N of them, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
     parser.add_argument("--results", type=Path, default=Path("runs/mutants.jsonl"))
@@ -108,7 +108,8 @@ def main(arguments=None, root=None):
     if options.sample is not None:
         drawn = random.Random(options.seed).sample(wanted, min(options.sample, len(wanted)))
         wanted = sorted(drawn, key=lambda mutant: (mutant.file, mutant.line))
-    wanted = share(wanted, options.shard)
+    index, count = options.shard
+    wanted = wanted[index - 1 :: count]  # so every part has mutants of all files
     results = judge(root, wanted, options.results, options.again)
     return int(report(wanted, results) < options.least)
 

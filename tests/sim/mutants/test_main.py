@@ -106,8 +106,14 @@ def test_shards_and_samples(project, monkeypatch):
     assert sorted(one + other) == sorted(every)
     assert len(set(sample)) == 4 and set(sample) <= set(every)
     assert sample == same != another
-    with pytest.raises(SystemExit, match="--shard 3/2: must be i/n"):
-        command.main(["bep_hw/host", "--shard", "3/2"], project)
+
+
+@pytest.mark.parametrize("shard", ["3/2", "0/2", "1", "a/b"])
+def test_a_shard_that_is_none(project, capsys, shard):
+    with pytest.raises(SystemExit) as stopped:
+        command.main(["bep_hw/host", "--shard", shard], project)
+    assert stopped.value.code == 2
+    assert f"{shard}: must be i/n with i from 1 to n" in capsys.readouterr().err
 
 
 def test_a_low_score_is_status_1(project, monkeypatch, capsys):
