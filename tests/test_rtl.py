@@ -62,6 +62,7 @@ PIXELS = Preset(
 )
 """With an encoder, whose bits are more than the inputs of the bench's own network."""
 
+REGISTERS = ("bep_core.rdl", "bep_core.svd", "bep_core.xml")
 BY_NAME = {"ids": lambda preset: preset.name}
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
 
@@ -126,7 +127,7 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
     paths = emit(preset, tmp_path, bus=bus, divisor=divisor)
     top = f"bep_{bus}"
     assert [path.name for path in paths] == [
-        *(f"{top}.v", f"{top}.vlt", "bep_core.h", "README.md", "manifest.json")
+        *(f"{top}.v", f"{top}.vlt", "bep_core.h", *REGISTERS, "README.md", "manifest.json")
     ]
     assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", f"{top}.vlt", f"{top}.v")
     manifest = json.loads((tmp_path / "manifest.json").read_text())

@@ -22,6 +22,9 @@ WINDOW = 0x40
 VERSION = 0xBE90_0003
 """The value of the register `version`."""
 
+MAP_VERSION = VERSION & 0xFFFF
+"""Version of the register map."""
+
 STEPS_LOW = 16
 """Lowest bit of the time steps in `label`."""
 
@@ -44,27 +47,6 @@ ERRORS = {
 
 
 @dataclass(frozen=True)
-class Register:
-    """Name, word address (of a layer register: its offset in the set), access, one sentence.
-
-    access: "rw", "ro" for reads alone, "wo" for writes alone
-    """
-
-    name: str
-    address: int
-    access: str
-    text: str
-
-    @property
-    def readable(self):
-        return self.access != "wo"
-
-    @property
-    def writable(self):
-        return self.access != "ro"
-
-
-@dataclass(frozen=True)
 class Field:
     """Bits of a word: name, lowest bit, number of bits, whether in two's complement."""
 
@@ -80,6 +62,49 @@ class Field:
         return (value ^ sign) - sign if self.signed else value
 
 
+@dataclass(frozen=True)
+class Part(Field):
+    """A field of a register: what it says, in one sentence.
+
+    pulse: writing 1 starts something; the field reads as 0
+    """
+
+    text: str = ""
+    pulse: bool = False
+
+
+@dataclass(frozen=True)
+class Register:
+    """Name, word address (of a layer register: its offset in the set), access, one sentence.
+
+    access: "rw", "ro" for reads alone, "wo" for writes alone
+    parts: fields of the word, lowest first; none if the whole word is one value
+    clears: writing 1 to a bit clears it
+    takes: a read takes what it returns, so that the next one returns something else
+    """
+
+    name: str
+    address: int
+    access: str
+    text: str
+    parts: tuple[Part, ...] = ()
+    clears: bool = False
+    takes: bool = False
+
+    @property
+    def fields(self):
+        """Parts of the word; the whole word as the field `value` if it has none."""
+        return self.parts or (Part("value", 0, 32, text=self.text),)
+
+    @property
+    def readable(self):
+        return self.access != "wo"
+
+    @property
+    def writable(self):
+        return self.access != "ro"
+
+
 GLOBAL = (
     Register(
         "control",
@@ -88,12 +113,18 @@ GLOBAL = (
         "Bit 0: 1 trains, 0 only predicts. Writing bit 1 rebuilds the visible"
         " weights from the counters; do so after loading counters. Writing bit 2 ends a minibatch"
         " of fewer samples than `batch_size`.",
+        (
+            Part("train", 0, 1, text="1 trains, 0 only predicts."),
+            Part("refresh", 1, 1, text="Rebuilds the visible weights.", pulse=True),
+            Part("flush", 2, 1, text="Ends a minibatch early.", pulse=True),
+        ),
     ),
     Register(
         "status",
         0x01,
         "ro",
         "Bit 0: a sample, its update, a sweep or a transfer is under way.",
+        (Part("busy", 0, 1, text="Something is under way."),),
     ),
     Register(
         "batch_size",
@@ -122,6 +153,11 @@ GLOBAL = (
         "rw",
         "What went wrong since it was cleared, a bit for each kind of error, see below. Writing 1"
         " to a bit clears it.",
+        tuple(
+            Part(name, bit, 1, text=f"{text[0].upper()}{text[1:]}.")
+            for bit, (name, text) in enumerate(ERRORS.items())
+        ),
+        clears=True,
     ),
 )
 
@@ -190,6 +226,7 @@ SHELL = (
         "wo",
         "Writing bit 0 resets the core and its bus, as the reset input does. Memories keep"
         " what they hold.",
+        (Part("reset", 0, 1, text="Resets the core and its bus.", pulse=True),),
     ),
     Register("room", 0x202, "ro", "Words that `samples` and `label` still take."),
     Register("waiting", 0x203, "ro", "Results that can be read."),
@@ -200,13 +237,26 @@ SHELL = (
         "AXI alone: with 0 results go to the register `results`; else to the AXI4-Stream, in"
         " packets of so many, the last one with TLAST. Writing it begins a packet.",
     ),
-    Register("tile", 0x206, "ro", "Rows of a tile in bits 0 to 15, its columns in bits 16 to 31."),
+    Register(
+        "tile",
+        0x206,
+        "ro",
+        "Rows of a tile in bits 0 to 15, its columns in bits 16 to 31.",
+        (
+            Part("rows", 0, 16, text="Rows of a tile."),
+            Part("columns", 16, 16, text="Columns of a tile."),
+        ),
+    ),
     Register("fetch", 0x207, "wo", "Address of a counter word, which `fetched` then gives."),
     Register(
         "lanes",
         0x208,
         "ro",
         "Counters per word in bits 0 to 15, bits of a hidden weight in bits 16 to 31.",
+        (
+            Part("lanes", 0, 16, text="Counters per word."),
+            Part("hidden_bits", 16, 16, text="Bits of a hidden weight."),
+        ),
     ),
     Register(
         "fingerprint",
@@ -221,8 +271,19 @@ SHELL = (
         "Class of the sample whose words went into `samples`, in a core for recurrent networks in"
         " bits 0 to 15, and its own time steps in bits 16 to 31. It lies behind that window, so"
         " that a burst that ends here may bring both.",
+        (
+            Part("label", 0, STEPS_LOW, text="Class of the sample."),
+            Part("steps", STEPS_LOW, 32 - STEPS_LOW, text="Its own time steps, if it has any."),
+        ),
     ),
 )
+
+RESULT = (
+    Part("prediction", 0, 12, text="Predicted class."),
+    Part("margin", 12, 19, signed=True, text="Margin, in two's complement."),
+    Part("triggered", 31, 1, text="Whether the sample triggered."),
+)
+"""A result as a bus returns it, the same for all cores."""
 
 WINDOWS = (
     Register(
@@ -231,19 +292,18 @@ WINDOWS = (
         "wo",
         "Inputs of a sample, 32 a word; a word of D inputs begins with a new one.",
     ),
-    Register("results", 0x2C0, "ro", "The next result; reading takes it."),
+    Register("results", 0x2C0, "ro", "The next result; reading takes it.", RESULT, takes=True),
     Register(
         "load", 0x300, "wo", "A word for the memories, 32 bits at a time, lowest first; while idle."
     ),
-    Register("fetched", 0x340, "ro", "The fetched counter word, 32 bits at a time, lowest first."),
+    Register(
+        "fetched",
+        0x340,
+        "ro",
+        "The fetched counter word, 32 bits at a time, lowest first.",
+        takes=True,
+    ),
 )
-
-RESULT = (
-    Field("prediction", 0, 12),
-    Field("margin", 12, 19, signed=True),
-    Field("triggered", 31, 1),
-)
-"""A result as a bus returns it, the same for all cores."""
 
 
 def address(name, layer=None):

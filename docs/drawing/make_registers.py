@@ -4,14 +4,12 @@ import sys
 from pathlib import Path
 
 from bep_hw.spec.registers import (
-    ERRORS,
     GLOBAL,
     GLOBAL_IN_TIME,
     LAYER,
     LAYER_BASE,
     LAYER_IN_TIME,
     LAYER_STRIDE,
-    RESULT,
     SHELL,
     TIME_BASE,
     TIME_STRIDE,
@@ -34,7 +32,6 @@ or while the core is busy. `csr__error` says so in the next clock, and `errors` 
 """
 
 STEPS = """
-
 ## A minibatch, step by step
 
 With the core's own streams; [buses](buses.md) has the same for a bus.
@@ -90,15 +87,13 @@ def table(registers, sign=""):
     return "\n".join(lines)
 
 
-def errors():
-    lines = ["| bit of `errors` | name | what happened |", "|---|---|---|"]
-    lines += [f"| {bit} | {name} | {text} |" for bit, (name, text) in enumerate(ERRORS.items())]
-    return "\n".join(lines)
-
-
-def results():
-    parts = (f"`{f.name}` from bit {f.low}, {f.bits} bits" for f in RESULT)
-    return f"A result: {', '.join(parts)}; the margin in two's complement."
+def fields(registers):
+    lines = ["| register | bits | field | meaning |", "|---|---|---|---|"]
+    for r in registers:
+        for f in r.parts:
+            bits = f"{f.low + f.bits - 1}:{f.low}" if f.bits > 1 else f.low
+            lines.append(f"| `{r.name}` | {bits} | `{f.name}` | {f.text} |")
+    return "\nTheir fields; all other registers are one value each:\n\n" + "\n".join(lines)
 
 
 def main(folder):
@@ -107,7 +102,7 @@ def main(folder):
             HEAD,
             "## For the whole core\n",
             table(GLOBAL),
-            f"\n{errors()}",
+            fields(GLOBAL),
             "\n## For each row of the layer table\n",
             f"Row i is at word 0x{LAYER_BASE:02x} + 0x{LAYER_STRIDE:02x} i.\n",
             table(LAYER, "+ "),
@@ -118,10 +113,11 @@ def main(folder):
             table(LAYER_IN_TIME, "+ "),
             "\n## Of a bus\n",
             table(SHELL),
+            fields(SHELL),
             f"\nEach of the next has {WINDOW} words from its address on, which are all alike, so"
             " that a burst\nmay count its addresses up.\n",
             table(WINDOWS),
-            f"\n{results()}",
+            fields(WINDOWS),
             STEPS,
         ]
     )

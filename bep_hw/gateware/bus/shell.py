@@ -11,6 +11,7 @@ from bep_hw.gateware.core import Core
 from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec import registers
+from bep_hw.spec.address_map import constants
 from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, ERRORS, address
 
 SAMPLE_WORDS = 64
@@ -202,13 +203,10 @@ class Shell(wiring.Component):
     def _values(self):
         """{register: what it reads as} of those that the core does not answer for."""
         return {
-            "version": registers.VERSION,
+            **constants(self.config),
             "room": SAMPLE_WORDS - self.sample_fifo.level,
             "waiting": self.result_fifo.level,
             "packet": self.packet,
-            "tile": self.config.tile_rows | self.config.tile_columns << 16,
-            "lanes": self.config.lanes | self.config.hidden_bits << 16,
-            "fingerprint": self.config.fingerprint,
             "results": self.result,
             "fetched": self.fetched.o.payload,
         }
