@@ -1,6 +1,6 @@
 """The pictures of the stages that learn; make_images.py draws them with the others."""
 
-from drawing import (
+from bep_hw.support.svg import (
     FORWARD,
     FORWARD_PALE,
     GREY,

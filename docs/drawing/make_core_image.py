@@ -4,15 +4,15 @@ Run it as `python docs/drawing/make_core_image.py`.
 """
 
 import sys
-from pathlib import Path
 
-from drawing import (
+from images import IMAGES, save
+
+from bep_hw.support.svg import (
     BACKWARD,
     BACKWARD_PALE,
     FORWARD,
     FORWARD_PALE,
     GREY,
-    IMAGES,
     INK,
     PALE,
     UPDATE,
@@ -131,7 +131,7 @@ def legend(c):
 
 
 def main(folder=IMAGES):
-    core().save("core.svg", Path(folder))
+    save(core(), "core.svg", folder)
 
 
 if __name__ == "__main__":

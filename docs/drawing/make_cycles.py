@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from drawing import BACKWARD, FORWARD, GREY, IMAGES, INK, MEMORY, PALE, UPDATE, WHITE, Canvas
+from images import IMAGES, save
 
 from bep_hw.spec import presets
+from bep_hw.support.svg import BACKWARD, FORWARD, GREY, INK, MEMORY, PALE, UPDATE, WHITE, Canvas
 
 RESULTS = Path(__file__).parents[1] / "results" / "cycles.json"
 
@@ -123,7 +124,7 @@ def main(folder=IMAGES):
     if folder == "--tables":
         print("\n".join(tables(rows)))
     else:
-        cycles(rows).save("cycles.svg", Path(folder))
+        save(cycles(rows), "cycles.svg", folder)
 
 
 if __name__ == "__main__":

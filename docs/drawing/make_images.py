@@ -1,16 +1,19 @@
 """Draws the picture of every stage into images/. Run it as `python docs/drawing/make_images.py`."""
 
 import sys
-from pathlib import Path
 
 import learning_images
-from drawing import (
+from images import IMAGES, save
+
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.layer_table import layer_table
+from bep_hw.spec.network import Network
+from bep_hw.support.svg import (
     BACKWARD,
     BACKWARD_PALE,
     FORWARD,
     FORWARD_PALE,
     GREY,
-    IMAGES,
     INK,
     PALE,
     UPDATE_PALE,
@@ -18,10 +21,6 @@ from drawing import (
     Canvas,
     cells,
 )
-
-from bep_hw.spec.core import CoreConfig
-from bep_hw.spec.layer_table import layer_table
-from bep_hw.spec.network import Network
 
 
 def popcount():
@@ -231,7 +230,7 @@ PICTURES = {
 
 def main(folder=IMAGES):
     for name, picture in PICTURES.items():
-        picture().save(f"{name}.svg", Path(folder))
+        save(picture(), f"{name}.svg", folder)
 
 
 if __name__ == "__main__":

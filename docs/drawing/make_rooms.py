@@ -6,13 +6,14 @@ Run it as `python docs/drawing/make_rooms.py`.
 import sys
 from pathlib import Path
 
-from drawing import (
+from images import IMAGES, save
+
+from bep_hw.support.svg import (
     BACKWARD,
     BACKWARD_PALE,
     FORWARD,
     FORWARD_PALE,
     GREY,
-    IMAGES,
     MEMORY,
     PALE,
     UPDATE,
@@ -63,7 +64,7 @@ def rooms():
 
 
 def main(folder=IMAGES):
-    rooms().save("rooms.svg", folder)
+    save(rooms(), "rooms.svg", folder)
 
 
 if __name__ == "__main__":

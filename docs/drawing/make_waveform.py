@@ -8,18 +8,7 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from drawing import (
-    BACKWARD,
-    BACKWARD_PALE,
-    FORWARD,
-    FORWARD_PALE,
-    GREY,
-    IMAGES,
-    INK,
-    UPDATE,
-    UPDATE_PALE,
-    Canvas,
-)
+from images import IMAGES, save
 
 from bep_hw.cosim.amaranth_port import AmaranthPort, simulator
 from bep_hw.gateware.core import Core
@@ -28,6 +17,17 @@ from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Settings
+from bep_hw.support.svg import (
+    BACKWARD,
+    BACKWARD_PALE,
+    FORWARD,
+    FORWARD_PALE,
+    GREY,
+    INK,
+    UPDATE,
+    UPDATE_PALE,
+    Canvas,
+)
 
 NETWORK = Network(layers=(16, 8, 8), classes=4)
 CONFIG = CoreConfig.for_network(
@@ -177,7 +177,7 @@ def main():
     parser.add_argument("folder", nargs="?", type=Path, default=IMAGES, help="of waveform.svg")
     parser.add_argument("--vcd", help="file for all signals of the run")
     arguments = parser.parse_args()
-    draw(*record(arguments.vcd)).save("waveform.svg", arguments.folder)
+    save(draw(*record(arguments.vcd)), "waveform.svg", arguments.folder)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
-"""Plain SVG for the pictures of this folder: boxes, words and arrows on a white ground."""
+"""Plain SVG: boxes, words, lines and arrows on a white ground."""
 
 from html import escape
-from pathlib import Path
-
-IMAGES = Path(__file__).parents[1] / "images"
 
 INK, GREY, PALE = "#222222", "#767676", "#f1f1f1"
 FORWARD, FORWARD_PALE = "#1763a6", "#dcebf8"
@@ -76,9 +73,10 @@ class Canvas:
         head = " ".join(f"{x:g},{y:g}" for x, y in corners)
         layer.append(f'<polygon points="{head}" fill="{stroke}"/>')
 
-    def save(self, name, folder=IMAGES):
+    def svg(self):
+        """The picture as the text of an SVG element."""
         body = "\n".join([*self.arrows, *self.parts, *self.words])
-        (folder / name).write_text(
+        return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' width="{self.width}" height="{self.height}" role="img">\n'
             f"<title>{escape(self.title, quote=False)}</title>\n"
