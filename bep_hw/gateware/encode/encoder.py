@@ -25,8 +25,9 @@ class Encoder(wiring.Component):
     Latency: `latency` [cycles], from the last pixels of an image to its last word, if no other word
     is waiting then.
     Throughput: with edges the pixels of one row of a cell per cycle, and for an image one row more
-    and one cycle; without edges one word per cycle. At most one cycle more per word that is given.
-    An image takes at most `most_cycles`, while its streams do not wait.
+    and one cycle; without edges one word per cycle. At most one cycle more per word that is given,
+    and none if the bits of two cells fit it. An image takes at most `most_cycles`, while its
+    streams do not wait.
 
     Parameters
     ----------
@@ -52,11 +53,12 @@ class Encoder(wiring.Component):
             self.parts = [self.compare]
         self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
         self.latency = sum(part.latency for part in self.parts)
-        self.most_cycles = shape.words + blocks(shape.width, width)
+        # Words come while slices are compared, unless a slice needs several of them.
+        self.most_cycles = shape.words if not shape.edges or shape.cell > PIXELS_PER_WORD else 0
         if shape.edges:
             self.most_cycles += (shape.image[0] + 1) * shape.cells[1] + 1
-            if shape.cell <= PIXELS_PER_WORD:  # words come while slices are compared
-                self.most_cycles -= shape.words
+        if 2 * self.parts[-1].bits > width:
+            self.most_cycles += blocks(shape.width, width)
         write = data.StructLayout(
             {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
         )

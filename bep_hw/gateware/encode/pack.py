@@ -15,8 +15,9 @@ class Pack(wiring.Component):
 
     The last word of a sample is filled up with 0, so that the next sample begins with a new one.
 
-    Latency: `latency` = 1 [cycle], from the group that fills a word to the word.
-    Throughput: one group per cycle, and one cycle more per word.
+    Latency: `latency` = 1 [cycle], from the group that fills a word, or ends a sample, to the word.
+    Throughput: one group per cycle, if two of them fit a word and words are taken at once; else at
+    most one cycle more per word.
 
     Parameters
     ----------
@@ -45,22 +46,34 @@ class Pack(wiring.Component):
         m = Module()
         most = self.width - 1 + self.bits
         held, fill, ending = Signal(most), Signal(range(most + 1)), Signal()
-        group = self.i.payload
+        joined, filled, ends = Signal.like(held), Signal.like(fill), Signal()
+        group, taken, free = self.i.payload, Signal(), Signal()
         m.d.comb += [
-            self.o.valid.eq((fill >= self.width) | ending),
-            self.o.payload.eq(held),
+            free.eq(~self.o.valid | self.o.ready),
             # From registers alone: so the core's ready does not reach the pixels in one cycle.
-            self.i.ready.eq(~self.o.valid),
-            self.busy.eq(fill.any()),
+            self.i.ready.eq(~ending & (fill < self.width) & (~self.o.valid | self._fits(fill))),
+            taken.eq(self.i.valid & self.i.ready),
+            self.busy.eq(fill.any() | self.o.valid),
+            *(joined.eq(held), filled.eq(fill), ends.eq(ending)),
         ]
-        with m.If(self.i.valid & self.i.ready):
-            m.d.sync += [
-                held.eq(held | (group.bits << fill[: (self.width - 1).bit_length()])),
-                fill.eq(fill + group.count),
-                ending.eq(group.last),
+        with m.If(taken):
+            m.d.comb += [
+                joined.eq(held | (group.bits << fill[: (self.width - 1).bit_length()])),
+                filled.eq(fill + group.count),
+                ends.eq(group.last),
             ]
-        with m.If(self.o.valid & self.o.ready):
-            m.d.sync += [held.eq(held >> self.width), fill.eq(fill - self.width)]
-            with m.If(fill <= self.width):
+        m.d.sync += [held.eq(joined), fill.eq(filled), ending.eq(ends)]
+        with m.If(self.o.ready):
+            m.d.sync += self.o.valid.eq(0)
+        with m.If(free & ((filled >= self.width) | ends)):
+            m.d.sync += [
+                *(self.o.valid.eq(1), self.o.payload.eq(joined)),
+                *(held.eq(joined >> self.width), fill.eq(filled - self.width)),
+            ]
+            with m.If(filled <= self.width):
                 m.d.sync += [fill.eq(0), ending.eq(0)]
         return m
+
+    def _fits(self, fill):
+        """Whether no group can fill the word."""
+        return fill + self.bits < self.width

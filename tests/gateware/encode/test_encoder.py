@@ -140,10 +140,11 @@ def test_other_thresholds_make_other_bits():
     "shape, width, cycles",
     [
         (FASHION, 2 * FASHION.width, 29 * 10 + 1),
-        (FASHION, 48, 29 * 10 + 1 + 31),
-        (EncoderShape(image=(28, 28), cell=2, levels=1, edges=2), 48, 29 * 14 + 1 + 42),
-        (EncoderShape(image=(28, 28)), 48, 784 // 4 + 17),
-        (EncoderShape(image=(28, 28)), 1024, 784 // 4 + 1),
+        (FASHION, 48, 29 * 10 + 1),
+        (EncoderShape(image=(28, 28), cell=2, levels=1, edges=2), 48, 29 * 14 + 1),
+        (EncoderShape(image=(28, 28)), 48, 784 // 4),
+        (EncoderShape(image=(28, 28), levels=4), 16, 784 // 4 * 2),
+        (EncoderShape(image=(28, 28)), 1024, 784 // 4),
     ],
     ids=str,
 )

@@ -46,7 +46,7 @@ def test_pack(most, width, seed, stall):
 
 
 def test_latency_of_pack():
-    """A word comes one cycle after its last bit; while it is given no group is taken."""
+    """A word comes one cycle after its last bit, and meanwhile groups go on being taken."""
     dut, seen = Pack(bits=4, width=8), []
 
     async def bench(ctx):
@@ -59,4 +59,20 @@ def test_latency_of_pack():
 
     simulate(dut, bench)
     assert dut.latency == 1
-    assert seen == [(1, 0), (1, 0), (0, 1)] * 2 + [(1, 0)]
+    assert seen == [(1, 0), (1, 0), (1, 1), (1, 0), (1, 1), (1, 0), (1, 1)]
+
+
+def test_a_word_that_is_not_taken():
+    """Groups are taken as long as none of them could fill the next word."""
+    dut, seen = Pack(bits=4, width=12), []
+
+    async def bench(ctx):
+        ctx.set(dut.i.valid, 1)
+        ctx.set(dut.i.payload, {"bits": 15, "count": 4, "last": 0})
+        for cycle in range(8):
+            ctx.set(dut.o.ready, cycle == 6)
+            seen.append((ctx.get(dut.i.ready), ctx.get(dut.o.valid)))
+            await ctx.tick()
+
+    simulate(dut, bench)
+    assert seen == [(1, 0)] * 3 + [(1, 1)] * 2 + [(0, 1)] * 2 + [(1, 0)]
