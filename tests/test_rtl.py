@@ -140,7 +140,7 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
     registers = {r["name"] for r in manifest["registers"]["shell"]}
     assert {"reset", "room"} <= registers and ("packet" in registers) == (bus == "axi")
     readme = (tmp_path / "README.md").read_text()
-    assert f"| `{top}.shell.core` | bep_hw/gateware/core.py | bep_hw/golden/train_step.py" in readme
+    assert f"| `{top}_shell_core` | bep_hw/gateware/core.py | bep_hw/golden/train_step.py" in readme
 
 
 def test_the_bench_passes_and_can_fail(tmp_path):

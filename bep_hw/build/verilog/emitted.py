@@ -3,7 +3,6 @@
 import dataclasses
 import hashlib
 import importlib.metadata
-import inspect
 import json
 import re
 from pathlib import Path
@@ -14,7 +13,6 @@ from bep_hw.support.files import replace_file
 
 MANIFEST = "manifest.json"
 PACKAGE = Path(__file__).parents[2]
-GATEWARE = PACKAGE / "gateware"
 
 WAIVERS = """\
 `verilator_config
@@ -100,41 +98,21 @@ def write(folder, files, manifest):
     return [*(folder / name for name in files), folder / MANIFEST]
 
 
-def module_table(design, top, twins, verilog):
-    """Lines of a table: the gateware file and golden file of every kind of module in the Verilog.
+def module_table(modules, twins):
+    """Lines of a table: the gateware file and golden file of every module.
 
+    modules: {name: file}, of which those of libraries are left out
     twins: stems of gateware files whose golden twin has another name, and that name
     """
-    # Amaranth tells equal names apart by a number behind a dollar sign.
-    names = re.findall(r"^module \\(\S+)", re.sub(r"\$\d+", "", verilog), re.MULTILINE)
-    # popcount0, popcount1, ... are one kind.
-    kinds = sorted({re.sub(r"\d+$", "*", name) for name in names})
     rows = []
-    for kind in (top, *kinds):
-        path = [] if kind == top else kind.removeprefix(f"{top}.").split(".")
-        source = _source(design, path)
-        # A FIFO, say, is Amaranth's own.
-        if source is not None and source.is_relative_to(GATEWARE):
-            twin = f"golden/{twins.get(source.stem, source.stem)}.py"
-            exists = (PACKAGE / twin).exists()
-            golden = f"bep_hw/{twin}" if exists else "-"
-            gateware = source.relative_to(PACKAGE.parent).as_posix()
-            rows.append((f"`{kind}`", gateware, golden))
+    for name, file in modules.items():
+        if file.startswith(f"{PACKAGE.name}/"):
+            stem = Path(file).stem
+            twin = f"golden/{twins.get(stem, stem)}.py"
+            golden = f"{PACKAGE.name}/{twin}" if (PACKAGE / twin).exists() else "-"
+            rows.append((f"`{name}`", file, golden))
     return [
         "| module | gateware | golden model |",
         "|---|---|---|",
         *(f"| {' | '.join(row)} |" for row in rows),
     ]
-
-
-def _source(design, path):
-    """The gateware file of an instance, by its path below the design; None if it has none."""
-    while path and path[0] in ("shell", "core"):
-        design, path = getattr(design, path[0]), path[1:]
-    if path:
-        last = path[-1].removesuffix("*")
-        design = getattr(design, last, None) if len(path) == 1 else None
-        if design is None:
-            return next(GATEWARE.rglob(f"{last}.py"), None)
-    file = Path(inspect.getsourcefile(type(design)))
-    return file if file.is_relative_to(GATEWARE) else None

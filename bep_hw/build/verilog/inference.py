@@ -8,7 +8,7 @@ import numpy as np
 
 from bep_hw.build.verilog import emitted
 from bep_hw.data import datasets
-from bep_hw.gateware.verilog import convert
+from bep_hw.gateware.verilog import convert_shared
 from bep_hw.host import packing
 from bep_hw.host.packing import tile_words
 from bep_hw.spec import payloads
@@ -62,7 +62,7 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
 
     levels = thresholds(bits.encoder, encoder).tolist() if encoder else None
     inference = Inference(core, table, tile_words(trained.weights, core), thresholds=levels)
-    verilog = convert(inference, TOP)
+    verilog, modules = convert_shared(inference, TOP)
     values = {
         **{name: summary[name] for name in ("preset", "dataset", "layers", "classes", "seed")},
         **{name: summary[name] for name in ("kept_epoch", "test_accuracy")},
@@ -73,7 +73,7 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         "images": images,
         "images_right": int(np.count_nonzero(predictions == labels)),
     }
-    files = _files(inference, verilog, values, bits, predictions)
+    files = _files(inference, verilog, modules, values, bits, predictions)
     manifest = {
         "top": TOP,
         **values,
@@ -106,7 +106,7 @@ def _samples(run_folder, summary, data_folder):
     return (data.to_encode() if "image" in summary else data).test
 
 
-def _files(inference, verilog, values, bits, predictions):
+def _files(inference, verilog, modules, values, bits, predictions):
     """{name: text} of all files but the manifest.
 
     bits: (images, K_0) inputs of the test bench, or RawSamples; predictions: (images,) classes it
@@ -116,7 +116,7 @@ def _files(inference, verilog, values, bits, predictions):
     width = payloads.width(payloads.sample_fields(core))
     words = packing.raw_samples(bits) if core.encoder else packing.samples(bits, core)
     class_bits = bits_for(values["classes"] - 1)
-    modules = emitted.module_table(inference, TOP, {"inference": "backend"}, verilog)
+    table = emitted.module_table(modules, {"inference": "backend"})
     return {
         f"{TOP}.v": verilog,
         f"{TOP}.vlt": emitted.waivers(TOP),
@@ -131,11 +131,11 @@ def _files(inference, verilog, values, bits, predictions):
         ),
         f"{TOP}_samples.hex": emitted.hex_lines(packing.to_integers(words), width),
         f"{TOP}_predictions.hex": emitted.hex_lines(predictions, class_bits),
-        "README.md": _readme(values, modules),
+        "README.md": _readme(values, table),
     }
 
 
-def _readme(values, modules):
+def _readme(values, table):
     rows, columns = values["tile"]
     widths = "-".join(map(str, values["layers"]))
     most = " of 8-bit pixels, at most" if "encoder" in values else ""
@@ -154,6 +154,6 @@ def _readme(values, modules):
         "",
         *emitted.how_to_run(TOP),
         "",
-        *modules,
+        *table,
     ]
     return "\n".join(lines) + "\n"
