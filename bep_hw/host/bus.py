@@ -7,7 +7,8 @@ import numpy as np
 
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort
-from bep_hw.spec.registers import VERSION, WINDOW, address
+from bep_hw.spec.address_map import constants
+from bep_hw.spec.registers import SHELL, VERSION, WINDOW, address
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 
@@ -37,14 +38,14 @@ class Bus(CorePort):
         version = self.get("version")
         if version != VERSION:
             raise BusError(f"version {version:#x}: this driver knows {VERSION:#x}")
-        if self.get("fingerprint") == core.fingerprint:
+        wanted = constants(core)
+        if self.get("fingerprint") == wanted["fingerprint"]:
             return
-        tile, lanes = self.get("tile"), self.get("lanes")
-        found = (tile & 0xFFFF, tile >> 16, lanes & 0xFFFF, lanes >> 16)
-        wanted = (core.tile_rows, core.tile_columns, core.lanes, core.hidden_bits)
-        text = "tile {}x{}, {} lanes and B = {}".format
-        same = found == wanted
-        require(same, f"the device has a core of {text(*found)}, not of {text(*wanted)}")
+        found = {name: self.get(name) for name in ("tile", "lanes", "max_batch", "limits")}
+        has, needs = _described(found), _described(wanted)
+        others = [name for name in has if has[name] != needs[name]]
+        has, needs = (", ".join(of[name] for name in others) for of in (has, needs))
+        require(not others, f"the device has a core of {has}, not of {needs}")
         require(False, "the device has a core of other memories, made for another network")
 
     def reset(self):
@@ -122,3 +123,16 @@ def pieces_of(packets):
         for start in range(0, len(inputs), WINDOW // 2):
             yield "samples", inputs[start : start + WINDOW // 2]
         yield "label", [label]
+
+
+def _described(words):
+    """{parameter: text} of a core whose registers have these words."""
+    described = [register for register in SHELL if register.name in words]
+    parts = {p.name: p.of(words[r.name]) for r in described for p in r.parts}
+    return {
+        "tile": f"tile {parts['rows']}x{parts['columns']}",
+        "lanes": f"{parts['lanes']} lanes",
+        "hidden_bits": f"B = {parts['hidden_bits']}",
+        "max_batch": f"max_batch {words['max_batch']}",
+        **{name: f"{name} {parts[name]}" for name in ("max_layers", "max_classes")},
+    }

@@ -11,6 +11,7 @@ from bep_hw.spec.registers import (
     LAYER_BASE,
     LAYER_IN_TIME,
     LAYER_STRIDE,
+    SHELL,
     TIME_BASE,
     TIME_STRIDE,
     VERSION,
@@ -56,11 +57,13 @@ class AddressMap:
 
 def constants(core):
     """{register: value} of the registers of a bus that describe the core."""
+    parts = {"rows": core.tile_rows, "columns": core.tile_columns} | vars(core)
+    packed = {r.name: r.word(parts) for r in SHELL if r.name in ("tile", "lanes", "limits")}
     return {
         "version": VERSION,
-        "tile": core.tile_rows | core.tile_columns << 16,
-        "lanes": core.lanes | core.hidden_bits << 16,
         "fingerprint": core.fingerprint,
+        "max_batch": core.max_batch,
+        **packed,
     }
 
 

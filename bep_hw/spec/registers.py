@@ -19,7 +19,7 @@ TIME_STRIDE = 0x4
 BUS_ADDRESS_BITS = 10
 WINDOW = 0x40
 
-VERSION = 0xBE90_0003
+VERSION = 0xBE90_0004
 """The value of the register `version`."""
 
 MAP_VERSION = VERSION & 0xFFFF
@@ -95,6 +95,10 @@ class Register:
     def fields(self):
         """Parts of the word; the whole word as the field `value` if it has none."""
         return self.parts or (Part("value", 0, 32, text=self.text),)
+
+    def word(self, values):
+        """The word whose parts have the values {name: value}."""
+        return sum(values[part.name] << part.low for part in self.parts)
 
     @property
     def readable(self):
@@ -219,7 +223,7 @@ LAYER_IN_TIME = (
 """Only in a core for recurrent networks."""
 
 SHELL = (
-    Register("version", 0x200, "ro", "Reads 0xBE900003: a core is there, with this map."),
+    Register("version", 0x200, "ro", "Reads 0xBE900004: a core is there, with this map."),
     Register(
         "reset",
         0x201,
@@ -263,6 +267,24 @@ SHELL = (
         0x209,
         "ro",
         "CRC-32 of the parameters of the core that a host has to know, see `CoreConfig`.",
+    ),
+    Register(
+        "max_batch",
+        0x20A,
+        "ro",
+        "Samples of a minibatch at most; in a core for recurrent networks samples times `horizon`.",
+    ),
+    Register(
+        "limits",
+        0x20B,
+        "ro",
+        "Rows of the layer table in bits 0 to 7, classes at most in bits 8 to 23, and samples that"
+        " share every tile that is read, S, in bits 24 to 31.",
+        (
+            Part("max_layers", 0, 8, text="Rows of the layer table."),
+            Part("max_classes", 8, 16, text="Classes at most."),
+            Part("samples_per_read", 24, 8, text="Samples that share every tile that is read, S."),
+        ),
     ),
     Register(
         "label",

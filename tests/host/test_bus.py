@@ -40,6 +40,8 @@ def core_registers(core):
         "tile": core.tile_columns << 16 | core.tile_rows,
         "lanes": core.hidden_bits << 16 | core.lanes,
         "fingerprint": core.fingerprint,
+        "max_batch": core.max_batch,
+        "limits": core.max_layers | core.max_classes << 8 | core.samples_per_read << 24,
     }
     return {address(name): value for name, value in values.items()}
 
@@ -57,11 +59,16 @@ def test_a_bus_without_a_core_is_noticed():
 @pytest.mark.parametrize(
     "other, message",
     [
-        ({"lanes": 4}, "tile 4x8, 4 lanes and B = 16, not of tile 4x8, 8 lanes and B = 16"),
-        ({"tile_rows": 2}, "tile 2x8, 8 lanes and B = 16, not of tile 4x8, 8 lanes and B = 16"),
-        ({"hidden_bits": 9}, "tile 4x8, 8 lanes and B = 9, not of tile 4x8, 8 lanes and B = 16"),
+        ({"lanes": 4}, "a core of 4 lanes, not of 8 lanes$"),
+        ({"tile_rows": 2}, "a core of tile 2x8, not of tile 4x8$"),
+        ({"hidden_bits": 9}, "a core of B = 9, not of B = 16$"),
         ({"tile_depth": 99}, "other memories"),
-        ({"max_classes": 9}, "other memories"),
+        ({"max_batch": 99}, "a core of max_batch 99, not of max_batch 16384$"),
+        ({"max_layers": 9}, "a core of max_layers 9, not of max_layers 2$"),
+        (
+            {"max_classes": 9, "samples_per_read": 2, "lanes": 4},
+            "a core of 4 lanes, max_classes 9, not of 8 lanes, max_classes 2$",
+        ),
     ],
 )
 def test_another_core_is_noticed(other, message):

@@ -106,6 +106,9 @@ def test_what_tells_of_the_core():
         assert await host.get("tile") == CONFIG.tile_rows | CONFIG.tile_columns << 16
         assert await host.get("lanes") == CONFIG.lanes | CONFIG.hidden_bits << 16
         assert await host.get("fingerprint") == CONFIG.fingerprint
+        assert await host.get("max_batch") == CONFIG.max_batch
+        limits = CONFIG.max_layers | CONFIG.max_classes << 8 | CONFIG.samples_per_read << 24
+        assert await host.get("limits") == limits
         assert await host.get("room") == SAMPLE_WORDS and await host.get("waiting") == 0
 
     run(bench)
