@@ -248,7 +248,7 @@ def test_what_can_be_wrong_with_a_port(digits, plug, tmp_path, capsys, monkeypat
         ((*ON_A_BOARD, "serial:/dev/none"), "serial port /dev/none: .*No such file"),
         ((*ON_A_BOARD, "serial:what://ever"), "serial port what://ever: .*protocol 'what'"),
         ((*ON_A_BOARD, nobody), "serial port socket://localhost.*: no answer to 6 requests"),
-        ((*TRAIN_DIGITS, "--backend", port), "has a core of tile 8x32, 32 lanes and B = 9, not of"),
+        ((*TRAIN_DIGITS, "--backend", port), "has a core of tile 8x32, not of tile 32x64"),
         ((*ON_A_BOARD, port, "--layers", "36,18"), "core of other memories"),
     ]:
         assert call(*arguments) == 2

@@ -136,7 +136,7 @@ def test_every_address_and_field(name, tmp_path):
     """Behind AXI, of a core for recurrent networks, which has all registers."""
     read, write = READERS[name]
     page = described()
-    assert len(page) == 41
+    assert len(page) == 43
     assert page["layer.rows"][0] == 0x100 and page["time.matrix"][0] == 0x608
     assert read(write(address_map(CORE, bus=True, streams=True), CORE), tmp_path) == page
 
