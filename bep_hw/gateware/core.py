@@ -56,6 +56,7 @@ class Core(wiring.Component):
         are known not to be; sample_words : D-bit words of a sample
     far : the memory has no such counter word as is to be fetched
     failed_outside : what a bus finds wrong, bits of bep_hw.spec.registers.ERRORS
+    fails : an error occurs; counts : a minibatch is over; high for a cycle each
     """
 
     def __init__(self, config, technology=PORTABLE):
@@ -63,6 +64,7 @@ class Core(wiring.Component):
         self.label_layout = payload_layout(label_fields(config))
         self.unfit, self.illegal, self.far = Signal(), Signal(), Signal()
         self.failed_outside = Signal(len(ERRORS))
+        self.fails, self.counts = Signal(), Signal()
         self.sample_words = Signal(bits_for(config.activation_depth))
         super().__init__(
             {
@@ -195,6 +197,8 @@ class Core(wiring.Component):
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
             registers.locked.eq(~self.idle | busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.counts),
+            self.counts.eq(minibatch.counts),
+            self.fails.eq(registers.fails),
         ]
 
     def _label(self, bank):

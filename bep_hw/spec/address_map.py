@@ -67,14 +67,11 @@ def constants(core):
     }
 
 
-def address_map(core, *, bus, streams=False):
-    """The AddressMap of a CoreConfig `core`.
-
-    bus: whether it is behind a bus; streams: whether that has streams besides
-    """
+def address_map(core, *, bus=None):
+    """The AddressMap of a CoreConfig `core` behind the bus of this name; None for its own port."""
     of_all, _ = of_core(core)
     constant = {name: value for name, layer, value in constant_registers(core) if layer is None}
-    found = _read_only(of_all, constant) + (of_bus(streams) if bus else ())
+    found = _read_only(of_all, constant) + (of_bus(bus) if bus else ())
     resets = {register.name: 0 for register in found if register.access == "rw"} | constant
     return AddressMap(
         registers=_sorted(found),

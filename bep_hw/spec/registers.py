@@ -46,6 +46,14 @@ ERRORS = {
 """Bits of `errors`, lowest first: name, and what happened."""
 
 
+INTERRUPTS = {
+    "result": "A result waits in `results`; reading all of them clears it, and nothing else does.",
+    "minibatch": "A minibatch is over.",
+    "error": "Something went wrong; `errors` says what.",
+}
+"""Bits of `interrupt_mask` and `interrupt_pending`, lowest first: name, and what it says."""
+
+
 @dataclass(frozen=True)
 class Field:
     """Bits of a word: name, lowest bit, number of bits, whether in two's complement."""
@@ -67,10 +75,12 @@ class Part(Field):
     """A field of a register: what it says, in one sentence.
 
     pulse: writing 1 starts something; the field reads as 0
+    level: it shows what is so now; writing does not change it, whatever the register's access is
     """
 
     text: str = ""
     pulse: bool = False
+    level: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,14 @@ class Register:
     def fields(self):
         """Parts of the word; the whole word as the field `value` if it has none."""
         return self.parts or (Part("value", 0, 32, text=self.text),)
+
+    def access_to(self, part):
+        """Access of a host to a part of the word, as `access`."""
+        return "ro" if part.level else "wo" if part.pulse else self.access
+
+    def cleared(self, part):
+        """Whether writing 1 clears a part of the word."""
+        return self.clears and not part.level
 
     def word(self, values):
         """The word whose parts have the values {name: value}."""
@@ -287,6 +305,25 @@ SHELL = (
         ),
     ),
     Register(
+        "interrupt_mask",
+        0x20C,
+        "rw",
+        "AXI and Wishbone alone: the bits of `interrupt_pending` that raise the output `irq`.",
+        tuple(Part(name, bit, 1, text=text) for bit, (name, text) in enumerate(INTERRUPTS.items())),
+    ),
+    Register(
+        "interrupt_pending",
+        0x20D,
+        "rw",
+        "AXI and Wishbone alone: what has happened, whatever the mask is. Writing 1 to a bit clears"
+        " it, except `result`.",
+        tuple(
+            Part(name, bit, 1, text=text, level=name == "result")
+            for bit, (name, text) in enumerate(INTERRUPTS.items())
+        ),
+        clears=True,
+    ),
+    Register(
         "label",
         0x280,
         "wo",
@@ -299,6 +336,13 @@ SHELL = (
         ),
     ),
 )
+
+ONLY = {
+    "packet": ("axi",),
+    "interrupt_mask": ("axi", "wishbone"),
+    "interrupt_pending": ("axi", "wishbone"),
+}
+"""The buses that have a register of SHELL, if not all have it."""
 
 RESULT = (
     Part("prediction", 0, 12, text="Predicted class."),
@@ -343,9 +387,9 @@ def byte_address(place):
     return 4 * place
 
 
-def of_bus(streams):
-    """Registers of a bus besides windows; `packet` is there if it has streams."""
-    return tuple(register for register in SHELL if streams or register.name != "packet")
+def of_bus(bus):
+    """Registers that the bus of this name has, besides those of the core and windows."""
+    return tuple(register for register in SHELL if bus in ONLY.get(register.name, (bus,)))
 
 
 def of_core(core):

@@ -28,6 +28,8 @@ class AxiBus(Bus):
     streams: use the AXI4-Streams; they are else left idle, and all goes through registers
     """
 
+    name = "axi"
+
     def __init__(self, dut, *, stall=0.0, seed=0, streams=True):
         self.dut, self.clock, self.streams = dut, dut.aclk, streams
         logging.getLogger(f"cocotb.{dut._name}").setLevel(logging.WARNING)

@@ -83,3 +83,9 @@ async def an_offered_result_stays(dut):
 @cocotb.test(**OPTIONS)
 async def learns_nothing_that_is_illegal(dut):
     await bus_checks.unfit(await bus(dut))
+
+
+@cocotb.test(**OPTIONS)
+@cocotb.parametrize(stall=[0.0, 0.3])
+async def interrupts(dut, stall):
+    await bus_checks.interrupts(await bus(dut, stall=stall))

@@ -45,3 +45,9 @@ async def trains_after_a_reset(dut, pipelined, cycles, hard):
 @cocotb.test(**OPTIONS)
 async def learns_nothing_that_is_illegal(dut):
     await bus_checks.unfit(await bus(dut, pipelined=True))
+
+
+@cocotb.test(**OPTIONS)
+@cocotb.parametrize(pipelined=[True, False])
+async def interrupts(dut, pipelined):
+    await bus_checks.interrupts(await bus(dut, pipelined=pipelined))

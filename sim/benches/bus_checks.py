@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 from bench_core import BATCH, BATCHES, CONFIG, expected
-from cocotb.task import bridge
+from cocotb.task import bridge, resume
 from cocotb.triggers import ClockCycles
 from problems import problem
 
@@ -21,6 +21,7 @@ from bep_hw.spec.registers import (
     ERRORS,
     FLUSH,
     GLOBAL,
+    INTERRUPTS,
     LAYER,
     REFRESH,
     RESULT,
@@ -90,7 +91,7 @@ def illegal(bus):
     p, source = problem(0, BATCH * BATCHES, **NARROW), random.Random(0)
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
-    once = (*GLOBAL, *of_bus(hasattr(bus, "streams")))
+    once = (*GLOBAL, *of_bus(bus.name))
     kept = [(r.name, None) for r in once if r.access == "rw" and r.name != "errors"]
     kept += [(register.name, layer) for register, layer in layer_registers()]
     before = [driver.port.get(*place) for place in kept]
@@ -250,6 +251,54 @@ def offers(bus):
     port.get("results")
     port.reset()
     assert port.get("waiting") == 0
+
+
+@resume
+async def irq(bus):
+    """The output, a while after whatever was done."""
+    await ClockCycles(bus.clock, 3)
+    return int(bus.dut.irq.value)
+
+
+@bridge
+def interrupts(bus):
+    """Each source raises the output if the mask has it, until it is cleared, and trains nothing."""
+    p = problem(5, BATCH * BATCHES, **NARROW)
+    driver, bit = driver_of(bus, p), {name: 1 << i for i, name in enumerate(INTERRUPTS)}
+    port = driver.port
+    assert not port.get("interrupt_pending") and not port.get("interrupt_mask")
+    port.put("interrupt_mask", bit["minibatch"])
+    assert not irq(bus)
+    train_and_compare(driver, p)
+    assert irq(bus) and port.get("interrupt_pending") == bit["minibatch"]
+    port.put("interrupt_pending", bit["result"] | bit["error"])
+    assert irq(bus)
+    port.put("interrupt_mask", bit["result"] | bit["error"])
+    assert not irq(bus)
+    port.put("interrupt_mask", bit["minibatch"])
+    port.put("interrupt_pending", bit["minibatch"])
+    assert not irq(bus) and not port.get("interrupt_pending")
+
+    port.put("interrupt_mask", bit["error"])
+    assert refused(port.put, "batch_size", 0)
+    assert irq(bus)
+    port.put("errors", 0xFFFF_FFFF)
+    assert irq(bus)
+    port.put("interrupt_pending", bit["error"])
+    assert not irq(bus)
+
+    port.put("control", 0)
+    port.put("interrupt_mask", bit["result"])
+    if bus.name == "axi":
+        port.put("packet", 0)
+    bus.begin(packets_of(driver, p.bits[:2], p.labels[:2]))
+    while port.get("waiting") < 2:
+        pass
+    for left in (1, 0):
+        port.put("interrupt_pending", 0xFFFF_FFFF)
+        assert irq(bus)
+        port.get("results")
+        assert irq(bus) == (left > 0)
 
 
 async def resets(bus, cycles, hard):

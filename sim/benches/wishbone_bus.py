@@ -22,6 +22,8 @@ class WishboneBus(Bus):
     pipelined: a strobe may follow another at once; stall: probability of a pause before one
     """
 
+    name = "wishbone"
+
     def __init__(self, dut, *, pipelined, stall=0.0, seed=0):
         self.dut, self.clock, self.pipelined = dut, dut.clk, pipelined
         self.stall, self.random = stall, random.Random(seed)

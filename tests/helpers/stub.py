@@ -20,6 +20,7 @@ class StubCore(Core):
         clears = csr.write_enable & (csr.address == address("errors"))
         cleared = Mux(clears, csr.write_data, 0)[: len(ERRORS)]
         m.d.sync += self.errors.eq((self.errors & ~cleared) | self.failed_outside)
+        m.d.comb += self.fails.eq(self.failed_outside.any())
         m.d.comb += self.far.eq(self.fetch.payload >= self.config.counter_depth)
         return m
 

@@ -17,6 +17,7 @@ from bep_hw.spec.registers import (
     BUS_ADDRESS_BITS,
     GLOBAL,
     GLOBAL_IN_TIME,
+    INTERRUPTS,
     LAYER,
     LAYER_IN_TIME,
     RESULT,
@@ -85,7 +86,8 @@ def header_values(folder, expressions, core=CORE):
 
 def test_the_c_header_says_the_same(tmp_path):
     source = random.Random(0)
-    wanted = {"BEP_VERSION_VALUE": VERSION, "BEP_WINDOW_BYTES": 4 * WINDOW}
+    bits = {f"BEP_INTERRUPT_{name.upper()}": 1 << i for i, name in enumerate(INTERRUPTS)}
+    wanted = bits | {"BEP_VERSION_VALUE": VERSION, "BEP_WINDOW_BYTES": 4 * WINDOW}
     for register in (*GLOBAL, *SHELL, *WINDOWS):
         wanted[f"BEP_{register.name.upper()}"] = 4 * address(register.name)
     for register, layer in itertools.product(LAYER, (0, 3)):

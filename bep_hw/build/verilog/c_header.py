@@ -46,6 +46,10 @@ def text(core):
         "/* Behind AXI or Wishbone only. */",
         *_defines("BEP", registers.SHELL),
         f"#define BEP_VERSION_VALUE {registers.VERSION:#x}u",
+        *(
+            f"#define BEP_INTERRUPT_{name.upper()} {1 << bit:#x}u"
+            for bit, name in enumerate(registers.INTERRUPTS)
+        ),
         "",
         "/* Windows: every word of one is the same register. */",
         f"#define BEP_WINDOW_BYTES {byte_address(registers.WINDOW)}u",

@@ -61,7 +61,7 @@ def emit(preset, folder, *, bus="native", divisor=None):
 
 def _register_files(core, bus):
     """{name: text} of the register map, in formats that tools read."""
-    found = address_map(core, bus=bus != "native", streams=bus == "axi")
+    found = address_map(core, bus=None if bus == "native" else bus)
     return {
         rdl.NAME: rdl.text(found),
         svd.NAME: svd.text(found, core),
@@ -112,7 +112,7 @@ def _registers(bus, config):
     if bus != "native":
         found |= {
             "address_bits": BUS_ADDRESS_BITS,
-            "shell": [dataclasses.asdict(register) for register in of_bus(bus == "axi")],
+            "shell": [dataclasses.asdict(register) for register in of_bus(bus)],
             "window": WINDOW,
             "windows": [dataclasses.asdict(register) for register in WINDOWS],
             "result": [dataclasses.asdict(field) for field in RESULT],

@@ -49,8 +49,8 @@ def _register(parent, register, reset, count=None):
         if reset is not None:
             add(add(add(part, resets=None), reset=None), value=f"{field.of(reset):#x}")
         add(part, bitWidth=field.bits)
-        add(part, access="write-only" if field.pulse else ACCESS[register.access])
-        if register.clears:
+        add(part, access=ACCESS[register.access_to(field)])
+        if register.cleared(field):
             add(part, modifiedWriteValue="oneToClear")
         if register.takes:
             add(part, readAction="modify")

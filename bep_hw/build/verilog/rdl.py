@@ -55,12 +55,12 @@ def _register(register, depth, reset, array=""):
 def _properties(register, field):
     if register.parts:
         yield f"desc = {_quoted(field.text)}"
-    yield f"sw = {'w' if field.pulse else ACCESS[register.access]}"
+    yield f"sw = {ACCESS[register.access_to(field)]}"
     # The core reads what a host writes, and changes what it only reads.
     yield f"hw = {'rw' if register.access == 'rw' else 'r' if register.writable else 'w'}"
     if field.pulse:
         yield "singlepulse"
-    if register.clears:
+    if register.cleared(field):
         yield "onwrite = woclr"
     if register.takes:
         yield "onread = ruser"

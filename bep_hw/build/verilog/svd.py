@@ -54,8 +54,8 @@ def _register(parent, register, bounds, reset, count=None):
         part = add(fields, field=None)
         add(part, name=field.name, description=field.text)
         add(part, bitOffset=field.low, bitWidth=field.bits)
-        add(part, access="write-only" if field.pulse else ACCESS[register.access])
-        if register.clears:
+        add(part, access=ACCESS[register.access_to(field)])
+        if register.cleared(field):
             add(part, modifiedWriteValues="oneToClear")
         if register.writable and not register.parts and register.name in bounds:
             least, most = bounds[register.name]

@@ -138,10 +138,11 @@ class AxiCore(wiring.Component):
     s_axi_* : AXI4-Lite, 32 bits, 4 KiB
     s_axis_* : a packet per sample, its inputs and then its class, with TLAST
     m_axis_* : a word per result, with TLAST as the register `packet` says, if it is not 0
+    irq : interrupt, high while a bit of `interrupt_pending` is 1 that `interrupt_mask` has
     """
 
     def __init__(self, config, technology=PORTABLE):
-        self.shell, self.axi_lite = Shell(config, technology, streams=True), AxiLite()
+        self.shell, self.axi_lite = Shell(config, technology, bus="axi"), AxiLite()
         self.offer = Offer(BEAT)
         super().__init__(
             {
@@ -174,6 +175,7 @@ class AxiCore(wiring.Component):
                 "m_axis_tlast": Out(1),
                 "m_axis_tvalid": Out(1),
                 "m_axis_tready": In(1),
+                "irq": Out(1),
             }
         )
 
@@ -214,5 +216,6 @@ class AxiCore(wiring.Component):
             self.m_axis_tlast.eq(offered.payload.last),
             self.m_axis_tvalid.eq(offered.valid),
             offered.ready.eq(self.m_axis_tready),
+            self.irq.eq(shell.irq),
         ]
         return m

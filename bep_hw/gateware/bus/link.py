@@ -313,7 +313,7 @@ class LinkedCore(wiring.Component):
 
     def __init__(self, config, technology=PORTABLE, *, divisor):
         self.divisor = divisor
-        self.shell, self.link = Shell(config, technology), Link()
+        self.shell, self.link = Shell(config, technology, bus="uart"), Link()
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
         super().__init__(

@@ -12,7 +12,7 @@ from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec import registers
 from bep_hw.spec.address_map import constants
-from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, ERRORS, address
+from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, ERRORS, INTERRUPTS, address
 
 SAMPLE_WORDS = 64
 """Words of samples that wait for the core; `room` counts down from here."""
@@ -54,7 +54,8 @@ class Shell(wiring.Component):
     Parameters
     ----------
     config, technology : of the core, see `Core`
-    streams : whether samples and results have streams besides their registers
+    bus : name of the bus, which says which registers there are; with "axi" samples and results have
+        streams besides their registers
 
     Members
     -------
@@ -62,13 +63,17 @@ class Shell(wiring.Component):
     samples : packets as `Framer` takes them; the registers `samples` and `label` go before
     results : words of registers.RESULT, if the register `packet` is not 0: then the register
         `results` has none. A write to `packet` may take back, or change, what is offered
+    irq : a bit of `interrupt_pending` is 1 that `interrupt_mask` has; from a register; not with the
+        bus "uart"
     reset : for one cycle, the host asks for a reset of all this; the bus around it stays up
     """
 
-    def __init__(self, config, technology=PORTABLE, *, streams=False):
-        self.config, self._streams = config, streams
+    def __init__(self, config, technology=PORTABLE, *, bus):
+        self.config, of_bus = config, registers.of_bus(bus)
+        names = [register.name for register in of_bus]
+        self._streams, self._interrupts = "packet" in names, "interrupt_mask" in names
         of_core, self._of_layer = registers.of_core(config)
-        self._every = (*of_core, *self._of_layer, *registers.of_bus(streams), *registers.WINDOWS)
+        self._every = (*of_core, *self._of_layer, *of_bus, *registers.WINDOWS)
         self.core = Core(config, technology)
         beats = {
             name: way(stream.Signature(BEAT)) for name, way in (("samples", In), ("results", Out))
@@ -76,7 +81,8 @@ class Shell(wiring.Component):
         super().__init__(
             {
                 "access": In(access_signature()),
-                **(beats if streams else {}),
+                **(beats if self._streams else {}),
+                **({"irq": Out(1)} if self._interrupts else {}),
                 "reset": Out(1),
             }
         )
@@ -107,6 +113,8 @@ class Shell(wiring.Component):
         self._access(m)
         self._samples(m)
         self._results(m)
+        if self._interrupts:
+            self._interrupt(m)
         return m
 
     def _access(self, m):
@@ -117,6 +125,7 @@ class Shell(wiring.Component):
         written, read = Signal(), Signal()
         self.packet, self.result = Signal(WORD), Signal(RESULT)
         self.streaming = Signal()  # results go to the stream
+        self.mask, self.pending = Signal(len(INTERRUPTS)), Signal(len(INTERRUPTS))
         # Words are on their way to the core, so its registers are locked; a fetch is out of range.
         self.waiting, self.locked, self.far = Signal(), Signal(), Signal()
         writable, readable = Signal(), Signal()
@@ -207,6 +216,8 @@ class Shell(wiring.Component):
             "room": SAMPLE_WORDS - self.sample_fifo.level,
             "waiting": self.result_fifo.level,
             "packet": self.packet,
+            "interrupt_mask": self.mask,
+            "interrupt_pending": self.pending,
             "results": self.result,
             "fetched": self.fetched.o.payload,
         }
@@ -273,6 +284,25 @@ class Shell(wiring.Component):
         ]
         if self._streams:
             self._stream(m)
+
+    def _interrupt(self, m):
+        """Keep what happens until the host clears it, and raise `irq`."""
+        ready, at, word = self._ready(), self._at, self.access.write_data
+        level = {"result": ready["results"]}
+        happens = {"minibatch": self.core.counts, "error": self.core.fails}
+        for bit, name in enumerate(INTERRUPTS):
+            if name in level:
+                m.d.comb += self.pending[bit].eq(level[name])
+                continue
+            kept = Signal(name=f"{name}_pending")
+            m.d.comb += self.pending[bit].eq(kept)
+            with m.If(self.write & at("interrupt_pending") & word[bit]):
+                m.d.sync += kept.eq(0)
+            with m.If(happens[name]):
+                m.d.sync += kept.eq(1)
+        with m.If(self.write & at("interrupt_mask")):
+            m.d.sync += self.mask.eq(word)
+        m.d.sync += self.irq.eq((self.pending & self.mask).any())
 
     def _stream(self, m):
         """Results in packets of `packet` words."""

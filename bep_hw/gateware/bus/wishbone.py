@@ -32,12 +32,13 @@ class WishboneCore(wiring.Component):
     wb_ack_o, wb_err_o : the answer
     wb_stall_o : 0
     wb_pipelined_i : 1 for a pipelined master, 0 for a classic one; constant
+    irq : interrupt, high while a bit of `interrupt_pending` is 1 that `interrupt_mask` has
     """
 
     latency = 1
 
     def __init__(self, config, technology=PORTABLE):
-        self.shell = Shell(config, technology)
+        self.shell = Shell(config, technology, bus="wishbone")
         super().__init__(
             {
                 "wb_cyc_i": In(1),
@@ -51,6 +52,7 @@ class WishboneCore(wiring.Component):
                 "wb_err_o": Out(1),
                 "wb_stall_o": Out(1),
                 "wb_pipelined_i": In(1),
+                "irq": Out(1),
             }
         )
 
@@ -68,6 +70,7 @@ class WishboneCore(wiring.Component):
             self.wb_dat_o.eq(access.read_data),
             # A master that has let go of the bus wants no answer.
             self.wb_ack_o.eq(self.wb_cyc_i & answered & ~access.error),
+            self.irq.eq(shell.irq),
             self.wb_err_o.eq(self.wb_cyc_i & answered & access.error),
         ]
         m.d.sync += answered.eq(access.strobe)

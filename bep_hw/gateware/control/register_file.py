@@ -38,6 +38,7 @@ class RegisterFile(wiring.Component):
     tabled : a register that has to fit others, see `TableCheck`, was written; high for one cycle
     resized : as `tabled`, of `batch_size`
     failed : errors that occur, a bit of bep_hw.spec.registers.ERRORS each
+    fails : an error occurs, one of these or of a write
     steps, horizon : the registers of these names, in a core for recurrent networks
     """
 
@@ -63,6 +64,7 @@ class RegisterFile(wiring.Component):
                 "resized": Out(1),
                 "errors": Out(len(ERRORS)),
                 "failed": In(len(ERRORS)),
+                "fails": Out(1),
                 **({name: Out(bits_for(config.max_steps)) for name in in_time}),
             }
         )
@@ -129,13 +131,12 @@ class RegisterFile(wiring.Component):
             fits.eq(Cat(Cat(here).any() & within[ends] for ends, here in of_range.items()).any()),
             write.eq(asks & fits & ~self.locked),
         ]
-        failed = Cat(asks & ~fits, asks & self.locked)
+        failed = self.failed | Cat(asks & ~fits, asks & self.locked)
+        m.d.comb += self.fails.eq(failed.any())
         m.d.sync += [
             csr.error.eq(asks & ~write),
             self.errors.eq(
-                (self.errors & ~Mux(clears, csr.write_data, 0)[: len(self.errors)])
-                | self.failed
-                | failed
+                (self.errors & ~Mux(clears, csr.write_data, 0)[: len(self.errors)]) | failed
             ),
         ]
 

@@ -136,15 +136,15 @@ def test_every_address_and_field(name, tmp_path):
     """Behind AXI, of a core for recurrent networks, which has all registers."""
     read, write = READERS[name]
     page = described()
-    assert len(page) == 43
+    assert len(page) == 45
     assert page["layer.rows"][0] == 0x100 and page["time.matrix"][0] == 0x608
-    assert read(write(address_map(CORE, bus=True, streams=True), CORE), tmp_path) == page
+    assert read(write(address_map(CORE, bus="axi"), CORE), tmp_path) == page
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_the_native_port_has_no_registers_of_a_bus(name, tmp_path):
     read, write = READERS[name]
-    found = read(write(address_map(CORE, bus=False), CORE), tmp_path)
+    found = read(write(address_map(CORE, bus=None), CORE), tmp_path)
     assert "control" in found and "version" not in found and "samples" not in found
 
 
@@ -153,14 +153,14 @@ def test_registers_of_the_core_at_hand(name, tmp_path):
     """Without streams there is no `packet`, without time steps there are no registers of time."""
     read, write = READERS[name]
     core = CoreConfig(tile_rows=8, tile_columns=48, lanes=12)
-    found = read(write(address_map(core, bus=True), core), tmp_path)
+    found = read(write(address_map(core, bus="wishbone"), core), tmp_path)
     assert "samples" in found and "packet" not in found
     assert "steps" not in found and not any(place.startswith("time.") for place in found)
 
 
 def test_tools_take_the_system_rdl(tmp_path):
     """Pages of peakrdl-html, and a header of peakrdl-cheader."""
-    root = compiled(rdl.text(address_map(CORE, bus=True, streams=True)), tmp_path)
+    root = compiled(rdl.text(address_map(CORE, bus="axi")), tmp_path)
     assert isinstance(root.top, AddrmapNode)
     HTMLExporter().export(root, str(tmp_path / "html"))
     assert (tmp_path / "html" / "index.html").exists()
@@ -172,12 +172,12 @@ def test_tools_take_the_system_rdl(tmp_path):
 @pytest.mark.parametrize("version", ["1_3_1", "1_3_10"])
 def test_the_svd_follows_its_schema(version):
     schema = Path(cmsis_svd.__file__).parent / "schemas" / f"CMSIS-SVD_{version}.xsd"
-    text = svd.text(address_map(CORE, bus=True, streams=True), CORE)
+    text = svd.text(address_map(CORE, bus="axi"), CORE)
     etree.XMLSchema(etree.parse(str(schema))).assertValid(etree.fromstring(text.encode()))
 
 
 def test_values_after_a_reset_and_limits(tmp_path):
-    text = svd.text(address_map(CORE, bus=True), CORE)
+    text = svd.text(address_map(CORE, bus="wishbone"), CORE)
     (tmp_path / svd.NAME).write_text(text)
     (peripheral,) = SVDParser.for_xml_file(str(tmp_path / svd.NAME)).get_device().peripherals
     found = {register.name: register for register in peripheral.get_registers()}
@@ -196,7 +196,7 @@ def test_values_after_a_reset_and_limits(tmp_path):
 def test_constants_of_a_core_for_one_network_are_read_only(tmp_path):
     network = Network(layers=(21, 9, 6), classes=3)
     core = CoreConfig.for_network(network, tile_rows=8, tile_columns=8, lanes=4, fixed=network)
-    found = of_rdl(rdl.text(address_map(core, bus=False)), tmp_path)
+    found = of_rdl(rdl.text(address_map(core, bus=None)), tmp_path)
     assert found["layers"][1] == found["layer.columns"][1] == "ro"
     assert found["seed"][1] == found["layer.group"][1] == "rw"
-    assert address_map(core, bus=False).resets["layers"] == 3
+    assert address_map(core, bus=None).resets["layers"] == 3

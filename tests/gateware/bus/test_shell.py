@@ -13,6 +13,7 @@ from bep_hw.spec.payloads import packed
 from bep_hw.spec.registers import (
     BUS_ADDRESS_BITS,
     ERRORS,
+    INTERRUPTS,
     RESULT,
     VERSION,
     WINDOW,
@@ -59,8 +60,8 @@ class Host:
         return None if refused else data
 
 
-def run(bench, **options):
-    shell = Shell(CONFIG, **options)
+def run(bench, bus="wishbone"):
+    shell = Shell(CONFIG, bus=bus)
 
     async def host(ctx):
         ctx.set(shell.core.sample_words, WORDS)
@@ -69,19 +70,19 @@ def run(bench, **options):
     simulate(shell, host)
 
 
-def known(streams):
+def known(bus):
     """{address: register} of the whole map."""
     of_core, of_layer = registers.of_core(CONFIG)
-    every = {address(r.name): r for r in (*of_core, *registers.of_bus(streams))}
+    every = {address(r.name): r for r in (*of_core, *registers.of_bus(bus))}
     for layer in range(CONFIG.max_layers):
         every |= {address(r.name, layer): r for r in of_layer}
     return every | {r.address + i: r for r in registers.WINDOWS for i in range(WINDOW)}
 
 
-@pytest.mark.parametrize("streams", [False, True], ids=["registers", "streams"])
-def test_every_address(streams):
+@pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])
+def test_every_address(bus):
     """Reads and writes are refused where the map has none; nothing is there to read in windows."""
-    every = known(streams)
+    every = known(bus)
 
     async def bench(ctx, shell, host):
         for place in range(1 << BUS_ADDRESS_BITS):
@@ -97,7 +98,7 @@ def test_every_address(streams):
         await ctx.tick()
         assert ctx.get(shell.access.error)
 
-    run(bench, streams=streams)
+    run(bench, bus)
 
 
 def test_what_tells_of_the_core():
@@ -294,3 +295,74 @@ def test_reset():
         assert await host.put("reset", 1, mask=0b0001) and not ctx.get(shell.reset)
 
     run(bench)
+
+
+@SEEDS
+def test_interrupts(seed):
+    """What has happened is pending until it is cleared; a result is while it waits."""
+    source = random.Random(seed)
+    bit = {name: 1 << index for index, name in enumerate(INTERRUPTS)}
+    seen = set()
+
+    async def bench(ctx, shell, host):
+        core, kept, mask, waiting = shell.core, 0, 0, 0
+        for _ in range(300):
+            event = source.choice(["minibatch", "error", "give", "take", "mask", "clear", "both"])
+            word = source.getrandbits(3)
+            if event in ("minibatch", "both"):
+                ctx.set(core.counts, 1)
+            if event == "minibatch":
+                await ctx.tick()
+                kept |= bit["minibatch"]
+            elif event == "error":
+                assert await host.put("fetch", 1 << 31)
+                kept |= bit["error"]
+            elif event == "give" and waiting < RESULTS:
+                ctx.set(core.results.valid, 1)
+                await ctx.tick()
+                ctx.set(core.results.valid, 0)
+                await ctx.tick().repeat(2)
+                waiting += 1
+            elif event == "take":
+                assert (await host.get("results") is None) == (waiting == 0)
+                waiting -= waiting > 0
+            elif event == "mask":
+                assert not await host.put("interrupt_mask", 0xFFFF_FFF8 | word)
+                mask = word
+            elif event in ("clear", "both"):  # both: what happens in this very cycle stays
+                assert not await host.put("interrupt_pending", 0xFFFF_FFF8 | word)
+                kept &= ~word
+                kept |= bit["minibatch"] if event == "both" else 0
+            ctx.set(core.counts, 0)
+            pending = kept | (bit["result"] if waiting else 0)
+            assert await host.get("interrupt_mask") == mask
+            assert await host.get("interrupt_pending") == pending
+            assert ctx.get(shell.irq) == bool(pending & mask)
+            seen.add((pending, mask))
+
+    run(bench)
+    assert {pending for pending, _ in seen} == set(range(8))
+    assert {mask for _, mask in seen} == set(range(8))
+
+
+def test_results_of_the_stream_interrupt_nobody():
+    """They are not in the register, which is what the bit is about."""
+
+    async def bench(ctx, shell, host):
+        ctx.set(shell.core.results.valid, 1)
+        await ctx.tick()
+        ctx.set(shell.core.results.valid, 0)
+        await ctx.tick().repeat(2)
+        for packet, pending in ((0, 1), (2, 0), (0, 1)):
+            assert not await host.put("packet", packet)
+            assert await host.get("interrupt_pending") == pending
+
+    run(bench, "axi")
+
+
+def test_the_link_has_no_interrupts():
+    async def bench(ctx, shell, host):
+        assert not hasattr(shell, "irq")
+        assert await host.get("interrupt_pending") is None
+
+    run(bench, "uart")

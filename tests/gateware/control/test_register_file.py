@@ -147,6 +147,30 @@ def test_errors_stay_until_each_is_cleared():
     simulate(host.dut, bench)
 
 
+@pytest.mark.parametrize("name", ERROR)
+def test_fails_while_an_error_occurs(name):
+    """Whether it is told of or found here, and whether `errors` has it already."""
+    host = Host()
+
+    async def bench(ctx):
+        for _ in range(2):
+            assert not ctx.get(host.dut.fails)
+            ctx.set(host.dut.failed, ERROR[name])
+            assert ctx.get(host.dut.fails)
+            ctx.set(host.dut.failed, 0)
+            await ctx.tick()
+        ctx.set(host.dut.csr.address, address("layers"))
+        ctx.set(host.dut.csr.write_enable, 1)
+        for value, locked, fails in ((2, 0, 0), (1, 0, 1), (2, 1, 1)):
+            ctx.set(host.dut.csr.write_data, value)
+            ctx.set(host.dut.locked, locked)
+            assert ctx.get(host.dut.fails) == fails
+        ctx.set(host.dut.csr.address, address("errors"))
+        assert not ctx.get(host.dut.fails)
+
+    simulate(host.dut, bench)
+
+
 def test_what_must_fit_is_looked_at():
     """`tabled` follows a write of what has to fit other registers, `resized` one of the size."""
     host = Host(IN_TIME)
