@@ -40,8 +40,8 @@ ERRORS = {
     " was not legal",
     "label": "a label was no class, or its time steps were none or too many: not trained on",
     "address": "a load or a fetch went beyond its memory: nothing was loaded",
-    "frame": "behind a bus: a sample had too few words, or too many: it was filled up with 0, or"
-    " cut off",
+    "frame": "behind a bus: a sample had too few words, or too many, or words without some of their"
+    " bytes: it was filled up with 0, or cut off",
 }
 """Bits of `errors`, lowest first: name, and what happened."""
 

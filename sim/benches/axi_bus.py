@@ -41,9 +41,8 @@ class AxiBus(Bus):
         channels = [write.aw_channel, write.w_channel, write.b_channel]
         channels += [read.ar_channel, read.r_channel]
         if streams:
-            words = {"byte_lanes": 1, **reset}
-            self.source = AxiStreamSource(AxiStreamBus.from_prefix(dut, "s_axis"), *port, **words)
-            self.sink = AxiStreamSink(AxiStreamBus.from_prefix(dut, "m_axis"), *port, **words)
+            self.source = AxiStreamSource(AxiStreamBus.from_prefix(dut, "s_axis"), *port, **reset)
+            self.sink = AxiStreamSink(AxiStreamBus.from_prefix(dut, "m_axis"), *port, **reset)
             channels += [self.source, self.sink]
         for index, channel in enumerate(channels):
             if stall:
@@ -67,7 +66,7 @@ class AxiBus(Bus):
         names = {
             "s_axi_b": ("valid", "ready", "resp"),
             "s_axi_r": ("valid", "ready", "data", "resp"),
-            "m_axis_t": ("valid", "ready", "data", "last"),
+            "m_axis_t": ("valid", "ready", "data", "keep", "last"),
         }
         before = {}
         while True:
@@ -83,8 +82,8 @@ class AxiBus(Bus):
 
     def begin(self, packets):
         """Begin to send the packets, and come back at once."""
-        for packet in packets.tolist():
-            self.source.send_nowait(AxiStreamFrame(packet))
+        for packet in packets:
+            self.source.send_nowait(AxiStreamFrame(_bytes(packet)))
 
     def abandon(self):
         """Disappear, wherever the packets are."""
@@ -96,13 +95,11 @@ class AxiBus(Bus):
     async def read(self, place, count=1):
         answer = await self.master.read(byte_address(place), byte_address(count))
         _check(answer, "read", place)
-        data = answer.data
-        return [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4)]
+        return _words(answer.data)
 
     @resume
     async def write(self, place, words):
-        data = b"".join(word.to_bytes(4, "little") for word in words)
-        _check(await self.master.write(byte_address(place), data), "write", place)
+        _check(await self.master.write(byte_address(place), _bytes(words)), "write", place)
 
     @resume
     async def write_some(self, place, word, mask):
@@ -119,9 +116,20 @@ class AxiBus(Bus):
 
     @resume
     async def _exchange(self, packets):
-        for packet in packets:
-            self.source.send_nowait(AxiStreamFrame([int(word) for word in packet]))
-        return list((await self.sink.recv()).tdata)
+        self.begin(packets)
+        return _words((await self.sink.recv()).tdata)
+
+    def begin_partly(self, packet, keep):
+        """As `begin`, of one packet with `keep`, a list of 0 and 1 for its bytes."""
+        self.source.send_nowait(AxiStreamFrame(_bytes(packet), keep))
+
+
+def _bytes(words):
+    return b"".join(int(word).to_bytes(4, "little") for word in words)
+
+
+def _words(data):
+    return [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4)]
 
 
 def _pauses(stall, source):

@@ -61,6 +61,11 @@ async def keeps_in_step_with_wrong_packets(dut):
 
 
 @cocotb.test(**OPTIONS)
+async def notices_missing_bytes(dut):
+    await bus_checks.partial(await bus(dut, stall=0.1))
+
+
+@cocotb.test(**OPTIONS)
 @cocotb.parametrize(cycles=[1, 13, 300], hard=[False, True])
 async def trains_after_a_reset(dut, cycles, hard):
     await bus_checks.resets(await bus(dut, stall=0.2, seed=cycles), cycles, hard)

@@ -136,8 +136,10 @@ class AxiCore(wiring.Component):
     -------
     aclk, aresetn : the one clock, and its reset, synchronous and low while active
     s_axi_* : AXI4-Lite, 32 bits, 4 KiB
-    s_axis_* : a packet per sample, its inputs and then its class, with TLAST
-    m_axis_* : a word per result, with TLAST as the register `packet` says, if it is not 0
+    s_axis_* : a packet per sample, its inputs and then its class, with TLAST; TKEEP is all ones,
+        or `errors` says that it was not
+    m_axis_* : a word per result, with TLAST as the register `packet` says, if it is not 0; TKEEP is
+        all ones
     irq : interrupt, high while a bit of `interrupt_pending` is 1 that `interrupt_mask` has
     """
 
@@ -168,10 +170,12 @@ class AxiCore(wiring.Component):
                 "s_axi_rvalid": Out(1),
                 "s_axi_rready": In(1),
                 "s_axis_tdata": In(WORD),
+                "s_axis_tkeep": In(WORD // 8),
                 "s_axis_tlast": In(1),
                 "s_axis_tvalid": In(1),
                 "s_axis_tready": Out(1),
                 "m_axis_tdata": Out(WORD),
+                "m_axis_tkeep": Out(WORD // 8),
                 "m_axis_tlast": Out(1),
                 "m_axis_tvalid": Out(1),
                 "m_axis_tready": In(1),
@@ -209,10 +213,12 @@ class AxiCore(wiring.Component):
             self.s_axi_rvalid.eq(axi_lite.r.valid),
             axi_lite.r.ready.eq(self.s_axi_rready),
             shell.samples.payload.data.eq(self.s_axis_tdata),
+            shell.samples.payload.keep.eq(self.s_axis_tkeep),
             shell.samples.payload.last.eq(self.s_axis_tlast),
             shell.samples.valid.eq(self.s_axis_tvalid),
             self.s_axis_tready.eq(shell.samples.ready),
             self.m_axis_tdata.eq(offered.payload.data),
+            self.m_axis_tkeep.eq(~0),
             self.m_axis_tlast.eq(offered.payload.last),
             self.m_axis_tvalid.eq(offered.valid),
             offered.ready.eq(self.m_axis_tready),

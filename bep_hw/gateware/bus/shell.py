@@ -22,6 +22,9 @@ RESULTS = 16
 
 RESULT = payload_layout(registers.RESULT)
 
+KEPT_BEAT = data.StructLayout({"data": WORD, "keep": WORD // 8, "last": 1})
+"""A BEAT, and which bytes of the word there are."""
+
 
 def access_signature():
     """A read or a write of a register, and its answer, which always comes one cycle later.
@@ -60,7 +63,8 @@ class Shell(wiring.Component):
     Members
     -------
     access : registers, those of the streams included
-    samples : packets as `Framer` takes them; the registers `samples` and `label` go before
+    samples : packets as `Framer` takes them; the registers `samples` and `label` go before. A word
+        should have all its bytes; those that it lacks are taken as 0
     results : words of registers.RESULT, if the register `packet` is not 0: then the register
         `results` has none. A write to `packet` may take back, or change, what is offered
     irq : a bit of `interrupt_pending` is 1 that `interrupt_mask` has; from a register; not with the
@@ -76,7 +80,8 @@ class Shell(wiring.Component):
         self._every = (*of_core, *self._of_layer, *of_bus, *registers.WINDOWS)
         self.core = Core(config, technology)
         beats = {
-            name: way(stream.Signature(BEAT)) for name, way in (("samples", In), ("results", Out))
+            "samples": In(stream.Signature(KEPT_BEAT)),
+            "results": Out(stream.Signature(BEAT)),
         }
         super().__init__(
             {
@@ -126,6 +131,7 @@ class Shell(wiring.Component):
         self.packet, self.result = Signal(WORD), Signal(RESULT)
         self.streaming = Signal()  # results go to the stream
         self.mask, self.pending = Signal(len(INTERRUPTS)), Signal(len(INTERRUPTS))
+        self.partial = Signal()  # a word of the stream comes without some of its bytes
         # Words are on their way to the core, so its registers are locked; a fetch is out of range.
         self.waiting, self.locked, self.far = Signal(), Signal(), Signal()
         writable, readable = Signal(), Signal()
@@ -175,7 +181,7 @@ class Shell(wiring.Component):
         failed = {
             "busy": self.write & self.locked,
             "address": self.write & self._at("fetch") & self.far,
-            "frame": self.framer.misframed,
+            "frame": self.framer.misframed | self.partial,
         }
         m.d.comb += self.core.failed_outside.eq(Cat(failed.get(name, 0) for name in ERRORS))
 
@@ -247,11 +253,16 @@ class Shell(wiring.Component):
             fifo.w_data.eq(Cat(access.write_data, label)),
         ]
         if self._streams:
-            m.d.comb += self.samples.ready.eq(fifo.w_rdy & ~push)
+            beat = self.samples.payload
+            there = Cat(bit.replicate(8) for bit in beat.keep)
+            m.d.comb += [
+                self.samples.ready.eq(fifo.w_rdy & ~push),
+                self.partial.eq(self.samples.valid & self.samples.ready & ~beat.keep.all()),
+            ]
             with m.If(~push):
                 m.d.comb += [
                     fifo.w_en.eq(self.samples.valid),
-                    fifo.w_data.eq(self.samples.payload),
+                    fifo.w_data.eq(Cat(beat.data & there, beat.last)),
                 ]
         self._to_framer(m)
         encoder = self.config.encoder

@@ -154,6 +154,7 @@ class Master:
         ctx, dut = self.ctx, self.dut
         ctx.set(dut.m_axis_tready, self.random.random() < 0.2)
         await ctx.delay(1e-7)
+        assert ctx.get(dut.m_axis_tkeep) == 0xF
         now = (ctx.get(dut.m_axis_tdata), ctx.get(dut.m_axis_tlast))
         valid, ready = ctx.get(dut.m_axis_tvalid), ctx.get(dut.m_axis_tready)
         if self.offered is not None:

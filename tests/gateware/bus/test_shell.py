@@ -283,6 +283,45 @@ def test_a_packet_of_a_wrong_length():
     run(bench)
 
 
+@SEEDS
+def test_a_word_without_some_of_its_bytes(seed):
+    """They are 0, and `errors` says so; a word that is not taken yet is no error."""
+    source = random.Random(seed)
+
+    async def bench(ctx, shell, host):
+        core, taken = shell.core, []
+        ctx.set(core.labels.ready, 1)
+        beats, payload = [], shell.samples.payload
+        for _ in range(WORDS * PARTS):
+            beats.append((source.getrandbits(32), source.choice([0xF, source.getrandbits(4)])))
+        ctx.set(shell.samples.valid, 1)
+        ctx.set(payload.keep, 0)
+        ctx.set(shell.access.address, address("samples"))
+        for name in ("strobe", "write"):  # the register goes before
+            ctx.set(getattr(shell.access, name), 1)
+        ctx.set(shell.access.mask, ALL_BYTES)
+        assert not ctx.get(shell.samples.ready) and not ctx.get(core.failed_outside)
+        ctx.set(shell.access.strobe, 0)
+        for index, (word, keep) in enumerate((*beats, (1, 0xF))):
+            ctx.set(payload, {"data": word, "keep": keep, "last": index == len(beats)})
+            assert ctx.get(shell.samples.ready)
+            assert ctx.get(core.failed_outside) == (keep != 0xF) * ERROR["frame"]
+            await ctx.tick()
+        ctx.set(shell.samples.valid, 0)
+        ctx.set(core.samples.ready, 1)
+        for _ in range(12):
+            if ctx.get(core.samples.valid):
+                taken.append(ctx.get(core.samples.payload))
+            await ctx.tick()
+        words = [
+            sum((word >> 8 * b & 255 & -(keep >> b & 1)) << 8 * b for b in range(4))
+            for word, keep in beats
+        ]
+        assert taken == [(words[i] | words[i + 1] << 32) & ((1 << 40) - 1) for i in (0, 2)]
+
+    run(bench, "axi")
+
+
 def test_reset():
     """Bit 0 asks for one, for one cycle."""
 
