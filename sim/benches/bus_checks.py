@@ -14,7 +14,7 @@ from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.margin import margins
 from bep_hw.golden.popcount import dot
 from bep_hw.host import packing
-from bep_hw.host.bus import BusError, packets
+from bep_hw.host.bus import BusError, packets, pieces_of
 from bep_hw.host.driver import Driver
 from bep_hw.spec.registers import (
     BUS_ADDRESS_BITS,
@@ -92,7 +92,7 @@ def illegal(bus):
     driver = driver_of(bus, p)
     driver.load(p.counters, p.minibatch)
     once = (*GLOBAL, *of_bus(bus.name))
-    kept = [(r.name, None) for r in once if r.access == "rw" and r.name != "errors"]
+    kept = [(r.name, None) for r in once if r.access == "rw" and not r.clears]
     kept += [(register.name, layer) for register, layer in layer_registers()]
     before = [driver.port.get(*place) for place in kept]
 
@@ -326,7 +326,8 @@ def interrupts(bus):
     port.put("interrupt_mask", bit["result"])
     if bus.name == "axi":
         port.put("packet", 0)
-    bus.begin(packets_of(driver, p.bits[:2], p.labels[:2]))
+    for name, words in pieces_of(packets_of(driver, p.bits[:2], p.labels[:2])):
+        port.write(address(name), words)
     while port.get("waiting") < 2:
         pass
     for left in (1, 0):
