@@ -62,7 +62,7 @@
 #define BEP_LAYER_REINFORCE 0x030u
 
 /* Behind AXI or Wishbone only. */
-/* ro: Reads 0xBE900003: a core is there, with this map. */
+/* ro: Reads 0xBE900004: a core is there, with this map. */
 #define BEP_VERSION 0x800u
 /* wo: Writing bit 0 resets the core and its bus, as the reset input does. Memories keep what they hold. */
 #define BEP_RESET 0x804u
@@ -80,9 +80,20 @@
 #define BEP_LANES 0x820u
 /* ro: CRC-32 of the parameters of the core that a host has to know, see `CoreConfig`. */
 #define BEP_FINGERPRINT 0x824u
+/* ro: Samples of a minibatch at most; in a core for recurrent networks samples times `horizon`. */
+#define BEP_MAX_BATCH 0x828u
+/* ro: Rows of the layer table in bits 0 to 7, classes at most in bits 8 to 23, and samples that share every tile that is read, S, in bits 24 to 31. */
+#define BEP_LIMITS 0x82cu
+/* rw: AXI and Wishbone alone: the bits of `interrupt_pending` that raise the output `irq`. */
+#define BEP_INTERRUPT_MASK 0x830u
+/* rw: AXI and Wishbone alone: what has happened, whatever the mask is. Writing 1 to a bit clears it, except `result`. */
+#define BEP_INTERRUPT_PENDING 0x834u
 /* wo: Class of the sample whose words went into `samples`, in a core for recurrent networks in bits 0 to 15, and its own time steps in bits 16 to 31. It lies behind that window, so that a burst that ends here may bring both. */
 #define BEP_LABEL 0xa00u
-#define BEP_VERSION_VALUE 0xbe900003u
+#define BEP_VERSION_VALUE 0xbe900004u
+#define BEP_INTERRUPT_RESULT 0x1u
+#define BEP_INTERRUPT_MINIBATCH 0x2u
+#define BEP_INTERRUPT_ERROR 0x4u
 
 /* Windows: every word of one is the same register. */
 #define BEP_WINDOW_BYTES 256u
