@@ -5,10 +5,12 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import bep_hw
 from bep_hw.build.verilog.core import emit
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
@@ -127,7 +129,15 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
     paths = emit(preset, tmp_path, bus=bus, divisor=divisor)
     top = f"bep_{bus}"
     assert [path.name for path in paths] == [
-        *(f"{top}.v", f"{top}.vlt", "bep_core.h", *REGISTERS, "README.md", "manifest.json")
+        *(
+            f"{top}.v",
+            f"{top}.vlt",
+            "bep_core.h",
+            *REGISTERS,
+            "README.md",
+            f"{top}.core",
+            "manifest.json",
+        )
     ]
     assert "%" not in verilator(tmp_path, "--lint-only", "-Wall", f"{top}.vlt", f"{top}.v")
     manifest = json.loads((tmp_path / "manifest.json").read_text())
@@ -259,10 +269,23 @@ def test_the_bench_of_a_recurrent_core(tmp_path):
 
 @pytest.mark.parametrize("name", EMITTED)
 def test_fusesoc_knows_every_file(name):
-    listed = re.findall(
-        rf"^      - {name}/(\S+):", (RTL / f"{name}.core").read_text(), re.MULTILINE
-    )
-    assert sorted(listed) == sorted(path.name for path in (RTL / name).iterdir())
+    text = (RTL / name / "bep_core.core").read_text()
+    listed = re.findall(r"^      - (\S+):", text, re.MULTILINE)
+    others = (path.name for path in (RTL / name).iterdir() if path.suffix != ".core")
+    assert sorted(listed) == sorted(others)
+    assert f"name: bep-hw::{name}:{bep_hw.__version__}\n" in text
+
+
+@pytest.mark.parametrize("name", EMITTED)
+def test_files_say_their_licence(name):
+    """All but contents of memories, and JSON, which has it as a value."""
+    project = tomllib.loads((RTL.parent / "pyproject.toml").read_text())["project"]
+    for path in (RTL / name).iterdir():
+        if path.suffix == ".json":
+            assert json.loads(path.read_text())["license"] == project["license"]
+        elif path.suffix != ".hex":
+            head = path.read_text().splitlines()[:2]
+            assert any(f"SPDX-License-Identifier: {project['license']}" in line for line in head)
 
 
 @pytest.mark.parametrize("target, says", [("lint", "verilator"), ("sim", "PASS: 16 samples")])

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Registers of a bep-hw core: byte offsets, 32-bit words; see docs/reference/buses.md.
  * Written by bep-hw emit; do not edit. */
 #ifndef BEP_CORE_H

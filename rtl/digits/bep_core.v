@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // verilator lint_off INITIALDLY
 
 // bep_hw/gateware/core.py

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Trains a small network on the core: loads counters and classifier, writes the registers, streams
 // two minibatches through, fetches the counters, and compares everything that comes out with the
 // golden model's. All streams stall at random. What goes through a port stands in the .hex file of

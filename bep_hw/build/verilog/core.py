@@ -56,6 +56,12 @@ def emit(preset, folder, *, bus="native", divisor=None):
         **(core_bench(top, preset.network, preset.core) if bus == "native" else {}),
         "README.md": _readme(preset, design, modules, bus),
     }
+    name = preset.name if bus == "native" else f"{preset.name}-{bus}"
+    widths = "-".join(map(str, preset.network.layers))
+    description = (
+        f"Trainer of binary neural networks, {widths} with {preset.network.classes} classes"
+    )
+    files = emitted.complete(files, top, name, description)
     return emitted.write(folder, files, _manifest(preset, design, verilog, files, bus))
 
 

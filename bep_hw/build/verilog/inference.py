@@ -74,6 +74,8 @@ def emit_inference(run_folder, folder, *, tile=None, images=None, data_folder=No
         "images_right": int(np.count_nonzero(predictions == labels)),
     }
     files = _files(inference, verilog, modules, values, bits, predictions)
+    name = f"{values['preset']}-inference"
+    files = emitted.complete(files, TOP, name, "Trained binary neural network, for inference alone")
     manifest = {
         "top": TOP,
         **values,
