@@ -10,6 +10,7 @@ from bep_hw.spec.registers import (
     LAYER_BASE,
     LAYER_IN_TIME,
     LAYER_STRIDE,
+    MAP_VERSION,
     SHELL,
     TIME_BASE,
     TIME_STRIDE,
@@ -29,6 +30,30 @@ registers, in place of the core's streams.
 A write is refused, and changes nothing, if there is no such register, if the register does not take
 the value (`bep_hw/spec/limits.py` has all limits), if it is a constant of a core for one network,
 or while the core is busy. `csr__error` says so in the next clock, and `errors` until it is cleared.
+"""
+
+VERSIONS = f"""
+
+## Versions of the map
+
+This page is version {MAP_VERSION}. The register `version` has 0xBE90 in its high half, by which a
+host recognises a core, and the version in its low half. `BEP_VERSION_VALUE` of `bep_core.h` is
+the whole word; the files for [other tools](buses.md#register-map-for-tools) have the version too.
+
+- The version goes up by 1 with every change that a host can see: a register or a field that is
+  new, moves, or goes; another access; another meaning. Changes between two releases of bep-hw
+  share one version. The changelog names them.
+- A version is the same map for all cores. A core may lack registers, such as those of time steps,
+  `packet` and the interrupts; an access to one that it lacks is refused. `limits`, `tile`,
+  `lanes`, `max_batch` and `fingerprint` say what the core was generated for, and do not belong to
+  the version.
+- The address of a register that goes is not given to another one, and `version` stays where it
+  is.
+- A host compares the whole word and stops if it is another one. `bep-hw` does so, in one line.
+- Bits without a field read as 0. Write 0 to them.
+
+`tests/spec/register_maps` has each version as a list, and a test compares the newest with this
+description.
 """
 
 STEPS = """
@@ -118,6 +143,7 @@ def main(folder):
             " that a burst\nmay count its addresses up.\n",
             table(WINDOWS),
             fields(WINDOWS),
+            VERSIONS,
             STEPS,
         ]
     )
