@@ -51,6 +51,13 @@ class Predictions:
             if own.any()
         ]
 
+    def confusion(self):
+        """(C, C) int64: samples of class i, of those the network knows, that were taken for j."""
+        count = len(self.class_names)
+        known = self.labels < count
+        pairs = self.labels[known] * count + self.winners[known]
+        return np.bincount(pairs, minlength=count * count).reshape(count, count)
+
     def csv(self):
         """The text of predictions.csv: sample (from 1), prediction, lead, and the label."""
         names = (*self.class_names, "")
@@ -88,7 +95,7 @@ def predict(folder, data_file=None, *, label=None, out=None, data_folder=None, p
     else:
         split = Split(*own.read_known(data_file, inputs or _bits(trained.network), label))
     _check(trained.network, split.bits, data_file)
-    winners, leads = _classify(trained.golden(), split.bits, progress)
+    winners, leads = classify(trained.golden(), split.bits, progress)
     names = inputs.class_names if inputs else tuple(map(str, range(trained.network.classes)))
     found = Predictions(class_names=names, winners=winners, leads=leads, labels=split.labels)
     path = Path(out or folder / FILE_NAME)
@@ -128,8 +135,11 @@ def _check(network, bits, data_file):
     )
 
 
-def _classify(golden, bits, progress):
-    """(winners, leads), each (n,) int64, of samples."""
+def classify(golden, bits, progress=None):
+    """(winners, leads), each (n,) int64, of the samples `bits`; see `Predictions`.
+
+    progress: called with (samples done, samples in all)
+    """
     winners, leads = [], []
     for start in range(0, len(bits), BLOCK):
         logits = golden.logits(bits[start : start + BLOCK]).astype(np.int64)  # (m, C)
