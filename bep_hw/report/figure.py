@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from bep_hw.report.template import Markup
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,6 +51,15 @@ class ShownRun:
         """A dictionary for each finished epoch."""
         return self.state.history
 
+    @property
+    def trained(self):
+        """Samples trained so far; None before the first epoch is over, if that is not known."""
+        if self.summary is not None:
+            return self.summary["samples_trained"]
+        if self.data is None:
+            return None
+        return self.state.epoch * len(self.data.train) + self.state.position
+
     @cached_property
     def _data(self):
         """(Dataset, None), or (None, the reason why there is none)."""

@@ -3,19 +3,19 @@
 from functools import cache
 from pathlib import Path
 
-from markupsafe import Markup
-
 from bep_hw.support.errors import ConfigError
+
+try:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+except ImportError:
+    raise ConfigError("a report: needs Jinja2: pip install bep-hw[report]") from None
 
 FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
 def _environment():
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    except ImportError:
-        raise ConfigError("a report: needs Jinja2: pip install bep-hw[report]") from None
     return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

@@ -20,7 +20,10 @@ INPUTS = "inputs.json"
 CLASSIFIER, REGRESSOR, SAMPLES = "classifier.json", "regressor.json", "samples.npz"
 """Additional files of a saved estimator, see `saved`."""
 
-RESULTS = (SUMMARY, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, REGRESSOR, SAMPLES)
+REPORT = "report.html"
+"""The page of `bep-hw report`."""
+
+RESULTS = (SUMMARY, REPORT, CURVE, WEIGHTS, HISTORY, INPUTS, CLASSIFIER, REGRESSOR, SAMPLES)
 """The summary first: without it, a folder does not look finished."""
 
 SHOWN = (

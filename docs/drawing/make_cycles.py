@@ -3,25 +3,19 @@
 Figures are those of results/cycles.json, which `python sim/measure_cycles.py` writes.
 """
 
+import functools
 import json
 import sys
 from pathlib import Path
 
 from images import IMAGES, save
 
+from bep_hw.report.cycle_bars import COUNTERS, WEIGHTS, Bars, legend
 from bep_hw.spec import presets
-from bep_hw.support.svg import BACKWARD, FORWARD, GREY, INK, MEMORY, PALE, UPDATE, WHITE, Canvas
+from bep_hw.support.svg import Canvas
 
 RESULTS = Path(__file__).parents[1] / "results" / "cycles.json"
 
-WEIGHTS = (
-    ("forward", FORWARD, ("forward",)),
-    ("backward", BACKWARD, ("backward",)),
-    ("banks are held by samples that learn", MEMORY, ("banks",)),
-    ("border of the minibatch", "#c9c9c9", ("drain", "learning", "rows")),
-    ("input, gaps, end of the run", PALE, ("input", "gaps", "end")),
-)
-COUNTERS = (("winners", UPDATE, ("winners",)), ("sweep", "#9fcfa3", ("sweep",)))
 LEFT, UNIT = 205, 4.6
 
 
@@ -47,33 +41,14 @@ def own(row, *names):
 def cycles(rows):
     """Two bars for every case: what each memory does in the cycles of a sample."""
     c = Canvas(800, 375, "Where the cycles go")
-    y = 18
+    bars, y = Bars(LEFT, UNIT), 18
     for row in (row for row in rows if own(row, "lanes", "banks")):
-        name = f"{row['preset']}, epoch {row['epoch']}"
         learns = f"{percent(row['triggered'] / row['samples'])} learn"
-        c.text(LEFT - 60, y + 18, f"{name}\n{learns}", anchor="end", size=12)
-        for memory, parts in (("weights", WEIGHTS), ("counters", COUNTERS)):
-            c.text(LEFT - 8, y + 14, memory, anchor="end", size=10, fill=GREY)
-            x, whole = LEFT, per_sample(row) * UNIT
-            c.rect(x, y, whole, 20, fill=WHITE, stroke=INK)
-            for _, fill, names in parts:
-                width = share(row, memory, names) * whole
-                if width:
-                    c.rect(x, y, width, 20, fill=fill, stroke=GREY, line=0.6)
-                x += width
-            y += 22
-        c.text(LEFT + whole + 6, y - 18, f"{per_sample(row):.1f}", anchor="start", size=12)
-        y += 22
-    c.line([(LEFT, y - 8), (LEFT + 120 * UNIT, y - 8)], stroke=GREY)
-    for count in range(0, 121, 20):
-        c.line([(LEFT + count * UNIT, y - 8), (LEFT + count * UNIT, y - 3)], stroke=GREY)
-        c.text(LEFT + count * UNIT, y + 10, count, size=11, fill=GREY)
-    c.text(LEFT - 8, y + 10, "cycles per sample", anchor="end", size=11, fill=GREY)
+        name = f"{row['preset']}, epoch {row['epoch']}\n{learns}"
+        y = bars.draw(c, y, name, per_sample(row), functools.partial(share, row))
+    bars.axis(c, y, range(0, 121, 20))
     for column, parts in ((30, WEIGHTS[:3]), (330, WEIGHTS[3:]), (600, COUNTERS)):
-        for index, (name, fill, _) in enumerate(parts):
-            top = y + 28 + 22 * index
-            c.rect(column, top, 16, 14, fill=fill, stroke=GREY)
-            c.text(column + 24, top + 12, name, anchor="start", size=12)
+        legend(c, column, y + 28, parts)
     return c
 
 
