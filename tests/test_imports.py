@@ -15,6 +15,7 @@ FLOORS = (
     ("cosim",),
     ("train",),
     ("build",),
+    ("report",),
     ("cli",),
 )
 """Rooms from the ground up; those of one floor do not know each other."""

@@ -22,12 +22,13 @@ from bep_hw.cli import (
     explore,
     info,
     predict,
+    report,
     serial_board,
     train,
 )
 from bep_hw.support.errors import ConfigError, Stopped
 
-COMMANDS = (train, predict, cosim, emit, explore, build, bench, demo, info, serial_board)
+COMMANDS = (train, predict, report, cosim, emit, explore, build, bench, demo, info, serial_board)
 """Modules; each has a function of its own name and EXAMPLES of its use."""
 
 app = typer.Typer(

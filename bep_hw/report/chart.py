@@ -8,8 +8,11 @@ from bep_hw.support.svg import BACKWARD, FORWARD, GREY, PALE, UPDATE, WHITE, Can
 COLOURS = (FORWARD, BACKWARD, UPDATE, "#7b3fa0", "#8a6d00", "#b0246a")
 """One for each run; the seventh run has the first colour again."""
 
-WIDTH, HEIGHT = 420, 290
-LEFT, RIGHT, TOP, BOTTOM = 46, 404, 16, 240
+WIDTH, HEIGHT = 420, 300
+LEFT, RIGHT, TOP, BOTTOM = 40, 408, 34, 252
+CLOSE = 1.2
+"""The least ratio of two neighbouring ticks of a logarithmic axis."""
+
 MARKS = 30
 """A line with more points has no mark on each of them."""
 
@@ -59,7 +62,7 @@ def chart(title, lines, unit, ticks, logarithmic=False):
         c.line([(x, BOTTOM), (x, BOTTOM + 4)], stroke=GREY)
         c.text(x, BOTTOM + 18, epoch, size=11, fill=GREY)
     c.text((LEFT + RIGHT) / 2, BOTTOM + 38, "epoch", size=12)
-    c.text(LEFT - 40, TOP - 4, unit, size=12, anchor="start")
+    c.text(4, 14, unit, size=12, anchor="start")
     for line in lines:
         _draw(c, line, place)
     return c
@@ -104,3 +107,12 @@ def percents(values):
     low = min(low, 80)
     step = 5 if low == 80 else 10 if low >= 40 else 20
     return list(range(low, 101, step))
+
+
+def sizes(values):
+    """Ticks of a logarithmic axis: 1 and the `values`, without those too close to another."""
+    ticks = [max(values, default=2)]
+    for value in sorted({1, *values}, reverse=True):
+        if value * CLOSE <= ticks[-1]:
+            ticks.append(value)
+    return ticks[::-1] if len(ticks) > 1 else [1, 2]

@@ -3,8 +3,8 @@
 from bep_hw.support.display import quantity
 
 PERCENTS = {
-    "test_accuracy": "test accuracy (kept weights)",
-    "test_accuracy_last": "test accuracy (last epoch)",
+    "test_accuracy": "test accuracy",
+    "test_accuracy_last": "test, last epoch",
     "validation_accuracy": "validation accuracy",
     "train_accuracy": "training accuracy",
 }
@@ -57,7 +57,7 @@ def _cycles(run):
 
 
 def _digest(run):
-    return run.summary["weights_sha256"][:16] if run.summary else ""
+    return run.summary["weights_sha256"][:12] if run.summary else ""
 
 
 def remarks(runs):
@@ -74,7 +74,7 @@ def remarks(runs):
             same.setdefault(run.summary["weights_sha256"], []).append(run.name)
     for names in same.values():
         if len(names) > 1:
-            yield f"{', '.join(names[:-1])} and {names[-1]} ended with the same weights, bit for bit."
+            yield f"The same weights, bit for bit: {', '.join(names)}."
     for run in runs:
         for line in (run.summary or {}).get("warnings", []):
             yield f"{run.name}: warning: {line}"

@@ -17,16 +17,12 @@ MEMORIES = {
 """What is in each memory, by the first part of its name in the hierarchy."""
 
 
-def figures(run):
-    """The picture and the memories of the core of one run, or a line that says why not."""
+def core(run):
+    """The picture of the core of one run, or a line that says why there is none."""
     if run.preset.network.targets > 1:
         text = "No core trains a network of several targets."
-        return [Figure(title="Core", text=text, run=run.name)]
+        return Figure(title="Core", text=text, run=run.name)
     config = run.preset.core
-    return [_picture(run, config), _memories(run, config)]
-
-
-def _picture(run, config):
     return Figure(
         title="The core",
         text="Blue: every sample goes forward, layer by layer, a tile of"
@@ -39,10 +35,13 @@ def _picture(run, config):
     )
 
 
-def _memories(run, config):
-    """Sizes, and the memories as the gateware has them."""
+def sizes(run):
+    """Parameters of the core of one run, and its memories as the gateware has them, or None."""
+    if run.preset.network.targets > 1:
+        return None
+    config = run.preset.core
     title = "Sizes of the core"
-    sizes = {
+    values = {
         "tile": f"{config.tile_rows} x {config.tile_columns} weights a cycle",
         "lanes": f"{config.lanes} counters a cycle",
         "counter": f"{config.counter_bits} bits, clipped to B = {config.hidden_bits}",
@@ -50,17 +49,19 @@ def _memories(run, config):
         "registers in a popcount": str(config.popcount_stages),
     }
     if config.encoder:
-        sizes["samples"] = "8-bit pixels, which the core encodes itself"
+        values["samples"] = "8-bit pixels, which the core encodes itself"
     try:
-        sizes["look-up tables"], rows = _look_up_tables(config), _sizes(config)
+        values["look-up tables"], rows = _look_up_tables(config), _sizes(config)
     except ImportError:
         text = "The memories are not listed: that needs Amaranth: pip install bep-hw[gateware]."
-        return Figure(title=title, text=text, body=fill("core.html", sizes=sizes, rows=[], bits=0))
+        return Figure(
+            title=title, text=text, body=fill("core.html", sizes=values, rows=[]), run=run.name
+        )
     bits = sum(size for *_, size in rows)
     return Figure(
         title=title,
         text=f"The memories hold {bits / 1024:,.0f} kbit in all.",
-        body=fill("core.html", sizes=sizes, rows=rows, bits=bits),
+        body=fill("core.html", sizes=values, rows=rows),
         run=run.name,
     )
 
@@ -70,7 +71,7 @@ def _look_up_tables(config):
     from bep_hw.build.explore.resources import Model, points
 
     luts = Model("ecp5", points()).luts(config)
-    return f"about {luts:,.0f} of an ECP5, with a serial link (a fit to measured cores)"
+    return f"about {round(luts, -2):,.0f} of an ECP5, with a serial link (a fit to measured cores)"
 
 
 def _sizes(config):

@@ -6,39 +6,36 @@ import math
 from bep_hw.cycles.estimate import MINIBATCHES, MOST
 from bep_hw.cycles.events import samples
 from bep_hw.cycles.model import predict
-from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.report.cycle_bars import COUNTERS, WEIGHTS, Bars, legend
 from bep_hw.report.figure import Figure, drawing, sized
 from bep_hw.support.svg import Canvas
-from bep_hw.train.loop import epoch_order
+from bep_hw.train import loop
 
 TITLE = "Where the cycles go"
 WIDTH, LEFT, RIGHT = 470, 132, 425
 TICKS = 6
 
 
-def figures(run):
+def cycles(run):
     """The figure of one run, or a line that says why there is none."""
     if run.preset.network.targets > 1:
         text = "No core trains a network of several targets, so there are no cycles."
-        return [Figure(title=TITLE, text=text, run=run.name)]
+        return Figure(title=TITLE, text=text, run=run.name)
     if run.data is None:
         text = f"{run.missing} So the cycle model has no samples to count."
-        return [Figure(title=TITLE, text=text, run=run.name)]
+        return Figure(title=TITLE, text=text, run=run.name)
     moments = [("untrained", *_usage(run, True)), ("trained so far", *_usage(run, False))]
     _, usage, _ = moments[0]
-    return [
-        Figure(
-            title=TITLE,
-            text=f"{_measured(run)} The bars are by the exact cycle model, for the first"
-            f" {sized(usage.samples, 'sample')} of the first epoch and of the next one: what the"
-            " weight memory does in the cycles of a sample, and below it the counter memory. White"
-            " is idle.",
-            body=drawing(_bars(moments)),
-            run=run.name,
-        )
-    ]
+    return Figure(
+        title=TITLE,
+        text=f"{_measured(run)} The bars are by the exact cycle model, for the first"
+        f" {sized(usage.samples, 'sample')} of the first epoch and of the next one: what the weight"
+        " memory does in the cycles of a sample, and below it the counter memory. What is left"
+        " empty is idle.",
+        body=drawing(_bars(moments)),
+        run=run.name,
+    )
 
 
 def _measured(run):
@@ -59,19 +56,16 @@ def _usage(run, untrained):
     """
     preset, state = run.preset, run.state
     network, training = preset.network, preset.training
-    schedule, counters, epoch, minibatch, error_rate = GroupSchedule(network, training), None, 0, 0, 1.0
+    schedule = GroupSchedule(network, training)
     if untrained:
-        counters = initial_counters(network, training.hidden_bits, run.run.seed)
-    else:
-        schedule.restore(state.schedule)
-        counters, epoch, minibatch = state.counters, state.epoch, state.minibatch
-        error_rate = state.error_rate
-    settings = training.settings(network, schedule.groups, error_rate)
+        state = loop.start(run.run)
+    schedule.restore(state.schedule)
+    settings = training.settings(network, schedule.groups, state.error_rate)
     core = dataclasses.replace(preset.core, encoder=None)  # the model counts from the bits on
     count = min(MINIBATCHES * training.batch_size, MOST, len(run.data.train))
-    order = epoch_order(run.run.seed, epoch, len(run.data.train))[:count]
+    order = loop.epoch_order(run.run.seed, state.epoch, len(run.data.train))[:count]
     bits, labels = run.data.train.bits[order], run.data.train.labels[order]
-    golden, events = run.golden(counters, minibatch), []
+    golden, events = run.golden(state.counters, state.minibatch), []
     for start in range(0, count, training.batch_size):
         piece = slice(start, start + training.batch_size)
         events += samples(golden.state, bits[piece], labels[piece], settings, core.tile_rows)

@@ -1,6 +1,6 @@
 """How the runs learnt: accuracy, samples that trained, and group sizes, epoch by epoch."""
 
-from bep_hw.report.chart import Line, chart, colour, percents
+from bep_hw.report.chart import Line, chart, colour, percents, sizes
 from bep_hw.report.figure import Figure, drawing
 
 
@@ -57,24 +57,26 @@ def _triggered(runs):
 
 
 def _groups(runs):
-    lines, highest = [], 2
+    lines, found = [], set()
     for number, (run, label) in enumerate(zip(runs, _labels(runs), strict=True)):
-        sizes = [(row["epoch"], list(map(int, row["groups"].split()))) for row in run.history]
-        layers = len(sizes[0][1]) if sizes else 0
-        columns = [[(epoch, each[layer]) for epoch, each in sizes] for layer in range(layers)]
-        for layer, points in enumerate(columns):
-            if points not in columns[:layer]:  # layers mostly have the same sizes
-                lines.append(Line(points=_steps(points), colour=colour(number), label=label))
-            highest = max(highest, *(size for _, size in points))
-    ticks = [1 << power for power in range((highest - 1).bit_length() + 1)]
-    ticks = ticks[::2] if len(ticks) > 8 and len(ticks) % 2 else ticks
+        rows = [[int(size) for size in row["groups"].split()] for row in run.history]
+        found.update(*rows)
+        for column in dict.fromkeys(zip(*rows, strict=True)):  # layers mostly have equal sizes
+            points = list(enumerate(column, start=1))
+            lines.append(Line(points=_steps(points), colour=colour(number), label=label))
     return Figure(
         title="Group schedule",
-        text="Neurons of a group; in each group one wrong neuron at most learns from a sample. Groups"
-        " grow when validation makes no progress, so that steps become fewer and finer. The axis is"
-        " logarithmic.",
+        text="Neurons of a group; in each group one wrong neuron at most learns from a sample."
+        " Groups grow when validation makes no progress, so that steps become fewer and finer. The"
+        " axis is logarithmic.",
         body=drawing(
-            chart("Group size over epochs", lines, "group size [neurons]", ticks, logarithmic=True)
+            chart(
+                "Group size over epochs",
+                lines,
+                "group size [neurons]",
+                sizes(found),
+                logarithmic=True,
+            )
         ),
     )
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from bep_hw.report.figure import Figure, sized
-from bep_hw.report.png import address, enlarged
+from bep_hw.report.png import enlarged, greys
 from bep_hw.report.template import fill
 
 MOST_CLASSES = 20
@@ -15,23 +15,13 @@ SIDE = 56
 """An image is enlarged to about so many pixels along its longer side."""
 
 
-def figures(run):
-    """The confusion matrix and the images of mistakes of one run, or lines that say why not."""
-    found = run.predictions
-    title, images = "Confusion matrix", "Misclassified images"
+def confusion(run):
+    """The confusion matrix of one run, or a line that says why there is none."""
+    found, names, title = run.predictions, run.class_names, "Confusion matrix"
     if found is None:
         several = "A sample has several targets, so there is no confusion matrix."
-        return [Figure(title=title, text=run.missing or several, run=run.name)]
-    wrong = len(found.labels) - found.right
-    counted = f"{wrong:,} of {sized(len(found.labels), f'{run.split_name} sample')} wrong"
-    if run.image_size is None:
-        none = Figure(title=images, text="The samples of this run are no images.", run=run.name)
-        return [_confusion(run, title, counted), none]
-    return [_confusion(run, title, counted), _images(run, images, counted)]
-
-
-def _confusion(run, title, counted):
-    found, names = run.predictions, run.class_names
+        return Figure(title=title, text=run.missing or several, run=run.name)
+    counted = _counted(run)
     matrix = found.confusion()
     if len(names) <= MOST_CLASSES:
         shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
@@ -54,26 +44,21 @@ def _confusion(run, title, counted):
     )
 
 
-def _images(run, title, counted):
-    found = run.predictions
+def images(run):
+    """The images that the network takes for others, or a line; None without predictions."""
+    found, title = run.predictions, "Misclassified images"
+    if found is None:
+        return None
+    if run.image_size is None:
+        return Figure(title=title, text="The samples of this run are no images.", run=run.name)
     wrong = np.flatnonzero(found.winners != found.labels)
     if not wrong.size:
         return Figure(title=title, text="Every sample is classified right.", run=run.name)
     shown = wrong[np.argsort(-found.leads[wrong], kind="stable")][:MOST_IMAGES]
-    raw = run.split.raw
-    scale = 255 / max(float(run.data.train.raw.max()), 1)
-    times = max(1, SIDE // max(run.image_size))
-    names = (*run.class_names, "an unknown class")
-    images = [
+    scale, names = 255 / max(float(run.data.train.raw.max()), 1), (*run.class_names, "?")
+    entries = [
         {
-            "address": address(
-                enlarged(
-                    np.clip(np.rint(raw[number].reshape(run.image_size) * scale), 0, 255).astype(
-                        np.uint8
-                    ),
-                    times,
-                )
-            ),
+            "address": _picture(run.split.raw[number] * scale, run.image_size),
             "label": names[found.labels[number]],
             "winner": names[found.winners[number]],
             "sample": int(number) + 1,
@@ -82,10 +67,24 @@ def _images(run, title, counted):
         for number in shown
     ]
     which = "all of them" if len(shown) == len(wrong) else f"the {len(shown)} surest of them"
+    counted = _counted(run)
     return Figure(
         title=title,
         text=f"{counted[0].upper()}{counted[1:]}; here {which}, the surest first. Below an image"
         " stands its class, then the predicted one.",
-        body=fill("images.html", images=images),
+        body=fill("images.html", images=entries),
         run=run.name,
     )
+
+
+def _counted(run):
+    """How many samples are wrong, in words."""
+    found = run.predictions
+    wrong, samples = len(found.labels) - found.right, f"{run.split_name} sample"
+    return f"{wrong:,} of {sized(len(found.labels), samples)} are wrong"
+
+
+def _picture(pixels, size):
+    """The address of an image with pixels (F,) from 0 to 255."""
+    grey = np.clip(np.rint(pixels), 0, 255).astype(np.uint8).reshape(size)
+    return greys(enlarged(grey, max(1, SIDE // max(size))))

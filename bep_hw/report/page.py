@@ -1,7 +1,6 @@
 """The page: one HTML file with everything in it, for one run or for several side by side."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import dataclasses
 
 from bep_hw import __version__
 from bep_hw.report import (
@@ -50,21 +49,13 @@ DARK = {
 """Colours of the pictures on a light ground, and those that take their place on a dark one."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """A part of the page: its heading, and a function of one run that gives its `Figure`s."""
-
-    title: str
-    figures: Callable
-
-
-SECTIONS = (
-    Section("Mistakes", mistakes.figures),
-    Section("Weights", weights.figures),
-    Section("Clock cycles", cycles.figures),
-    Section("Core", core.figures),
-    Section("Provenance", provenance.figures),
-)
+SECTIONS = {
+    "Mistakes": (mistakes.confusion, mistakes.images),
+    "Weights": (weights.fields, weights.counters),
+    "Core and clock cycles": (cycles.cycles, core.sizes, core.core),
+    "Provenance": (provenance.origin,),
+}
+"""Functions of one run that give a `Figure`, or None."""
 
 
 def page(runs, refresh=None):
@@ -72,9 +63,10 @@ def page(runs, refresh=None):
 
     refresh: seconds after which a browser loads it again; None for never
     """
-    parts = [("Learning", learning.figures(runs))]
-    for section in SECTIONS:
-        parts.append((section.title, [one for run in runs for one in section.figures(run)]))
+    sections = [("Learning", [learning.figures(runs)])]
+    for title, functions in SECTIONS.items():
+        found = [[function(run) for run in runs] for function in functions]
+        sections.append((title, _rows([merged(filter(None, one)) for one in found])))
     return fill(
         "report.html",
         title=_title(runs),
@@ -82,11 +74,30 @@ def page(runs, refresh=None):
         rows=comparison.rows(runs),
         remarks=list(comparison.remarks(runs)),
         history=[(run.name, run.history) for run in runs],
-        sections=parts,
+        sections=sections,
         dark=DARK,
         refresh=refresh,
         version=__version__,
     )
+
+
+def _rows(found):
+    """Figures in rows of the page: what is alone goes with the others, unless it is wide."""
+    rows, alone = [], []
+    for figures in found:
+        if len(figures) == 1 and not figures[0].wide:
+            alone += figures
+        else:
+            rows.append(figures)
+    return [alone, *rows] if alone else rows
+
+
+def merged(figures):
+    """Figures of several runs, of which equal ones have become one."""
+    found = {}
+    for figure in figures:
+        found.setdefault(dataclasses.replace(figure, run=""), []).append(figure.run)
+    return [dataclasses.replace(figure, run=", ".join(names)) for figure, names in found.items()]
 
 
 def _title(runs):

@@ -6,12 +6,13 @@ import platform
 from bep_hw import __version__
 from bep_hw.report.figure import Figure
 from bep_hw.report.template import fill
-from bep_hw.train import again, checkpoint, outputs
+from bep_hw.train import checkpoint, outputs
+from bep_hw.train.again import command as command_of
 
 FILES = (outputs.SUMMARY, outputs.HISTORY, outputs.WEIGHTS, outputs.INPUTS, checkpoint.FILE_NAME)
 
 
-def figures(run):
+def origin(run):
     """The table of one run."""
     values, preset = run.summary or {}, run.preset
     facts = {"folder": str(run.folder), "preset": preset.name, "data set": preset.dataset}
@@ -24,19 +25,16 @@ def figures(run):
     facts["report by"] = f"bep-hw {__version__}, Python {platform.python_version()}"
     if values:
         facts["weights_sha256"] = values["weights_sha256"]
-    command = again.command(run.run, run.data_folder)
-    return [
-        Figure(
-            title="Provenance",
-            text="The command trains the same weights again, bit for bit. The hashes tell whether"
-            " two runs, or two copies of a file, are equal."
-            if command
-            else "No single command trains this run again. The hashes tell whether two runs, or two"
-            " copies of a file, are equal.",
-            body=fill("provenance.html", facts=facts, files=_hashes(run), command=command or ""),
-            run=run.name,
-        )
-    ]
+    command = command_of(run.run, run.data_folder)
+    hashes = "The hashes tell whether two runs, or two copies of a file, are equal."
+    again = "The command trains the same weights again, bit for bit."
+    none = "No single command trains this run again."
+    return Figure(
+        title="Origin",
+        text=f"{again if command else none} {hashes}",
+        body=fill("provenance.html", facts=facts, files=_hashes(run), command=command or ""),
+        run=run.name,
+    )
 
 
 def _hashes(run):

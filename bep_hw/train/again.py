@@ -28,8 +28,8 @@ def command(run, data_folder=None):
     name, given = (run.preset.name, {}) if named else (None, _source(run))
     try:
         for _ in range(2):  # some options follow from others, such as groups from layers
-            given |= _differences(run, runs.fresh(name, design.texts(given, runs.OPTIONS), data_folder))
-        made = runs.fresh(name, design.texts(given, runs.OPTIONS), data_folder)
+            given |= _differences(run, _made(name, given, data_folder))
+        made = _made(name, given, data_folder)
     except ConfigError:
         return None
     if _bits(made) != _bits(run):
@@ -38,6 +38,11 @@ def command(run, data_folder=None):
         given["backend"] = f"{run.backend}:{run.port}"
     words = ["bep-hw", "train", *(["--preset", name] if name else [])]
     return shlex.join([*words, *(word for pair in given.items() for word in _words(*pair))])
+
+
+def _made(preset, given, data_folder):
+    """The run of these options."""
+    return runs.fresh(preset, design.texts(given, runs.OPTIONS), data_folder)
 
 
 def _source(run):

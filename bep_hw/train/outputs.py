@@ -5,10 +5,12 @@ import hashlib
 import io
 import json
 import math
+import platform
 from pathlib import Path
 
 import numpy as np
 
+from bep_hw import __version__
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import check_writable, replace_file
 from bep_hw.train import checkpoint, sealed
@@ -78,6 +80,15 @@ def summary(run, state, accuracies, samples):
         values["cycles_per_sample"] = round(state.cycles / trained, 3)
         values["cycles_per_second"] = round(state.cycles / state.train_seconds, 1)
     return values
+
+
+def versions():
+    """{name: version} of what computes the bits of a run."""
+    return {
+        "bep-hw": __version__,
+        "Python": platform.python_version(),
+        "numpy": np.__version__,
+    }
 
 
 def check_new(folder, force):

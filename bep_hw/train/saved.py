@@ -74,6 +74,7 @@ def _write(estimator, folder):
     values["samples_trained"] = trained  # `partial_fit` takes another number every time
     values["samples_per_second"] = round(trained / state.train_seconds, 1)
     values["tested_on"] = estimator._tested_on
+    values["versions"] = outputs.versions()
     outputs.write_all(folder, run, state, estimator.classifier_, values, _inputs(estimator))
 
 

@@ -202,6 +202,7 @@ def _carry_out(run, folder, data, state, config, console):
     values = outputs.summary(run, state, accuracies, len(data.train))
     late = warn.of_training(run, data, state.history)
     values["warnings"] = [*warn.of_data(run, data), *filter(None, [late])]
+    values["versions"] = outputs.versions()
     note = outputs.write_all(folder, run, state, classifier, values, data.inputs)
     if note:
         say(console, note)

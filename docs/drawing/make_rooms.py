@@ -24,6 +24,7 @@ from bep_hw.support.svg import (
 WIDTH, LEFT, HEIGHT, STEP = 1000, 110, 64, 92
 FLOORS = (
     (("cli", "one file per command", PALE, GREY),),
+    (("report", "a page about runs", UPDATE_PALE, UPDATE),),
     (("build", "Verilog folders, bitstreams", UPDATE_PALE, UPDATE),),
     (("train", "runs, backends, checkpoints, results", UPDATE_PALE, UPDATE),),
     (("cosim", "the core in Verilator, lockstep", BACKWARD_PALE, BACKWARD),),
