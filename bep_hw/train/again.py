@@ -11,11 +11,11 @@ from bep_hw.train import run as runs
 LISTS = {"layers": ",", "tile": "x", "edges": ","}
 """Options with several numbers, and what stands between them."""
 
-NAMES = (
-    *("backend", "seed", "tile", *design.CORE_NUMBERS),
-    *(*design.TRAINING_OPTIONS, *ENCODING_OPTIONS),
-)
+NAMES = ("seed", "tile", *design.CORE_NUMBERS, *design.TRAINING_OPTIONS, *ENCODING_OPTIONS)
 """Options that `Run.to_dict` has under the same name."""
+
+ONLY_OF_A_CORE = ("popcount_stages", "deep_pipeline", "small", "core_for")
+"""Fields of a preset that have no option but `--core`."""
 
 
 def command(run, data_folder=None):
@@ -34,8 +34,6 @@ def command(run, data_folder=None):
         return None
     if _bits(made) != _bits(run):
         return None
-    if run.port:
-        given["backend"] = f"{run.backend}:{run.port}"
     words = ["bep-hw", "train", *(["--preset", name] if name else [])]
     return shlex.join([*words, *(word for pair in given.items() for word in _words(*pair))])
 
@@ -65,6 +63,16 @@ def _differences(run, made):
         for name in NAMES
         if wanted.get(name) is not None and wanted[name] != found.get(name)
     }
+    if not preset.recurrent:
+        values.pop("window", None)  # only series have one
+    if (run.backend, run.port) != (made.backend, made.port):
+        values["backend"] = f"{run.backend}:{run.port}" if run.port else run.backend
+    core = _core(preset)
+    if core != _core(made.preset):
+        for name in presets.PRESETS:
+            fields, _ = presets.core(name)
+            if core == {field: fields[field] for field in ONLY_OF_A_CORE}:
+                values["core"] = name
     if (preset.dataset, preset.label) != (made.preset.dataset, made.preset.label):
         values |= _source(run)
     if preset.network.layers[1:] != made.preset.network.layers[1:]:
@@ -72,6 +80,11 @@ def _differences(run, made):
     if preset.image and not made.preset.image:
         values["pixels"] = True
     return values
+
+
+def _core(preset):
+    """The fields of a preset's core that have no option of their own."""
+    return {field: getattr(preset, field) for field in ONLY_OF_A_CORE}
 
 
 def _words(option, value):

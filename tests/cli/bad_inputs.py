@@ -297,6 +297,15 @@ OTHERS = {
     "train --preset unknown_data.toml": ["did you mean digits?"],
     "train --preset other_width.toml": ["256 bits", "255"],
     "emit --preset bad.toml -o out": ["bad.toml", "not a TOML file"],
+    "report": ["RUNS"],
+    "report ''": ["must not be empty"],
+    f"report {LONG}": ["long"],
+    "report nowhere": ["nowhere", "no checkpoint.npz"],
+    "report folder": ["folder", "no checkpoint.npz"],
+    "report file": ["file", "no checkpoint.npz"],
+    "report finished": ["finished", "no checkpoint.npz"],
+    "report unfinished": ["unfinished", "checkpoint"],
+    "report folder --out ''": ["--out ''"],
     # The user's own data
     **{
         f"{TRAIN} --data-file {name}": [name]
