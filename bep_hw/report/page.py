@@ -67,7 +67,7 @@ def page(runs, refresh=None):
     for title, functions in SECTIONS.items():
         found = [[function(run) for run in runs] for function in functions]
         sections.append((title, _rows([merged(filter(None, one)) for one in found])))
-    return fill(
+    text = fill(
         "report.html",
         title=_title(runs),
         runs=[{"name": run.name, "colour": colour(number)} for number, run in enumerate(runs)],
@@ -79,6 +79,7 @@ def page(runs, refresh=None):
         refresh=refresh,
         version=__version__,
     )
+    return str(text)
 
 
 def _rows(found):

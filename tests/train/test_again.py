@@ -56,7 +56,7 @@ def test_the_command_gives_the_same_run(table, monkeypatch, preset, options):
 def test_only_what_differs_is_given():
     assert again.command(fresh("digits", {})) == "bep-hw train --preset digits"
     run = fresh("digits", {"backend": "native", "epochs": 3})
-    assert again.command(run) == "bep-hw train --preset digits --backend native --epochs 3"
+    assert again.command(run) == "bep-hw train --preset digits --epochs 3 --backend native"
 
 
 def test_the_port_is_named():
