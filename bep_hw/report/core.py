@@ -44,8 +44,9 @@ def sizes(run):
     values = {
         "tile": f"{config.tile_rows} x {config.tile_columns} weights a cycle",
         "lanes": f"{config.lanes} counters a cycle",
-        "counter": f"{config.counter_bits} bits, clipped to B = {config.hidden_bits}",
-        "samples in flight": f"{config.banks}, {config.samples_per_read} to each tile that is read",
+        "counter": f"{config.counter_bits} bits; a hidden weight has B = {config.hidden_bits}",
+        "samples in flight": str(config.banks),
+        "samples per tile read": str(config.samples_per_read),
         "registers in a popcount": str(config.popcount_stages),
     }
     if config.encoder:
