@@ -1,5 +1,6 @@
 """`bep-hw train`."""
 
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ EXAMPLES = (
     "bep-hw train --preset digits",
     "bep-hw train --preset fmnist-35 --epochs 10 --backend native",
     "bep-hw train --data-file flowers.csv --label kind",
+    "bep-hw train --preset fmnist-135 --live",
     "bep-hw train --resume runs/digits-golden-s1",
 )
 
@@ -53,6 +55,10 @@ def train(
         file_option("Continue the interrupted run in this folder.", "--resume"),
     ] = None,
     force: Annotated[bool, option("Replace a run that is in the folder.", "--force")] = False,
+    live: Annotated[
+        bool,
+        option("Keep a page about the run up to date, for a browser: report.html.", "--live"),
+    ] = False,
 ):
     """Train a network and write summary, history, weights, checkpoint and learning curve."""
     from rich.console import Console
@@ -69,9 +75,30 @@ def train(
     if resume is not None:
         preset = given.pop("preset", None)
         folder = out or (resume if resume.is_dir() else resume.parent)
-        values = session.resume(resume, preset, given, folder, console=console, data_folder=data)
     else:
         run = new_run(given, console)
         folder = out or session.default_folder(run)
-        values = session.train(run, folder, console=console, data_folder=data, force=force)
+    with live_page(folder, console, data) if live else nullcontext() as watch:
+        options = {"console": console, "data_folder": data, "watch": watch}
+        if resume is not None:
+            values = session.resume(resume, preset, given, folder, **options)
+        else:
+            values = session.train(run, folder, **options, force=force)
     show_summary(console, values, folder)
+
+
+@contextmanager
+def live_page(folder, console, data_folder):
+    """Keeps a page about the run in `folder` as long as the context lasts; its update."""
+    from bep_hw.report.live import LivePage
+    from bep_hw.support.display import say
+
+    def warn(line):
+        say(console, f"warning: {line}", style="yellow")
+
+    page = LivePage(folder, warn, data_folder)
+    say(console, f"live page: {page.path}")
+    try:
+        yield page.update
+    finally:
+        page.finish()

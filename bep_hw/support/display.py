@@ -108,6 +108,25 @@ class Display:
         say(self.console, line)
 
 
+class AfterEpoch:
+    """A display that also calls `watch` after each epoch.
+
+    display: shows everything
+    """
+
+    def __init__(self, display, watch):
+        self.display, self.watch = display, watch
+
+    def step(self, state, done, seconds):
+        """As of `Display`."""
+        self.display.step(state, done, seconds)
+
+    def epoch(self, state, row):
+        """As of `Display`."""
+        self.display.epoch(state, row)
+        self.watch()
+
+
 class Silent:
     """A display that shows nothing."""
 

@@ -8,7 +8,7 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host.bus import BusError
 from bep_hw.host.operations import CoreError
 from bep_hw.support import processors
-from bep_hw.support.display import Display, Steps, is_live, say
+from bep_hw.support.display import AfterEpoch, Display, Steps, is_live, say
 from bep_hw.support.errors import ConfigError, Stopped, require
 from bep_hw.support.files import check_writable
 from bep_hw.train import backends, checkpoint, lock, loop, outputs, warn
@@ -62,11 +62,12 @@ def load_data(run, folder=None):
     return data.to_encode() if encodes else data
 
 
-def train(run, folder, *, console=None, data_folder=None, force=False):
+def train(run, folder, *, console=None, data_folder=None, force=False, watch=None):
     """Train a new run into `folder`; returns its summary, the dictionary in summary.json.
 
     console: a rich Console to show progress on; None for silence
     data_folder: where the user has data sets; force: replace a run that is in the folder
+    watch: called without arguments when the folder has a first checkpoint, and after each epoch
     Raises ConfigError, before long work starts where that is possible, and Stopped.
     """
     run.check()
@@ -77,16 +78,16 @@ def train(run, folder, *, console=None, data_folder=None, force=False):
         outputs.check_new(folder, force)  # somebody else may have been here until now
         data = load_data(run, data_folder)
         config = {**run.to_dict(), "data": data.checksum()}
-        return _carry_out(run, folder, data, loop.start(run), config, console)
+        return _carry_out(run, folder, data, loop.start(run), config, console, watch)
 
 
-def resume(path, preset_name, options, folder=None, *, console=None, data_folder=None):
+def resume(path, preset_name, options, folder=None, *, console=None, data_folder=None, watch=None):
     """Continue the run of a checkpoint, or of its folder; returns its summary.
 
     preset_name, options: from the user; must agree with the checkpoint, but a finished run
         continues to more epochs, as if it had been started with that many
     folder: of the results; None for the checkpoint's folder
-    console, data_folder: as of `train`
+    console, data_folder, watch: as of `train`
     """
     path = Path(path)
     path = path / checkpoint.FILE_NAME if path.is_dir() else path
@@ -109,7 +110,7 @@ def resume(path, preset_name, options, folder=None, *, console=None, data_folder
         data = load_data(run, data_folder)
         _check_data(path, config, data)
         _check_state(path, state, run, len(data.train))
-        return _carry_out(run, folder, data, state, config, console)
+        return _carry_out(run, folder, data, state, config, console, watch)
 
 
 def _extended(config, state, epochs, path):
@@ -183,8 +184,9 @@ def closed(backend):
             backend.close()
 
 
-def _carry_out(run, folder, data, state, config, console):
+def _carry_out(run, folder, data, state, config, console, watch):
     """Build, train, evaluate and write everything from `state` on; returns the summary."""
+    watch = watch or (lambda: None)
     for line in warn.of_data(run, data):
         _warn(console, line)
     classifier = _classifier(run)
@@ -193,8 +195,9 @@ def _carry_out(run, folder, data, state, config, console):
         # A folder is that of a finished run if its checkpoint has all epochs and it has a summary.
         checkpoint.save(folder / checkpoint.FILE_NAME, config, state)
         outputs.clear(folder)
+        watch()
         try:
-            accuracies = _train(run, folder, data, backend, state, config, signals, console)
+            accuracies = _train(run, folder, data, backend, state, config, signals, console, watch)
         except loop.Interrupted:
             raise Stopped(folder, signals.number) from None
         except (BusError, CoreError) as error:
@@ -213,7 +216,7 @@ def _warn(console, line):
     say(console, f"warning: {line}", style="yellow")
 
 
-def _train(run, folder, data, backend, state, config, signals, console):
+def _train(run, folder, data, backend, state, config, signals, console, watch):
     """Train all epochs that are left; returns the accuracies of the trained network."""
     file = folder / checkpoint.FILE_NAME
     with Display(run.preset.training.epochs, len(data.train), console) as display:
@@ -224,7 +227,9 @@ def _train(run, folder, data, backend, state, config, signals, console):
             state,
             save=lambda state: checkpoint.save(file, config, state),
             stopped=lambda: signals.number != 0,
-            display=warn.Watch(display, run, data, lambda line: _warn(console, line)),
+            display=AfterEpoch(
+                warn.Watch(display, run, data, lambda line: _warn(console, line)), watch
+            ),
         )
         work.train()
     with Steps(console, EVALUATING) as steps:

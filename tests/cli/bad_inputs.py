@@ -297,7 +297,7 @@ OTHERS = {
     "train --preset unknown_data.toml": ["did you mean digits?"],
     "train --preset other_width.toml": ["256 bits", "255"],
     "emit --preset bad.toml -o out": ["bad.toml", "not a TOML file"],
-    "report": ["RUNS"],
+    "report": ["runs"],
     "report ''": ["must not be empty"],
     f"report {LONG}": ["long"],
     "report nowhere": ["nowhere", "no checkpoint.npz"],
