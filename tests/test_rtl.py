@@ -64,6 +64,7 @@ PIXELS = Preset(
 )
 """With an encoder, whose bits are more than the inputs of the bench's own network."""
 
+BLOCK = {"axi": ("component.xml",)}
 REGISTERS = ("bep_core.rdl", "bep_core.svd", "bep_core.xml")
 BY_NAME = {"ids": lambda preset: preset.name}
 EMITTED = sorted(path.parent.name for path in RTL.glob("*/manifest.json"))
@@ -134,6 +135,7 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
             f"{top}.vlt",
             "bep_core.h",
             *REGISTERS,
+            *BLOCK.get(bus, ()),
             "README.md",
             f"{top}.core",
             "manifest.json",

@@ -3,7 +3,7 @@
 import dataclasses
 from importlib.util import find_spec
 
-from bep_hw.build.verilog import c_header, emitted, ip_xact, rdl, svd
+from bep_hw.build.verilog import c_header, emitted, ip_xact, rdl, svd, vivado
 from bep_hw.build.verilog.testbench import core_bench
 from bep_hw.gateware.bus.tops import BUSES, check_bus, component
 from bep_hw.gateware.technology import PORTABLE
@@ -19,6 +19,7 @@ from bep_hw.spec.registers import (
     LAYER_BASE,
     LAYER_IN_TIME,
     LAYER_STRIDE,
+    MAP_VERSION,
     RESULT,
     TIME_BASE,
     TIME_STRIDE,
@@ -48,11 +49,14 @@ def emit(preset, folder, *, bus="native", divisor=None):
     top = BUSES[bus].top
     design = component(preset.core, bus, PORTABLE, divisor=divisor)
     verilog, modules = convert_shared(design, top)
+    if bus == "axi":
+        verilog = vivado.with_attributes(verilog)
     files = {
         f"{top}.v": verilog,
         f"{top}.vlt": emitted.waivers(top),
         c_header.NAME: c_header.text(preset.core),
         **_register_files(preset.core, bus),
+        **({vivado.NAME: _block(verilog)} if bus == "axi" else {}),
         **(core_bench(top, preset.network, preset.core) if bus == "native" else {}),
         "README.md": _readme(preset, design, modules, bus),
     }
@@ -73,6 +77,10 @@ def _register_files(core, bus):
         svd.NAME: svd.text(found, core),
         ip_xact.NAME: ip_xact.text(found),
     }
+
+
+def _block(verilog):
+    return vivado.component(emitted.describe_ports(verilog, vivado.TOP), MAP_VERSION)
 
 
 def _manifest(preset, design, verilog, files, bus):

@@ -16,8 +16,9 @@ def add(parent, **values):
 
 
 def document(root, prefix=""):
-    """The text of a document; prefix: of its namespace, such as "ipxact:", before every name."""
+    """The text of a document; prefix: of its namespace, before names that have none."""
     for element in root.iter():
-        element.tag = prefix + element.tag
+        if ":" not in element.tag:
+            element.tag = prefix + element.tag
     Xml.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, "unicode") + "\n"
