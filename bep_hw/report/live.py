@@ -1,5 +1,6 @@
 """The page of a run that is still training: written anew after an epoch."""
 
+import dataclasses
 import time
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class LivePage:
     def __init__(self, folder, tell, data_folder=None):
         self.folder, self.tell, self.data_folder = Path(folder), tell, data_folder
         self.path, self._next = self.folder / REPORT, None
+        self._origin = None  # of the page before: its data set is in memory
 
     def update(self):
         """Write the page of the run as its checkpoint has it, if it is time to."""
@@ -43,6 +45,9 @@ class LivePage:
     def _write(self, refresh):
         try:
             run = read(self.folder, data_folder=self.data_folder)
+            if run.origin == self._origin:
+                run = dataclasses.replace(run, origin=self._origin)
+            self._origin = run.origin
             replace_file(self.path, page([run], refresh))
         except ConfigError as error:
             self.tell(str(error))

@@ -16,8 +16,8 @@ def origin(run):
     """The table of one run."""
     values, preset = run.summary or {}, run.preset
     facts = {"folder": str(run.folder), "preset": preset.name, "data set": preset.dataset}
-    if run.data_checksum is not None:
-        facts["CRC-32 of the data"] = f"{run.data_checksum:08x}"
+    if run.origin.checksum is not None:
+        facts["CRC-32 of the data"] = f"{run.origin.checksum:08x}"
     facts["backend, seed"] = f"{run.run.backend}, {run.run.seed}"
     versions = values.get("versions", {})
     if versions:
@@ -25,7 +25,7 @@ def origin(run):
     facts["report by"] = f"bep-hw {__version__}, Python {platform.python_version()}"
     if values:
         facts["weights_sha256"] = values["weights_sha256"]
-    command = command_of(run.run, run.data_folder)
+    command = command_of(run.run, run.origin.folder)
     hashes = "The hashes tell whether two runs, or two copies of a file, are equal."
     again = "The command trains the same weights again, bit for bit."
     none = "No single command trains this run again."

@@ -1,6 +1,6 @@
 """The runs of a report, as their folders hold them: finished, interrupted, or still training."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,27 +19,59 @@ from bep_hw.train.trained import read_inputs
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origin:
+    """The data set of a run, which is read when it is first needed.
+
+    checksum: its CRC-32 during the training; None if it could not be read again
+    folder: where the user has data sets, or None
+    """
+
+    run: Run
+    checksum: int | None
+    folder: Path | None
+
+    @cached_property
+    def found(self):
+        """(Dataset, image size or None, None), or (None, None, the reason why it is missing)."""
+        try:
+            return *self._load(), None
+        except ConfigError as error:
+            return None, None, f"The samples cannot be read again: {error}."
+
+    def _load(self):
+        preset = self.run.preset
+        require(self.checksum is not None, "they were not from a data set")
+        source = datasets.get(preset.dataset, preset.label)
+        width = preset.network.layers[0]
+        data = source.load(self.folder, self.run.seed, preset.encoding, width)
+        require(
+            data.checksum() == self.checksum,
+            f"data set {preset.dataset} has changed since the training",
+        )
+        pixels = data.test.raw is not None
+        return data, source.shape(self.folder, preset.encoding).size if pixels else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShownRun:
     """A run that a report shows.
 
     folder: where it is; name: how the report calls it
-    run, state: from its checkpoint; data_checksum: CRC-32 of its data set, None if there was no
-        data set that could be read again
+    run, state: from its checkpoint
     summary: the dictionary in summary.json; None of an unfinished run
     class_names: C texts
+    origin: its data set
     kept_samples: test samples that a saved estimator brings along, else None
-    data_folder: where the user has data sets, or None
     """
 
     folder: Path
     name: str
     run: Run
     state: RunState
-    data_checksum: int | None
     summary: dict | None
     class_names: tuple[str, ...]
+    origin: Origin
     kept_samples: Split | None = None
-    data_folder: Path | None = field(default=None, compare=False)
 
     @property
     def preset(self):
@@ -60,35 +92,10 @@ class ShownRun:
             return None
         return self.state.epoch * len(self.data.train) + self.state.position
 
-    @cached_property
-    def _data(self):
-        """(Dataset, None), or (None, the reason why there is none)."""
-        try:
-            return self._load(), None
-        except ConfigError as error:
-            return None, f"The samples cannot be read again: {error}."
-
-    def _load(self):
-        preset = self.preset
-        require(self.data_checksum is not None, "they were not from a data set")
-        data = datasets.load(
-            preset.dataset,
-            self.data_folder,
-            self.run.seed,
-            preset.encoding,
-            preset.network.layers[0],
-            preset.label,
-        )
-        require(
-            data.checksum() == self.data_checksum,
-            f"data set {preset.dataset} has changed since the training",
-        )
-        return data
-
     @property
     def data(self) -> Dataset | None:
         """The data set that it was trained on; None if it cannot be read."""
-        return self._data[0]
+        return self.origin.found[0]
 
     @property
     def split_name(self):
@@ -105,16 +112,12 @@ class ShownRun:
     @property
     def missing(self):
         """A sentence why there are no samples."""
-        return self._data[1]
+        return self.origin.found[2]
 
-    @cached_property
+    @property
     def image_size(self):
         """(height, width) if the samples are images whose pixels are known, else None."""
-        if self.data is None or self.split.raw is None:
-            return None
-        preset = self.preset
-        source = datasets.get(preset.dataset, preset.label)
-        return source.shape(self.data_folder, preset.encoding).size
+        return self.origin.found[1]
 
     @cached_property
     def predictions(self) -> Predictions | None:
@@ -166,11 +169,14 @@ def read(folder, name=None, data_folder=None):
         name=name or folder.resolve().name,
         run=run,
         state=state,
-        data_checksum=checksum if type(checksum) is int else None,
         summary=outputs.read_summary(folder),
         class_names=names or tuple(map(str, range(run.preset.network.classes))),
+        origin=Origin(
+            run=run,
+            checksum=checksum if type(checksum) is int else None,
+            folder=data_folder,
+        ),
         kept_samples=saved.read_samples(folder),
-        data_folder=data_folder,
     )
 
 

@@ -1,7 +1,11 @@
 """The page of a run that trains."""
 
+import dataclasses
+import shutil
+
 import pytest
 
+from bep_hw.data import datasets
 from bep_hw.report import live
 from bep_hw.train import session
 from bep_hw.train.run import fresh
@@ -35,6 +39,23 @@ def test_a_page_after_every_epoch(tmp_path, at_once):
     shown.finish()
     text = shown.path.read_text()
     assert "http-equiv" not in text and "test accuracy" in Page(text).text
+
+
+def test_the_data_are_read_once(digits, tmp_path, at_once, monkeypatch):
+    folder, loads = tmp_path / "run", []
+    shutil.copytree(digits, folder)
+    source = datasets.get("digits")
+
+    def load(*arguments):
+        loads.append(1)
+        return source.load(*arguments)
+
+    monkeypatch.setitem(datasets.SOURCES, "digits", dataclasses.replace(source, load=load))
+    shown = live.LivePage(folder, pytest.fail)
+    shown.update()
+    shown.update()
+    shown.finish()
+    assert len(loads) == 1
 
 
 def test_it_takes_little_of_the_time(tmp_path, monkeypatch):

@@ -1,10 +1,12 @@
 """Runs as a report reads them."""
 
+import dataclasses
 import shutil
 
 import numpy as np
 import pytest
 
+from bep_hw.data import datasets
 from bep_hw.data.dataset import Split
 from bep_hw.report import cycles, mistakes, weights
 from bep_hw.report.page import page
@@ -52,8 +54,9 @@ def test_a_run_before_its_first_epoch(digits, tmp_path):
 def test_data_that_has_changed(digits, tmp_path, monkeypatch):
     run = read(digits)
     data = run.data
-    monkeypatch.setattr("bep_hw.data.datasets.load", lambda *_: changed)
-    changed = data.__class__(**{**vars(data), "test": data.validation})
+    changed = dataclasses.replace(data, test=data.validation)
+    source = dataclasses.replace(datasets.get("digits"), load=lambda *_: changed)
+    monkeypatch.setitem(datasets.SOURCES, "digits", source)
     run = read(digits)
     assert run.data is None and "has changed since the training" in run.missing
     for figure in (mistakes.confusion(run), weights.fields(run), cycles.cycles(run)):
