@@ -8,16 +8,19 @@ from bep_hw.report.template import fill
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.hidden import counter_range
 
-MOST_NEURONS = 100
-COLUMNS, GAP = 10, 6
-SIDE = 48
+MOST_NEURONS = 99
+COLUMNS, GAP = 9, 6
+SIDE = 56
 """A picture of a neuron's weights is enlarged to about so many pixels along its longer side."""
 
 LARGEST = 1024
 """Rows and columns of a layer that are shown, at most."""
 
-WIDTH = 560
-"""Pixels that a layer is enlarged to, about."""
+WIDTH, MOST_TIMES = 560, 8
+"""Pixels that a layer is enlarged to, about, and the side of a counter at most."""
+
+FULL = 0.98
+"""This share of the counters is paler than the full colour; a few counters are far out."""
 
 
 def fields(run):
@@ -76,19 +79,18 @@ def _layer(name, counters, clip):
     """The picture of one layer with its note; clip: the largest size of a counter."""
     rows, columns = counters.shape
     shown = counters[:LARGEST, :LARGEST] + 0.5  # c = 0 makes +1, c = -1 makes -1
-    scale = np.abs(shown).max()
-    times = max(1, WIDTH // shown.shape[1])
-    outer = 100 * float(np.mean(np.abs(counters + 0.5) > clip / 2))
+    full = np.quantile(np.abs(shown), FULL)
+    times = max(1, min(MOST_TIMES, WIDTH // shown.shape[1]))
     note = (
         f"{rows:,} neurons by {columns:,} inputs; counters from {counters.min()} to"
-        f" {counters.max()} of ±{clip}, {outer:.0f} % in the outer half."
+        f" {counters.max()}, clipped at {clip:,}; full colour from {full:,.0f} steps on."
     )
     if shown.shape != counters.shape:
         note += f" The first {shown.shape[0]:,} by {shown.shape[1]:,} are shown."
     return {
         "name": name,
         "note": note,
-        "address": signed(enlarged(shown / scale, times)),
+        "address": signed(enlarged(shown / full, times)),
         "alt": f"Counters of {name}, {rows} neurons by {columns} inputs",
         "width": shown.shape[1] * times,
     }

@@ -9,6 +9,9 @@ from bep_hw.report import core, cycles, mistakes, weights
 from bep_hw.report.page import page
 from bep_hw.report.runs import read
 from bep_hw.spec.network import MultiTarget
+from bep_hw.train import session
+from bep_hw.train.regressor import BEPRegressor
+from bep_hw.train.run import fresh
 from tests.helpers.tiny_prototypes import use_tiny_prototypes
 from tests.report.conftest import train
 from tests.report.html_page import Page
@@ -67,3 +70,32 @@ def test_a_picture_of_each_neuron(digits, monkeypatch, shown):
     monkeypatch.setattr(weights, "MOST_NEURONS", shown)
     text = weights.fields(read(digits)).text
     assert ("The first 5 of 24 neurons" if shown == 5 else "The 24 neurons") in text
+
+
+def test_a_layer_is_cut_if_it_is_large(digits, monkeypatch):
+    monkeypatch.setattr(weights, "LARGEST", 20)
+    shown = weights.counters(read(digits)).body
+    assert "24 neurons by 256 inputs" in shown and "The first 20 by 20 are shown." in shown
+
+
+def test_a_table_with_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    rows = "".join(f"{('no', 'yes')[n % 2]},{n % 2 + n % 7},{n * n % 11}\n" for n in range(100))
+    (tmp_path / "a.csv").write_text(f"kind,x,y\n{rows}")
+    given = {"data_file": "a.csv", "label": "kind", "layers": "12", "epochs": 2}
+    session.train(fresh(None, given), tmp_path / "table")
+    shown = Page(page([read(tmp_path / "table")])).text
+    assert "no yes no" in shown  # heads of the confusion matrix, and of its first row
+    assert "--data-file a.csv --label kind" in shown
+    (tmp_path / "a.csv").unlink()
+    assert "a.csv: no such file" in Page(page([read(tmp_path / "table")])).text
+
+
+def test_a_saved_regressor(tmp_path):
+    random = np.random.default_rng(0)
+    features = random.normal(size=(60, 3))
+    fitted = BEPRegressor((12,), epochs=2, random_state=1, backend="golden")
+    fitted.fit(features, features[:, 0])
+    fitted.save(tmp_path / "saved")
+    shown = Page(page([read(tmp_path / "saved")])).text
+    assert "No core trains a network of several targets" in shown
