@@ -136,6 +136,8 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
             "bep_core.h",
             *REGISTERS,
             *BLOCK.get(bus, ()),
+            f"{top}_tb.sv",
+            f"{top}_bytes.hex" if bus == "uart" else f"{top}_bus.hex",
             "README.md",
             f"{top}.core",
             "manifest.json",

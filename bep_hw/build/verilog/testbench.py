@@ -34,29 +34,8 @@ REGISTER_BITS = 48
 
 
 def core_bench(top, network, core):
-    """Files of the test bench of CoreConfig `core`, {name: text}.
-
-    What it trains is `network`, cut to a size that every simulator can take, unless the core was
-    generated for one network alone.
-    """
-    network = core.fixed or _small(network, core)
-    counters, classifier, bits, labels, settings = _task(network, core)
-    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
-    golden.load(counters, 0)
-    outcome = golden.train(encoded(bits), labels, settings, BATCH)
-
-    host = Procedures(network, classifier, core=core, seed=SEED)
-    port = Recorder(core, _results(outcome, settings, host.result_fields))
-    port.remember(packing.counter_loads(golden.counters(), host.table, core))
-    for procedure in (
-        host.configure(),
-        host.set(settings, BATCH),
-        host.load(counters, 0),
-        host.thresholds(bits),
-        host.learn(*host.payloads(bits, labels), BATCH),
-        host.counters(),
-    ):
-        perform(procedure, port)
+    """Files of the test bench of CoreConfig `core` without a bus, {name: text}; see `record`."""
+    port = record(network, core, lambda results: Recorder(core, results))
     widths = {name: width(fields) for name, fields in port.streams.items()}
     widths["registers"] = REGISTER_BITS
     sizes = {f"{name.upper()}_BITS": widths[name] for name in FILES}
@@ -67,6 +46,33 @@ def core_bench(top, network, core):
             f"{top}_{name}.hex": emitted.hex_lines(port.lines[name], widths[name]) for name in FILES
         },
     }
+
+
+def record(network, core, make, *, on_bus=False):
+    """The `GoldenPort` that make(results) gives, after a host has trained a small network on it.
+
+    What it trains is `network`, cut to a size that every simulator can take, unless the core was
+    generated for one network alone. on_bus: see `CorePort`
+    """
+    network = core.fixed or _small(network, core)
+    counters, classifier, bits, labels, settings = _task(network, core)
+    golden = GoldenBackend(network, classifier, hidden_bits=core.hidden_bits, seed=SEED)
+    golden.load(counters, 0)
+    outcome = golden.train(encoded(bits), labels, settings, BATCH)
+
+    host = Procedures(network, classifier, core=core, seed=SEED, on_bus=on_bus)
+    port = make(_results(outcome, settings, host.result_fields))
+    port.remember(packing.counter_loads(golden.counters(), host.table, core))
+    for procedure in (
+        host.configure(),
+        host.set(settings, BATCH),
+        host.load(counters, 0),
+        host.thresholds(bits),
+        host.learn(*host.payloads(bits, labels), BATCH),
+        host.counters(),
+    ):
+        perform(procedure, port)
+    return port
 
 
 def _task(network, core):
@@ -114,18 +120,16 @@ def _images(rng, count, shape):
     return RawSamples(pixels, encoder)
 
 
-class Recorder(CorePort):
-    """Writes down what a host sends, and answers as the golden model says a core must.
+class GoldenPort(CorePort):
+    """A port that answers as the golden model says; a subclass writes down what a host asks.
 
     results: payloads (n,) of all samples
-    lines: {name of FILES: [integer]}, what went through each port. The template loads everything
-        before it writes the first register, which a core allows.
+    words: {address: word of counters}, after the training
     """
 
     def __init__(self, core, results):
         self.streams = stream_fields(core)
-        self.lines = {name: [] for name in FILES}
-        self._results, self._words = results, {}
+        self.results, self.words = results, {}
 
     def remember(self, loads):
         """Answer fetches with the counters that these payloads (n, bytes) would load."""
@@ -134,7 +138,24 @@ class Recorder(CorePort):
             for name in ("address", "data")
         )
         for payload in packing.to_integers(loads):
-            self._words[place.of(payload)] = data.of(payload)
+            self.words[place.of(payload)] = data.of(payload)
+
+    def counter_words(self, addresses, size):
+        """As `CorePort.fetch`."""
+        answers = b"".join(self.words[place].to_bytes(size, "little") for place in addresses)
+        return np.frombuffer(answers, np.uint8).reshape(-1, size)
+
+
+class Recorder(GoldenPort):
+    """The port of a core without a bus.
+
+    lines: {name of FILES: [integer]}, what went through each port. The template loads everything
+        before it writes the first register, which a core allows.
+    """
+
+    def __init__(self, core, results):
+        super().__init__(core, results)
+        self.lines = {name: [] for name in FILES}
 
     def wait(self):
         """The template waits after loading, after each write to `control`, and after training."""
@@ -152,15 +173,13 @@ class Recorder(CorePort):
     def run(self, samples, labels, batch_size, progress):
         self.lines["samples"] += packing.to_integers(samples)
         self.lines["labels"] += labels.tolist()
-        self.lines["results"] += self._results.tolist()
-        return self._results
+        self.lines["results"] += self.results.tolist()
+        return self.results
 
     def fetch(self, addresses, size):
-        words = [self._words[place] for place in addresses.tolist()]
         self.lines["fetch"] += addresses.tolist()
-        self.lines["fetched"] += words
-        answers = b"".join(word.to_bytes(size, "little") for word in words)
-        return np.frombuffer(answers, np.uint8).reshape(-1, size)
+        self.lines["fetched"] += [self.words[place] for place in addresses.tolist()]
+        return self.counter_words(addresses.tolist(), size)
 
 
 def _small(network, core):
