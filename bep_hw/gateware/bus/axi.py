@@ -1,9 +1,10 @@
 """The core for AXI: registers behind AXI4-Lite, samples and results as AXI4-Streams."""
 
-from amaranth.hdl import ClockDomain, ClockSignal, Module, ResetInserter, ResetSignal, Signal
+from amaranth.hdl import ClockDomain, ClockSignal, Module, ResetSignal, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 
+from bep_hw.gateware.bus.crossing import front
 from bep_hw.gateware.bus.framer import BEAT
 from bep_hw.gateware.bus.shell import Shell, access_signature
 from bep_hw.gateware.bus.words import WORD
@@ -25,7 +26,7 @@ class AxiLite(wiring.Component):
     Address and data of a write may come in any order. A write goes before a read that waits as
     long, and the read before the next write.
 
-    Latency: 3 [cycles], from the later of address and data to the response.
+    Latency: 3 [cycles], from the later of address and data to the response, if no access waits.
     Throughput: a write and a read in 3 cycles each, side by side.
 
     Members
@@ -55,8 +56,8 @@ class AxiLite(wiring.Component):
         # What was taken and not yet done; a channel is ready while there is none.
         aw, w, ar = (self._held(m, name) for name in ("aw", "w", "ar"))
         m.d.comb += [
-            write.eq(aw.valid & w.valid & ~writing & ~self.b.valid),
-            read.eq(ar.valid & ~write & ~reading & ~self.r.valid),
+            write.eq(aw.valid & w.valid & ~writing & ~self.b.valid & ~access.wait),
+            read.eq(ar.valid & ~write & ~reading & ~self.r.valid & ~access.wait),
             aw.ready.eq(write),
             w.ready.eq(write),
             ar.ready.eq(read),
@@ -72,12 +73,13 @@ class AxiLite(wiring.Component):
         response = Signal(2)
         with m.If(access.error):
             m.d.comb += response.eq(SLVERR)
-        m.d.sync += [writing.eq(write), reading.eq(read)]
-        with m.If(writing):
+        with m.If(~access.wait):
+            m.d.sync += [writing.eq(write), reading.eq(read)]
+        with m.If(writing & ~access.wait):
             m.d.sync += [self.b.valid.eq(1), self.b.payload.eq(response)]
         with m.Elif(self.b.ready):
             m.d.sync += self.b.valid.eq(0)
-        with m.If(reading):
+        with m.If(reading & ~access.wait):
             m.d.sync += [
                 self.r.valid.eq(1),
                 self.r.payload.data.eq(access.read_data),
@@ -131,10 +133,12 @@ class AxiCore(wiring.Component):
     Parameters
     ----------
     config, technology : of the core, see `Core`
+    core_clock : whether the core has a clock of its own, see `CrossedShell`
 
     Members
     -------
-    aclk, aresetn : the one clock, and its reset, synchronous and low while active
+    aclk, aresetn : clock of the bus, and its reset, synchronous and low while active
+    core_clk : clock of the core, if it is another one
     s_axi_* : AXI4-Lite, 32 bits, 4 KiB
     s_axis_* : a packet per sample, its inputs and then its class, with TLAST; TKEEP is all ones,
         or `errors` says that it was not
@@ -143,13 +147,15 @@ class AxiCore(wiring.Component):
     irq : interrupt, high while a bit of `interrupt_pending` is 1 that `interrupt_mask` has
     """
 
-    def __init__(self, config, technology=PORTABLE):
+    def __init__(self, config, technology=PORTABLE, *, core_clock=False):
+        self.core_clock = core_clock
         self.shell, self.axi_lite = Shell(config, technology, bus="axi"), AxiLite()
         self.offer = Offer(BEAT)
         super().__init__(
             {
                 "aclk": In(1),
                 "aresetn": In(1),
+                **({"core_clk": In(1)} if core_clock else {}),
                 "s_axi_awaddr": In(BYTE_ADDRESS_BITS),
                 "s_axi_awprot": In(3),
                 "s_axi_awvalid": In(1),
@@ -185,10 +191,11 @@ class AxiCore(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        shell, axi_lite = self.shell, self.axi_lite
+        axi_lite = self.axi_lite
         m.domains.sync = ClockDomain()
         m.d.comb += [ClockSignal().eq(self.aclk), ResetSignal().eq(~self.aresetn)]
-        m.submodules.shell = ResetInserter(shell.reset)(shell)
+        clock = {"core_clk": self.core_clk, "arst": ~self.aresetn} if self.core_clock else {}
+        shell = front(m, self.shell, **clock)
         # Outside of what the register `reset` resets: it must not take back a result either.
         m.submodules.axi_lite, m.submodules.offer = axi_lite, self.offer
         wiring.connect(m, axi_lite.access, shell.access)

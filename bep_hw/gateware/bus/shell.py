@@ -31,6 +31,7 @@ def access_signature():
 
     strobe: there is an access; mask: bytes that a write is to change, which must be all
     error: it did nothing, for there is no such register, or it does not take this now
+    wait: the answer is not there yet, so that no access may begin; see `AccessCrossing`
     """
     return wiring.Signature(
         {
@@ -42,6 +43,7 @@ def access_signature():
             "read_data": In(WORD),
             # The reset also resets this, so what is accessed in the cycle of a reset is refused.
             "error": In(1, init=1),
+            "wait": In(1),
         }
     )
 
