@@ -8,9 +8,12 @@ from amaranth.lib import data
 from amaranth.lib.memory import Memory
 from amaranth.sim import Simulator
 
-from bep_hw.gateware.bus.crossing import DEPTH, AccessCrossing, StreamCrossing
+from bep_hw.gateware.bus.crossing import DEPTH, AccessCrossing, CrossedShell, StreamCrossing
+from bep_hw.gateware.bus.shell import SAMPLE_WORDS, Shell
 from bep_hw.gateware.bus.words import WORD
-from bep_hw.spec.registers import BUS_ADDRESS_BITS
+from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.network import Network
+from bep_hw.spec.registers import BUS_ADDRESS_BITS, VERSION, address
 from tests.helpers.bench import STALLS, Stalls
 from tests.helpers.stub import stub_core  # noqa: F401
 
@@ -208,6 +211,11 @@ class Host:
         await self.until(~port.wait)
         return None if ctx.get(port.error) else ctx.get(port.read_data)
 
+    async def core_cycle(self):
+        """To a moment after the next edge of the core's clock."""
+        await self.ctx.posedge(self.dut.core_clk)
+        await self.ctx.delay(5e-11)
+
     async def hard_reset(self, cycles):
         self.ctx.set(self.reset_bus, 1)
         self.ctx.set(self.dut.arst, 1)
@@ -285,25 +293,19 @@ async def one_sample(ctx, host, stub):
     ctx.set(dut.samples.valid, 0)
     taken = []
     ctx.set(stub.samples.ready, 1)
-    while len(taken) < 7:
-        await ctx.posedge(dut.core_clk)
-        await ctx.delay(0.05e-9)
+    for _ in range(200):
         if ctx.get(stub.samples.valid):
             taken.append(ctx.get(stub.samples.payload))
-    assert taken == words
+        await host.core_cycle()
     ctx.set(stub.samples.ready, 0)
-    while not ctx.get(stub.labels.valid):
-        await ctx.posedge(dut.core_clk)
-        await ctx.delay(0.05e-9)
-    assert ctx.get(stub.labels.payload) == 2
+    assert taken == words
+    assert ctx.get(stub.labels.valid) and ctx.get(stub.labels.payload) == 2
     assert await host.access("errors") is not None
     assert await host.access("packet", 1) is not None
     ctx.set(stub.results.payload.prediction, 2)
-    await ctx.posedge(dut.core_clk)
-    await ctx.delay(0.05e-9)
+    await host.core_cycle()
     ctx.set(stub.results.valid, 1)
-    await ctx.posedge(dut.core_clk)
-    await ctx.delay(0.05e-9)
+    await host.core_cycle()
     ctx.set(stub.results.valid, 0)
     await host.until(dut.results.valid)
     assert ctx.get(dut.results.payload) == {"data": 2, "last": 1}
