@@ -46,6 +46,7 @@ def emit(
     inference=None,
     bus="native",
     divisor=None,
+    core_clock=False,
     images=None,
     tile=None,
     **options,
@@ -58,6 +59,7 @@ def emit(
 
     bus: of a core that trains: "native", "axi", "wishbone" or "uart"
     divisor: for bus "uart" alone, clock cycles per bit on the line
+    core_clock: for bus "axi" or "wishbone", whether the core has a clock of its own
     images: test samples that the bench of an inference core checks; None for 100
     tile: (R, D), weights read per cycle; None for those of the preset or the run
     options: of a core that trains: layers, hidden_bits, group, core, lanes, banks,
@@ -72,8 +74,10 @@ def emit(
         from bep_hw.build.verilog.core import emit as write
 
         made = design.new(preset, design.texts({"tile": tile, **options}))
-        return write(made, out, bus=bus, divisor=divisor)
-    given = {"divisor": divisor, **options} | ({} if bus == "native" else {"bus": bus})
+        return write(made, out, bus=bus, divisor=divisor, core_clock=core_clock)
+    given = {"core_clock": core_clock or None, "divisor": divisor, **options} | (
+        {} if bus == "native" else {"bus": bus}
+    )
     for name, value in given.items():
         require(value is None, f"{name} {value}: cannot be given with inference")
     from bep_hw.build.verilog.inference import emit_inference

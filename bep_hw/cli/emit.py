@@ -31,6 +31,14 @@ def emit(
         int | None,
         option("With --bus uart: clock cycles per bit on the line.", "--divisor", panel="Core"),
     ] = None,
+    core_clock: Annotated[
+        bool | None,
+        option(
+            "With --bus axi or wishbone: the core has a clock of its own.",
+            "--core-clock",
+            panel="Core",
+        ),
+    ] = None,
     inference: Annotated[
         Path | None,
         file_option(
@@ -45,16 +53,16 @@ def emit(
     """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""
     if inference is None:
         check_absent("--preset", images=images)
-        paths = _trainer(given, out, bus, divisor)
+        paths = _trainer(given, out, bus, divisor, core_clock)
     else:
         others = {name: value for name, value in given.items() if name not in ("tile", "data")}
-        check_absent("--inference", bus=bus, divisor=divisor, **others)
+        check_absent("--inference", bus=bus, divisor=divisor, core_clock=core_clock, **others)
         paths = _inference(given, out, inference, images)
     for path in paths:
         print(path)
 
 
-def _trainer(given, out, bus, divisor):
+def _trainer(given, out, bus, divisor, core_clock):
     from rich.console import Console
 
     from bep_hw.build.verilog.core import emit as write
@@ -63,7 +71,8 @@ def _trainer(given, out, bus, divisor):
 
     design = new_design(given, Console(stderr=True))
     check_writable(out)
-    return write(design, out, bus="native" if bus is None else bus, divisor=divisor)
+    bus = "native" if bus is None else bus
+    return write(design, out, bus=bus, divisor=divisor, core_clock=bool(core_clock))
 
 
 def _inference(given, out, folder, images):

@@ -220,6 +220,8 @@ OTHERS = {
     "emit --preset digits -o out --bus uart": ["--divisor"],
     "emit --preset digits -o out --bus uart --divisor 1": ["divisor 1"],
     f"emit --preset digits -o out --bus uart --divisor {HUGE}": ["divisor 1"],
+    "emit --preset digits -o out --core-clock": ["--core-clock", "axi and wishbone", "not native"],
+    "emit --inference folder --core-clock -o out": ["--core-clock", "--inference"],
     "emit --preset digits -o out --images 3": ["--images 3", "--preset"],
     "emit --preset digits -o out --inference folder": ["--preset digits", "--inference"],
     "emit --inference folder --bus axi -o out": ["--bus axi", "--inference"],

@@ -31,10 +31,11 @@ from bep_hw.spec.registers import (
 from bep_hw.support.errors import require
 
 
-def emit(preset, folder, *, bus="native", divisor=None):
+def emit(preset, folder, *, bus="native", divisor=None, core_clock=False):
     """Write the core of `preset` into `folder`; returns the paths written, the manifest last.
 
     divisor: clock cycles per bit on the line, for the bus "uart" alone
+    core_clock: whether the core behind AXI or Wishbone has a clock of its own
     The Verilog is synthesisable and has no vendor primitives; the .vlt is a lint waiver for it and
     bep_core.h the register map for C; bep_core.rdl (SystemRDL), .svd (CMSIS-SVD) and .xml (IP-XACT)
     are the same for tools. TOP_tb.sv is a test bench that checks itself against the golden model;
@@ -43,12 +44,12 @@ def emit(preset, folder, *, bus="native", divisor=None):
     A folder with a manifest is complete: an old one is removed first, the new one written last.
     Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
     """
-    check_bus(bus, divisor)
+    check_bus(bus, divisor, core_clock)
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
 
     preset.check()
     top = BUSES[bus].top
-    design = component(preset.core, bus, PORTABLE, divisor=divisor)
+    design = component(preset.core, bus, PORTABLE, divisor=divisor, core_clock=core_clock)
     verilog, modules = convert_shared(design, top)
     if bus == "axi":
         verilog = vivado.with_attributes(verilog)
@@ -98,6 +99,7 @@ def _manifest(preset, design, verilog, files, bus):
         "top": BUSES[bus].top,
         "bus": bus,
         **({"divisor": design.divisor} if BUSES[bus].serial else {}),
+        **({"core_clock": design.core_clock} if BUSES[bus].crosses else {}),
         "parameters": dataclasses.asdict(config),
         "counter_bits": config.counter_bits,
         "ports": emitted.describe_ports(verilog, BUSES[bus].top),
@@ -159,6 +161,8 @@ def _readme(preset, design, modules, bus):
     option = "" if bus == "native" else f" --bus {bus}"
     if BUSES[bus].serial:
         option += f" --divisor {design.divisor}"
+    if BUSES[bus].crosses and design.core_clock:
+        option += " --core-clock"
     bench = [
         f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",
         "counters with those of the golden model:",

@@ -211,6 +211,10 @@ class Host:
         await self.until(~port.wait)
         return None if ctx.get(port.error) else ctx.get(port.read_data)
 
+    async def cycles(self, count):
+        for _ in range(count):
+            await self.ctx.tick()
+
     async def core_cycle(self):
         """To a moment after the next edge of the core's clock."""
         await self.ctx.posedge(self.dut.core_clk)
@@ -219,7 +223,7 @@ class Host:
     async def hard_reset(self, cycles):
         self.ctx.set(self.reset_bus, 1)
         self.ctx.set(self.dut.arst, 1)
-        await self.ctx.tick().repeat(cycles)
+        await self.cycles(cycles)
         self.ctx.set(self.reset_bus, 0)
         self.ctx.set(self.dut.arst, 0)
 
@@ -274,7 +278,7 @@ def test_the_register_reset_clears_what_is_on_its_way(bus, core):
             assert not ctx.get(dut.results.valid)
             assert await host.access("waiting") == 0
             # Nothing comes late.
-            await ctx.tick().repeat(200)
+            await host.cycles(200)
             assert not ctx.get(dut.results.valid)
         assert await host.access("reset", 1) is not None
         await one_sample(ctx, host, stub)
@@ -324,13 +328,13 @@ def test_a_reset_of_the_bus(bus, core, cycles):
             assert await host.access("interrupt_mask", 7) is not None
             ctx.set(stub.results.valid, 1)
             ctx.set(dut.samples.valid, 1)
-            await ctx.tick().repeat(source.randrange(40))
+            await host.cycles(source.randrange(40))
             ctx.set(dut.access.address, address("packet"))
             ctx.set(dut.access.write, 1)
             ctx.set(dut.access.strobe, 1)
             await ctx.tick()
             ctx.set(dut.access.strobe, 0)
-            await ctx.tick().repeat(source.randrange(12))
+            await host.cycles(source.randrange(12))
             ctx.set(stub.results.valid, 0)
             await host.hard_reset(cycles)
             ctx.set(dut.samples.valid, 0)

@@ -20,6 +20,25 @@ def test_components(name):
     assert getattr(made, "divisor", None) == (12 if bus.serial else None)
 
 
+@pytest.mark.parametrize("name", [name for name, bus in BUSES.items() if bus.crosses])
+def test_a_core_with_a_clock_of_its_own(name):
+    """Its clock is a port, and there is none without; a synchroniser is in the Verilog."""
+    made = component(CORE, name, PORTABLE, core_clock=True)
+    text = convert(made, BUSES[name].top)
+    assert "input core_clk;" in text and "posedge core_clk" in text
+    plain = component(CORE, name, PORTABLE)
+    assert "core_clk" not in plain.signature.members
+    convert(plain, BUSES[name].top)
+
+
+def test_a_clock_of_its_own_needs_a_bus():
+    for name in ("native", "uart"):
+        with pytest.raises(
+            ConfigError, match=f"--core-clock: is for .*axi and wishbone, not {name}"
+        ):
+            check_bus(name, 8 if name == "uart" else None, core_clock=True)
+
+
 @pytest.mark.parametrize(
     "bus, divisor, message",
     [
