@@ -40,12 +40,16 @@ class AccessCrossing(wiring.Component):
 
     def __init__(self):
         super().__init__({"i": In(access_signature()), "o": Out(access_signature()), "away": In(1)})
+        # What is asked for was sent, has arrived, was taken; then the same of the answer.
+        self.request, self.asked, self.taken = Signal(), Signal(), Signal()
+        self.answers, self.replies = Signal(), Signal()
+        self.reply, self.replied = Signal(), Signal()
 
     def elaborate(self, platform):
         m = Module()
         i, o = self.i, self.o
-        request, asked, taken = Signal(), Signal(), Signal()
-        reply, replied = Signal(), Signal()
+        request, asked, taken, reply = self.request, self.asked, self.taken, self.reply
+        answers, replies, replied = self.answers, self.replies, self.replied
         m.submodules.request = FFSynchronizer(request, asked, o_domain="core")
         m.submodules.reply = FFSynchronizer(reply, replied)
         m.d.comb += i.wait.eq(self.away | (request ^ replied))
@@ -53,7 +57,6 @@ class AccessCrossing(wiring.Component):
             m.d.sync += request.eq(~request)
         for name in ASKED:
             _keep(m.d.sync, m, getattr(i, name), getattr(o, name), i.strobe)
-        answers, replies = Signal(), Signal()
         m.d.comb += o.strobe.eq(asked ^ taken)
         m.d.core += [taken.eq(asked), answers.eq(o.strobe), replies.eq(answers)]
         for name in ANSWERED:
