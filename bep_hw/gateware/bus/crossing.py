@@ -1,9 +1,19 @@
 """Clock crossing: a bus and a core whose clocks have nothing to do with each other.
 
-The domain `sync` is that of the bus, the domain `core` that of the shell and the core in it.
+The domain `sync` is that of the bus, the domain `core` that of the shell and the core in it. The
+domain `bus` is `sync` with a longer reset.
 """
 
-from amaranth.hdl import Cat, ClockDomain, DomainRenamer, Module, ResetInserter, ResetSignal, Signal
+from amaranth.hdl import (
+    Cat,
+    ClockDomain,
+    ClockSignal,
+    DomainRenamer,
+    Module,
+    ResetInserter,
+    ResetSignal,
+    Signal,
+)
 from amaranth.lib import stream, wiring
 from amaranth.lib.cdc import AsyncFFSynchronizer, FFSynchronizer, ResetSynchronizer
 from amaranth.lib.fifo import AsyncFIFO
@@ -161,6 +171,9 @@ class CrossedShell(wiring.Component):
 
     def _streams(self, m):
         shell = self.shell
+        # The bus as well stays in reset until its FIFOs have seen that of the core.
+        m.domains.bus = bus = ClockDomain("bus", local=True)
+        m.d.comb += [bus.clk.eq(ClockSignal()), bus.rst.eq(self.away)]
         # A Gray code, of which one bit changes at a time, so that it can cross.
         epoch, of_bus = Signal(2), Signal(2)
         with m.If(shell.reset):
@@ -168,10 +181,10 @@ class CrossedShell(wiring.Component):
         m.submodules.epoch = FFSynchronizer(epoch, of_bus)
         samples, results = shell.samples, shell.results
         m.submodules.samples = to_core = StreamCrossing(
-            samples.payload.shape(), sender="sync", receiver="core"
+            samples.payload.shape(), sender="bus", receiver="core"
         )
         m.submodules.results = to_bus = StreamCrossing(
-            results.payload.shape(), sender="core", receiver="sync"
+            results.payload.shape(), sender="core", receiver="bus"
         )
         wiring.connect(m, to_core.o, samples)
         wiring.connect(m, results, to_bus.i)
