@@ -16,7 +16,6 @@ from cocotbext.axi import (
     AxiStreamSink,
     AxiStreamSource,
 )
-from core_clock import start_core_clock
 
 from bep_hw.host.bus import Bus, BusError
 from bep_hw.spec.registers import address, byte_address
@@ -50,9 +49,8 @@ class AxiBus(Bus):
                 channel.set_pause_generator(_pauses(stall, random.Random(f"{seed} {index}")))
 
     async def start(self):
-        """Start the clock, and that of the core if it has one, and reset."""
+        """Start the clock, and reset."""
         Clock(self.dut.aclk, 10, "ns").start()
-        start_core_clock(self.dut)
         await self.hard_reset()
 
     async def hard_reset(self):

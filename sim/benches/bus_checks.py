@@ -290,8 +290,8 @@ def offers(bus):
 
 @resume
 async def irq(bus):
-    """The output, a while after whatever was done, for a core with a slower clock too."""
-    await ClockCycles(bus.clock, 12)
+    """The output, a while after whatever was done."""
+    await ClockCycles(bus.clock, 3)
     return int(bus.dut.irq.value)
 
 

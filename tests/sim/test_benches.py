@@ -6,7 +6,6 @@ import pytest
 
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.gateware.technology import SIMULATION
 from bep_hw.gateware.verilog import convert
 from sim.benches.problems import CORES
 
@@ -42,17 +41,3 @@ def test_bus(tmp_path, bus, tests):
     divisor = 8 if bus == "uart" else None
     text = build.core_verilog(CORES["4x16-lanes4"], bus, divisor)
     assert run(text, build.BUSES[bus].top, f"bench_{bus}", tmp_path) == (tests, 0)
-
-
-@pytest.mark.parametrize("period", [23_334, 4_286, 10_006])
-@pytest.mark.parametrize("bus, tests", [("axi", 16), ("wishbone", 15)])
-def test_bus_with_a_core_clock(tmp_path, bus, tests, period):
-    """The bus has a period of 10,000 ps; all results are the same."""
-    top = build.BUSES[bus].top
-    core = build.component(CORES["4x16-lanes4"], bus, SIMULATION, core_clock=True)
-    environment = {
-        "BEP_CORE_PERIOD": str(period),
-        "COCOTB_TEST_FILTER": "trains|interrupts|packets|missing|offered|illegal",
-    }
-    text = convert(core, top) + build.leaves()
-    assert run(text, top, f"bench_{bus}", tmp_path, **environment) == (tests, 0)
