@@ -37,7 +37,8 @@ class Backward(wiring.Component):
     -------
     valid : a tile is here; first, last : it is the first, the last, of its column block
     tile : row r in bits [r * D, (r + 1) * D)
-    desired, gates : a* and g of the tile's rows; rows that do not exist have gate 0
+    desired, gates : a* and g of the tile's rows, with `deep` a cycle earlier; rows that do not
+        exist have gate 0
     done, word : the D desired activations below
     """
 
@@ -86,6 +87,8 @@ class Backward(wiring.Component):
         of_columns = {"sinks": len(columns) + 1, "apart": self.deep}
         counted = spread(m, self.valid, self.stages, "counted", **of_columns)
         first = spread(m, self.valid & self.first, self.stages, "counted_first", **of_columns)
+        desired = spread(m, self.desired, int(self.deep), "desired", **of_columns)
+        gates = spread(m, self.gates, int(self.deep), "gates", **of_columns)
 
         def total(name, weights, inputs, index):
             """The agreements of a column block's open gates."""
@@ -101,15 +104,15 @@ class Backward(wiring.Component):
                 total.valid.eq(self.valid),
                 total.weights.eq(weights),
                 total.inputs.eq(inputs),
-                total.mask.eq(self.gates),
+                total.mask.eq(gates[index]),
                 total.counted.eq(counted[index]),
                 total.first.eq(first[index]),
             ]
             return total.total
 
-        gates = total("opened", self.gates, self.gates, len(columns))
+        opened = total("opened", gates[-1], gates[-1], len(columns))
         return Cat(
-            at_most(gates, total(f"total{index}", column, self.desired, index) << 1)
+            at_most(opened, total(f"total{index}", column, desired[index], index) << 1)
             for index, column in enumerate(columns)
         )
 
@@ -121,22 +124,24 @@ class Backward(wiring.Component):
         """
         counted = delay(m, self.valid, self.stages, "counted")
         last = delay(m, self.last, self.stages, "counted_last")
+        desired = delay(m, self.desired, int(self.deep), "desired", reset_less=True)
+        gates = delay(m, self.gates, int(self.deep), "gates", reset_less=True)
         width = self.rows + self.rows % 2  # a row that does not exist has a closed gate
         closed, parity, before = (Signal(width, name=n) for n in ("closed", "parity", "before"))
         odd = Signal()  # the closed gates of the column block so far are odd in number
         m.d.comb += [
-            closed.eq(~Cat(self.gates, Const(0, width - self.rows))),
+            closed.eq(~Cat(gates, Const(0, width - self.rows))),
             parity.eq(_parities(closed) ^ odd.replicate(width)),
             before.eq(Cat(odd, parity)),
         ]
         with m.If(self.valid):
             m.d.sync += odd.eq(parity[-1] & ~self.last)
         inputs = Signal(width)
-        m.d.comb += inputs.eq((self.desired & self.gates) | (closed & ~before))
+        m.d.comb += inputs.eq((desired & gates) | (closed & ~before))
         word = []
         for index, column in enumerate(columns):
             popcount = self._popcount(m, f"popcount{index}", width, masked=False, centred=True)
-            m.d.comb += [popcount.weights.eq(column & self.gates), popcount.inputs.eq(inputs)]
+            m.d.comb += [popcount.weights.eq(column & gates), popcount.inputs.eq(inputs)]
             total = Signal(signed(self.sum_bits), name=f"total{index}")
             grown = Signal.like(total, name=f"grown{index}")
             negative = Signal(name=f"negative{index}", reset_less=True)

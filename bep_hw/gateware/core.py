@@ -249,11 +249,12 @@ class Core(wiring.Component):
             operands = [
                 (name, getattr(walk, name)) for name in ("valid", "first", "last", "fan_in")
             ]
-            for name, value in (*operands, ("activations", activations)):
-                value = delay(
-                    m, value, 1 + self.late, f"{name}{way}_", reset_less=name == "activations"
-                )
+            for name, value in operands:
+                value = delay(m, value, 1 + self.late, f"{name}{way}_")
                 m.d.comb += getattr(forward, name).eq(value)
+            # With `deep_pipeline` the last register is in the forward block.
+            value = delay(m, activations, 1, f"activations{way}_", reset_less=True)
+            m.d.comb += forward.activations.eq(value)
         store.connect(m, self)
 
     def _margin(self, m):
@@ -332,7 +333,9 @@ class Core(wiring.Component):
         operands = [("valid", walk.valid), ("first", walk.first), ("last", walk.last)]
         operands += [("desired", desired), ("gates", memories.gates_read.data)]
         for name, value in operands:
-            value = delay(m, value, 1 + self.late, f"backward_{name}", reset_less=len(value) > 1)
+            wide = len(value) > 1  # with `deep_pipeline` their last register is in backward
+            late = 1 if wide else 1 + self.late
+            value = delay(m, value, late, f"backward_{name}", reset_less=wide)
             m.d.comb += getattr(backward, name).eq(value)
         with m.If(target.write):
             m.d.comb += [

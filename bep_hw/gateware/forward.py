@@ -30,8 +30,9 @@ class Forward(wiring.Component):
     Members
     -------
     valid : a tile is here; first, last : it is the first, the last, of its row block
-    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs; columns that do not
-        exist have 1 in the tile and 0 in the activations, and so never agree
+    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs, with `deep` a cycle
+        earlier; columns that do not exist have 1 in the tile and 0 in the activations, and so never
+        agree
     fan_in : K, with every tile
     z_valid, z : the R pre-activations, for one cycle
     popcounts : those that `z` is made from
@@ -75,6 +76,7 @@ class Forward(wiring.Component):
         first = spread(m, first, self.stages, "counted_first", **of_rows)
         summed = spread(m, ends, self.stages + 1, "summed", **of_rows)
         m.d.sync += self.z_valid.eq(summed[0])
+        activations = spread(m, self.activations, int(self.deep), "activations", **of_rows)
         start = None if self.chained else self._start(m)
         fan_in = self._kept_fan_in(m, summed[0])
         for row in range(self.rows):
@@ -92,7 +94,7 @@ class Forward(wiring.Component):
             m.d.comb += [
                 total.valid.eq(self.valid),
                 total.weights.eq(self.tile.word_select(row, self.columns)),
-                total.inputs.eq(self.activations),
+                total.inputs.eq(activations[row]),
                 total.counted.eq(counted[row]),
                 total.first.eq(first[row]),
             ]

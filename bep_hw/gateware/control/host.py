@@ -101,47 +101,61 @@ class Host(wiring.Component):
         in_parts = (load.kind == payloads.TILES) | (load.kind == payloads.CLASSES)
         return Cat(in_depth).any() & (~in_parts | in_tile)
 
+    def _loads(self, m):
+        """{kind: whether a word of it is loaded now}; with `deep_pipeline` from registers."""
+        starts, kinds = Signal(), (payloads.COUNTERS, payloads.TILES, payloads.CLASSES)
+        loads = {kind: Signal(name=f"loads{kind}") for kind in kinds}
+        domain = m.d.comb
+        if self.config.deep_pipeline:
+            domain = m.d.sync
+            m.d.comb += starts.eq(self.load.valid & self.idle & ~self.fetching & ~self.load.ready)
+            m.d.sync += self.load.ready.eq(starts)
+        else:
+            m.d.comb += [
+                self.load.ready.eq(self.idle & ~self.fetching),
+                starts.eq(self.load.valid & self.load.ready),
+            ]
+        for kind, now in loads.items():
+            domain += now.eq(starts & self.fits & (self.load.payload.kind == kind))
+        return loads
+
     def _write(self, m):
         load, write = self.load.payload, self.write
         counters, tiles, classes = self.counters_write, self.tiles_write, self.classes_write
         lanes, parts = self.config.lanes, self.config.tile_columns // self.config.piece
-        loading = Signal()
+        loads = self._loads(m)
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
-        pieces, address = Signal.like(write.pieces), Signal.like(tiles.address)
-        m.d.comb += [
-            self.load.ready.eq(self.idle & ~self.fetching),
-            loading.eq(self.load.valid & self.load.ready & self.fits),
-        ]
+        address = Signal.like(tiles.address)
+        # The row engine writes nothing while the core is idle, so enables need no multiplexer.
+        m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | write.valid)
         with m.If(self.idle):
             m.d.comb += [
                 counters.addr.eq(load.address),
-                counters.en.eq(loading & (load.kind == payloads.COUNTERS)),
                 address.eq(load.address),  # P lies beside the first copy of W alone
                 row.eq(load.row),
                 segment.eq(load.segment),
                 weights.eq(load.data),
-                pieces.eq(loading & (load.kind == payloads.TILES)),
             ]
         with m.Else():
             m.d.comb += [
                 counters.addr.eq(write.address),
-                counters.en.eq(write.valid),
                 address.eq(Cat(write.tile, write.bank)),
                 row.eq(write.row),
                 segment.eq(write.segment),
                 weights.eq(write.weights),
-                pieces.eq(write.pieces & write.valid.replicate(len(pieces))),
             ]
         m.d.comb += [
             tiles.address.eq(address),
             tiles.row.eq(row),
             tiles.segment.eq(segment),
-            tiles.pieces.eq(pieces),
+            tiles.pieces.eq(
+                loads[payloads.TILES] | (write.pieces & write.valid.replicate(len(write.pieces)))
+            ),
             tiles.weights.eq(weights),
             counters.data.eq(Mux(self.busy, write.counters, load.data)),
             classes.addr.eq(load.address),
             classes.data.eq(load.data[: self.config.piece].replicate(parts)),
-            classes.en.eq((loading & (load.kind == payloads.CLASSES)) << load.segment),
+            classes.en.eq(loads[payloads.CLASSES] << load.segment),
         ]
 
 

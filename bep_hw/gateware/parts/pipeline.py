@@ -29,7 +29,9 @@ def spread(m, value, cycles, name, sinks, *, apart):
         return [delay(m, value, cycles, name)] * sinks
     early, copies = delay(m, value, cycles - 1, name), []
     for copy in range(-(-sinks // ROWS_PER_COPY)):
-        register = Signal.like(value, name=f"{name}_copy{copy}", attrs={"keep": 1})
+        register = Signal.like(
+            value, name=f"{name}_copy{copy}", reset_less=len(value) > 1, attrs={"keep": 1}
+        )
         m.d.sync += register.eq(early)
         copies.append(register)
     return [copies[sink // ROWS_PER_COPY] for sink in range(sinks)]
