@@ -330,12 +330,12 @@ class Core(wiring.Component):
             backward.tile.eq(self.tile),
             memories.desired_write.en.eq(target.write | backward.done),
         ]
-        operands = [("valid", walk.valid), ("first", walk.first), ("last", walk.last)]
-        operands += [("desired", desired), ("gates", memories.gates_read.data)]
-        for name, value in operands:
-            wide = len(value) > 1  # with `deep_pipeline` their last register is in backward
-            late = 1 if wide else 1 + self.late
-            value = delay(m, value, late, f"backward_{name}", reset_less=wide)
+        for name in ("valid", "first", "last"):
+            value = delay(m, getattr(walk, name), 1 + self.late, f"backward_{name}")
+            m.d.comb += getattr(backward, name).eq(value)
+        # With `deep_pipeline` their last register is in the backward block.
+        for name, value in (("desired", desired), ("gates", memories.gates_read.data)):
+            value = delay(m, value, 1, f"backward_{name}", reset_less=True)
             m.d.comb += getattr(backward, name).eq(value)
         with m.If(target.write):
             m.d.comb += [

@@ -126,8 +126,8 @@ class Host(wiring.Component):
         loads = self._loads(m)
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         address = Signal.like(tiles.address)
-        # The row engine writes nothing while the core is idle, so enables need no multiplexer.
-        m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | write.valid)
+        writes = write.valid & ~self.idle
+        m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | writes)
         with m.If(self.idle):
             m.d.comb += [
                 counters.addr.eq(load.address),
@@ -149,7 +149,7 @@ class Host(wiring.Component):
             tiles.row.eq(row),
             tiles.segment.eq(segment),
             tiles.pieces.eq(
-                loads[payloads.TILES] | (write.pieces & write.valid.replicate(len(write.pieces)))
+                loads[payloads.TILES] | (write.pieces & writes.replicate(len(write.pieces)))
             ),
             tiles.weights.eq(weights),
             counters.data.eq(Mux(self.busy, write.counters, load.data)),
