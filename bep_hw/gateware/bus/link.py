@@ -328,7 +328,11 @@ class LinkedCore(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         shell, link = self.shell, self.link
-        m.submodules.shell = ResetInserter(shell.reset)(shell)
+        # From a register: in a large core the way to all flip-flops takes the cycle. The line is
+        # slow, so nothing arrives between the request and the reset.
+        resetting = Signal()
+        m.d.sync += resetting.eq(shell.reset)
+        m.submodules.shell = ResetInserter(resetting)(shell)
         m.submodules.link = link
         m.submodules.receiver, m.submodules.transmitter = self.receiver, self.transmitter
         wiring.connect(m, link.access, shell.access)
