@@ -19,7 +19,8 @@ class Host(wiring.Component):
 
     Latency: `latency` = 2, with `deep_pipeline` 3 [cycles], from a fetch to its answer: the
     memories lie all over an FPGA, so the answer goes to a register, and the address perhaps too.
-    Throughput: one word loaded per cycle, one fetched in `latency` + 1 cycles.
+    A word is loaded in the cycle after the one in which the core was found idle.
+    Throughput: one word loaded in two cycles, one fetched in `latency` + 1.
 
     Parameters
     ----------
@@ -28,8 +29,7 @@ class Host(wiring.Component):
     Members
     -------
     load : words for the memories; fetch, fetched : address of a counter word, and the word
-    idle : the host may load and fetch; busy : it may not, from another register, because words of
-        counters lie all over an FPGA
+    idle : the host may load and fetch
     far : the address to fetch is such a one; beyond : such a word, or such a fetch, is taken
     counter_address, write : of the row engine
     counters_read, counters_write, tiles_write, classes_write : ports of the memories
@@ -44,7 +44,6 @@ class Host(wiring.Component):
                 "fetch": In(stream_signature(payloads.fetch_fields(config))),
                 "fetched": Out(stream_signature(payloads.fetched_fields(config))),
                 "idle": In(1),
-                "busy": In(1, init=1),
                 "far": Out(1),
                 "beyond": Out(1),
                 "counter_address": In(layer_layout(config)["counter_base"].shape),
@@ -56,6 +55,8 @@ class Host(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         self.fetching, self.fits = Signal(), Signal()
+        # As load.ready, but apart from it: words of counters lie all over an FPGA.
+        self.loading = Signal(attrs={"keep": 1})
         self._fetch(m)
         fetches, loads = (s.valid & s.ready for s in (self.fetch, self.load))
         m.d.comb += [
@@ -102,21 +103,14 @@ class Host(wiring.Component):
         return Cat(in_depth).any() & (~in_parts | in_tile)
 
     def _loads(self, m):
-        """{kind: whether a word of it is loaded now}; with `deep_pipeline` from registers."""
-        starts, kinds = Signal(), (payloads.COUNTERS, payloads.TILES, payloads.CLASSES)
-        loads = {kind: Signal(name=f"loads{kind}") for kind in kinds}
-        domain = m.d.comb
-        if self.config.deep_pipeline:
-            domain = m.d.sync
-            m.d.comb += starts.eq(self.load.valid & self.idle & ~self.fetching & ~self.load.ready)
-            m.d.sync += self.load.ready.eq(starts)
-        else:
-            m.d.comb += [
-                self.load.ready.eq(self.idle & ~self.fetching),
-                starts.eq(self.load.valid & self.load.ready),
-            ]
-        for kind, now in loads.items():
-            domain += now.eq(starts & self.fits & (self.load.payload.kind == kind))
+        """{kind: whether a word of it is loaded now}, from registers: one word in two cycles."""
+        load, starts = self.load, Signal()
+        m.d.comb += starts.eq(load.valid & self.idle & ~self.fetching & ~load.ready)
+        m.d.sync += [load.ready.eq(starts), self.loading.eq(starts)]
+        loads = {}
+        for kind in (payloads.COUNTERS, payloads.TILES, payloads.CLASSES):
+            loads[kind] = Signal(name=f"loads{kind}")
+            m.d.sync += loads[kind].eq(starts & self.fits & (load.payload.kind == kind))
         return loads
 
     def _write(self, m):
@@ -126,9 +120,9 @@ class Host(wiring.Component):
         loads = self._loads(m)
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         address = Signal.like(tiles.address)
-        writes = write.valid & ~self.idle
-        m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | writes)
-        with m.If(self.idle):
+        m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | write.valid)
+        # The core may be idle no longer: a sample came with the word.
+        with m.If(self.load.ready):
             m.d.comb += [
                 counters.addr.eq(load.address),
                 address.eq(load.address),  # P lies beside the first copy of W alone
@@ -149,10 +143,10 @@ class Host(wiring.Component):
             tiles.row.eq(row),
             tiles.segment.eq(segment),
             tiles.pieces.eq(
-                loads[payloads.TILES] | (write.pieces & writes.replicate(len(write.pieces)))
+                loads[payloads.TILES] | (write.pieces & write.valid.replicate(len(write.pieces)))
             ),
             tiles.weights.eq(weights),
-            counters.data.eq(Mux(self.busy, write.counters, load.data)),
+            counters.data.eq(Mux(self.loading, load.data, write.counters)),
             classes.addr.eq(load.address),
             classes.data.eq(load.data[: self.config.piece].replicate(parts)),
             classes.en.eq(loads[payloads.CLASSES] << load.segment),
@@ -163,16 +157,13 @@ def connect(m, core):
     """Connect the words that the host loads and fetches, and the row engine's writes."""
     host = core.host
     # The row engine writes nothing until long after the core is busy.
-    was_idle, was_busy = delay(m, core.idle, 1, "was_idle"), Signal(init=1)
-    m.d.sync += was_busy.eq(~core.idle)  # two registers, which synthesis does not make one
     wiring.connect(m, wiring.flipped(core.load), host.load)
     wiring.connect(m, wiring.flipped(core.fetch), host.fetch)
     wiring.connect(m, wiring.flipped(core.fetched), host.fetched)
     wiring.connect(m, core.row_engine.write, host.write)
     m.d.comb += [
         core.far.eq(host.far),
-        host.idle.eq(was_idle),
-        host.busy.eq(was_busy),
+        host.idle.eq(delay(m, core.idle, 1, "was_idle")),
         host.counter_address.eq(core.row_engine.counter_address),
     ]
     for name in ("counters_read", "counters_write", "tiles_write", "classes_write"):

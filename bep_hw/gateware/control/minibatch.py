@@ -1,6 +1,6 @@
 """Minibatch: the rule for samples in flight together, and for the change of W."""
 
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Module, Mux, Signal
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
@@ -65,6 +65,9 @@ class Minibatch(wiring.Component):
         m = Module()
         count, in_flight = Signal.like(self.batch_size), Signal(range(self.banks + 1))
         complete, learnt, refreshing, uncounted = Signal(), Signal(), Signal(), Signal()
+        # After a cut `count` has no meaning. It is not cleared at once: whether a sample enters is
+        # known late, and nothing else is to stand before the enable of its flip-flops.
+        stale, sofar = Signal(), Signal.like(count)
         entered = delay(m, self.entered, self.registers, "entering")
         rows_busy = delay(m, self.rows_busy, self.registers, "rows_busy")
         m.d.comb += [
@@ -73,18 +76,19 @@ class Minibatch(wiring.Component):
             self.counts.eq(uncounted & ~self.rows_busy),
             self.enter.eq(~(complete | refreshing | self.refresh)),
             self.busy.eq(~self.enter | self.cut),
-            self.cut.eq(count.any() & (self.flush | (self.resized & (count >= self.batch_size)))),
+            sofar.eq(Mux(stale, 0, count)),
+            self.cut.eq(sofar.any() & (self.flush | (self.resized & (sofar >= self.batch_size)))),
         ]
         m.d.sync += in_flight.eq(in_flight + entered - self.dropped - self.freed)
         # If it can only be one, the sum is there before it is known whether a sample enters.
         further = Signal.like(count)
-        m.d.comb += further.eq(count + (1 if self.samples_per_read == 1 else entered))
+        m.d.comb += further.eq(sofar + (1 if self.samples_per_read == 1 else entered))
         with m.If(entered.any() & self.train):
-            m.d.sync += count.eq(further)
+            m.d.sync += [count.eq(further), stale.eq(0)]
             with m.If(further == self.batch_size):
                 m.d.sync += [count.eq(0), complete.eq(1)]
         with m.If(self.cut):
-            m.d.sync += [count.eq(0), complete.eq(1)]
+            m.d.sync += [stale.eq(1), complete.eq(1)]
         with m.If(self.learns):
             m.d.sync += learnt.eq(1)
         with m.If(self.counts):
