@@ -64,11 +64,13 @@ class Family:
         """Commands of Yosys for the modules that are mapped alone.
 
         In them, registers that the gateware wants to be kept must not become one that is equal.
+        Second names of wires go: ABC9 takes a wire `a[31]` for bit 31 of a wire `a`
+        (https://github.com/YosysHQ/yosys/issues/4349).
         """
         if not self.mapped_alone:
             return ""
         alone = f"setattr -mod -set keep_hierarchy 1 {' '.join(self.mapped_alone)}"
-        return f"{alone}\nproc\nsetattr -set keep 1 a:keep %ci:+[Q]"
+        return f"{alone}\nproc\nsetattr -set keep 1 a:keep %ci:+[Q]\nopt_clean -purge"
 
     def after_synthesis(self):
         """Commands of Yosys that make one module of all of them again."""
