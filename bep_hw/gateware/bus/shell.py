@@ -160,7 +160,7 @@ class Shell(wiring.Component):
         m.d.sync += [
             refused.eq(~(written | read)),
             to_core.eq(written & ~access.address[ADDRESS_BITS]),
-            answer.eq(Mux(read, value, 0)),
+            answer.eq(value),
             of_core.eq(read & ~access.address[ADDRESS_BITS]),
             of_status.eq(read & self._at("status")),
             self.reset.eq(self.write & self._at("reset") & access.write_data[0]),
@@ -173,7 +173,8 @@ class Shell(wiring.Component):
             ),
             access.error.eq(refused | (to_core & self.core.csr.error)),
             access.read_data.eq(
-                Mux(of_core, self.core.csr.read_data, answer) | (of_status & self.waiting)
+                Mux(of_core, self.core.csr.read_data, Mux(refused, 0, answer))
+                | (of_status & self.waiting)
             ),
         ]
         self._errors(m)

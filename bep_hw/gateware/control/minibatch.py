@@ -75,7 +75,7 @@ class Minibatch(wiring.Component):
             self.turn.eq(self.done & learnt),
             self.counts.eq(uncounted & ~self.rows_busy),
             self.enter.eq(~(complete | refreshing | self.refresh)),
-            self.busy.eq(~self.enter | self.cut),
+            self.busy.eq(~self.enter | self.cut | uncounted),
             sofar.eq(Mux(stale, 0, count)),
             self.cut.eq(sofar.any() & (self.flush | (self.resized & (sofar >= self.batch_size)))),
         ]
