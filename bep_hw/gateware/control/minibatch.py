@@ -34,7 +34,7 @@ class Minibatch(wiring.Component):
     refresh : the host asks for W; no sample enters before the row engine has made it
     rows_busy : the row engine is at work
     done : the minibatch is over; turn : W is new; counts : count one minibatch
-    busy : the end of a minibatch or a refresh is under way
+    busy : the end of a minibatch, until it is counted, or a refresh is under way
     """
 
     def __init__(self, config):
