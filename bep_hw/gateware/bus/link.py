@@ -45,6 +45,8 @@ class Link(wiring.Component):
     ----------
     tries : of a patient access, without any progress, after which it is refused
     request_words, reply_words : the most that a request and a reply can have
+    deep : a word to write is in a register before it is written, which takes a cycle more: in a
+        large core the way to the registers takes the cycle, and the memory of requests is slow
 
     Members
     -------
@@ -56,8 +58,11 @@ class Link(wiring.Component):
 
     latency = 7
 
-    def __init__(self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS):
-        self.tries, self.request_words, self.reply_words = tries, request_words, reply_words
+    def __init__(
+        self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS, deep=False
+    ):
+        self.deep, self.tries = deep, tries
+        self.request_words, self.reply_words = request_words, reply_words
         super().__init__(
             {
                 "valid": In(1),
@@ -150,12 +155,14 @@ class Link(wiring.Component):
         self.full = self.filled == self.reply_words - 1
         # What is accessed: that of the operation, or a result that waits.
         self.writes, self.place = Signal(), Signal.like(self.now["address"], name="place")
-        self.tried = Signal(range(self.tries))
+        self.tried, self.data = Signal(range(self.tries)), Signal(WORD)
+        if not self.deep:
+            m.d.comb += self.data.eq(self.fetch.data)
         m.d.comb += [
             access.write.eq(self.writes),
             access.mask.eq(~0),
             access.address.eq(self.place),
-            access.write_data.eq(self.fetch.data),
+            access.write_data.eq(self.data),
             self.note.addr.eq(self.filled),
             self.note.data.eq(access.read_data),
         ]
@@ -184,7 +191,7 @@ class Link(wiring.Component):
                 self.writes.eq(now["write"]),
                 self.place.eq(now["address"]),
             ]
-            m.next = "STROBE"
+            m.next = "DATA" if self.deep else "STROBE"
             with m.If(now["until"] == Mux(now["write"], position, filled)):
                 m.next = "OPERATION"
             with m.Elif(Mux(now["write"], position == self.length, self.full)):
@@ -195,6 +202,10 @@ class Link(wiring.Component):
         """Write or read one word; if it is refused, again, or give up."""
         access, now, position, filled = self.access, self.now, self.position, self.filled
         tried = self.tried
+        if self.deep:
+            with m.State("DATA"):
+                m.d.sync += self.data.eq(self.fetch.data)
+                m.next = "STROBE"
         with m.State("STROBE"):
             m.d.comb += access.strobe.eq(1)
             m.next = "ANSWER"
@@ -313,7 +324,8 @@ class LinkedCore(wiring.Component):
 
     def __init__(self, config, technology=PORTABLE, *, divisor):
         self.divisor = divisor
-        self.shell, self.link = Shell(config, technology, bus="uart"), Link()
+        self.shell = Shell(config, technology, bus="uart")
+        self.link = Link(deep=config.deep_pipeline)
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
         super().__init__(
