@@ -83,11 +83,16 @@ def request(sequence, *operations):
     return words(*found)
 
 
+DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
+
+
 class Host:
     """Sends bytes to a Link and gathers the frames that come back."""
 
-    def __init__(self, *, stall=0.0, seed=0, depth=4):
-        self.dut = Link(tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS)
+    def __init__(self, *, stall=0.0, seed=0, depth=4, deep=False):
+        self.dut = Link(
+            tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS, deep=deep
+        )
         self.registers = Registers(self.dut, depth)
         self.stalls, self.decoder, self.line = Stalls(stall, seed), Decoder(), b""
         self.replies = []
@@ -149,10 +154,11 @@ def test_latency():
     host.run(bench)
 
 
+@DEEP
 @SEEDS
 @STALLS
-def test_reads_and_writes(seed, stall):
-    host, source = Host(stall=stall, seed=seed), random.Random(seed)
+def test_reads_and_writes(seed, stall, deep):
+    host, source = Host(stall=stall, seed=seed, deep=deep), random.Random(seed)
 
     async def bench(ctx):
         values = [source.getrandbits(32) for _ in range(5)]
@@ -231,11 +237,12 @@ def test_too_long_a_read_or_operation_is_refused():
     host.run(bench)
 
 
+@DEEP
 @SEEDS
 @STALLS
-def test_patience(seed, stall):
+def test_patience(seed, stall, deep):
     """More words than fit, and each gives two results: none waits for the other, none is lost."""
-    host = Host(stall=stall, seed=seed)
+    host = Host(stall=stall, seed=seed, deep=deep)
     values = list(range(1, 15))
     wanted = [value for value in values for _ in range(2)]
 
@@ -370,11 +377,16 @@ def test_what_comes_before_the_reply_has_gone_is_dropped():
     host.run(bench)
 
 
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=4), st.integers(0, 2**32 - 1))
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=4),
+    st.integers(0, 2**32 - 1),
+    st.booleans(),
+)
 @settings(max_examples=10, deadline=None)
-def test_any_request(lengths, seed):
+def test_any_request(lengths, seed, deep):
     """Writes and reads of random lengths at random places, as a dictionary does them."""
-    host, source = Host(stall=0.3 * (seed % 2), seed=seed), random.Random(seed)
+    host = Host(stall=0.3 * (seed % 2), seed=seed, deep=deep)
+    source = random.Random(seed)
     operations, wanted, model, position = [], [], {}, 1
     for writes, length in lengths:
         place = source.randrange(PLACE, PLACE + 16)
