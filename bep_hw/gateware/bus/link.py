@@ -39,7 +39,8 @@ class Link(wiring.Component):
     the reply is sent are dropped.
 
     Latency: 7 [cycles], from the closing flag of a request without operations to the first byte of
-    the reply. Throughput: a word in 3 [cycles], `deep` 4, and 2 more per operation; any line is slower.
+    the reply. Throughput: a word in 3 [cycles], with `deep` in 4, and 2 more per operation; any
+    line is slower.
 
     Parameters
     ----------
