@@ -6,30 +6,30 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 , fetch__ready, fetched__payload, fetched__valid, csr__address);
   reg \$auto$verilog_backend.cc:2355:dump_module$23 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$23 <= 0;
-  wire \$1 , \$10 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 , \$11 , \$110 ,
-    \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 , \$120 , \$121 ,
-    \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 , \$131 , \$132 ,
-    \$133 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$266 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+  wire \$1 , \$10 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 , \$11 ,
+    \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 , \$120 ,
+    \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 , \$131 ,
+    \$132 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
+    \$26 , \$265 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
     \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$65 , \$66 ,
-    \$67 , \$68 , \$7 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$8 , \$83 ;
-  wire [2047:0] \$100 ;
-  wire [2:0] \$101 ;
-  wire [1:0] \$134 , \$61 , \$62 , \$69 ;
-  wire [11:0] \$135 ;
-  wire [8:0] \$136 , \$211 , \$245 , \$256 , \$259 ;
-  wire [3:0] \$14 , \$264 , \$77 ;
-  wire [4:0] \$238 , \$248 , \$63 , \$70 ;
-  wire [7:0] \$269 ;
-  wire [6:0] \$273 ;
+    \$67 , \$68 , \$7 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$8 ;
+  wire [2:0] \$100 ;
+  wire [1:0] \$133 , \$61 , \$62 , \$69 ;
+  wire [11:0] \$134 ;
+  wire [8:0] \$135 , \$210 , \$244 , \$255 , \$258 ;
+  wire [3:0] \$14 , \$263 , \$77 ;
+  wire [4:0] \$237 , \$247 , \$63 , \$70 ;
+  wire [7:0] \$268 ;
+  wire [6:0] \$272 ;
   wire [5:0] \$60 , \$64 ;
   wire [63:0] \$78 , \$79 , \$81 , \$82 ;
   wire [31:0] \$80 ;
-  reg \$84 ;
+  reg \$83 ;
+  reg [3:0] \$84 ;
   reg [3:0] \$85 ;
-  reg [3:0] \$86 ;
-  reg [15:0] \$87 ;
+  reg [15:0] \$86 ;
+  reg \$87 ;
   reg \$88 ;
   reg \$89 ;
   wire \$9 ;
@@ -42,7 +42,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \$96 ;
   reg [6:0] \$97 ;
   reg \$98 ;
-  reg \$99 ;
+  wire [2047:0] \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bundle ;
   wire \$like.classifier ;
@@ -55,9 +55,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \$like.word ;
   wire \$signal ;
   wire \$signal$104 ;
-  wire \$signal$110 ;
-  reg [3:0] \$signal$197  = 4'h0;
-  wire \$signal$343 ;
+  wire \$signal$111 ;
+  reg [3:0] \$signal$198  = 4'h0;
+  wire \$signal$344 ;
   wire \$signal$38 ;
   reg \$signal$40  = 1'h0;
   wire \$signal$41 ;
@@ -69,16 +69,16 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$288 ;
+  wire [3:0] \activation_address$289 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$164 ;
-  wire [63:0] \activations$312 ;
+  wire [31:0] \activations$165 ;
+  wire [63:0] \activations$313 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$258 ;
-  reg [5:0] \address$265 ;
+  wire [3:0] \address$259 ;
+  reg [5:0] \address$266 ;
   wire answered;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
@@ -105,25 +105,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$211 ;
-  reg \bank$267 ;
-  wire \bank$268 ;
-  wire [1:0] \bank$294 ;
+  wire [1:0] \bank$212 ;
+  reg \bank$268 ;
+  wire \bank$269 ;
+  wire [1:0] \bank$295 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$380 ;
-  wire [1:0] \block$380.bundle ;
-  wire \block$380.classifier ;
-  wire \block$380.first ;
-  wire [8:0] \block$380.gate ;
-  wire \block$380.last ;
-  wire \block$380.part ;
-  wire [3:0] \block$380.row ;
-  wire [7:0] \block$380.rows_left ;
-  wire [3:0] \block$380.word ;
+  wire [30:0] \block$379 ;
+  wire [1:0] \block$379.bundle ;
+  wire \block$379.classifier ;
+  wire \block$379.first ;
+  wire [8:0] \block$379.gate ;
+  wire \block$379.last ;
+  wire \block$379.part ;
+  wire [3:0] \block$379.row ;
+  wire [7:0] \block$379.rows_left ;
+  wire [3:0] \block$379.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -177,8 +177,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] bundle;
   wire busy;
   wire \busy$105 ;
-  wire \busy$106 ;
-  reg \busy$347  = 1'h1;
+  wire \busy$107 ;
   wire \busy$51 ;
   wire [4:0] class_address;
   wire [7:0] classes;
@@ -241,14 +240,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$303 ;
+  wire [63:0] \desired$304 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$301 ;
+  wire [3:0] \desired_address$302 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$199 ;
+  wire \done$200 ;
   wire dropped;
   wire ends;
   wire enter;
@@ -260,7 +259,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$387 ;
+  wire [8:0] \fan_in$386 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -271,19 +270,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetched__ready;
   output fetched__valid;
   reg first = 1'h0;
-  reg \first$249  = 1'h0;
-  wire \first$385 ;
-  wire \first$391 ;
+  reg \first$250  = 1'h0;
+  wire \first$384 ;
+  wire \first$390 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
   wire [3:0] free;
-  wire \free$122 ;
+  wire \free$123 ;
   wire freed;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$255  = 32'd0;
+  reg [31:0] \gates$256  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -294,26 +293,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$188 ;
-  wire [3:0] \label$210 ;
+  wire [3:0] \label$189 ;
+  wire [3:0] \label$211 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
   reg last = 1'h0;
-  reg \last$251  = 1'h0;
-  wire \last$386 ;
-  wire \last$392 ;
+  reg \last$252  = 1'h0;
+  wire \last$385 ;
+  wire \last$391 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$209 ;
-  wire [1:0] \layer$284 ;
-  wire [1:0] \layer$286 ;
+  wire [1:0] \layer$210 ;
+  wire [1:0] \layer$285 ;
+  wire [1:0] \layer$287 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
-  wire [1:0] \layers__payload$113.bundle ;
-  wire \layers__payload$113.classifier ;
-  wire [1:0] \layers__payload$113.layer ;
+  wire [1:0] \layers__payload$114.bundle ;
+  wire \layers__payload$114.classifier ;
+  wire [1:0] \layers__payload$114.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
@@ -322,11 +321,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$316.address ;
-  wire [287:0] \load__payload$316.data ;
-  wire [1:0] \load__payload$316.kind ;
-  wire [4:0] \load__payload$316.row ;
-  wire \load__payload$316.segment ;
+  wire [10:0] \load__payload$317.address ;
+  wire [287:0] \load__payload$317.data ;
+  wire [1:0] \load__payload$317.kind ;
+  wire [4:0] \load__payload$317.row ;
+  wire \load__payload$317.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -349,38 +348,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$298[0] ;
-  wire [8:0] \magnitudes$298[10] ;
-  wire [8:0] \magnitudes$298[11] ;
-  wire [8:0] \magnitudes$298[12] ;
-  wire [8:0] \magnitudes$298[13] ;
-  wire [8:0] \magnitudes$298[14] ;
-  wire [8:0] \magnitudes$298[15] ;
-  wire [8:0] \magnitudes$298[16] ;
-  wire [8:0] \magnitudes$298[17] ;
-  wire [8:0] \magnitudes$298[18] ;
-  wire [8:0] \magnitudes$298[19] ;
-  wire [8:0] \magnitudes$298[1] ;
-  wire [8:0] \magnitudes$298[20] ;
-  wire [8:0] \magnitudes$298[21] ;
-  wire [8:0] \magnitudes$298[22] ;
-  wire [8:0] \magnitudes$298[23] ;
-  wire [8:0] \magnitudes$298[24] ;
-  wire [8:0] \magnitudes$298[25] ;
-  wire [8:0] \magnitudes$298[26] ;
-  wire [8:0] \magnitudes$298[27] ;
-  wire [8:0] \magnitudes$298[28] ;
-  wire [8:0] \magnitudes$298[29] ;
-  wire [8:0] \magnitudes$298[2] ;
-  wire [8:0] \magnitudes$298[30] ;
-  wire [8:0] \magnitudes$298[31] ;
-  wire [8:0] \magnitudes$298[3] ;
-  wire [8:0] \magnitudes$298[4] ;
-  wire [8:0] \magnitudes$298[5] ;
-  wire [8:0] \magnitudes$298[6] ;
-  wire [8:0] \magnitudes$298[7] ;
-  wire [8:0] \magnitudes$298[8] ;
-  wire [8:0] \magnitudes$298[9] ;
+  wire [8:0] \magnitudes$299[0] ;
+  wire [8:0] \magnitudes$299[10] ;
+  wire [8:0] \magnitudes$299[11] ;
+  wire [8:0] \magnitudes$299[12] ;
+  wire [8:0] \magnitudes$299[13] ;
+  wire [8:0] \magnitudes$299[14] ;
+  wire [8:0] \magnitudes$299[15] ;
+  wire [8:0] \magnitudes$299[16] ;
+  wire [8:0] \magnitudes$299[17] ;
+  wire [8:0] \magnitudes$299[18] ;
+  wire [8:0] \magnitudes$299[19] ;
+  wire [8:0] \magnitudes$299[1] ;
+  wire [8:0] \magnitudes$299[20] ;
+  wire [8:0] \magnitudes$299[21] ;
+  wire [8:0] \magnitudes$299[22] ;
+  wire [8:0] \magnitudes$299[23] ;
+  wire [8:0] \magnitudes$299[24] ;
+  wire [8:0] \magnitudes$299[25] ;
+  wire [8:0] \magnitudes$299[26] ;
+  wire [8:0] \magnitudes$299[27] ;
+  wire [8:0] \magnitudes$299[28] ;
+  wire [8:0] \magnitudes$299[29] ;
+  wire [8:0] \magnitudes$299[2] ;
+  wire [8:0] \magnitudes$299[30] ;
+  wire [8:0] \magnitudes$299[31] ;
+  wire [8:0] \magnitudes$299[3] ;
+  wire [8:0] \magnitudes$299[4] ;
+  wire [8:0] \magnitudes$299[5] ;
+  wire [8:0] \magnitudes$299[6] ;
+  wire [8:0] \magnitudes$299[7] ;
+  wire [8:0] \magnitudes$299[8] ;
+  wire [8:0] \magnitudes$299[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -414,12 +413,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$204 ;
+  wire [9:0] \margin$205 ;
   wire [31:0] mask;
-  wire [63:0] \mask$389 ;
+  wire [63:0] \mask$388 ;
   wire [3:0] members;
-  wire \members$128 ;
-  wire \members$201 ;
+  wire \members$129 ;
+  wire \members$202 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
@@ -493,32 +492,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$225 ;
-  wire [10:0] \read__addr$351 ;
-  reg [6:0] \read__addr$396  = 7'h00;
+  wire [4:0] \read__addr$226 ;
+  wire [10:0] \read__addr$350 ;
+  reg [6:0] \read__addr$395  = 7'h00;
   wire read__data;
-  wire [63:0] \read__data$260 ;
-  wire [319:0] \read__data$299 ;
-  wire [63:0] \read__data$388 ;
-  wire [63:0] \read__data$393 ;
-  wire [31:0] \read__data$395 ;
+  wire [63:0] \read__data$261 ;
+  wire [319:0] \read__data$300 ;
+  wire [63:0] \read__data$387 ;
+  wire [63:0] \read__data$392 ;
+  wire [31:0] \read__data$394 ;
   wire read__en;
   wire read_enable;
   wire reading;
   wire refresh;
   wire resized;
   output [15:0] results__payload;
-  wire [15:0] \results__payload$196 ;
-  wire [10:0] \results__payload$196.margin ;
-  wire [3:0] \results__payload$196.prediction ;
-  wire \results__payload$196.triggered ;
+  wire [15:0] \results__payload$197 ;
+  wire [10:0] \results__payload$197.margin ;
+  wire [3:0] \results__payload$197.prediction ;
+  wire \results__payload$197.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$293 ;
+  wire [3:0] \row_address$294 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -536,18 +535,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \row_table.tile_base ;
   wire [3:0] \row_table.words ;
   wire rows_busy;
+  reg rows_busy0 = 1'h0;
   input rst;
   wire [3:0] sample_words;
   input [63:0] samples__payload;
-  wire [1:0] \samples__payload$212 ;
+  wire [1:0] \samples__payload$213 ;
   output samples__ready;
   input samples__valid;
-  wire \samples__valid$216 ;
+  wire \samples__valid$217 ;
   wire [31:0] seed;
   wire start;
-  wire \start$124 ;
-  wire \start$221 ;
-  wire \start$229 ;
+  wire \start$125 ;
+  wire \start$222 ;
+  wire \start$230 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
@@ -582,20 +582,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \sweep_table.words ;
   wire [1:0] swept;
   wire [281:0] \table ;
-  wire [93:0] \table$120 ;
-  wire [2:0] \table$120.column_blocks ;
-  wire [8:0] \table$120.columns ;
-  wire [10:0] \table$120.counter_base ;
-  wire [8:0] \table$120.gate ;
-  wire [7:0] \table$120.group ;
-  wire [3:0] \table$120.input_base ;
-  wire [3:0] \table$120.output_base ;
-  wire [20:0] \table$120.reinforce ;
-  wire [3:0] \table$120.row_base ;
-  wire [2:0] \table$120.row_blocks ;
-  wire [7:0] \table$120.rows ;
-  wire [5:0] \table$120.tile_base ;
-  wire [3:0] \table$120.words ;
+  wire [93:0] \table$121 ;
   wire [2:0] \table$121.column_blocks ;
   wire [8:0] \table$121.columns ;
   wire [10:0] \table$121.counter_base ;
@@ -609,58 +596,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$121.rows ;
   wire [5:0] \table$121.tile_base ;
   wire [3:0] \table$121.words ;
-  wire [2:0] \table$224.column_blocks ;
-  wire [8:0] \table$224.columns ;
-  wire [10:0] \table$224.counter_base ;
-  wire [8:0] \table$224.gate ;
-  wire [7:0] \table$224.group ;
-  wire [3:0] \table$224.input_base ;
-  wire [3:0] \table$224.output_base ;
-  wire [20:0] \table$224.reinforce ;
-  wire [3:0] \table$224.row_base ;
-  wire [2:0] \table$224.row_blocks ;
-  wire [7:0] \table$224.rows ;
-  wire [5:0] \table$224.tile_base ;
-  wire [3:0] \table$224.words ;
-  wire [2:0] \table$231.column_blocks ;
-  wire [8:0] \table$231.columns ;
-  wire [10:0] \table$231.counter_base ;
-  wire [8:0] \table$231.gate ;
-  wire [7:0] \table$231.group ;
-  wire [3:0] \table$231.input_base ;
-  wire [3:0] \table$231.output_base ;
-  wire [20:0] \table$231.reinforce ;
-  wire [3:0] \table$231.row_base ;
-  wire [2:0] \table$231.row_blocks ;
-  wire [7:0] \table$231.rows ;
-  wire [5:0] \table$231.tile_base ;
-  wire [3:0] \table$231.words ;
-  wire [2:0] \table$291.column_blocks ;
-  wire [8:0] \table$291.columns ;
-  wire [10:0] \table$291.counter_base ;
-  wire [8:0] \table$291.gate ;
-  wire [7:0] \table$291.group ;
-  wire [3:0] \table$291.input_base ;
-  wire [3:0] \table$291.output_base ;
-  wire [20:0] \table$291.reinforce ;
-  wire [3:0] \table$291.row_base ;
-  wire [2:0] \table$291.row_blocks ;
-  wire [7:0] \table$291.rows ;
-  wire [5:0] \table$291.tile_base ;
-  wire [3:0] \table$291.words ;
-  wire [2:0] \table$311.column_blocks ;
-  wire [8:0] \table$311.columns ;
-  wire [10:0] \table$311.counter_base ;
-  wire [8:0] \table$311.gate ;
-  wire [7:0] \table$311.group ;
-  wire [3:0] \table$311.input_base ;
-  wire [3:0] \table$311.output_base ;
-  wire [20:0] \table$311.reinforce ;
-  wire [3:0] \table$311.row_base ;
-  wire [2:0] \table$311.row_blocks ;
-  wire [7:0] \table$311.rows ;
-  wire [5:0] \table$311.tile_base ;
-  wire [3:0] \table$311.words ;
+  wire [2:0] \table$122.column_blocks ;
+  wire [8:0] \table$122.columns ;
+  wire [10:0] \table$122.counter_base ;
+  wire [8:0] \table$122.gate ;
+  wire [7:0] \table$122.group ;
+  wire [3:0] \table$122.input_base ;
+  wire [3:0] \table$122.output_base ;
+  wire [20:0] \table$122.reinforce ;
+  wire [3:0] \table$122.row_base ;
+  wire [2:0] \table$122.row_blocks ;
+  wire [7:0] \table$122.rows ;
+  wire [5:0] \table$122.tile_base ;
+  wire [3:0] \table$122.words ;
+  wire [2:0] \table$225.column_blocks ;
+  wire [8:0] \table$225.columns ;
+  wire [10:0] \table$225.counter_base ;
+  wire [8:0] \table$225.gate ;
+  wire [7:0] \table$225.group ;
+  wire [3:0] \table$225.input_base ;
+  wire [3:0] \table$225.output_base ;
+  wire [20:0] \table$225.reinforce ;
+  wire [3:0] \table$225.row_base ;
+  wire [2:0] \table$225.row_blocks ;
+  wire [7:0] \table$225.rows ;
+  wire [5:0] \table$225.tile_base ;
+  wire [3:0] \table$225.words ;
+  wire [2:0] \table$232.column_blocks ;
+  wire [8:0] \table$232.columns ;
+  wire [10:0] \table$232.counter_base ;
+  wire [8:0] \table$232.gate ;
+  wire [7:0] \table$232.group ;
+  wire [3:0] \table$232.input_base ;
+  wire [3:0] \table$232.output_base ;
+  wire [20:0] \table$232.reinforce ;
+  wire [3:0] \table$232.row_base ;
+  wire [2:0] \table$232.row_blocks ;
+  wire [7:0] \table$232.rows ;
+  wire [5:0] \table$232.tile_base ;
+  wire [3:0] \table$232.words ;
+  wire [2:0] \table$292.column_blocks ;
+  wire [8:0] \table$292.columns ;
+  wire [10:0] \table$292.counter_base ;
+  wire [8:0] \table$292.gate ;
+  wire [7:0] \table$292.group ;
+  wire [3:0] \table$292.input_base ;
+  wire [3:0] \table$292.output_base ;
+  wire [20:0] \table$292.reinforce ;
+  wire [3:0] \table$292.row_base ;
+  wire [2:0] \table$292.row_blocks ;
+  wire [7:0] \table$292.rows ;
+  wire [5:0] \table$292.tile_base ;
+  wire [3:0] \table$292.words ;
+  wire [2:0] \table$312.column_blocks ;
+  wire [8:0] \table$312.columns ;
+  wire [10:0] \table$312.counter_base ;
+  wire [8:0] \table$312.gate ;
+  wire [7:0] \table$312.group ;
+  wire [3:0] \table$312.input_base ;
+  wire [3:0] \table$312.output_base ;
+  wire [20:0] \table$312.reinforce ;
+  wire [3:0] \table$312.row_base ;
+  wire [2:0] \table$312.row_blocks ;
+  wire [7:0] \table$312.rows ;
+  wire [5:0] \table$312.tile_base ;
+  wire [3:0] \table$312.words ;
   wire [2:0] \table$35.column_blocks ;
   wire [8:0] \table$35.columns ;
   wire [10:0] \table$35.counter_base ;
@@ -720,7 +720,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$270 ;
+  wire [5:0] \tile_address$271 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -731,19 +731,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire triggered;
   wire turn;
   wire valid;
-  reg \valid$147  = 1'h0;
-  wire \valid$180 ;
-  reg \valid$247  = 1'h0;
-  wire \valid$384 ;
-  wire \valid$390 ;
+  reg \valid$148  = 1'h0;
+  wire \valid$181 ;
+  reg \valid$248  = 1'h0;
+  wire \valid$383 ;
+  wire \valid$389 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
   wire w_en;
   wire walk_done;
   wire walk_start;
-  (* init = 1'h1 *)
-  wire was_busy;
   (* init = 1'h0 *)
   wire was_idle0;
   wire [-1:0] way;
@@ -762,13 +760,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$278.bank ;
-  wire [3:0] \winners__payload$278.block ;
-  wire \winners__payload$278.desired ;
-  wire [4:0] \winners__payload$278.index ;
-  wire \winners__payload$278.last ;
-  wire [1:0] \winners__payload$278.layer ;
-  wire [7:0] \winners__payload$278.row ;
+  wire [1:0] \winners__payload$279.bank ;
+  wire [3:0] \winners__payload$279.block ;
+  wire \winners__payload$279.desired ;
+  wire [4:0] \winners__payload$279.index ;
+  wire \winners__payload$279.last ;
+  wire [1:0] \winners__payload$279.layer ;
+  wire [7:0] \winners__payload$279.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -779,50 +777,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire winners__ready;
   wire winners__valid;
   wire [63:0] word;
-  wire [3:0] \word$261 ;
-  wire [63:0] \word$262 ;
+  wire [3:0] \word$262 ;
+  wire [63:0] \word$263 ;
   wire [2:0] words;
   wire write;
-  wire \write$246 ;
+  wire \write$247 ;
   reg [5:0] write__addr;
-  reg [5:0] \write__addr$257 ;
-  wire [10:0] \write__addr$356 ;
+  reg [5:0] \write__addr$258 ;
+  wire [10:0] \write__addr$355 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$362 ;
+  wire [6:0] \write__address$361 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$330[0] ;
-  wire [8:0] \write__counters$330[10] ;
-  wire [8:0] \write__counters$330[11] ;
-  wire [8:0] \write__counters$330[12] ;
-  wire [8:0] \write__counters$330[13] ;
-  wire [8:0] \write__counters$330[14] ;
-  wire [8:0] \write__counters$330[15] ;
-  wire [8:0] \write__counters$330[16] ;
-  wire [8:0] \write__counters$330[17] ;
-  wire [8:0] \write__counters$330[18] ;
-  wire [8:0] \write__counters$330[19] ;
-  wire [8:0] \write__counters$330[1] ;
-  wire [8:0] \write__counters$330[20] ;
-  wire [8:0] \write__counters$330[21] ;
-  wire [8:0] \write__counters$330[22] ;
-  wire [8:0] \write__counters$330[23] ;
-  wire [8:0] \write__counters$330[24] ;
-  wire [8:0] \write__counters$330[25] ;
-  wire [8:0] \write__counters$330[26] ;
-  wire [8:0] \write__counters$330[27] ;
-  wire [8:0] \write__counters$330[28] ;
-  wire [8:0] \write__counters$330[29] ;
-  wire [8:0] \write__counters$330[2] ;
-  wire [8:0] \write__counters$330[30] ;
-  wire [8:0] \write__counters$330[31] ;
-  wire [8:0] \write__counters$330[3] ;
-  wire [8:0] \write__counters$330[4] ;
-  wire [8:0] \write__counters$330[5] ;
-  wire [8:0] \write__counters$330[6] ;
-  wire [8:0] \write__counters$330[7] ;
-  wire [8:0] \write__counters$330[8] ;
-  wire [8:0] \write__counters$330[9] ;
+  wire [8:0] \write__counters$331[0] ;
+  wire [8:0] \write__counters$331[10] ;
+  wire [8:0] \write__counters$331[11] ;
+  wire [8:0] \write__counters$331[12] ;
+  wire [8:0] \write__counters$331[13] ;
+  wire [8:0] \write__counters$331[14] ;
+  wire [8:0] \write__counters$331[15] ;
+  wire [8:0] \write__counters$331[16] ;
+  wire [8:0] \write__counters$331[17] ;
+  wire [8:0] \write__counters$331[18] ;
+  wire [8:0] \write__counters$331[19] ;
+  wire [8:0] \write__counters$331[1] ;
+  wire [8:0] \write__counters$331[20] ;
+  wire [8:0] \write__counters$331[21] ;
+  wire [8:0] \write__counters$331[22] ;
+  wire [8:0] \write__counters$331[23] ;
+  wire [8:0] \write__counters$331[24] ;
+  wire [8:0] \write__counters$331[25] ;
+  wire [8:0] \write__counters$331[26] ;
+  wire [8:0] \write__counters$331[27] ;
+  wire [8:0] \write__counters$331[28] ;
+  wire [8:0] \write__counters$331[29] ;
+  wire [8:0] \write__counters$331[2] ;
+  wire [8:0] \write__counters$331[30] ;
+  wire [8:0] \write__counters$331[31] ;
+  wire [8:0] \write__counters$331[3] ;
+  wire [8:0] \write__counters$331[4] ;
+  wire [8:0] \write__counters$331[5] ;
+  wire [8:0] \write__counters$331[6] ;
+  wire [8:0] \write__counters$331[7] ;
+  wire [8:0] \write__counters$331[8] ;
+  wire [8:0] \write__counters$331[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -856,89 +854,89 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [31:0] \write__data$174 ;
-  wire \write__data$178 ;
-  reg [63:0] \write__data$259 ;
-  wire [287:0] \write__data$358 ;
+  wire [31:0] \write__data$175 ;
+  wire \write__data$179 ;
+  reg [63:0] \write__data$260 ;
+  wire [287:0] \write__data$357 ;
   reg [1:0] write__en;
-  wire \write__en$245 ;
-  wire \write__en$360 ;
-  wire [1:0] \write__en$376 ;
+  wire \write__en$246 ;
+  wire \write__en$359 ;
+  wire [1:0] \write__en$375 ;
   wire write__pieces;
-  wire \write__pieces$364 ;
+  wire \write__pieces$363 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$366 ;
+  wire [4:0] \write__row$365 ;
   wire write__segment;
-  wire \write__segment$368 ;
+  wire \write__segment$367 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$370 ;
+  wire [31:0] \write__weights$369 ;
   wire [319:0] z;
-  wire [9:0] \z$131[0] ;
-  wire [9:0] \z$131[10] ;
-  wire [9:0] \z$131[11] ;
-  wire [9:0] \z$131[12] ;
-  wire [9:0] \z$131[13] ;
-  wire [9:0] \z$131[14] ;
-  wire [9:0] \z$131[15] ;
-  wire [9:0] \z$131[16] ;
-  wire [9:0] \z$131[17] ;
-  wire [9:0] \z$131[18] ;
-  wire [9:0] \z$131[19] ;
-  wire [9:0] \z$131[1] ;
-  wire [9:0] \z$131[20] ;
-  wire [9:0] \z$131[21] ;
-  wire [9:0] \z$131[22] ;
-  wire [9:0] \z$131[23] ;
-  wire [9:0] \z$131[24] ;
-  wire [9:0] \z$131[25] ;
-  wire [9:0] \z$131[26] ;
-  wire [9:0] \z$131[27] ;
-  wire [9:0] \z$131[28] ;
-  wire [9:0] \z$131[29] ;
-  wire [9:0] \z$131[2] ;
-  wire [9:0] \z$131[30] ;
-  wire [9:0] \z$131[31] ;
-  wire [9:0] \z$131[3] ;
-  wire [9:0] \z$131[4] ;
-  wire [9:0] \z$131[5] ;
-  wire [9:0] \z$131[6] ;
-  wire [9:0] \z$131[7] ;
-  wire [9:0] \z$131[8] ;
-  wire [9:0] \z$131[9] ;
-  wire [9:0] \z$135[0] ;
-  wire [9:0] \z$135[10] ;
-  wire [9:0] \z$135[11] ;
-  wire [9:0] \z$135[12] ;
-  wire [9:0] \z$135[13] ;
-  wire [9:0] \z$135[14] ;
-  wire [9:0] \z$135[15] ;
-  wire [9:0] \z$135[16] ;
-  wire [9:0] \z$135[17] ;
-  wire [9:0] \z$135[18] ;
-  wire [9:0] \z$135[19] ;
-  wire [9:0] \z$135[1] ;
-  wire [9:0] \z$135[20] ;
-  wire [9:0] \z$135[21] ;
-  wire [9:0] \z$135[22] ;
-  wire [9:0] \z$135[23] ;
-  wire [9:0] \z$135[24] ;
-  wire [9:0] \z$135[25] ;
-  wire [9:0] \z$135[26] ;
-  wire [9:0] \z$135[27] ;
-  wire [9:0] \z$135[28] ;
-  wire [9:0] \z$135[29] ;
-  wire [9:0] \z$135[2] ;
-  wire [9:0] \z$135[30] ;
-  wire [9:0] \z$135[31] ;
-  wire [9:0] \z$135[3] ;
-  wire [9:0] \z$135[4] ;
-  wire [9:0] \z$135[5] ;
-  wire [9:0] \z$135[6] ;
-  wire [9:0] \z$135[7] ;
-  wire [9:0] \z$135[8] ;
-  wire [9:0] \z$135[9] ;
+  wire [9:0] \z$132[0] ;
+  wire [9:0] \z$132[10] ;
+  wire [9:0] \z$132[11] ;
+  wire [9:0] \z$132[12] ;
+  wire [9:0] \z$132[13] ;
+  wire [9:0] \z$132[14] ;
+  wire [9:0] \z$132[15] ;
+  wire [9:0] \z$132[16] ;
+  wire [9:0] \z$132[17] ;
+  wire [9:0] \z$132[18] ;
+  wire [9:0] \z$132[19] ;
+  wire [9:0] \z$132[1] ;
+  wire [9:0] \z$132[20] ;
+  wire [9:0] \z$132[21] ;
+  wire [9:0] \z$132[22] ;
+  wire [9:0] \z$132[23] ;
+  wire [9:0] \z$132[24] ;
+  wire [9:0] \z$132[25] ;
+  wire [9:0] \z$132[26] ;
+  wire [9:0] \z$132[27] ;
+  wire [9:0] \z$132[28] ;
+  wire [9:0] \z$132[29] ;
+  wire [9:0] \z$132[2] ;
+  wire [9:0] \z$132[30] ;
+  wire [9:0] \z$132[31] ;
+  wire [9:0] \z$132[3] ;
+  wire [9:0] \z$132[4] ;
+  wire [9:0] \z$132[5] ;
+  wire [9:0] \z$132[6] ;
+  wire [9:0] \z$132[7] ;
+  wire [9:0] \z$132[8] ;
+  wire [9:0] \z$132[9] ;
+  wire [9:0] \z$136[0] ;
+  wire [9:0] \z$136[10] ;
+  wire [9:0] \z$136[11] ;
+  wire [9:0] \z$136[12] ;
+  wire [9:0] \z$136[13] ;
+  wire [9:0] \z$136[14] ;
+  wire [9:0] \z$136[15] ;
+  wire [9:0] \z$136[16] ;
+  wire [9:0] \z$136[17] ;
+  wire [9:0] \z$136[18] ;
+  wire [9:0] \z$136[19] ;
+  wire [9:0] \z$136[1] ;
+  wire [9:0] \z$136[20] ;
+  wire [9:0] \z$136[21] ;
+  wire [9:0] \z$136[22] ;
+  wire [9:0] \z$136[23] ;
+  wire [9:0] \z$136[24] ;
+  wire [9:0] \z$136[25] ;
+  wire [9:0] \z$136[26] ;
+  wire [9:0] \z$136[27] ;
+  wire [9:0] \z$136[28] ;
+  wire [9:0] \z$136[29] ;
+  wire [9:0] \z$136[2] ;
+  wire [9:0] \z$136[30] ;
+  wire [9:0] \z$136[31] ;
+  wire [9:0] \z$136[3] ;
+  wire [9:0] \z$136[4] ;
+  wire [9:0] \z$136[5] ;
+  wire [9:0] \z$136[6] ;
+  wire [9:0] \z$136[7] ;
+  wire [9:0] \z$136[8] ;
+  wire [9:0] \z$136[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -974,8 +972,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bundle;
   wire z_last;
   wire z_valid;
-  assign \$136  = swept * 7'h5e;
-  assign sweep_table = \table  >> \$136 ;
+  assign \$135  = swept * 7'h5e;
+  assign sweep_table = \table  >> \$135 ;
   assign \$signal  = tabled | busy;
   assign swept = busy ? layer : sweep_layer;
   assign \$signal$38  = refresh | \$signal$40 ;
@@ -1010,9 +1008,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign dropped = \$signal$81  & \$17 ;
   assign \$18  = | full;
   assign \$19  = \busy$105  | \$18 ;
-  assign \$20  = \$19  | rows_busy;
+  assign \$20  = \$19  | rows_busy0;
   assign \$signal$104  = ~ \$20 ;
-  assign \$22  = \$21  | \busy$106 ;
+  assign \$22  = \$21  | \busy$107 ;
   assign locked = \$22  | fetched__valid;
   assign \$23  = next_out[12:5] > 1'h0;
   assign \$24  = next_out[12:5] > 1'h1;
@@ -1046,54 +1044,56 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$52  = next_out[12:5] > 5'h1d;
   assign \$53  = next_out[12:5] > 5'h1e;
   assign \$54  = next_out[12:5] > 5'h1f;
-  assign \$211  = layers__payload[3:2] * 7'h5e;
-  assign \table$120  = \table  >> \$211 ;
-  assign \free$122  = ~ tile_for_backward;
-  assign \members$128  = 4'hf >> next_out[1:0];
+  assign \$210  = layers__payload[3:2] * 7'h5e;
+  assign \table$121  = \table  >> \$210 ;
+  assign \free$123  = ~ tile_for_backward;
+  assign \members$129  = 4'hf >> next_out[1:0];
   assign \$55  = ~ next_out[2];
-  assign valid = \start$124  & \$55 ;
+  assign valid = \start$125  & \$55 ;
   assign \$56  = valid & next_out[4];
   assign \$61  = 1'h1 << \$like [30];
-  assign \write__data$178  = | \write__data$174 ;
-  assign \valid$180  = \start$124  & next_out[2];
-  assign \$238  = judged * 3'h4;
-  assign \label$188  = kept >> \$238 ;
-  assign \$71  = \$signal$197  >> judged;
+  assign \write__data$179  = | \write__data$175 ;
+  assign \valid$181  = \start$125  & next_out[2];
+  assign \$237  = judged * 3'h4;
+  assign \label$189  = kept >> \$237 ;
+  assign \$71  = \$signal$198  >> judged;
   assign \$72  = ~ \$71 ;
-  assign \$73  = \results__payload$196 [15] & \$72 ;
-  assign \members$201  = 4'hf >> judged;
-  assign \$245  = \layer$209  * 7'h5e;
-  assign backward_table = \table  >> \$245 ;
-  assign \$248  = \bank$211  * 3'h4;
-  assign \label$210  = kept >> \$248 ;
+  assign \$73  = \results__payload$197 [15] & \$72 ;
+  assign \members$202  = 4'hf >> judged;
+  assign \$244  = \layer$210  * 7'h5e;
+  assign backward_table = \table  >> \$244 ;
+  assign \$247  = \bank$212  * 3'h4;
+  assign \label$211  = kept >> \$247 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$245  = \write$246  | stored;
-  assign tile = { \$100 [2047:2040], \$100 [1791:1784], \$100 [1535:1528], \$100 [1279:1272], \$100 [1023:1016], \$100 [767:760], \$100 [511:504], \$100 [255:248], \$100 [2039:2032], \$100 [1783:1776], \$100 [1527:1520], \$100 [1271:1264], \$100 [1015:1008], \$100 [759:752], \$100 [503:496], \$100 [247:240], \$100 [2031:2024], \$100 [1775:1768], \$100 [1519:1512], \$100 [1263:1256], \$100 [1007:1000], \$100 [751:744], \$100 [495:488], \$100 [239:232], \$100 [2023:2016], \$100 [1767:1760], \$100 [1511:1504], \$100 [1255:1248], \$100 [999:992], \$100 [743:736], \$100 [487:480], \$100 [231:224], \$100 [2015:2008], \$100 [1759:1752], \$100 [1503:1496], \$100 [1247:1240], \$100 [991:984], \$100 [735:728], \$100 [479:472], \$100 [223:216], \$100 [2007:2000], \$100 [1751:1744], \$100 [1495:1488], \$100 [1239:1232], \$100 [983:976], \$100 [727:720], \$100 [471:464], \$100 [215:208], \$100 [1999:1992], \$100 [1743:1736], \$100 [1487:1480], \$100 [1231:1224], \$100 [975:968], \$100 [719:712], \$100 [463:456], \$100 [207:200], \$100 [1991:1984], \$100 [1735:1728], \$100 [1479:1472], \$100 [1223:1216], \$100 [967:960], \$100 [711:704], \$100 [455:448], \$100 [199:192], \$100 [1983:1976], \$100 [1727:1720], \$100 [1471:1464], \$100 [1215:1208], \$100 [959:952], \$100 [703:696], \$100 [447:440], \$100 [191:184], \$100 [1975:1968], \$100 [1719:1712], \$100 [1463:1456], \$100 [1207:1200], \$100 [951:944], \$100 [695:688], \$100 [439:432], \$100 [183:176], \$100 [1967:1960], \$100 [1711:1704], \$100 [1455:1448], \$100 [1199:1192], \$100 [943:936], \$100 [687:680], \$100 [431:424], \$100 [175:168], \$100 [1959:1952], \$100 [1703:1696], \$100 [1447:1440], \$100 [1191:1184], \$100 [935:928], \$100 [679:672], \$100 [423:416], \$100 [167:160], \$100 [1951:1944], \$100 [1695:1688], \$100 [1439:1432], \$100 [1183:1176], \$100 [927:920], \$100 [671:664], \$100 [415:408], \$100 [159:152], \$100 [1943:1936], \$100 [1687:1680], \$100 [1431:1424], \$100 [1175:1168], \$100 [919:912], \$100 [663:656], \$100 [407:400], \$100 [151:144], \$100 [1935:1928], \$100 [1679:1672], \$100 [1423:1416], \$100 [1167:1160], \$100 [911:904], \$100 [655:648], \$100 [399:392], \$100 [143:136], \$100 [1927:1920], \$100 [1671:1664], \$100 [1415:1408], \$100 [1159:1152], \$100 [903:896], \$100 [647:640], \$100 [391:384], \$100 [135:128], \$100 [1919:1912], \$100 [1663:1656], \$100 [1407:1400], \$100 [1151:1144], \$100 [895:888], \$100 [639:632], \$100 [383:376], \$100 [127:120], \$100 [1911:1904], \$100 [1655:1648], \$100 [1399:1392], \$100 [1143:1136], \$100 [887:880], \$100 [631:624], \$100 [375:368], \$100 [119:112], \$100 [1903:1896], \$100 [1647:1640], \$100 [1391:1384], \$100 [1135:1128], \$100 [879:872], \$100 [623:616], \$100 [367:360], \$100 [111:104], \$100 [1895:1888], \$100 [1639:1632], \$100 [1383:1376], \$100 [1127:1120], \$100 [871:864], \$100 [615:608], \$100 [359:352], \$100 [103:96], \$100 [1887:1880], \$100 [1631:1624], \$100 [1375:1368], \$100 [1119:1112], \$100 [863:856], \$100 [607:600], \$100 [351:344], \$100 [95:88], \$100 [1879:1872], \$100 [1623:1616], \$100 [1367:1360], \$100 [1111:1104], \$100 [855:848], \$100 [599:592], \$100 [343:336], \$100 [87:80], \$100 [1871:1864], \$100 [1615:1608], \$100 [1359:1352], \$100 [1103:1096], \$100 [847:840], \$100 [591:584], \$100 [335:328], \$100 [79:72], \$100 [1863:1856], \$100 [1607:1600], \$100 [1351:1344], \$100 [1095:1088], \$100 [839:832], \$100 [583:576], \$100 [327:320], \$100 [71:64], \$100 [1855:1848], \$100 [1599:1592], \$100 [1343:1336], \$100 [1087:1080], \$100 [831:824], \$100 [575:568], \$100 [319:312], \$100 [63:56], \$100 [1847:1840], \$100 [1591:1584], \$100 [1335:1328], \$100 [1079:1072], \$100 [823:816], \$100 [567:560], \$100 [311:304], \$100 [55:48], \$100 [1839:1832], \$100 [1583:1576], \$100 [1327:1320], \$100 [1071:1064], \$100 [815:808], \$100 [559:552], \$100 [303:296], \$100 [47:40], \$100 [1831:1824], \$100 [1575:1568], \$100 [1319:1312], \$100 [1063:1056], \$100 [807:800], \$100 [551:544], \$100 [295:288], \$100 [39:32], \$100 [1823:1816], \$100 [1567:1560], \$100 [1311:1304], \$100 [1055:1048], \$100 [799:792], \$100 [543:536], \$100 [287:280], \$100 [31:24], \$100 [1815:1808], \$100 [1559:1552], \$100 [1303:1296], \$100 [1047:1040], \$100 [791:784], \$100 [535:528], \$100 [279:272], \$100 [23:16], \$100 [1807:1800], \$100 [1551:1544], \$100 [1295:1288], \$100 [1039:1032], \$100 [783:776], \$100 [527:520], \$100 [271:264], \$100 [15:8], \$100 [1799:1792], \$100 [1543:1536], \$100 [1287:1280], \$100 [1031:1024], \$100 [775:768], \$100 [519:512], \$100 [263:256], \$100 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
-  assign \$74  = ~ \$101 [2];
-  assign \$75  = \bank$268  & \$74 ;
-  assign \$256  = \layer$284  * 7'h5e;
-  assign winner_table = \table  >> \$256 ;
-  assign \$259  = \layer$286  * 7'h5e;
-  assign row_table = \table  >> \$259 ;
+  assign \write__en$246  = \write$247  | stored;
+  assign tile = { \$99 [2047:2040], \$99 [1791:1784], \$99 [1535:1528], \$99 [1279:1272], \$99 [1023:1016], \$99 [767:760], \$99 [511:504], \$99 [255:248], \$99 [2039:2032], \$99 [1783:1776], \$99 [1527:1520], \$99 [1271:1264], \$99 [1015:1008], \$99 [759:752], \$99 [503:496], \$99 [247:240], \$99 [2031:2024], \$99 [1775:1768], \$99 [1519:1512], \$99 [1263:1256], \$99 [1007:1000], \$99 [751:744], \$99 [495:488], \$99 [239:232], \$99 [2023:2016], \$99 [1767:1760], \$99 [1511:1504], \$99 [1255:1248], \$99 [999:992], \$99 [743:736], \$99 [487:480], \$99 [231:224], \$99 [2015:2008], \$99 [1759:1752], \$99 [1503:1496], \$99 [1247:1240], \$99 [991:984], \$99 [735:728], \$99 [479:472], \$99 [223:216], \$99 [2007:2000], \$99 [1751:1744], \$99 [1495:1488], \$99 [1239:1232], \$99 [983:976], \$99 [727:720], \$99 [471:464], \$99 [215:208], \$99 [1999:1992], \$99 [1743:1736], \$99 [1487:1480], \$99 [1231:1224], \$99 [975:968], \$99 [719:712], \$99 [463:456], \$99 [207:200], \$99 [1991:1984], \$99 [1735:1728], \$99 [1479:1472], \$99 [1223:1216], \$99 [967:960], \$99 [711:704], \$99 [455:448], \$99 [199:192], \$99 [1983:1976], \$99 [1727:1720], \$99 [1471:1464], \$99 [1215:1208], \$99 [959:952], \$99 [703:696], \$99 [447:440], \$99 [191:184], \$99 [1975:1968], \$99 [1719:1712], \$99 [1463:1456], \$99 [1207:1200], \$99 [951:944], \$99 [695:688], \$99 [439:432], \$99 [183:176], \$99 [1967:1960], \$99 [1711:1704], \$99 [1455:1448], \$99 [1199:1192], \$99 [943:936], \$99 [687:680], \$99 [431:424], \$99 [175:168], \$99 [1959:1952], \$99 [1703:1696], \$99 [1447:1440], \$99 [1191:1184], \$99 [935:928], \$99 [679:672], \$99 [423:416], \$99 [167:160], \$99 [1951:1944], \$99 [1695:1688], \$99 [1439:1432], \$99 [1183:1176], \$99 [927:920], \$99 [671:664], \$99 [415:408], \$99 [159:152], \$99 [1943:1936], \$99 [1687:1680], \$99 [1431:1424], \$99 [1175:1168], \$99 [919:912], \$99 [663:656], \$99 [407:400], \$99 [151:144], \$99 [1935:1928], \$99 [1679:1672], \$99 [1423:1416], \$99 [1167:1160], \$99 [911:904], \$99 [655:648], \$99 [399:392], \$99 [143:136], \$99 [1927:1920], \$99 [1671:1664], \$99 [1415:1408], \$99 [1159:1152], \$99 [903:896], \$99 [647:640], \$99 [391:384], \$99 [135:128], \$99 [1919:1912], \$99 [1663:1656], \$99 [1407:1400], \$99 [1151:1144], \$99 [895:888], \$99 [639:632], \$99 [383:376], \$99 [127:120], \$99 [1911:1904], \$99 [1655:1648], \$99 [1399:1392], \$99 [1143:1136], \$99 [887:880], \$99 [631:624], \$99 [375:368], \$99 [119:112], \$99 [1903:1896], \$99 [1647:1640], \$99 [1391:1384], \$99 [1135:1128], \$99 [879:872], \$99 [623:616], \$99 [367:360], \$99 [111:104], \$99 [1895:1888], \$99 [1639:1632], \$99 [1383:1376], \$99 [1127:1120], \$99 [871:864], \$99 [615:608], \$99 [359:352], \$99 [103:96], \$99 [1887:1880], \$99 [1631:1624], \$99 [1375:1368], \$99 [1119:1112], \$99 [863:856], \$99 [607:600], \$99 [351:344], \$99 [95:88], \$99 [1879:1872], \$99 [1623:1616], \$99 [1367:1360], \$99 [1111:1104], \$99 [855:848], \$99 [599:592], \$99 [343:336], \$99 [87:80], \$99 [1871:1864], \$99 [1615:1608], \$99 [1359:1352], \$99 [1103:1096], \$99 [847:840], \$99 [591:584], \$99 [335:328], \$99 [79:72], \$99 [1863:1856], \$99 [1607:1600], \$99 [1351:1344], \$99 [1095:1088], \$99 [839:832], \$99 [583:576], \$99 [327:320], \$99 [71:64], \$99 [1855:1848], \$99 [1599:1592], \$99 [1343:1336], \$99 [1087:1080], \$99 [831:824], \$99 [575:568], \$99 [319:312], \$99 [63:56], \$99 [1847:1840], \$99 [1591:1584], \$99 [1335:1328], \$99 [1079:1072], \$99 [823:816], \$99 [567:560], \$99 [311:304], \$99 [55:48], \$99 [1839:1832], \$99 [1583:1576], \$99 [1327:1320], \$99 [1071:1064], \$99 [815:808], \$99 [559:552], \$99 [303:296], \$99 [47:40], \$99 [1831:1824], \$99 [1575:1568], \$99 [1319:1312], \$99 [1063:1056], \$99 [807:800], \$99 [551:544], \$99 [295:288], \$99 [39:32], \$99 [1823:1816], \$99 [1567:1560], \$99 [1311:1304], \$99 [1055:1048], \$99 [799:792], \$99 [543:536], \$99 [287:280], \$99 [31:24], \$99 [1815:1808], \$99 [1559:1552], \$99 [1303:1296], \$99 [1047:1040], \$99 [791:784], \$99 [535:528], \$99 [279:272], \$99 [23:16], \$99 [1807:1800], \$99 [1551:1544], \$99 [1295:1288], \$99 [1039:1032], \$99 [783:776], \$99 [527:520], \$99 [271:264], \$99 [15:8], \$99 [1799:1792], \$99 [1543:1536], \$99 [1287:1280], \$99 [1031:1024], \$99 [775:768], \$99 [519:512], \$99 [263:256], \$99 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
+  assign \$74  = ~ \$100 [2];
+  assign \$75  = \bank$269  & \$74 ;
+  assign \$255  = \layer$285  * 7'h5e;
+  assign winner_table = \table  >> \$255 ;
+  assign \$258  = \layer$287  * 7'h5e;
+  assign row_table = \table  >> \$258 ;
   assign \$76  = \$signal$38  & \$signal ;
-  assign \$264  = activation_address % 1'h1;
-  assign \$269  = half0 * 7'h40;
-  assign \$78  = \read__data$388  >> \$269 ;
-  assign \$79  = \$78  & \mask$389 ;
-  assign \$273  = part * 6'h20;
-  assign \$80  = \read__data$393  >> \$273 ;
-  assign \$81  = ~ \mask$389 ;
-  assign \$82  = \$81  & { \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384  };
+  assign \$263  = activation_address % 1'h1;
+  assign \$268  = half0 * 7'h40;
+  assign \$78  = \read__data$387  >> \$268 ;
+  assign \$79  = \$78  & \mask$388 ;
+  assign \$272  = part * 6'h20;
+  assign \$80  = \read__data$392  >> \$272 ;
+  assign \$81  = ~ \mask$388 ;
+  assign \$82  = \$81  & { \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383  };
   always @(posedge clk)
-    \$signal$40  <= \$84 ;
+    \$signal$40  <= \$83 ;
   always @(posedge clk)
-    \$signal$197  <= \$85 ;
+    \$signal$198  <= \$84 ;
   always @(posedge clk)
-    full <= \$86 ;
+    full <= \$85 ;
   always @(posedge clk)
-    kept <= \$87 ;
+    kept <= \$86 ;
   always @(posedge clk)
-    block0 <= \block$380 ;
+    rows_busy0 <= \$87 ;
+  always @(posedge clk)
+    block0 <= \block$379 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1103,7 +1103,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     half0 <= \$88 ;
   always @(posedge clk)
-    \valid$147  <= \$89 ;
+    \valid$148  <= \$89 ;
   always @(posedge clk)
     first <= \$90 ;
   always @(posedge clk)
@@ -1115,68 +1115,66 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     \$like  <= \$93 ;
   always @(posedge clk)
-    \valid$247  <= \$94 ;
+    \valid$248  <= \$94 ;
   always @(posedge clk)
-    \first$249  <= \$95 ;
+    \first$250  <= \$95 ;
   always @(posedge clk)
-    \last$251  <= \$96 ;
+    \last$252  <= \$96 ;
   always @(posedge clk)
     desired <= \$80 ;
   always @(posedge clk)
-    \gates$255  <= \read__data$395 ;
+    \gates$256  <= \read__data$394 ;
   always @(posedge clk)
     missing <= \$82 ;
   always @(posedge clk)
-    \read__addr$396  <= \$97 ;
+    \read__addr$395  <= \$97 ;
   always @(posedge clk)
     idle <= \$98 ;
-  always @(posedge clk)
-    \busy$347  <= \$99 ;
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
-    .first(\first$249 ),
+    .first(\first$250 ),
     .\inputs$86 (desired),
-    .last(\last$251 ),
+    .last(\last$252 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$247 ),
-    .weights(\gates$255 ),
-    .word_q(\word$262 )
+    .valid(\valid$248 ),
+    .weights(\gates$256 ),
+    .word_q(\word$263 )
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$211 ),
+    .complete__payload(\bank$212 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$221 ),
-    .layer(\layer$209 ),
+    .copy_start(\start$222 ),
+    .layer(\layer$210 ),
     .row_count(layers),
     .rst(rst),
-    .samples__payload(\samples__payload$212 ),
+    .samples__payload(\samples__payload$213 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$216 ),
+    .samples__valid(\samples__valid$217 ),
     .walk_done(walk_done),
-    .walk_start(\start$229 )
+    .walk_start(\start$230 )
   );
   bep_core_backward_walk backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$391 ),
-    .last(\last$392 ),
+    .first(\first$390 ),
+    .last(\last$391 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$229 ),
+    .start(\start$230 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$270 ),
-    .valid(\valid$390 ),
-    .word(\word$261 )
+    .tile_address(\tile_address$271 ),
+    .valid(\valid$389 ),
+    .word(\word$262 )
   );
   bep_core_forward forward (
     .clk(clk),
@@ -1186,9 +1184,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$147 ),
+    .valid(\valid$148 ),
     .z(z),
-    .z_valid(\start$124 )
+    .z_valid(\start$125 )
   );
   bep_core_forward_sequencer forward_sequencer (
     .answered(answered),
@@ -1208,27 +1206,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$380 ),
+    .block(\block$379 ),
     .clk(clk),
-    .fan_in(\fan_in$387 ),
-    .first(\first$385 ),
-    .free(\free$122 ),
-    .last(\last$386 ),
+    .fan_in(\fan_in$386 ),
+    .first(\first$384 ),
+    .free(\free$123 ),
+    .last(\last$385 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$389 ),
-    .\port$9162$0 (\$101 ),
+    .mask(\mask$388 ),
+    .\port$9171$0 (\$100 ),
     .rst(rst),
-    .\table (\table$120 ),
+    .\table (\table$121 ),
     .tile_address(tile_address),
-    .valid(\valid$384 )
+    .valid(\valid$383 )
   );
   bep_core_gate gate (
-    .activations_q(\activations$164 ),
+    .activations_q(\activations$165 ),
     .clk(clk),
     .done(done),
-    .gates(\write__data$174 ),
+    .gates(\write__data$175 ),
     .magnitudes_q(magnitudes),
     .mask({ \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
     .rst(rst),
@@ -1238,26 +1236,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_given given (
     .clk(clk),
-    .done(\done$199 ),
-    .results__payload(\results__payload$196 ),
+    .done(\done$200 ),
+    .results__payload(\results__payload$197 ),
     .results__ready(results__ready),
     .results__valid(results__valid),
     .rst(rst),
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$351 ),
-    .\address$20 (\write__address$362 ),
+    .address(\read__addr$350 ),
+    .\address$22 (\write__address$361 ),
     .beyond(beyond),
-    .busy(\busy$347 ),
-    .classes_write__en(\write__en$376 ),
+    .classes_write__en(\write__en$375 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$356 ),
-    .counters_write__data(\write__data$358 ),
-    .counters_write__en(\write__en$360 ),
-    .far(\$signal$343 ),
+    .counters_write__addr(\write__addr$355 ),
+    .counters_write__data(\write__data$357 ),
+    .counters_write__en(\write__en$359 ),
+    .far(\$signal$344 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1268,24 +1265,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9975$73 (\$135 ),
+    .\port$9984$73 (\$134 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$364 ),
-    .tiles_write__row(\write__row$366 ),
-    .tiles_write__segment(\write__segment$368 ),
-    .weights(\write__weights$370 ),
+    .tiles_write__pieces(\write__pieces$363 ),
+    .tiles_write__row(\write__row$365 ),
+    .tiles_write__segment(\write__segment$367 ),
+    .weights(\write__weights$369 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
     .write__pieces(write__pieces),
-    .write__valid(\$134 [0]),
-    .write__weights({ \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102  })
+    .write__valid(\$133 [0]),
+    .write__weights({ \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  })
   );
   bep_core_loader loader (
     .address(address),
     .bank(loaded_bundle),
     .base(\table [47:44]),
-    .busy(\busy$106 ),
+    .busy(\busy$107 ),
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
@@ -1301,71 +1298,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  bep_core_margin \margin$407  (
+  bep_core_margin \margin$406  (
     .clk(clk),
-    .done(\done$199 ),
-    .label(\label$188 ),
+    .done(\done$200 ),
+    .label(\label$189 ),
     .logits(logits),
-    .\margin$65 (\margin$204 ),
+    .\margin$65 (\margin$205 ),
     .mask({ \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
-    .\port$8989$3 (next_out[4:3]),
-    .\port$9041$0 (margin),
+    .\port$8998$3 (next_out[4:3]),
+    .\port$9048$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$180 )
+    .valid(\valid$181 )
   );
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$294 , \desired_address$301  }),
-    .desired_of_rows_read__data(\desired$303 ),
+    .desired_of_rows_read__addr({ \bank$295 , \desired_address$302  }),
+    .desired_of_rows_read__data(\desired$304 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9002$0 (\$like [1:0]),
-    .\port$9002$22 (\$like [25:22]),
-    .\port$904$0 (\$100 ),
-    .\port$9120$0 (\bank$211 ),
-    .\port$924$0 (\activations$312 ),
-    .\port$9389$0 (\activations$164 ),
-    .\port$9391$0 (magnitudes),
-    .\port$9494$0 (next_row_address),
-    .\port$9506$0 (row_address),
-    .\port$9514$0 (desired_address),
-    .\port$9848$0 (\row_address$293 ),
-    .read__addr(\read__addr$396 ),
+    .\port$9011$0 (\$like [1:0]),
+    .\port$9011$22 (\$like [25:22]),
+    .\port$903$0 (\$99 ),
+    .\port$9129$0 (\bank$212 ),
+    .\port$923$0 (\activations$313 ),
+    .\port$9398$0 (\activations$165 ),
+    .\port$9400$0 (magnitudes),
+    .\port$9503$0 (next_row_address),
+    .\port$9515$0 (row_address),
+    .\port$9523$0 (desired_address),
+    .\port$9857$0 (\row_address$294 ),
+    .read__addr(\read__addr$395 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$225 ),
-    .\read__addr$9 (\read__addr$351 ),
+    .\read__addr$46 (\read__addr$226 ),
+    .\read__addr$9 (\read__addr$350 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$388 ),
-    .\read__data$23 (\read__data$393 ),
-    .\read__data$31 (\read__data$299 ),
-    .\read__data$37 (\read__data$395 ),
+    .\read__data$16 (\read__data$387 ),
+    .\read__data$23 (\read__data$392 ),
+    .\read__data$31 (\read__data$300 ),
+    .\read__data$37 (\read__data$394 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$260 ),
+    .\read__data$47 (\read__data$261 ),
     .rst(rst),
-    .write__addr(\write__addr$356 ),
+    .write__addr(\write__addr$355 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$257 ),
+    .\write__addr$27 (\write__addr$258 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$362 ),
-    .write__data(\write__data$358 ),
+    .write__address(\write__address$361 ),
+    .write__data(\write__data$357 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$259 ),
-    .\write__data$39 (\write__data$174 ),
-    .\write__data$44 (\write__data$178 ),
-    .write__en(\write__en$360 ),
+    .\write__data$28 (\write__data$260 ),
+    .\write__data$39 (\write__data$175 ),
+    .\write__data$44 (\write__data$179 ),
+    .write__en(\write__en$359 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$245 ),
+    .\write__en$29 (\write__en$246 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$376 ),
-    .write__pieces(\write__pieces$364 ),
-    .write__row(\write__row$366 ),
-    .write__segment(\write__segment$368 ),
-    .write__weights(\write__weights$370 )
+    .\write__en$50 (\write__en$375 ),
+    .write__pieces(\write__pieces$363 ),
+    .write__row(\write__row$365 ),
+    .write__segment(\write__segment$367 ),
+    .write__weights(\write__weights$369 )
   );
-  bep_core_minibatch \minibatch$399  (
+  bep_core_minibatch \minibatch$398  (
     .batch_size(batch_size),
     .busy(\busy$105 ),
     .clk(clk),
@@ -1375,7 +1372,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .enter(\enter$80 ),
     .entered(entered),
     .flush(flush),
-    .freed(\$134 [1]),
+    .freed(\$133 [1]),
     .learns(learns),
     .refresh(\$signal$46 ),
     .resized(resized),
@@ -1394,7 +1391,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .csr__write_data(csr__write_data),
     .csr__write_enable(csr__write_enable),
     .failed(failed),
-    .fails(\$signal$110 ),
+    .fails(\$signal$111 ),
     .flush(flush),
     .layers(layers),
     .locked(locked),
@@ -1410,52 +1407,52 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$288 ),
+    .activation_address(\activation_address$289 ),
     .activation_bank(activation_bank),
-    .activations(\activations$312 ),
-    .bank(\bank$268 ),
+    .activations(\activations$313 ),
+    .bank(\bank$269 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
-    .flags6_0(\$134 ),
+    .flags6_0(\$133 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$286 ),
+    .\layer$39 (\layer$287 ),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$7801$0 (\$102 ),
-    .\port$7802$0 (\$103 ),
-    .\port$7803$0 (\$104 ),
-    .\port$7804$0 (\$105 ),
-    .\port$7805$0 (\$106 ),
-    .\port$7806$0 (\$107 ),
-    .\port$7807$0 (\$108 ),
-    .\port$7808$0 (\$109 ),
-    .\port$7809$0 (\$110 ),
-    .\port$7810$0 (\$111 ),
-    .\port$7811$0 (\$112 ),
-    .\port$7812$0 (\$113 ),
-    .\port$7813$0 (\$114 ),
-    .\port$7814$0 (\$115 ),
-    .\port$7815$0 (\$116 ),
-    .\port$7816$0 (\$117 ),
-    .\port$7817$0 (\$118 ),
-    .\port$7818$0 (\$119 ),
-    .\port$7819$0 (\$120 ),
-    .\port$7820$0 (\$121 ),
-    .\port$7821$0 (\$122 ),
-    .\port$7822$0 (\$123 ),
-    .\port$7823$0 (\$124 ),
-    .\port$7824$0 (\$125 ),
-    .\port$7825$0 (\$126 ),
-    .\port$7826$0 (\$127 ),
-    .\port$7827$0 (\$128 ),
-    .\port$7828$0 (\$129 ),
-    .\port$7829$0 (\$130 ),
-    .\port$7830$0 (\$131 ),
-    .\port$7831$0 (\$132 ),
-    .\port$7832$0 (\$133 ),
-    .\port$9975$73 (\$135 ),
+    .\port$7802$0 (\$101 ),
+    .\port$7803$0 (\$102 ),
+    .\port$7804$0 (\$103 ),
+    .\port$7805$0 (\$104 ),
+    .\port$7806$0 (\$105 ),
+    .\port$7807$0 (\$106 ),
+    .\port$7808$0 (\$107 ),
+    .\port$7809$0 (\$108 ),
+    .\port$7810$0 (\$109 ),
+    .\port$7811$0 (\$110 ),
+    .\port$7812$0 (\$111 ),
+    .\port$7813$0 (\$112 ),
+    .\port$7814$0 (\$113 ),
+    .\port$7815$0 (\$114 ),
+    .\port$7816$0 (\$115 ),
+    .\port$7817$0 (\$116 ),
+    .\port$7818$0 (\$117 ),
+    .\port$7819$0 (\$118 ),
+    .\port$7820$0 (\$119 ),
+    .\port$7821$0 (\$120 ),
+    .\port$7822$0 (\$121 ),
+    .\port$7823$0 (\$122 ),
+    .\port$7824$0 (\$123 ),
+    .\port$7825$0 (\$124 ),
+    .\port$7826$0 (\$125 ),
+    .\port$7827$0 (\$126 ),
+    .\port$7828$0 (\$127 ),
+    .\port$7829$0 (\$128 ),
+    .\port$7830$0 (\$129 ),
+    .\port$7831$0 (\$130 ),
+    .\port$7832$0 (\$131 ),
+    .\port$7833$0 (\$132 ),
+    .\port$9984$73 (\$134 ),
     .refresh(\$signal$46 ),
     .rst(rst),
     .seed(seed),
@@ -1483,37 +1480,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\table (sweep_table)
   );
   bep_core_target target (
-    .address(\address$258 ),
-    .class_address(\read__addr$225 ),
+    .address(\address$259 ),
+    .class_address(\read__addr$226 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$210 ),
+    .label(\label$211 ),
     .rst(rst),
-    .start(\start$221 ),
+    .start(\start$222 ),
     .\table (backward_table),
-    .write(\write$246 )
+    .write(\write$247 )
   );
   bep_core_to_backward to_backward (
     .clk(clk),
-    .r_data(\samples__payload$212 ),
+    .r_data(\samples__payload$213 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$216 ),
+    .r_rdy(\samples__valid$217 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$294 ),
+    .bank(\bank$295 ),
     .clk(clk),
-    .\desired$20 (\desired$303 ),
-    .desired_address(\desired_address$301 ),
-    .layer(\layer$284 ),
+    .\desired$20 (\desired$304 ),
+    .desired_address(\desired_address$302 ),
+    .layer(\layer$285 ),
     .layers(layers),
-    .\port$931$0 (\read__data$299 ),
+    .\port$930$0 (\read__data$300 ),
     .read_enable(read__en),
-    .row_address(\row_address$293 ),
+    .row_address(\row_address$294 ),
     .rst(rst),
-    .start__payload(\bank$211 ),
+    .start__payload(\bank$212 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1534,7 +1531,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\$59 ) begin
-      write__data = { \activations$164 , \activations$164  };
+      write__data = { \activations$165 , \activations$165  };
     end else begin
       write__data = samples__payload;
     end
@@ -1551,56 +1548,102 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$246 ) begin
-      \write__addr$257  = { \bank$211 , \address$258  };
+    if (\write$247 ) begin
+      \write__addr$258  = { \bank$212 , \address$259  };
     end else begin
-      \write__addr$257  = { \bank$211 , \word$261  };
+      \write__addr$258  = { \bank$212 , \word$262  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$246 ) begin
-      \write__data$259  = \read__data$260 ;
+    if (\write$247 ) begin
+      \write__data$260  = \read__data$261 ;
     end else begin
-      \write__data$259  = \word$262 ;
+      \write__data$260  = \word$263 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$265  = tile_address;
+    \address$266  = tile_address;
     if (tile_for_backward) begin
-      \address$265  = \tile_address$270 ;
+      \address$266  = \tile_address$271 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$267  = \$75 ;
+    \bank$268  = \$75 ;
     if (tile_for_backward) begin
-      \bank$267  = \bank$268 ;
+      \bank$268  = \bank$269 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$84  = \$76 ;
+    \$83  = \$76 ;
     if (rst) begin
-      \$84  = 1'h0;
+      \$83  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$85  = \$signal$197 ;
+    \$84  = \$signal$198 ;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$85 [0] = \$signal$47 ;
+            \$84 [0] = \$signal$47 ;
         2'h1:
-            \$85 [1] = \$signal$47 ;
+            \$84 [1] = \$signal$47 ;
         2'h2:
-            \$85 [2] = \$signal$47 ;
+            \$84 [2] = \$signal$47 ;
         2'h3:
-            \$85 [3] = \$signal$47 ;
+            \$84 [3] = \$signal$47 ;
+      endcase
+    end
+    if (rst) begin
+      \$84  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$85  = full;
+    if (loaded) begin
+      (* full_case = 32'd1 *)
+      casez (loaded_bundle)
+        2'h0:
+            \$85 [0] = 1'h1;
+        2'h1:
+            \$85 [1] = 1'h1;
+        2'h2:
+            \$85 [2] = 1'h1;
+        2'h3:
+            \$85 [3] = 1'h1;
+      endcase
+    end
+    if (dropped) begin
+      (* full_case = 32'd1 *)
+      casez (judged)
+        2'h0:
+            \$85 [0] = 1'h0;
+        2'h1:
+            \$85 [1] = 1'h0;
+        2'h2:
+            \$85 [2] = 1'h0;
+        2'h3:
+            \$85 [3] = 1'h0;
+      endcase
+    end
+    if (\$133 [1]) begin
+      (* full_case = 32'd1 *)
+      casez (freed_bank)
+        2'h0:
+            \$85 [0] = 1'h0;
+        2'h1:
+            \$85 [1] = 1'h0;
+        2'h2:
+            \$85 [2] = 1'h0;
+        2'h3:
+            \$85 [3] = 1'h0;
       endcase
     end
     if (rst) begin
@@ -1609,68 +1652,29 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$86  = full;
+    \$86  = kept;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$86 [0] = 1'h1;
+            \$86 [3:0] = label;
         2'h1:
-            \$86 [1] = 1'h1;
+            \$86 [7:4] = label;
         2'h2:
-            \$86 [2] = 1'h1;
+            \$86 [11:8] = label;
         2'h3:
-            \$86 [3] = 1'h1;
-      endcase
-    end
-    if (dropped) begin
-      (* full_case = 32'd1 *)
-      casez (judged)
-        2'h0:
-            \$86 [0] = 1'h0;
-        2'h1:
-            \$86 [1] = 1'h0;
-        2'h2:
-            \$86 [2] = 1'h0;
-        2'h3:
-            \$86 [3] = 1'h0;
-      endcase
-    end
-    if (\$134 [1]) begin
-      (* full_case = 32'd1 *)
-      casez (freed_bank)
-        2'h0:
-            \$86 [0] = 1'h0;
-        2'h1:
-            \$86 [1] = 1'h0;
-        2'h2:
-            \$86 [2] = 1'h0;
-        2'h3:
-            \$86 [3] = 1'h0;
+            \$86 [15:12] = label;
       endcase
     end
     if (rst) begin
-      \$86  = 4'h0;
+      \$86  = 16'h0000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$87  = kept;
-    if (loaded) begin
-      (* full_case = 32'd1 *)
-      casez (loaded_bundle)
-        2'h0:
-            \$87 [3:0] = label;
-        2'h1:
-            \$87 [7:4] = label;
-        2'h2:
-            \$87 [11:8] = label;
-        2'h3:
-            \$87 [15:12] = label;
-      endcase
-    end
+    \$87  = rows_busy;
     if (rst) begin
-      \$87  = 16'h0000;
+      \$87  = 1'h0;
     end
   end
   always @* begin
@@ -1682,28 +1686,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \valid$384 ;
+    \$89  = \valid$383 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \first$385 ;
+    \$90  = \first$384 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \last$386 ;
+    \$91  = \last$385 ;
     if (rst) begin
       \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \fan_in$387 ;
+    \$92  = \fan_in$386 ;
     if (rst) begin
       \$92  = 9'h000;
     end
@@ -1711,7 +1715,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$93  = \$like ;
-    if (\start$124 ) begin
+    if (\start$125 ) begin
       \$93  = next_out;
     end
     if (rst) begin
@@ -1720,28 +1724,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \valid$390 ;
+    \$94  = \valid$389 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \first$391 ;
+    \$95  = \first$390 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = \last$392 ;
+    \$96  = \last$391 ;
     if (rst) begin
       \$96  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = { \bank$267 , \address$265  };
+    \$97  = { \bank$268 , \address$266  };
     if (rst) begin
       \$97  = 7'h00;
     end
@@ -1751,13 +1755,6 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     \$98  = \$signal$104 ;
     if (rst) begin
       \$98  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$99  = \$83 ;
-    if (rst) begin
-      \$99  = 1'h1;
     end
   end
   assign start = tabled;
@@ -1770,11 +1767,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign bundle = loaded_bundle;
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
-  assign freed = \$134 [1];
+  assign freed = \$133 [1];
   assign counts = minibatch_done;
-  assign fails = \$signal$110 ;
+  assign fails = \$signal$111 ;
   assign row_mask = { \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  };
-  assign z_valid = \start$124 ;
+  assign z_valid = \start$125 ;
   assign block = next_out;
   assign block3 = next_out;
   assign out = next_out;
@@ -1783,59 +1780,58 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign threshold = next_out[21:13];
   assign ends = 1'h1;
   assign z_bundle = next_out[1:0];
-  assign valid0_0 = \valid$147 ;
+  assign valid0_0 = \valid$148 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign gates = \write__data$174 ;
-  assign outcome = \results__payload$196 ;
-  assign r_data = \samples__payload$212 ;
-  assign r_rdy = \samples__valid$216 ;
+  assign gates = \write__data$175 ;
+  assign outcome = \results__payload$197 ;
+  assign r_data = \samples__payload$213 ;
+  assign r_rdy = \samples__valid$217 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign copy_start = \start$221 ;
-  assign class_address = \read__addr$225 ;
-  assign walk_start = \start$229 ;
-  assign backward_valid0 = \valid$247 ;
-  assign backward_first0 = \first$249 ;
-  assign backward_last0 = \last$251 ;
+  assign copy_start = \start$222 ;
+  assign class_address = \read__addr$226 ;
+  assign walk_start = \start$230 ;
+  assign backward_valid0 = \valid$248 ;
+  assign backward_first0 = \first$250 ;
+  assign backward_last0 = \last$252 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$255 ;
-  assign classifier = \$101 [2];
-  assign start__payload = \bank$211 ;
-  assign complete__payload = \bank$211 ;
+  assign backward_gates0 = \gates$256 ;
+  assign classifier = \$100 [2];
+  assign start__payload = \bank$212 ;
+  assign complete__payload = \bank$212 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$294 , \desired_address$301  };
+  assign desired_of_rows_read__addr = { \bank$295 , \desired_address$302  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$303 ;
-  assign \$signature__data  = \activations$312 ;
-  assign write__row = \$135 [10:6];
-  assign write__segment = \$135 [11];
-  assign write__tile = \$135 [5:0];
-  assign write__valid = \$134 [0];
-  assign write__weights = { \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102  };
-  assign far = \$signal$343 ;
+  assign desired_of_rows_read__data = \desired$304 ;
+  assign \$signature__data  = \activations$313 ;
+  assign write__row = \$134 [10:6];
+  assign write__segment = \$134 [11];
+  assign write__tile = \$134 [5:0];
+  assign write__valid = \$133 [0];
+  assign write__weights = { \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  };
+  assign far = \$signal$344 ;
   assign was_idle0 = idle;
-  assign was_busy = \busy$347 ;
-  assign counters_read__addr = \read__addr$351 ;
+  assign counters_read__addr = \read__addr$350 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$356 ;
-  assign counters_write__data = \write__data$358 ;
-  assign counters_write__en = \write__en$360 ;
-  assign tiles_write__address = \write__address$362 ;
-  assign tiles_write__pieces = \write__pieces$364 ;
-  assign tiles_write__row = \write__row$366 ;
-  assign tiles_write__segment = \write__segment$368 ;
-  assign tiles_write__weights = \write__weights$370 ;
+  assign counters_write__addr = \write__addr$355 ;
+  assign counters_write__data = \write__data$357 ;
+  assign counters_write__en = \write__en$359 ;
+  assign tiles_write__address = \write__address$361 ;
+  assign tiles_write__pieces = \write__pieces$363 ;
+  assign tiles_write__row = \write__row$365 ;
+  assign tiles_write__segment = \write__segment$367 ;
+  assign tiles_write__weights = \write__weights$369 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$376 ;
+  assign classes_write__en = \write__en$375 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1932,9 +1928,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$113.bundle  = layers__payload[1:0];
-  assign \layers__payload$113.layer  = layers__payload[3:2];
-  assign \layers__payload$113.classifier  = layers__payload[4];
+  assign \layers__payload$114.bundle  = layers__payload[1:0];
+  assign \layers__payload$114.layer  = layers__payload[3:2];
+  assign \layers__payload$114.classifier  = layers__payload[4];
   assign \next_out.bundle  = next_out[1:0];
   assign \next_out.classifier  = next_out[2];
   assign \next_out.first  = next_out[3];
@@ -1944,32 +1940,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \next_out.row  = next_out[25:22];
   assign \next_out.word  = next_out[29:26];
   assign \next_out.part  = next_out[30];
-  assign \table$120.rows  = \table$120 [7:0];
-  assign \table$120.columns  = \table$120 [16:8];
-  assign \table$120.row_blocks  = \table$120 [19:17];
-  assign \table$120.column_blocks  = \table$120 [22:20];
-  assign \table$120.words  = \table$120 [26:23];
-  assign \table$120.tile_base  = \table$120 [32:27];
-  assign \table$120.counter_base  = \table$120 [43:33];
-  assign \table$120.input_base  = \table$120 [47:44];
-  assign \table$120.output_base  = \table$120 [51:48];
-  assign \table$120.row_base  = \table$120 [55:52];
-  assign \table$120.gate  = \table$120 [64:56];
-  assign \table$120.group  = \table$120 [72:65];
-  assign \table$120.reinforce  = \table$120 [93:73];
-  assign \table$121.rows  = \table$120 [7:0];
-  assign \table$121.columns  = \table$120 [16:8];
-  assign \table$121.row_blocks  = \table$120 [19:17];
-  assign \table$121.column_blocks  = \table$120 [22:20];
-  assign \table$121.words  = \table$120 [26:23];
-  assign \table$121.tile_base  = \table$120 [32:27];
-  assign \table$121.counter_base  = \table$120 [43:33];
-  assign \table$121.input_base  = \table$120 [47:44];
-  assign \table$121.output_base  = \table$120 [51:48];
-  assign \table$121.row_base  = \table$120 [55:52];
-  assign \table$121.gate  = \table$120 [64:56];
-  assign \table$121.group  = \table$120 [72:65];
-  assign \table$121.reinforce  = \table$120 [93:73];
+  assign \table$121.rows  = \table$121 [7:0];
+  assign \table$121.columns  = \table$121 [16:8];
+  assign \table$121.row_blocks  = \table$121 [19:17];
+  assign \table$121.column_blocks  = \table$121 [22:20];
+  assign \table$121.words  = \table$121 [26:23];
+  assign \table$121.tile_base  = \table$121 [32:27];
+  assign \table$121.counter_base  = \table$121 [43:33];
+  assign \table$121.input_base  = \table$121 [47:44];
+  assign \table$121.output_base  = \table$121 [51:48];
+  assign \table$121.row_base  = \table$121 [55:52];
+  assign \table$121.gate  = \table$121 [64:56];
+  assign \table$121.group  = \table$121 [72:65];
+  assign \table$121.reinforce  = \table$121 [93:73];
+  assign \table$122.rows  = \table$121 [7:0];
+  assign \table$122.columns  = \table$121 [16:8];
+  assign \table$122.row_blocks  = \table$121 [19:17];
+  assign \table$122.column_blocks  = \table$121 [22:20];
+  assign \table$122.words  = \table$121 [26:23];
+  assign \table$122.tile_base  = \table$121 [32:27];
+  assign \table$122.counter_base  = \table$121 [43:33];
+  assign \table$122.input_base  = \table$121 [47:44];
+  assign \table$122.output_base  = \table$121 [51:48];
+  assign \table$122.row_base  = \table$121 [55:52];
+  assign \table$122.gate  = \table$121 [64:56];
+  assign \table$122.group  = \table$121 [72:65];
+  assign \table$122.reinforce  = \table$121 [93:73];
   assign \block.bundle  = next_out[1:0];
   assign \block.classifier  = next_out[2];
   assign \block.first  = next_out[3];
@@ -2020,38 +2016,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \z$131[0]  = z[9:0];
-  assign \z$131[1]  = z[19:10];
-  assign \z$131[2]  = z[29:20];
-  assign \z$131[3]  = z[39:30];
-  assign \z$131[4]  = z[49:40];
-  assign \z$131[5]  = z[59:50];
-  assign \z$131[6]  = z[69:60];
-  assign \z$131[7]  = z[79:70];
-  assign \z$131[8]  = z[89:80];
-  assign \z$131[9]  = z[99:90];
-  assign \z$131[10]  = z[109:100];
-  assign \z$131[11]  = z[119:110];
-  assign \z$131[12]  = z[129:120];
-  assign \z$131[13]  = z[139:130];
-  assign \z$131[14]  = z[149:140];
-  assign \z$131[15]  = z[159:150];
-  assign \z$131[16]  = z[169:160];
-  assign \z$131[17]  = z[179:170];
-  assign \z$131[18]  = z[189:180];
-  assign \z$131[19]  = z[199:190];
-  assign \z$131[20]  = z[209:200];
-  assign \z$131[21]  = z[219:210];
-  assign \z$131[22]  = z[229:220];
-  assign \z$131[23]  = z[239:230];
-  assign \z$131[24]  = z[249:240];
-  assign \z$131[25]  = z[259:250];
-  assign \z$131[26]  = z[269:260];
-  assign \z$131[27]  = z[279:270];
-  assign \z$131[28]  = z[289:280];
-  assign \z$131[29]  = z[299:290];
-  assign \z$131[30]  = z[309:300];
-  assign \z$131[31]  = z[319:310];
+  assign \z$132[0]  = z[9:0];
+  assign \z$132[1]  = z[19:10];
+  assign \z$132[2]  = z[29:20];
+  assign \z$132[3]  = z[39:30];
+  assign \z$132[4]  = z[49:40];
+  assign \z$132[5]  = z[59:50];
+  assign \z$132[6]  = z[69:60];
+  assign \z$132[7]  = z[79:70];
+  assign \z$132[8]  = z[89:80];
+  assign \z$132[9]  = z[99:90];
+  assign \z$132[10]  = z[109:100];
+  assign \z$132[11]  = z[119:110];
+  assign \z$132[12]  = z[129:120];
+  assign \z$132[13]  = z[139:130];
+  assign \z$132[14]  = z[149:140];
+  assign \z$132[15]  = z[159:150];
+  assign \z$132[16]  = z[169:160];
+  assign \z$132[17]  = z[179:170];
+  assign \z$132[18]  = z[189:180];
+  assign \z$132[19]  = z[199:190];
+  assign \z$132[20]  = z[209:200];
+  assign \z$132[21]  = z[219:210];
+  assign \z$132[22]  = z[229:220];
+  assign \z$132[23]  = z[239:230];
+  assign \z$132[24]  = z[249:240];
+  assign \z$132[25]  = z[259:250];
+  assign \z$132[26]  = z[269:260];
+  assign \z$132[27]  = z[279:270];
+  assign \z$132[28]  = z[289:280];
+  assign \z$132[29]  = z[299:290];
+  assign \z$132[30]  = z[309:300];
+  assign \z$132[31]  = z[319:310];
   assign \out.bundle  = next_out[1:0];
   assign \out.classifier  = next_out[2];
   assign \out.first  = next_out[3];
@@ -2061,38 +2057,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = next_out[25:22];
   assign \out.word  = next_out[29:26];
   assign \out.part  = next_out[30];
-  assign \z$135[0]  = z[9:0];
-  assign \z$135[1]  = z[19:10];
-  assign \z$135[2]  = z[29:20];
-  assign \z$135[3]  = z[39:30];
-  assign \z$135[4]  = z[49:40];
-  assign \z$135[5]  = z[59:50];
-  assign \z$135[6]  = z[69:60];
-  assign \z$135[7]  = z[79:70];
-  assign \z$135[8]  = z[89:80];
-  assign \z$135[9]  = z[99:90];
-  assign \z$135[10]  = z[109:100];
-  assign \z$135[11]  = z[119:110];
-  assign \z$135[12]  = z[129:120];
-  assign \z$135[13]  = z[139:130];
-  assign \z$135[14]  = z[149:140];
-  assign \z$135[15]  = z[159:150];
-  assign \z$135[16]  = z[169:160];
-  assign \z$135[17]  = z[179:170];
-  assign \z$135[18]  = z[189:180];
-  assign \z$135[19]  = z[199:190];
-  assign \z$135[20]  = z[209:200];
-  assign \z$135[21]  = z[219:210];
-  assign \z$135[22]  = z[229:220];
-  assign \z$135[23]  = z[239:230];
-  assign \z$135[24]  = z[249:240];
-  assign \z$135[25]  = z[259:250];
-  assign \z$135[26]  = z[269:260];
-  assign \z$135[27]  = z[279:270];
-  assign \z$135[28]  = z[289:280];
-  assign \z$135[29]  = z[299:290];
-  assign \z$135[30]  = z[309:300];
-  assign \z$135[31]  = z[319:310];
+  assign \z$136[0]  = z[9:0];
+  assign \z$136[1]  = z[19:10];
+  assign \z$136[2]  = z[29:20];
+  assign \z$136[3]  = z[39:30];
+  assign \z$136[4]  = z[49:40];
+  assign \z$136[5]  = z[59:50];
+  assign \z$136[6]  = z[69:60];
+  assign \z$136[7]  = z[79:70];
+  assign \z$136[8]  = z[89:80];
+  assign \z$136[9]  = z[99:90];
+  assign \z$136[10]  = z[109:100];
+  assign \z$136[11]  = z[119:110];
+  assign \z$136[12]  = z[129:120];
+  assign \z$136[13]  = z[139:130];
+  assign \z$136[14]  = z[149:140];
+  assign \z$136[15]  = z[159:150];
+  assign \z$136[16]  = z[169:160];
+  assign \z$136[17]  = z[179:170];
+  assign \z$136[18]  = z[189:180];
+  assign \z$136[19]  = z[199:190];
+  assign \z$136[20]  = z[209:200];
+  assign \z$136[21]  = z[219:210];
+  assign \z$136[22]  = z[229:220];
+  assign \z$136[23]  = z[239:230];
+  assign \z$136[24]  = z[249:240];
+  assign \z$136[25]  = z[259:250];
+  assign \z$136[26]  = z[269:260];
+  assign \z$136[27]  = z[279:270];
+  assign \z$136[28]  = z[289:280];
+  assign \z$136[29]  = z[299:290];
+  assign \z$136[30]  = z[309:300];
+  assign \z$136[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2180,12 +2176,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \results__payload$196.prediction  = \results__payload$196 [3:0];
-  assign \results__payload$196.margin  = \results__payload$196 [14:4];
-  assign \results__payload$196.triggered  = \results__payload$196 [15];
-  assign \outcome.prediction  = \results__payload$196 [3:0];
-  assign \outcome.margin  = \results__payload$196 [14:4];
-  assign \outcome.triggered  = \results__payload$196 [15];
+  assign \results__payload$197.prediction  = \results__payload$197 [3:0];
+  assign \results__payload$197.margin  = \results__payload$197 [14:4];
+  assign \results__payload$197.triggered  = \results__payload$197 [15];
+  assign \outcome.prediction  = \results__payload$197 [3:0];
+  assign \outcome.margin  = \results__payload$197 [14:4];
+  assign \outcome.triggered  = \results__payload$197 [15];
   assign \backward_table.rows  = backward_table[7:0];
   assign \backward_table.columns  = backward_table[16:8];
   assign \backward_table.row_blocks  = backward_table[19:17];
@@ -2199,32 +2195,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$224.rows  = backward_table[7:0];
-  assign \table$224.columns  = backward_table[16:8];
-  assign \table$224.row_blocks  = backward_table[19:17];
-  assign \table$224.column_blocks  = backward_table[22:20];
-  assign \table$224.words  = backward_table[26:23];
-  assign \table$224.tile_base  = backward_table[32:27];
-  assign \table$224.counter_base  = backward_table[43:33];
-  assign \table$224.input_base  = backward_table[47:44];
-  assign \table$224.output_base  = backward_table[51:48];
-  assign \table$224.row_base  = backward_table[55:52];
-  assign \table$224.gate  = backward_table[64:56];
-  assign \table$224.group  = backward_table[72:65];
-  assign \table$224.reinforce  = backward_table[93:73];
-  assign \table$231.rows  = backward_table[7:0];
-  assign \table$231.columns  = backward_table[16:8];
-  assign \table$231.row_blocks  = backward_table[19:17];
-  assign \table$231.column_blocks  = backward_table[22:20];
-  assign \table$231.words  = backward_table[26:23];
-  assign \table$231.tile_base  = backward_table[32:27];
-  assign \table$231.counter_base  = backward_table[43:33];
-  assign \table$231.input_base  = backward_table[47:44];
-  assign \table$231.output_base  = backward_table[51:48];
-  assign \table$231.row_base  = backward_table[55:52];
-  assign \table$231.gate  = backward_table[64:56];
-  assign \table$231.group  = backward_table[72:65];
-  assign \table$231.reinforce  = backward_table[93:73];
+  assign \table$225.rows  = backward_table[7:0];
+  assign \table$225.columns  = backward_table[16:8];
+  assign \table$225.row_blocks  = backward_table[19:17];
+  assign \table$225.column_blocks  = backward_table[22:20];
+  assign \table$225.words  = backward_table[26:23];
+  assign \table$225.tile_base  = backward_table[32:27];
+  assign \table$225.counter_base  = backward_table[43:33];
+  assign \table$225.input_base  = backward_table[47:44];
+  assign \table$225.output_base  = backward_table[51:48];
+  assign \table$225.row_base  = backward_table[55:52];
+  assign \table$225.gate  = backward_table[64:56];
+  assign \table$225.group  = backward_table[72:65];
+  assign \table$225.reinforce  = backward_table[93:73];
+  assign \table$232.rows  = backward_table[7:0];
+  assign \table$232.columns  = backward_table[16:8];
+  assign \table$232.row_blocks  = backward_table[19:17];
+  assign \table$232.column_blocks  = backward_table[22:20];
+  assign \table$232.words  = backward_table[26:23];
+  assign \table$232.tile_base  = backward_table[32:27];
+  assign \table$232.counter_base  = backward_table[43:33];
+  assign \table$232.input_base  = backward_table[47:44];
+  assign \table$232.output_base  = backward_table[51:48];
+  assign \table$232.row_base  = backward_table[55:52];
+  assign \table$232.gate  = backward_table[64:56];
+  assign \table$232.group  = backward_table[72:65];
+  assign \table$232.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2232,13 +2228,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$278.bank  = winners__payload[1:0];
-  assign \winners__payload$278.layer  = winners__payload[3:2];
-  assign \winners__payload$278.row  = winners__payload[11:4];
-  assign \winners__payload$278.block  = winners__payload[15:12];
-  assign \winners__payload$278.index  = winners__payload[20:16];
-  assign \winners__payload$278.desired  = winners__payload[21];
-  assign \winners__payload$278.last  = winners__payload[22];
+  assign \winners__payload$279.bank  = winners__payload[1:0];
+  assign \winners__payload$279.layer  = winners__payload[3:2];
+  assign \winners__payload$279.row  = winners__payload[11:4];
+  assign \winners__payload$279.block  = winners__payload[15:12];
+  assign \winners__payload$279.index  = winners__payload[20:16];
+  assign \winners__payload$279.desired  = winners__payload[21];
+  assign \winners__payload$279.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2265,64 +2261,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_table.gate  = row_table[64:56];
   assign \row_table.group  = row_table[72:65];
   assign \row_table.reinforce  = row_table[93:73];
-  assign \table$291.rows  = winner_table[7:0];
-  assign \table$291.columns  = winner_table[16:8];
-  assign \table$291.row_blocks  = winner_table[19:17];
-  assign \table$291.column_blocks  = winner_table[22:20];
-  assign \table$291.words  = winner_table[26:23];
-  assign \table$291.tile_base  = winner_table[32:27];
-  assign \table$291.counter_base  = winner_table[43:33];
-  assign \table$291.input_base  = winner_table[47:44];
-  assign \table$291.output_base  = winner_table[51:48];
-  assign \table$291.row_base  = winner_table[55:52];
-  assign \table$291.gate  = winner_table[64:56];
-  assign \table$291.group  = winner_table[72:65];
-  assign \table$291.reinforce  = winner_table[93:73];
-  assign \magnitudes$298[0]  = \read__data$299 [40:32];
-  assign \magnitudes$298[1]  = \read__data$299 [49:41];
-  assign \magnitudes$298[2]  = \read__data$299 [58:50];
-  assign \magnitudes$298[3]  = \read__data$299 [67:59];
-  assign \magnitudes$298[4]  = \read__data$299 [76:68];
-  assign \magnitudes$298[5]  = \read__data$299 [85:77];
-  assign \magnitudes$298[6]  = \read__data$299 [94:86];
-  assign \magnitudes$298[7]  = \read__data$299 [103:95];
-  assign \magnitudes$298[8]  = \read__data$299 [112:104];
-  assign \magnitudes$298[9]  = \read__data$299 [121:113];
-  assign \magnitudes$298[10]  = \read__data$299 [130:122];
-  assign \magnitudes$298[11]  = \read__data$299 [139:131];
-  assign \magnitudes$298[12]  = \read__data$299 [148:140];
-  assign \magnitudes$298[13]  = \read__data$299 [157:149];
-  assign \magnitudes$298[14]  = \read__data$299 [166:158];
-  assign \magnitudes$298[15]  = \read__data$299 [175:167];
-  assign \magnitudes$298[16]  = \read__data$299 [184:176];
-  assign \magnitudes$298[17]  = \read__data$299 [193:185];
-  assign \magnitudes$298[18]  = \read__data$299 [202:194];
-  assign \magnitudes$298[19]  = \read__data$299 [211:203];
-  assign \magnitudes$298[20]  = \read__data$299 [220:212];
-  assign \magnitudes$298[21]  = \read__data$299 [229:221];
-  assign \magnitudes$298[22]  = \read__data$299 [238:230];
-  assign \magnitudes$298[23]  = \read__data$299 [247:239];
-  assign \magnitudes$298[24]  = \read__data$299 [256:248];
-  assign \magnitudes$298[25]  = \read__data$299 [265:257];
-  assign \magnitudes$298[26]  = \read__data$299 [274:266];
-  assign \magnitudes$298[27]  = \read__data$299 [283:275];
-  assign \magnitudes$298[28]  = \read__data$299 [292:284];
-  assign \magnitudes$298[29]  = \read__data$299 [301:293];
-  assign \magnitudes$298[30]  = \read__data$299 [310:302];
-  assign \magnitudes$298[31]  = \read__data$299 [319:311];
-  assign \table$311.rows  = row_table[7:0];
-  assign \table$311.columns  = row_table[16:8];
-  assign \table$311.row_blocks  = row_table[19:17];
-  assign \table$311.column_blocks  = row_table[22:20];
-  assign \table$311.words  = row_table[26:23];
-  assign \table$311.tile_base  = row_table[32:27];
-  assign \table$311.counter_base  = row_table[43:33];
-  assign \table$311.input_base  = row_table[47:44];
-  assign \table$311.output_base  = row_table[51:48];
-  assign \table$311.row_base  = row_table[55:52];
-  assign \table$311.gate  = row_table[64:56];
-  assign \table$311.group  = row_table[72:65];
-  assign \table$311.reinforce  = row_table[93:73];
+  assign \table$292.rows  = winner_table[7:0];
+  assign \table$292.columns  = winner_table[16:8];
+  assign \table$292.row_blocks  = winner_table[19:17];
+  assign \table$292.column_blocks  = winner_table[22:20];
+  assign \table$292.words  = winner_table[26:23];
+  assign \table$292.tile_base  = winner_table[32:27];
+  assign \table$292.counter_base  = winner_table[43:33];
+  assign \table$292.input_base  = winner_table[47:44];
+  assign \table$292.output_base  = winner_table[51:48];
+  assign \table$292.row_base  = winner_table[55:52];
+  assign \table$292.gate  = winner_table[64:56];
+  assign \table$292.group  = winner_table[72:65];
+  assign \table$292.reinforce  = winner_table[93:73];
+  assign \magnitudes$299[0]  = \read__data$300 [40:32];
+  assign \magnitudes$299[1]  = \read__data$300 [49:41];
+  assign \magnitudes$299[2]  = \read__data$300 [58:50];
+  assign \magnitudes$299[3]  = \read__data$300 [67:59];
+  assign \magnitudes$299[4]  = \read__data$300 [76:68];
+  assign \magnitudes$299[5]  = \read__data$300 [85:77];
+  assign \magnitudes$299[6]  = \read__data$300 [94:86];
+  assign \magnitudes$299[7]  = \read__data$300 [103:95];
+  assign \magnitudes$299[8]  = \read__data$300 [112:104];
+  assign \magnitudes$299[9]  = \read__data$300 [121:113];
+  assign \magnitudes$299[10]  = \read__data$300 [130:122];
+  assign \magnitudes$299[11]  = \read__data$300 [139:131];
+  assign \magnitudes$299[12]  = \read__data$300 [148:140];
+  assign \magnitudes$299[13]  = \read__data$300 [157:149];
+  assign \magnitudes$299[14]  = \read__data$300 [166:158];
+  assign \magnitudes$299[15]  = \read__data$300 [175:167];
+  assign \magnitudes$299[16]  = \read__data$300 [184:176];
+  assign \magnitudes$299[17]  = \read__data$300 [193:185];
+  assign \magnitudes$299[18]  = \read__data$300 [202:194];
+  assign \magnitudes$299[19]  = \read__data$300 [211:203];
+  assign \magnitudes$299[20]  = \read__data$300 [220:212];
+  assign \magnitudes$299[21]  = \read__data$300 [229:221];
+  assign \magnitudes$299[22]  = \read__data$300 [238:230];
+  assign \magnitudes$299[23]  = \read__data$300 [247:239];
+  assign \magnitudes$299[24]  = \read__data$300 [256:248];
+  assign \magnitudes$299[25]  = \read__data$300 [265:257];
+  assign \magnitudes$299[26]  = \read__data$300 [274:266];
+  assign \magnitudes$299[27]  = \read__data$300 [283:275];
+  assign \magnitudes$299[28]  = \read__data$300 [292:284];
+  assign \magnitudes$299[29]  = \read__data$300 [301:293];
+  assign \magnitudes$299[30]  = \read__data$300 [310:302];
+  assign \magnitudes$299[31]  = \read__data$300 [319:311];
+  assign \table$312.rows  = row_table[7:0];
+  assign \table$312.columns  = row_table[16:8];
+  assign \table$312.row_blocks  = row_table[19:17];
+  assign \table$312.column_blocks  = row_table[22:20];
+  assign \table$312.words  = row_table[26:23];
+  assign \table$312.tile_base  = row_table[32:27];
+  assign \table$312.counter_base  = row_table[43:33];
+  assign \table$312.input_base  = row_table[47:44];
+  assign \table$312.output_base  = row_table[51:48];
+  assign \table$312.row_base  = row_table[55:52];
+  assign \table$312.gate  = row_table[64:56];
+  assign \table$312.group  = row_table[72:65];
+  assign \table$312.reinforce  = row_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2355,11 +2351,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$316.kind  = load__payload[1:0];
-  assign \load__payload$316.address  = load__payload[12:2];
-  assign \load__payload$316.row  = load__payload[17:13];
-  assign \load__payload$316.segment  = load__payload[18];
-  assign \load__payload$316.data  = load__payload[306:19];
+  assign \load__payload$317.kind  = load__payload[1:0];
+  assign \load__payload$317.address  = load__payload[12:2];
+  assign \load__payload$317.row  = load__payload[17:13];
+  assign \load__payload$317.segment  = load__payload[18];
+  assign \load__payload$317.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2392,38 +2388,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$330[0]  = write__counters[8:0];
-  assign \write__counters$330[1]  = write__counters[17:9];
-  assign \write__counters$330[2]  = write__counters[26:18];
-  assign \write__counters$330[3]  = write__counters[35:27];
-  assign \write__counters$330[4]  = write__counters[44:36];
-  assign \write__counters$330[5]  = write__counters[53:45];
-  assign \write__counters$330[6]  = write__counters[62:54];
-  assign \write__counters$330[7]  = write__counters[71:63];
-  assign \write__counters$330[8]  = write__counters[80:72];
-  assign \write__counters$330[9]  = write__counters[89:81];
-  assign \write__counters$330[10]  = write__counters[98:90];
-  assign \write__counters$330[11]  = write__counters[107:99];
-  assign \write__counters$330[12]  = write__counters[116:108];
-  assign \write__counters$330[13]  = write__counters[125:117];
-  assign \write__counters$330[14]  = write__counters[134:126];
-  assign \write__counters$330[15]  = write__counters[143:135];
-  assign \write__counters$330[16]  = write__counters[152:144];
-  assign \write__counters$330[17]  = write__counters[161:153];
-  assign \write__counters$330[18]  = write__counters[170:162];
-  assign \write__counters$330[19]  = write__counters[179:171];
-  assign \write__counters$330[20]  = write__counters[188:180];
-  assign \write__counters$330[21]  = write__counters[197:189];
-  assign \write__counters$330[22]  = write__counters[206:198];
-  assign \write__counters$330[23]  = write__counters[215:207];
-  assign \write__counters$330[24]  = write__counters[224:216];
-  assign \write__counters$330[25]  = write__counters[233:225];
-  assign \write__counters$330[26]  = write__counters[242:234];
-  assign \write__counters$330[27]  = write__counters[251:243];
-  assign \write__counters$330[28]  = write__counters[260:252];
-  assign \write__counters$330[29]  = write__counters[269:261];
-  assign \write__counters$330[30]  = write__counters[278:270];
-  assign \write__counters$330[31]  = write__counters[287:279];
+  assign \write__counters$331[0]  = write__counters[8:0];
+  assign \write__counters$331[1]  = write__counters[17:9];
+  assign \write__counters$331[2]  = write__counters[26:18];
+  assign \write__counters$331[3]  = write__counters[35:27];
+  assign \write__counters$331[4]  = write__counters[44:36];
+  assign \write__counters$331[5]  = write__counters[53:45];
+  assign \write__counters$331[6]  = write__counters[62:54];
+  assign \write__counters$331[7]  = write__counters[71:63];
+  assign \write__counters$331[8]  = write__counters[80:72];
+  assign \write__counters$331[9]  = write__counters[89:81];
+  assign \write__counters$331[10]  = write__counters[98:90];
+  assign \write__counters$331[11]  = write__counters[107:99];
+  assign \write__counters$331[12]  = write__counters[116:108];
+  assign \write__counters$331[13]  = write__counters[125:117];
+  assign \write__counters$331[14]  = write__counters[134:126];
+  assign \write__counters$331[15]  = write__counters[143:135];
+  assign \write__counters$331[16]  = write__counters[152:144];
+  assign \write__counters$331[17]  = write__counters[161:153];
+  assign \write__counters$331[18]  = write__counters[170:162];
+  assign \write__counters$331[19]  = write__counters[179:171];
+  assign \write__counters$331[20]  = write__counters[188:180];
+  assign \write__counters$331[21]  = write__counters[197:189];
+  assign \write__counters$331[22]  = write__counters[206:198];
+  assign \write__counters$331[23]  = write__counters[215:207];
+  assign \write__counters$331[24]  = write__counters[224:216];
+  assign \write__counters$331[25]  = write__counters[233:225];
+  assign \write__counters$331[26]  = write__counters[242:234];
+  assign \write__counters$331[27]  = write__counters[251:243];
+  assign \write__counters$331[28]  = write__counters[260:252];
+  assign \write__counters$331[29]  = write__counters[269:261];
+  assign \write__counters$331[30]  = write__counters[278:270];
+  assign \write__counters$331[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2433,15 +2429,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$380.bundle  = \block$380 [1:0];
-  assign \block$380.classifier  = \block$380 [2];
-  assign \block$380.first  = \block$380 [3];
-  assign \block$380.last  = \block$380 [4];
-  assign \block$380.rows_left  = \block$380 [12:5];
-  assign \block$380.gate  = \block$380 [21:13];
-  assign \block$380.row  = \block$380 [25:22];
-  assign \block$380.word  = \block$380 [29:26];
-  assign \block$380.part  = \block$380 [30];
+  assign \block$379.bundle  = \block$379 [1:0];
+  assign \block$379.classifier  = \block$379 [2];
+  assign \block$379.first  = \block$379 [3];
+  assign \block$379.last  = \block$379 [4];
+  assign \block$379.rows_left  = \block$379 [12:5];
+  assign \block$379.gate  = \block$379 [21:13];
+  assign \block$379.row  = \block$379 [25:22];
+  assign \block$379.word  = \block$379 [29:26];
+  assign \block$379.part  = \block$379 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2460,11 +2456,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.row  = block2[25:22];
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
-  assign \results__payload$196 [15] = triggered;
-  assign \results__payload$196 [14:4] = { \margin$204 [9], \margin$204  };
-  assign \results__payload$196 [3:0] = prediction;
+  assign \results__payload$197 [15] = triggered;
+  assign \results__payload$197 [14:4] = { \margin$205 [9], \margin$205  };
+  assign \results__payload$197 [3:0] = prediction;
   assign results__payload[15] = \$73 ;
-  assign results__payload[14:0] = \results__payload$196 [14:0];
+  assign results__payload[14:0] = \results__payload$197 [14:0];
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
   assign logits[71:63] = z[78:70];
@@ -2478,7 +2474,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$21  = \$20 ;
   assign failed = { 1'h0, beyond, \$13 , \$12 , 2'h0 };
   assign z_last = \$56 ;
-  assign read__addr = { \$101 [1:0], activation_address };
+  assign read__addr = { \$100 [1:0], activation_address };
   assign \$57  = 1'h1;
   assign hold = done;
   assign \$58  = 1'h1;
@@ -2493,10 +2489,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$68  = write;
   assign \$69  = 2'h0;
   assign \$70  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$288  };
-  assign \$266  = 1'h1;
-  assign \$77  = \$264 ;
-  assign \$83  = \$20 ;
+  assign \$signature__addr  = { activation_bank, \activation_address$289  };
+  assign \$265  = 1'h1;
+  assign \$77  = \$263 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -6011,7 +6006,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9162$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9171$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6093,7 +6088,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9162$0 ;
+  output [2:0] \port$9171$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6462,7 +6457,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9162$0  = block_here[2:0];
+  assign \port$9171$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7030,31 +7025,35 @@ module bep_core_given(clk, rst, taken, results__payload, done, results__valid, r
 endmodule
 
 // bep_hw/gateware/control/host.py
-module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__data, classes_write__en, idle, busy, counter_address, write__valid
-, write__address, \port$9975$73 , write__counters, counters_write__addr, counters_write__en, \address$20 , tiles_write__row, tiles_write__segment, weights, tiles_write__pieces, fetched__payload, fetched__valid, load__payload);
+module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address, write__valid
+, write__address, \port$9984$73 , write__counters, counters_write__addr, \address$22 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__ready, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
     \$21 , \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 ,
-    \$34 , \$35 , \$36 , \$37 , \$38 , \$39 , \$4 ;
-  reg \$40 ;
-  reg \$41 ;
-  reg [287:0] \$42 ;
-  reg \$43 ;
-  wire \$5 , \$6 , \$7 , \$8 , \$9 ;
+    \$34 , \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 ;
+  reg \$45 ;
+  reg \$46 ;
+  reg [287:0] \$47 ;
+  reg \$48 ;
+  reg \$49 ;
+  wire \$5 ;
+  reg \$50 ;
+  reg \$51 ;
+  reg \$52 ;
+  reg \$53 ;
+  wire \$6 , \$7 , \$8 , \$9 ;
   reg [4:0] \$like ;
-  reg \$like$22 ;
   reg \$like$24 ;
   reg \$signal  = 1'h0;
   wire \$signal$13 ;
   wire \$signal$6 ;
   output [10:0] address;
-  output [6:0] \address$20 ;
-  reg [6:0] \address$20 ;
+  output [6:0] \address$22 ;
+  reg [6:0] \address$22 ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [287:0] answer;
   output beyond;
-  input busy;
   wire [4:0] classes_write__addr;
   wire [63:0] classes_write__data;
   output [1:0] classes_write__en;
@@ -7066,7 +7065,6 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   reg [10:0] counters_write__addr;
   output [287:0] counters_write__data;
   output counters_write__en;
-  reg counters_write__en;
   output far;
   input [10:0] fetch__payload;
   output fetch__ready;
@@ -7084,10 +7082,16 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire [4:0] \load__payload.row ;
   wire \load__payload.segment ;
   output load__ready;
+  reg load__ready = 1'h0;
   input load__valid;
-  wire loading;
-  input [11:0] \port$9975$73 ;
+  (* keep = 32'd1 *)
+  reg loading = 1'h0;
+  reg loads0 = 1'h0;
+  reg loads1 = 1'h0;
+  reg loads2 = 1'h0;
+  input [11:0] \port$9984$73 ;
   input rst;
+  wire starts;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
   output tiles_write__pieces;
@@ -7137,14 +7141,33 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire [5:0] write__tile;
   input write__valid;
   input [31:0] write__weights;
+  assign \$36  = starts & \$signal$13 ;
+  assign \$37  = ! load__payload[1:0];
+  assign \$38  = \$36  & \$37 ;
+  assign \$39  = starts & \$signal$13 ;
+  assign \$40  = load__payload[1:0] == 1'h1;
+  assign \$41  = \$39  & \$40 ;
+  assign \$42  = starts & \$signal$13 ;
+  assign \$43  = load__payload[1:0] == 2'h2;
+  assign \$44  = \$42  & \$43 ;
   always @(posedge clk)
-    taken0_0 <= \$40 ;
+    taken0_0 <= \$45 ;
   always @(posedge clk)
-    \$signal  <= \$41 ;
+    \$signal  <= \$46 ;
   always @(posedge clk)
-    fetched__payload <= \$42 ;
+    fetched__payload <= \$47 ;
   always @(posedge clk)
-    fetched__valid <= \$43 ;
+    fetched__valid <= \$48 ;
+  always @(posedge clk)
+    load__ready <= \$49 ;
+  always @(posedge clk)
+    loading <= \$50 ;
+  always @(posedge clk)
+    loads0 <= \$51 ;
+  always @(posedge clk)
+    loads1 <= \$52 ;
+  always @(posedge clk)
+    loads2 <= \$53 ;
   assign \$1  = ~ \$signal ;
   assign \$2  = idle & \$1 ;
   assign \$3  = ~ load__valid;
@@ -7177,60 +7200,24 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   assign \$25  = ~ \$signal$13 ;
   assign \$26  = \$24  & \$25 ;
   assign beyond = \$23  | \$26 ;
-  assign \$27  = ~ \$signal ;
-  assign load__ready = idle & \$27 ;
-  assign \$28  = load__valid & load__ready;
-  assign loading = \$28  & \$signal$13 ;
-  assign \$29  = ! load__payload[1:0];
-  assign \$30  = loading & \$29 ;
-  assign \$31  = load__payload[1:0] == 1'h1;
-  assign \$32  = loading & \$31 ;
-  assign \$33  = write__pieces & write__valid;
-  assign counters_write__data = busy ? write__counters : load__payload[306:19];
-  assign \$34  = load__payload[1:0] == 2'h2;
-  assign \$35  = loading & \$34 ;
-  assign classes_write__en = \$35  << load__payload[18];
-  assign \$36  = | { taken0_0, \$signal$6  };
-  assign \$37  = ~ fetched__ready;
-  assign \$38  = fetched__valid & \$37 ;
-  assign \$39  = \$36  | \$38 ;
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$40  = \$signal$6 ;
-    if (rst) begin
-      \$40  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$41  = \$39 ;
-    if (rst) begin
-      \$41  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$42  = fetched__payload;
-    if (taken0_0) begin
-      \$42  = counters_read__data;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$43  = fetched__valid;
-    if (taken0_0) begin
-      \$43  = 1'h1;
-    end else if (fetched__ready) begin
-      \$43  = 1'h0;
-    end
-    if (rst) begin
-      \$43  = 1'h0;
-    end
-  end
+  assign \$27  = load__valid & idle;
+  assign \$28  = ~ \$signal ;
+  assign \$29  = \$27  & \$28 ;
+  assign \$30  = ~ load__ready;
+  assign starts = \$29  & \$30 ;
+  assign counters_write__en = loads0 | write__valid;
+  assign \$31  = write__pieces & write__valid;
+  assign tiles_write__pieces = loads1 | \$31 ;
+  assign counters_write__data = loading ? load__payload[306:19] : write__counters;
+  assign classes_write__en = loads2 << load__payload[18];
+  assign \$32  = | { taken0_0, \$signal$6  };
+  assign \$33  = ~ fetched__ready;
+  assign \$34  = fetched__valid & \$33 ;
+  assign \$35  = \$32  | \$34 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
-    if (idle) begin
+    if (load__ready) begin
       counters_write__addr = load__payload[12:2];
     end else begin
       counters_write__addr = write__address;
@@ -7239,43 +7226,34 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
-    if (idle) begin
-      counters_write__en = \$30 ;
+    if (load__ready) begin
+      \address$22  = load__payload[8:2];
     end else begin
-      counters_write__en = write__valid;
+      \address$22  = { write__bank, \port$9984$73 [5:0] };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
-    if (idle) begin
-      \address$20  = load__payload[8:2];
-    end else begin
-      \address$20  = { write__bank, \port$9975$73 [5:0] };
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    (* full_case = 32'd1 *)
-    if (idle) begin
+    if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9975$73 [10:6];
+      \$like  = \port$9984$73 [10:6];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
-    if (idle) begin
-      \$like$22  = load__payload[18];
+    if (load__ready) begin
+      \$like$24  = load__payload[18];
     end else begin
-      \$like$22  = \port$9975$73 [11];
+      \$like$24  = \port$9984$73 [11];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
-    if (idle) begin
+    if (load__ready) begin
       weights = load__payload[50:19];
     end else begin
       weights = write__weights;
@@ -7283,25 +7261,83 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    (* full_case = 32'd1 *)
-    if (idle) begin
-      \$like$24  = \$32 ;
-    end else begin
-      \$like$24  = \$33 ;
+    \$45  = \$signal$6 ;
+    if (rst) begin
+      \$45  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$46  = \$35 ;
+    if (rst) begin
+      \$46  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$47  = fetched__payload;
+    if (taken0_0) begin
+      \$47  = counters_read__data;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$48  = fetched__valid;
+    if (taken0_0) begin
+      \$48  = 1'h1;
+    end else if (fetched__ready) begin
+      \$48  = 1'h0;
+    end
+    if (rst) begin
+      \$48  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$49  = starts;
+    if (rst) begin
+      \$49  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$50  = starts;
+    if (rst) begin
+      \$50  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$51  = \$38 ;
+    if (rst) begin
+      \$51  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$52  = \$41 ;
+    if (rst) begin
+      \$52  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$53  = \$44 ;
+    if (rst) begin
+      \$53  = 1'h0;
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9975$73 [5:0];
-  assign write__row = \port$9975$73 [10:6];
-  assign write__segment = \port$9975$73 [11];
-  assign tiles_write__address = \address$20 ;
+  assign write__tile = \port$9984$73 [5:0];
+  assign write__row = \port$9984$73 [10:6];
+  assign write__segment = \port$9984$73 [11];
+  assign tiles_write__address = \address$22 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
   assign tiles_write__row = \$like ;
-  assign tiles_write__segment = \$like$22 ;
-  assign tiles_write__pieces = \$like$24 ;
+  assign tiles_write__segment = \$like$24 ;
   assign \load__payload.kind  = load__payload[1:0];
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
@@ -7481,7 +7517,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$9041$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$9048$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7625,8 +7661,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$8989$3 ;
-  input [8:0] \port$9041$0 ;
+  input [1:0] \port$8998$3 ;
+  input [8:0] \port$9048$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7655,7 +7691,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$8989$3 [0] ? 4'h0 : base;
+  assign position = \port$8998$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7709,7 +7745,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$8989$3 [0];
+  assign \$56  = valid & \port$8998$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7733,7 +7769,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9041$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9048$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7903,7 +7939,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$8989$3 [0];
+    \$109  = \port$8998$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7931,7 +7967,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$8989$3 [1];
+    \$113  = \port$8998$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -7994,7 +8030,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
       \$120  = 1'h0;
     end
   end
-  assign first = \port$8989$3 [0];
+  assign first = \port$8998$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -8007,8 +8043,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8989$3 , \port$904
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8989$3 [1];
-  assign threshold = { 1'h0, \port$9041$0  };
+  assign last = \port$8998$3 [1];
+  assign threshold = { 1'h0, \port$9048$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8569,9 +8605,9 @@ module bep_core_margin_select(rst, valid, entries__0, entries__1, entries__2, en
 endmodule
 
 // bep_hw/gateware/memory/memories.py
-module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$904$0 , \read__data$14 , \read__data$16 , \port$924$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__data
-, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9002$0 , \port$9002$22 , read__addr, \port$9120$0 , \write__en$35 , \port$9389$0 , \port$9391$0 , \read__addr$46 , \port$9494$0 , \port$9506$0 , \port$9514$0 , desired_of_rows_read__addr, \port$9848$0 , write__addr, write__en
-, write__address, write__row, write__segment, write__weights, write__pieces, \write__addr$48 );
+module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$903$0 , \read__data$14 , \read__data$16 , \port$923$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9011$0 , \port$9011$22 , read__addr, \port$9129$0 , \write__en$35 , \port$9398$0 , \port$9400$0 , \read__addr$46 , \port$9503$0 , \port$9515$0 , \port$9523$0 , desired_of_rows_read__addr, \port$9857$0 
+, write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
@@ -8580,17 +8616,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9002$0 ;
-  input [3:0] \port$9002$22 ;
-  output [2047:0] \port$904$0 ;
-  input [1:0] \port$9120$0 ;
-  output [63:0] \port$924$0 ;
-  input [31:0] \port$9389$0 ;
-  input [287:0] \port$9391$0 ;
-  input [3:0] \port$9494$0 ;
-  input [3:0] \port$9506$0 ;
-  input [3:0] \port$9514$0 ;
-  input [3:0] \port$9848$0 ;
+  input [1:0] \port$9011$0 ;
+  input [3:0] \port$9011$22 ;
+  output [2047:0] \port$903$0 ;
+  input [1:0] \port$9129$0 ;
+  output [63:0] \port$923$0 ;
+  input [31:0] \port$9398$0 ;
+  input [287:0] \port$9400$0 ;
+  input [3:0] \port$9503$0 ;
+  input [3:0] \port$9515$0 ;
+  input [3:0] \port$9523$0 ;
+  input [3:0] \port$9857$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8677,7 +8713,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9120$0 , \port$9514$0  }];
+    _3_ <= desired[{ \port$9129$0 , \port$9523$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8693,11 +8729,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9002$0 , \port$9002$22  }] <= \write__data$39 ;
+      gates[{ \port$9011$0 , \port$9011$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9120$0 , \port$9506$0  }];
+    _5_ <= gates[{ \port$9129$0 , \port$9515$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8709,11 +8745,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9002$0 , \port$9002$22  }] <= \write__data$44 ;
+      opened[{ \port$9011$0 , \port$9011$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9120$0 , \port$9494$0  }];
+    _6_ <= opened[{ \port$9129$0 , \port$9503$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8725,12 +8761,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9002$0 , \port$9002$22  }] <= { \port$9391$0 , \port$9389$0  };
+      rows[{ \port$9011$0 , \port$9011$22  }] <= { \port$9400$0 , \port$9398$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9848$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9857$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -8745,7 +8781,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   bep_core_memories_tiles tiles (
     .clk(clk),
-    .\port$904$0 (\$1 ),
+    .\port$903$0 (\$1 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__address(write__address),
@@ -8756,12 +8792,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
-  assign \port$904$0  = \$1 ;
-  assign \port$924$0  = \$signature__data ;
+  assign \port$903$0  = \$1 ;
+  assign \port$923$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/memory/stacked.py
-module bep_core_memories_counters(rst, read__data, read__addr, write__data, \write__addr$5 , \write__en$7 , clk);
+module bep_core_memories_counters(rst, read__data, read__addr, \write__en$7 , write__data, \write__addr$5 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$42 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$42 <= 0;
   wire \$1 , \$2 ;
@@ -8847,7 +8883,7 @@ module bep_core_memories_counters(rst, read__data, read__addr, write__data, \wri
 endmodule
 
 // bep_hw/gateware/memory/tiles.py
-module bep_core_memories_tiles(rst, \port$904$0 , read__addr, write__address, write__row, write__segment, write__weights, write__pieces, clk);
+module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
   wire [5:0] \$1 , \$104 , \$111 , \$118 , \$125 , \$13 , \$132 , \$139 , \$146 , \$153 , \$160 ,
     \$167 , \$174 , \$181 , \$188 , \$195 , \$20 , \$202 , \$209 , \$216 , \$223 , \$230 , \$237 ,
     \$244 , \$251 , \$258 , \$265 , \$27 , \$272 , \$279 , \$286 , \$293 , \$300 , \$307 , \$314 ,
@@ -8890,7 +8926,7 @@ module bep_core_memories_tiles(rst, \port$904$0 , read__addr, write__address, wr
   wire [7:0] \$3 ;
   wire [2047:0] \$454 ;
   input clk;
-  output [2047:0] \port$904$0 ;
+  output [2047:0] \port$903$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9263,8 +9299,8 @@ module bep_core_memories_tiles(rst, \port$904$0 , read__addr, write__address, wr
   assign \$453  = \$449  & \$452 ;
   bep_core_memories_tiles_tiles tiles (
     .clk(clk),
-    .\port$453$0 (weights0),
-    .\port$904$0 (\$454 ),
+    .\port$452$0 (weights0),
+    .\port$903$0 (\$454 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__addr(\$3 [6:0]),
@@ -9274,7 +9310,7 @@ module bep_core_memories_tiles(rst, \port$904$0 , read__addr, write__address, wr
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
   assign read__en = 1'h1;
   assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
-  assign \port$904$0  = \$454 ;
+  assign \port$903$0  = \$454 ;
   assign write__en[63] = \$453 ;
   assign write__en[62] = \$446 ;
   assign write__en[61] = \$439 ;
@@ -9440,13 +9476,13 @@ module bep_core_memories_tiles(rst, \port$904$0 , read__addr, write__address, wr
 endmodule
 
 // bep_hw/gateware/memory/tiled.py
-module bep_core_memories_tiles_tiles(rst, write__addr, \port$453$0 , \port$904$0 , read__addr, \write__en$11 , clk);
+module bep_core_memories_tiles_tiles(rst, write__addr, \port$452$0 , \port$903$0 , read__addr, \write__en$11 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
   input clk;
-  input [31:0] \port$453$0 ;
-  output [2047:0] \port$904$0 ;
+  input [31:0] \port$452$0 ;
+  output [2047:0] \port$903$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9465,517 +9501,517 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$453$0 , \port$904$0
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$453$0 [7:0];
+      memory[write__addr][7:0] <= \port$452$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$453$0 [7:0];
+      memory[write__addr][15:8] <= \port$452$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$453$0 [7:0];
+      memory[write__addr][23:16] <= \port$452$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$453$0 [7:0];
+      memory[write__addr][31:24] <= \port$452$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$453$0 [7:0];
+      memory[write__addr][39:32] <= \port$452$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$453$0 [7:0];
+      memory[write__addr][47:40] <= \port$452$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$453$0 [7:0];
+      memory[write__addr][55:48] <= \port$452$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$453$0 [7:0];
+      memory[write__addr][63:56] <= \port$452$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$453$0 [7:0];
+      memory[write__addr][71:64] <= \port$452$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$453$0 [7:0];
+      memory[write__addr][79:72] <= \port$452$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$453$0 [7:0];
+      memory[write__addr][87:80] <= \port$452$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$453$0 [7:0];
+      memory[write__addr][95:88] <= \port$452$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$453$0 [7:0];
+      memory[write__addr][103:96] <= \port$452$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$453$0 [7:0];
+      memory[write__addr][111:104] <= \port$452$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$453$0 [7:0];
+      memory[write__addr][119:112] <= \port$452$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$453$0 [7:0];
+      memory[write__addr][127:120] <= \port$452$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$453$0 [7:0];
+      memory[write__addr][135:128] <= \port$452$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$453$0 [7:0];
+      memory[write__addr][143:136] <= \port$452$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$453$0 [7:0];
+      memory[write__addr][151:144] <= \port$452$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$453$0 [7:0];
+      memory[write__addr][159:152] <= \port$452$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$453$0 [7:0];
+      memory[write__addr][167:160] <= \port$452$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$453$0 [7:0];
+      memory[write__addr][175:168] <= \port$452$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$453$0 [7:0];
+      memory[write__addr][183:176] <= \port$452$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$453$0 [7:0];
+      memory[write__addr][191:184] <= \port$452$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$453$0 [7:0];
+      memory[write__addr][199:192] <= \port$452$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$453$0 [7:0];
+      memory[write__addr][207:200] <= \port$452$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$453$0 [7:0];
+      memory[write__addr][215:208] <= \port$452$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$453$0 [7:0];
+      memory[write__addr][223:216] <= \port$452$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$453$0 [7:0];
+      memory[write__addr][231:224] <= \port$452$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$453$0 [7:0];
+      memory[write__addr][239:232] <= \port$452$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$453$0 [7:0];
+      memory[write__addr][247:240] <= \port$452$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$453$0 [7:0];
+      memory[write__addr][255:248] <= \port$452$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$453$0 [15:8];
+      memory[write__addr][263:256] <= \port$452$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$453$0 [15:8];
+      memory[write__addr][271:264] <= \port$452$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$453$0 [15:8];
+      memory[write__addr][279:272] <= \port$452$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$453$0 [15:8];
+      memory[write__addr][287:280] <= \port$452$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$453$0 [15:8];
+      memory[write__addr][295:288] <= \port$452$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$453$0 [15:8];
+      memory[write__addr][303:296] <= \port$452$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$453$0 [15:8];
+      memory[write__addr][311:304] <= \port$452$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$453$0 [15:8];
+      memory[write__addr][319:312] <= \port$452$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$453$0 [15:8];
+      memory[write__addr][327:320] <= \port$452$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$453$0 [15:8];
+      memory[write__addr][335:328] <= \port$452$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$453$0 [15:8];
+      memory[write__addr][343:336] <= \port$452$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$453$0 [15:8];
+      memory[write__addr][351:344] <= \port$452$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$453$0 [15:8];
+      memory[write__addr][359:352] <= \port$452$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$453$0 [15:8];
+      memory[write__addr][367:360] <= \port$452$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$453$0 [15:8];
+      memory[write__addr][375:368] <= \port$452$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$453$0 [15:8];
+      memory[write__addr][383:376] <= \port$452$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$453$0 [15:8];
+      memory[write__addr][391:384] <= \port$452$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$453$0 [15:8];
+      memory[write__addr][399:392] <= \port$452$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$453$0 [15:8];
+      memory[write__addr][407:400] <= \port$452$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$453$0 [15:8];
+      memory[write__addr][415:408] <= \port$452$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$453$0 [15:8];
+      memory[write__addr][423:416] <= \port$452$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$453$0 [15:8];
+      memory[write__addr][431:424] <= \port$452$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$453$0 [15:8];
+      memory[write__addr][439:432] <= \port$452$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$453$0 [15:8];
+      memory[write__addr][447:440] <= \port$452$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$453$0 [15:8];
+      memory[write__addr][455:448] <= \port$452$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$453$0 [15:8];
+      memory[write__addr][463:456] <= \port$452$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$453$0 [15:8];
+      memory[write__addr][471:464] <= \port$452$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$453$0 [15:8];
+      memory[write__addr][479:472] <= \port$452$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$453$0 [15:8];
+      memory[write__addr][487:480] <= \port$452$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$453$0 [15:8];
+      memory[write__addr][495:488] <= \port$452$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$453$0 [15:8];
+      memory[write__addr][503:496] <= \port$452$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$453$0 [15:8];
+      memory[write__addr][511:504] <= \port$452$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$453$0 [23:16];
+      memory[write__addr][519:512] <= \port$452$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$453$0 [23:16];
+      memory[write__addr][527:520] <= \port$452$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$453$0 [23:16];
+      memory[write__addr][535:528] <= \port$452$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$453$0 [23:16];
+      memory[write__addr][543:536] <= \port$452$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$453$0 [23:16];
+      memory[write__addr][551:544] <= \port$452$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$453$0 [23:16];
+      memory[write__addr][559:552] <= \port$452$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$453$0 [23:16];
+      memory[write__addr][567:560] <= \port$452$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$453$0 [23:16];
+      memory[write__addr][575:568] <= \port$452$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$453$0 [23:16];
+      memory[write__addr][583:576] <= \port$452$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$453$0 [23:16];
+      memory[write__addr][591:584] <= \port$452$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$453$0 [23:16];
+      memory[write__addr][599:592] <= \port$452$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$453$0 [23:16];
+      memory[write__addr][607:600] <= \port$452$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$453$0 [23:16];
+      memory[write__addr][615:608] <= \port$452$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$453$0 [23:16];
+      memory[write__addr][623:616] <= \port$452$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$453$0 [23:16];
+      memory[write__addr][631:624] <= \port$452$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$453$0 [23:16];
+      memory[write__addr][639:632] <= \port$452$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$453$0 [23:16];
+      memory[write__addr][647:640] <= \port$452$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$453$0 [23:16];
+      memory[write__addr][655:648] <= \port$452$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$453$0 [23:16];
+      memory[write__addr][663:656] <= \port$452$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$453$0 [23:16];
+      memory[write__addr][671:664] <= \port$452$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$453$0 [23:16];
+      memory[write__addr][679:672] <= \port$452$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$453$0 [23:16];
+      memory[write__addr][687:680] <= \port$452$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$453$0 [23:16];
+      memory[write__addr][695:688] <= \port$452$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$453$0 [23:16];
+      memory[write__addr][703:696] <= \port$452$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$453$0 [23:16];
+      memory[write__addr][711:704] <= \port$452$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$453$0 [23:16];
+      memory[write__addr][719:712] <= \port$452$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$453$0 [23:16];
+      memory[write__addr][727:720] <= \port$452$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$453$0 [23:16];
+      memory[write__addr][735:728] <= \port$452$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$453$0 [23:16];
+      memory[write__addr][743:736] <= \port$452$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$453$0 [23:16];
+      memory[write__addr][751:744] <= \port$452$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$453$0 [23:16];
+      memory[write__addr][759:752] <= \port$452$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$453$0 [23:16];
+      memory[write__addr][767:760] <= \port$452$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$453$0 [31:24];
+      memory[write__addr][775:768] <= \port$452$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$453$0 [31:24];
+      memory[write__addr][783:776] <= \port$452$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$453$0 [31:24];
+      memory[write__addr][791:784] <= \port$452$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$453$0 [31:24];
+      memory[write__addr][799:792] <= \port$452$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$453$0 [31:24];
+      memory[write__addr][807:800] <= \port$452$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$453$0 [31:24];
+      memory[write__addr][815:808] <= \port$452$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$453$0 [31:24];
+      memory[write__addr][823:816] <= \port$452$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$453$0 [31:24];
+      memory[write__addr][831:824] <= \port$452$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$453$0 [31:24];
+      memory[write__addr][839:832] <= \port$452$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$453$0 [31:24];
+      memory[write__addr][847:840] <= \port$452$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$453$0 [31:24];
+      memory[write__addr][855:848] <= \port$452$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$453$0 [31:24];
+      memory[write__addr][863:856] <= \port$452$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$453$0 [31:24];
+      memory[write__addr][871:864] <= \port$452$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$453$0 [31:24];
+      memory[write__addr][879:872] <= \port$452$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$453$0 [31:24];
+      memory[write__addr][887:880] <= \port$452$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$453$0 [31:24];
+      memory[write__addr][895:888] <= \port$452$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$453$0 [31:24];
+      memory[write__addr][903:896] <= \port$452$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$453$0 [31:24];
+      memory[write__addr][911:904] <= \port$452$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$453$0 [31:24];
+      memory[write__addr][919:912] <= \port$452$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$453$0 [31:24];
+      memory[write__addr][927:920] <= \port$452$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$453$0 [31:24];
+      memory[write__addr][935:928] <= \port$452$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$453$0 [31:24];
+      memory[write__addr][943:936] <= \port$452$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$453$0 [31:24];
+      memory[write__addr][951:944] <= \port$452$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$453$0 [31:24];
+      memory[write__addr][959:952] <= \port$452$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$453$0 [31:24];
+      memory[write__addr][967:960] <= \port$452$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$453$0 [31:24];
+      memory[write__addr][975:968] <= \port$452$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$453$0 [31:24];
+      memory[write__addr][983:976] <= \port$452$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$453$0 [31:24];
+      memory[write__addr][991:984] <= \port$452$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$453$0 [31:24];
+      memory[write__addr][999:992] <= \port$452$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$453$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$452$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$453$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$452$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$453$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$452$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$453$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$452$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$453$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$452$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$453$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$452$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$453$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$452$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$453$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$452$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$453$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$452$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$453$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$452$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$453$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$452$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$453$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$452$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$453$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$452$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$453$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$452$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$453$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$452$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$453$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$452$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$453$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$452$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$453$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$452$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$453$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$452$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$453$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$452$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$453$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$452$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$453$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$452$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$453$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$452$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$453$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$452$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$453$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$452$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$453$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$452$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$453$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$452$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$453$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$452$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$453$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$452$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$453$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$452$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$453$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$452$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$453$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$452$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$453$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$452$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$453$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$452$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$453$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$452$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$453$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$452$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$453$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$452$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$453$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$452$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$453$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$452$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$453$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$452$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$453$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$452$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$453$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$452$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$453$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$452$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$453$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$452$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$453$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$452$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$453$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$452$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$453$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$452$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$453$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$452$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$453$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$452$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$453$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$452$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$453$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$452$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$453$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$452$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$453$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$452$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$453$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$452$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$453$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$452$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$453$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$452$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$453$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$452$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$453$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$452$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$453$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$452$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$453$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$452$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$453$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$452$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$453$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$452$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$453$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$452$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$453$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$452$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$453$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$452$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$453$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$452$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$453$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$452$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$453$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$452$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$453$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$452$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$453$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$452$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$453$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$452$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$453$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$452$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$453$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$452$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$453$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$452$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$453$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$452$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$453$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$452$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$453$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$452$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$453$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$452$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$453$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$452$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$453$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$452$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$453$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$452$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$453$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$452$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$453$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$452$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$453$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$452$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$453$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$452$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$453$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$452$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$453$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$452$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$453$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$452$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$453$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$452$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$453$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$452$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$453$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$452$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$453$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$452$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$453$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$452$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$453$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$452$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$453$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$452$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$453$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$452$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$453$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$452$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$453$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$452$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$453$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$452$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$453$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$452$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$453$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$452$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$453$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$452$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$453$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$452$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$453$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$452$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$453$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$452$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$453$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$452$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$453$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$452$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$453$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$452$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$453$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$452$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$453$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$452$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$453$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$452$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$453$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$452$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$453$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$452$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$453$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$452$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$453$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$452$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$453$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$452$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$453$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$452$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$453$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$452$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$453$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$452$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$453$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$452$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$453$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$452$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$453$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$452$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$453$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$452$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$453$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$452$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$453$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$452$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$453$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$452$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$453$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$452$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$453$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$452$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$453$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$452$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$453$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$452$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$453$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$452$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -9986,29 +10022,32 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$453$0 , \port$904$0
   assign \$signature__en  = 1'h1;
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
-  assign write__data = { \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:24], \port$453$0 [31:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:16], \port$453$0 [23:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:8], \port$453$0 [15:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0], \port$453$0 [7:0] };
+  assign write__data = { \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0] };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
-  assign \port$904$0  = \$signature__data ;
+  assign \port$903$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/control/minibatch.py
 module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, enter, busy, cut, rows_busy, flush, resized, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$43 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$43 <= 0;
-  wire \$1 , \$10 , \$11 , \$12 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 ;
-  wire [8:0] \$13 ;
-  wire [3:0] \$14 ;
-  wire [4:0] \$15 ;
-  wire [5:0] \$16 ;
-  reg [2:0] \$23 ;
-  reg [7:0] \$24 ;
-  reg \$25 ;
+  wire \$1 , \$10 , \$11 , \$12 , \$13 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 ;
+  wire [8:0] \$14 ;
+  wire [3:0] \$15 ;
+  wire [4:0] \$16 ;
+  wire [5:0] \$17 ;
+  reg [2:0] \$24 ;
+  reg [7:0] \$25 ;
   reg \$26 ;
   reg \$27 ;
   reg \$28 ;
-  wire \$3 , \$4 , \$5 , \$6 , \$7 , \$8 , \$9 ;
+  reg \$29 ;
+  wire \$3 ;
+  reg \$30 ;
+  wire \$4 , \$5 , \$6 , \$7 , \$8 , \$9 ;
   reg [7:0] \$like  = 8'h00;
   reg \$signal  = 1'h0;
+  reg \$signal$14  = 1'h0;
   reg \$signal$5  = 1'h0;
   reg \$signal$7  = 1'h0;
   reg \$signal$9  = 1'h0;
@@ -10030,6 +10069,7 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   input resized;
   input rows_busy;
   input rst;
+  wire [7:0] sofar;
   input train;
   output turn;
   assign \$1  = | in_flight;
@@ -10043,116 +10083,130 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   assign \$6  = \$signal  | \$signal$9 ;
   assign \$7  = \$6  | refresh;
   assign enter = ~ \$7 ;
-  assign busy = \$8  | cut;
-  assign \$9  = | \$like ;
-  assign \$10  = \$like  >= batch_size;
-  assign \$11  = resized & \$10 ;
-  assign \$12  = flush | \$11 ;
-  assign cut = \$9  & \$12 ;
-  assign \$13  = \$like  + 1'h1;
-  assign \$14  = in_flight + entered;
-  assign \$15  = \$14  - dropped;
-  assign \$16  = $signed(\$15 ) - $signed({ 1'h0, freed });
-  assign \$18  = \$17  & train;
-  assign \$19  = \$13 [7:0] == batch_size;
-  assign \$21  = ~ \$20 ;
-  assign \$22  = \$signal$9  & \$21 ;
+  assign \$9  = \$8  | cut;
+  assign busy = \$9  | \$signal$7 ;
+  assign sofar = \$signal$14  ? 8'h00 : \$like ;
+  assign \$10  = | sofar;
+  assign \$11  = sofar >= batch_size;
+  assign \$12  = resized & \$11 ;
+  assign \$13  = flush | \$12 ;
+  assign cut = \$10  & \$13 ;
+  assign \$14  = sofar + 1'h1;
+  assign \$15  = in_flight + entered;
+  assign \$16  = \$15  - dropped;
+  assign \$17  = $signed(\$16 ) - $signed({ 1'h0, freed });
+  assign \$19  = \$18  & train;
+  assign \$20  = \$14 [7:0] == batch_size;
+  assign \$22  = ~ \$21 ;
+  assign \$23  = \$signal$9  & \$22 ;
   always @(posedge clk)
-    in_flight <= \$23 ;
+    in_flight <= \$24 ;
   always @(posedge clk)
-    \$like  <= \$24 ;
+    \$like  <= \$25 ;
   always @(posedge clk)
-    \$signal  <= \$25 ;
+    \$signal$14  <= \$26 ;
   always @(posedge clk)
-    \$signal$5  <= \$26 ;
+    \$signal  <= \$27 ;
   always @(posedge clk)
-    \$signal$7  <= \$27 ;
+    \$signal$5  <= \$28 ;
   always @(posedge clk)
-    \$signal$9  <= \$28 ;
+    \$signal$7  <= \$29 ;
+  always @(posedge clk)
+    \$signal$9  <= \$30 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$23  = \$16 [2:0];
+    \$24  = \$17 [2:0];
     if (rst) begin
-      \$23  = 3'h0;
+      \$24  = 3'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$24  = \$like ;
-    if (\$18 ) begin
-      \$24  = \$13 [7:0];
-      if (\$19 ) begin
-        \$24  = 8'h00;
+    \$25  = \$like ;
+    if (\$19 ) begin
+      \$25  = \$14 [7:0];
+      if (\$20 ) begin
+        \$25  = 8'h00;
       end
     end
-    if (cut) begin
-      \$24  = 8'h00;
-    end
     if (rst) begin
-      \$24  = 8'h00;
+      \$25  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$25  = \$signal ;
-    if (\$18 ) begin
-      if (\$19 ) begin
-        \$25  = 1'h1;
-      end
+    \$26  = \$signal$14 ;
+    if (\$19 ) begin
+      \$26  = 1'h0;
     end
     if (cut) begin
-      \$25  = 1'h1;
-    end
-    if (done) begin
-      \$25  = 1'h0;
-    end
-    if (rst) begin
-      \$25  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$26  = \$signal$5 ;
-    if (learns) begin
       \$26  = 1'h1;
     end
-    if (done) begin
-      \$26  = 1'h0;
-    end
     if (rst) begin
       \$26  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$27  = \$signal$7 ;
-    if (counts) begin
-      \$27  = 1'h0;
+    \$27  = \$signal ;
+    if (\$19 ) begin
+      if (\$20 ) begin
+        \$27  = 1'h1;
+      end
     end
-    if (done) begin
+    if (cut) begin
       \$27  = 1'h1;
     end
+    if (done) begin
+      \$27  = 1'h0;
+    end
     if (rst) begin
       \$27  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$28  = \$signal$9 ;
-    if (\$22 ) begin
-      \$28  = 1'h0;
-    end
-    if (refresh) begin
+    \$28  = \$signal$5 ;
+    if (learns) begin
       \$28  = 1'h1;
+    end
+    if (done) begin
+      \$28  = 1'h0;
     end
     if (rst) begin
       \$28  = 1'h0;
     end
   end
-  assign further = \$13 [7:0];
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
+    \$29  = \$signal$7 ;
+    if (counts) begin
+      \$29  = 1'h0;
+    end
+    if (done) begin
+      \$29  = 1'h1;
+    end
+    if (rst) begin
+      \$29  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
+    \$30  = \$signal$9 ;
+    if (\$23 ) begin
+      \$30  = 1'h0;
+    end
+    if (refresh) begin
+      \$30  = 1'h1;
+    end
+    if (rst) begin
+      \$30  = 1'h0;
+    end
+  end
+  assign further = \$14 [7:0];
   assign \$8  = \$7 ;
-  assign \$17  = entered;
-  assign \$20  = rows_busy;
+  assign \$18  = entered;
+  assign \$21  = rows_busy;
 endmodule
 
 // bep_hw/gateware/control/register_file.py
@@ -11169,9 +11223,9 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
 endmodule
 
 // bep_hw/gateware/control/row_engine.py
-module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7801$0 , \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 
-, \port$7812$0 , \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9975$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 
+, \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9984$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11446,7 +11500,6 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7801$0 ;
   output \port$7802$0 ;
   output \port$7803$0 ;
   output \port$7804$0 ;
@@ -11478,7 +11531,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7830$0 ;
   output \port$7831$0 ;
   output \port$7832$0 ;
-  output [11:0] \port$9975$73 ;
+  output \port$7833$0 ;
+  output [11:0] \port$9984$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11826,8 +11880,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$9986$0 (\$124 ),
-    .\port$9990$0 (\$125 ),
+    .\port$9995$0 (\$124 ),
+    .\port$9999$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11842,8 +11896,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7760$0 (\$30 ),
-    .\port$9981$7 (words[24:7]),
+    .\port$7761$0 (\$30 ),
+    .\port$9990$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11853,8 +11907,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7760$0 (\$33 ),
-    .\port$9981$7 (words[24:7]),
+    .\port$7761$0 (\$33 ),
+    .\port$9990$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -12006,44 +12060,44 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7801$0  = \$67 ;
-  assign \port$7802$0  = \$68 ;
-  assign \port$7803$0  = \$69 ;
-  assign \port$7804$0  = \$70 ;
-  assign \port$7805$0  = \$71 ;
-  assign \port$7806$0  = \$72 ;
-  assign \port$7807$0  = \$73 ;
-  assign \port$7808$0  = \$74 ;
-  assign \port$7809$0  = \$75 ;
-  assign \port$7810$0  = \$76 ;
-  assign \port$7811$0  = \$77 ;
-  assign \port$7812$0  = \$78 ;
-  assign \port$7813$0  = \$79 ;
-  assign \port$7814$0  = \$80 ;
-  assign \port$7815$0  = \$81 ;
-  assign \port$7816$0  = \$82 ;
-  assign \port$7817$0  = \$83 ;
-  assign \port$7818$0  = \$84 ;
-  assign \port$7819$0  = \$85 ;
-  assign \port$7820$0  = \$86 ;
-  assign \port$7821$0  = \$87 ;
-  assign \port$7822$0  = \$88 ;
-  assign \port$7823$0  = \$89 ;
-  assign \port$7824$0  = \$90 ;
-  assign \port$7825$0  = \$91 ;
-  assign \port$7826$0  = \$92 ;
-  assign \port$7827$0  = \$93 ;
-  assign \port$7828$0  = \$94 ;
-  assign \port$7829$0  = \$95 ;
-  assign \port$7830$0  = \$96 ;
-  assign \port$7831$0  = \$97 ;
-  assign \port$7832$0  = \$98 ;
+  assign \port$7802$0  = \$67 ;
+  assign \port$7803$0  = \$68 ;
+  assign \port$7804$0  = \$69 ;
+  assign \port$7805$0  = \$70 ;
+  assign \port$7806$0  = \$71 ;
+  assign \port$7807$0  = \$72 ;
+  assign \port$7808$0  = \$73 ;
+  assign \port$7809$0  = \$74 ;
+  assign \port$7810$0  = \$75 ;
+  assign \port$7811$0  = \$76 ;
+  assign \port$7812$0  = \$77 ;
+  assign \port$7813$0  = \$78 ;
+  assign \port$7814$0  = \$79 ;
+  assign \port$7815$0  = \$80 ;
+  assign \port$7816$0  = \$81 ;
+  assign \port$7817$0  = \$82 ;
+  assign \port$7818$0  = \$83 ;
+  assign \port$7819$0  = \$84 ;
+  assign \port$7820$0  = \$85 ;
+  assign \port$7821$0  = \$86 ;
+  assign \port$7822$0  = \$87 ;
+  assign \port$7823$0  = \$88 ;
+  assign \port$7824$0  = \$89 ;
+  assign \port$7825$0  = \$90 ;
+  assign \port$7826$0  = \$91 ;
+  assign \port$7827$0  = \$92 ;
+  assign \port$7828$0  = \$93 ;
+  assign \port$7829$0  = \$94 ;
+  assign \port$7830$0  = \$95 ;
+  assign \port$7831$0  = \$96 ;
+  assign \port$7832$0  = \$97 ;
+  assign \port$7833$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9975$73  = word6_0[84:73];
+  assign \port$9984$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13073,7 +13127,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9986$0 , \port$9990$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9995$0 , \port$9999$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13117,9 +13171,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$9986$0 ;
+  output [1:0] \port$9995$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9990$0 ;
+  output [22:0] \port$9999$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13253,7 +13307,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10007$0 (\$32 ),
+    .\port$10016$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13362,8 +13416,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9986$0  = \$23 ;
-  assign \port$9990$0  = \$25 ;
+  assign \port$9995$0  = \$23 ;
+  assign \port$9999$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13426,7 +13480,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10007$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10016$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13448,7 +13502,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10007$0 ;
+  output [16:0] \port$10016$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13559,7 +13613,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10007$0  = \$12 ;
+  assign \port$10016$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13580,7 +13634,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed, \port$9981$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed, \port$9990$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13630,8 +13684,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7760$0 ;
-  input [17:0] \port$9981$7 ;
+  input [5:0] \port$7761$0 ;
+  input [17:0] \port$9990$7 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13655,7 +13709,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9981$7 [3:0], \port$9981$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9990$7 [3:0], \port$9990$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13772,9 +13826,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9981$7 [2:0], \port$9981$7 [17:6], \port$9981$7 [3] } & { \port$9981$7 [13:6], \port$9981$7 [3:0], \port$9981$7 [17:14] };
-  assign \$2  = { \port$9981$7 [5:4], 8'h00, \port$7760$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9981$7 [1:0], \port$9981$7 [17:6], \port$9981$7 [3:2] };
+  assign \$1  = { \port$9990$7 [2:0], \port$9990$7 [17:6], \port$9990$7 [3] } & { \port$9990$7 [13:6], \port$9990$7 [3:0], \port$9990$7 [17:14] };
+  assign \$2  = { \port$9990$7 [5:4], 8'h00, \port$7761$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9990$7 [1:0], \port$9990$7 [17:6], \port$9990$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13889,7 +13943,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9981$7 [3:0], \port$9981$7 [17:4], 8'h00, \port$7760$0  };
+  assign position = { \port$9990$7 [3:0], \port$9990$7 [17:4], 8'h00, \port$7761$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -15278,7 +15332,7 @@ module bep_core_to_backward(rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
 endmodule
 
 // bep_hw/gateware/winner.py
-module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$54 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$54 <= 0;
   wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
@@ -15548,7 +15602,7 @@ module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, wi
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$931$0 ;
+  input [319:0] \port$930$0 ;
   output read_enable;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
@@ -15727,194 +15781,194 @@ module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, wi
   assign desired = \desired$20  >> \$388 ;
   assign \$74  = ~ \$42 ;
   assign \$75  = \$10  & \$74 ;
-  assign \$76  = desired[0] ^ \port$931$0 [0];
-  assign \$77  = | \port$931$0 [40:32];
+  assign \$76  = desired[0] ^ \port$930$0 [0];
+  assign \$77  = | \port$930$0 [40:32];
   assign \$78  = \$76  & \$77 ;
   assign \$79  = \$75  & \$78 ;
   assign \$80  = ~ \$43 ;
   assign \$81  = \$11  & \$80 ;
-  assign \$82  = desired[1] ^ \port$931$0 [1];
-  assign \$83  = | \port$931$0 [49:41];
+  assign \$82  = desired[1] ^ \port$930$0 [1];
+  assign \$83  = | \port$930$0 [49:41];
   assign \$84  = \$82  & \$83 ;
   assign \$85  = \$81  & \$84 ;
   assign \$86  = ~ \$44 ;
   assign \$87  = \$12  & \$86 ;
-  assign \$88  = desired[2] ^ \port$931$0 [2];
-  assign \$89  = | \port$931$0 [58:50];
+  assign \$88  = desired[2] ^ \port$930$0 [2];
+  assign \$89  = | \port$930$0 [58:50];
   assign \$90  = \$88  & \$89 ;
   assign \$91  = \$87  & \$90 ;
   assign \$92  = ~ \$45 ;
   assign \$93  = \$13  & \$92 ;
-  assign \$94  = desired[3] ^ \port$931$0 [3];
-  assign \$95  = | \port$931$0 [67:59];
+  assign \$94  = desired[3] ^ \port$930$0 [3];
+  assign \$95  = | \port$930$0 [67:59];
   assign \$96  = \$94  & \$95 ;
   assign \$97  = \$93  & \$96 ;
   assign \$98  = ~ \$46 ;
   assign \$99  = \$14  & \$98 ;
-  assign \$100  = desired[4] ^ \port$931$0 [4];
-  assign \$101  = | \port$931$0 [76:68];
+  assign \$100  = desired[4] ^ \port$930$0 [4];
+  assign \$101  = | \port$930$0 [76:68];
   assign \$102  = \$100  & \$101 ;
   assign \$103  = \$99  & \$102 ;
   assign \$104  = ~ \$47 ;
   assign \$105  = \$15  & \$104 ;
-  assign \$106  = desired[5] ^ \port$931$0 [5];
-  assign \$107  = | \port$931$0 [85:77];
+  assign \$106  = desired[5] ^ \port$930$0 [5];
+  assign \$107  = | \port$930$0 [85:77];
   assign \$108  = \$106  & \$107 ;
   assign \$109  = \$105  & \$108 ;
   assign \$110  = ~ \$48 ;
   assign \$111  = \$16  & \$110 ;
-  assign \$112  = desired[6] ^ \port$931$0 [6];
-  assign \$113  = | \port$931$0 [94:86];
+  assign \$112  = desired[6] ^ \port$930$0 [6];
+  assign \$113  = | \port$930$0 [94:86];
   assign \$114  = \$112  & \$113 ;
   assign \$115  = \$111  & \$114 ;
   assign \$116  = ~ \$49 ;
   assign \$117  = \$17  & \$116 ;
-  assign \$118  = desired[7] ^ \port$931$0 [7];
-  assign \$119  = | \port$931$0 [103:95];
+  assign \$118  = desired[7] ^ \port$930$0 [7];
+  assign \$119  = | \port$930$0 [103:95];
   assign \$120  = \$118  & \$119 ;
   assign \$121  = \$117  & \$120 ;
   assign \$122  = ~ \$50 ;
   assign \$123  = \$18  & \$122 ;
-  assign \$124  = desired[8] ^ \port$931$0 [8];
-  assign \$125  = | \port$931$0 [112:104];
+  assign \$124  = desired[8] ^ \port$930$0 [8];
+  assign \$125  = | \port$930$0 [112:104];
   assign \$126  = \$124  & \$125 ;
   assign \$127  = \$123  & \$126 ;
   assign \$128  = ~ \$51 ;
   assign \$129  = \$19  & \$128 ;
-  assign \$130  = desired[9] ^ \port$931$0 [9];
-  assign \$131  = | \port$931$0 [121:113];
+  assign \$130  = desired[9] ^ \port$930$0 [9];
+  assign \$131  = | \port$930$0 [121:113];
   assign \$132  = \$130  & \$131 ;
   assign \$133  = \$129  & \$132 ;
   assign \$134  = ~ \$52 ;
   assign \$135  = \$20  & \$134 ;
-  assign \$136  = desired[10] ^ \port$931$0 [10];
-  assign \$137  = | \port$931$0 [130:122];
+  assign \$136  = desired[10] ^ \port$930$0 [10];
+  assign \$137  = | \port$930$0 [130:122];
   assign \$138  = \$136  & \$137 ;
   assign \$139  = \$135  & \$138 ;
   assign \$140  = ~ \$53 ;
   assign \$141  = \$21  & \$140 ;
-  assign \$142  = desired[11] ^ \port$931$0 [11];
-  assign \$143  = | \port$931$0 [139:131];
+  assign \$142  = desired[11] ^ \port$930$0 [11];
+  assign \$143  = | \port$930$0 [139:131];
   assign \$144  = \$142  & \$143 ;
   assign \$145  = \$141  & \$144 ;
   assign \$146  = ~ \$54 ;
   assign \$147  = \$22  & \$146 ;
-  assign \$148  = desired[12] ^ \port$931$0 [12];
-  assign \$149  = | \port$931$0 [148:140];
+  assign \$148  = desired[12] ^ \port$930$0 [12];
+  assign \$149  = | \port$930$0 [148:140];
   assign \$150  = \$148  & \$149 ;
   assign \$151  = \$147  & \$150 ;
   assign \$152  = ~ \$55 ;
   assign \$153  = \$23  & \$152 ;
-  assign \$154  = desired[13] ^ \port$931$0 [13];
-  assign \$155  = | \port$931$0 [157:149];
+  assign \$154  = desired[13] ^ \port$930$0 [13];
+  assign \$155  = | \port$930$0 [157:149];
   assign \$156  = \$154  & \$155 ;
   assign \$157  = \$153  & \$156 ;
   assign \$158  = ~ \$56 ;
   assign \$159  = \$24  & \$158 ;
-  assign \$160  = desired[14] ^ \port$931$0 [14];
-  assign \$161  = | \port$931$0 [166:158];
+  assign \$160  = desired[14] ^ \port$930$0 [14];
+  assign \$161  = | \port$930$0 [166:158];
   assign \$162  = \$160  & \$161 ;
   assign \$163  = \$159  & \$162 ;
   assign \$164  = ~ \$57 ;
   assign \$165  = \$25  & \$164 ;
-  assign \$166  = desired[15] ^ \port$931$0 [15];
-  assign \$167  = | \port$931$0 [175:167];
+  assign \$166  = desired[15] ^ \port$930$0 [15];
+  assign \$167  = | \port$930$0 [175:167];
   assign \$168  = \$166  & \$167 ;
   assign \$169  = \$165  & \$168 ;
   assign \$170  = ~ \$58 ;
   assign \$171  = \$26  & \$170 ;
-  assign \$172  = desired[16] ^ \port$931$0 [16];
-  assign \$173  = | \port$931$0 [184:176];
+  assign \$172  = desired[16] ^ \port$930$0 [16];
+  assign \$173  = | \port$930$0 [184:176];
   assign \$174  = \$172  & \$173 ;
   assign \$175  = \$171  & \$174 ;
   assign \$176  = ~ \$59 ;
   assign \$177  = \$27  & \$176 ;
-  assign \$178  = desired[17] ^ \port$931$0 [17];
-  assign \$179  = | \port$931$0 [193:185];
+  assign \$178  = desired[17] ^ \port$930$0 [17];
+  assign \$179  = | \port$930$0 [193:185];
   assign \$180  = \$178  & \$179 ;
   assign \$181  = \$177  & \$180 ;
   assign \$182  = ~ \$60 ;
   assign \$183  = \$28  & \$182 ;
-  assign \$184  = desired[18] ^ \port$931$0 [18];
-  assign \$185  = | \port$931$0 [202:194];
+  assign \$184  = desired[18] ^ \port$930$0 [18];
+  assign \$185  = | \port$930$0 [202:194];
   assign \$186  = \$184  & \$185 ;
   assign \$187  = \$183  & \$186 ;
   assign \$188  = ~ \$61 ;
   assign \$189  = \$29  & \$188 ;
-  assign \$190  = desired[19] ^ \port$931$0 [19];
-  assign \$191  = | \port$931$0 [211:203];
+  assign \$190  = desired[19] ^ \port$930$0 [19];
+  assign \$191  = | \port$930$0 [211:203];
   assign \$192  = \$190  & \$191 ;
   assign \$193  = \$189  & \$192 ;
   assign \$194  = ~ \$62 ;
   assign \$195  = \$30  & \$194 ;
-  assign \$196  = desired[20] ^ \port$931$0 [20];
-  assign \$197  = | \port$931$0 [220:212];
+  assign \$196  = desired[20] ^ \port$930$0 [20];
+  assign \$197  = | \port$930$0 [220:212];
   assign \$198  = \$196  & \$197 ;
   assign \$199  = \$195  & \$198 ;
   assign \$200  = ~ \$63 ;
   assign \$201  = \$31  & \$200 ;
-  assign \$202  = desired[21] ^ \port$931$0 [21];
-  assign \$203  = | \port$931$0 [229:221];
+  assign \$202  = desired[21] ^ \port$930$0 [21];
+  assign \$203  = | \port$930$0 [229:221];
   assign \$204  = \$202  & \$203 ;
   assign \$205  = \$201  & \$204 ;
   assign \$206  = ~ \$64 ;
   assign \$207  = \$32  & \$206 ;
-  assign \$208  = desired[22] ^ \port$931$0 [22];
-  assign \$209  = | \port$931$0 [238:230];
+  assign \$208  = desired[22] ^ \port$930$0 [22];
+  assign \$209  = | \port$930$0 [238:230];
   assign \$210  = \$208  & \$209 ;
   assign \$211  = \$207  & \$210 ;
   assign \$212  = ~ \$65 ;
   assign \$213  = \$33  & \$212 ;
-  assign \$214  = desired[23] ^ \port$931$0 [23];
-  assign \$215  = | \port$931$0 [247:239];
+  assign \$214  = desired[23] ^ \port$930$0 [23];
+  assign \$215  = | \port$930$0 [247:239];
   assign \$216  = \$214  & \$215 ;
   assign \$217  = \$213  & \$216 ;
   assign \$218  = ~ \$66 ;
   assign \$219  = \$34  & \$218 ;
-  assign \$220  = desired[24] ^ \port$931$0 [24];
-  assign \$221  = | \port$931$0 [256:248];
+  assign \$220  = desired[24] ^ \port$930$0 [24];
+  assign \$221  = | \port$930$0 [256:248];
   assign \$222  = \$220  & \$221 ;
   assign \$223  = \$219  & \$222 ;
   assign \$224  = ~ \$67 ;
   assign \$225  = \$35  & \$224 ;
-  assign \$226  = desired[25] ^ \port$931$0 [25];
-  assign \$227  = | \port$931$0 [265:257];
+  assign \$226  = desired[25] ^ \port$930$0 [25];
+  assign \$227  = | \port$930$0 [265:257];
   assign \$228  = \$226  & \$227 ;
   assign \$229  = \$225  & \$228 ;
   assign \$230  = ~ \$68 ;
   assign \$231  = \$36  & \$230 ;
-  assign \$232  = desired[26] ^ \port$931$0 [26];
-  assign \$233  = | \port$931$0 [274:266];
+  assign \$232  = desired[26] ^ \port$930$0 [26];
+  assign \$233  = | \port$930$0 [274:266];
   assign \$234  = \$232  & \$233 ;
   assign \$235  = \$231  & \$234 ;
   assign \$236  = ~ \$69 ;
   assign \$237  = \$37  & \$236 ;
-  assign \$238  = desired[27] ^ \port$931$0 [27];
-  assign \$239  = | \port$931$0 [283:275];
+  assign \$238  = desired[27] ^ \port$930$0 [27];
+  assign \$239  = | \port$930$0 [283:275];
   assign \$240  = \$238  & \$239 ;
   assign \$241  = \$237  & \$240 ;
   assign \$242  = ~ \$70 ;
   assign \$243  = \$38  & \$242 ;
-  assign \$244  = desired[28] ^ \port$931$0 [28];
-  assign \$245  = | \port$931$0 [292:284];
+  assign \$244  = desired[28] ^ \port$930$0 [28];
+  assign \$245  = | \port$930$0 [292:284];
   assign \$246  = \$244  & \$245 ;
   assign \$247  = \$243  & \$246 ;
   assign \$248  = ~ \$71 ;
   assign \$249  = \$39  & \$248 ;
-  assign \$250  = desired[29] ^ \port$931$0 [29];
-  assign \$251  = | \port$931$0 [301:293];
+  assign \$250  = desired[29] ^ \port$930$0 [29];
+  assign \$251  = | \port$930$0 [301:293];
   assign \$252  = \$250  & \$251 ;
   assign \$253  = \$249  & \$252 ;
   assign \$254  = ~ \$72 ;
   assign \$255  = \$40  & \$254 ;
-  assign \$256  = desired[30] ^ \port$931$0 [30];
-  assign \$257  = | \port$931$0 [310:302];
+  assign \$256  = desired[30] ^ \port$930$0 [30];
+  assign \$257  = | \port$930$0 [310:302];
   assign \$258  = \$256  & \$257 ;
   assign \$259  = \$255  & \$258 ;
   assign \$260  = ~ \$73 ;
   assign \$261  = \$41  & \$260 ;
-  assign \$262  = desired[31] ^ \port$931$0 [31];
-  assign \$263  = | \port$931$0 [319:311];
+  assign \$262  = desired[31] ^ \port$930$0 [31];
+  assign \$263  = | \port$930$0 [319:311];
   assign \$264  = \$262  & \$263 ;
   assign \$265  = \$261  & \$264 ;
   assign \$266  = step4[25:18] + place[5:1];
@@ -16419,8 +16473,8 @@ module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, wi
   assign enable = read_enable;
   assign to_high = { \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10  };
   assign to_low = { \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42  };
-  assign activations = \port$931$0 [31:0];
-  assign magnitudes = \port$931$0 [319:32];
+  assign activations = \port$930$0 [31:0];
+  assign magnitudes = \port$930$0 [319:32];
   assign valid = \$signal [0];
   assign \$signal.valid  = \$signal [0];
   assign \$signal.last  = \$signal [1];
@@ -16435,38 +16489,38 @@ module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, wi
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$931$0 [40:32];
-  assign \magnitudes[1]  = \port$931$0 [49:41];
-  assign \magnitudes[2]  = \port$931$0 [58:50];
-  assign \magnitudes[3]  = \port$931$0 [67:59];
-  assign \magnitudes[4]  = \port$931$0 [76:68];
-  assign \magnitudes[5]  = \port$931$0 [85:77];
-  assign \magnitudes[6]  = \port$931$0 [94:86];
-  assign \magnitudes[7]  = \port$931$0 [103:95];
-  assign \magnitudes[8]  = \port$931$0 [112:104];
-  assign \magnitudes[9]  = \port$931$0 [121:113];
-  assign \magnitudes[10]  = \port$931$0 [130:122];
-  assign \magnitudes[11]  = \port$931$0 [139:131];
-  assign \magnitudes[12]  = \port$931$0 [148:140];
-  assign \magnitudes[13]  = \port$931$0 [157:149];
-  assign \magnitudes[14]  = \port$931$0 [166:158];
-  assign \magnitudes[15]  = \port$931$0 [175:167];
-  assign \magnitudes[16]  = \port$931$0 [184:176];
-  assign \magnitudes[17]  = \port$931$0 [193:185];
-  assign \magnitudes[18]  = \port$931$0 [202:194];
-  assign \magnitudes[19]  = \port$931$0 [211:203];
-  assign \magnitudes[20]  = \port$931$0 [220:212];
-  assign \magnitudes[21]  = \port$931$0 [229:221];
-  assign \magnitudes[22]  = \port$931$0 [238:230];
-  assign \magnitudes[23]  = \port$931$0 [247:239];
-  assign \magnitudes[24]  = \port$931$0 [256:248];
-  assign \magnitudes[25]  = \port$931$0 [265:257];
-  assign \magnitudes[26]  = \port$931$0 [274:266];
-  assign \magnitudes[27]  = \port$931$0 [283:275];
-  assign \magnitudes[28]  = \port$931$0 [292:284];
-  assign \magnitudes[29]  = \port$931$0 [301:293];
-  assign \magnitudes[30]  = \port$931$0 [310:302];
-  assign \magnitudes[31]  = \port$931$0 [319:311];
+  assign \magnitudes[0]  = \port$930$0 [40:32];
+  assign \magnitudes[1]  = \port$930$0 [49:41];
+  assign \magnitudes[2]  = \port$930$0 [58:50];
+  assign \magnitudes[3]  = \port$930$0 [67:59];
+  assign \magnitudes[4]  = \port$930$0 [76:68];
+  assign \magnitudes[5]  = \port$930$0 [85:77];
+  assign \magnitudes[6]  = \port$930$0 [94:86];
+  assign \magnitudes[7]  = \port$930$0 [103:95];
+  assign \magnitudes[8]  = \port$930$0 [112:104];
+  assign \magnitudes[9]  = \port$930$0 [121:113];
+  assign \magnitudes[10]  = \port$930$0 [130:122];
+  assign \magnitudes[11]  = \port$930$0 [139:131];
+  assign \magnitudes[12]  = \port$930$0 [148:140];
+  assign \magnitudes[13]  = \port$930$0 [157:149];
+  assign \magnitudes[14]  = \port$930$0 [166:158];
+  assign \magnitudes[15]  = \port$930$0 [175:167];
+  assign \magnitudes[16]  = \port$930$0 [184:176];
+  assign \magnitudes[17]  = \port$930$0 [193:185];
+  assign \magnitudes[18]  = \port$930$0 [202:194];
+  assign \magnitudes[19]  = \port$930$0 [211:203];
+  assign \magnitudes[20]  = \port$930$0 [220:212];
+  assign \magnitudes[21]  = \port$930$0 [229:221];
+  assign \magnitudes[22]  = \port$930$0 [238:230];
+  assign \magnitudes[23]  = \port$930$0 [247:239];
+  assign \magnitudes[24]  = \port$930$0 [256:248];
+  assign \magnitudes[25]  = \port$930$0 [265:257];
+  assign \magnitudes[26]  = \port$930$0 [274:266];
+  assign \magnitudes[27]  = \port$930$0 [283:275];
+  assign \magnitudes[28]  = \port$930$0 [292:284];
+  assign \magnitudes[29]  = \port$930$0 [301:293];
+  assign \magnitudes[30]  = \port$930$0 [310:302];
+  assign \magnitudes[31]  = \port$930$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -16654,100 +16708,100 @@ module bep_core_winner(rst, \table , \desired$20 , \port$931$0 , read_enable, wi
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$931$0 [319:311];
+  assign entries__31[9:1] = \port$930$0 [319:311];
   assign entries__31[0] = \$265 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$931$0 [310:302];
+  assign entries__30[9:1] = \port$930$0 [310:302];
   assign entries__30[0] = \$259 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$931$0 [301:293];
+  assign entries__29[9:1] = \port$930$0 [301:293];
   assign entries__29[0] = \$253 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$931$0 [292:284];
+  assign entries__28[9:1] = \port$930$0 [292:284];
   assign entries__28[0] = \$247 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$931$0 [283:275];
+  assign entries__27[9:1] = \port$930$0 [283:275];
   assign entries__27[0] = \$241 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$931$0 [274:266];
+  assign entries__26[9:1] = \port$930$0 [274:266];
   assign entries__26[0] = \$235 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$931$0 [265:257];
+  assign entries__25[9:1] = \port$930$0 [265:257];
   assign entries__25[0] = \$229 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$931$0 [256:248];
+  assign entries__24[9:1] = \port$930$0 [256:248];
   assign entries__24[0] = \$223 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$931$0 [247:239];
+  assign entries__23[9:1] = \port$930$0 [247:239];
   assign entries__23[0] = \$217 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$931$0 [238:230];
+  assign entries__22[9:1] = \port$930$0 [238:230];
   assign entries__22[0] = \$211 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$931$0 [229:221];
+  assign entries__21[9:1] = \port$930$0 [229:221];
   assign entries__21[0] = \$205 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$931$0 [220:212];
+  assign entries__20[9:1] = \port$930$0 [220:212];
   assign entries__20[0] = \$199 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$931$0 [211:203];
+  assign entries__19[9:1] = \port$930$0 [211:203];
   assign entries__19[0] = \$193 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$931$0 [202:194];
+  assign entries__18[9:1] = \port$930$0 [202:194];
   assign entries__18[0] = \$187 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$931$0 [193:185];
+  assign entries__17[9:1] = \port$930$0 [193:185];
   assign entries__17[0] = \$181 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$931$0 [184:176];
+  assign entries__16[9:1] = \port$930$0 [184:176];
   assign entries__16[0] = \$175 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$931$0 [175:167];
+  assign entries__15[9:1] = \port$930$0 [175:167];
   assign entries__15[0] = \$169 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$931$0 [166:158];
+  assign entries__14[9:1] = \port$930$0 [166:158];
   assign entries__14[0] = \$163 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$931$0 [157:149];
+  assign entries__13[9:1] = \port$930$0 [157:149];
   assign entries__13[0] = \$157 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$931$0 [148:140];
+  assign entries__12[9:1] = \port$930$0 [148:140];
   assign entries__12[0] = \$151 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$931$0 [139:131];
+  assign entries__11[9:1] = \port$930$0 [139:131];
   assign entries__11[0] = \$145 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$931$0 [130:122];
+  assign entries__10[9:1] = \port$930$0 [130:122];
   assign entries__10[0] = \$139 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$931$0 [121:113];
+  assign entries__9[9:1] = \port$930$0 [121:113];
   assign entries__9[0] = \$133 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$931$0 [112:104];
+  assign entries__8[9:1] = \port$930$0 [112:104];
   assign entries__8[0] = \$127 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$931$0 [103:95];
+  assign entries__7[9:1] = \port$930$0 [103:95];
   assign entries__7[0] = \$121 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$931$0 [94:86];
+  assign entries__6[9:1] = \port$930$0 [94:86];
   assign entries__6[0] = \$115 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$931$0 [85:77];
+  assign entries__5[9:1] = \port$930$0 [85:77];
   assign entries__5[0] = \$109 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$931$0 [76:68];
+  assign entries__4[9:1] = \port$930$0 [76:68];
   assign entries__4[0] = \$103 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$931$0 [67:59];
+  assign entries__3[9:1] = \port$930$0 [67:59];
   assign entries__3[0] = \$97 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$931$0 [58:50];
+  assign entries__2[9:1] = \port$930$0 [58:50];
   assign entries__2[0] = \$91 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$931$0 [49:41];
+  assign entries__1[9:1] = \port$930$0 [49:41];
   assign entries__1[0] = \$85 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$931$0 [40:32];
+  assign entries__0[9:1] = \port$930$0 [40:32];
   assign entries__0[0] = \$79 ;
   assign \$283  = part;
 endmodule
