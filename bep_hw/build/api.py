@@ -95,6 +95,7 @@ def build_bitstream(
     baud=None,
     jobs=1,
     until="pack",
+    sites=None,
     verbose=False,
     **options,
 ):
@@ -104,6 +105,7 @@ def build_bitstream(
     seeds: of place and route, the best counts; jobs: how many of them at the same time
     clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
     until: the last step: "elaborate", "synthesise", "floorplan", "route" or "pack"
+    sites: path of sites.json of an earlier build, to have its floorplan; None for a new one
     options: layers, hidden_bits, group, tile, lanes, banks, samples_per_read, pixels, core
     verbose: show each step
 
@@ -115,4 +117,5 @@ def build_bitstream(
     return build(
         *(made, board, out, console(verbose)),
         **{"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until},
+        sites=sites,
     )

@@ -55,17 +55,22 @@ def build(
             completion=complete.steps,
         ),
     ] = "pack",
+    sites: Annotated[
+        Path | None,
+        file_option("sites.json of an earlier build, whose floorplan to take.", "--sites"),
+    ] = None,
 ):
     """Synthesise, place and route the core of a preset for a board; bitstream and report.json."""
     from rich.console import Console
 
     from bep_hw.build.bitstream.build import build as run_build
-    from bep_hw.build.bitstream.build import check_options, rates
+    from bep_hw.build.bitstream.build import check_options, rates, read_sites
     from bep_hw.build.explore import resources, search
     from bep_hw.cli.task import new_design
     from bep_hw.support.files import check_writable
 
     check_options(board, seeds, clock, baud, jobs, until)
+    read_sites(sites)
     check_target(samples_per_second)
     if samples_per_second is not None:
         check_absent("--samples-per-second", **{k: given.get(k) for k in CORE})
@@ -76,7 +81,7 @@ def build(
     rates(board, clock, baud)
     search.check_fits(design, resources.Device(board, design))
     options = {"seeds": seeds, "clock": clock, "baud": baud, "jobs": jobs, "until": until}
-    run_build(design, board, out, Console(), **options)
+    run_build(design, board, out, Console(), sites=sites, **options)
 
 
 def smallest(design, board, data_folder, samples_per_second, clock):

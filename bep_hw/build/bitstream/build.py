@@ -8,7 +8,7 @@ from bep_hw.build.bitstream.report import report, show
 from bep_hw.build.bitstream.steps import REPORT, STEPS, TOOLS, Build, check_until
 from bep_hw.support import eda
 from bep_hw.support.display import Tasks
-from bep_hw.support.errors import require
+from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import check_writable, replace_file
 from bep_hw.train.signals import Ending
 
@@ -43,16 +43,47 @@ def rates(board, clock, baud):
     return clock, baud, divisor(clock, baud)
 
 
-def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, jobs=1, until=LAST):
+def read_sites(path):
+    """{block RAM: site} of a file that a build has written, or None for None."""
+    if path is None:
+        return None
+    try:
+        sites = json.loads(Path(path).read_text())
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from None
+    except ValueError:
+        sites = None
+    require(
+        isinstance(sites, dict) and all(isinstance(site, str) for site in sites.values()),
+        f"{path}: must be sites.json of a build",
+    )
+    return sites
+
+
+def build(
+    preset,
+    board,
+    folder,
+    console,
+    *,
+    seeds=1,
+    clock=None,
+    baud=None,
+    jobs=1,
+    until=LAST,
+    sites=None,
+):
     """Build the core of `preset` for `board` into `folder`; returns the report.
 
     board: its name, or the path of a file of the user's own
     clock: of the core [MHz], baud: of the serial port; None for the board's own
     seeds: of place and route, 1 to this; jobs: how many of them at the same time
     until: name of the last step, one of STEPS
+    sites: path of sites.json of an earlier build, to have its floorplan; None for a new one
     ConfigError if the design does not fit the board, or a tool is missing or fails.
     """
     check_options(board, seeds, clock, baud, jobs, until)
+    sites = read_sites(sites)
     preset.check()
     top = boards.get(board)
     check_writable(folder)
@@ -75,6 +106,7 @@ def build(preset, board, folder, console, *, seeds=1, clock=None, baud=None, job
             seeds=seeds,
             jobs=jobs,
             tasks=tasks,
+            sites=sites,
         )
         for name, step in STEPS.items():
             step(made)

@@ -7,10 +7,11 @@ chosen for all at once instead, around a first placement, and stay.
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 
+from bep_hw.support.errors import require
 from bep_hw.support.files import replace_file
 
 PLACED = "NEXTPNR_BEL"
@@ -75,6 +76,16 @@ def matched(placed, kind, sites):
     rows, columns = linear_sum_assignment(added)
     names = list(movable)
     return {names[row]: sites[column] for row, column in zip(rows, columns, strict=True)}
+
+
+def check(netlist, kind, plan):
+    """Raise ConfigError unless a plan has a site of its own for each of a netlist's cells."""
+    names = cells_of(netlist, kind).keys()
+    for found, what in ((names - plan.keys(), "no site for"), (plan.keys() - names, "no cell")):
+        require(not found, f"sites: {what} {min(found, default='')}, and {len(found) - 1} more")
+    taken = Counter(plan.values())
+    site = max(taken, key=taken.get, default=None)
+    require(taken[site] <= 1, f"sites: {site} is given to {taken[site]} cells")
 
 
 def fix(netlist, plan):

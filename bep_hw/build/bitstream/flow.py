@@ -18,6 +18,9 @@ NETLIST = f"{TOP}.json"
 PLANNED = "planned.json"
 """The netlist with sites for its block RAMs, if the family wants a floorplan."""
 
+SITES = "sites.json"
+"""{block RAM: site} of the floorplan, which another build of the design may take."""
+
 PLACED = "placed.json"
 CELLS = "cells.json"
 
@@ -128,21 +131,23 @@ class Flow:
         key = digest(self.key, *command, tool.version)
         return self._once("synthesis", key, work, [NETLIST])
 
-    def floorplan(self, tell=_quiet):
+    def floorplan(self, tell=_quiet, plan=None):
         """Choose sites for all block RAMs; `Done` with `count`, how many there are.
 
+        plan: {cell: site} to take instead, of an earlier build of the design
         None for a family without floorplans. `Endless` if no placer comes to an end.
         """
         if not self.family.floorplan:
+            require(plan is None, f"sites: the family {self.family.title} has no floorplan")
             return None
         kind, router = self.family.cells["bram"], self.tools[1]
         place = [*self.commands[1], "--timing-allow-fail", "--no-route", "--write", PLACED]
         key = digest(self._text(NETLIST), *place, str(PASSES), router.version)
 
-        def work():
-            netlist = self._read(NETLIST)
-            count = len(floorplan.cells_of(netlist, kind))
-            sites = self._sites(kind) if count else []
+        def passes(netlist):
+            """The plan that a few placements lead to."""
+            rams = floorplan.cells_of(netlist, kind)
+            sites = self._sites(kind) if rams else []
             before = {}
 
             def work_pass():
@@ -150,15 +155,25 @@ class Flow:
                 self._place_and_route(place, name, lambda text: tell(f"{at}: {text}"))
                 return {"plan": floorplan.matched(self._read(PLACED), kind, sites)}
 
-            for number in range(1, 1 + PASSES if count else 1):
+            for number in range(1, 1 + PASSES if rams else 1):
                 name, at = f"floorplan{number}", f"pass {number} of {PASSES}"
                 done = self._once(name, digest(key, json.dumps(before)), work_pass, [])
                 before = done.found["plan"]
                 floorplan.fix(netlist, before)
-            self._write(PLANNED, netlist)
-            return {"count": count}
+            return before
 
-        return self._once("floorplan", key, work, [PLANNED])
+        def work():
+            netlist = self._read(NETLIST)
+            if plan is None:
+                found = passes(netlist)
+            else:
+                floorplan.check(netlist, kind, plan)
+                floorplan.fix(netlist, found := plan)
+            self._write(PLANNED, netlist)
+            self._write(SITES, found)
+            return {"count": len(found)}
+
+        return self._once("floorplan", digest(key, json.dumps(plan)), work, [PLANNED, SITES])
 
     def _sites(self, kind):
         plan, number = self.family.floorplan, self.family.block_rams[self.device]

@@ -22,6 +22,7 @@ class Build:
     preset: whose core it is; board: name; top: class of the board; platform: of amaranth-boards
     clock: of the core [Hz]; cycles_per_bit: on the line; folder: where all files go
     seeds: of place and route, 1 to this; jobs: how many of them at the same time
+    sites: {block RAM: site} instead of a floorplan of its own, or None
 
     step: name of the last step that is done
     block_rams: as counted in the elaborated design
@@ -43,6 +44,7 @@ class Build:
     seeds: int
     jobs: int
     tasks: Tasks
+    sites: dict[str, str] | None = None
 
     step: str | None = None
     flow: Flow | None = None
@@ -94,7 +96,7 @@ def synthesise(build):
 def floorplan(build):
     """Sites for the netlist's block RAMs, for a family that wants them."""
     build.tasks.begin("floorplan")
-    done = build.flow.floorplan(lambda text: build.tasks.note("floorplan", text))
+    done = build.flow.floorplan(lambda text: build.tasks.note("floorplan", text), build.sites)
     text = f"{done.found['count']} block RAMs, {time_of(done)}" if done else "not for this family"
     build.tasks.done("floorplan", text)
 

@@ -2,12 +2,14 @@
 
 import itertools
 import random
+import re
 
 import pytest
 
 from bep_hw.build.bitstream import floorplan
 from bep_hw.build.bitstream.families.ecp5 import FAMILY
 from bep_hw.support import eda
+from bep_hw.support.errors import ConfigError
 from tests.helpers.bench import SEEDS
 
 KIND = "DP16KD"
@@ -65,6 +67,27 @@ def test_fix():
     floorplan.fix(netlist, {"cell1": SITES[5]})
     fixed = {n: c["attributes"].get("BEL") for n, c in floorplan.cells_of(netlist, KIND).items()}
     assert fixed == {"cell0": None, "cell1": SITES[5], "cell2": None, "cell3": None}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({}, None),
+        ({"cell4": SITES[4]}, "sites: no cell cell4, and 0 more"),
+        ({"cell3": None, "cell1": None}, "sites: no site for cell1, and 1 more"),
+        ({"cell3": SITES[0]}, f"sites: {SITES[0]} is given to 2 cells"),
+    ],
+)
+def test_plans_of_other_builds(change, message):
+    """A plan is taken only if it is one of all block RAMs of the design, and of no others."""
+    netlist = placed(random.Random(1))
+    plan = {f"cell{index}": SITES[index] for index in range(4)} | change
+    plan = {name: site for name, site in plan.items() if site}
+    if message is None:
+        floorplan.check(netlist, KIND, plan)
+    else:
+        with pytest.raises(ConfigError, match=re.escape(message)):
+            floorplan.check(netlist, KIND, plan)
 
 
 @pytest.mark.parametrize("device", FAMILY.block_rams)

@@ -9,7 +9,7 @@ from amaranth.lib.memory import Memory
 
 from bep_hw.build.bitstream import boards, families
 from bep_hw.build.bitstream.floorplan import cells_of
-from bep_hw.build.bitstream.flow import PLACED, PLANNED, Done, Endless, Flow
+from bep_hw.build.bitstream.flow import PLACED, PLANNED, SITES, Done, Endless, Flow
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.support import eda
@@ -115,6 +115,13 @@ def test_a_whole_build(tmp_path, monkeypatch):
     # What nextpnr may not move has a higher strength.
     assert {strength(cell) for cell in cells_of(placed, "TRELLIS_FF").values()} == {1}
     assert {strength(cell) for cell in cells_of(placed, "DP16KD").values()} == {6}
+    # Another build of the design may have its floorplan, or one of the user's.
+    ((ram, site),) = json.loads((tmp_path / SITES).read_text()).items()
+    other = next(one for one in first._sites("DP16KD") if one != site)
+    assert first.floorplan(plan={ram: other}).found == {"count": 1}
+    netlist = json.loads((tmp_path / PLANNED).read_text())
+    assert cells_of(netlist, "DP16KD")[ram]["attributes"]["BEL"] == other
+    first.floorplan()
     routed = first.route(2)
     assert routed.seed == 2 and routed.fmax > 62.5
     assert routed.used["TRELLIS_FF"][1] == 83640
