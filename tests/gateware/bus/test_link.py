@@ -377,16 +377,11 @@ def test_what_comes_before_the_reply_has_gone_is_dropped():
     host.run(bench)
 
 
-@given(
-    st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=4),
-    st.integers(0, 2**32 - 1),
-    st.booleans(),
-)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 7)), max_size=4), st.integers(0, 2**32 - 1))
 @settings(max_examples=10, deadline=None)
-def test_any_request(lengths, seed, deep):
+def test_any_request(lengths, seed):
     """Writes and reads of random lengths at random places, as a dictionary does them."""
-    host = Host(stall=0.3 * (seed % 2), seed=seed, deep=deep)
-    source = random.Random(seed)
+    host, source = Host(stall=0.3 * (seed % 2), seed=seed), random.Random(seed)
     operations, wanted, model, position = [], [], {}, 1
     for writes, length in lengths:
         place = source.randrange(PLACE, PLACE + 16)
