@@ -194,8 +194,7 @@ class Core(wiring.Component):
             minibatch.freed.eq(rows.freed),
             minibatch.rows_busy.eq(rows.busy),
             rows.turn.eq(minibatch.turn),
-            # What the row engine does begins while one of the others is busy.
-            self.idle.eq(~(minibatch.busy | self.full.any() | delay(m, rows.busy, 1, "rows_busy"))),
+            self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
             registers.locked.eq(~self.idle | busy | self.fetched.valid),
             registers.minibatch_done.eq(minibatch.counts),
             self.counts.eq(minibatch.counts),

@@ -6,22 +6,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 , fetch__ready, fetched__payload, fetched__valid, csr__address);
   reg \$auto$verilog_backend.cc:2355:dump_module$23 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$23 <= 0;
-  wire \$1 , \$10 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 , \$11 ,
-    \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 , \$120 ,
-    \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 , \$131 ,
-    \$132 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$265 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+  wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
+    \$11 , \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 ,
+    \$120 , \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 ,
+    \$131 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
+    \$26 , \$264 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
     \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$65 , \$66 ,
     \$67 , \$68 , \$7 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$8 ;
-  wire [2:0] \$100 ;
-  wire [1:0] \$133 , \$61 , \$62 , \$69 ;
-  wire [11:0] \$134 ;
-  wire [8:0] \$135 , \$210 , \$244 , \$255 , \$258 ;
-  wire [3:0] \$14 , \$263 , \$77 ;
-  wire [4:0] \$237 , \$247 , \$63 , \$70 ;
-  wire [7:0] \$268 ;
-  wire [6:0] \$272 ;
+  wire [1:0] \$132 , \$61 , \$62 , \$69 ;
+  wire [11:0] \$133 ;
+  wire [8:0] \$134 , \$209 , \$243 , \$254 , \$257 ;
+  wire [3:0] \$14 , \$262 , \$77 ;
+  wire [4:0] \$236 , \$246 , \$63 , \$70 ;
+  wire [7:0] \$267 ;
+  wire [6:0] \$271 ;
   wire [5:0] \$60 , \$64 ;
   wire [63:0] \$78 , \$79 , \$81 , \$82 ;
   wire [31:0] \$80 ;
@@ -34,15 +33,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \$89 ;
   wire \$9 ;
   reg \$90 ;
-  reg \$91 ;
-  reg [8:0] \$92 ;
-  reg [30:0] \$93 ;
+  reg [8:0] \$91 ;
+  reg [30:0] \$92 ;
+  reg \$93 ;
   reg \$94 ;
   reg \$95 ;
-  reg \$96 ;
-  reg [6:0] \$97 ;
-  reg \$98 ;
-  wire [2047:0] \$99 ;
+  reg [6:0] \$96 ;
+  reg \$97 ;
+  wire [2047:0] \$98 ;
+  wire [2:0] \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bundle ;
   wire \$like.classifier ;
@@ -55,9 +54,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \$like.word ;
   wire \$signal ;
   wire \$signal$104 ;
-  wire \$signal$111 ;
-  reg [3:0] \$signal$198  = 4'h0;
-  wire \$signal$344 ;
+  wire \$signal$110 ;
+  reg [3:0] \$signal$197  = 4'h0;
+  wire \$signal$343 ;
   wire \$signal$38 ;
   reg \$signal$40  = 1'h0;
   wire \$signal$41 ;
@@ -69,16 +68,16 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$289 ;
+  wire [3:0] \activation_address$288 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$165 ;
-  wire [63:0] \activations$313 ;
+  wire [31:0] \activations$164 ;
+  wire [63:0] \activations$312 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$259 ;
-  reg [5:0] \address$266 ;
+  wire [3:0] \address$258 ;
+  reg [5:0] \address$265 ;
   wire answered;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
@@ -105,25 +104,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$212 ;
-  reg \bank$268 ;
-  wire \bank$269 ;
-  wire [1:0] \bank$295 ;
+  wire [1:0] \bank$211 ;
+  reg \bank$267 ;
+  wire \bank$268 ;
+  wire [1:0] \bank$294 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$379 ;
-  wire [1:0] \block$379.bundle ;
-  wire \block$379.classifier ;
-  wire \block$379.first ;
-  wire [8:0] \block$379.gate ;
-  wire \block$379.last ;
-  wire \block$379.part ;
-  wire [3:0] \block$379.row ;
-  wire [7:0] \block$379.rows_left ;
-  wire [3:0] \block$379.word ;
+  wire [30:0] \block$378 ;
+  wire [1:0] \block$378.bundle ;
+  wire \block$378.classifier ;
+  wire \block$378.first ;
+  wire [8:0] \block$378.gate ;
+  wire \block$378.last ;
+  wire \block$378.part ;
+  wire [3:0] \block$378.row ;
+  wire [7:0] \block$378.rows_left ;
+  wire [3:0] \block$378.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -177,7 +176,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] bundle;
   wire busy;
   wire \busy$105 ;
-  wire \busy$107 ;
+  wire \busy$106 ;
   wire \busy$51 ;
   wire [4:0] class_address;
   wire [7:0] classes;
@@ -240,14 +239,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$304 ;
+  wire [63:0] \desired$303 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$302 ;
+  wire [3:0] \desired_address$301 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$200 ;
+  wire \done$199 ;
   wire dropped;
   wire ends;
   wire enter;
@@ -259,7 +258,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$386 ;
+  wire [8:0] \fan_in$385 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -270,19 +269,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetched__ready;
   output fetched__valid;
   reg first = 1'h0;
-  reg \first$250  = 1'h0;
-  wire \first$384 ;
-  wire \first$390 ;
+  reg \first$249  = 1'h0;
+  wire \first$383 ;
+  wire \first$389 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
   wire [3:0] free;
-  wire \free$123 ;
+  wire \free$122 ;
   wire freed;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$256  = 32'd0;
+  reg [31:0] \gates$255  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -293,26 +292,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$189 ;
-  wire [3:0] \label$211 ;
+  wire [3:0] \label$188 ;
+  wire [3:0] \label$210 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
   reg last = 1'h0;
-  reg \last$252  = 1'h0;
-  wire \last$385 ;
-  wire \last$391 ;
+  reg \last$251  = 1'h0;
+  wire \last$384 ;
+  wire \last$390 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$210 ;
-  wire [1:0] \layer$285 ;
-  wire [1:0] \layer$287 ;
+  wire [1:0] \layer$209 ;
+  wire [1:0] \layer$284 ;
+  wire [1:0] \layer$286 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
-  wire [1:0] \layers__payload$114.bundle ;
-  wire \layers__payload$114.classifier ;
-  wire [1:0] \layers__payload$114.layer ;
+  wire [1:0] \layers__payload$113.bundle ;
+  wire \layers__payload$113.classifier ;
+  wire [1:0] \layers__payload$113.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
@@ -321,11 +320,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$317.address ;
-  wire [287:0] \load__payload$317.data ;
-  wire [1:0] \load__payload$317.kind ;
-  wire [4:0] \load__payload$317.row ;
-  wire \load__payload$317.segment ;
+  wire [10:0] \load__payload$316.address ;
+  wire [287:0] \load__payload$316.data ;
+  wire [1:0] \load__payload$316.kind ;
+  wire [4:0] \load__payload$316.row ;
+  wire \load__payload$316.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -348,38 +347,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$299[0] ;
-  wire [8:0] \magnitudes$299[10] ;
-  wire [8:0] \magnitudes$299[11] ;
-  wire [8:0] \magnitudes$299[12] ;
-  wire [8:0] \magnitudes$299[13] ;
-  wire [8:0] \magnitudes$299[14] ;
-  wire [8:0] \magnitudes$299[15] ;
-  wire [8:0] \magnitudes$299[16] ;
-  wire [8:0] \magnitudes$299[17] ;
-  wire [8:0] \magnitudes$299[18] ;
-  wire [8:0] \magnitudes$299[19] ;
-  wire [8:0] \magnitudes$299[1] ;
-  wire [8:0] \magnitudes$299[20] ;
-  wire [8:0] \magnitudes$299[21] ;
-  wire [8:0] \magnitudes$299[22] ;
-  wire [8:0] \magnitudes$299[23] ;
-  wire [8:0] \magnitudes$299[24] ;
-  wire [8:0] \magnitudes$299[25] ;
-  wire [8:0] \magnitudes$299[26] ;
-  wire [8:0] \magnitudes$299[27] ;
-  wire [8:0] \magnitudes$299[28] ;
-  wire [8:0] \magnitudes$299[29] ;
-  wire [8:0] \magnitudes$299[2] ;
-  wire [8:0] \magnitudes$299[30] ;
-  wire [8:0] \magnitudes$299[31] ;
-  wire [8:0] \magnitudes$299[3] ;
-  wire [8:0] \magnitudes$299[4] ;
-  wire [8:0] \magnitudes$299[5] ;
-  wire [8:0] \magnitudes$299[6] ;
-  wire [8:0] \magnitudes$299[7] ;
-  wire [8:0] \magnitudes$299[8] ;
-  wire [8:0] \magnitudes$299[9] ;
+  wire [8:0] \magnitudes$298[0] ;
+  wire [8:0] \magnitudes$298[10] ;
+  wire [8:0] \magnitudes$298[11] ;
+  wire [8:0] \magnitudes$298[12] ;
+  wire [8:0] \magnitudes$298[13] ;
+  wire [8:0] \magnitudes$298[14] ;
+  wire [8:0] \magnitudes$298[15] ;
+  wire [8:0] \magnitudes$298[16] ;
+  wire [8:0] \magnitudes$298[17] ;
+  wire [8:0] \magnitudes$298[18] ;
+  wire [8:0] \magnitudes$298[19] ;
+  wire [8:0] \magnitudes$298[1] ;
+  wire [8:0] \magnitudes$298[20] ;
+  wire [8:0] \magnitudes$298[21] ;
+  wire [8:0] \magnitudes$298[22] ;
+  wire [8:0] \magnitudes$298[23] ;
+  wire [8:0] \magnitudes$298[24] ;
+  wire [8:0] \magnitudes$298[25] ;
+  wire [8:0] \magnitudes$298[26] ;
+  wire [8:0] \magnitudes$298[27] ;
+  wire [8:0] \magnitudes$298[28] ;
+  wire [8:0] \magnitudes$298[29] ;
+  wire [8:0] \magnitudes$298[2] ;
+  wire [8:0] \magnitudes$298[30] ;
+  wire [8:0] \magnitudes$298[31] ;
+  wire [8:0] \magnitudes$298[3] ;
+  wire [8:0] \magnitudes$298[4] ;
+  wire [8:0] \magnitudes$298[5] ;
+  wire [8:0] \magnitudes$298[6] ;
+  wire [8:0] \magnitudes$298[7] ;
+  wire [8:0] \magnitudes$298[8] ;
+  wire [8:0] \magnitudes$298[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -413,12 +412,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$205 ;
+  wire [9:0] \margin$204 ;
   wire [31:0] mask;
-  wire [63:0] \mask$388 ;
+  wire [63:0] \mask$387 ;
   wire [3:0] members;
-  wire \members$129 ;
-  wire \members$202 ;
+  wire \members$128 ;
+  wire \members$201 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
@@ -492,32 +491,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$226 ;
-  wire [10:0] \read__addr$350 ;
-  reg [6:0] \read__addr$395  = 7'h00;
+  wire [4:0] \read__addr$225 ;
+  wire [10:0] \read__addr$349 ;
+  reg [6:0] \read__addr$394  = 7'h00;
   wire read__data;
-  wire [63:0] \read__data$261 ;
-  wire [319:0] \read__data$300 ;
-  wire [63:0] \read__data$387 ;
-  wire [63:0] \read__data$392 ;
-  wire [31:0] \read__data$394 ;
+  wire [63:0] \read__data$260 ;
+  wire [319:0] \read__data$299 ;
+  wire [63:0] \read__data$386 ;
+  wire [63:0] \read__data$391 ;
+  wire [31:0] \read__data$393 ;
   wire read__en;
   wire read_enable;
   wire reading;
   wire refresh;
   wire resized;
   output [15:0] results__payload;
-  wire [15:0] \results__payload$197 ;
-  wire [10:0] \results__payload$197.margin ;
-  wire [3:0] \results__payload$197.prediction ;
-  wire \results__payload$197.triggered ;
+  wire [15:0] \results__payload$196 ;
+  wire [10:0] \results__payload$196.margin ;
+  wire [3:0] \results__payload$196.prediction ;
+  wire \results__payload$196.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$294 ;
+  wire [3:0] \row_address$293 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -535,19 +534,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \row_table.tile_base ;
   wire [3:0] \row_table.words ;
   wire rows_busy;
-  reg rows_busy0 = 1'h0;
   input rst;
   wire [3:0] sample_words;
   input [63:0] samples__payload;
-  wire [1:0] \samples__payload$213 ;
+  wire [1:0] \samples__payload$212 ;
   output samples__ready;
   input samples__valid;
-  wire \samples__valid$217 ;
+  wire \samples__valid$216 ;
   wire [31:0] seed;
   wire start;
-  wire \start$125 ;
-  wire \start$222 ;
-  wire \start$230 ;
+  wire \start$124 ;
+  wire \start$221 ;
+  wire \start$229 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
@@ -582,7 +580,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \sweep_table.words ;
   wire [1:0] swept;
   wire [281:0] \table ;
-  wire [93:0] \table$121 ;
+  wire [93:0] \table$120 ;
+  wire [2:0] \table$120.column_blocks ;
+  wire [8:0] \table$120.columns ;
+  wire [10:0] \table$120.counter_base ;
+  wire [8:0] \table$120.gate ;
+  wire [7:0] \table$120.group ;
+  wire [3:0] \table$120.input_base ;
+  wire [3:0] \table$120.output_base ;
+  wire [20:0] \table$120.reinforce ;
+  wire [3:0] \table$120.row_base ;
+  wire [2:0] \table$120.row_blocks ;
+  wire [7:0] \table$120.rows ;
+  wire [5:0] \table$120.tile_base ;
+  wire [3:0] \table$120.words ;
   wire [2:0] \table$121.column_blocks ;
   wire [8:0] \table$121.columns ;
   wire [10:0] \table$121.counter_base ;
@@ -596,71 +607,58 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$121.rows ;
   wire [5:0] \table$121.tile_base ;
   wire [3:0] \table$121.words ;
-  wire [2:0] \table$122.column_blocks ;
-  wire [8:0] \table$122.columns ;
-  wire [10:0] \table$122.counter_base ;
-  wire [8:0] \table$122.gate ;
-  wire [7:0] \table$122.group ;
-  wire [3:0] \table$122.input_base ;
-  wire [3:0] \table$122.output_base ;
-  wire [20:0] \table$122.reinforce ;
-  wire [3:0] \table$122.row_base ;
-  wire [2:0] \table$122.row_blocks ;
-  wire [7:0] \table$122.rows ;
-  wire [5:0] \table$122.tile_base ;
-  wire [3:0] \table$122.words ;
-  wire [2:0] \table$225.column_blocks ;
-  wire [8:0] \table$225.columns ;
-  wire [10:0] \table$225.counter_base ;
-  wire [8:0] \table$225.gate ;
-  wire [7:0] \table$225.group ;
-  wire [3:0] \table$225.input_base ;
-  wire [3:0] \table$225.output_base ;
-  wire [20:0] \table$225.reinforce ;
-  wire [3:0] \table$225.row_base ;
-  wire [2:0] \table$225.row_blocks ;
-  wire [7:0] \table$225.rows ;
-  wire [5:0] \table$225.tile_base ;
-  wire [3:0] \table$225.words ;
-  wire [2:0] \table$232.column_blocks ;
-  wire [8:0] \table$232.columns ;
-  wire [10:0] \table$232.counter_base ;
-  wire [8:0] \table$232.gate ;
-  wire [7:0] \table$232.group ;
-  wire [3:0] \table$232.input_base ;
-  wire [3:0] \table$232.output_base ;
-  wire [20:0] \table$232.reinforce ;
-  wire [3:0] \table$232.row_base ;
-  wire [2:0] \table$232.row_blocks ;
-  wire [7:0] \table$232.rows ;
-  wire [5:0] \table$232.tile_base ;
-  wire [3:0] \table$232.words ;
-  wire [2:0] \table$292.column_blocks ;
-  wire [8:0] \table$292.columns ;
-  wire [10:0] \table$292.counter_base ;
-  wire [8:0] \table$292.gate ;
-  wire [7:0] \table$292.group ;
-  wire [3:0] \table$292.input_base ;
-  wire [3:0] \table$292.output_base ;
-  wire [20:0] \table$292.reinforce ;
-  wire [3:0] \table$292.row_base ;
-  wire [2:0] \table$292.row_blocks ;
-  wire [7:0] \table$292.rows ;
-  wire [5:0] \table$292.tile_base ;
-  wire [3:0] \table$292.words ;
-  wire [2:0] \table$312.column_blocks ;
-  wire [8:0] \table$312.columns ;
-  wire [10:0] \table$312.counter_base ;
-  wire [8:0] \table$312.gate ;
-  wire [7:0] \table$312.group ;
-  wire [3:0] \table$312.input_base ;
-  wire [3:0] \table$312.output_base ;
-  wire [20:0] \table$312.reinforce ;
-  wire [3:0] \table$312.row_base ;
-  wire [2:0] \table$312.row_blocks ;
-  wire [7:0] \table$312.rows ;
-  wire [5:0] \table$312.tile_base ;
-  wire [3:0] \table$312.words ;
+  wire [2:0] \table$224.column_blocks ;
+  wire [8:0] \table$224.columns ;
+  wire [10:0] \table$224.counter_base ;
+  wire [8:0] \table$224.gate ;
+  wire [7:0] \table$224.group ;
+  wire [3:0] \table$224.input_base ;
+  wire [3:0] \table$224.output_base ;
+  wire [20:0] \table$224.reinforce ;
+  wire [3:0] \table$224.row_base ;
+  wire [2:0] \table$224.row_blocks ;
+  wire [7:0] \table$224.rows ;
+  wire [5:0] \table$224.tile_base ;
+  wire [3:0] \table$224.words ;
+  wire [2:0] \table$231.column_blocks ;
+  wire [8:0] \table$231.columns ;
+  wire [10:0] \table$231.counter_base ;
+  wire [8:0] \table$231.gate ;
+  wire [7:0] \table$231.group ;
+  wire [3:0] \table$231.input_base ;
+  wire [3:0] \table$231.output_base ;
+  wire [20:0] \table$231.reinforce ;
+  wire [3:0] \table$231.row_base ;
+  wire [2:0] \table$231.row_blocks ;
+  wire [7:0] \table$231.rows ;
+  wire [5:0] \table$231.tile_base ;
+  wire [3:0] \table$231.words ;
+  wire [2:0] \table$291.column_blocks ;
+  wire [8:0] \table$291.columns ;
+  wire [10:0] \table$291.counter_base ;
+  wire [8:0] \table$291.gate ;
+  wire [7:0] \table$291.group ;
+  wire [3:0] \table$291.input_base ;
+  wire [3:0] \table$291.output_base ;
+  wire [20:0] \table$291.reinforce ;
+  wire [3:0] \table$291.row_base ;
+  wire [2:0] \table$291.row_blocks ;
+  wire [7:0] \table$291.rows ;
+  wire [5:0] \table$291.tile_base ;
+  wire [3:0] \table$291.words ;
+  wire [2:0] \table$311.column_blocks ;
+  wire [8:0] \table$311.columns ;
+  wire [10:0] \table$311.counter_base ;
+  wire [8:0] \table$311.gate ;
+  wire [7:0] \table$311.group ;
+  wire [3:0] \table$311.input_base ;
+  wire [3:0] \table$311.output_base ;
+  wire [20:0] \table$311.reinforce ;
+  wire [3:0] \table$311.row_base ;
+  wire [2:0] \table$311.row_blocks ;
+  wire [7:0] \table$311.rows ;
+  wire [5:0] \table$311.tile_base ;
+  wire [3:0] \table$311.words ;
   wire [2:0] \table$35.column_blocks ;
   wire [8:0] \table$35.columns ;
   wire [10:0] \table$35.counter_base ;
@@ -720,7 +718,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$271 ;
+  wire [5:0] \tile_address$270 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -731,11 +729,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire triggered;
   wire turn;
   wire valid;
-  reg \valid$148  = 1'h0;
-  wire \valid$181 ;
-  reg \valid$248  = 1'h0;
-  wire \valid$383 ;
-  wire \valid$389 ;
+  reg \valid$147  = 1'h0;
+  wire \valid$180 ;
+  reg \valid$247  = 1'h0;
+  wire \valid$382 ;
+  wire \valid$388 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
@@ -760,13 +758,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$279.bank ;
-  wire [3:0] \winners__payload$279.block ;
-  wire \winners__payload$279.desired ;
-  wire [4:0] \winners__payload$279.index ;
-  wire \winners__payload$279.last ;
-  wire [1:0] \winners__payload$279.layer ;
-  wire [7:0] \winners__payload$279.row ;
+  wire [1:0] \winners__payload$278.bank ;
+  wire [3:0] \winners__payload$278.block ;
+  wire \winners__payload$278.desired ;
+  wire [4:0] \winners__payload$278.index ;
+  wire \winners__payload$278.last ;
+  wire [1:0] \winners__payload$278.layer ;
+  wire [7:0] \winners__payload$278.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -777,50 +775,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire winners__ready;
   wire winners__valid;
   wire [63:0] word;
-  wire [3:0] \word$262 ;
-  wire [63:0] \word$263 ;
+  wire [3:0] \word$261 ;
+  wire [63:0] \word$262 ;
   wire [2:0] words;
   wire write;
-  wire \write$247 ;
+  wire \write$246 ;
   reg [5:0] write__addr;
-  reg [5:0] \write__addr$258 ;
-  wire [10:0] \write__addr$355 ;
+  reg [5:0] \write__addr$257 ;
+  wire [10:0] \write__addr$354 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$361 ;
+  wire [6:0] \write__address$360 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$331[0] ;
-  wire [8:0] \write__counters$331[10] ;
-  wire [8:0] \write__counters$331[11] ;
-  wire [8:0] \write__counters$331[12] ;
-  wire [8:0] \write__counters$331[13] ;
-  wire [8:0] \write__counters$331[14] ;
-  wire [8:0] \write__counters$331[15] ;
-  wire [8:0] \write__counters$331[16] ;
-  wire [8:0] \write__counters$331[17] ;
-  wire [8:0] \write__counters$331[18] ;
-  wire [8:0] \write__counters$331[19] ;
-  wire [8:0] \write__counters$331[1] ;
-  wire [8:0] \write__counters$331[20] ;
-  wire [8:0] \write__counters$331[21] ;
-  wire [8:0] \write__counters$331[22] ;
-  wire [8:0] \write__counters$331[23] ;
-  wire [8:0] \write__counters$331[24] ;
-  wire [8:0] \write__counters$331[25] ;
-  wire [8:0] \write__counters$331[26] ;
-  wire [8:0] \write__counters$331[27] ;
-  wire [8:0] \write__counters$331[28] ;
-  wire [8:0] \write__counters$331[29] ;
-  wire [8:0] \write__counters$331[2] ;
-  wire [8:0] \write__counters$331[30] ;
-  wire [8:0] \write__counters$331[31] ;
-  wire [8:0] \write__counters$331[3] ;
-  wire [8:0] \write__counters$331[4] ;
-  wire [8:0] \write__counters$331[5] ;
-  wire [8:0] \write__counters$331[6] ;
-  wire [8:0] \write__counters$331[7] ;
-  wire [8:0] \write__counters$331[8] ;
-  wire [8:0] \write__counters$331[9] ;
+  wire [8:0] \write__counters$330[0] ;
+  wire [8:0] \write__counters$330[10] ;
+  wire [8:0] \write__counters$330[11] ;
+  wire [8:0] \write__counters$330[12] ;
+  wire [8:0] \write__counters$330[13] ;
+  wire [8:0] \write__counters$330[14] ;
+  wire [8:0] \write__counters$330[15] ;
+  wire [8:0] \write__counters$330[16] ;
+  wire [8:0] \write__counters$330[17] ;
+  wire [8:0] \write__counters$330[18] ;
+  wire [8:0] \write__counters$330[19] ;
+  wire [8:0] \write__counters$330[1] ;
+  wire [8:0] \write__counters$330[20] ;
+  wire [8:0] \write__counters$330[21] ;
+  wire [8:0] \write__counters$330[22] ;
+  wire [8:0] \write__counters$330[23] ;
+  wire [8:0] \write__counters$330[24] ;
+  wire [8:0] \write__counters$330[25] ;
+  wire [8:0] \write__counters$330[26] ;
+  wire [8:0] \write__counters$330[27] ;
+  wire [8:0] \write__counters$330[28] ;
+  wire [8:0] \write__counters$330[29] ;
+  wire [8:0] \write__counters$330[2] ;
+  wire [8:0] \write__counters$330[30] ;
+  wire [8:0] \write__counters$330[31] ;
+  wire [8:0] \write__counters$330[3] ;
+  wire [8:0] \write__counters$330[4] ;
+  wire [8:0] \write__counters$330[5] ;
+  wire [8:0] \write__counters$330[6] ;
+  wire [8:0] \write__counters$330[7] ;
+  wire [8:0] \write__counters$330[8] ;
+  wire [8:0] \write__counters$330[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -854,89 +852,89 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [31:0] \write__data$175 ;
-  wire \write__data$179 ;
-  reg [63:0] \write__data$260 ;
-  wire [287:0] \write__data$357 ;
+  wire [31:0] \write__data$174 ;
+  wire \write__data$178 ;
+  reg [63:0] \write__data$259 ;
+  wire [287:0] \write__data$356 ;
   reg [1:0] write__en;
-  wire \write__en$246 ;
-  wire \write__en$359 ;
-  wire [1:0] \write__en$375 ;
+  wire \write__en$245 ;
+  wire \write__en$358 ;
+  wire [1:0] \write__en$374 ;
   wire write__pieces;
-  wire \write__pieces$363 ;
+  wire \write__pieces$362 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$365 ;
+  wire [4:0] \write__row$364 ;
   wire write__segment;
-  wire \write__segment$367 ;
+  wire \write__segment$366 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$369 ;
+  wire [31:0] \write__weights$368 ;
   wire [319:0] z;
-  wire [9:0] \z$132[0] ;
-  wire [9:0] \z$132[10] ;
-  wire [9:0] \z$132[11] ;
-  wire [9:0] \z$132[12] ;
-  wire [9:0] \z$132[13] ;
-  wire [9:0] \z$132[14] ;
-  wire [9:0] \z$132[15] ;
-  wire [9:0] \z$132[16] ;
-  wire [9:0] \z$132[17] ;
-  wire [9:0] \z$132[18] ;
-  wire [9:0] \z$132[19] ;
-  wire [9:0] \z$132[1] ;
-  wire [9:0] \z$132[20] ;
-  wire [9:0] \z$132[21] ;
-  wire [9:0] \z$132[22] ;
-  wire [9:0] \z$132[23] ;
-  wire [9:0] \z$132[24] ;
-  wire [9:0] \z$132[25] ;
-  wire [9:0] \z$132[26] ;
-  wire [9:0] \z$132[27] ;
-  wire [9:0] \z$132[28] ;
-  wire [9:0] \z$132[29] ;
-  wire [9:0] \z$132[2] ;
-  wire [9:0] \z$132[30] ;
-  wire [9:0] \z$132[31] ;
-  wire [9:0] \z$132[3] ;
-  wire [9:0] \z$132[4] ;
-  wire [9:0] \z$132[5] ;
-  wire [9:0] \z$132[6] ;
-  wire [9:0] \z$132[7] ;
-  wire [9:0] \z$132[8] ;
-  wire [9:0] \z$132[9] ;
-  wire [9:0] \z$136[0] ;
-  wire [9:0] \z$136[10] ;
-  wire [9:0] \z$136[11] ;
-  wire [9:0] \z$136[12] ;
-  wire [9:0] \z$136[13] ;
-  wire [9:0] \z$136[14] ;
-  wire [9:0] \z$136[15] ;
-  wire [9:0] \z$136[16] ;
-  wire [9:0] \z$136[17] ;
-  wire [9:0] \z$136[18] ;
-  wire [9:0] \z$136[19] ;
-  wire [9:0] \z$136[1] ;
-  wire [9:0] \z$136[20] ;
-  wire [9:0] \z$136[21] ;
-  wire [9:0] \z$136[22] ;
-  wire [9:0] \z$136[23] ;
-  wire [9:0] \z$136[24] ;
-  wire [9:0] \z$136[25] ;
-  wire [9:0] \z$136[26] ;
-  wire [9:0] \z$136[27] ;
-  wire [9:0] \z$136[28] ;
-  wire [9:0] \z$136[29] ;
-  wire [9:0] \z$136[2] ;
-  wire [9:0] \z$136[30] ;
-  wire [9:0] \z$136[31] ;
-  wire [9:0] \z$136[3] ;
-  wire [9:0] \z$136[4] ;
-  wire [9:0] \z$136[5] ;
-  wire [9:0] \z$136[6] ;
-  wire [9:0] \z$136[7] ;
-  wire [9:0] \z$136[8] ;
-  wire [9:0] \z$136[9] ;
+  wire [9:0] \z$131[0] ;
+  wire [9:0] \z$131[10] ;
+  wire [9:0] \z$131[11] ;
+  wire [9:0] \z$131[12] ;
+  wire [9:0] \z$131[13] ;
+  wire [9:0] \z$131[14] ;
+  wire [9:0] \z$131[15] ;
+  wire [9:0] \z$131[16] ;
+  wire [9:0] \z$131[17] ;
+  wire [9:0] \z$131[18] ;
+  wire [9:0] \z$131[19] ;
+  wire [9:0] \z$131[1] ;
+  wire [9:0] \z$131[20] ;
+  wire [9:0] \z$131[21] ;
+  wire [9:0] \z$131[22] ;
+  wire [9:0] \z$131[23] ;
+  wire [9:0] \z$131[24] ;
+  wire [9:0] \z$131[25] ;
+  wire [9:0] \z$131[26] ;
+  wire [9:0] \z$131[27] ;
+  wire [9:0] \z$131[28] ;
+  wire [9:0] \z$131[29] ;
+  wire [9:0] \z$131[2] ;
+  wire [9:0] \z$131[30] ;
+  wire [9:0] \z$131[31] ;
+  wire [9:0] \z$131[3] ;
+  wire [9:0] \z$131[4] ;
+  wire [9:0] \z$131[5] ;
+  wire [9:0] \z$131[6] ;
+  wire [9:0] \z$131[7] ;
+  wire [9:0] \z$131[8] ;
+  wire [9:0] \z$131[9] ;
+  wire [9:0] \z$135[0] ;
+  wire [9:0] \z$135[10] ;
+  wire [9:0] \z$135[11] ;
+  wire [9:0] \z$135[12] ;
+  wire [9:0] \z$135[13] ;
+  wire [9:0] \z$135[14] ;
+  wire [9:0] \z$135[15] ;
+  wire [9:0] \z$135[16] ;
+  wire [9:0] \z$135[17] ;
+  wire [9:0] \z$135[18] ;
+  wire [9:0] \z$135[19] ;
+  wire [9:0] \z$135[1] ;
+  wire [9:0] \z$135[20] ;
+  wire [9:0] \z$135[21] ;
+  wire [9:0] \z$135[22] ;
+  wire [9:0] \z$135[23] ;
+  wire [9:0] \z$135[24] ;
+  wire [9:0] \z$135[25] ;
+  wire [9:0] \z$135[26] ;
+  wire [9:0] \z$135[27] ;
+  wire [9:0] \z$135[28] ;
+  wire [9:0] \z$135[29] ;
+  wire [9:0] \z$135[2] ;
+  wire [9:0] \z$135[30] ;
+  wire [9:0] \z$135[31] ;
+  wire [9:0] \z$135[3] ;
+  wire [9:0] \z$135[4] ;
+  wire [9:0] \z$135[5] ;
+  wire [9:0] \z$135[6] ;
+  wire [9:0] \z$135[7] ;
+  wire [9:0] \z$135[8] ;
+  wire [9:0] \z$135[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -972,8 +970,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bundle;
   wire z_last;
   wire z_valid;
-  assign \$135  = swept * 7'h5e;
-  assign sweep_table = \table  >> \$135 ;
+  assign \$134  = swept * 7'h5e;
+  assign sweep_table = \table  >> \$134 ;
   assign \$signal  = tabled | busy;
   assign swept = busy ? layer : sweep_layer;
   assign \$signal$38  = refresh | \$signal$40 ;
@@ -1008,9 +1006,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign dropped = \$signal$81  & \$17 ;
   assign \$18  = | full;
   assign \$19  = \busy$105  | \$18 ;
-  assign \$20  = \$19  | rows_busy0;
+  assign \$20  = \$19  | rows_busy;
   assign \$signal$104  = ~ \$20 ;
-  assign \$22  = \$21  | \busy$107 ;
+  assign \$22  = \$21  | \busy$106 ;
   assign locked = \$22  | fetched__valid;
   assign \$23  = next_out[12:5] > 1'h0;
   assign \$24  = next_out[12:5] > 1'h1;
@@ -1044,56 +1042,54 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$52  = next_out[12:5] > 5'h1d;
   assign \$53  = next_out[12:5] > 5'h1e;
   assign \$54  = next_out[12:5] > 5'h1f;
-  assign \$210  = layers__payload[3:2] * 7'h5e;
-  assign \table$121  = \table  >> \$210 ;
-  assign \free$123  = ~ tile_for_backward;
-  assign \members$129  = 4'hf >> next_out[1:0];
+  assign \$209  = layers__payload[3:2] * 7'h5e;
+  assign \table$120  = \table  >> \$209 ;
+  assign \free$122  = ~ tile_for_backward;
+  assign \members$128  = 4'hf >> next_out[1:0];
   assign \$55  = ~ next_out[2];
-  assign valid = \start$125  & \$55 ;
+  assign valid = \start$124  & \$55 ;
   assign \$56  = valid & next_out[4];
   assign \$61  = 1'h1 << \$like [30];
-  assign \write__data$179  = | \write__data$175 ;
-  assign \valid$181  = \start$125  & next_out[2];
-  assign \$237  = judged * 3'h4;
-  assign \label$189  = kept >> \$237 ;
-  assign \$71  = \$signal$198  >> judged;
+  assign \write__data$178  = | \write__data$174 ;
+  assign \valid$180  = \start$124  & next_out[2];
+  assign \$236  = judged * 3'h4;
+  assign \label$188  = kept >> \$236 ;
+  assign \$71  = \$signal$197  >> judged;
   assign \$72  = ~ \$71 ;
-  assign \$73  = \results__payload$197 [15] & \$72 ;
-  assign \members$202  = 4'hf >> judged;
-  assign \$244  = \layer$210  * 7'h5e;
-  assign backward_table = \table  >> \$244 ;
-  assign \$247  = \bank$212  * 3'h4;
-  assign \label$211  = kept >> \$247 ;
+  assign \$73  = \results__payload$196 [15] & \$72 ;
+  assign \members$201  = 4'hf >> judged;
+  assign \$243  = \layer$209  * 7'h5e;
+  assign backward_table = \table  >> \$243 ;
+  assign \$246  = \bank$211  * 3'h4;
+  assign \label$210  = kept >> \$246 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$246  = \write$247  | stored;
-  assign tile = { \$99 [2047:2040], \$99 [1791:1784], \$99 [1535:1528], \$99 [1279:1272], \$99 [1023:1016], \$99 [767:760], \$99 [511:504], \$99 [255:248], \$99 [2039:2032], \$99 [1783:1776], \$99 [1527:1520], \$99 [1271:1264], \$99 [1015:1008], \$99 [759:752], \$99 [503:496], \$99 [247:240], \$99 [2031:2024], \$99 [1775:1768], \$99 [1519:1512], \$99 [1263:1256], \$99 [1007:1000], \$99 [751:744], \$99 [495:488], \$99 [239:232], \$99 [2023:2016], \$99 [1767:1760], \$99 [1511:1504], \$99 [1255:1248], \$99 [999:992], \$99 [743:736], \$99 [487:480], \$99 [231:224], \$99 [2015:2008], \$99 [1759:1752], \$99 [1503:1496], \$99 [1247:1240], \$99 [991:984], \$99 [735:728], \$99 [479:472], \$99 [223:216], \$99 [2007:2000], \$99 [1751:1744], \$99 [1495:1488], \$99 [1239:1232], \$99 [983:976], \$99 [727:720], \$99 [471:464], \$99 [215:208], \$99 [1999:1992], \$99 [1743:1736], \$99 [1487:1480], \$99 [1231:1224], \$99 [975:968], \$99 [719:712], \$99 [463:456], \$99 [207:200], \$99 [1991:1984], \$99 [1735:1728], \$99 [1479:1472], \$99 [1223:1216], \$99 [967:960], \$99 [711:704], \$99 [455:448], \$99 [199:192], \$99 [1983:1976], \$99 [1727:1720], \$99 [1471:1464], \$99 [1215:1208], \$99 [959:952], \$99 [703:696], \$99 [447:440], \$99 [191:184], \$99 [1975:1968], \$99 [1719:1712], \$99 [1463:1456], \$99 [1207:1200], \$99 [951:944], \$99 [695:688], \$99 [439:432], \$99 [183:176], \$99 [1967:1960], \$99 [1711:1704], \$99 [1455:1448], \$99 [1199:1192], \$99 [943:936], \$99 [687:680], \$99 [431:424], \$99 [175:168], \$99 [1959:1952], \$99 [1703:1696], \$99 [1447:1440], \$99 [1191:1184], \$99 [935:928], \$99 [679:672], \$99 [423:416], \$99 [167:160], \$99 [1951:1944], \$99 [1695:1688], \$99 [1439:1432], \$99 [1183:1176], \$99 [927:920], \$99 [671:664], \$99 [415:408], \$99 [159:152], \$99 [1943:1936], \$99 [1687:1680], \$99 [1431:1424], \$99 [1175:1168], \$99 [919:912], \$99 [663:656], \$99 [407:400], \$99 [151:144], \$99 [1935:1928], \$99 [1679:1672], \$99 [1423:1416], \$99 [1167:1160], \$99 [911:904], \$99 [655:648], \$99 [399:392], \$99 [143:136], \$99 [1927:1920], \$99 [1671:1664], \$99 [1415:1408], \$99 [1159:1152], \$99 [903:896], \$99 [647:640], \$99 [391:384], \$99 [135:128], \$99 [1919:1912], \$99 [1663:1656], \$99 [1407:1400], \$99 [1151:1144], \$99 [895:888], \$99 [639:632], \$99 [383:376], \$99 [127:120], \$99 [1911:1904], \$99 [1655:1648], \$99 [1399:1392], \$99 [1143:1136], \$99 [887:880], \$99 [631:624], \$99 [375:368], \$99 [119:112], \$99 [1903:1896], \$99 [1647:1640], \$99 [1391:1384], \$99 [1135:1128], \$99 [879:872], \$99 [623:616], \$99 [367:360], \$99 [111:104], \$99 [1895:1888], \$99 [1639:1632], \$99 [1383:1376], \$99 [1127:1120], \$99 [871:864], \$99 [615:608], \$99 [359:352], \$99 [103:96], \$99 [1887:1880], \$99 [1631:1624], \$99 [1375:1368], \$99 [1119:1112], \$99 [863:856], \$99 [607:600], \$99 [351:344], \$99 [95:88], \$99 [1879:1872], \$99 [1623:1616], \$99 [1367:1360], \$99 [1111:1104], \$99 [855:848], \$99 [599:592], \$99 [343:336], \$99 [87:80], \$99 [1871:1864], \$99 [1615:1608], \$99 [1359:1352], \$99 [1103:1096], \$99 [847:840], \$99 [591:584], \$99 [335:328], \$99 [79:72], \$99 [1863:1856], \$99 [1607:1600], \$99 [1351:1344], \$99 [1095:1088], \$99 [839:832], \$99 [583:576], \$99 [327:320], \$99 [71:64], \$99 [1855:1848], \$99 [1599:1592], \$99 [1343:1336], \$99 [1087:1080], \$99 [831:824], \$99 [575:568], \$99 [319:312], \$99 [63:56], \$99 [1847:1840], \$99 [1591:1584], \$99 [1335:1328], \$99 [1079:1072], \$99 [823:816], \$99 [567:560], \$99 [311:304], \$99 [55:48], \$99 [1839:1832], \$99 [1583:1576], \$99 [1327:1320], \$99 [1071:1064], \$99 [815:808], \$99 [559:552], \$99 [303:296], \$99 [47:40], \$99 [1831:1824], \$99 [1575:1568], \$99 [1319:1312], \$99 [1063:1056], \$99 [807:800], \$99 [551:544], \$99 [295:288], \$99 [39:32], \$99 [1823:1816], \$99 [1567:1560], \$99 [1311:1304], \$99 [1055:1048], \$99 [799:792], \$99 [543:536], \$99 [287:280], \$99 [31:24], \$99 [1815:1808], \$99 [1559:1552], \$99 [1303:1296], \$99 [1047:1040], \$99 [791:784], \$99 [535:528], \$99 [279:272], \$99 [23:16], \$99 [1807:1800], \$99 [1551:1544], \$99 [1295:1288], \$99 [1039:1032], \$99 [783:776], \$99 [527:520], \$99 [271:264], \$99 [15:8], \$99 [1799:1792], \$99 [1543:1536], \$99 [1287:1280], \$99 [1031:1024], \$99 [775:768], \$99 [519:512], \$99 [263:256], \$99 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
-  assign \$74  = ~ \$100 [2];
-  assign \$75  = \bank$269  & \$74 ;
-  assign \$255  = \layer$285  * 7'h5e;
-  assign winner_table = \table  >> \$255 ;
-  assign \$258  = \layer$287  * 7'h5e;
-  assign row_table = \table  >> \$258 ;
+  assign \write__en$245  = \write$246  | stored;
+  assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
+  assign \$74  = ~ \$99 [2];
+  assign \$75  = \bank$268  & \$74 ;
+  assign \$254  = \layer$284  * 7'h5e;
+  assign winner_table = \table  >> \$254 ;
+  assign \$257  = \layer$286  * 7'h5e;
+  assign row_table = \table  >> \$257 ;
   assign \$76  = \$signal$38  & \$signal ;
-  assign \$263  = activation_address % 1'h1;
-  assign \$268  = half0 * 7'h40;
-  assign \$78  = \read__data$387  >> \$268 ;
-  assign \$79  = \$78  & \mask$388 ;
-  assign \$272  = part * 6'h20;
-  assign \$80  = \read__data$392  >> \$272 ;
-  assign \$81  = ~ \mask$388 ;
-  assign \$82  = \$81  & { \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383  };
+  assign \$262  = activation_address % 1'h1;
+  assign \$267  = half0 * 7'h40;
+  assign \$78  = \read__data$386  >> \$267 ;
+  assign \$79  = \$78  & \mask$387 ;
+  assign \$271  = part * 6'h20;
+  assign \$80  = \read__data$391  >> \$271 ;
+  assign \$81  = ~ \mask$387 ;
+  assign \$82  = \$81  & { \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382  };
   always @(posedge clk)
     \$signal$40  <= \$83 ;
   always @(posedge clk)
-    \$signal$198  <= \$84 ;
+    \$signal$197  <= \$84 ;
   always @(posedge clk)
     full <= \$85 ;
   always @(posedge clk)
     kept <= \$86 ;
   always @(posedge clk)
-    rows_busy0 <= \$87 ;
-  always @(posedge clk)
-    block0 <= \block$379 ;
+    block0 <= \block$378 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1101,80 +1097,80 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     next_out <= block2;
   always @(posedge clk)
-    half0 <= \$88 ;
+    half0 <= \$87 ;
   always @(posedge clk)
-    \valid$148  <= \$89 ;
+    \valid$147  <= \$88 ;
   always @(posedge clk)
-    first <= \$90 ;
+    first <= \$89 ;
   always @(posedge clk)
-    last <= \$91 ;
+    last <= \$90 ;
   always @(posedge clk)
-    fan_in <= \$92 ;
+    fan_in <= \$91 ;
   always @(posedge clk)
     activations <= \$79 ;
   always @(posedge clk)
-    \$like  <= \$93 ;
+    \$like  <= \$92 ;
   always @(posedge clk)
-    \valid$248  <= \$94 ;
+    \valid$247  <= \$93 ;
   always @(posedge clk)
-    \first$250  <= \$95 ;
+    \first$249  <= \$94 ;
   always @(posedge clk)
-    \last$252  <= \$96 ;
+    \last$251  <= \$95 ;
   always @(posedge clk)
     desired <= \$80 ;
   always @(posedge clk)
-    \gates$256  <= \read__data$394 ;
+    \gates$255  <= \read__data$393 ;
   always @(posedge clk)
     missing <= \$82 ;
   always @(posedge clk)
-    \read__addr$395  <= \$97 ;
+    \read__addr$394  <= \$96 ;
   always @(posedge clk)
-    idle <= \$98 ;
+    idle <= \$97 ;
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
-    .first(\first$250 ),
+    .first(\first$249 ),
     .\inputs$86 (desired),
-    .last(\last$252 ),
+    .last(\last$251 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$248 ),
-    .weights(\gates$256 ),
-    .word_q(\word$263 )
+    .valid(\valid$247 ),
+    .weights(\gates$255 ),
+    .word_q(\word$262 )
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$212 ),
+    .complete__payload(\bank$211 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$222 ),
-    .layer(\layer$210 ),
+    .copy_start(\start$221 ),
+    .layer(\layer$209 ),
     .row_count(layers),
     .rst(rst),
-    .samples__payload(\samples__payload$213 ),
+    .samples__payload(\samples__payload$212 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$217 ),
+    .samples__valid(\samples__valid$216 ),
     .walk_done(walk_done),
-    .walk_start(\start$230 )
+    .walk_start(\start$229 )
   );
   bep_core_backward_walk backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$390 ),
-    .last(\last$391 ),
+    .first(\first$389 ),
+    .last(\last$390 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$230 ),
+    .start(\start$229 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$271 ),
-    .valid(\valid$389 ),
-    .word(\word$262 )
+    .tile_address(\tile_address$270 ),
+    .valid(\valid$388 ),
+    .word(\word$261 )
   );
   bep_core_forward forward (
     .clk(clk),
@@ -1184,9 +1180,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$148 ),
+    .valid(\valid$147 ),
     .z(z),
-    .z_valid(\start$125 )
+    .z_valid(\start$124 )
   );
   bep_core_forward_sequencer forward_sequencer (
     .answered(answered),
@@ -1206,27 +1202,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$379 ),
+    .block(\block$378 ),
     .clk(clk),
-    .fan_in(\fan_in$386 ),
-    .first(\first$384 ),
-    .free(\free$123 ),
-    .last(\last$385 ),
+    .fan_in(\fan_in$385 ),
+    .first(\first$383 ),
+    .free(\free$122 ),
+    .last(\last$384 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$388 ),
-    .\port$9171$0 (\$100 ),
+    .mask(\mask$387 ),
+    .\port$9168$0 (\$99 ),
     .rst(rst),
-    .\table (\table$121 ),
+    .\table (\table$120 ),
     .tile_address(tile_address),
-    .valid(\valid$383 )
+    .valid(\valid$382 )
   );
   bep_core_gate gate (
-    .activations_q(\activations$165 ),
+    .activations_q(\activations$164 ),
     .clk(clk),
     .done(done),
-    .gates(\write__data$175 ),
+    .gates(\write__data$174 ),
     .magnitudes_q(magnitudes),
     .mask({ \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
     .rst(rst),
@@ -1236,25 +1232,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_given given (
     .clk(clk),
-    .done(\done$200 ),
-    .results__payload(\results__payload$197 ),
+    .done(\done$199 ),
+    .results__payload(\results__payload$196 ),
     .results__ready(results__ready),
     .results__valid(results__valid),
     .rst(rst),
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$350 ),
-    .\address$22 (\write__address$361 ),
+    .address(\read__addr$349 ),
+    .\address$22 (\write__address$360 ),
     .beyond(beyond),
-    .classes_write__en(\write__en$375 ),
+    .classes_write__en(\write__en$374 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$355 ),
-    .counters_write__data(\write__data$357 ),
-    .counters_write__en(\write__en$359 ),
-    .far(\$signal$344 ),
+    .counters_write__addr(\write__addr$354 ),
+    .counters_write__data(\write__data$356 ),
+    .counters_write__en(\write__en$358 ),
+    .far(\$signal$343 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1265,24 +1261,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9984$73 (\$134 ),
+    .\port$9981$73 (\$133 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$363 ),
-    .tiles_write__row(\write__row$365 ),
-    .tiles_write__segment(\write__segment$367 ),
-    .weights(\write__weights$369 ),
+    .tiles_write__pieces(\write__pieces$362 ),
+    .tiles_write__row(\write__row$364 ),
+    .tiles_write__segment(\write__segment$366 ),
+    .weights(\write__weights$368 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
     .write__pieces(write__pieces),
-    .write__valid(\$133 [0]),
-    .write__weights({ \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  })
+    .write__valid(\$132 [0]),
+    .write__weights({ \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  })
   );
   bep_core_loader loader (
     .address(address),
     .bank(loaded_bundle),
     .base(\table [47:44]),
-    .busy(\busy$107 ),
+    .busy(\busy$106 ),
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
@@ -1298,71 +1294,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  bep_core_margin \margin$406  (
+  bep_core_margin \margin$405  (
     .clk(clk),
-    .done(\done$200 ),
-    .label(\label$189 ),
+    .done(\done$199 ),
+    .label(\label$188 ),
     .logits(logits),
-    .\margin$65 (\margin$205 ),
+    .\margin$65 (\margin$204 ),
     .mask({ \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
-    .\port$8998$3 (next_out[4:3]),
-    .\port$9048$0 (margin),
+    .\port$8995$3 (next_out[4:3]),
+    .\port$9045$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$181 )
+    .valid(\valid$180 )
   );
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$295 , \desired_address$302  }),
-    .desired_of_rows_read__data(\desired$304 ),
+    .desired_of_rows_read__addr({ \bank$294 , \desired_address$301  }),
+    .desired_of_rows_read__data(\desired$303 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9011$0 (\$like [1:0]),
-    .\port$9011$22 (\$like [25:22]),
-    .\port$903$0 (\$99 ),
-    .\port$9129$0 (\bank$212 ),
-    .\port$923$0 (\activations$313 ),
-    .\port$9398$0 (\activations$165 ),
-    .\port$9400$0 (magnitudes),
-    .\port$9503$0 (next_row_address),
-    .\port$9515$0 (row_address),
-    .\port$9523$0 (desired_address),
-    .\port$9857$0 (\row_address$294 ),
-    .read__addr(\read__addr$395 ),
+    .\port$9008$0 (\$like [1:0]),
+    .\port$9008$22 (\$like [25:22]),
+    .\port$903$0 (\$98 ),
+    .\port$9126$0 (\bank$211 ),
+    .\port$923$0 (\activations$312 ),
+    .\port$9395$0 (\activations$164 ),
+    .\port$9397$0 (magnitudes),
+    .\port$9500$0 (next_row_address),
+    .\port$9512$0 (row_address),
+    .\port$9520$0 (desired_address),
+    .\port$9854$0 (\row_address$293 ),
+    .read__addr(\read__addr$394 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$226 ),
-    .\read__addr$9 (\read__addr$350 ),
+    .\read__addr$46 (\read__addr$225 ),
+    .\read__addr$9 (\read__addr$349 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$387 ),
-    .\read__data$23 (\read__data$392 ),
-    .\read__data$31 (\read__data$300 ),
-    .\read__data$37 (\read__data$394 ),
+    .\read__data$16 (\read__data$386 ),
+    .\read__data$23 (\read__data$391 ),
+    .\read__data$31 (\read__data$299 ),
+    .\read__data$37 (\read__data$393 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$261 ),
+    .\read__data$47 (\read__data$260 ),
     .rst(rst),
-    .write__addr(\write__addr$355 ),
+    .write__addr(\write__addr$354 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$258 ),
+    .\write__addr$27 (\write__addr$257 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$361 ),
-    .write__data(\write__data$357 ),
+    .write__address(\write__address$360 ),
+    .write__data(\write__data$356 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$260 ),
-    .\write__data$39 (\write__data$175 ),
-    .\write__data$44 (\write__data$179 ),
-    .write__en(\write__en$359 ),
+    .\write__data$28 (\write__data$259 ),
+    .\write__data$39 (\write__data$174 ),
+    .\write__data$44 (\write__data$178 ),
+    .write__en(\write__en$358 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$246 ),
+    .\write__en$29 (\write__en$245 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$375 ),
-    .write__pieces(\write__pieces$363 ),
-    .write__row(\write__row$365 ),
-    .write__segment(\write__segment$367 ),
-    .write__weights(\write__weights$369 )
+    .\write__en$50 (\write__en$374 ),
+    .write__pieces(\write__pieces$362 ),
+    .write__row(\write__row$364 ),
+    .write__segment(\write__segment$366 ),
+    .write__weights(\write__weights$368 )
   );
-  bep_core_minibatch \minibatch$398  (
+  bep_core_minibatch \minibatch$397  (
     .batch_size(batch_size),
     .busy(\busy$105 ),
     .clk(clk),
@@ -1372,7 +1368,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .enter(\enter$80 ),
     .entered(entered),
     .flush(flush),
-    .freed(\$133 [1]),
+    .freed(\$132 [1]),
     .learns(learns),
     .refresh(\$signal$46 ),
     .resized(resized),
@@ -1391,7 +1387,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .csr__write_data(csr__write_data),
     .csr__write_enable(csr__write_enable),
     .failed(failed),
-    .fails(\$signal$111 ),
+    .fails(\$signal$110 ),
     .flush(flush),
     .layers(layers),
     .locked(locked),
@@ -1407,19 +1403,20 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$289 ),
+    .activation_address(\activation_address$288 ),
     .activation_bank(activation_bank),
-    .activations(\activations$313 ),
-    .bank(\bank$269 ),
+    .activations(\activations$312 ),
+    .bank(\bank$268 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
-    .flags6_0(\$133 ),
+    .flags6_0(\$132 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$287 ),
+    .\layer$39 (\layer$286 ),
     .layers(layers),
     .minibatch(minibatch),
+    .\port$7801$0 (\$100 ),
     .\port$7802$0 (\$101 ),
     .\port$7803$0 (\$102 ),
     .\port$7804$0 (\$103 ),
@@ -1451,8 +1448,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7830$0 (\$129 ),
     .\port$7831$0 (\$130 ),
     .\port$7832$0 (\$131 ),
-    .\port$7833$0 (\$132 ),
-    .\port$9984$73 (\$134 ),
+    .\port$9981$73 (\$133 ),
     .refresh(\$signal$46 ),
     .rst(rst),
     .seed(seed),
@@ -1480,37 +1476,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\table (sweep_table)
   );
   bep_core_target target (
-    .address(\address$259 ),
-    .class_address(\read__addr$226 ),
+    .address(\address$258 ),
+    .class_address(\read__addr$225 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$211 ),
+    .label(\label$210 ),
     .rst(rst),
-    .start(\start$222 ),
+    .start(\start$221 ),
     .\table (backward_table),
-    .write(\write$247 )
+    .write(\write$246 )
   );
   bep_core_to_backward to_backward (
     .clk(clk),
-    .r_data(\samples__payload$213 ),
+    .r_data(\samples__payload$212 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$217 ),
+    .r_rdy(\samples__valid$216 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$295 ),
+    .bank(\bank$294 ),
     .clk(clk),
-    .\desired$20 (\desired$304 ),
-    .desired_address(\desired_address$302 ),
-    .layer(\layer$285 ),
+    .\desired$20 (\desired$303 ),
+    .desired_address(\desired_address$301 ),
+    .layer(\layer$284 ),
     .layers(layers),
-    .\port$930$0 (\read__data$300 ),
+    .\port$930$0 (\read__data$299 ),
     .read_enable(read__en),
-    .row_address(\row_address$294 ),
+    .row_address(\row_address$293 ),
     .rst(rst),
-    .start__payload(\bank$212 ),
+    .start__payload(\bank$211 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1531,7 +1527,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\$59 ) begin
-      write__data = { \activations$165 , \activations$165  };
+      write__data = { \activations$164 , \activations$164  };
     end else begin
       write__data = samples__payload;
     end
@@ -1548,33 +1544,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$247 ) begin
-      \write__addr$258  = { \bank$212 , \address$259  };
+    if (\write$246 ) begin
+      \write__addr$257  = { \bank$211 , \address$258  };
     end else begin
-      \write__addr$258  = { \bank$212 , \word$262  };
+      \write__addr$257  = { \bank$211 , \word$261  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$247 ) begin
-      \write__data$260  = \read__data$261 ;
+    if (\write$246 ) begin
+      \write__data$259  = \read__data$260 ;
     end else begin
-      \write__data$260  = \word$263 ;
+      \write__data$259  = \word$262 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$266  = tile_address;
+    \address$265  = tile_address;
     if (tile_for_backward) begin
-      \address$266  = \tile_address$271 ;
+      \address$265  = \tile_address$270 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$268  = \$75 ;
+    \bank$267  = \$75 ;
     if (tile_for_backward) begin
-      \bank$268  = \bank$269 ;
+      \bank$267  = \bank$268 ;
     end
   end
   always @* begin
@@ -1586,7 +1582,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$84  = \$signal$198 ;
+    \$84  = \$signal$197 ;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
@@ -1633,7 +1629,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
             \$85 [3] = 1'h0;
       endcase
     end
-    if (\$133 [1]) begin
+    if (\$132 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
@@ -1672,89 +1668,82 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$87  = rows_busy;
+    \$87  = \$77 [0];
     if (rst) begin
       \$87  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$88  = \$77 [0];
+    \$88  = \valid$382 ;
     if (rst) begin
       \$88  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \valid$383 ;
+    \$89  = \first$383 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \first$384 ;
+    \$90  = \last$384 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \last$385 ;
+    \$91  = \fan_in$385 ;
     if (rst) begin
-      \$91  = 1'h0;
+      \$91  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \fan_in$386 ;
+    \$92  = \$like ;
+    if (\start$124 ) begin
+      \$92  = next_out;
+    end
     if (rst) begin
-      \$92  = 9'h000;
+      \$92  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$93  = \$like ;
-    if (\start$125 ) begin
-      \$93  = next_out;
-    end
+    \$93  = \valid$388 ;
     if (rst) begin
-      \$93  = 31'h00000000;
+      \$93  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \valid$389 ;
+    \$94  = \first$389 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \first$390 ;
+    \$95  = \last$390 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = \last$391 ;
+    \$96  = { \bank$267 , \address$265  };
     if (rst) begin
-      \$96  = 1'h0;
+      \$96  = 7'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = { \bank$268 , \address$266  };
+    \$97  = \$signal$104 ;
     if (rst) begin
-      \$97  = 7'h00;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$98  = \$signal$104 ;
-    if (rst) begin
-      \$98  = 1'h0;
+      \$97  = 1'h0;
     end
   end
   assign start = tabled;
@@ -1767,11 +1756,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign bundle = loaded_bundle;
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
-  assign freed = \$133 [1];
+  assign freed = \$132 [1];
   assign counts = minibatch_done;
-  assign fails = \$signal$111 ;
+  assign fails = \$signal$110 ;
   assign row_mask = { \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  };
-  assign z_valid = \start$125 ;
+  assign z_valid = \start$124 ;
   assign block = next_out;
   assign block3 = next_out;
   assign out = next_out;
@@ -1780,58 +1769,58 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign threshold = next_out[21:13];
   assign ends = 1'h1;
   assign z_bundle = next_out[1:0];
-  assign valid0_0 = \valid$148 ;
+  assign valid0_0 = \valid$147 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign gates = \write__data$175 ;
-  assign outcome = \results__payload$197 ;
-  assign r_data = \samples__payload$213 ;
-  assign r_rdy = \samples__valid$217 ;
+  assign gates = \write__data$174 ;
+  assign outcome = \results__payload$196 ;
+  assign r_data = \samples__payload$212 ;
+  assign r_rdy = \samples__valid$216 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign copy_start = \start$222 ;
-  assign class_address = \read__addr$226 ;
-  assign walk_start = \start$230 ;
-  assign backward_valid0 = \valid$248 ;
-  assign backward_first0 = \first$250 ;
-  assign backward_last0 = \last$252 ;
+  assign copy_start = \start$221 ;
+  assign class_address = \read__addr$225 ;
+  assign walk_start = \start$229 ;
+  assign backward_valid0 = \valid$247 ;
+  assign backward_first0 = \first$249 ;
+  assign backward_last0 = \last$251 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$256 ;
-  assign classifier = \$100 [2];
-  assign start__payload = \bank$212 ;
-  assign complete__payload = \bank$212 ;
+  assign backward_gates0 = \gates$255 ;
+  assign classifier = \$99 [2];
+  assign start__payload = \bank$211 ;
+  assign complete__payload = \bank$211 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$295 , \desired_address$302  };
+  assign desired_of_rows_read__addr = { \bank$294 , \desired_address$301  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$304 ;
-  assign \$signature__data  = \activations$313 ;
-  assign write__row = \$134 [10:6];
-  assign write__segment = \$134 [11];
-  assign write__tile = \$134 [5:0];
-  assign write__valid = \$133 [0];
-  assign write__weights = { \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  };
-  assign far = \$signal$344 ;
+  assign desired_of_rows_read__data = \desired$303 ;
+  assign \$signature__data  = \activations$312 ;
+  assign write__row = \$133 [10:6];
+  assign write__segment = \$133 [11];
+  assign write__tile = \$133 [5:0];
+  assign write__valid = \$132 [0];
+  assign write__weights = { \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  };
+  assign far = \$signal$343 ;
   assign was_idle0 = idle;
-  assign counters_read__addr = \read__addr$350 ;
+  assign counters_read__addr = \read__addr$349 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$355 ;
-  assign counters_write__data = \write__data$357 ;
-  assign counters_write__en = \write__en$359 ;
-  assign tiles_write__address = \write__address$361 ;
-  assign tiles_write__pieces = \write__pieces$363 ;
-  assign tiles_write__row = \write__row$365 ;
-  assign tiles_write__segment = \write__segment$367 ;
-  assign tiles_write__weights = \write__weights$369 ;
+  assign counters_write__addr = \write__addr$354 ;
+  assign counters_write__data = \write__data$356 ;
+  assign counters_write__en = \write__en$358 ;
+  assign tiles_write__address = \write__address$360 ;
+  assign tiles_write__pieces = \write__pieces$362 ;
+  assign tiles_write__row = \write__row$364 ;
+  assign tiles_write__segment = \write__segment$366 ;
+  assign tiles_write__weights = \write__weights$368 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$375 ;
+  assign classes_write__en = \write__en$374 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1928,9 +1917,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$114.bundle  = layers__payload[1:0];
-  assign \layers__payload$114.layer  = layers__payload[3:2];
-  assign \layers__payload$114.classifier  = layers__payload[4];
+  assign \layers__payload$113.bundle  = layers__payload[1:0];
+  assign \layers__payload$113.layer  = layers__payload[3:2];
+  assign \layers__payload$113.classifier  = layers__payload[4];
   assign \next_out.bundle  = next_out[1:0];
   assign \next_out.classifier  = next_out[2];
   assign \next_out.first  = next_out[3];
@@ -1940,32 +1929,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \next_out.row  = next_out[25:22];
   assign \next_out.word  = next_out[29:26];
   assign \next_out.part  = next_out[30];
-  assign \table$121.rows  = \table$121 [7:0];
-  assign \table$121.columns  = \table$121 [16:8];
-  assign \table$121.row_blocks  = \table$121 [19:17];
-  assign \table$121.column_blocks  = \table$121 [22:20];
-  assign \table$121.words  = \table$121 [26:23];
-  assign \table$121.tile_base  = \table$121 [32:27];
-  assign \table$121.counter_base  = \table$121 [43:33];
-  assign \table$121.input_base  = \table$121 [47:44];
-  assign \table$121.output_base  = \table$121 [51:48];
-  assign \table$121.row_base  = \table$121 [55:52];
-  assign \table$121.gate  = \table$121 [64:56];
-  assign \table$121.group  = \table$121 [72:65];
-  assign \table$121.reinforce  = \table$121 [93:73];
-  assign \table$122.rows  = \table$121 [7:0];
-  assign \table$122.columns  = \table$121 [16:8];
-  assign \table$122.row_blocks  = \table$121 [19:17];
-  assign \table$122.column_blocks  = \table$121 [22:20];
-  assign \table$122.words  = \table$121 [26:23];
-  assign \table$122.tile_base  = \table$121 [32:27];
-  assign \table$122.counter_base  = \table$121 [43:33];
-  assign \table$122.input_base  = \table$121 [47:44];
-  assign \table$122.output_base  = \table$121 [51:48];
-  assign \table$122.row_base  = \table$121 [55:52];
-  assign \table$122.gate  = \table$121 [64:56];
-  assign \table$122.group  = \table$121 [72:65];
-  assign \table$122.reinforce  = \table$121 [93:73];
+  assign \table$120.rows  = \table$120 [7:0];
+  assign \table$120.columns  = \table$120 [16:8];
+  assign \table$120.row_blocks  = \table$120 [19:17];
+  assign \table$120.column_blocks  = \table$120 [22:20];
+  assign \table$120.words  = \table$120 [26:23];
+  assign \table$120.tile_base  = \table$120 [32:27];
+  assign \table$120.counter_base  = \table$120 [43:33];
+  assign \table$120.input_base  = \table$120 [47:44];
+  assign \table$120.output_base  = \table$120 [51:48];
+  assign \table$120.row_base  = \table$120 [55:52];
+  assign \table$120.gate  = \table$120 [64:56];
+  assign \table$120.group  = \table$120 [72:65];
+  assign \table$120.reinforce  = \table$120 [93:73];
+  assign \table$121.rows  = \table$120 [7:0];
+  assign \table$121.columns  = \table$120 [16:8];
+  assign \table$121.row_blocks  = \table$120 [19:17];
+  assign \table$121.column_blocks  = \table$120 [22:20];
+  assign \table$121.words  = \table$120 [26:23];
+  assign \table$121.tile_base  = \table$120 [32:27];
+  assign \table$121.counter_base  = \table$120 [43:33];
+  assign \table$121.input_base  = \table$120 [47:44];
+  assign \table$121.output_base  = \table$120 [51:48];
+  assign \table$121.row_base  = \table$120 [55:52];
+  assign \table$121.gate  = \table$120 [64:56];
+  assign \table$121.group  = \table$120 [72:65];
+  assign \table$121.reinforce  = \table$120 [93:73];
   assign \block.bundle  = next_out[1:0];
   assign \block.classifier  = next_out[2];
   assign \block.first  = next_out[3];
@@ -2016,38 +2005,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \z$132[0]  = z[9:0];
-  assign \z$132[1]  = z[19:10];
-  assign \z$132[2]  = z[29:20];
-  assign \z$132[3]  = z[39:30];
-  assign \z$132[4]  = z[49:40];
-  assign \z$132[5]  = z[59:50];
-  assign \z$132[6]  = z[69:60];
-  assign \z$132[7]  = z[79:70];
-  assign \z$132[8]  = z[89:80];
-  assign \z$132[9]  = z[99:90];
-  assign \z$132[10]  = z[109:100];
-  assign \z$132[11]  = z[119:110];
-  assign \z$132[12]  = z[129:120];
-  assign \z$132[13]  = z[139:130];
-  assign \z$132[14]  = z[149:140];
-  assign \z$132[15]  = z[159:150];
-  assign \z$132[16]  = z[169:160];
-  assign \z$132[17]  = z[179:170];
-  assign \z$132[18]  = z[189:180];
-  assign \z$132[19]  = z[199:190];
-  assign \z$132[20]  = z[209:200];
-  assign \z$132[21]  = z[219:210];
-  assign \z$132[22]  = z[229:220];
-  assign \z$132[23]  = z[239:230];
-  assign \z$132[24]  = z[249:240];
-  assign \z$132[25]  = z[259:250];
-  assign \z$132[26]  = z[269:260];
-  assign \z$132[27]  = z[279:270];
-  assign \z$132[28]  = z[289:280];
-  assign \z$132[29]  = z[299:290];
-  assign \z$132[30]  = z[309:300];
-  assign \z$132[31]  = z[319:310];
+  assign \z$131[0]  = z[9:0];
+  assign \z$131[1]  = z[19:10];
+  assign \z$131[2]  = z[29:20];
+  assign \z$131[3]  = z[39:30];
+  assign \z$131[4]  = z[49:40];
+  assign \z$131[5]  = z[59:50];
+  assign \z$131[6]  = z[69:60];
+  assign \z$131[7]  = z[79:70];
+  assign \z$131[8]  = z[89:80];
+  assign \z$131[9]  = z[99:90];
+  assign \z$131[10]  = z[109:100];
+  assign \z$131[11]  = z[119:110];
+  assign \z$131[12]  = z[129:120];
+  assign \z$131[13]  = z[139:130];
+  assign \z$131[14]  = z[149:140];
+  assign \z$131[15]  = z[159:150];
+  assign \z$131[16]  = z[169:160];
+  assign \z$131[17]  = z[179:170];
+  assign \z$131[18]  = z[189:180];
+  assign \z$131[19]  = z[199:190];
+  assign \z$131[20]  = z[209:200];
+  assign \z$131[21]  = z[219:210];
+  assign \z$131[22]  = z[229:220];
+  assign \z$131[23]  = z[239:230];
+  assign \z$131[24]  = z[249:240];
+  assign \z$131[25]  = z[259:250];
+  assign \z$131[26]  = z[269:260];
+  assign \z$131[27]  = z[279:270];
+  assign \z$131[28]  = z[289:280];
+  assign \z$131[29]  = z[299:290];
+  assign \z$131[30]  = z[309:300];
+  assign \z$131[31]  = z[319:310];
   assign \out.bundle  = next_out[1:0];
   assign \out.classifier  = next_out[2];
   assign \out.first  = next_out[3];
@@ -2057,38 +2046,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = next_out[25:22];
   assign \out.word  = next_out[29:26];
   assign \out.part  = next_out[30];
-  assign \z$136[0]  = z[9:0];
-  assign \z$136[1]  = z[19:10];
-  assign \z$136[2]  = z[29:20];
-  assign \z$136[3]  = z[39:30];
-  assign \z$136[4]  = z[49:40];
-  assign \z$136[5]  = z[59:50];
-  assign \z$136[6]  = z[69:60];
-  assign \z$136[7]  = z[79:70];
-  assign \z$136[8]  = z[89:80];
-  assign \z$136[9]  = z[99:90];
-  assign \z$136[10]  = z[109:100];
-  assign \z$136[11]  = z[119:110];
-  assign \z$136[12]  = z[129:120];
-  assign \z$136[13]  = z[139:130];
-  assign \z$136[14]  = z[149:140];
-  assign \z$136[15]  = z[159:150];
-  assign \z$136[16]  = z[169:160];
-  assign \z$136[17]  = z[179:170];
-  assign \z$136[18]  = z[189:180];
-  assign \z$136[19]  = z[199:190];
-  assign \z$136[20]  = z[209:200];
-  assign \z$136[21]  = z[219:210];
-  assign \z$136[22]  = z[229:220];
-  assign \z$136[23]  = z[239:230];
-  assign \z$136[24]  = z[249:240];
-  assign \z$136[25]  = z[259:250];
-  assign \z$136[26]  = z[269:260];
-  assign \z$136[27]  = z[279:270];
-  assign \z$136[28]  = z[289:280];
-  assign \z$136[29]  = z[299:290];
-  assign \z$136[30]  = z[309:300];
-  assign \z$136[31]  = z[319:310];
+  assign \z$135[0]  = z[9:0];
+  assign \z$135[1]  = z[19:10];
+  assign \z$135[2]  = z[29:20];
+  assign \z$135[3]  = z[39:30];
+  assign \z$135[4]  = z[49:40];
+  assign \z$135[5]  = z[59:50];
+  assign \z$135[6]  = z[69:60];
+  assign \z$135[7]  = z[79:70];
+  assign \z$135[8]  = z[89:80];
+  assign \z$135[9]  = z[99:90];
+  assign \z$135[10]  = z[109:100];
+  assign \z$135[11]  = z[119:110];
+  assign \z$135[12]  = z[129:120];
+  assign \z$135[13]  = z[139:130];
+  assign \z$135[14]  = z[149:140];
+  assign \z$135[15]  = z[159:150];
+  assign \z$135[16]  = z[169:160];
+  assign \z$135[17]  = z[179:170];
+  assign \z$135[18]  = z[189:180];
+  assign \z$135[19]  = z[199:190];
+  assign \z$135[20]  = z[209:200];
+  assign \z$135[21]  = z[219:210];
+  assign \z$135[22]  = z[229:220];
+  assign \z$135[23]  = z[239:230];
+  assign \z$135[24]  = z[249:240];
+  assign \z$135[25]  = z[259:250];
+  assign \z$135[26]  = z[269:260];
+  assign \z$135[27]  = z[279:270];
+  assign \z$135[28]  = z[289:280];
+  assign \z$135[29]  = z[299:290];
+  assign \z$135[30]  = z[309:300];
+  assign \z$135[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2176,12 +2165,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \results__payload$197.prediction  = \results__payload$197 [3:0];
-  assign \results__payload$197.margin  = \results__payload$197 [14:4];
-  assign \results__payload$197.triggered  = \results__payload$197 [15];
-  assign \outcome.prediction  = \results__payload$197 [3:0];
-  assign \outcome.margin  = \results__payload$197 [14:4];
-  assign \outcome.triggered  = \results__payload$197 [15];
+  assign \results__payload$196.prediction  = \results__payload$196 [3:0];
+  assign \results__payload$196.margin  = \results__payload$196 [14:4];
+  assign \results__payload$196.triggered  = \results__payload$196 [15];
+  assign \outcome.prediction  = \results__payload$196 [3:0];
+  assign \outcome.margin  = \results__payload$196 [14:4];
+  assign \outcome.triggered  = \results__payload$196 [15];
   assign \backward_table.rows  = backward_table[7:0];
   assign \backward_table.columns  = backward_table[16:8];
   assign \backward_table.row_blocks  = backward_table[19:17];
@@ -2195,32 +2184,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$225.rows  = backward_table[7:0];
-  assign \table$225.columns  = backward_table[16:8];
-  assign \table$225.row_blocks  = backward_table[19:17];
-  assign \table$225.column_blocks  = backward_table[22:20];
-  assign \table$225.words  = backward_table[26:23];
-  assign \table$225.tile_base  = backward_table[32:27];
-  assign \table$225.counter_base  = backward_table[43:33];
-  assign \table$225.input_base  = backward_table[47:44];
-  assign \table$225.output_base  = backward_table[51:48];
-  assign \table$225.row_base  = backward_table[55:52];
-  assign \table$225.gate  = backward_table[64:56];
-  assign \table$225.group  = backward_table[72:65];
-  assign \table$225.reinforce  = backward_table[93:73];
-  assign \table$232.rows  = backward_table[7:0];
-  assign \table$232.columns  = backward_table[16:8];
-  assign \table$232.row_blocks  = backward_table[19:17];
-  assign \table$232.column_blocks  = backward_table[22:20];
-  assign \table$232.words  = backward_table[26:23];
-  assign \table$232.tile_base  = backward_table[32:27];
-  assign \table$232.counter_base  = backward_table[43:33];
-  assign \table$232.input_base  = backward_table[47:44];
-  assign \table$232.output_base  = backward_table[51:48];
-  assign \table$232.row_base  = backward_table[55:52];
-  assign \table$232.gate  = backward_table[64:56];
-  assign \table$232.group  = backward_table[72:65];
-  assign \table$232.reinforce  = backward_table[93:73];
+  assign \table$224.rows  = backward_table[7:0];
+  assign \table$224.columns  = backward_table[16:8];
+  assign \table$224.row_blocks  = backward_table[19:17];
+  assign \table$224.column_blocks  = backward_table[22:20];
+  assign \table$224.words  = backward_table[26:23];
+  assign \table$224.tile_base  = backward_table[32:27];
+  assign \table$224.counter_base  = backward_table[43:33];
+  assign \table$224.input_base  = backward_table[47:44];
+  assign \table$224.output_base  = backward_table[51:48];
+  assign \table$224.row_base  = backward_table[55:52];
+  assign \table$224.gate  = backward_table[64:56];
+  assign \table$224.group  = backward_table[72:65];
+  assign \table$224.reinforce  = backward_table[93:73];
+  assign \table$231.rows  = backward_table[7:0];
+  assign \table$231.columns  = backward_table[16:8];
+  assign \table$231.row_blocks  = backward_table[19:17];
+  assign \table$231.column_blocks  = backward_table[22:20];
+  assign \table$231.words  = backward_table[26:23];
+  assign \table$231.tile_base  = backward_table[32:27];
+  assign \table$231.counter_base  = backward_table[43:33];
+  assign \table$231.input_base  = backward_table[47:44];
+  assign \table$231.output_base  = backward_table[51:48];
+  assign \table$231.row_base  = backward_table[55:52];
+  assign \table$231.gate  = backward_table[64:56];
+  assign \table$231.group  = backward_table[72:65];
+  assign \table$231.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2228,13 +2217,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$279.bank  = winners__payload[1:0];
-  assign \winners__payload$279.layer  = winners__payload[3:2];
-  assign \winners__payload$279.row  = winners__payload[11:4];
-  assign \winners__payload$279.block  = winners__payload[15:12];
-  assign \winners__payload$279.index  = winners__payload[20:16];
-  assign \winners__payload$279.desired  = winners__payload[21];
-  assign \winners__payload$279.last  = winners__payload[22];
+  assign \winners__payload$278.bank  = winners__payload[1:0];
+  assign \winners__payload$278.layer  = winners__payload[3:2];
+  assign \winners__payload$278.row  = winners__payload[11:4];
+  assign \winners__payload$278.block  = winners__payload[15:12];
+  assign \winners__payload$278.index  = winners__payload[20:16];
+  assign \winners__payload$278.desired  = winners__payload[21];
+  assign \winners__payload$278.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2261,64 +2250,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_table.gate  = row_table[64:56];
   assign \row_table.group  = row_table[72:65];
   assign \row_table.reinforce  = row_table[93:73];
-  assign \table$292.rows  = winner_table[7:0];
-  assign \table$292.columns  = winner_table[16:8];
-  assign \table$292.row_blocks  = winner_table[19:17];
-  assign \table$292.column_blocks  = winner_table[22:20];
-  assign \table$292.words  = winner_table[26:23];
-  assign \table$292.tile_base  = winner_table[32:27];
-  assign \table$292.counter_base  = winner_table[43:33];
-  assign \table$292.input_base  = winner_table[47:44];
-  assign \table$292.output_base  = winner_table[51:48];
-  assign \table$292.row_base  = winner_table[55:52];
-  assign \table$292.gate  = winner_table[64:56];
-  assign \table$292.group  = winner_table[72:65];
-  assign \table$292.reinforce  = winner_table[93:73];
-  assign \magnitudes$299[0]  = \read__data$300 [40:32];
-  assign \magnitudes$299[1]  = \read__data$300 [49:41];
-  assign \magnitudes$299[2]  = \read__data$300 [58:50];
-  assign \magnitudes$299[3]  = \read__data$300 [67:59];
-  assign \magnitudes$299[4]  = \read__data$300 [76:68];
-  assign \magnitudes$299[5]  = \read__data$300 [85:77];
-  assign \magnitudes$299[6]  = \read__data$300 [94:86];
-  assign \magnitudes$299[7]  = \read__data$300 [103:95];
-  assign \magnitudes$299[8]  = \read__data$300 [112:104];
-  assign \magnitudes$299[9]  = \read__data$300 [121:113];
-  assign \magnitudes$299[10]  = \read__data$300 [130:122];
-  assign \magnitudes$299[11]  = \read__data$300 [139:131];
-  assign \magnitudes$299[12]  = \read__data$300 [148:140];
-  assign \magnitudes$299[13]  = \read__data$300 [157:149];
-  assign \magnitudes$299[14]  = \read__data$300 [166:158];
-  assign \magnitudes$299[15]  = \read__data$300 [175:167];
-  assign \magnitudes$299[16]  = \read__data$300 [184:176];
-  assign \magnitudes$299[17]  = \read__data$300 [193:185];
-  assign \magnitudes$299[18]  = \read__data$300 [202:194];
-  assign \magnitudes$299[19]  = \read__data$300 [211:203];
-  assign \magnitudes$299[20]  = \read__data$300 [220:212];
-  assign \magnitudes$299[21]  = \read__data$300 [229:221];
-  assign \magnitudes$299[22]  = \read__data$300 [238:230];
-  assign \magnitudes$299[23]  = \read__data$300 [247:239];
-  assign \magnitudes$299[24]  = \read__data$300 [256:248];
-  assign \magnitudes$299[25]  = \read__data$300 [265:257];
-  assign \magnitudes$299[26]  = \read__data$300 [274:266];
-  assign \magnitudes$299[27]  = \read__data$300 [283:275];
-  assign \magnitudes$299[28]  = \read__data$300 [292:284];
-  assign \magnitudes$299[29]  = \read__data$300 [301:293];
-  assign \magnitudes$299[30]  = \read__data$300 [310:302];
-  assign \magnitudes$299[31]  = \read__data$300 [319:311];
-  assign \table$312.rows  = row_table[7:0];
-  assign \table$312.columns  = row_table[16:8];
-  assign \table$312.row_blocks  = row_table[19:17];
-  assign \table$312.column_blocks  = row_table[22:20];
-  assign \table$312.words  = row_table[26:23];
-  assign \table$312.tile_base  = row_table[32:27];
-  assign \table$312.counter_base  = row_table[43:33];
-  assign \table$312.input_base  = row_table[47:44];
-  assign \table$312.output_base  = row_table[51:48];
-  assign \table$312.row_base  = row_table[55:52];
-  assign \table$312.gate  = row_table[64:56];
-  assign \table$312.group  = row_table[72:65];
-  assign \table$312.reinforce  = row_table[93:73];
+  assign \table$291.rows  = winner_table[7:0];
+  assign \table$291.columns  = winner_table[16:8];
+  assign \table$291.row_blocks  = winner_table[19:17];
+  assign \table$291.column_blocks  = winner_table[22:20];
+  assign \table$291.words  = winner_table[26:23];
+  assign \table$291.tile_base  = winner_table[32:27];
+  assign \table$291.counter_base  = winner_table[43:33];
+  assign \table$291.input_base  = winner_table[47:44];
+  assign \table$291.output_base  = winner_table[51:48];
+  assign \table$291.row_base  = winner_table[55:52];
+  assign \table$291.gate  = winner_table[64:56];
+  assign \table$291.group  = winner_table[72:65];
+  assign \table$291.reinforce  = winner_table[93:73];
+  assign \magnitudes$298[0]  = \read__data$299 [40:32];
+  assign \magnitudes$298[1]  = \read__data$299 [49:41];
+  assign \magnitudes$298[2]  = \read__data$299 [58:50];
+  assign \magnitudes$298[3]  = \read__data$299 [67:59];
+  assign \magnitudes$298[4]  = \read__data$299 [76:68];
+  assign \magnitudes$298[5]  = \read__data$299 [85:77];
+  assign \magnitudes$298[6]  = \read__data$299 [94:86];
+  assign \magnitudes$298[7]  = \read__data$299 [103:95];
+  assign \magnitudes$298[8]  = \read__data$299 [112:104];
+  assign \magnitudes$298[9]  = \read__data$299 [121:113];
+  assign \magnitudes$298[10]  = \read__data$299 [130:122];
+  assign \magnitudes$298[11]  = \read__data$299 [139:131];
+  assign \magnitudes$298[12]  = \read__data$299 [148:140];
+  assign \magnitudes$298[13]  = \read__data$299 [157:149];
+  assign \magnitudes$298[14]  = \read__data$299 [166:158];
+  assign \magnitudes$298[15]  = \read__data$299 [175:167];
+  assign \magnitudes$298[16]  = \read__data$299 [184:176];
+  assign \magnitudes$298[17]  = \read__data$299 [193:185];
+  assign \magnitudes$298[18]  = \read__data$299 [202:194];
+  assign \magnitudes$298[19]  = \read__data$299 [211:203];
+  assign \magnitudes$298[20]  = \read__data$299 [220:212];
+  assign \magnitudes$298[21]  = \read__data$299 [229:221];
+  assign \magnitudes$298[22]  = \read__data$299 [238:230];
+  assign \magnitudes$298[23]  = \read__data$299 [247:239];
+  assign \magnitudes$298[24]  = \read__data$299 [256:248];
+  assign \magnitudes$298[25]  = \read__data$299 [265:257];
+  assign \magnitudes$298[26]  = \read__data$299 [274:266];
+  assign \magnitudes$298[27]  = \read__data$299 [283:275];
+  assign \magnitudes$298[28]  = \read__data$299 [292:284];
+  assign \magnitudes$298[29]  = \read__data$299 [301:293];
+  assign \magnitudes$298[30]  = \read__data$299 [310:302];
+  assign \magnitudes$298[31]  = \read__data$299 [319:311];
+  assign \table$311.rows  = row_table[7:0];
+  assign \table$311.columns  = row_table[16:8];
+  assign \table$311.row_blocks  = row_table[19:17];
+  assign \table$311.column_blocks  = row_table[22:20];
+  assign \table$311.words  = row_table[26:23];
+  assign \table$311.tile_base  = row_table[32:27];
+  assign \table$311.counter_base  = row_table[43:33];
+  assign \table$311.input_base  = row_table[47:44];
+  assign \table$311.output_base  = row_table[51:48];
+  assign \table$311.row_base  = row_table[55:52];
+  assign \table$311.gate  = row_table[64:56];
+  assign \table$311.group  = row_table[72:65];
+  assign \table$311.reinforce  = row_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2351,11 +2340,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$317.kind  = load__payload[1:0];
-  assign \load__payload$317.address  = load__payload[12:2];
-  assign \load__payload$317.row  = load__payload[17:13];
-  assign \load__payload$317.segment  = load__payload[18];
-  assign \load__payload$317.data  = load__payload[306:19];
+  assign \load__payload$316.kind  = load__payload[1:0];
+  assign \load__payload$316.address  = load__payload[12:2];
+  assign \load__payload$316.row  = load__payload[17:13];
+  assign \load__payload$316.segment  = load__payload[18];
+  assign \load__payload$316.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2388,38 +2377,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$331[0]  = write__counters[8:0];
-  assign \write__counters$331[1]  = write__counters[17:9];
-  assign \write__counters$331[2]  = write__counters[26:18];
-  assign \write__counters$331[3]  = write__counters[35:27];
-  assign \write__counters$331[4]  = write__counters[44:36];
-  assign \write__counters$331[5]  = write__counters[53:45];
-  assign \write__counters$331[6]  = write__counters[62:54];
-  assign \write__counters$331[7]  = write__counters[71:63];
-  assign \write__counters$331[8]  = write__counters[80:72];
-  assign \write__counters$331[9]  = write__counters[89:81];
-  assign \write__counters$331[10]  = write__counters[98:90];
-  assign \write__counters$331[11]  = write__counters[107:99];
-  assign \write__counters$331[12]  = write__counters[116:108];
-  assign \write__counters$331[13]  = write__counters[125:117];
-  assign \write__counters$331[14]  = write__counters[134:126];
-  assign \write__counters$331[15]  = write__counters[143:135];
-  assign \write__counters$331[16]  = write__counters[152:144];
-  assign \write__counters$331[17]  = write__counters[161:153];
-  assign \write__counters$331[18]  = write__counters[170:162];
-  assign \write__counters$331[19]  = write__counters[179:171];
-  assign \write__counters$331[20]  = write__counters[188:180];
-  assign \write__counters$331[21]  = write__counters[197:189];
-  assign \write__counters$331[22]  = write__counters[206:198];
-  assign \write__counters$331[23]  = write__counters[215:207];
-  assign \write__counters$331[24]  = write__counters[224:216];
-  assign \write__counters$331[25]  = write__counters[233:225];
-  assign \write__counters$331[26]  = write__counters[242:234];
-  assign \write__counters$331[27]  = write__counters[251:243];
-  assign \write__counters$331[28]  = write__counters[260:252];
-  assign \write__counters$331[29]  = write__counters[269:261];
-  assign \write__counters$331[30]  = write__counters[278:270];
-  assign \write__counters$331[31]  = write__counters[287:279];
+  assign \write__counters$330[0]  = write__counters[8:0];
+  assign \write__counters$330[1]  = write__counters[17:9];
+  assign \write__counters$330[2]  = write__counters[26:18];
+  assign \write__counters$330[3]  = write__counters[35:27];
+  assign \write__counters$330[4]  = write__counters[44:36];
+  assign \write__counters$330[5]  = write__counters[53:45];
+  assign \write__counters$330[6]  = write__counters[62:54];
+  assign \write__counters$330[7]  = write__counters[71:63];
+  assign \write__counters$330[8]  = write__counters[80:72];
+  assign \write__counters$330[9]  = write__counters[89:81];
+  assign \write__counters$330[10]  = write__counters[98:90];
+  assign \write__counters$330[11]  = write__counters[107:99];
+  assign \write__counters$330[12]  = write__counters[116:108];
+  assign \write__counters$330[13]  = write__counters[125:117];
+  assign \write__counters$330[14]  = write__counters[134:126];
+  assign \write__counters$330[15]  = write__counters[143:135];
+  assign \write__counters$330[16]  = write__counters[152:144];
+  assign \write__counters$330[17]  = write__counters[161:153];
+  assign \write__counters$330[18]  = write__counters[170:162];
+  assign \write__counters$330[19]  = write__counters[179:171];
+  assign \write__counters$330[20]  = write__counters[188:180];
+  assign \write__counters$330[21]  = write__counters[197:189];
+  assign \write__counters$330[22]  = write__counters[206:198];
+  assign \write__counters$330[23]  = write__counters[215:207];
+  assign \write__counters$330[24]  = write__counters[224:216];
+  assign \write__counters$330[25]  = write__counters[233:225];
+  assign \write__counters$330[26]  = write__counters[242:234];
+  assign \write__counters$330[27]  = write__counters[251:243];
+  assign \write__counters$330[28]  = write__counters[260:252];
+  assign \write__counters$330[29]  = write__counters[269:261];
+  assign \write__counters$330[30]  = write__counters[278:270];
+  assign \write__counters$330[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2429,15 +2418,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$379.bundle  = \block$379 [1:0];
-  assign \block$379.classifier  = \block$379 [2];
-  assign \block$379.first  = \block$379 [3];
-  assign \block$379.last  = \block$379 [4];
-  assign \block$379.rows_left  = \block$379 [12:5];
-  assign \block$379.gate  = \block$379 [21:13];
-  assign \block$379.row  = \block$379 [25:22];
-  assign \block$379.word  = \block$379 [29:26];
-  assign \block$379.part  = \block$379 [30];
+  assign \block$378.bundle  = \block$378 [1:0];
+  assign \block$378.classifier  = \block$378 [2];
+  assign \block$378.first  = \block$378 [3];
+  assign \block$378.last  = \block$378 [4];
+  assign \block$378.rows_left  = \block$378 [12:5];
+  assign \block$378.gate  = \block$378 [21:13];
+  assign \block$378.row  = \block$378 [25:22];
+  assign \block$378.word  = \block$378 [29:26];
+  assign \block$378.part  = \block$378 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2456,11 +2445,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.row  = block2[25:22];
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
-  assign \results__payload$197 [15] = triggered;
-  assign \results__payload$197 [14:4] = { \margin$205 [9], \margin$205  };
-  assign \results__payload$197 [3:0] = prediction;
+  assign \results__payload$196 [15] = triggered;
+  assign \results__payload$196 [14:4] = { \margin$204 [9], \margin$204  };
+  assign \results__payload$196 [3:0] = prediction;
   assign results__payload[15] = \$73 ;
-  assign results__payload[14:0] = \results__payload$197 [14:0];
+  assign results__payload[14:0] = \results__payload$196 [14:0];
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
   assign logits[71:63] = z[78:70];
@@ -2474,7 +2463,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$21  = \$20 ;
   assign failed = { 1'h0, beyond, \$13 , \$12 , 2'h0 };
   assign z_last = \$56 ;
-  assign read__addr = { \$100 [1:0], activation_address };
+  assign read__addr = { \$99 [1:0], activation_address };
   assign \$57  = 1'h1;
   assign hold = done;
   assign \$58  = 1'h1;
@@ -2489,9 +2478,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$68  = write;
   assign \$69  = 2'h0;
   assign \$70  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$289  };
-  assign \$265  = 1'h1;
-  assign \$77  = \$263 ;
+  assign \$signature__addr  = { activation_bank, \activation_address$288  };
+  assign \$264  = 1'h1;
+  assign \$77  = \$262 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -6006,7 +5995,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9171$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9168$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6088,7 +6077,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9171$0 ;
+  output [2:0] \port$9168$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6457,7 +6446,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9171$0  = block_here[2:0];
+  assign \port$9168$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7026,7 +7015,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address, write__valid
-, write__address, \port$9984$73 , write__counters, counters_write__addr, \address$22 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__ready, load__payload);
+, write__address, \port$9981$73 , write__counters, counters_write__addr, \address$22 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__ready, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7089,7 +7078,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   reg loads0 = 1'h0;
   reg loads1 = 1'h0;
   reg loads2 = 1'h0;
-  input [11:0] \port$9984$73 ;
+  input [11:0] \port$9981$73 ;
   input rst;
   wire starts;
   reg taken0_0 = 1'h0;
@@ -7229,7 +7218,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$22  = load__payload[8:2];
     end else begin
-      \address$22  = { write__bank, \port$9984$73 [5:0] };
+      \address$22  = { write__bank, \port$9981$73 [5:0] };
     end
   end
   always @* begin
@@ -7238,7 +7227,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9984$73 [10:6];
+      \$like  = \port$9981$73 [10:6];
     end
   end
   always @* begin
@@ -7247,7 +7236,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$24  = load__payload[18];
     end else begin
-      \$like$24  = \port$9984$73 [11];
+      \$like$24  = \port$9981$73 [11];
     end
   end
   always @* begin
@@ -7329,9 +7318,9 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9984$73 [5:0];
-  assign write__row = \port$9984$73 [10:6];
-  assign write__segment = \port$9984$73 [11];
+  assign write__tile = \port$9981$73 [5:0];
+  assign write__row = \port$9981$73 [10:6];
+  assign write__segment = \port$9981$73 [11];
   assign tiles_write__address = \address$22 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7517,7 +7506,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$9048$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$9045$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7661,8 +7650,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$8998$3 ;
-  input [8:0] \port$9048$0 ;
+  input [1:0] \port$8995$3 ;
+  input [8:0] \port$9045$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7691,7 +7680,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$8998$3 [0] ? 4'h0 : base;
+  assign position = \port$8995$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7745,7 +7734,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$8998$3 [0];
+  assign \$56  = valid & \port$8995$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7769,7 +7758,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9048$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9045$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7939,7 +7928,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$8998$3 [0];
+    \$109  = \port$8995$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7967,7 +7956,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$8998$3 [1];
+    \$113  = \port$8995$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -8030,7 +8019,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
       \$120  = 1'h0;
     end
   end
-  assign first = \port$8998$3 [0];
+  assign first = \port$8995$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -8043,8 +8032,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8998$3 , \port$904
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8998$3 [1];
-  assign threshold = { 1'h0, \port$9048$0  };
+  assign last = \port$8995$3 [1];
+  assign threshold = { 1'h0, \port$9045$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8606,7 +8595,7 @@ endmodule
 
 // bep_hw/gateware/memory/memories.py
 module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$903$0 , \read__data$14 , \read__data$16 , \port$923$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9011$0 , \port$9011$22 , read__addr, \port$9129$0 , \write__en$35 , \port$9398$0 , \port$9400$0 , \read__addr$46 , \port$9503$0 , \port$9515$0 , \port$9523$0 , desired_of_rows_read__addr, \port$9857$0 
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9008$0 , \port$9008$22 , read__addr, \port$9126$0 , \write__en$35 , \port$9395$0 , \port$9397$0 , \read__addr$46 , \port$9500$0 , \port$9512$0 , \port$9520$0 , desired_of_rows_read__addr, \port$9854$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8616,17 +8605,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9011$0 ;
-  input [3:0] \port$9011$22 ;
+  input [1:0] \port$9008$0 ;
+  input [3:0] \port$9008$22 ;
   output [2047:0] \port$903$0 ;
-  input [1:0] \port$9129$0 ;
+  input [1:0] \port$9126$0 ;
   output [63:0] \port$923$0 ;
-  input [31:0] \port$9398$0 ;
-  input [287:0] \port$9400$0 ;
-  input [3:0] \port$9503$0 ;
-  input [3:0] \port$9515$0 ;
-  input [3:0] \port$9523$0 ;
-  input [3:0] \port$9857$0 ;
+  input [31:0] \port$9395$0 ;
+  input [287:0] \port$9397$0 ;
+  input [3:0] \port$9500$0 ;
+  input [3:0] \port$9512$0 ;
+  input [3:0] \port$9520$0 ;
+  input [3:0] \port$9854$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8713,7 +8702,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9129$0 , \port$9523$0  }];
+    _3_ <= desired[{ \port$9126$0 , \port$9520$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8729,11 +8718,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9011$0 , \port$9011$22  }] <= \write__data$39 ;
+      gates[{ \port$9008$0 , \port$9008$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9129$0 , \port$9515$0  }];
+    _5_ <= gates[{ \port$9126$0 , \port$9512$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8745,11 +8734,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9011$0 , \port$9011$22  }] <= \write__data$44 ;
+      opened[{ \port$9008$0 , \port$9008$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9129$0 , \port$9503$0  }];
+    _6_ <= opened[{ \port$9126$0 , \port$9500$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8761,12 +8750,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9011$0 , \port$9011$22  }] <= { \port$9400$0 , \port$9398$0  };
+      rows[{ \port$9008$0 , \port$9008$22  }] <= { \port$9397$0 , \port$9395$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9857$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9854$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -10031,20 +10020,19 @@ endmodule
 module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, enter, busy, cut, rows_busy, flush, resized, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$43 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$43 <= 0;
-  wire \$1 , \$10 , \$11 , \$12 , \$13 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 ;
-  wire [8:0] \$14 ;
-  wire [3:0] \$15 ;
-  wire [4:0] \$16 ;
-  wire [5:0] \$17 ;
-  reg [2:0] \$24 ;
-  reg [7:0] \$25 ;
+  wire \$1 , \$10 , \$11 , \$12 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 ;
+  wire [8:0] \$13 ;
+  wire [3:0] \$14 ;
+  wire [4:0] \$15 ;
+  wire [5:0] \$16 ;
+  reg [2:0] \$23 ;
+  reg [7:0] \$24 ;
+  reg \$25 ;
   reg \$26 ;
   reg \$27 ;
   reg \$28 ;
   reg \$29 ;
-  wire \$3 ;
-  reg \$30 ;
-  wire \$4 , \$5 , \$6 , \$7 , \$8 , \$9 ;
+  wire \$3 , \$4 , \$5 , \$6 , \$7 , \$8 , \$9 ;
   reg [7:0] \$like  = 8'h00;
   reg \$signal  = 1'h0;
   reg \$signal$14  = 1'h0;
@@ -10083,78 +10071,90 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   assign \$6  = \$signal  | \$signal$9 ;
   assign \$7  = \$6  | refresh;
   assign enter = ~ \$7 ;
-  assign \$9  = \$8  | cut;
-  assign busy = \$9  | \$signal$7 ;
+  assign busy = \$8  | cut;
   assign sofar = \$signal$14  ? 8'h00 : \$like ;
-  assign \$10  = | sofar;
-  assign \$11  = sofar >= batch_size;
-  assign \$12  = resized & \$11 ;
-  assign \$13  = flush | \$12 ;
-  assign cut = \$10  & \$13 ;
-  assign \$14  = sofar + 1'h1;
-  assign \$15  = in_flight + entered;
-  assign \$16  = \$15  - dropped;
-  assign \$17  = $signed(\$16 ) - $signed({ 1'h0, freed });
-  assign \$19  = \$18  & train;
-  assign \$20  = \$14 [7:0] == batch_size;
-  assign \$22  = ~ \$21 ;
-  assign \$23  = \$signal$9  & \$22 ;
+  assign \$9  = | sofar;
+  assign \$10  = sofar >= batch_size;
+  assign \$11  = resized & \$10 ;
+  assign \$12  = flush | \$11 ;
+  assign cut = \$9  & \$12 ;
+  assign \$13  = sofar + 1'h1;
+  assign \$14  = in_flight + entered;
+  assign \$15  = \$14  - dropped;
+  assign \$16  = $signed(\$15 ) - $signed({ 1'h0, freed });
+  assign \$18  = \$17  & train;
+  assign \$19  = \$13 [7:0] == batch_size;
+  assign \$21  = ~ \$20 ;
+  assign \$22  = \$signal$9  & \$21 ;
   always @(posedge clk)
-    in_flight <= \$24 ;
+    in_flight <= \$23 ;
   always @(posedge clk)
-    \$like  <= \$25 ;
+    \$like  <= \$24 ;
   always @(posedge clk)
-    \$signal$14  <= \$26 ;
+    \$signal$14  <= \$25 ;
   always @(posedge clk)
-    \$signal  <= \$27 ;
+    \$signal  <= \$26 ;
   always @(posedge clk)
-    \$signal$5  <= \$28 ;
+    \$signal$5  <= \$27 ;
   always @(posedge clk)
-    \$signal$7  <= \$29 ;
+    \$signal$7  <= \$28 ;
   always @(posedge clk)
-    \$signal$9  <= \$30 ;
+    \$signal$9  <= \$29 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$24  = \$17 [2:0];
+    \$23  = \$16 [2:0];
     if (rst) begin
-      \$24  = 3'h0;
+      \$23  = 3'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$25  = \$like ;
-    if (\$19 ) begin
-      \$25  = \$14 [7:0];
-      if (\$20 ) begin
-        \$25  = 8'h00;
+    \$24  = \$like ;
+    if (\$18 ) begin
+      \$24  = \$13 [7:0];
+      if (\$19 ) begin
+        \$24  = 8'h00;
       end
     end
     if (rst) begin
-      \$25  = 8'h00;
+      \$24  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$26  = \$signal$14 ;
-    if (\$19 ) begin
-      \$26  = 1'h0;
+    \$25  = \$signal$14 ;
+    if (\$18 ) begin
+      \$25  = 1'h0;
+    end
+    if (cut) begin
+      \$25  = 1'h1;
+    end
+    if (rst) begin
+      \$25  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
+    \$26  = \$signal ;
+    if (\$18 ) begin
+      if (\$19 ) begin
+        \$26  = 1'h1;
+      end
     end
     if (cut) begin
       \$26  = 1'h1;
     end
+    if (done) begin
+      \$26  = 1'h0;
+    end
     if (rst) begin
       \$26  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$27  = \$signal ;
-    if (\$19 ) begin
-      if (\$20 ) begin
-        \$27  = 1'h1;
-      end
-    end
-    if (cut) begin
+    \$27  = \$signal$5 ;
+    if (learns) begin
       \$27  = 1'h1;
     end
     if (done) begin
@@ -10166,12 +10166,12 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$28  = \$signal$5 ;
-    if (learns) begin
-      \$28  = 1'h1;
+    \$28  = \$signal$7 ;
+    if (counts) begin
+      \$28  = 1'h0;
     end
     if (done) begin
-      \$28  = 1'h0;
+      \$28  = 1'h1;
     end
     if (rst) begin
       \$28  = 1'h0;
@@ -10179,34 +10179,21 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$29  = \$signal$7 ;
-    if (counts) begin
+    \$29  = \$signal$9 ;
+    if (\$22 ) begin
       \$29  = 1'h0;
     end
-    if (done) begin
+    if (refresh) begin
       \$29  = 1'h1;
     end
     if (rst) begin
       \$29  = 1'h0;
     end
   end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$43 ) begin end
-    \$30  = \$signal$9 ;
-    if (\$23 ) begin
-      \$30  = 1'h0;
-    end
-    if (refresh) begin
-      \$30  = 1'h1;
-    end
-    if (rst) begin
-      \$30  = 1'h0;
-    end
-  end
-  assign further = \$14 [7:0];
+  assign further = \$13 [7:0];
   assign \$8  = \$7 ;
-  assign \$18  = entered;
-  assign \$21  = rows_busy;
+  assign \$17  = entered;
+  assign \$20  = rows_busy;
 endmodule
 
 // bep_hw/gateware/control/register_file.py
@@ -11223,9 +11210,9 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
 endmodule
 
 // bep_hw/gateware/control/row_engine.py
-module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 
-, \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9984$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7801$0 , \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 
+, \port$7812$0 , \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9981$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11500,6 +11487,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
+  output \port$7801$0 ;
   output \port$7802$0 ;
   output \port$7803$0 ;
   output \port$7804$0 ;
@@ -11531,8 +11519,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7830$0 ;
   output \port$7831$0 ;
   output \port$7832$0 ;
-  output \port$7833$0 ;
-  output [11:0] \port$9984$73 ;
+  output [11:0] \port$9981$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11880,8 +11867,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$9995$0 (\$124 ),
-    .\port$9999$0 (\$125 ),
+    .\port$9992$0 (\$124 ),
+    .\port$9996$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11896,8 +11883,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7761$0 (\$30 ),
-    .\port$9990$7 (words[24:7]),
+    .\port$7760$0 (\$30 ),
+    .\port$9987$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11907,8 +11894,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7761$0 (\$33 ),
-    .\port$9990$7 (words[24:7]),
+    .\port$7760$0 (\$33 ),
+    .\port$9987$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -12060,44 +12047,44 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7802$0  = \$67 ;
-  assign \port$7803$0  = \$68 ;
-  assign \port$7804$0  = \$69 ;
-  assign \port$7805$0  = \$70 ;
-  assign \port$7806$0  = \$71 ;
-  assign \port$7807$0  = \$72 ;
-  assign \port$7808$0  = \$73 ;
-  assign \port$7809$0  = \$74 ;
-  assign \port$7810$0  = \$75 ;
-  assign \port$7811$0  = \$76 ;
-  assign \port$7812$0  = \$77 ;
-  assign \port$7813$0  = \$78 ;
-  assign \port$7814$0  = \$79 ;
-  assign \port$7815$0  = \$80 ;
-  assign \port$7816$0  = \$81 ;
-  assign \port$7817$0  = \$82 ;
-  assign \port$7818$0  = \$83 ;
-  assign \port$7819$0  = \$84 ;
-  assign \port$7820$0  = \$85 ;
-  assign \port$7821$0  = \$86 ;
-  assign \port$7822$0  = \$87 ;
-  assign \port$7823$0  = \$88 ;
-  assign \port$7824$0  = \$89 ;
-  assign \port$7825$0  = \$90 ;
-  assign \port$7826$0  = \$91 ;
-  assign \port$7827$0  = \$92 ;
-  assign \port$7828$0  = \$93 ;
-  assign \port$7829$0  = \$94 ;
-  assign \port$7830$0  = \$95 ;
-  assign \port$7831$0  = \$96 ;
-  assign \port$7832$0  = \$97 ;
-  assign \port$7833$0  = \$98 ;
+  assign \port$7801$0  = \$67 ;
+  assign \port$7802$0  = \$68 ;
+  assign \port$7803$0  = \$69 ;
+  assign \port$7804$0  = \$70 ;
+  assign \port$7805$0  = \$71 ;
+  assign \port$7806$0  = \$72 ;
+  assign \port$7807$0  = \$73 ;
+  assign \port$7808$0  = \$74 ;
+  assign \port$7809$0  = \$75 ;
+  assign \port$7810$0  = \$76 ;
+  assign \port$7811$0  = \$77 ;
+  assign \port$7812$0  = \$78 ;
+  assign \port$7813$0  = \$79 ;
+  assign \port$7814$0  = \$80 ;
+  assign \port$7815$0  = \$81 ;
+  assign \port$7816$0  = \$82 ;
+  assign \port$7817$0  = \$83 ;
+  assign \port$7818$0  = \$84 ;
+  assign \port$7819$0  = \$85 ;
+  assign \port$7820$0  = \$86 ;
+  assign \port$7821$0  = \$87 ;
+  assign \port$7822$0  = \$88 ;
+  assign \port$7823$0  = \$89 ;
+  assign \port$7824$0  = \$90 ;
+  assign \port$7825$0  = \$91 ;
+  assign \port$7826$0  = \$92 ;
+  assign \port$7827$0  = \$93 ;
+  assign \port$7828$0  = \$94 ;
+  assign \port$7829$0  = \$95 ;
+  assign \port$7830$0  = \$96 ;
+  assign \port$7831$0  = \$97 ;
+  assign \port$7832$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9984$73  = word6_0[84:73];
+  assign \port$9981$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13127,7 +13114,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9995$0 , \port$9999$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9992$0 , \port$9996$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13171,9 +13158,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$9995$0 ;
+  output [1:0] \port$9992$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9999$0 ;
+  output [22:0] \port$9996$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13307,7 +13294,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10016$0 (\$32 ),
+    .\port$10013$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13416,8 +13403,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9995$0  = \$23 ;
-  assign \port$9999$0  = \$25 ;
+  assign \port$9992$0  = \$23 ;
+  assign \port$9996$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13480,7 +13467,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10016$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10013$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13502,7 +13489,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10016$0 ;
+  output [16:0] \port$10013$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13613,7 +13600,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10016$0  = \$12 ;
+  assign \port$10013$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13634,7 +13621,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed, \port$9990$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed, \port$9987$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13684,8 +13671,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7761$0 ;
-  input [17:0] \port$9990$7 ;
+  input [5:0] \port$7760$0 ;
+  input [17:0] \port$9987$7 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13709,7 +13696,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9990$7 [3:0], \port$9990$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9987$7 [3:0], \port$9987$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13826,9 +13813,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9990$7 [2:0], \port$9990$7 [17:6], \port$9990$7 [3] } & { \port$9990$7 [13:6], \port$9990$7 [3:0], \port$9990$7 [17:14] };
-  assign \$2  = { \port$9990$7 [5:4], 8'h00, \port$7761$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9990$7 [1:0], \port$9990$7 [17:6], \port$9990$7 [3:2] };
+  assign \$1  = { \port$9987$7 [2:0], \port$9987$7 [17:6], \port$9987$7 [3] } & { \port$9987$7 [13:6], \port$9987$7 [3:0], \port$9987$7 [17:14] };
+  assign \$2  = { \port$9987$7 [5:4], 8'h00, \port$7760$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9987$7 [1:0], \port$9987$7 [17:6], \port$9987$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13943,7 +13930,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7761$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9990$7 [3:0], \port$9990$7 [17:4], 8'h00, \port$7761$0  };
+  assign position = { \port$9987$7 [3:0], \port$9987$7 [17:4], 8'h00, \port$7760$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;

@@ -34,7 +34,7 @@ class Minibatch(wiring.Component):
     refresh : the host asks for W; no sample enters before the row engine has made it
     rows_busy : the row engine is at work
     done : the minibatch is over; turn : W is new; counts : count one minibatch
-    busy : the end of a minibatch, until it is counted, or a refresh is under way
+    busy : the end of a minibatch or a refresh is under way
     """
 
     def __init__(self, config):
@@ -75,7 +75,7 @@ class Minibatch(wiring.Component):
             self.turn.eq(self.done & learnt),
             self.counts.eq(uncounted & ~self.rows_busy),
             self.enter.eq(~(complete | refreshing | self.refresh)),
-            self.busy.eq(~self.enter | self.cut | uncounted),
+            self.busy.eq(~self.enter | self.cut),
             sofar.eq(Mux(stale, 0, count)),
             self.cut.eq(sofar.any() & (self.flush | (self.resized & (sofar >= self.batch_size)))),
         ]
