@@ -1212,7 +1212,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$387 ),
-    .\port$9168$0 (\$99 ),
+    .\port$9166$0 (\$99 ),
     .rst(rst),
     .\table (\table$120 ),
     .tile_address(tile_address),
@@ -1241,7 +1241,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_host host (
     .address(\read__addr$349 ),
-    .\address$22 (\write__address$360 ),
+    .\address$25 (\write__address$360 ),
     .beyond(beyond),
     .classes_write__en(\write__en$374 ),
     .clk(clk),
@@ -1261,7 +1261,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9981$73 (\$133 ),
+    .\port$9979$73 (\$133 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$362 ),
     .tiles_write__row(\write__row$364 ),
@@ -1301,8 +1301,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .logits(logits),
     .\margin$65 (\margin$204 ),
     .mask({ \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
-    .\port$8995$3 (next_out[4:3]),
-    .\port$9045$0 (margin),
+    .\port$8993$3 (next_out[4:3]),
+    .\port$9043$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1315,17 +1315,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__data(\desired$303 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9008$0 (\$like [1:0]),
-    .\port$9008$22 (\$like [25:22]),
+    .\port$9006$0 (\$like [1:0]),
+    .\port$9006$22 (\$like [25:22]),
     .\port$903$0 (\$98 ),
-    .\port$9126$0 (\bank$211 ),
+    .\port$9124$0 (\bank$211 ),
     .\port$923$0 (\activations$312 ),
-    .\port$9395$0 (\activations$164 ),
-    .\port$9397$0 (magnitudes),
-    .\port$9500$0 (next_row_address),
-    .\port$9512$0 (row_address),
-    .\port$9520$0 (desired_address),
-    .\port$9854$0 (\row_address$293 ),
+    .\port$9393$0 (\activations$164 ),
+    .\port$9395$0 (magnitudes),
+    .\port$9498$0 (next_row_address),
+    .\port$9510$0 (row_address),
+    .\port$9518$0 (desired_address),
+    .\port$9852$0 (\row_address$293 ),
     .read__addr(\read__addr$394 ),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$225 ),
@@ -1448,7 +1448,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7830$0 (\$129 ),
     .\port$7831$0 (\$130 ),
     .\port$7832$0 (\$131 ),
-    .\port$9981$73 (\$133 ),
+    .\port$9979$73 (\$133 ),
     .refresh(\$signal$46 ),
     .rst(rst),
     .seed(seed),
@@ -5995,7 +5995,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9168$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9166$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6077,7 +6077,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9168$0 ;
+  output [2:0] \port$9166$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6446,7 +6446,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9168$0  = block_here[2:0];
+  assign \port$9166$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7014,32 +7014,27 @@ module bep_core_given(clk, rst, taken, results__payload, done, results__valid, r
 endmodule
 
 // bep_hw/gateware/control/host.py
-module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address, write__valid
-, write__address, \port$9981$73 , write__counters, counters_write__addr, \address$22 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__ready, load__payload);
+module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
+, write__valid, write__address, \port$9979$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
     \$21 , \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 ,
-    \$34 , \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 ;
-  reg \$45 ;
-  reg \$46 ;
-  reg [287:0] \$47 ;
-  reg \$48 ;
-  reg \$49 ;
-  wire \$5 ;
-  reg \$50 ;
-  reg \$51 ;
-  reg \$52 ;
-  reg \$53 ;
-  wire \$6 , \$7 , \$8 , \$9 ;
+    \$34 , \$35 , \$36 , \$37 , \$38 ;
+  reg \$39 ;
+  wire \$4 ;
+  reg \$40 ;
+  reg [287:0] \$41 ;
+  reg \$42 ;
+  wire \$5 , \$6 , \$7 , \$8 , \$9 ;
   reg [4:0] \$like ;
-  reg \$like$24 ;
+  reg \$like$27 ;
   reg \$signal  = 1'h0;
   wire \$signal$13 ;
   wire \$signal$6 ;
   output [10:0] address;
-  output [6:0] \address$22 ;
-  reg [6:0] \address$22 ;
+  output [6:0] \address$25 ;
+  reg [6:0] \address$25 ;
   (* init = 288'h000000000000000000000000000000000000000000000000000000000000000000000000 *)
   wire [287:0] answer;
   output beyond;
@@ -7054,6 +7049,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   reg [10:0] counters_write__addr;
   output [287:0] counters_write__data;
   output counters_write__en;
+  wire domain;
   output far;
   input [10:0] fetch__payload;
   output fetch__ready;
@@ -7071,16 +7067,13 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire [4:0] \load__payload.row ;
   wire \load__payload.segment ;
   output load__ready;
-  reg load__ready = 1'h0;
   input load__valid;
-  (* keep = 32'd1 *)
-  reg loading = 1'h0;
-  reg loads0 = 1'h0;
-  reg loads1 = 1'h0;
-  reg loads2 = 1'h0;
-  input [11:0] \port$9981$73 ;
+  wire loading;
+  wire loads0;
+  wire loads1;
+  wire loads2;
+  input [11:0] \port$9979$73 ;
   input rst;
-  wire starts;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
   output tiles_write__pieces;
@@ -7130,33 +7123,14 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire [5:0] write__tile;
   input write__valid;
   input [31:0] write__weights;
-  assign \$36  = starts & \$signal$13 ;
-  assign \$37  = ! load__payload[1:0];
-  assign \$38  = \$36  & \$37 ;
-  assign \$39  = starts & \$signal$13 ;
-  assign \$40  = load__payload[1:0] == 1'h1;
-  assign \$41  = \$39  & \$40 ;
-  assign \$42  = starts & \$signal$13 ;
-  assign \$43  = load__payload[1:0] == 2'h2;
-  assign \$44  = \$42  & \$43 ;
   always @(posedge clk)
-    taken0_0 <= \$45 ;
+    taken0_0 <= \$39 ;
   always @(posedge clk)
-    \$signal  <= \$46 ;
+    \$signal  <= \$40 ;
   always @(posedge clk)
-    fetched__payload <= \$47 ;
+    fetched__payload <= \$41 ;
   always @(posedge clk)
-    fetched__valid <= \$48 ;
-  always @(posedge clk)
-    load__ready <= \$49 ;
-  always @(posedge clk)
-    loading <= \$50 ;
-  always @(posedge clk)
-    loads0 <= \$51 ;
-  always @(posedge clk)
-    loads1 <= \$52 ;
-  always @(posedge clk)
-    loads2 <= \$53 ;
+    fetched__valid <= \$42 ;
   assign \$1  = ~ \$signal ;
   assign \$2  = idle & \$1 ;
   assign \$3  = ~ load__valid;
@@ -7189,20 +7163,69 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   assign \$25  = ~ \$signal$13 ;
   assign \$26  = \$24  & \$25 ;
   assign beyond = \$23  | \$26 ;
-  assign \$27  = load__valid & idle;
-  assign \$28  = ~ \$signal ;
-  assign \$29  = \$27  & \$28 ;
-  assign \$30  = ~ load__ready;
-  assign starts = \$29  & \$30 ;
+  assign \$27  = ~ \$signal ;
+  assign load__ready = idle & \$27 ;
+  assign domain = load__valid & load__ready;
+  assign \$28  = domain & \$signal$13 ;
+  assign \$29  = ! load__payload[1:0];
+  assign loads0 = \$28  & \$29 ;
+  assign \$30  = domain & \$signal$13 ;
+  assign \$31  = load__payload[1:0] == 1'h1;
+  assign loads1 = \$30  & \$31 ;
+  assign \$32  = domain & \$signal$13 ;
+  assign \$33  = load__payload[1:0] == 2'h2;
+  assign loads2 = \$32  & \$33 ;
   assign counters_write__en = loads0 | write__valid;
-  assign \$31  = write__pieces & write__valid;
-  assign tiles_write__pieces = loads1 | \$31 ;
-  assign counters_write__data = loading ? load__payload[306:19] : write__counters;
+  assign \$34  = write__pieces & write__valid;
+  assign tiles_write__pieces = loads1 | \$34 ;
+  assign counters_write__data = load__ready ? load__payload[306:19] : write__counters;
   assign classes_write__en = loads2 << load__payload[18];
-  assign \$32  = | { taken0_0, \$signal$6  };
-  assign \$33  = ~ fetched__ready;
-  assign \$34  = fetched__valid & \$33 ;
-  assign \$35  = \$32  | \$34 ;
+  assign \$35  = | { taken0_0, \$signal$6  };
+  assign \$36  = ~ fetched__ready;
+  assign \$37  = fetched__valid & \$36 ;
+  assign \$38  = \$35  | \$37 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    (* full_case = 32'd1 *)
+    if (load__ready) begin
+      weights = load__payload[50:19];
+    end else begin
+      weights = write__weights;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$39  = \$signal$6 ;
+    if (rst) begin
+      \$39  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$40  = \$38 ;
+    if (rst) begin
+      \$40  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$41  = fetched__payload;
+    if (taken0_0) begin
+      \$41  = counters_read__data;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
+    \$42  = fetched__valid;
+    if (taken0_0) begin
+      \$42  = 1'h1;
+    end else if (fetched__ready) begin
+      \$42  = 1'h0;
+    end
+    if (rst) begin
+      \$42  = 1'h0;
+    end
+  end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
@@ -7216,9 +7239,9 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
     if (load__ready) begin
-      \address$22  = load__payload[8:2];
+      \address$25  = load__payload[8:2];
     end else begin
-      \address$22  = { write__bank, \port$9981$73 [5:0] };
+      \address$25  = { write__bank, \port$9979$73 [5:0] };
     end
   end
   always @* begin
@@ -7227,106 +7250,30 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9981$73 [10:6];
+      \$like  = \port$9979$73 [10:6];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
     (* full_case = 32'd1 *)
     if (load__ready) begin
-      \$like$24  = load__payload[18];
+      \$like$27  = load__payload[18];
     end else begin
-      \$like$24  = \port$9981$73 [11];
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    (* full_case = 32'd1 *)
-    if (load__ready) begin
-      weights = load__payload[50:19];
-    end else begin
-      weights = write__weights;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$45  = \$signal$6 ;
-    if (rst) begin
-      \$45  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$46  = \$35 ;
-    if (rst) begin
-      \$46  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$47  = fetched__payload;
-    if (taken0_0) begin
-      \$47  = counters_read__data;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$48  = fetched__valid;
-    if (taken0_0) begin
-      \$48  = 1'h1;
-    end else if (fetched__ready) begin
-      \$48  = 1'h0;
-    end
-    if (rst) begin
-      \$48  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$49  = starts;
-    if (rst) begin
-      \$49  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$50  = starts;
-    if (rst) begin
-      \$50  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$51  = \$38 ;
-    if (rst) begin
-      \$51  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$52  = \$41 ;
-    if (rst) begin
-      \$52  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$38 ) begin end
-    \$53  = \$44 ;
-    if (rst) begin
-      \$53  = 1'h0;
+      \$like$27  = \port$9979$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
-  assign write__tile = \port$9981$73 [5:0];
-  assign write__row = \port$9981$73 [10:6];
-  assign write__segment = \port$9981$73 [11];
-  assign tiles_write__address = \address$22 ;
+  assign loading = load__ready;
+  assign write__tile = \port$9979$73 [5:0];
+  assign write__row = \port$9979$73 [10:6];
+  assign write__segment = \port$9979$73 [11];
+  assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
   assign tiles_write__row = \$like ;
-  assign tiles_write__segment = \$like$24 ;
+  assign tiles_write__segment = \$like$27 ;
   assign \load__payload.kind  = load__payload[1:0];
   assign \load__payload.address  = load__payload[12:2];
   assign \load__payload.row  = load__payload[17:13];
@@ -7506,7 +7453,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$9045$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$9043$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7650,8 +7597,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$8995$3 ;
-  input [8:0] \port$9045$0 ;
+  input [1:0] \port$8993$3 ;
+  input [8:0] \port$9043$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7680,7 +7627,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$8995$3 [0] ? 4'h0 : base;
+  assign position = \port$8993$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7734,7 +7681,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$8995$3 [0];
+  assign \$56  = valid & \port$8993$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7758,7 +7705,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9045$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9043$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7928,7 +7875,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$8995$3 [0];
+    \$109  = \port$8993$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7956,7 +7903,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$8995$3 [1];
+    \$113  = \port$8993$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -8019,7 +7966,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
       \$120  = 1'h0;
     end
   end
-  assign first = \port$8995$3 [0];
+  assign first = \port$8993$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -8032,8 +7979,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8995$3 , \port$904
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8995$3 [1];
-  assign threshold = { 1'h0, \port$9045$0  };
+  assign last = \port$8993$3 [1];
+  assign threshold = { 1'h0, \port$9043$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8595,7 +8542,7 @@ endmodule
 
 // bep_hw/gateware/memory/memories.py
 module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$903$0 , \read__data$14 , \read__data$16 , \port$923$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9008$0 , \port$9008$22 , read__addr, \port$9126$0 , \write__en$35 , \port$9395$0 , \port$9397$0 , \read__addr$46 , \port$9500$0 , \port$9512$0 , \port$9520$0 , desired_of_rows_read__addr, \port$9854$0 
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9006$0 , \port$9006$22 , read__addr, \port$9124$0 , \write__en$35 , \port$9393$0 , \port$9395$0 , \read__addr$46 , \port$9498$0 , \port$9510$0 , \port$9518$0 , desired_of_rows_read__addr, \port$9852$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8605,17 +8552,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9008$0 ;
-  input [3:0] \port$9008$22 ;
+  input [1:0] \port$9006$0 ;
+  input [3:0] \port$9006$22 ;
   output [2047:0] \port$903$0 ;
-  input [1:0] \port$9126$0 ;
+  input [1:0] \port$9124$0 ;
   output [63:0] \port$923$0 ;
-  input [31:0] \port$9395$0 ;
-  input [287:0] \port$9397$0 ;
-  input [3:0] \port$9500$0 ;
-  input [3:0] \port$9512$0 ;
-  input [3:0] \port$9520$0 ;
-  input [3:0] \port$9854$0 ;
+  input [31:0] \port$9393$0 ;
+  input [287:0] \port$9395$0 ;
+  input [3:0] \port$9498$0 ;
+  input [3:0] \port$9510$0 ;
+  input [3:0] \port$9518$0 ;
+  input [3:0] \port$9852$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8702,7 +8649,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9126$0 , \port$9520$0  }];
+    _3_ <= desired[{ \port$9124$0 , \port$9518$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8718,11 +8665,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9008$0 , \port$9008$22  }] <= \write__data$39 ;
+      gates[{ \port$9006$0 , \port$9006$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9126$0 , \port$9512$0  }];
+    _5_ <= gates[{ \port$9124$0 , \port$9510$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8734,11 +8681,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9008$0 , \port$9008$22  }] <= \write__data$44 ;
+      opened[{ \port$9006$0 , \port$9006$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9126$0 , \port$9500$0  }];
+    _6_ <= opened[{ \port$9124$0 , \port$9498$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8750,12 +8697,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9008$0 , \port$9008$22  }] <= { \port$9397$0 , \port$9395$0  };
+      rows[{ \port$9006$0 , \port$9006$22  }] <= { \port$9395$0 , \port$9393$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9854$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9852$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -11212,7 +11159,7 @@ endmodule
 // bep_hw/gateware/control/row_engine.py
 module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7801$0 , \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 
 , \port$7812$0 , \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9981$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9979$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11519,7 +11466,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7830$0 ;
   output \port$7831$0 ;
   output \port$7832$0 ;
-  output [11:0] \port$9981$73 ;
+  output [11:0] \port$9979$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11867,8 +11814,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$9992$0 (\$124 ),
-    .\port$9996$0 (\$125 ),
+    .\port$9990$0 (\$124 ),
+    .\port$9994$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11884,7 +11831,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .clk(clk),
     .minibatch(minibatch),
     .\port$7760$0 (\$30 ),
-    .\port$9987$7 (words[24:7]),
+    .\port$9985$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11895,7 +11842,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .clk(clk),
     .minibatch(minibatch),
     .\port$7760$0 (\$33 ),
-    .\port$9987$7 (words[24:7]),
+    .\port$9985$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -12084,7 +12031,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9981$73  = word6_0[84:73];
+  assign \port$9979$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13114,7 +13061,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9992$0 , \port$9996$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9990$0 , \port$9994$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13158,9 +13105,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$9992$0 ;
+  output [1:0] \port$9990$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9996$0 ;
+  output [22:0] \port$9994$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13294,7 +13241,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10013$0 (\$32 ),
+    .\port$10011$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13403,8 +13350,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9992$0  = \$23 ;
-  assign \port$9996$0  = \$25 ;
+  assign \port$9990$0  = \$23 ;
+  assign \port$9994$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13467,7 +13414,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10013$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10011$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13489,7 +13436,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10013$0 ;
+  output [16:0] \port$10011$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13600,7 +13547,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10013$0  = \$12 ;
+  assign \port$10011$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13621,7 +13568,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed, \port$9987$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed, \port$9985$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13672,7 +13619,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   wire [15:0] mixed9;
   reg [15:0] ones;
   input [5:0] \port$7760$0 ;
-  input [17:0] \port$9987$7 ;
+  input [17:0] \port$9985$7 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13696,7 +13643,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9987$7 [3:0], \port$9987$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9985$7 [3:0], \port$9985$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13813,9 +13760,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9987$7 [2:0], \port$9987$7 [17:6], \port$9987$7 [3] } & { \port$9987$7 [13:6], \port$9987$7 [3:0], \port$9987$7 [17:14] };
-  assign \$2  = { \port$9987$7 [5:4], 8'h00, \port$7760$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9987$7 [1:0], \port$9987$7 [17:6], \port$9987$7 [3:2] };
+  assign \$1  = { \port$9985$7 [2:0], \port$9985$7 [17:6], \port$9985$7 [3] } & { \port$9985$7 [13:6], \port$9985$7 [3:0], \port$9985$7 [17:14] };
+  assign \$2  = { \port$9985$7 [5:4], 8'h00, \port$7760$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9985$7 [1:0], \port$9985$7 [17:6], \port$9985$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13930,7 +13877,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9987$7 [3:0], \port$9987$7 [17:4], 8'h00, \port$7760$0  };
+  assign position = { \port$9985$7 [3:0], \port$9985$7 [17:4], 8'h00, \port$7760$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;

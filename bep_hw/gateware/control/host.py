@@ -19,8 +19,8 @@ class Host(wiring.Component):
 
     Latency: `latency` = 2, with `deep_pipeline` 3 [cycles], from a fetch to its answer: the
     memories lie all over an FPGA, so the answer goes to a register, and the address perhaps too.
-    A word is loaded in the cycle after the one in which the core was found idle.
-    Throughput: one word loaded in two cycles, one fetched in `latency` + 1.
+    With `deep_pipeline` a word is loaded in the cycle after the core was found idle.
+    Throughput: a word loaded per cycle, with `deep_pipeline` in two; one fetched in `latency` + 1.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ class Host(wiring.Component):
         m = Module()
         self.fetching, self.fits = Signal(), Signal()
         # As load.ready, but apart from it: words of counters lie all over an FPGA.
-        self.loading = Signal(attrs={"keep": 1})
+        self.loading = Signal(attrs={"keep": 1} if self.config.deep_pipeline else {})
         self._fetch(m)
         fetches, loads = (s.valid & s.ready for s in (self.fetch, self.load))
         m.d.comb += [
@@ -103,14 +103,19 @@ class Host(wiring.Component):
         return Cat(in_depth).any() & (~in_parts | in_tile)
 
     def _loads(self, m):
-        """{kind: whether a word of it is loaded now}, from registers: one word in two cycles."""
-        load, starts = self.load, Signal()
-        m.d.comb += starts.eq(load.valid & self.idle & ~self.fetching & ~load.ready)
-        m.d.sync += [load.ready.eq(starts), self.loading.eq(starts)]
+        """{kind: whether a word of it is loaded now}; with `deep_pipeline` from registers."""
+        load, starts, domain = self.load, Signal(), m.d.comb
+        if self.config.deep_pipeline:
+            domain = m.d.sync
+            m.d.comb += starts.eq(load.valid & self.idle & ~self.fetching & ~load.ready)
+            m.d.sync += [load.ready.eq(starts), self.loading.eq(starts)]
+        else:
+            m.d.comb += load.ready.eq(self.idle & ~self.fetching)
+            m.d.comb += [self.loading.eq(load.ready), starts.eq(load.valid & load.ready)]
         loads = {}
         for kind in (payloads.COUNTERS, payloads.TILES, payloads.CLASSES):
             loads[kind] = Signal(name=f"loads{kind}")
-            m.d.sync += loads[kind].eq(starts & self.fits & (load.payload.kind == kind))
+            domain += loads[kind].eq(starts & self.fits & (load.payload.kind == kind))
         return loads
 
     def _write(self, m):

@@ -101,7 +101,7 @@ def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
 
     found = Done(found={"cells": {"LUT4": 9}}, seconds=1)
     monkeypatch.setattr(Flow, "synthesise", lambda made, tell: found)
-    monkeypatch.setattr(Flow, "floorplan", lambda made, tell: None)
+    monkeypatch.setattr(Flow, "floorplan", lambda made, tell, plan: None)
     monkeypatch.setattr(Flow, "route", route)
     monkeypatch.setattr(Flow, "pack", pack)
     arguments = presets.get("digits"), BOARD, tmp_path, Console(file=StringIO())
