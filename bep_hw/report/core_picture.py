@@ -17,6 +17,17 @@ from bep_hw.support.svg import (
 def core(config=None):
     """A Canvas of the core; with a CoreConfig its sizes stand in the blocks."""
     c = Canvas(1200, 735, "The core: memories, blocks and streams")
+    _blocks(c, config)
+    _forward(c)
+    _backward(c)
+    _update(c)
+    _control(c)
+    legend(c)
+    return c
+
+
+def _blocks(c, config):
+    """Memories and blocks, the data path from left to right."""
     rows, columns, lanes, banked, samples = "R", "D", "lanes", "banked", ""
     if config:
         rows, columns = config.tile_rows, config.tile_columns
@@ -26,8 +37,6 @@ def core(config=None):
     forward = {"fill": FORWARD_PALE, "stroke": FORWARD}
     backward = {"fill": BACKWARD_PALE, "stroke": BACKWARD}
     update = {"fill": UPDATE_PALE, "stroke": UPDATE}
-
-    # Memories and blocks, the data path from left to right.
     c.box(170, 80, 110, 60, "loader", **forward)
     c.memory(335, 75, 145, 70, "activations", f"{columns} bits, {banked}")
     c.box(550, 75, 150, 70, "forward", f"{samples}{rows} row popcounts", **forward)
@@ -46,7 +55,8 @@ def core(config=None):
     c.box(335, 640, 145, 65, "sweep", "all rows,\nafter each turn", **update)
     c.box(335, 520, 145, 70, "reinforce", "random source", **update)
 
-    # Forward.
+
+def _forward(c):
     f = {"stroke": FORWARD}
     c.arrow((95, 98), (170, 98), **f)
     c.text(90, 95, "samples", anchor="end")
@@ -70,7 +80,8 @@ def core(config=None):
     c.arrow((890, 145), (890, 180), (1040, 180), (1040, 215), **f)
     c.text(905, 172, "a, |z|", anchor="start", fill=FORWARD)
 
-    # Backward.
+
+def _backward(c):
     b = {"stroke": BACKWARD}
     c.arrow((225, 140), (225, 385), **b)
     c.text(218, 250, "class c", anchor="end", fill=BACKWARD)
@@ -83,7 +94,8 @@ def core(config=None):
     c.arrow((845, 275), (845, 412), (700, 412), **b)
     c.text(838, 336, "g", anchor="end", fill=BACKWARD)
 
-    # Update.
+
+def _update(c):
     u = {"stroke": UPDATE}
     c.arrow((1040, 275), (1040, 540), (910, 540), **u)
     c.text(1048, 350, "a, |z|", anchor="start", fill=UPDATE)
@@ -100,7 +112,8 @@ def core(config=None):
     c.arrow((560, 520), (560, 505), (312, 505), (312, 252), (550, 252), **u)
     c.text(320, 244, "sign(c), into the other copy", anchor="start", fill=UPDATE, size=12)
 
-    # Control.
+
+def _control(c):
     c.rect(780, 630, 405, 85, fill=PALE, stroke=GREY, round=5)
     c.text(982, 652, "registers, layer table, sequencers", bold=True)
     c.text(
@@ -111,9 +124,6 @@ def core(config=None):
         "samples overlap, each in a bank of its own",
         size=11,
     )
-
-    legend(c)
-    return c
 
 
 def legend(c):

@@ -37,7 +37,9 @@ onload = () => {
 """
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium on the PATH")
+@pytest.mark.skipif(
+    BROWSER is None, reason="Chromium is not there: pip has none, and apt installs it for root only"
+)
 def test_no_part_is_wider_than_the_screen(digits, other, tmp_path):
     text = page(read_all([digits, other]))
     frames = "".join(
