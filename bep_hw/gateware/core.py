@@ -289,25 +289,14 @@ class Core(wiring.Component):
         """Row c of P, then W^T (g * a*), into the desired activations."""
         sequencer, walk, memories = self.backward_sequencer, self.backward_walk, self.memories
         backward, target = self.backward, self.target
-        rows = self.config.tile_rows
-        label = Signal.like(target.label)
-        if self.config.deep_pipeline:
-            # Both as registers, in the same cycles in which `layer` and `bank` are them.
-            row = lookup(m, self.registers.table, sequencer.next_layer, "next_backward_table")
-            table = delay(m, row, 1, "backward_table")
-            with m.If(sequencer.samples.ready):
-                m.d.sync += label.eq(self._label(sequencer.samples.payload))
-        else:
-            table = lookup(m, self.registers.table, sequencer.layer, "backward_table")
-            m.d.comb += label.eq(self._label(sequencer.bank))
+        table, label = self._at_work(m, sequencer)
         network = self.config.fixed  # the copy is of the last row, then a constant
         classifier = table if network is None else self.registers.table[len(network.layers) - 1]
         row_address = Cat(walk.row_address, sequencer.bank)
-        desired = memories.desired_read.data.word_select(walk.part, rows)
+        desired = memories.desired_read.data.word_select(walk.part, self.config.tile_rows)
         # No deeper than there are banks, so that it never fills.
-        m.submodules.to_backward = queue = SyncFIFO(
-            width=len(sequencer.bank), depth=self.config.banks
-        )
+        queue = SyncFIFO(width=len(sequencer.bank), depth=self.config.banks)
+        m.submodules.to_backward = queue
         wiring.connect(m, queue.r_stream, sequencer.samples)
         m.d.comb += [
             queue.w_en.eq(self.minibatch.learns),
@@ -347,6 +336,18 @@ class Core(wiring.Component):
                 memories.desired_write.addr.eq(Cat(walk.word, sequencer.bank)),
                 memories.desired_write.data.eq(backward.word),
             ]
+
+    def _at_work(self, m, sequencer):
+        """(Row of the layer table, label) of the layer and the sample that backward is at."""
+        label = Signal.like(self.target.label)
+        if not self.config.deep_pipeline:
+            m.d.comb += label.eq(self._label(sequencer.bank))
+            return lookup(m, self.registers.table, sequencer.layer, "backward_table"), label
+        # Both as registers, in the same cycles in which `layer` and `bank` are them.
+        row = lookup(m, self.registers.table, sequencer.next_layer, "next_backward_table")
+        with m.If(sequencer.samples.ready):
+            m.d.sync += label.eq(self._label(sequencer.samples.payload))
+        return delay(m, row, 1, "backward_table"), label
 
     def _tiles(self, m):
         """One read port: backward goes first. P lies beside the first copy of W.

@@ -16,9 +16,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     \$67 , \$68 , \$7 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$8 ;
   wire [1:0] \$132 , \$61 , \$62 , \$69 ;
   wire [11:0] \$133 ;
-  wire [8:0] \$134 , \$209 , \$243 , \$254 , \$257 ;
+  wire [8:0] \$134 , \$209 , \$246 , \$254 , \$257 ;
   wire [3:0] \$14 , \$262 , \$77 ;
-  wire [4:0] \$236 , \$246 , \$63 , \$70 ;
+  wire [4:0] \$236 , \$243 , \$63 , \$70 ;
   wire [7:0] \$267 ;
   wire [6:0] \$271 ;
   wire [5:0] \$60 , \$64 ;
@@ -104,7 +104,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$211 ;
+  wire [1:0] \bank$209 ;
   reg \bank$267 ;
   wire \bank$268 ;
   wire [1:0] \bank$294 ;
@@ -293,7 +293,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[3] ;
   wire [3:0] label;
   wire [3:0] \label$188 ;
-  wire [3:0] \label$210 ;
+  wire [3:0] \label$208 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
@@ -304,7 +304,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$209 ;
+  wire [1:0] \layer$211 ;
   wire [1:0] \layer$284 ;
   wire [1:0] \layer$286 ;
   wire [1:0] layers;
@@ -1058,10 +1058,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$72  = ~ \$71 ;
   assign \$73  = \results__payload$196 [15] & \$72 ;
   assign \members$201  = 4'hf >> judged;
-  assign \$243  = \layer$209  * 7'h5e;
-  assign backward_table = \table  >> \$243 ;
-  assign \$246  = \bank$211  * 3'h4;
-  assign \label$210  = kept >> \$246 ;
+  assign \$243  = \bank$209  * 3'h4;
+  assign \label$208  = kept >> \$243 ;
+  assign \$246  = \layer$211  * 7'h5e;
+  assign backward_table = \table  >> \$246 ;
   assign tile_for_backward = reading & read__data;
   assign \write__en$245  = \write$246  | stored;
   assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
@@ -1140,12 +1140,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$211 ),
+    .complete__payload(\bank$209 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
     .copy_start(\start$221 ),
-    .layer(\layer$209 ),
+    .layer(\layer$211 ),
     .row_count(layers),
     .rst(rst),
     .samples__payload(\samples__payload$212 ),
@@ -1318,7 +1318,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$9006$0 (\$like [1:0]),
     .\port$9006$22 (\$like [25:22]),
     .\port$903$0 (\$98 ),
-    .\port$9124$0 (\bank$211 ),
+    .\port$9124$0 (\bank$209 ),
     .\port$923$0 (\activations$312 ),
     .\port$9393$0 (\activations$164 ),
     .\port$9395$0 (magnitudes),
@@ -1480,7 +1480,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .class_address(\read__addr$225 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$210 ),
+    .label(\label$208 ),
     .rst(rst),
     .start(\start$221 ),
     .\table (backward_table),
@@ -1506,7 +1506,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .read_enable(read__en),
     .row_address(\row_address$293 ),
     .rst(rst),
-    .start__payload(\bank$211 ),
+    .start__payload(\bank$209 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1545,9 +1545,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\write$246 ) begin
-      \write__addr$257  = { \bank$211 , \address$258  };
+      \write__addr$257  = { \bank$209 , \address$258  };
     end else begin
-      \write__addr$257  = { \bank$211 , \word$261  };
+      \write__addr$257  = { \bank$209 , \word$261  };
     end
   end
   always @* begin
@@ -1791,8 +1791,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign backward_desired0 = desired;
   assign backward_gates0 = \gates$255 ;
   assign classifier = \$99 [2];
-  assign start__payload = \bank$211 ;
-  assign complete__payload = \bank$211 ;
+  assign start__payload = \bank$209 ;
+  assign complete__payload = \bank$209 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
@@ -15023,7 +15023,7 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
 endmodule
 
 // bep_hw/gateware/control/target.py
-module bep_core_target(rst, \table , label, done, start, write, address, class_address, clk);
+module bep_core_target(rst, label, \table , done, start, write, address, class_address, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$52 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$52 <= 0;
   wire [4:0] \$1 ;
