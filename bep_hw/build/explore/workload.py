@@ -78,7 +78,6 @@ class Workload:
         gates are open on the way back; counters: every winner reads all words of its row
         """
         table = layer_table(self.network, core)
-        table = layer_table(self.network, core)
         total = 0
         for index, moment in enumerate(self.moments):
             steps, opened, winners = self._totals(index, core.tile_rows)

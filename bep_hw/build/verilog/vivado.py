@@ -27,14 +27,14 @@ PORT = re.compile(r"^  (?:input|output) (?:\[\d+:0\] )?(\w+);$", re.MULTILINE)
 class Interface:
     """Ports that belong together.
 
-    library, kind: of xilinx.com, such as interface and aximm
+    group, kind: of xilinx.com's definitions, such as interface and aximm
     mode: "slave" or "master"
     signals: {name in the definition of the kind: port}; none for all ports that begin with `name`
     parameters: what Vivado is to know of it
     """
 
     name: str
-    library: str
+    group: str
     kind: str
     mode: str
     signals: dict[str, str] = field(default_factory=dict)
@@ -67,7 +67,7 @@ def with_attributes(verilog):
     end = verilog.index("endmodule", start)
     top, lines = verilog[start:end], {}
     for interface in INTERFACES:
-        kind = f"xilinx.com:{interface.library}:{interface.kind}:1.0"
+        kind = f"xilinx.com:{interface.group}:{interface.kind}:1.0"
         pairs = (f"{name} {value}" for name, value in interface.parameters.items())
         parameters = ", ".join([f"XIL_INTERFACENAME {interface.name}", *pairs])
         for signal, port in interface.of(PORT.findall(top)).items():
@@ -122,7 +122,7 @@ def _bus(parent, interface, ports):
     for place, kind in (("busType", ""), ("abstractionType", "_rtl")):
         add(bus, **{place: None}).attrib = {
             "spirit:vendor": "xilinx.com",
-            "spirit:library": interface.library,
+            "spirit:library": interface.group,
             "spirit:name": f"{interface.kind}{kind}",
             "spirit:version": "1.0",
         }

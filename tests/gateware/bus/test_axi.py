@@ -5,7 +5,6 @@ import random
 
 import pytest
 from amaranth.hdl import Elaboratable, Module, Value
-from amaranth.lib.memory import Memory
 from amaranth.sim import Simulator
 
 from bep_hw.gateware.bus.axi import OKAY, SLVERR, AxiCore, AxiLite
@@ -13,6 +12,7 @@ from bep_hw.gateware.bus.words import WORD
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.registers import address
+from tests.helpers.access_memory import AccessMemory
 from tests.helpers.bench import SEEDS, STALLS, Stalls, receive, send, simulate
 from tests.helpers.stub import stub_core  # noqa: F401
 
@@ -29,17 +29,7 @@ class Top(Elaboratable):
     def elaborate(self, platform):
         m = Module()
         m.submodules.slave = self.slave
-        m.submodules.memory = memory = Memory(shape=WORD, depth=1024, init=[])
-        access, read, write = self.slave.access, memory.read_port(), memory.write_port()
-        good = access.address < REFUSED
-        m.d.comb += [
-            read.addr.eq(access.address),
-            access.read_data.eq(read.data),
-            write.addr.eq(access.address),
-            write.data.eq(access.write_data),
-            write.en.eq(access.strobe & access.write & good & access.mask.all()),
-        ]
-        m.d.sync += access.error.eq(~(access.strobe & good))
+        m.submodules.memory = AccessMemory(self.slave.access, REFUSED)
         return m
 
 

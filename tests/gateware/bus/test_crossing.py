@@ -3,9 +3,8 @@
 import random
 
 import pytest
-from amaranth.hdl import ClockDomain, Elaboratable, Module
+from amaranth.hdl import ClockDomain, DomainRenamer, Elaboratable, Module
 from amaranth.lib import data
-from amaranth.lib.memory import Memory
 from amaranth.sim import Simulator
 
 from bep_hw.gateware.bus.crossing import DEPTH, AccessCrossing, CrossedShell, StreamCrossing
@@ -13,7 +12,8 @@ from bep_hw.gateware.bus.shell import SAMPLE_WORDS, Shell
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
-from bep_hw.spec.registers import BUS_ADDRESS_BITS, VERSION, address
+from bep_hw.spec.registers import VERSION, address
+from tests.helpers.access_memory import AccessMemory
 from tests.helpers.bench import STALLS, Stalls
 from tests.helpers.stub import stub_core  # noqa: F401
 
@@ -58,19 +58,9 @@ class Registers(Elaboratable):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.crossing, access = self.crossing, self.crossing.o
-        m.submodules.memory = memory = Memory(shape=WORD, depth=1 << BUS_ADDRESS_BITS, init=[])
-        read, write = memory.read_port(domain="core"), memory.write_port(domain="core")
-        good = access.address < self.REFUSED
-        m.d.comb += [
-            read.addr.eq(access.address),
-            read.en.eq(access.strobe),
-            access.read_data.eq(read.data),
-            write.addr.eq(access.address),
-            write.data.eq(access.write_data),
-            write.en.eq(access.strobe & access.write & good & access.mask.all()),
-        ]
-        m.d.core += access.error.eq(~(access.strobe & good))
+        m.submodules.crossing = self.crossing
+        memory = AccessMemory(self.crossing.o, self.REFUSED)
+        m.submodules.memory = DomainRenamer("core")(memory)
         return m
 
 

@@ -61,6 +61,21 @@ def pieces(data, count):
     return sum(piece << CONFIG.lanes * index for index in range(count))
 
 
+def any_load(rng):
+    """A word to load, and what `state` is while it is loaded."""
+    kind = rng.choice([COUNTERS, TILES, CLASSES])
+    row, segment = rng.randrange(CONFIG.tile_rows), rng.randrange(SEGMENTS)
+    depth = (CONFIG.counter_depth, CONFIG.tile_depth, CONFIG.class_depth)[kind]
+    word = {"kind": kind, "address": rng.randrange(depth), "row": row, "segment": segment}
+    word["data"] = rng.getrandbits(DATA)
+    count = (1, 1, SEGMENTS)[kind]
+    enable = (1, (row, segment), 1 << segment)[kind]
+    data = word["data"] if kind == COUNTERS else pieces(word["data"], count)
+    written = [None, None, None]
+    written[kind] = (word["address"], data, enable)
+    return word, written
+
+
 @SEEDS
 def test_loads(seed):
     """Each kind to its memory, to the right place, and only while idle."""
@@ -69,23 +84,13 @@ def test_loads(seed):
 
     async def bench(ctx):
         for _ in range(60):
-            kind = rng.choice([COUNTERS, TILES, CLASSES])
-            row, segment = rng.randrange(CONFIG.tile_rows), rng.randrange(SEGMENTS)
-            depth = (CONFIG.counter_depth, CONFIG.tile_depth, CONFIG.class_depth)[kind]
-            word = {"kind": kind, "address": rng.randrange(depth), "row": row, "segment": segment}
-            word["data"] = rng.getrandbits(DATA)
+            word, written = any_load(rng)
             idle, valid = rng.randrange(2), rng.randrange(2)
             ctx.set(dut.load.payload, word)
             ctx.set(dut.load.valid, valid)
             ctx.set(dut.idle, idle)
             assert ctx.get(dut.load.ready) == idle
-            expected = [None, None, None]
-            if idle and valid:
-                count = (1, 1, SEGMENTS)[kind]
-                enable = (1, (row, segment), 1 << segment)[kind]
-                data = word["data"] if kind == COUNTERS else pieces(word["data"], count)
-                expected[kind] = (word["address"], data, enable)
-            assert state(ctx, dut) == expected
+            assert state(ctx, dut) == (written if idle and valid else [None] * 3)
             await ctx.tick()
 
     simulate(top, bench)
@@ -100,7 +105,7 @@ def test_loads_of_a_large_core(seed):
     top, rng = Top(LARGE), random.Random(seed)
     dut = top.host
 
-    async def load(ctx, word, expected):
+    async def load(ctx, word, written):
         """Offer the word until it is taken; it is written in that cycle, and in no other."""
         ctx.set(dut.load.payload, word)
         ctx.set(dut.load.valid, 1)
@@ -114,23 +119,13 @@ def test_loads_of_a_large_core(seed):
             ready = bool(idle)
             ctx.set(dut.idle, rng.randrange(2))
         assert ctx.get(dut.load.ready)
-        assert state(ctx, dut) == expected
+        assert state(ctx, dut) == written
         await ctx.tick()
         ctx.set(dut.load.valid, 0)
 
     async def bench(ctx):
         for _ in range(60):
-            kind = rng.choice([COUNTERS, TILES, CLASSES])
-            row, segment = rng.randrange(CONFIG.tile_rows), rng.randrange(SEGMENTS)
-            depth = (CONFIG.counter_depth, CONFIG.tile_depth, CONFIG.class_depth)[kind]
-            word = {"kind": kind, "address": rng.randrange(depth), "row": row, "segment": segment}
-            word["data"] = rng.getrandbits(DATA)
-            count = (1, 1, SEGMENTS)[kind]
-            enable = (1, (row, segment), 1 << segment)[kind]
-            data = word["data"] if kind == COUNTERS else pieces(word["data"], count)
-            expected = [None, None, None]
-            expected[kind] = (word["address"], data, enable)
-            await load(ctx, word, expected)
+            await load(ctx, *any_load(rng))
             for _ in range(rng.randrange(3)):  # nothing is offered
                 assert not ctx.get(dut.load.ready)
                 assert state(ctx, dut) == [None] * 3
