@@ -70,7 +70,7 @@ def build(
     from bep_hw.support.files import check_writable
 
     check_options(board, seeds, clock, baud, jobs, until)
-    read_sites(sites)
+    read_sites(sites, board)
     check_target(samples_per_second)
     if samples_per_second is not None:
         check_absent("--samples-per-second", **{k: given.get(k) for k in CORE})

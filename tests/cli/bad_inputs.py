@@ -266,6 +266,11 @@ OTHERS = {
     f"build --board icebreaker --preset digits -o {LONG}": ["long"],
     "build --board icebreaker --preset digits -o ''": ["must not be empty"],
     "build --board icebreaker --preset digits -o file": ["file", "not a folder"],
+    "build --board icebreaker --preset digits -o out --sites file": ["iCE40", "no floorplan"],
+    **{
+        f"build --board ulx3s-85f --preset digits -o out --sites {name}": [name]
+        for name in ("nowhere.json", "folder", "file", "damaged/summary.json")
+    },
     f"demo --out {LONG}": ["long"],
     "demo --out ''": ["--out ''"],
     "demo --out file": ["file", "not a folder"],

@@ -43,10 +43,12 @@ def rates(board, clock, baud):
     return clock, baud, divisor(clock, baud)
 
 
-def read_sites(path):
-    """{block RAM: site} of a file that a build has written, or None for None."""
+def read_sites(path, board):
+    """{block RAM: site} of a file that a build for the board has written, or None for None."""
     if path is None:
         return None
+    family = families.get(boards.get(board).family)
+    require(family.floorplan, f"sites: {family.title} FPGAs have no floorplan")
     try:
         sites = json.loads(Path(path).read_text())
     except OSError as error:
@@ -83,7 +85,7 @@ def build(
     ConfigError if the design does not fit the board, or a tool is missing or fails.
     """
     check_options(board, seeds, clock, baud, jobs, until)
-    sites = read_sites(sites)
+    sites = read_sites(sites, board)
     preset.check()
     top = boards.get(board)
     check_writable(folder)

@@ -134,11 +134,10 @@ class Flow:
     def floorplan(self, tell=_quiet, plan=None):
         """Choose sites for all block RAMs; `Done` with `count`, how many there are.
 
-        plan: {cell: site} to take instead, of an earlier build of the design
+        plan: {cell: site} to take instead, of an earlier build of the design, or None
         None for a family without floorplans. `Endless` if no placer comes to an end.
         """
         if not self.family.floorplan:
-            require(plan is None, f"sites: the family {self.family.title} has no floorplan")
             return None
         kind, router = self.family.cells["bram"], self.tools[1]
         place = [*self.commands[1], "--timing-allow-fail", "--no-route", "--write", PLACED]

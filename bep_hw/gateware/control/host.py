@@ -126,7 +126,7 @@ class Host(wiring.Component):
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         address = Signal.like(tiles.address)
         m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | write.valid)
-        # The core may be idle no longer: a sample came with the word.
+        # A large core may be idle no longer: a sample came with the word.
         with m.If(self.load.ready):
             m.d.comb += [
                 counters.addr.eq(load.address),
