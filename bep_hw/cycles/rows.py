@@ -62,12 +62,13 @@ class Rows:
         accepts = takes or self.job[3]
         ready, starts = self._starts()
         self._issue(starts)
-        jobs_ready = ready or (self.deep and self.kept is None)
+        jobs_ready = self.kept is None if self.deep else ready
         job = None if accepts or not jobs_ready else self.job[:3]
         if ready:
-            self.first = self.kept if self.deep else job
+            self.first, self.kept = (self.kept, None) if self.deep else (job, None)
         if jobs_ready:
-            self.kept = job if self.deep else None
+            if self.deep:
+                self.kept = job
             if not accepts:
                 self.job = None
         if accepts:

@@ -55,7 +55,7 @@ def _table(m, core):
     m.submodules.table_check = check = TableCheck(core.config)
     names = ("steps", "horizon", "batch_size") if core.config.in_time else ()
     m.d.comb += [
-        unknown.eq(registers.tabled | check.busy),
+        unknown.eq(registers.tabling | registers.tabled | check.busy),
         check.start.eq(registers.tabled),
         check.layers.eq(registers.layers),
         check.table.eq(rows.sweep_table),

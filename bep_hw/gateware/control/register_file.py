@@ -8,7 +8,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
-from bep_hw.gateware.parts.pipeline import at_most
+from bep_hw.gateware.parts.pipeline import at_most, delay
 from bep_hw.spec.layer_table import constant_registers
 from bep_hw.spec.limits import limits
 from bep_hw.spec.registers import ADDRESS_BITS, ERRORS, GLOBAL_IN_TIME, address, of_core
@@ -24,7 +24,8 @@ class RegisterFile(wiring.Component):
     While the core is busy, all are refused but those of `errors`.
 
     Latency: read data, and whether a write was refused, one cycle after the address; a write shows
-    in the next cycle.
+    in the next cycle, with `deep_pipeline` in the one after it: what is written, and whether it is
+    within its limits, comes from registers. A read in the cycle after a write shows it always.
 
     Members
     -------
@@ -36,6 +37,7 @@ class RegisterFile(wiring.Component):
     busy : shown in the status register; locked : no register can be written
     table : all rows of the layer table
     tabled : a register that has to fit others, see `TableCheck`, was written; high for one cycle
+    tabling : perhaps such a write is under way, with `deep_pipeline`
     resized : as `tabled`, of `batch_size`
     failed : errors that occur, a bit of bep_hw.spec.registers.ERRORS each
     fails : an error occurs, one of these or of a write
@@ -43,7 +45,7 @@ class RegisterFile(wiring.Component):
     """
 
     def __init__(self, config):
-        self.config = config
+        self.config, self._deep = config, int(config.deep_pipeline)
         in_time = [register.name for register in GLOBAL_IN_TIME] if config.in_time else ()
         super().__init__(
             {
@@ -61,6 +63,7 @@ class RegisterFile(wiring.Component):
                 "locked": In(1),
                 "table": Out(data.ArrayLayout(layer_layout(config), config.max_layers)),
                 "tabled": Out(1),
+                "tabling": Out(1),
                 "resized": Out(1),
                 "errors": Out(len(ERRORS)),
                 "failed": In(len(ERRORS)),
@@ -72,27 +75,32 @@ class RegisterFile(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         constant = {address(name, layer): v for name, layer, v in constant_registers(self.config)}
-        write, places = Signal(), self._places()
-        self._check(m, write, {place: places[place][0] for place in places.keys() - constant})
+        self._pending = Signal()  # a write is in registers, and not yet in its own
+        places = self._places(m)
+        written, here, write_data = self._check(
+            m, {place: places[place][0] for place in places.keys() - constant}
+        )
         with m.If(self.minibatch_done):
             m.d.sync += self.minibatch.eq(self.minibatch + 1)
-        m.d.sync += [
-            *(pulse.eq(0) for pulse in (self.refresh, self.flush, self.tabled, self.resized)),
-            self.csr.read_data.eq(0),
-        ]
+        pulses = (self.refresh, self.flush, self.tabled, self.resized)
+        m.d.sync += [pulse.eq(0) for pulse in pulses]
         m.d.comb += [places[place][1].eq(value) for place, value in constant.items()]
-        with m.Switch(self.csr.address):
+        # With a register behind the address, what is read needs none.
+        answers, answer = m.d.comb if self._deep else m.d.sync, self.csr.read_data
+        answers += answer.eq(0)
+        with m.Switch(here):
             for place, (name, value) in places.items():
                 with m.Case(place):
-                    m.d.sync += self.csr.read_data.eq(value)
+                    answers += answer.eq(value)
                     if place not in constant and name not in ("status", "errors"):
-                        with m.If(write):
-                            self._write(m, name, value)
+                        with m.If(written):
+                            self._write(m, name, value, write_data)
         return m
 
-    def _places(self):
+    def _places(self, m):
         """{address: (register, its value)} of all registers."""
-        values = {"status": self.busy, "control": self.train}
+        busy = delay(m, self.busy | self._pending, self._deep, "was_busy")
+        values = {"status": busy, "control": self.train}
         of_all, of_layer = of_core(self.config)
         found = {}
         for name in (register.name for register in of_all):
@@ -102,20 +110,24 @@ class RegisterFile(wiring.Component):
                 found[address(name, index)] = name, self.table[index][name]
         return found
 
-    def _write(self, m, name, value):
+    def _write(self, m, name, value, write_data):
         """Write a register that is not constant."""
         if name == "control":
             value = Cat(self.train, self.refresh, self.flush)
-        m.d.sync += value.eq(self.csr.write_data)
+        m.d.sync += value.eq(write_data)
         if name == "batch_size":
             m.d.sync += self.resized.eq(1)
-        of_layer = layer_layout(self.config).members
-        others = ("layers", "steps", "horizon", *(["batch_size"] if self.config.in_time else []))
-        if name in others or (name in of_layer and name not in FREE):
+        if self._of_table(name):
             m.d.sync += self.tabled.eq(1)
 
-    def _check(self, m, write, names):
-        """Refuse writes, and note that and all other errors.
+    def _of_table(self, name):
+        """Whether the register has to fit others."""
+        of_layer = layer_layout(self.config).members
+        others = ("layers", "steps", "horizon", *(["batch_size"] if self.config.in_time else []))
+        return name in others or (name in of_layer and name not in FREE)
+
+    def _check(self, m, names):
+        """Refuse writes, and note that and all other errors: (written, address, write data).
 
         names : {address: register} of those that are not constant
         """
@@ -124,21 +136,39 @@ class RegisterFile(wiring.Component):
             if name in bounds:
                 of_range[bounds[name]].append(csr.address == place)
         within = {ends: _within(csr.write_data, *ends) for ends in of_range}
-        asks, fits, clears = Signal(), Signal(), Signal()
+        asked, fits = Signal(), Signal()
         m.d.comb += [
-            asks.eq(csr.write_enable & (csr.address != address("errors"))),
-            clears.eq(csr.write_enable & (csr.address == address("errors"))),
+            asked.eq(csr.write_enable & (csr.address != address("errors"))),
             fits.eq(Cat(Cat(here).any() & within[ends] for ends, here in of_range.items()).any()),
-            write.eq(asks & fits & ~self.locked),
         ]
+        clears = csr.write_enable & (csr.address == address("errors"))
+        asks, clears, fits, here, write_data = (
+            delay(m, value, self._deep, f"write_{name}")
+            for name, value in {
+                "asks": asked,
+                "clears": clears,
+                "fits": fits,
+                "address": csr.address,
+                "data": csr.write_data,
+            }.items()
+        )
+        if self._deep:
+            of_table = [
+                csr.address == place for place, name in names.items() if self._of_table(name)
+            ]
+            m.d.comb += self._pending.eq(asks)
+            m.d.sync += self.tabling.eq(asked & Cat(of_table).any())
+        written = Signal()
+        m.d.comb += written.eq(asks & fits & ~self.locked)
         failed = self.failed | Cat(asks & ~fits, asks & self.locked)
-        m.d.comb += self.fails.eq(failed.any())
-        m.d.sync += [
-            csr.error.eq(asks & ~write),
-            self.errors.eq(
-                (self.errors & ~Mux(clears, csr.write_data, 0)[: len(self.errors)]) | failed
-            ),
+        m.d.comb += [
+            self.fails.eq(failed.any()),
+            csr.error.eq(delay(m, asks & ~written, 1 - self._deep, "error")),
         ]
+        m.d.sync += self.errors.eq(
+            (self.errors & ~Mux(clears, write_data, 0)[: len(self.errors)]) | failed
+        )
+        return written, here, write_data
 
 
 def csr_signature():

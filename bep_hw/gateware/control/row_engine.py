@@ -196,14 +196,16 @@ class RowEngine(wiring.Component):
         ]
         if self.config.deep_pipeline:
             there = self.preparing
-            m.d.comb += jobs.jobs.ready.eq(~there | ready)
+            m.d.comb += jobs.jobs.ready.eq(~there)  # not in the cycle in which it becomes free
             now = (job, table, words, tiles, reinforces)
             job, table, words, tiles, reinforces = kept = [
                 Signal.like(value, name=f"kept{index}", reset_less=True)
                 for index, value in enumerate(now)
             ]
-            with m.If(jobs.jobs.ready):
+            with m.If(~there):
                 m.d.sync += [there.eq(valid), *(k.eq(n) for k, n in zip(kept, now, strict=True))]
+            with m.Elif(ready):
+                m.d.sync += there.eq(0)
             valid = there
         with m.If(ready):
             m.d.sync += [

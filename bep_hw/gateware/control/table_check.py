@@ -2,12 +2,13 @@
 
 from collections import namedtuple
 
-from amaranth.hdl import Cat, Module, Mux, Signal
-from amaranth.lib import wiring
+from amaranth.hdl import Cat, Const, Module, Mux, Signal
+from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
+from bep_hw.gateware.parts.pipeline import delay
 
 Step = namedtuple("Step", "kind addend bound times base skipped goes_on", defaults=(0,))
 """A check of one row of the table: of `base` + n * `addend` against `bound`.
@@ -28,7 +29,7 @@ class TableCheck(wiring.Component):
     layer lies within its memory. It multiplies by adding, for it has time.
 
     Latency: about 3 [cycles] for each neuron and each block at most, from `start` until it is not
-    busy.
+    busy; with `deep_pipeline` 2 more for each check, as its row and its operands go to registers.
 
     Members
     -------
@@ -42,7 +43,7 @@ class TableCheck(wiring.Component):
     """
 
     def __init__(self, config):
-        self.config = config
+        self.config, self._deep = config, int(config.deep_pipeline)
         layout = layer_layout(config)
         in_time = {
             **{name: In(bits_for(config.max_steps)) for name in ("steps", "horizon")},
@@ -65,14 +66,19 @@ class TableCheck(wiring.Component):
         m = Module()
         last, passes, fails = Signal(), Signal(), Signal()
         m.d.comb += last.eq(self.layer + 1 == self.layers)
+        self._row = data.View(
+            self.table.shape(), delay(m, self.table.as_value(), self._deep, "row", reset_less=True)
+        )
         steps = self._steps(last)
         step, self._begun = Signal(range(len(steps) + 1)), Signal(name="begun")
-        good = self._row(m, last, step == 0)
-        with m.If(self.busy):
+        settled = self._settled(m, passes | fails | self.start)
+        good = self._fields(m, last, (step == 0) & settled)
+        check = self._operands(m, steps, step)
+        with m.If(self.busy & settled):
             with m.If(step == 0):
                 m.d.comb += [passes.eq(good), fails.eq(~good)]
             with m.Else():
-                self._sum(m, steps, step, passes, fails)
+                self._sum(m, check, passes, fails)
         with m.If(fails):
             m.d.sync += self.busy.eq(0)
         with m.If(passes):
@@ -81,15 +87,27 @@ class TableCheck(wiring.Component):
                 m.d.sync += [step.eq(0), self.layer.eq(self.layer + 1)]
                 with m.If(last):
                     m.d.sync += [self.busy.eq(0), self.legal.eq(1)]
-                    m.d.sync += self.classes.eq(self.table.rows)
+                    m.d.sync += self.classes.eq(self._row.rows)
         with m.If(self.start):
             m.d.sync += [step.eq(0), self._begun.eq(0), self.layer.eq(0), self.legal.eq(0)]
             m.d.sync += self.busy.eq(self.layers > 1)
         return m
 
-    def _row(self, m, last, now):
+    def _settled(self, m, changes):
+        """Whether the registers hold what belongs to the row and the check."""
+        if not self._deep:
+            return Const(1)
+        registers = 2  # of the row, then of its operands
+        since = Signal(range(registers + 1))
+        with m.If(changes):
+            m.d.sync += since.eq(0)
+        with m.Elif(since != registers):
+            m.d.sync += since.eq(since + 1)
+        return since == registers
+
+    def _fields(self, m, last, now):
         """Whether the fields of a row are there, and fit those of the row before it."""
-        config, table = self.config, self.table
+        config, table = self.config, self._row
         rows, place = Signal.like(table.rows), Signal.like(table.input_base)
         first, output = self.layer == 0, table.output_base
         needed = ("rows", "columns", "row_blocks", "column_blocks")
@@ -112,7 +130,7 @@ class TableCheck(wiring.Component):
 
     def _steps(self, last):
         """All checks of a row that are sums."""
-        config, table = self.config, self.table
+        config, table = self.config, self._row
         across, of_inputs, places, state = table.column_blocks, table.column_blocks, 1, 0
         if config.in_time:
             state = table.state_blocks.any()
@@ -138,38 +156,47 @@ class TableCheck(wiring.Component):
             *batch,
         )
 
-    def _sum(self, m, steps, step, passes, fails):
-        """Add until the step is decided."""
-        config, begun = self.config, self._begun
+    def _operands(self, m, steps, step):
+        """{field of a Step: its value} of the check; with `deep_pipeline` from registers."""
+        config = self.config
         depths = ("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth")
         sizes = ("max_width", "max_rows", "max_classes", "tile_rows", "tile_columns", "lanes")
         batch = config.max_batch if config.in_time else 0
         depth = max(batch, *(getattr(config, name) for name in depths))
         size = max(getattr(config, name) for name in sizes)
         # A sum goes beyond its bound by what is added once.
-        total = Signal(bits_for(max(depth, size) + max(batch, size)))
-        count = Signal(range(max(size, config.max_steps) + 1))
-        addend, bound = Signal.like(total), Signal.like(total)
-        times, base = Signal.like(count), Signal.like(total)
-        fit, cover, divide, skip, goes_on = (Signal() for _ in range(5))
+        total = bits_for(max(depth, size) + max(batch, size))
+        widths = {"addend": total, "bound": total, "base": total}
+        widths["times"] = bits_for(max(size, config.max_steps))
+        flags = ("fits", "covers", "divides", "skipped", "goes_on")
+        chosen = {
+            name: Signal(width, name=f"next_{name}")
+            for name, width in {**widths, **dict.fromkeys(flags, 1)}.items()
+        }
         with m.Switch(step):
             for index, one in enumerate(steps, 1):
                 with m.Case(index):
-                    m.d.comb += [addend.eq(one.addend), bound.eq(one.bound), base.eq(one.base)]
-                    m.d.comb += [times.eq(one.times), skip.eq(one.skipped), goes_on.eq(one.goes_on)]
-                    m.d.comb += [fit.eq(one.kind == "fits"), cover.eq(one.kind == "covers")]
-                    m.d.comb += divide.eq(one.kind == "divides")
-        there = Signal()
-        m.d.comb += there.eq(count == times)
-        m.d.sync += [begun.eq(1), total.eq(total + addend), count.eq(count + 1)]
-        with m.If(skip):
+                    for name, value in chosen.items():
+                        m.d.comb += value.eq(getattr(one, name, one.kind == name))
+        return {
+            name: delay(m, value, self._deep, f"check_{name}", reset_less=True)
+            for name, value in chosen.items()
+        }
+
+    def _sum(self, m, check, passes, fails):
+        """Add until the check is decided."""
+        begun, total, count = self._begun, Signal.like(check["bound"]), Signal.like(check["times"])
+        bound, there = check["bound"], Signal()
+        m.d.comb += there.eq(count == check["times"])
+        m.d.sync += [begun.eq(1), total.eq(total + check["addend"]), count.eq(count + 1)]
+        with m.If(check["skipped"]):
             m.d.comb += passes.eq(1)
         with m.Elif(~begun):
-            m.d.sync += [total.eq(base), count.eq(Mux(goes_on, count, 0))]
-        with m.Elif(fit):
+            m.d.sync += [total.eq(check["base"]), count.eq(Mux(check["goes_on"], count, 0))]
+        with m.Elif(check["fits"]):
             m.d.comb += [fails.eq(total > bound), passes.eq(there & (total <= bound))]
         with m.Elif(total >= bound):
-            good = (there | ~cover) & ((total == bound) | ~divide)
+            good = (there | ~check["covers"]) & ((total == bound) | ~check["divides"])
             m.d.comb += [passes.eq(good), fails.eq(~good)]
             m.d.sync += count.eq(count)
         with m.If(passes | fails):

@@ -16,7 +16,10 @@ from tests.helpers.bench import plain, simulate
 
 CONFIG = CoreConfig(max_layers=3)
 IN_TIME = CoreConfig(max_layers=3, max_steps=20)
-CONFIGS = pytest.mark.parametrize("config", [CONFIG, IN_TIME], ids=["layers", "in-time"])
+LARGE = CoreConfig(max_layers=3, deep_pipeline=True)
+CONFIGS = pytest.mark.parametrize(
+    "config", [CONFIG, IN_TIME, LARGE], ids=["layers", "in-time", "large-core"]
+)
 ERROR = {name: 1 << bit for bit, name in enumerate(ERRORS)}
 MOST_LAYERS = (1 << POSITION_LAYER_BITS) + 1
 """Rows of the layer table of the deepest network."""

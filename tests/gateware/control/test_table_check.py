@@ -20,6 +20,7 @@ NETWORKS = [
     Recurrent(layers=(10, 10, 8), classes=3, steps=4),
 ]
 BY_LAYERS = {"ids": lambda network: "-".join(map(str, network.layers))}
+DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
 DEPTHS = {
     "tile_base": "tile",
     "counter_base": "counter",
@@ -75,16 +76,18 @@ def check(config, *tables):
     return found
 
 
+@DEEP
 @pytest.mark.parametrize("network", NETWORKS, **BY_LAYERS)
-def test_tables_of_networks_are_legal(network):
-    config = config_for(network)
+def test_tables_of_networks_are_legal(network, deep):
+    config = config_for(network, deep_pipeline=deep)
     assert check(config, *[registers_of(network, config)] * 2) == [1, 1]
 
 
+@DEEP
 @pytest.mark.parametrize("network", NETWORKS, **BY_LAYERS)
-def test_every_wrong_field_is_found(network):
+def test_every_wrong_field_is_found(network, deep):
     """One more, one less, or 0 is illegal, but for what only places a layer within its memory."""
-    config = config_for(network)
+    config = config_for(network, deep_pipeline=deep)
     once, rows = registers_of(network, config)
     bounds, tables, names = limits(config), [], []
     for index, row in enumerate(rows):
